@@ -1,0 +1,99 @@
+namespace Pastiche.Graphs.Differentiation;
+
+/// <summary>
+/// The gradient of a convolution's input is a convolution again. Along one axis, with stride s, padding p before and taps k, pixel
+/// X = a·s + r receives from output Y = a + t through tap k = r + p − t·s. So each of the s phases r is a stride-1 convolution of
+/// the cotangent with the taps that reach it; one convolution computes all phases as channels (sub-pixel convolution, Shi et al.
+/// 2016) and the phases are then interleaved. With stride 1 there is one phase and the kernel is simply turned by 180°.
+/// </summary>
+internal static class ConvRule
+{
+    public static ValueList<InputGradient?> Apply(Graph graph, Node node, Value dy)
+    {
+        if (node.Inputs[1].Constant is not { } kernel) return [null, null, null];
+        return [InputGradient(graph, node.Inputs[0].Shape, kernel, node.Get<ConvAttributes>(), dy), null, null];
+    }
+
+    /// <summary>The gradient of the input of shape <paramref name="x"/>.</summary>
+    public static Value InputGradient(Graph graph, Shape x, Tensor kernel, ConvAttributes attributes, Value dy)
+    {
+        var vertical = new Axis(x[2], kernel.Shape[2], attributes.Strides[0], attributes.Pads[0], attributes.Dilations[0]);
+        var horizontal = new Axis(x[3], kernel.Shape[3], attributes.Strides[1], attributes.Pads[1], attributes.Dilations[1]);
+        var (top, bottom) = vertical.Padding(dy.Shape[2]);
+        var (left, right) = horizontal.Padding(dy.Shape[3]);
+        var cropped = Crop(graph, dy, top, left, bottom, right);
+        ValueList<int> pads = [Math.Max(0, top), Math.Max(0, left), Math.Max(0, bottom), Math.Max(0, right)];
+        var phases = graph.Conv(
+            cropped, graph.Constant(PhaseKernel(kernel, attributes.Group, vertical, horizontal)), null,
+            new ConvAttributes([1, 1], pads, [1, 1], attributes.Group));
+        var spread = Interleave(graph, phases, attributes.Group, vertical.Stride, horizontal.Stride);
+        return graph.Slice(spread, [0, 0, 0, 0], [.. x]);
+    }
+
+    /// <summary>ONNX Runtime refuses negative padding: what would be padded by −n is cropped by n first.</summary>
+    private static Value Crop(Graph graph, Value dy, int top, int left, int bottom, int right) => graph.Slice(
+        dy,
+        [0, 0, Math.Max(0, -top), Math.Max(0, -left)],
+        [dy.Shape[0], dy.Shape[1], dy.Shape[2] - Math.Max(0, -bottom), dy.Shape[3] - Math.Max(0, -right)]);
+
+    /// <summary>The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.</summary>
+    private static Tensor PhaseKernel(Tensor kernel, int group, Axis vertical, Axis horizontal)
+    {
+        var (outputs, inputs) = (kernel.Shape[0] / group, kernel.Shape[1]);
+        var (height, width) = (kernel.Shape[2], kernel.Shape[3]);
+        Shape shape = [group * vertical.Stride * horizontal.Stride * inputs, outputs, vertical.Taps, horizontal.Taps];
+        var source = kernel.Elements;
+        var result = new float[shape.Size];
+        var next = 0;
+        for (var g = 0; g < group; g++)
+        for (var ry = 0; ry < vertical.Stride; ry++)
+        for (var rx = 0; rx < horizontal.Stride; rx++)
+        for (var input = 0; input < inputs; input++)
+        for (var output = 0; output < outputs; output++)
+        for (var ty = 0; ty < vertical.Taps; ty++)
+        for (var tx = 0; tx < horizontal.Taps; tx++, next++)
+        {
+            if (vertical.Tap(ry, ty) is { } ky && horizontal.Tap(rx, tx) is { } kx)
+                result[next] = source[((((((g * outputs) + output) * inputs) + input) * height) + ky) * width + kx];
+        }
+
+        return new Tensor(shape, result);
+    }
+
+    private static Value Interleave(Graph graph, Value phases, int group, int vertical, int horizontal)
+    {
+        if (vertical == 1 && horizontal == 1) return phases;
+        if (vertical == horizontal && group == 1) return graph.DepthToSpace(phases, vertical);
+        var (n, c, h, w) = (phases.Shape[0], phases.Shape[1] / (vertical * horizontal), phases.Shape[2], phases.Shape[3]);
+        var split = graph.Reshape(phases, [n, group, vertical, horizontal, c / group, h, w]);
+        return graph.Reshape(graph.Transpose(split, 0, 1, 4, 5, 2, 6, 3), [n, c, h * vertical, w * horizontal]);
+    }
+
+    /// <summary>One axis of the convolution; t runs from <see cref="First"/> over <see cref="Taps"/> offsets.</summary>
+    private sealed record Axis(int Size, int Kernel, int Stride, int Before, int Dilation)
+    {
+        private int Extent => ((Kernel - 1) * Dilation) + 1;
+
+        private int First => -FloorDivide(Extent - 1 - Before, Stride);
+
+        private int Last => FloorDivide(Stride - 1 + Before, Stride);
+
+        public int Taps => Last - First + 1;
+
+        /// <summary>The tap of the kernel that joins phase r with the offset-th cotangent, if there is one.</summary>
+        public int? Tap(int phase, int offset)
+        {
+            var position = phase + Before - ((First + offset) * Stride);
+            return position >= 0 && position < Extent && position % Dilation == 0 ? position / Dilation : null;
+        }
+
+        /// <summary>Padding of the cotangent, so that every phase comes out ⌈size / stride⌉ long; may be negative.</summary>
+        public (int Before, int After) Padding(int outputs)
+        {
+            var length = (Size + Stride - 1) / Stride;
+            return (-First, length + Taps - 1 - outputs + First);
+        }
+
+        private static int FloorDivide(int a, int b) => (a - (((a % b) + b) % b)) / b;
+    }
+}

@@ -1,0 +1,108 @@
+namespace Pastiche.Graphs;
+
+/// <summary>One method an operator, so that building a graph reads like the formula.</summary>
+public sealed partial class Graph
+{
+    /// <summary>A tensor as a constant.</summary>
+    public Value Constant(Tensor tensor) => Emit(Op.Constant, [], new ConstantAttributes(tensor)).Output;
+
+    /// <summary>A single number as a constant of rank 0.</summary>
+    public Value Scalar(float value) => Constant(Tensor.Scalar(value));
+
+    /// <summary>left + right.</summary>
+    public Value Add(Value left, Value right) => Apply(Op.Add, [left, right]);
+
+    /// <summary>left − right.</summary>
+    public Value Sub(Value left, Value right) => Apply(Op.Sub, [left, right]);
+
+    /// <summary>left · right, element by element.</summary>
+    public Value Mul(Value left, Value right) => Apply(Op.Mul, [left, right]);
+
+    /// <summary>left / right.</summary>
+    public Value Div(Value left, Value right) => Apply(Op.Div, [left, right]);
+
+    /// <summary>−x.</summary>
+    public Value Neg(Value x) => Apply(Op.Neg, [x]);
+
+    /// <summary>eˣ.</summary>
+    public Value Exp(Value x) => Apply(Op.Exp, [x]);
+
+    /// <summary>√x.</summary>
+    public Value Sqrt(Value x) => Apply(Op.Sqrt, [x]);
+
+    /// <summary>max(x, 0).</summary>
+    public Value Relu(Value x) => Apply(Op.Relu, [x]);
+
+    /// <summary>1/(1 + e⁻ˣ).</summary>
+    public Value Sigmoid(Value x) => Apply(Op.Sigmoid, [x]);
+
+    /// <summary>left &gt; right, a boolean.</summary>
+    public Value Greater(Value left, Value right) => Apply(Op.Greater, [left, right]);
+
+    /// <summary>Where <paramref name="condition"/> is true <paramref name="then"/>, elsewhere <paramref name="otherwise"/>.</summary>
+    public Value Where(Value condition, Value then, Value otherwise) => Apply(Op.Where, [condition, then, otherwise]);
+
+    /// <summary>Convolution of images [batch, channels, height, width] with a kernel [out, in/group, height, width].</summary>
+    public Value Conv(Value x, Value kernel, Value? bias, ConvAttributes attributes) =>
+        Apply(Op.Conv, bias is null ? [x, kernel] : [x, kernel, bias], attributes);
+
+    /// <summary>(x − mean)/√(variance + ε)·scale + bias, per channel.</summary>
+    public Value BatchNormalization(Value x, Value scale, Value bias, Value mean, Value variance, float epsilon = 1e-5f) =>
+        Apply(Op.BatchNormalization, [x, scale, bias, mean, variance], new BatchNormalizationAttributes(epsilon));
+
+    /// <summary>The largest of each window, and the index of where it stood in the flattened input.</summary>
+    public (Value Largest, Value Indices) MaxPool(Value x, PoolAttributes attributes)
+    {
+        var node = Emit(Op.MaxPool, [x], attributes);
+        return (node.Outputs[0], node.Outputs[1]);
+    }
+
+    /// <summary>Puts <paramref name="values"/> where <paramref name="indices"/> say in zeros of <paramref name="shape"/>.</summary>
+    public Value MaxUnpool(Value values, Value indices, Shape shape) => Apply(Op.MaxUnpool, [values, indices], new ShapeAttributes(shape));
+
+    /// <summary>The mean of each window.</summary>
+    public Value AveragePool(Value x, PoolAttributes attributes) => Apply(Op.AveragePool, [x], attributes);
+
+    /// <summary>The matrix product.</summary>
+    public Value MatMul(Value left, Value right) => Apply(Op.MatMul, [left, right]);
+
+    /// <summary>The same elements in another shape.</summary>
+    public Value Reshape(Value x, Shape shape) => x.Shape == shape ? x : Apply(Op.Reshape, [x], new ShapeAttributes(shape));
+
+    /// <summary>Broadcast to a shape.</summary>
+    public Value Expand(Value x, Shape shape) => x.Shape == shape ? x : Apply(Op.Expand, [x], new ShapeAttributes(shape));
+
+    /// <summary>Axis i of the result is axis permutation[i] of <paramref name="x"/>.</summary>
+    public Value Transpose(Value x, params ValueList<int> permutation) => Apply(Op.Transpose, [x], new PermutationAttributes(permutation));
+
+    /// <summary>The sum over axes.</summary>
+    public Value ReduceSum(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceSum, [x], new ReduceAttributes(axes, keepAxes));
+
+    /// <summary>The mean over axes.</summary>
+    public Value ReduceMean(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceMean, [x], new ReduceAttributes(axes, keepAxes));
+
+    /// <summary>The sum of the squares of all elements, a scalar.</summary>
+    public Value SumSquare(Value x) => Apply(Op.ReduceSumSquare, [x], new ReduceAttributes([.. Enumerable.Range(0, x.Shape.Rank)], false));
+
+    /// <summary>The box from <paramref name="starts"/> to before <paramref name="ends"/>, every steps-th element.</summary>
+    public Value Slice(Value x, ValueList<int> starts, ValueList<int> ends, ValueList<int>? steps = null)
+    {
+        var whole = starts.All(start => start == 0) && ends.SequenceEqual(x.Shape) && steps is null;
+        return whole ? x : Apply(Op.Slice, [x], new SliceAttributes(starts, ends, steps ?? [.. x.Shape.Select(_ => 1)]));
+    }
+
+    /// <summary>Zeros before and after each axis.</summary>
+    public Value Pad(Value x, ValueList<int> before, ValueList<int> after) =>
+        before.Concat(after).All(amount => amount == 0) ? x : Apply(Op.Pad, [x], new PadAttributes(before, after));
+
+    /// <summary>The values one after the other along an axis.</summary>
+    public Value Concat(ValueList<Value> values, int axis) => Apply(Op.Concat, values, new AxisAttributes(axis));
+
+    /// <summary>Channels (dy·block + dx)·C + c become pixel (dy, dx) of each block of channel c.</summary>
+    public Value DepthToSpace(Value x, int block) => Apply(Op.DepthToSpace, [x], new BlockAttributes(block));
+
+    /// <summary>A copy of the vector <paramref name="data"/> with each of the updates added at its index.</summary>
+    public Value ScatterAdd(Value data, Value indices, Value updates) => Apply(Op.ScatterElements, [data, indices, updates]);
+
+    private Value Apply(Op op, ValueList<Value> inputs, Attributes? attributes = null) => Emit(op, inputs, attributes ?? Attributes.None).Output;
+}

@@ -1,0 +1,121 @@
+namespace Pastiche.Graphs;
+
+/// <summary>
+/// A static computation: nodes in an order that can be run, named inputs and named outputs. It only grows; every value is checked
+/// and its shape known when it is made, and asking for an equal node gives the one that is there.
+/// </summary>
+public sealed partial class Graph
+{
+    private readonly record struct Key(Op Op, ValueList<Value> Inputs, Attributes Attributes);
+
+    private readonly Dictionary<Key, Node> _known = [];
+    private readonly List<Node> _nodes = [];
+    private readonly List<Value> _inputs = [];
+    private readonly OrderedDictionary<string, Value> _outputs = [];
+
+    /// <summary>Creates an empty graph.</summary>
+    /// <param name="name">What messages call it: the model's name.</param>
+    public Graph(string name) => Name = name;
+
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>All nodes; each comes after the nodes whose results it takes.</summary>
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>The inputs in the order of their making.</summary>
+    public IReadOnlyList<Value> Inputs => _inputs;
+
+    /// <summary>The outputs by name, in the order of their naming.</summary>
+    public IReadOnlyDictionary<string, Value> Outputs => _outputs;
+
+    /// <summary>Adds an input.</summary>
+    /// <param name="name">Unique among the inputs.</param>
+    /// <param name="shape">Its shape.</param>
+    public Value Input(string name, Shape shape)
+    {
+        if (_inputs.Any(input => NameOf(input) == name)) Throw.DuplicateName("input", name, Name);
+        var value = Emit(Op.Input, [], new InputAttributes(name, shape)).Output;
+        _inputs.Add(value);
+        return value;
+    }
+
+    /// <summary>Names a value as an output.</summary>
+    /// <param name="name">Unique among the outputs.</param>
+    /// <param name="value">A value of this graph.</param>
+    public void Output(string name, Value value)
+    {
+        RequireOwn(value, $"output {name}");
+        if (!_outputs.TryAdd(name, value)) Throw.DuplicateName("output", name, Name);
+    }
+
+    /// <summary>The name of an input.</summary>
+    public static string NameOf(Value input) => input.Node.Get<InputAttributes>().Name;
+
+    /// <summary>Applies an operator, or finds the node that does so already. The typed methods are easier to read.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="inputs">Values of this graph.</param>
+    /// <param name="attributes">The record of that operator.</param>
+    /// <param name="label">The node's name in a model file, for messages.</param>
+    /// <exception cref="GraphException">Inputs or attributes do not fit.</exception>
+    public Node Emit(Op op, ValueList<Value> inputs, Attributes attributes, string? label = null)
+    {
+        foreach (var input in inputs.Span) RequireOwn(input, op);
+        var key = new Key(op, inputs, attributes);
+        if (_known.TryGetValue(key, out var known)) return known;
+        var node = new Node(this, op, inputs, attributes, label);
+        _known.Add(key, node);
+        _nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>
+    /// Repeats another graph inside this one, on other inputs. Shapes are inferred anew, so that a fully convolutional graph can be
+    /// inlined at any size.
+    /// </summary>
+    /// <param name="other">The graph to repeat; its outputs are not added to this one's.</param>
+    /// <param name="inputs">For each of its inputs, by name, a value of this graph.</param>
+    /// <param name="rewrite">May replace a node: given the node and its new inputs, gives its new outputs, or null to repeat it.</param>
+    /// <returns>Its outputs, as values of this graph.</returns>
+    /// <exception cref="GraphException">An input has no value, or a shape does not fit.</exception>
+    public IReadOnlyDictionary<string, Value> Inline(
+        Graph other, IReadOnlyDictionary<string, Value> inputs, Func<Node, ValueList<Value>, ValueList<Value>?>? rewrite = null)
+    {
+        var map = new Dictionary<Value, Value>();
+        foreach (var node in other.LiveNodes())
+        {
+            var outputs = node.Op == Op.Input ? [Bound(node)] : Repeat(node, [.. node.Inputs.Select(value => map[value])]);
+            for (var i = 0; i < node.Outputs.Count; i++) map[node.Outputs[i]] = outputs[i];
+        }
+
+        return other._outputs.ToDictionary(output => output.Key, output => map[output.Value]);
+
+        Value Bound(Node node)
+        {
+            var name = node.Get<InputAttributes>().Name;
+            if (!inputs.TryGetValue(name, out var value)) Throw.Unbound(name, other.Name);
+            return value;
+        }
+
+        ValueList<Value> Repeat(Node node, ValueList<Value> renewed) =>
+            rewrite?.Invoke(node, renewed) ?? Emit(node.Op, renewed, node.Attributes, node.Label).Outputs;
+    }
+
+    /// <summary>The nodes that the outputs need, in order.</summary>
+    internal IEnumerable<Node> LiveNodes()
+    {
+        var live = new HashSet<Node>(_outputs.Values.Select(value => value.Node));
+        for (var i = _nodes.Count - 1; i >= 0; i--)
+        {
+            if (!live.Contains(_nodes[i])) continue;
+            foreach (var input in _nodes[i].Inputs.Span) live.Add(input.Node);
+        }
+
+        return _nodes.Where(live.Contains);
+    }
+
+    private void RequireOwn<T>(Value value, T user)
+    {
+        if (!ReferenceEquals(value.Node.Owner, this)) Throw.Foreign($"{user}", Name);
+    }
+}

@@ -1,0 +1,88 @@
+using Google.Protobuf;
+using Onnx;
+
+namespace Pastiche.Graphs.Onnx;
+
+/// <summary>
+/// Reads an ONNX model, or the part of one that some of its tensors need, as a graph. The file is data: nothing in it is executed,
+/// and tensors kept outside the file are refused.
+/// </summary>
+public static class OnnxReader
+{
+    /// <summary>Reads the part of a model that the given tensors need.</summary>
+    /// <param name="bytes">The model file's bytes.</param>
+    /// <param name="model">What messages call the model.</param>
+    /// <param name="inputShape">The shape of the model's input, which need not be the one it was saved with.</param>
+    /// <param name="outputs">Names of tensors of the model, or null for its own outputs.</param>
+    /// <returns>A graph whose input and outputs have the model's names.</returns>
+    /// <exception cref="GraphException">The bytes are no model, a tensor does not exist, or an operator is not supported.</exception>
+    public static Graph Read(ReadOnlySpan<byte> bytes, string model, Shape inputShape, IReadOnlyList<string>? outputs = null) =>
+        Read(bytes, model, (_, _) => inputShape, outputs);
+
+    /// <summary>Reads a model at the shapes it was saved with; each must be fixed.</summary>
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, string, Shape, IReadOnlyList{string})"/>
+    public static Graph Read(ReadOnlySpan<byte> bytes, string model, IReadOnlyList<string>? outputs = null) =>
+        Read(bytes, model, (name, proto) => StatedShape(model, name, proto), outputs);
+
+    private static Graph Read(ReadOnlySpan<byte> bytes, string model, Func<string, ValueInfoProto, Shape> shapeOf, IReadOnlyList<string>? outputs)
+    {
+        var proto = Parse(bytes, model);
+        var graph = new Graph(model);
+        var translation = new OnnxTranslation(graph, proto.Initializer);
+        foreach (var input in proto.Input)
+        {
+            if (!translation.IsInitializer(input.Name)) translation.Define(input.Name, graph.Input(input.Name, shapeOf(input.Name, input)));
+        }
+
+        IReadOnlyList<string> names = outputs ?? [.. proto.Output.Select(output => output.Name)];
+        foreach (var node in Needed(proto, names)) translation.Translate(node);
+        foreach (var name in names)
+        {
+            if (!translation.TryGet(name, out var value))
+            {
+                Throw.UnknownName("tensor", name, model, proto.Node.SelectMany(node => node.Output).Take(12).Append("…"));
+                return graph;
+            }
+
+            graph.Output(name, value);
+        }
+
+        return graph;
+    }
+
+    private static GraphProto Parse(ReadOnlySpan<byte> bytes, string model)
+    {
+        try
+        {
+            var proto = ModelProto.Parser.ParseFrom(bytes).Graph;
+            if (proto is null || proto.Node.Count == 0) Throw.Unreadable(model, "no ONNX model: it has no graph");
+            return proto;
+        }
+        catch (InvalidProtocolBufferException problem)
+        {
+            throw new GraphException($"{model}: no ONNX model ({problem.Message.ReplaceLineEndings(" ")}).", problem);
+        }
+    }
+
+    /// <summary>The nodes that the named tensors need, in the file's order, which ONNX requires to be one that can be run.</summary>
+    private static IEnumerable<NodeProto> Needed(GraphProto graph, IEnumerable<string> names)
+    {
+        var wanted = names.ToHashSet();
+        var needed = new Stack<NodeProto>();
+        for (var i = graph.Node.Count - 1; i >= 0; i--)
+        {
+            if (!graph.Node[i].Output.Any(wanted.Contains)) continue;
+            needed.Push(graph.Node[i]);
+            wanted.UnionWith(graph.Node[i].Input);
+        }
+
+        return needed;
+    }
+
+    private static Shape StatedShape(string model, string name, ValueInfoProto proto)
+    {
+        var sizes = proto.Type?.TensorType?.Shape?.Dim.Select(dimension => checked((int)dimension.DimValue)).ToArray() ?? [];
+        if (sizes.Any(size => size < 1)) Throw.Unreadable(model, $"input {name} has no fixed shape; give one");
+        return [.. sizes];
+    }
+}

@@ -1,0 +1,98 @@
+namespace Pastiche.Graphs;
+
+/// <summary>
+/// The operators of a graph: its two sources, and the standard ONNX operators in use, with ONNX' meaning. Shapes, axes and pads
+/// that ONNX takes as tensor inputs are attributes here, since they are static.
+/// </summary>
+public enum Op
+{
+    /// <summary>A named input of the graph.</summary>
+    Input,
+
+    /// <summary>A tensor known when the graph is built.</summary>
+    Constant,
+
+    /// <summary>Element-wise sum with broadcasting.</summary>
+    Add,
+
+    /// <summary>Average over windows.</summary>
+    AveragePool,
+
+    /// <summary>x·scale/√(variance + ε) + …, per channel, with the statistics of training.</summary>
+    BatchNormalization,
+
+    /// <summary>Joins tensors along an axis.</summary>
+    Concat,
+
+    /// <summary>Two-dimensional convolution (cross-correlation) with an optional bias.</summary>
+    Conv,
+
+    /// <summary>Moves blocks of channels into space (mode DCR).</summary>
+    DepthToSpace,
+
+    /// <summary>Element-wise quotient with broadcasting.</summary>
+    Div,
+
+    /// <summary>e to the power of the elements.</summary>
+    Exp,
+
+    /// <summary>Broadcasts to a shape.</summary>
+    Expand,
+
+    /// <summary>Element-wise comparison; a boolean result.</summary>
+    Greater,
+
+    /// <summary>Matrix product of the last two axes, broadcast over the others.</summary>
+    MatMul,
+
+    /// <summary>Largest element of windows, and where in the whole input it stood.</summary>
+    MaxPool,
+
+    /// <summary>Puts elements where the indices of a <see cref="MaxPool"/> say, zero elsewhere.</summary>
+    MaxUnpool,
+
+    /// <summary>Element-wise product with broadcasting.</summary>
+    Mul,
+
+    /// <summary>Element-wise negation.</summary>
+    Neg,
+
+    /// <summary>Surrounds with zeros.</summary>
+    Pad,
+
+    /// <summary>Mean over axes.</summary>
+    ReduceMean,
+
+    /// <summary>Sum over axes.</summary>
+    ReduceSum,
+
+    /// <summary>Sum of squares over axes.</summary>
+    ReduceSumSquare,
+
+    /// <summary>max(x, 0).</summary>
+    Relu,
+
+    /// <summary>The same elements in another shape.</summary>
+    Reshape,
+
+    /// <summary>Adds updates to a copy of the data at the indices (reduction add, axis 0).</summary>
+    ScatterElements,
+
+    /// <summary>1/(1 + e⁻ˣ).</summary>
+    Sigmoid,
+
+    /// <summary>A box of the input, with steps.</summary>
+    Slice,
+
+    /// <summary>Element-wise square root.</summary>
+    Sqrt,
+
+    /// <summary>Element-wise difference with broadcasting.</summary>
+    Sub,
+
+    /// <summary>Permutes axes.</summary>
+    Transpose,
+
+    /// <summary>Elements of the second input where the first is true, of the third elsewhere, with broadcasting.</summary>
+    Where,
+}

@@ -1,0 +1,194 @@
+namespace Pastiche.Graphs;
+
+/// <summary>The type and shape of every result, from a node's inputs and attributes, or an error that says what does not fit.</summary>
+internal static class ShapeInference
+{
+    public static (ElementType Type, Shape Shape)[] Infer(Op op, ValueList<Value> inputs, Attributes attributes) => op switch
+    {
+        Op.Input => Real(((InputAttributes)attributes).Shape),
+        Op.Constant => Real(((ConstantAttributes)attributes).Tensor.Shape),
+        Op.Add or Op.Sub or Op.Mul or Op.Div => Real(Broadcast(op, Arity(op, inputs, 2))),
+        Op.Greater => [(ElementType.Boolean, Broadcast(op, Arity(op, inputs, 2)))],
+        Op.Where => [(Arity(op, inputs, 3)[1].Type, Broadcast(op, inputs))],
+        Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Arity(op, inputs, 1)[0].Shape),
+        Op.Conv => Real(Conv(inputs, Expect<ConvAttributes>(op, attributes))),
+        Op.BatchNormalization => Real(BatchNormalization(Arity(op, inputs, 5))),
+        Op.MaxPool => MaxPool(Pool(op, Arity(op, inputs, 1), Expect<PoolAttributes>(op, attributes))),
+        Op.AveragePool => Real(Pool(op, Arity(op, inputs, 1), Expect<PoolAttributes>(op, attributes))),
+        Op.MaxUnpool => Real(MaxUnpool(Arity(op, inputs, 2), Expect<ShapeAttributes>(op, attributes))),
+        Op.MatMul => Real(MatMul(Arity(op, inputs, 2))),
+        Op.Reshape => [(Arity(op, inputs, 1)[0].Type, Reshape(inputs[0].Shape, Expect<ShapeAttributes>(op, attributes).Shape))],
+        Op.Expand => Real(Expand(Arity(op, inputs, 1)[0].Shape, Expect<ShapeAttributes>(op, attributes).Shape)),
+        Op.Transpose => [(Arity(op, inputs, 1)[0].Type, Transpose(inputs[0].Shape, Expect<PermutationAttributes>(op, attributes)))],
+        Op.ReduceSum or Op.ReduceMean or Op.ReduceSumSquare =>
+            Real(Reduce(op, Arity(op, inputs, 1)[0].Shape, Expect<ReduceAttributes>(op, attributes))),
+        Op.Slice => [(Arity(op, inputs, 1)[0].Type, Slice(inputs[0].Shape, Expect<SliceAttributes>(op, attributes)))],
+        Op.Pad => Real(Pad(Arity(op, inputs, 1)[0].Shape, Expect<PadAttributes>(op, attributes))),
+        Op.Concat => Real(Concat(inputs, Expect<AxisAttributes>(op, attributes).Axis)),
+        Op.DepthToSpace => Real(DepthToSpace(Arity(op, inputs, 1)[0].Shape, Expect<BlockAttributes>(op, attributes).Block)),
+        Op.ScatterElements => Real(Scatter(Arity(op, inputs, 3))),
+        _ => throw new ArgumentOutOfRangeException(nameof(op), op, "an operator without shape inference"),
+    };
+
+    private static (ElementType, Shape)[] Real(Shape shape) => [(ElementType.Real, shape)];
+
+    private static (ElementType, Shape)[] MaxPool(Shape shape) => [(ElementType.Real, shape), (ElementType.Index, shape)];
+
+    private static ValueList<Value> Arity(Op op, ValueList<Value> inputs, int expected)
+    {
+        if (inputs.Count != expected) Throw.BadInputs(op, $"{inputs.Count} inputs", $"{expected}");
+        return inputs;
+    }
+
+    private static T Expect<T>(Op op, Attributes attributes) where T : Attributes
+    {
+        if (attributes is not T typed)
+        {
+            Throw.BadAttributes(op, attributes, typeof(T).Name);
+            return null;
+        }
+
+        return typed;
+    }
+
+    private static Shape Broadcast(Op op, ValueList<Value> inputs)
+    {
+        var shape = Shape.Scalar;
+        foreach (var input in inputs)
+        {
+            if (Shape.TryBroadcast(shape, input.Shape) is not { } joined)
+            {
+                Throw.BadInputs(op, string.Join(" and ", inputs.Select(v => v.Shape)), "shapes that broadcast");
+                return default;
+            }
+
+            shape = joined;
+        }
+
+        return shape;
+    }
+
+    private static Shape Conv(ValueList<Value> inputs, ConvAttributes attributes)
+    {
+        if (inputs.Count is not (2 or 3)) Throw.BadInputs(Op.Conv, $"{inputs.Count} inputs", "2 or 3");
+        var (x, w) = (inputs[0].Shape, inputs[1].Shape);
+        if (x.Rank != 4 || w.Rank != 4) Throw.BadInputs(Op.Conv, $"input {x} and kernel {w}", "rank 4 (images) for both");
+        if (x[1] != w[1] * attributes.Group || w[0] % attributes.Group != 0)
+            Throw.BadInputs(Op.Conv, $"{x[1]} channels, kernel {w}, group {attributes.Group}", "channels that match");
+        if (inputs.Count == 3 && inputs[2].Shape != [w[0]]) Throw.BadInputs(Op.Conv, $"bias {inputs[2].Shape}", $"{w[0]}");
+        var (s, p, d) = (attributes.Strides, attributes.Pads, attributes.Dilations);
+        if (s.Count != 2 || p.Count != 4 || d.Count != 2 || p.Any(v => v < 0) || s.Any(v => v < 1) || d.Any(v => v < 1))
+            Throw.BadAttributes(Op.Conv, attributes, "2 strides, 4 pads of at least 0 and 2 dilations");
+        return [x[0], w[0], Windows(Op.Conv, x[2], p[0] + p[2], ((w[2] - 1) * d[0]) + 1, s[0]), Windows(Op.Conv, x[3], p[1] + p[3], ((w[3] - 1) * d[1]) + 1, s[1])];
+    }
+
+    private static Shape Pool(Op op, ValueList<Value> inputs, PoolAttributes attributes)
+    {
+        var x = inputs[0].Shape;
+        if (x.Rank != 4) Throw.BadInputs(op, x.ToString(), "rank 4 (images)");
+        var (k, s, p) = (attributes.Kernel, attributes.Strides, attributes.Pads);
+        if (k.Count != 2 || s.Count != 2 || p.Count != 4 || p.Any(v => v < 0) || s.Any(v => v < 1) ||
+            Math.Max(p[0], p[2]) >= k[0] || Math.Max(p[1], p[3]) >= k[1])
+            Throw.BadAttributes(op, attributes, "2 kernel sizes, 2 strides and 4 pads, each from 0 to under the kernel");
+        return [x[0], x[1], Windows(op, x[2], p[0] + p[2], k[0], s[0]), Windows(op, x[3], p[1] + p[3], k[1], s[1])];
+    }
+
+    private static int Windows(Op op, int size, int pads, int kernel, int stride)
+    {
+        if (size + pads < kernel) Throw.BadInputs(op, $"{size} pixels with {pads} of padding", $"at least the kernel's {kernel}");
+        return ((size + pads - kernel) / stride) + 1;
+    }
+
+    private static Shape BatchNormalization(ValueList<Value> inputs)
+    {
+        var x = inputs[0].Shape;
+        if (x.Rank < 2 || inputs.Skip(1).Any(v => v.Shape != [x[1]]))
+            Throw.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)), "a batch and four vectors with one entry a channel");
+        return x;
+    }
+
+    private static Shape MaxUnpool(ValueList<Value> inputs, ShapeAttributes attributes)
+    {
+        if (inputs[0].Shape != inputs[1].Shape || inputs[1].Type != ElementType.Index || attributes.Shape.Rank != 4)
+            Throw.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Type} {inputs[1].Shape}", "values and indices of one shape");
+        return attributes.Shape;
+    }
+
+    private static Shape MatMul(ValueList<Value> inputs)
+    {
+        var (a, b) = (inputs[0].Shape, inputs[1].Shape);
+        if (a.Rank < 2 || b.Rank < 2 || a[a.Rank - 1] != b[b.Rank - 2] ||
+            Shape.TryBroadcast([.. a.SkipLast(2)], [.. b.SkipLast(2)]) is not { } batch)
+        {
+            Throw.BadInputs(Op.MatMul, $"{a} and {b}", "matrices whose inner sizes agree");
+            return default;
+        }
+
+        return [.. batch, a[a.Rank - 2], b[b.Rank - 1]];
+    }
+
+    private static Shape Reshape(Shape from, Shape to)
+    {
+        if (from.Size != to.Size) Throw.BadInputs(Op.Reshape, from.ToString(), $"as many elements as {to}");
+        return to;
+    }
+
+    private static Shape Expand(Shape from, Shape to)
+    {
+        if (Shape.TryBroadcast(from, to) != to) Throw.BadInputs(Op.Expand, from.ToString(), $"a shape that broadcasts to {to}");
+        return to;
+    }
+
+    private static Shape Transpose(Shape x, PermutationAttributes attributes)
+    {
+        if (!attributes.Permutation.Order().SequenceEqual(Enumerable.Range(0, x.Rank)))
+            Throw.BadAttributes(Op.Transpose, attributes, $"each axis of {x} once");
+        return [.. attributes.Permutation.Select(axis => x[axis])];
+    }
+
+    private static Shape Reduce(Op op, Shape x, ReduceAttributes attributes)
+    {
+        if (attributes.Axes.Any(axis => axis < 0 || axis >= x.Rank)) Throw.BadAttributes(op, attributes, $"axes of {x}");
+        var kept = x.Select((size, axis) => attributes.Axes.Contains(axis) ? 1 : size);
+        return attributes.KeepAxes ? [.. kept] : [.. x.Where((_, axis) => !attributes.Axes.Contains(axis))];
+    }
+
+    private static Shape Slice(Shape x, SliceAttributes attributes)
+    {
+        var (starts, ends, steps) = (attributes.Starts, attributes.Ends, attributes.Steps);
+        if (starts.Count != x.Rank || ends.Count != x.Rank || steps.Count != x.Rank ||
+            x.Select((size, i) => starts[i] < 0 || ends[i] <= starts[i] || ends[i] > size || steps[i] < 1).Any(bad => bad))
+            Throw.BadAttributes(Op.Slice, attributes, $"a box inside {x}");
+        return [.. x.Select((_, i) => ((ends[i] - starts[i] - 1) / steps[i]) + 1)];
+    }
+
+    private static Shape Pad(Shape x, PadAttributes attributes)
+    {
+        var (before, after) = (attributes.Before, attributes.After);
+        if (before.Count != x.Rank || after.Count != x.Rank || before.Concat(after).Any(v => v < 0))
+            Throw.BadAttributes(Op.Pad, attributes, $"two amounts of at least 0 for each axis of {x}");
+        return [.. x.Select((size, i) => before[i] + size + after[i])];
+    }
+
+    private static Shape Concat(ValueList<Value> inputs, int axis)
+    {
+        if (inputs.Count == 0 || axis < 0 || axis >= inputs[0].Shape.Rank ||
+            inputs.Any(v => v.Shape.Rank != inputs[0].Shape.Rank || v.Shape.With(axis, 1) != inputs[0].Shape.With(axis, 1)))
+            Throw.BadInputs(Op.Concat, string.Join(", ", inputs.Select(v => v.Shape)), $"shapes that differ only in axis {axis}");
+        return inputs[0].Shape.With(axis, inputs.Sum(v => v.Shape[axis]));
+    }
+
+    private static Shape DepthToSpace(Shape x, int block)
+    {
+        if (x.Rank != 4 || block < 1 || x[1] % (block * block) != 0)
+            Throw.BadInputs(Op.DepthToSpace, x.ToString(), $"images whose channels are a multiple of {block * block}");
+        return [x[0], x[1] / (block * block), x[2] * block, x[3] * block];
+    }
+
+    private static Shape Scatter(ValueList<Value> inputs)
+    {
+        if (inputs[1].Type != ElementType.Index || inputs[1].Shape != inputs[2].Shape || inputs[0].Shape.Rank != 1 || inputs[1].Shape.Rank != 1)
+            Throw.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)), "vectors of data, indices and as many updates");
+        return inputs[0].Shape;
+    }
+}

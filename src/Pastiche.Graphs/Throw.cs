@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pastiche.Graphs;
+
+/// <summary>Every message of this library, in one place, so that they stay alike: got, expected, where.</summary>
+internal static class Throw
+{
+    [DoesNotReturn]
+    public static void BadShape(string sizes) =>
+        throw new GraphException($"Shape {sizes} has a size under 1; every axis needs at least one element.");
+
+    [DoesNotReturn]
+    public static void BadTensor(Shape shape, int elements) =>
+        throw new GraphException($"A tensor of shape {shape} needs {shape.Size} elements; got {elements}.");
+
+    [DoesNotReturn]
+    public static void BadInputs(Op op, string got, string expected) =>
+        throw new GraphException($"{op}: got {got}; expected {expected}.");
+
+    [DoesNotReturn]
+    public static void BadAttributes(Op op, Attributes attributes, string expected) =>
+        throw new GraphException($"{op}: got attributes {attributes}; expected {expected}.");
+
+    [DoesNotReturn]
+    public static void Foreign(string user, string graph) =>
+        throw new GraphException($"{user}: a value of another graph than {graph}; inline that graph first.");
+
+    [DoesNotReturn]
+    public static void DuplicateName(string kind, string name, string graph) =>
+        throw new GraphException($"{graph} has two {kind}s named {name}; names are unique.");
+
+    [DoesNotReturn]
+    public static void Unbound(string input, string graph) =>
+        throw new GraphException($"{graph} was inlined without a value for its input {input}.");
+
+    [DoesNotReturn]
+    public static void UnknownName(string kind, string name, string graph, IEnumerable<string> known) =>
+        throw new GraphException($"{graph} has no {kind} named {name}; it has {string.Join(", ", known)}.");
+
+    [DoesNotReturn]
+    public static void Invalid(string graph, string problem) =>
+        throw new GraphException($"{graph} is malformed: {problem}.");
+
+    [DoesNotReturn]
+    public static void NoRule(Node node, string graph) =>
+        throw new GraphException($"No gradient rule for {node.Op} (node {node.Label ?? "without a name"} of {graph}).");
+
+    [DoesNotReturn]
+    public static void NoInputRule(Node node, int input, string graph) =>
+        throw new GraphException(
+            $"No gradient rule for input {input} of {node.Op} (node {node.Label ?? "without a name"} of {graph}); it must not depend on what is differentiated.");
+
+    [DoesNotReturn]
+    public static void Independent(string graph) =>
+        throw new GraphException($"The differentiated outputs of {graph} do not depend on the value asked for; the gradient would be zero.");
+
+    [DoesNotReturn]
+    public static void CotangentShape(Shape output, Shape cotangent) =>
+        throw new GraphException($"A cotangent has shape {cotangent}; expected its output's shape {output}.");
+
+    [DoesNotReturn]
+    public static void Unreadable(string model, string problem, Exception? cause = null) =>
+        throw new GraphException($"{model}: {problem}.", cause);
+
+    [DoesNotReturn]
+    public static void UnsupportedOp(string model, string op, string node) =>
+        throw new GraphException($"{model}: node {node} is a {op}, which is not supported.");
+}
