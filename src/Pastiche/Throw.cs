@@ -8,4 +8,57 @@ internal static class Throw
     [DoesNotReturn]
     public static void OutOfRange(string setting, string got, string accepted) =>
         throw new PasticheException($"{setting} is {got}; accepted: {accepted}.");
+
+    [DoesNotReturn]
+    public static void WrongLength(string what, int got, int expected, string where) =>
+        throw new PasticheException($"{what}: {got:N0} values; expected {expected:N0} for {where}.");
+
+    [DoesNotReturn]
+    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: no such file.");
+
+    [DoesNotReturn]
+    public static void UnreadablePicture(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: cannot be read: {why}.", cause);
+
+    [DoesNotReturn]
+    public static void NotAPicture(string path, string got) =>
+        throw new PasticheException($"{path}: {got} (JPEG, PNG or WebP expected).");
+
+    [DoesNotReturn]
+    public static void DamagedPicture(string path, string reason, Exception cause) =>
+        throw new PasticheException($"{path}: the picture is damaged or cut short ({reason}); get a whole copy of it.", cause);
+
+    [DoesNotReturn]
+    public static void UnwritablePicture(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: cannot be written: {why}.", cause);
+
+    [DoesNotReturn]
+    public static void UnknownName(string kind, string got, IEnumerable<string> known) =>
+        throw new PasticheException($"There is no {kind} named {got}; {Names.Suggest(got, [.. known])}.");
+
+    [DoesNotReturn]
+    public static void FlatPicture(string kind, string layer) =>
+        throw new PasticheException($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure.");
+
+    [DoesNotReturn]
+    public static void TooNarrow(string kind, string picture, string scaled, int least) =>
+        throw new PasticheException(
+            $"The {kind} picture ({picture}) is {scaled} at the smallest scale; both sides need at least {least} pixels: choose larger scales or crop it.");
+
+    [DoesNotReturn]
+    public static void MissingRuntime(Exception cause) =>
+        throw new PasticheException(
+            "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
+
+    /// <summary>Refuses a number outside a range, and NaN.</summary>
+    public static void IfOutside<T>(string setting, T got, T least, T most) where T : System.Numerics.INumber<T>
+    {
+        if (!(got >= least && got <= most)) OutOfRange(setting, $"{got}", $"{least} to {most}");
+    }
+
+    /// <summary>Refuses negative numbers, infinity and NaN.</summary>
+    public static void IfNegative(string setting, float got)
+    {
+        if (!(got >= 0 && float.IsFinite(got))) OutOfRange(setting, $"{got}", "0 or more");
+    }
 }

@@ -1,0 +1,55 @@
+using Pastiche.Graphs;
+
+namespace Pastiche;
+
+/// <summary>
+/// A convolutional network trained to recognise things, frozen and used as a measuring instrument: its layers, how it wants its
+/// pictures, and where its weights come from.
+/// </summary>
+public sealed partial class Backbone
+{
+    /// <summary>The name of the network's input: a picture [1, 3, height, width], RGB from 0 to 1.</summary>
+    internal const string ImageInput = "image";
+
+    private readonly Graph _network;
+
+    /// <summary>Wraps a network whose outputs have the names of the layers.</summary>
+    internal Backbone(string name, Graph network, IReadOnlyList<Layer> layers, ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
+    {
+        Name = name;
+        _network = network;
+        Layers = layers;
+        ContentLayers = contentLayers;
+        StyleLayers = styleLayers;
+    }
+
+    /// <summary>Its name, as a recipe states it.</summary>
+    public string Name { get; }
+
+    /// <summary>The layers that can be measured, from shallow to deep.</summary>
+    public IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>Where content is measured unless asked otherwise.</summary>
+    public ValueList<LayerWeight> ContentLayers { get; }
+
+    /// <summary>Where style is measured unless asked otherwise.</summary>
+    public ValueList<LayerWeight> StyleLayers { get; }
+
+    /// <summary>A layer by its name or by the name of its tensor in the model file.</summary>
+    /// <param name="name">Upper and lower case are the same.</param>
+    /// <exception cref="PasticheException">There is no such layer; the message names the nearest.</exception>
+    public Layer Layer(string name)
+    {
+        var layer = Layers.FirstOrDefault(candidate =>
+            candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Tensor.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (layer is null) Throw.UnknownName($"layer of {Name}", name, Layers.Select(candidate => candidate.Name));
+        return layer;
+    }
+
+    /// <summary>Repeats the network inside a graph, at the size of a picture there.</summary>
+    /// <param name="graph">The graph to grow.</param>
+    /// <param name="image">A picture [1, 3, height, width] of that graph, RGB from 0 to 1.</param>
+    /// <returns>The feature maps [1, channels, height, width] of each layer by its name.</returns>
+    internal IReadOnlyDictionary<string, Value> Features(Graph graph, Value image) =>
+        graph.Inline(_network, new Dictionary<string, Value> { [ImageInput] = image });
+}

@@ -1,0 +1,36 @@
+using System.Numerics.Tensors;
+
+namespace Pastiche.ImagePriors;
+
+/// <summary>
+/// A guard that keeps values near what can be shown: 10 · mean of (x − clamp(x, 0, 1))². Zero within the range.
+/// </summary>
+internal static class RangePenalty
+{
+    private const float Weight = 10;
+    private const int Block = 2048;
+
+    /// <summary>Adds its gradient, 20·(x − clamp(x, 0, 1)) / size, to a gradient.</summary>
+    /// <param name="image">Values.</param>
+    /// <param name="gradient">As many.</param>
+    /// <returns>The value.</returns>
+    public static double AddGradient(ReadOnlySpan<float> image, Span<float> gradient)
+    {
+        Span<float> scratch = stackalloc float[Block];
+        var sum = 0.0;
+        for (var start = 0; start < image.Length; start += Block)
+        {
+            var values = image.Slice(start, Math.Min(Block, image.Length - start));
+            var excess = scratch[..values.Length];
+            TensorPrimitives.Clamp(values, 0, 1, excess);
+            TensorPrimitives.Subtract(values, excess, excess);
+            var squares = TensorPrimitives.SumOfSquares<float>(excess);
+            if (squares == 0)
+                continue;
+            sum += squares;
+            var part = gradient.Slice(start, values.Length);
+            TensorPrimitives.MultiplyAdd(excess, 2 * Weight / image.Length, part, part);
+        }
+        return Weight * sum / image.Length;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Pastiche.Imaging;
+
+/// <summary>Brings pictures to sides that a network divides evenly, and back.</summary>
+internal static class Padding
+{
+    /// <summary>The next multiple.</summary>
+    public static int RoundUp(int side, int multiple) => (side + multiple - 1) / multiple * multiple;
+
+    /// <summary>The picture, reflected at its right and bottom edges up to multiples of the stride.</summary>
+    /// <param name="picture">Sides of at least 2, or a multiple already.</param>
+    /// <param name="multiple">The stride.</param>
+    public static Image Reflect(Image picture, int multiple)
+    {
+        var padded = new Image(RoundUp(picture.Width, multiple), RoundUp(picture.Height, multiple));
+        for (var channel = 0; channel < Image.Channels; channel++)
+        {
+            var source = picture.Plane(channel);
+            var target = padded.Plane(channel);
+            for (var y = 0; y < padded.Height; y++)
+            for (var x = 0; x < padded.Width; x++)
+                target[(y * padded.Width) + x] = source[(Mirror(y, picture.Height) * picture.Width) + Mirror(x, picture.Width)];
+        }
+
+        return padded;
+    }
+
+    /// <summary>The upper left part of a picture.</summary>
+    public static Image Crop(Image picture, int width, int height)
+    {
+        var cropped = new Image(width, height);
+        for (var row = 0; row < Image.Channels * height; row++)
+        {
+            var (channel, y) = Math.DivRem(row, height);
+            picture.Plane(channel).Slice(y * picture.Width, width).CopyTo(cropped.Plane(channel).Slice(y * width, width));
+        }
+
+        return cropped;
+    }
+
+    /// <summary>Reflection without repeating the edge: 0 1 2 3 2 1 0 1 …</summary>
+    private static int Mirror(int position, int size)
+    {
+        if (size == 1) return 0;
+        var turn = position % (2 * (size - 1));
+        return turn < size ? turn : (2 * (size - 1)) - turn;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics.Tensors;
+
+namespace Pastiche.Imaging;
+
+/// <summary>
+/// Pictures in other sizes, one axis after the other: where it shrinks by Lanczos-3 stretched over the reduction, as libvips does,
+/// where it grows by linear interpolation. Positions are half-pixel centred and the edge is repeated.
+/// </summary>
+internal static class Resampling
+{
+    /// <summary>A copy of exactly this size.</summary>
+    public static Image Resize(Image image, int width, int height)
+    {
+        var resized = new Image(width, height);
+        // Rows first: they are the cheap ones, and what they leave is all that the columns have to read.
+        var columns = Taps.Create(image.Width, width);
+        var rows = Taps.Create(image.Height, height);
+        var between = new float[image.Width * height];
+        for (var channel = 0; channel < Image.Channels; channel++)
+        {
+            ReadOnlySpan<float> source = image.Plane(channel);
+            var target = resized.Plane(channel);
+            ResizeRows(source, image.Width, rows, between);
+            ResizeColumns(between, image.Width, columns, target, width);
+            // Lanczos overshoots beside edges.
+            if (width < image.Width || height < image.Height)
+                TensorPrimitives.Clamp(target, TensorPrimitives.Min(source), TensorPrimitives.Max(source), target);
+        }
+        return resized;
+    }
+
+    private static void ResizeRows(ReadOnlySpan<float> source, int width, Taps[] rows, Span<float> target)
+    {
+        target.Clear();
+        for (var y = 0; y < rows.Length; y++)
+        {
+            var sum = target.Slice(y * width, width);
+            for (var tap = 0; tap < rows[y].Weights.Length; tap++)
+            {
+                var row = source.Slice((rows[y].First + tap) * width, width);
+                TensorPrimitives.MultiplyAdd(row, rows[y].Weights[tap], sum, sum);
+            }
+        }
+    }
+
+    private static void ResizeColumns(ReadOnlySpan<float> source, int sourceWidth, Taps[] columns, Span<float> target, int width)
+    {
+        for (var y = 0; y < target.Length / width; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var weights = columns[x].Weights;
+                target[y * width + x] = TensorPrimitives.Dot(source.Slice(y * sourceWidth + columns[x].First, weights.Length), weights);
+            }
+    }
+}

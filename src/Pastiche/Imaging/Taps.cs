@@ -1,0 +1,35 @@
+namespace Pastiche.Imaging;
+
+/// <summary>The positions First, First + 1, … along an axis that make one position of the resized axis, and their weights.</summary>
+internal readonly record struct Taps(int First, float[] Weights)
+{
+    private const double Lobes = 3;
+
+    /// <summary>The taps of every position of an axis resized from one length to another.</summary>
+    public static Taps[] Create(int from, int to)
+    {
+        var taps = new Taps[to];
+        for (var i = 0; i < to; i++)
+            taps[i] = At((i + 0.5) * from / to - 0.5, from, stretch: Math.Max(1, (double)from / to), shrinks: to < from);
+        return taps;
+    }
+
+    private static Taps At(double centre, int length, double stretch, bool shrinks)
+    {
+        var radius = shrinks ? Lobes * stretch : 1;
+        var (first, last) = ((int)Math.Ceiling(centre - radius), (int)Math.Floor(centre + radius));
+        var start = Math.Clamp(first, 0, length - 1);
+        var weights = new double[Math.Clamp(last, 0, length - 1) - start + 1];
+        for (var i = first; i <= last; i++)
+        {
+            var distance = Math.Abs(i - centre) / stretch;
+            // What falls beyond the edge is the edge.
+            weights[Math.Clamp(i, 0, length - 1) - start] += shrinks ? Lanczos(distance) : Math.Max(0, 1 - distance);
+        }
+        var sum = weights.Sum();
+        return new Taps(start, Array.ConvertAll(weights, weight => (float)(weight / sum)));
+    }
+
+    private static double Lanczos(double x) =>
+        x >= Lobes ? 0 : x < 1e-9 ? 1 : Lobes * Math.Sin(Math.PI * x) * Math.Sin(Math.PI * x / Lobes) / (Math.PI * Math.PI * x * x);
+}

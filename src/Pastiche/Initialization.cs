@@ -1,0 +1,50 @@
+namespace Pastiche;
+
+/// <summary>What the first scale starts from.</summary>
+public sealed record Initialization
+{
+    private Initialization(InitializationKind kind, Image? picture = null)
+    {
+        Kind = kind;
+        Image = picture;
+    }
+
+    /// <summary>The content picture: keeps its composition and converges fastest.</summary>
+    public static Initialization Content { get; } = new(InitializationKind.Content);
+
+    /// <summary>Uniform noise around grey, as the paper did: a different picture for every seed.</summary>
+    public static Initialization Noise { get; } = new(InitializationKind.Noise);
+
+    /// <summary>Plain grey.</summary>
+    public static Initialization Gray { get; } = new(InitializationKind.Gray);
+
+    /// <summary>Which of them it is.</summary>
+    public InitializationKind Kind { get; }
+
+    /// <summary>The picture to start from, if it is one.</summary>
+    public Image? Image { get; }
+
+    /// <summary>A picture, resized to the content's shape: to go on with an earlier result, for example.</summary>
+    /// <param name="picture">Any size.</param>
+    public static Initialization Picture(Image picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return new(InitializationKind.Picture, picture);
+    }
+}
+
+/// <summary>The kinds of <see cref="Initialization"/>.</summary>
+public enum InitializationKind
+{
+    /// <summary>The content picture.</summary>
+    Content,
+
+    /// <summary>Noise.</summary>
+    Noise,
+
+    /// <summary>Plain grey.</summary>
+    Gray,
+
+    /// <summary>A given picture.</summary>
+    Picture,
+}

@@ -1,0 +1,36 @@
+using System.Numerics.Tensors;
+using Pastiche.Graphs;
+
+namespace Pastiche.Losses;
+
+/// <summary>
+/// Content as the activations of a deep layer, position by position: Σ (F − P)², where P are those of the content picture. Relative
+/// to Σ (P − P̄)², with P̄ the mean of the whole tensor.
+/// </summary>
+/// <remarks>
+/// L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016), equation 1. Differs
+/// from it in the normalisation, which replaces the factor ½.
+/// </remarks>
+internal sealed record ContentLoss : FeatureLoss
+{
+    public override bool IsPositional => true;
+
+    public override Value Measure(Graph graph, Value features, Value? weights) => features;
+
+    public override ValueList<Value> Represent(Graph graph, Value features, Value? weights, Value? target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var difference = graph.Sub(features, target);
+        return [graph.SumSquare(weights is null ? difference : graph.Mul(difference, graph.Sqrt(weights)))];
+    }
+
+    public override Value Compare(Graph graph, ValueList<Value> sums, Value? target) => sums[0];
+
+    public override double Denominator(ReadOnlySpan<float> target)
+    {
+        var mean = TensorPrimitives.Average(target);
+        var sum = 0.0;
+        foreach (var value in target) sum += ((double)value - mean) * ((double)value - mean);
+        return sum;
+    }
+}

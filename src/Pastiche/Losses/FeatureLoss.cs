@@ -1,0 +1,31 @@
+using Pastiche.Graphs;
+
+namespace Pastiche.Losses;
+
+/// <summary>
+/// A loss on the feature maps of one layer, in steps that serve every way of running it: whole pictures, tiles, regions and blends.
+/// Features are [1, N, H, W]: N maps of M = H·W positions; position weights are [1, 1, H, W], and 1 where there are none.
+/// </summary>
+internal abstract record FeatureLoss
+{
+    /// <summary>
+    /// Whether a target belongs to positions, so that it is needed by <see cref="Represent"/>; otherwise it is a statistic, needed
+    /// by <see cref="Compare"/>.
+    /// </summary>
+    public abstract bool IsPositional { get; }
+
+    /// <summary>The target that a picture with these features sets.</summary>
+    public abstract Value Measure(Graph graph, Value features, Value? weights);
+
+    /// <summary>Sums over positions. They add up over tiles, and are linear in the weights.</summary>
+    public abstract ValueList<Value> Represent(Graph graph, Value features, Value? weights, Value? target);
+
+    /// <summary>The distance of the sums from the target, a scalar.</summary>
+    public abstract Value Compare(Graph graph, ValueList<Value> sums, Value? target);
+
+    /// <summary>
+    /// The distance that an empty picture has, by which the relative normalisation divides, so that 1 means "nothing alike" for
+    /// every layer, size and backbone.
+    /// </summary>
+    public abstract double Denominator(ReadOnlySpan<float> target);
+}

@@ -1,0 +1,40 @@
+using System.Numerics.Tensors;
+using Pastiche.Graphs;
+
+namespace Pastiche.Losses;
+
+/// <summary>
+/// Style as the correlations between feature maps: Σ (G/M − A/M_A)², where G = F·Fᵀ [N, N] and A is that of the style. Relative to
+/// Σ (A/M_A)².
+/// </summary>
+/// <remarks>
+/// L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016), equations 3–5.
+/// Differs from it in the division by M, which makes pictures of different sizes comparable, and in the normalisation. For a region
+/// with weights m the Gram matrix is Σ m f fᵀ / Σ m.
+/// </remarks>
+internal sealed record GramLoss : FeatureLoss
+{
+    public override bool IsPositional => false;
+
+    public override Value Measure(Graph graph, Value features, Value? weights) => Normalize(graph, Represent(graph, features, weights, null));
+
+    /// <summary>F·diag(m)·Fᵀ and Σ m. The roots of the weights go into F, so that one product F'·F'ᵀ serves value and gradient.</summary>
+    public override ValueList<Value> Represent(Graph graph, Value features, Value? weights, Value? target)
+    {
+        var (maps, positions) = (features.Shape[1], features.Shape[2] * features.Shape[3]);
+        var matrix = graph.Reshape(features, [maps, positions]);
+        if (weights is not null) matrix = graph.Mul(matrix, graph.Sqrt(graph.Reshape(weights, [1, positions])));
+        var count = weights is null ? graph.Scalar(positions) : graph.ReduceSum(weights, [0, 1, 2, 3]);
+        return [graph.MatMul(matrix, graph.Transpose(matrix, 1, 0)), count];
+    }
+
+    public override Value Compare(Graph graph, ValueList<Value> sums, Value? target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return graph.SumSquare(graph.Sub(Normalize(graph, sums), target));
+    }
+
+    public override double Denominator(ReadOnlySpan<float> target) => TensorPrimitives.SumOfSquares(target);
+
+    private static Value Normalize(Graph graph, ValueList<Value> sums) => graph.Div(sums[0], sums[1]);
+}

@@ -1,0 +1,110 @@
+using System.Numerics.Tensors;
+
+namespace Pastiche.Optimization;
+
+/// <summary>
+/// Adam (Kingma and Ba, 2015), with its moments corrected for their start at zero. What it shows is a moving average of the
+/// iterates at which the function was evaluated, decay 0.99 and corrected alike, as style-transfer-pytorch does.
+/// </summary>
+/// <remarks>
+/// Where value or gradient are not finite, the step that led there is halved, and the learning rate with it; after several
+/// halvings the last good iterate is restored. Memory: 6 vectors.
+/// </remarks>
+public sealed class Adam : Optimizer
+{
+    private const int MostNonFinite = 8;
+
+    private readonly AdamOptions _options;
+    private readonly float[] _parameters;
+    private readonly float[] _previous;
+    private readonly float[] _gradient;
+    private readonly float[] _mean;
+    private readonly float[] _variance;
+    private readonly float[] _average;
+    private float _learningRate;
+    private double _value = double.NaN;
+    private int _updates;
+
+    /// <summary>Starts a descent.</summary>
+    /// <param name="start">The first iterate.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="PasticheException">A setting is out of range.</exception>
+    public Adam(ReadOnlySpan<float> start, AdamOptions? options = null)
+    {
+        _options = (options ?? new AdamOptions()).Checked();
+        _learningRate = _options.LearningRate;
+        _parameters = start.ToArray();
+        _previous = start.ToArray();
+        _gradient = new float[start.Length];
+        _mean = new float[start.Length];
+        _variance = new float[start.Length];
+        _average = start.ToArray();
+    }
+
+    /// <summary>Goes on from a state.</summary>
+    /// <param name="state">What <see cref="Capture"/> gave.</param>
+    /// <param name="options">Settings; null for the defaults. The learning rate is the state's.</param>
+    /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
+    public Adam(AdamState state, AdamOptions? options = null) : this(state.Parameters.AsSpan(), options)
+    {
+        StateVectors.Copy(state.Previous, _previous);
+        StateVectors.Copy(state.Mean, _mean);
+        StateVectors.Copy(state.Variance, _variance);
+        StateVectors.Copy(state.Average, _average);
+        (_learningRate, _value, _updates) = (state.LearningRate, state.Value, state.Updates);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Parameters => _parameters;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Solution => _average;
+
+    /// <inheritdoc/>
+    public override OptimizerState Capture() => new AdamState
+    {
+        Parameters = [.. _parameters],
+        Value = _value,
+        Previous = [.. _previous],
+        Mean = [.. _mean],
+        Variance = [.. _variance],
+        Average = [.. _average],
+        Updates = _updates,
+        LearningRate = _learningRate,
+    };
+
+    private protected override OptimizerStep StepCore(ObjectiveFunction objective)
+    {
+        for (var evaluations = 1; ; evaluations++)
+        {
+            var value = objective(_parameters, _gradient);
+            if (AreFinite(value, _gradient))
+            {
+                _value = value;
+                Update();
+                return new OptimizerStep(value, evaluations, StepOutcome.Accepted);
+            }
+            if (_updates == 0 || evaluations == MostNonFinite)
+            {
+                _previous.CopyTo(_parameters, 0);
+                return new OptimizerStep(_value, evaluations, StepOutcome.NonFinite);
+            }
+            _learningRate /= 2;
+            TensorPrimitives.Lerp(_previous, _parameters, 0.5f, _parameters);
+        }
+    }
+
+    private void Update()
+    {
+        _updates++;
+        _parameters.CopyTo(_previous, 0);
+        // The weight of the newest in a mean corrected for its start: (1 − decay) / (1 − decay^t), which begins at 1.
+        var newest = (1.0 - _options.AverageDecay) / (1.0 - Math.Pow(_options.AverageDecay, _updates));
+        TensorPrimitives.Lerp(_average, _parameters, (float)newest, _average);
+        var moments = new AdamMoments(
+            _options.Beta1, _options.Beta2, _options.Epsilon,
+            (float)(_learningRate / (1 - Math.Pow(_options.Beta1, _updates))),
+            (float)(1 / (1 - Math.Pow(_options.Beta2, _updates))));
+        moments.Apply(_gradient, _mean, _variance, _parameters);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Pastiche.Optimization;
+
+/// <summary>Settings of <see cref="Adam"/>. The defaults are those of style-transfer-pytorch.</summary>
+public sealed record AdamOptions
+{
+    /// <summary>About how far a parameter moves in a step.</summary>
+    public float LearningRate { get; init; } = 0.02f;
+
+    /// <summary>How much of the gradients' mean stays from step to step, from 0 to below 1.</summary>
+    public float Beta1 { get; init; } = 0.9f;
+
+    /// <summary>How much of the squared gradients' mean stays from step to step, from 0 to below 1.</summary>
+    public float Beta2 { get; init; } = 0.99f;
+
+    /// <summary>Added to the root of the squared gradients' mean, so that nothing is divided by zero.</summary>
+    public float Epsilon { get; init; } = 1e-8f;
+
+    /// <summary>How much of the averaged iterate stays from step to step, from 0 (no averaging) to below 1.</summary>
+    public float AverageDecay { get; init; } = 0.99f;
+
+    internal AdamOptions Checked()
+    {
+        RequirePositive("The learning rate of Adam", LearningRate);
+        RequirePositive("The epsilon of Adam", Epsilon);
+        RequireDecay("Beta1 of Adam", Beta1);
+        RequireDecay("Beta2 of Adam", Beta2);
+        RequireDecay("The average decay of Adam", AverageDecay);
+        return this;
+    }
+
+    private static void RequirePositive(string setting, float value)
+    {
+        if (!(value > 0 && float.IsFinite(value)))
+            Throw.OutOfRange(setting, $"{value}", "above 0");
+    }
+
+    private static void RequireDecay(string setting, float value)
+    {
+        if (!(value is >= 0 and < 1))
+            Throw.OutOfRange(setting, $"{value}", "0 to below 1");
+    }
+}

@@ -1,0 +1,161 @@
+using System.Numerics.Tensors;
+
+namespace Pastiche.Optimization;
+
+/// <summary>
+/// Limited-memory BFGS (Nocedal, 1980; Liu and Nocedal, 1989), with a backtracking line search: a step is taken where the value
+/// falls by at least 10⁻⁴ of what the slope promises (Armijo), and shortened by quadratic interpolation until it does.
+/// </summary>
+/// <remarks>
+/// Differs from torch.optim.LBFGS, which takes steps of a fixed length unless asked for strong Wolfe conditions. A pair whose
+/// curvature is not positive is left out, which is what those conditions would be for. Memory: 2·History + 5 vectors.
+/// </remarks>
+public sealed class Lbfgs : Optimizer
+{
+    private const double SufficientDecrease = 1e-4;
+    private const double SmallestCurvature = 1e-8;
+    private const int MostBacktracks = 8;
+    private const int MostNonFinite = 8;
+
+    private readonly LbfgsOptions _options;
+    private readonly CurvatureHistory _history;
+    private readonly float[] _direction;
+    private float[] _parameters;
+    private float[] _gradient;
+    private float[] _trial;
+    private float[] _trialGradient;
+    private double _value;
+    private double _trialValue;
+    private bool _evaluated;
+
+    /// <summary>Starts a descent.</summary>
+    /// <param name="start">The first iterate.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="PasticheException">A setting is out of range.</exception>
+    public Lbfgs(ReadOnlySpan<float> start, LbfgsOptions? options = null)
+    {
+        _options = (options ?? new LbfgsOptions()).Checked();
+        _history = new CurvatureHistory(_options.History);
+        _parameters = start.ToArray();
+        _gradient = new float[start.Length];
+        _trial = new float[start.Length];
+        _trialGradient = new float[start.Length];
+        _direction = new float[start.Length];
+    }
+
+    /// <summary>Goes on from a state.</summary>
+    /// <param name="state">What <see cref="Capture"/> gave.</param>
+    /// <param name="options">Settings; null for the defaults. With those of the first run the bits are the same, too.</param>
+    /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
+    public Lbfgs(LbfgsState state, LbfgsOptions? options = null) : this(state.Parameters.AsSpan(), options)
+    {
+        _value = state.Value;
+        _evaluated = !state.Gradient.IsEmpty;
+        if (!_evaluated)
+            return;
+        StateVectors.Copy(state.Gradient, _gradient);
+        for (var i = 0; i < state.Steps.Length; i++)
+        {
+            StateVectors.Copy(state.Steps[i], _trial);
+            StateVectors.Copy(state.GradientChanges[i], _trialGradient);
+            _history.Add(ref _trial, ref _trialGradient, _gradient);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Parameters => _parameters;
+
+    /// <inheritdoc/>
+    public override OptimizerState Capture() => new LbfgsState
+    {
+        Parameters = [.. _parameters],
+        Value = _value,
+        Gradient = _evaluated ? [.. _gradient] : [],
+        Steps = _history.Steps,
+        GradientChanges = _history.Changes,
+    };
+
+    private protected override OptimizerStep StepCore(ObjectiveFunction objective)
+    {
+        var evaluations = 0;
+        if (!_evaluated)
+        {
+            _value = objective(_parameters, _gradient);
+            evaluations++;
+            _evaluated = AreFinite(_value, _gradient);
+            if (!_evaluated)
+                return new OptimizerStep(double.NaN, evaluations, StepOutcome.NonFinite);
+        }
+        while (true)
+        {
+            var slope = FindDirection();
+            var steepest = _history.Count == 0;
+            var outcome = slope < 0 ? Search(objective, slope, ref evaluations) : StepOutcome.Stalled;
+            if (outcome == StepOutcome.Accepted)
+                Advance();
+            if (outcome != StepOutcome.Stalled || steepest)
+                return new OptimizerStep(_value, evaluations, outcome);
+            _history.Clear();
+        }
+    }
+
+    /// <summary>Finds the direction to search and returns the slope along it, which is zero where the gradient is.</summary>
+    private double FindDirection()
+    {
+        if (_history.Count > 0)
+        {
+            var slope = _history.Direction(_gradient, _direction);
+            if (slope < 0 && double.IsFinite(slope))
+                return slope;
+            _history.Clear();
+        }
+        var square = VectorKernels.Dot(_gradient, _gradient);
+        if (square == 0)
+            return 0;
+        var scale = _options.FirstStep / Math.Sqrt(square / _gradient.Length);
+        TensorPrimitives.Multiply(_gradient, (float)-scale, _direction);
+        return -scale * square;
+    }
+
+    /// <summary>Looks along the direction for a trial that is good enough.</summary>
+    private StepOutcome Search(ObjectiveFunction objective, double slope, ref int evaluations)
+    {
+        var (length, backtracks, nonFinite) = (1.0, 0, 0);
+        while (true)
+        {
+            TensorPrimitives.MultiplyAdd(_direction, (float)length, _parameters, _trial);
+            _trialValue = objective(_trial, _trialGradient);
+            evaluations++;
+            if (!AreFinite(_trialValue, _trialGradient))
+            {
+                _history.Clear();
+                if (++nonFinite == MostNonFinite)
+                    return StepOutcome.NonFinite;
+                length /= 2;
+                continue;
+            }
+            var change = _trialValue - _value;
+            if (change <= SufficientDecrease * length * slope)
+                return StepOutcome.Accepted;
+            if (backtracks++ == MostBacktracks)
+                return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
+            // The lowest point of the parabola through both values and the slope; change is above length·slope here.
+            length = Math.Clamp(-slope * length * length / (2 * (change - length * slope)), 0.1 * length, 0.5 * length);
+        }
+    }
+
+    /// <summary>Makes the trial the iterate and remembers the step. The vectors change roles; none is copied.</summary>
+    private void Advance()
+    {
+        var (step, change) = (_parameters, _gradient);
+        TensorPrimitives.Subtract(_trial, _parameters, step);
+        TensorPrimitives.Subtract(_trialGradient, _gradient, change);
+        (_parameters, _gradient, _value) = (_trial, _trialGradient, _trialValue);
+        var lengths = Math.Sqrt(VectorKernels.Dot(step, step) * VectorKernels.Dot(change, change));
+        if (VectorKernels.Dot(step, change) > SmallestCurvature * lengths)
+            _history.Add(ref step, ref change, _gradient);
+        else
+            _history.Renew(_gradient);
+        (_trial, _trialGradient) = (step, change);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Pastiche.Optimization;
+
+/// <summary>Settings of <see cref="Lbfgs"/>.</summary>
+public sealed record LbfgsOptions
+{
+    /// <summary>
+    /// How many steps and gradient changes are remembered, from 1 to 100: two vectors each, allocated as they come.
+    /// </summary>
+    public int History { get; init; } = 20;
+
+    /// <summary>The root mean square change of a parameter in a step along the gradient, before anything is known of the scale.</summary>
+    public float FirstStep { get; init; } = 0.01f;
+
+    internal LbfgsOptions Checked()
+    {
+        if (History is < 1 or > 100)
+            Throw.OutOfRange("The history of L-BFGS", $"{History}", "1 to 100");
+        if (!(FirstStep > 0 && float.IsFinite(FirstStep)))
+            Throw.OutOfRange("The first step of L-BFGS", $"{FirstStep}", "above 0");
+        return this;
+    }
+}

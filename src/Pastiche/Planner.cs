@@ -1,0 +1,51 @@
+using Pastiche.Graphs;
+
+namespace Pastiche;
+
+/// <summary>Works out sizes, and the memory they take, before anything big starts.</summary>
+internal static class Planner
+{
+    private const int SmallestSide = 16;
+
+    /// <summary>Checks the options and works out every size.</summary>
+    /// <exception cref="PasticheException">An option is out of range, or a picture is too narrow for its smallest scale.</exception>
+    public static StylizePlan Plan(Backbone backbone, Image content, Image style, StylizeOptions options)
+    {
+        options.Validate(backbone);
+        var scales = options.Scales.Steps.Select(step => Plan(content, style, step, options.StyleScale)).ToArray();
+        foreach (var scale in scales)
+        {
+            RequireSides("content", content, scale.Width, scale.Height);
+            RequireSides("style", style, scale.StyleWidth, scale.StyleHeight);
+        }
+
+        return new StylizePlan(scales, scales.Max(scale => MemoryModel.Bytes(scale, options)));
+    }
+
+    /// <summary>Pixels for each position of the deepest layer in use: what sides are padded to.</summary>
+    public static int Stride(Backbone backbone, StylizeOptions options)
+    {
+        ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
+        return used.Max(layer => backbone.Layer(layer.Layer).Stride);
+    }
+
+    private static PlannedScale Plan(Image content, Image style, ScaleStep step, float styleScale)
+    {
+        var (width, height) = Fit(content, step.LongSide);
+        var (styleWidth, styleHeight) = Fit(style, Math.Max(1, (int)MathF.Round(step.LongSide * styleScale)));
+        return new PlannedScale(width, height, styleWidth, styleHeight, step.Iterations);
+    }
+
+    /// <summary>The picture's proportions with the given long side.</summary>
+    private static (int Width, int Height) Fit(Image picture, int longSide)
+    {
+        var factor = (double)longSide / Math.Max(picture.Width, picture.Height);
+        return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
+    }
+
+    private static void RequireSides(string kind, Image picture, int width, int height)
+    {
+        if (Math.Min(width, height) < SmallestSide)
+            Throw.TooNarrow(kind, $"{picture.Width}×{picture.Height}", $"{width}×{height}", SmallestSide);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.ML.OnnxRuntime;
+using Pastiche.Graphs;
+using Pastiche.Graphs.Onnx;
+
+namespace Pastiche.Runtime;
+
+/// <summary>Runs graphs with ONNX Runtime on the CPU.</summary>
+/// <param name="threads">Threads inside an operator; 0 takes one for each core. Results do not depend on it.</param>
+internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
+{
+    public ICompiledGraph Compile(Graph graph)
+    {
+        try
+        {
+            using var options = new SessionOptions
+            {
+                IntraOpNumThreads = threads,
+                GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            };
+            return new Session(graph, new InferenceSession(OnnxWriter.Write(graph), options));
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            Throw.MissingRuntime(missing);
+            throw;
+        }
+    }
+
+    private sealed class Session : ICompiledGraph
+    {
+        private readonly string _graph;
+        private readonly InferenceSession _session;
+        private readonly OrtIoBinding _binding;
+        private readonly RunOptions _runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        private readonly Dictionary<string, float[]> _inputs;
+        private readonly Dictionary<string, float[]> _outputs;
+        private readonly List<OrtValue> _bound = [];
+
+        public Session(Graph graph, InferenceSession session)
+        {
+            _graph = graph.Name;
+            _session = session;
+            _binding = session.CreateIoBinding();
+            _inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Bind(Graph.NameOf(input), input.Shape, _binding.BindInput));
+            _outputs = graph.Outputs.ToDictionary(output => output.Key, output => Bind(output.Key, output.Value.Shape, _binding.BindOutput));
+        }
+
+        public Span<float> Input(string name) => Find(_inputs, "input", name);
+
+        public ReadOnlySpan<float> Output(string name) => Find(_outputs, "output", name);
+
+        public void Run(CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var registration = cancellationToken.UnsafeRegister(static options => ((RunOptions)options!).Terminate = true, _runOptions);
+            try
+            {
+                _session.RunWithBinding(_runOptions, _binding);
+            }
+            catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+        }
+
+        public void Dispose()
+        {
+            foreach (var value in _bound) value.Dispose();
+            _binding.Dispose();
+            _runOptions.Dispose();
+            _session.Dispose();
+        }
+
+        private float[] Bind(string name, Shape shape, Action<string, OrtValue> bind)
+        {
+            var buffer = new float[shape.Size];
+            var value = OrtValue.CreateTensorValueFromMemory(buffer, [.. shape.Select(size => (long)size)]);
+            _bound.Add(value);
+            bind(name, value);
+            return buffer;
+        }
+
+        private float[] Find(Dictionary<string, float[]> buffers, string kind, string name)
+        {
+            if (!buffers.TryGetValue(name, out var buffer))
+                throw new GraphException($"{_graph} has no {kind} named {name}; it has {string.Join(", ", buffers.Keys)}.");
+            return buffer;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Pastiche.ImagePriors;
+using Pastiche.Imaging;
+using Pastiche.Losses;
+using Pastiche.Optimization;
+using Pastiche.Parameterizations;
+using Pastiche.Runtime;
+
+namespace Pastiche;
+
+/// <summary>The optimisation at one scale: parameters → image → distances and priors → gradient → optimiser.</summary>
+internal sealed class ScaleRun
+{
+    private readonly CompiledObjective _objective;
+    private readonly IReadOnlyList<Target> _targets;
+    private readonly Parameterization _parameterization;
+    private readonly Optimizer _optimizer;
+    private readonly ObjectiveFunction _evaluate;
+    private readonly StylizeOptions _options;
+    private readonly PlannedScale _scale;
+    private readonly float[] _imageGradient;
+    private LossTerms _evaluated;
+    private CancellationToken _cancellation;
+
+    /// <param name="objective">Compiled for the padded size.</param>
+    /// <param name="targets">What it was aimed at.</param>
+    /// <param name="start">The picture to start from, padded; not used when there is a state.</param>
+    /// <param name="state">Where to go on from.</param>
+    /// <param name="scale">The size before padding.</param>
+    /// <param name="options">Weights and choices.</param>
+    public ScaleRun(CompiledObjective objective, IReadOnlyList<Target> targets, Image? start, RunState? state, PlannedScale scale, StylizeOptions options)
+    {
+        (_objective, _targets, _scale, _options) = (objective, targets, scale, options);
+        _parameterization = options.Parameterization switch
+        {
+            ParameterizationKind.Pixels => new Pixels(objective.Width, objective.Height),
+            _ => new LaplacianPyramid(objective.Width, objective.Height),
+        };
+        _optimizer = state is null ? Start(start!) : Continue(state);
+        Iteration = state?.Iteration ?? 0;
+        _imageGradient = new float[_parameterization.ImageLength];
+        _evaluate = Evaluate;
+    }
+
+    /// <summary>Iterations done.</summary>
+    public int Iteration { get; private set; }
+
+    /// <summary>The terms at the iterate, or for Adam at the one it came from.</summary>
+    public LossTerms Terms { get; private set; }
+
+    /// <summary>One iteration of the optimiser. When cancelled, everything is as it was before.</summary>
+    public StepOutcome Step(CancellationToken cancellationToken)
+    {
+        _cancellation = cancellationToken;
+        var outcome = _optimizer.Step(_evaluate).Outcome;
+        if (outcome == StepOutcome.Accepted || Iteration == 0) Terms = _evaluated;
+        Iteration++;
+        return outcome;
+    }
+
+    /// <summary>The picture so far, without the padding.</summary>
+    public Image Picture()
+    {
+        var padded = new Image(_objective.Width, _objective.Height);
+        _parameterization.Decode(_optimizer.Solution, padded.Pixels);
+        return Padding.Crop(padded, _scale.Width, _scale.Height);
+    }
+
+    /// <summary>The optimiser's state.</summary>
+    public OptimizerState Capture() => _optimizer.Capture();
+
+    private double Evaluate(ReadOnlySpan<float> parameters, Span<float> gradient)
+    {
+        var image = _objective.Image;
+        _parameterization.Decode(parameters, image);
+        _objective.Run(_cancellation);
+        _objective.ImageGradient.CopyTo(_imageGradient);
+        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.TotalVariationWeight, _imageGradient);
+        var range = RangePenalty.AddGradient(image, _imageGradient);
+        _parameterization.Adjoint(_imageGradient, gradient);
+        _evaluated = new LossTerms(Sum(TermKind.Content), Sum(TermKind.Style), variation, range);
+        return _evaluated.Total(_options) + range;
+    }
+
+    private double Sum(TermKind kind)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _targets.Count; i++)
+        {
+            if (_targets[i].Term.Kind == kind) sum += _targets[i].Relative(_objective.Distances[i]);
+        }
+
+        return sum;
+    }
+
+    private Optimizer Start(Image picture)
+    {
+        var parameters = new float[_parameterization.ParameterCount];
+        _parameterization.Encode(picture.Pixels, parameters);
+        return _options.Optimizer == OptimizerKind.Adam ? new Adam(parameters) : new Lbfgs(parameters);
+    }
+
+    private Optimizer Continue(RunState state)
+    {
+        if (state.Optimizer.Parameters.Length != _parameterization.ParameterCount)
+            Throw.WrongLength("The state to go on from", state.Optimizer.Parameters.Length, _parameterization.ParameterCount, "these pictures and options");
+        return (state.Optimizer, _options.Optimizer) switch
+        {
+            (AdamState adam, OptimizerKind.Adam) => new Adam(adam),
+            (LbfgsState lbfgs, OptimizerKind.Lbfgs) => new Lbfgs(lbfgs),
+            _ => throw new PasticheException($"The state to go on from is of another optimiser; expected {_options.Optimizer}."),
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using Pastiche.Graphs;
+
+namespace Pastiche;
+
+/// <summary>The sizes at which a picture is painted, from coarse to fine, and for how long at each.</summary>
+/// <param name="Steps">In the order of painting.</param>
+public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
+{
+    /// <summary>Where painting begins unless told otherwise: small enough for the style's largest swirls to form.</summary>
+    private const int Coarsest = 128;
+
+    /// <summary>The largest size that still gets the full number of iterations.</summary>
+    private const int LargestFull = 512;
+
+    /// <summary>Iterations up to 512 pixels.</summary>
+    public const int FullIterations = 100;
+
+    /// <summary>Sizes that double from about 128 pixels up to the one asked for; 100 iterations each, fewer above 512.</summary>
+    /// <param name="longSide">The long side of the result, from 16 to 16,384 pixels.</param>
+    public static ScaleSchedule UpTo(int longSide)
+    {
+        var doublings = Math.Max(0, (int)Math.Round(Math.Log2((double)Math.Max(1, longSide) / Coarsest)));
+        var sizes = Enumerable.Range(0, doublings + 1).Select(i => (int)Math.Round(longSide / Math.Pow(2, doublings - i)));
+        return new ScaleSchedule([.. sizes.Select(size => new ScaleStep(size, IterationsAt(size)))]);
+    }
+
+    /// <summary>The given sizes with the usual iterations for each.</summary>
+    /// <param name="longSides">The long sides, from coarse to fine.</param>
+    public static ScaleSchedule Of(params ReadOnlySpan<int> longSides)
+    {
+        var steps = new ScaleStep[longSides.Length];
+        for (var i = 0; i < steps.Length; i++) steps[i] = new ScaleStep(longSides[i], IterationsAt(longSides[i]));
+        return new ScaleSchedule([.. steps]);
+    }
+
+    /// <summary>The same sizes with other iterations.</summary>
+    /// <param name="iterations">One number for each size, or one for all.</param>
+    /// <exception cref="PasticheException">There are neither one nor as many as sizes.</exception>
+    public ScaleSchedule WithIterations(params ReadOnlySpan<int> iterations)
+    {
+        if (iterations.Length != 1 && iterations.Length != Steps.Count)
+            Throw.OutOfRange("The number of iterations given", $"{iterations.Length}", $"1, or {Steps.Count} as there are scales");
+        var steps = new ScaleStep[Steps.Count];
+        for (var i = 0; i < steps.Length; i++) steps[i] = Steps[i] with { Iterations = iterations[iterations.Length == 1 ? 0 : i] };
+        return new ScaleSchedule([.. steps]);
+    }
+
+    internal void Validate()
+    {
+        if (Steps.Count == 0) Throw.OutOfRange("The number of scales", "0", "at least 1");
+        foreach (var step in Steps)
+        {
+            Throw.IfOutside("A scale", step.LongSide, 16, 16384);
+            Throw.IfOutside("The iterations of a scale", step.Iterations, 1, 100000);
+        }
+    }
+
+    private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;
+}
+
+/// <summary>One size at which a picture is painted.</summary>
+/// <param name="LongSide">Pixels of the long side, from 16 to 16,384.</param>
+/// <param name="Iterations">Steps of the optimiser, from 1 to 100,000.</param>
+public sealed record ScaleStep(int LongSide, int Iterations);

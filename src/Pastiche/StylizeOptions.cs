@@ -1,0 +1,91 @@
+using Pastiche.Graphs;
+
+namespace Pastiche;
+
+/// <summary>
+/// Everything that decides what a picture will look like, with good defaults; change some by <c>with</c>. The number of threads is
+/// not among them, since results do not depend on it.
+/// </summary>
+public sealed record StylizeOptions
+{
+    /// <summary>The defaults: 512 pixels on the long side.</summary>
+    public static StylizeOptions Default { get; } = new();
+
+    /// <summary>Sizes and iterations, from coarse to fine.</summary>
+    public ScaleSchedule Scales { get; init; } = ScaleSchedule.UpTo(512);
+
+    /// <summary>
+    /// α: how much the content counts, 0 or more. 0.005 is bold, 0.03 tame, 0 leaves texture alone. Losses are relative, so that
+    /// the same weight means the same for every backbone, layer and size.
+    /// </summary>
+    public float ContentWeight { get; init; } = 0.015f;
+
+    /// <summary>β: how much the style counts, 0 or more. 0 reconstructs the content from its features.</summary>
+    public float StyleWeight { get; init; } = 1;
+
+    /// <summary>How much smoothness counts, 0 or more; 0.5 visibly blurs.</summary>
+    public float TotalVariationWeight { get; init; } = 0.05f;
+
+    /// <summary>Where content is measured; null for the backbone's default.</summary>
+    public ValueList<LayerWeight>? ContentLayers { get; init; }
+
+    /// <summary>Where style is measured; null for the backbone's default.</summary>
+    public ValueList<LayerWeight>? StyleLayers { get; init; }
+
+    /// <summary>Size of the style picture relative to the scale, from 0.1 to 10: more makes brush strokes larger.</summary>
+    public float StyleScale { get; init; } = 1;
+
+    /// <summary>What the first scale starts from.</summary>
+    public Initialization Initialization { get; init; } = Initialization.Content;
+
+    /// <summary>Which optimiser moves the picture.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.Lbfgs;
+
+    /// <summary>What is optimised in place of the pixels.</summary>
+    public ParameterizationKind Parameterization { get; init; } = ParameterizationKind.LaplacianPyramid;
+
+    /// <summary>Chooses the noise of <see cref="Initialization.Noise"/>.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Checks every range, and that the layers are the backbone's.</summary>
+    /// <exception cref="PasticheException">Something is out of range or unknown.</exception>
+    internal void Validate(Backbone backbone)
+    {
+        Scales.Validate();
+        Throw.IfNegative("The content weight", ContentWeight);
+        Throw.IfNegative("The style weight", StyleWeight);
+        Throw.IfNegative("The total variation weight", TotalVariationWeight);
+        if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
+        Throw.IfOutside("The style scale", StyleScale, 0.1f, 10);
+        Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
+        Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
+    }
+
+    private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)
+    {
+        foreach (var (layer, weight) in layers) Throw.IfNegative($"The weight of {kind} layer {backbone.Layer(layer).Name}", weight);
+        if (layers.Sum(layer => layer.Weight) <= 0) Throw.OutOfRange($"The sum of the {kind} layers' weights", "0", "above 0");
+        var repeated = layers.GroupBy(layer => backbone.Layer(layer.Layer).Name).FirstOrDefault(group => group.Count() > 1);
+        if (repeated is not null) Throw.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");
+    }
+}
+
+/// <summary>The optimisers.</summary>
+public enum OptimizerKind
+{
+    /// <summary>Limited-memory BFGS: fewer iterations for the same picture, more memory.</summary>
+    Lbfgs,
+
+    /// <summary>Adam: a sixth of the memory, three to four times the iterations.</summary>
+    Adam,
+}
+
+/// <summary>What can be optimised in place of the pixels.</summary>
+public enum ParameterizationKind
+{
+    /// <summary>The coefficients of a Laplacian pyramid: large structures form sooner.</summary>
+    LaplacianPyramid,
+
+    /// <summary>The pixels themselves, as in the paper.</summary>
+    Pixels,
+}

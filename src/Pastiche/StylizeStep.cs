@@ -1,0 +1,50 @@
+using Pastiche.Optimization;
+
+namespace Pastiche;
+
+/// <summary>One iteration of a run: where it is, what the losses are, and on demand the picture so far.</summary>
+public sealed record StylizeStep
+{
+    private readonly ScaleRun _run;
+
+    internal StylizeStep(ScaleRun run) => _run = run;
+
+    /// <summary>The scale, from 0.</summary>
+    public required int Scale { get; init; }
+
+    /// <summary>Columns of the picture at this scale.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Rows of the picture at this scale.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Iterations done at this scale, from 1.</summary>
+    public required int Iteration { get; init; }
+
+    /// <summary>Iterations to do at this scale.</summary>
+    public required int Iterations { get; init; }
+
+    /// <summary>The losses at the last iterate evaluated.</summary>
+    public required LossTerms Terms { get; init; }
+
+    /// <summary>The weighted sum of the losses, without the range guard.</summary>
+    public required double Total { get; init; }
+
+    /// <summary>Whether the optimiser moved; a run ends after <see cref="StepOutcome.NonFinite"/>, a scale after <see cref="StepOutcome.Stalled"/>.</summary>
+    public required StepOutcome Outcome { get; init; }
+
+    /// <summary>Time since the run began.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The picture so far, of this scale's size.</summary>
+    /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
+    public Image Picture() => Current().Picture();
+
+    /// <summary>Everything needed to go on from here later, to the same bits. A copy: hundreds of megabytes at large sizes.</summary>
+    /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
+    public RunState Capture() => new(Scale, Iteration, Current().Capture());
+
+    private ScaleRun Current() => _run.Iteration == Iteration
+        ? _run
+        : throw new InvalidOperationException("A step shows the picture only until the next step is taken; ask for it before that.");
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using Pastiche.Imaging;
+using Pastiche.Losses;
+using Pastiche.Optimization;
+using Pastiche.Runtime;
+
+namespace Pastiche;
+
+/// <summary>
+/// Neural style transfer: L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR
+/// 2016), from coarse to fine. A frozen network measures the content of one picture and the style of another; a third is optimised
+/// until both are matched. Serves one run at a time.
+/// </summary>
+public sealed class Stylizer : IDisposable
+{
+    private readonly Backbone _backbone;
+    private readonly OnnxRuntimeExecutor _executor;
+    private CompiledObjective? _compiled;
+
+    /// <summary>Creates a stylizer.</summary>
+    /// <param name="backbone">The measuring instrument; null for <see cref="Backbone.ResNet18"/>.</param>
+    /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
+    /// <exception cref="PasticheException">The number of threads is out of range.</exception>
+    public Stylizer(Backbone? backbone = null, int? threads = null)
+    {
+        if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
+        _backbone = backbone ?? Backbone.ResNet18;
+        _executor = new OnnxRuntimeExecutor(threads ?? 0);
+    }
+
+    /// <summary>Paints the content of one picture in the style of another.</summary>
+    /// <param name="content">What to paint; its proportions are kept.</param>
+    /// <param name="style">How to paint it; any size.</param>
+    /// <param name="options">What decides the look; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the run; to keep the picture so far, pull <see cref="Steps"/> instead.</param>
+    /// <returns>The picture, its long side that of the last scale.</returns>
+    /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public Image Run(Image content, Image style, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
+        Steps(content, style, options, null, cancellationToken).Last().Picture();
+
+    /// <summary>The same, one iteration at a time: pull steps, look at the losses or the picture, stop by not pulling any more.</summary>
+    /// <param name="content">What to paint; its proportions are kept.</param>
+    /// <param name="style">How to paint it; any size.</param>
+    /// <param name="options">What decides the look; null for the defaults.</param>
+    /// <param name="from">A state to go on from, captured in a run with the same pictures and options.</param>
+    /// <param name="cancellationToken">Ends the iteration under way; the last step's picture can still be taken.</param>
+    /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public IEnumerable<StylizeStep> Steps(
+        Image content, Image style, StylizeOptions? options = null, RunState? from = null, CancellationToken cancellationToken = default)
+    {
+        options ??= StylizeOptions.Default;
+        return Iterate(content, style, options, Plan(content, style, options), from, cancellationToken);
+    }
+
+    /// <summary>What a run would do and need.</summary>
+    /// <param name="content">The content picture.</param>
+    /// <param name="style">The style picture.</param>
+    /// <param name="options">What decides the look; null for the defaults.</param>
+    /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
+    public StylizePlan Plan(Image content, Image style, StylizeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(style);
+        return Planner.Plan(_backbone, content, style, options ?? StylizeOptions.Default);
+    }
+
+    /// <summary>Releases the compiled objective.</summary>
+    public void Dispose() => _compiled?.Dispose();
+
+    private IEnumerable<StylizeStep> Iterate(
+        Image content, Image style, StylizeOptions options, StylizePlan plan, RunState? from, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        Image? picture = null;
+        for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
+        {
+            var planned = plan.Scales[scale];
+            var scaledContent = content.Resize(planned.Width, planned.Height);
+            var targets = Measure(scaledContent, style.Resize(planned.StyleWidth, planned.StyleHeight), options, cancellationToken);
+            var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaledContent, options.Seed);
+            var padded = Padding.Reflect(start, Planner.Stride(_backbone, options));
+            var run = new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, from?.Scale == scale ? from : null, planned, options);
+            while (run.Iteration < planned.Iterations)
+            {
+                var outcome = run.Step(cancellationToken);
+                yield return Describe(run, scale, planned, options, outcome, clock.Elapsed);
+                if (outcome == StepOutcome.NonFinite) yield break;
+                if (outcome == StepOutcome.Stalled) break;
+            }
+
+            picture = run.Picture();
+        }
+    }
+
+    /// <summary>The content representation and the style representation: what the picture has to match.</summary>
+    private List<Target> Measure(Image content, Image style, StylizeOptions options, CancellationToken cancellationToken) =>
+    [
+        .. Measure(content, TermKind.Content, new ContentLoss(), options, cancellationToken),
+        .. Measure(style, TermKind.Style, new GramLoss(), options, cancellationToken),
+    ];
+
+    private IEnumerable<Target> Measure(
+        Image picture, TermKind kind, FeatureLoss loss, StylizeOptions options, CancellationToken cancellationToken)
+    {
+        var (kindWeight, layers) = kind == TermKind.Content
+            ? (options.ContentWeight, options.ContentLayers ?? _backbone.ContentLayers)
+            : (options.StyleWeight, options.StyleLayers ?? _backbone.StyleLayers);
+        if (kindWeight == 0) return [];
+        var sum = layers.Sum(layer => (double)layer.Weight);
+        var shares = layers.Where(layer => layer.Weight > 0)
+            .ToDictionary(layer => new Term(kind, _backbone.Layer(layer.Layer).Name, loss), layer => layer.Weight / sum);
+        var padded = Padding.Reflect(picture, Planner.Stride(_backbone, options));
+        using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Keys]).Measurement(padded.Width, padded.Height));
+        padded.Pixels.CopyTo(measurement.Input(Objective.Image));
+        measurement.Run(cancellationToken);
+        return [.. shares.Select(share => Target.Of(share.Key, measurement.Output(share.Key.Target).ToArray(), share.Value, kindWeight))];
+    }
+
+    /// <summary>The objective for this size, aimed at the targets. Only the last one used is kept: the next scale needs the memory.</summary>
+    private CompiledObjective Aim(List<Target> targets, int width, int height)
+    {
+        var objective = new Objective(_backbone, [.. targets.Select(target => target.Term)]);
+        if (_compiled is null || _compiled.Objective != objective || (_compiled.Width, _compiled.Height) != (width, height))
+        {
+            _compiled?.Dispose();
+            _compiled = null;
+            _compiled = new CompiledObjective(objective, width, height, _executor);
+        }
+
+        _compiled.Aim(targets);
+        return _compiled;
+    }
+
+    private static StylizeStep Describe(ScaleRun run, int scale, PlannedScale planned, StylizeOptions options, StepOutcome outcome, TimeSpan elapsed) => new(run)
+    {
+        Scale = scale,
+        Width = planned.Width,
+        Height = planned.Height,
+        Iteration = run.Iteration,
+        Iterations = planned.Iterations,
+        Terms = run.Terms,
+        Total = run.Terms.Total(options),
+        Outcome = outcome,
+        Elapsed = elapsed,
+    };
+}
