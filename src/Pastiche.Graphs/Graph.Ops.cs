@@ -39,6 +39,9 @@ public sealed partial class Graph
     /// <summary>left &gt; right, a boolean.</summary>
     public Value Greater(Value left, Value right) => Apply(Op.Greater, [left, right]);
 
+    /// <summary>1 where <paramref name="condition"/> is true, 0 elsewhere.</summary>
+    public Value Cast(Value condition) => Apply(Op.Cast, [condition]);
+
     /// <summary>Where <paramref name="condition"/> is true <paramref name="then"/>, elsewhere <paramref name="otherwise"/>.</summary>
     public Value Where(Value condition, Value then, Value otherwise) => Apply(Op.Where, [condition, then, otherwise]);
 

@@ -21,6 +21,9 @@ public enum Op
     /// <summary>x·scale/√(variance + ε) + …, per channel, with the statistics of training.</summary>
     BatchNormalization,
 
+    /// <summary>1 where the elements are true, 0 elsewhere.</summary>
+    Cast,
+
     /// <summary>Joins tensors along an axis.</summary>
     Concat,
 

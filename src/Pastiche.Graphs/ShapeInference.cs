@@ -11,6 +11,7 @@ internal static class ShapeInference
         Op.Greater => [(ElementType.Boolean, Broadcast(op, Arity(op, inputs, 2)))],
         Op.Where => [(Arity(op, inputs, 3)[1].Type, Broadcast(op, inputs))],
         Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Arity(op, inputs, 1)[0].Shape),
+        Op.Cast => Real(Boolean(op, Arity(op, inputs, 1)[0]).Shape),
         Op.Conv => Real(Conv(inputs, Expect<ConvAttributes>(op, attributes))),
         Op.BatchNormalization => Real(BatchNormalization(Arity(op, inputs, 5))),
         Op.MaxPool => MaxPool(Pool(op, Arity(op, inputs, 1), Expect<PoolAttributes>(op, attributes))),
@@ -38,6 +39,12 @@ internal static class ShapeInference
     {
         if (inputs.Count != expected) Throw.BadInputs(op, $"{inputs.Count} inputs", $"{expected}");
         return inputs;
+    }
+
+    private static Value Boolean(Op op, Value value)
+    {
+        if (value.Type != ElementType.Boolean) Throw.BadInputs(op, $"elements of type {value.Type}", "booleans");
+        return value;
     }
 
     private static T Expect<T>(Op op, Attributes attributes) where T : Attributes

@@ -17,7 +17,7 @@ internal static class Rules
         [Op.Neg] = (g, _, dy) => [g.Neg(dy)],
         [Op.Exp] = (g, n, dy) => [g.Mul(dy, n.Output)],
         [Op.Sqrt] = (g, n, dy) => [g.Div(dy, g.Mul(g.Scalar(2), n.Output))],
-        [Op.Relu] = (g, n, dy) => [g.Where(g.Greater(n.Output, g.Scalar(0)), dy, g.Scalar(0))],
+        [Op.Relu] = (g, n, dy) => [g.Mul(dy, g.Cast(g.Greater(n.Output, g.Scalar(0))))],
         [Op.Sigmoid] = (g, n, dy) => [g.Mul(dy, g.Mul(n.Output, g.Sub(g.Scalar(1), n.Output)))],
         [Op.Where] = (g, n, dy) => [null, g.Where(n.Inputs[0], dy, g.Scalar(0)), g.Where(n.Inputs[0], g.Scalar(0), dy)],
         [Op.MatMul] = MatMul,

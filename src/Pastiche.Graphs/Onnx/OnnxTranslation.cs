@@ -54,6 +54,7 @@ internal sealed class OnnxTranslation
         "GlobalAveragePool" => Emit(node, Op.ReduceMean, 1, new ReduceAttributes([2, 3], true)),
         "Flatten" => Emit(node, Op.Reshape, 1, new ShapeAttributes(Flat(Input(node, 0).Shape, Int(node, "axis", 1)))),
         "Add" or "Sub" or "Mul" or "Div" or "Greater" or "MatMul" => Emit(node, Parse(node), 2, Attributes.None),
+        "Cast" when Int(node, "to", 0) == (int)DataType.Float => Emit(node, Op.Cast, 1, Attributes.None),
         "Where" => Emit(node, Op.Where, 3, Attributes.None),
         "Relu" or "Sigmoid" or "Exp" or "Neg" or "Sqrt" => Emit(node, Parse(node), 1, Attributes.None),
         "Conv" => Emit(node, Op.Conv, Math.Min(3, node.Input.Count), Conv(node)),

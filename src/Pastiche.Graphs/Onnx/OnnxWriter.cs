@@ -117,6 +117,7 @@ public static class OnnxWriter
                     break;
             }
 
+            if (node.Op == Op.Cast) Add(proto, "to", (int)TensorProto.Types.DataType.Float);
             if (node.Op == Op.ScatterElements) proto.Attribute.Add(new AttributeProto { Name = "reduction", Type = AttributeType.String, S = ByteString.CopyFromUtf8("add") });
         }
 

@@ -44,21 +44,21 @@ public sealed class Image
     /// says and converted to sRGB from its colour profile, if it has one; transparent parts are laid over white.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="longSide">The longer side is reduced to this many pixels where it is longer; null keeps the full size.</param>
+    /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such picture, or is too large.</exception>
     public static Image Load(string path, int? longSide = null) => ImageFile.Load(path, longSide);
 
     /// <summary>
-    /// Writes a JPEG, PNG or WebP file, which the name's extension decides (.jpg, .jpeg, .png, .webp), with 8 bits a channel and
-    /// no metadata. The file appears whole or not at all, and replaces one of the same name.
+    /// Writes a JPEG, PNG or WebP file, as its extension says (.jpg, .jpeg, .png, .webp), with 8 bits a channel and without
+    /// metadata. The file appears whole or not at all, and replaces one of the same name.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="PasticheException">The extension is another, or the file cannot be written.</exception>
     public void Save(string path) => ImageFile.Save(this, path);
 
     /// <summary>
-    /// A copy of exactly the size asked for: an axis that shrinks is filtered by Lanczos-3 and kept within the range of its plane,
-    /// one that grows is interpolated linearly.
+    /// A copy of exactly the size asked for: an axis that shrinks is filtered by Lanczos-3, kept within the range of each plane,
+    /// and one that grows is interpolated linearly.
     /// </summary>
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>

@@ -30,7 +30,9 @@ internal static class ImageFile
                 Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
             // At full size this reduces nothing, but it still turns the picture and converts its colours.
             var side = Math.Min(longSide ?? int.MaxValue, Math.Max(raw.Width, raw.Height));
-            using var colour = raw.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: "srgb");
+            var profile = raw.Contains("icc-profile-data") ? "srgb" : null;
+            using var upright = raw.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: profile);
+            using var colour = upright.Colourspace(Enums.Interpretation.Srgb);
             using var opaque = colour.HasAlpha() ? colour.Flatten(background: [255, 255, 255]) : colour.Copy();
             return FromBytes(opaque.WriteToMemory<byte>(), opaque.Width, opaque.Height);
         }
@@ -57,6 +59,7 @@ internal static class ImageFile
         }
         finally
         {
+            // Where the move was made, there is none.
             File.Delete(temporary);
         }
     }
@@ -71,7 +74,8 @@ internal static class ImageFile
         if (extension is not (".jpg" or ".jpeg" or ".png" or ".webp"))
             Throw.OutOfRange($"{path}: the extension", extension is "" ? "missing" : extension, ".jpg, .jpeg, .png, .webp");
         if (extension is ".webp" && longSide > LongestWebpSide)
-            Throw.OutOfRange($"{path}: the long side of a WebP picture", $"{longSide:N0}", $"at most {LongestWebpSide:N0}; or use .png");
+            Throw.OutOfRange(
+                $"{path}: the long side of a WebP picture", $"{longSide:N0}", $"at most {LongestWebpSide:N0}; or use .png");
         if (Directory.Exists(path))
             Throw.UnwritablePicture(path, "it is a folder; name a file in it");
         if (!Directory.Exists(FolderOf(path)))

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// Pictures in other sizes, one axis after the other: where it shrinks by Lanczos-3 stretched over the reduction, as libvips does,
-/// where it grows by linear interpolation. Positions are half-pixel centred and the edge is repeated.
+/// Pictures in other sizes, one axis after the other: one that shrinks by Lanczos-3 stretched over the reduction, as libvips
+/// does it, one that grows by linear interpolation. Positions are half-pixel centred and the edge is repeated.
 /// </summary>
 internal static class Resampling
 {
@@ -34,12 +34,10 @@ internal static class Resampling
         target.Clear();
         for (var y = 0; y < rows.Length; y++)
         {
+            var (first, weights) = rows[y];
             var sum = target.Slice(y * width, width);
-            for (var tap = 0; tap < rows[y].Weights.Length; tap++)
-            {
-                var row = source.Slice((rows[y].First + tap) * width, width);
-                TensorPrimitives.MultiplyAdd(row, rows[y].Weights[tap], sum, sum);
-            }
+            for (var tap = 0; tap < weights.Length; tap++)
+                TensorPrimitives.MultiplyAdd(source.Slice((first + tap) * width, width), weights[tap], sum, sum);
         }
     }
 
@@ -48,8 +46,8 @@ internal static class Resampling
         for (var y = 0; y < target.Length / width; y++)
             for (var x = 0; x < width; x++)
             {
-                var weights = columns[x].Weights;
-                target[y * width + x] = TensorPrimitives.Dot(source.Slice(y * sourceWidth + columns[x].First, weights.Length), weights);
+                var (first, weights) = columns[x];
+                target[y * width + x] = TensorPrimitives.Dot(source.Slice(y * sourceWidth + first, weights.Length), weights);
             }
     }
 }

@@ -1,6 +1,6 @@
 namespace Pastiche.Imaging;
 
-/// <summary>The positions First, First + 1, … along an axis that make one position of the resized axis, and their weights.</summary>
+/// <summary>What makes one position of a resized axis: the positions First, First + 1, … before, and their weights.</summary>
 internal readonly record struct Taps(int First, float[] Weights)
 {
     private const double Lobes = 3;
@@ -31,5 +31,7 @@ internal readonly record struct Taps(int First, float[] Weights)
     }
 
     private static double Lanczos(double x) =>
-        x >= Lobes ? 0 : x < 1e-9 ? 1 : Lobes * Math.Sin(Math.PI * x) * Math.Sin(Math.PI * x / Lobes) / (Math.PI * Math.PI * x * x);
+        x >= Lobes ? 0 : Sinc(x) * Sinc(x / Lobes);
+
+    private static double Sinc(double x) => x < 1e-9 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
 }

@@ -1,5 +1,6 @@
 using Pastiche.Graphs;
 using Pastiche.Graphs.Differentiation;
+using Pastiche.Graphs.Passes;
 
 namespace Pastiche.Losses;
 
@@ -46,7 +47,7 @@ internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool 
         }));
         graph.Output(Distances, distances);
         graph.Output(ImageGradient, Gradient.Of(graph, [(distances, graph.Input(Coefficients, distances.Shape))], image));
-        return graph;
+        return FuseSums.Apply(graph);
     }
 
     /// <summary>First pass: image and positional targets → sums over its positions.</summary>
@@ -94,7 +95,7 @@ internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool 
         }
 
         graph.Output(ImageGradient, Gradient.Of(graph, seeds, image));
-        return graph;
+        return FuseSums.Apply(graph);
     }
 
     private (Graph Graph, Value Image, IReadOnlyDictionary<string, Value> Features) Begin(string name, int width, int height)

@@ -11,6 +11,10 @@ namespace Pastiche.Optimization;
 /// </summary>
 internal sealed class CurvatureHistory(int capacity)
 {
+    // What a pass over the history takes of each vector before it turns to the next: long enough to read memory at full speed,
+    // short enough for the vectors that all of them meet to stay in the cache.
+    private const int Stretch = 4 * VectorKernels.Block;
+
     // Oldest first. Places beyond Count may hold vectors to use again.
     private readonly float[][] _steps = new float[capacity][];
     private readonly float[][] _changes = new float[capacity][];
@@ -38,7 +42,7 @@ internal sealed class CurvatureHistory(int capacity)
     /// <summary>Forgets all pairs and keeps their memory.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Takes over a pair as the newest, giving back two other vectors of the same length, whose content is spent.</summary>
+    /// <summary>Takes over a pair as the newest, and gives back two vectors of the same length to be overwritten.</summary>
     /// <param name="step">s, with sᵀy above zero.</param>
     /// <param name="change">y.</param>
     /// <param name="gradient">The gradient after the step.</param>
@@ -67,15 +71,15 @@ internal sealed class CurvatureHistory(int capacity)
     {
         var scale = SolveTwoLoops();
         var slope = 0.0;
-        for (var start = 0; start < gradient.Length; start += VectorKernels.Block)
+        for (var start = 0; start < gradient.Length; start += Stretch)
         {
-            var length = Math.Min(VectorKernels.Block, gradient.Length - start);
+            var length = Math.Min(Stretch, gradient.Length - start);
             var part = direction.Slice(start, length);
             TensorPrimitives.Multiply(gradient.Slice(start, length), (float)-scale, part);
             for (var i = 0; i < Count; i++)
                 VectorKernels.Accumulate(_steps[i].AsSpan(start, length), (float)(_beta[i] - _alpha[i]),
                     _changes[i].AsSpan(start, length), (float)(scale * _alpha[i]), part);
-            slope += TensorPrimitives.Dot(gradient.Slice(start, length), part);
+            slope += VectorKernels.Dot(gradient.Slice(start, length), part);
         }
         return slope;
     }
@@ -112,21 +116,18 @@ internal sealed class CurvatureHistory(int capacity)
         Array.Clear(_newest);
         Array.Clear(_stepGradient);
         Array.Clear(_changeGradient);
-        for (var start = 0; start < gradient.Length; start += VectorKernels.Block)
-        {
-            var length = Math.Min(VectorKernels.Block, gradient.Length - start);
-            var newestPart = newestChange.Slice(start, length);
-            var gradientPart = gradient.Slice(start, length);
+        for (var start = 0; start < gradient.Length; start += Stretch)
             for (var i = 0; i < Count; i++)
-            {
-                var dots = VectorKernels.Dots(
-                    _steps[i].AsSpan(start, length), _changes[i].AsSpan(start, length), newestPart, gradientPart);
-                _newest[i].Step += dots.AC;
-                _newest[i].Change += dots.BC;
-                _stepGradient[i] += dots.AD;
-                _changeGradient[i] += dots.BD;
-            }
-        }
+                for (var at = start; at < Math.Min(start + Stretch, gradient.Length); at += VectorKernels.Block)
+                {
+                    var length = Math.Min(VectorKernels.Block, gradient.Length - at);
+                    var dots = VectorKernels.Dots(_steps[i].AsSpan(at, length), _changes[i].AsSpan(at, length),
+                        newestChange.Slice(at, length), gradient.Slice(at, length));
+                    _newest[i].Step += dots.AC;
+                    _newest[i].Change += dots.BC;
+                    _stepGradient[i] += dots.AD;
+                    _changeGradient[i] += dots.BD;
+                }
     }
 
     /// <summary>Moves every pair one place down; the vectors of the oldest come last, to be used again.</summary>

@@ -54,6 +54,8 @@ public sealed class Lbfgs : Optimizer
         if (!_evaluated)
             return;
         StateVectors.Copy(state.Gradient, _gradient);
+        if (state.Steps.Length != state.GradientChanges.Length)
+            Throw.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
         for (var i = 0; i < state.Steps.Length; i++)
         {
             StateVectors.Copy(state.Steps[i], _trial);
@@ -148,11 +150,20 @@ public sealed class Lbfgs : Optimizer
     private void Advance()
     {
         var (step, change) = (_parameters, _gradient);
-        TensorPrimitives.Subtract(_trial, _parameters, step);
-        TensorPrimitives.Subtract(_trialGradient, _gradient, change);
+        var (stepStep, stepChange, changeChange) = (0.0, 0.0, 0.0);
+        for (var start = 0; start < step.Length; start += VectorKernels.Block)
+        {
+            var length = Math.Min(VectorKernels.Block, step.Length - start);
+            var s = step.AsSpan(start, length);
+            var y = change.AsSpan(start, length);
+            TensorPrimitives.Subtract(_trial.AsSpan(start, length), s, s);
+            TensorPrimitives.Subtract(_trialGradient.AsSpan(start, length), y, y);
+            stepStep += TensorPrimitives.SumOfSquares<float>(s);
+            stepChange += TensorPrimitives.Dot<float>(s, y);
+            changeChange += TensorPrimitives.SumOfSquares<float>(y);
+        }
         (_parameters, _gradient, _value) = (_trial, _trialGradient, _trialValue);
-        var lengths = Math.Sqrt(VectorKernels.Dot(step, step) * VectorKernels.Dot(change, change));
-        if (VectorKernels.Dot(step, change) > SmallestCurvature * lengths)
+        if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange))
             _history.Add(ref step, ref change, _gradient);
         else
             _history.Renew(_gradient);

@@ -8,7 +8,7 @@ public sealed record LbfgsOptions
     /// </summary>
     public int History { get; init; } = 20;
 
-    /// <summary>The root mean square change of a parameter in a step along the gradient, before anything is known of the scale.</summary>
+    /// <summary>The root mean square move of a parameter in a step down the gradient, taken while there is no history.</summary>
     public float FirstStep { get; init; } = 0.01f;
 
     internal LbfgsOptions Checked()

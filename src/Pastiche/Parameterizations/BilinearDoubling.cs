@@ -27,8 +27,8 @@ internal sealed class BilinearDoubling(int longestRow)
                 var near = y / 2;
                 var far = Math.Clamp(int.IsEvenInteger(y) ? near - 1 : near + 1, 0, coarseHeight - 1);
                 var top = channel * coarseHeight;
-                RowKernels.Weigh(
-                    Row(coarse, top + near, coarseWidth), weight * Near, Row(coarse, top + far, coarseWidth), weight * Far, row[1..^1]);
+                RowKernels.Weigh(Row(coarse, top + near, coarseWidth), weight * Near,
+                    Row(coarse, top + far, coarseWidth), weight * Far, row[1..^1]);
                 row[0] = row[1];
                 row[^1] = row[^2];
                 var at = channel * height + y;

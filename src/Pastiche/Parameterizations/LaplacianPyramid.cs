@@ -1,9 +1,9 @@
 namespace Pastiche.Parameterizations;
 
 /// <summary>
-/// The parameters are the levels of a Laplacian pyramid (Burt and Adelson, 1983), so that one step moves large shapes as easily
-/// as small ones. Level 0 has the size of the image and each next one half of that, rounded up:
-/// image = Σ_k scale^k · Up^k(level k), where Up doubles the size by linear interpolation, half-pixel centred, repeating the edge.
+/// The parameters are the levels of a Laplacian pyramid (Burt and Adelson, 1983), so that one step moves large shapes as
+/// easily as small ones. Level 0 has the size of the image and each next one half of that, rounded up:
+/// image = Σ_k scale^k · Up^k(level k), where Up doubles the size by linear interpolation, half-pixel centred, the edge repeated.
 /// </summary>
 /// <remarks>
 /// The scale preconditions the descent: below 1, large shapes take longer strides less often. Parameters are laid out level by
@@ -19,7 +19,7 @@ public sealed class LaplacianPyramid : Parameterization
     /// <summary>Creates the parameterization of one size.</summary>
     /// <param name="width">Columns of the image.</param>
     /// <param name="height">Rows of the image.</param>
-    /// <param name="levels">The number of levels, from 1 to 16; fewer are used where one would follow a level of one pixel.</param>
+    /// <param name="levels">The number of levels, from 1 to 16; none follows one of a single pixel.</param>
     /// <param name="levelScale">The factor from level to level, above 0 and at most 4.</param>
     /// <exception cref="PasticheException">A size or setting is out of range.</exception>
     public LaplacianPyramid(int width, int height, int levels = 6, float levelScale = 0.7f)

@@ -14,7 +14,7 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
     /// <inheritdoc cref="Of(ReadOnlySpan{float})"/>
     public Span<float> Of(Span<float> parameters) => parameters[Start..End];
 
-    /// <summary>The sizes of a pyramid: each half of the one before, rounded up, until there are enough or one pixel is left.</summary>
+    /// <summary>The levels of a pyramid, each half of the one before, rounded up: as many as asked for, at most to 1×1.</summary>
     public static PyramidLevel[] Halve(int width, int height, int levels)
     {
         if (width < 1 || height < 1)

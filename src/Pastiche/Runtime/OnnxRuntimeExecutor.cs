@@ -53,6 +53,7 @@ internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
         public void Run(CancellationToken cancellationToken = default)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _runOptions.Terminate = false; // an earlier call may have been ended
             using var registration = cancellationToken.UnsafeRegister(static options => ((RunOptions)options!).Terminate = true, _runOptions);
             try
             {

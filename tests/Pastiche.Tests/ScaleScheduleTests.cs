@@ -1,0 +1,31 @@
+using Xunit;
+
+namespace Pastiche.Tests;
+
+public class ScaleScheduleTests
+{
+    [Theory]
+    [InlineData(64, new[] { 64 }, new[] { 100 })]
+    [InlineData(256, new[] { 128, 256 }, new[] { 100, 100 })]
+    [InlineData(512, new[] { 128, 256, 512 }, new[] { 100, 100, 100 })]
+    [InlineData(640, new[] { 160, 320, 640 }, new[] { 100, 100, 50 })]
+    [InlineData(1024, new[] { 128, 256, 512, 1024 }, new[] { 100, 100, 100, 50 })]
+    public void UpTo_LongSide_DoublesFromAbout128(int longSide, int[] sizes, int[] iterations)
+    {
+        var steps = ScaleSchedule.UpTo(longSide).Steps;
+        Assert.Equal(sizes, steps.Select(step => step.LongSide));
+        Assert.Equal(iterations, steps.Select(step => step.Iterations));
+    }
+
+    [Fact]
+    public void WithIterations_OneOrAsMany_ReplacesThem()
+    {
+        Assert.Equal([7, 7], ScaleSchedule.Of(32, 64).WithIterations(7).Steps.Select(step => step.Iterations));
+        Assert.Equal([7, 9], ScaleSchedule.Of(32, 64).WithIterations(7, 9).Steps.Select(step => step.Iterations));
+        var problem = Assert.Throws<PasticheException>(() => ScaleSchedule.Of(32, 64).WithIterations(1, 2, 3));
+        Assert.Contains("is 3; accepted: 1, or 2", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equality_SameSteps_IsByValue() => Assert.Equal(ScaleSchedule.UpTo(256), ScaleSchedule.Of(128, 256));
+}

@@ -1,0 +1,39 @@
+using Pastiche.Graphs;
+using Xunit;
+
+namespace Pastiche.Tests;
+
+public class StylizeOptionsTests
+{
+    public static TheoryData<StylizeOptions, string> BadOptions => new()
+    {
+        { new() { ContentWeight = -1 }, "content weight is -1" },
+        { new() { StyleWeight = float.NaN }, "style weight is NaN" },
+        { new() { TotalVariationWeight = float.PositiveInfinity }, "total variation weight is Infinity" },
+        { new() { ContentWeight = 0, StyleWeight = 0 }, "at least one of them above 0" },
+        { new() { StyleScale = 0 }, "style scale is 0; accepted: 0.1 to 10" },
+        { new() { Scales = ScaleSchedule.Of(0) }, "scale is 0; accepted: 16 to 16384" },
+        { new() { Scales = ScaleSchedule.Of(64).WithIterations(0) }, "iterations of a scale is 0" },
+        { new() { Scales = new ScaleSchedule([]) }, "number of scales is 0" },
+        { new() { ContentLayers = [new("conv9")] }, "no layer of resnet18 named conv9" },
+        { new() { StyleLayers = [new("stem", -1)] }, "weight of style layer stem is -1" },
+        { new() { StyleLayers = [new("stem", 0)] }, "sum of the style layers' weights is 0" },
+        { new() { StyleLayers = [new("stem"), new("STEM")] }, "stem is among the style layers is 2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadOptions))]
+    public void Validate_BadOption_SaysWhatIsWrongAndWhatIsAccepted(StylizeOptions options, string expected)
+    {
+        var problem = Assert.Throws<PasticheException>(() => options.Validate(Backbone.ResNet18));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_Defaults_AreGood() => StylizeOptions.Default.Validate(Backbone.ResNet18);
+
+    [Fact]
+    public void Equality_SameValues_IsByValue() =>
+        Assert.Equal(new StylizeOptions { StyleLayers = [new("stem", 2)] }, StylizeOptions.Default with { StyleLayers = (ValueList<LayerWeight>)[new("stem", 2)] });
+}

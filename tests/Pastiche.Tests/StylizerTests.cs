@@ -1,0 +1,182 @@
+using Pastiche.Optimization;
+using Pastiche.Tests.Backbones;
+using Xunit;
+
+namespace Pastiche.Tests;
+
+public class StylizerTests
+{
+    private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32, 48).WithIterations(6) };
+
+    private static Image Content => Samples.Photograph(60, 40);
+
+    private static Image Style => Randoms.Picture(50, 70);
+
+    public static TheoryData<OptimizerKind, ParameterizationKind> Ways => new MatrixTheoryData<OptimizerKind, ParameterizationKind>(
+        Enum.GetValues<OptimizerKind>(), Enum.GetValues<ParameterizationKind>());
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Steps_EachScale_TotalFalls(OptimizerKind optimizer, ParameterizationKind parameterization)
+    {
+        using var stylizer = new Stylizer();
+        var options = Short with { Optimizer = optimizer, Parameterization = parameterization, Scales = ScaleSchedule.Of(48).WithIterations(25) };
+        var steps = stylizer.Steps(Content, Style, options).ToArray();
+        Assert.True(steps[^1].Total < 0.6 * steps[0].Total, $"{steps[0].Total} → {steps[^1].Total}");
+        Assert.All(steps, step => Assert.Equal(step.Terms.Total(options), step.Total));
+    }
+
+    [Fact]
+    public void Steps_Schedule_IsWorkedThroughInOrder()
+    {
+        using var stylizer = new Stylizer();
+        var steps = stylizer.Steps(Content, Style, Short).ToArray();
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => (i / 6, (i % 6) + 1)), steps.Select(step => (step.Scale, step.Iteration)));
+        Assert.Equal((32, 21), (steps[0].Width, steps[0].Height));
+        Assert.Equal((48, 32), (steps[^1].Width, steps[^1].Height));
+    }
+
+    [Theory]
+    [InlineData(37, 211, 211)]
+    [InlineData(640, 427, 640)]
+    [InlineData(64, 64, 33)]
+    public void Run_AnySize_ComesOutAtExactlyTheSizeAskedFor(int width, int height, int longSide)
+    {
+        using var stylizer = new Stylizer();
+        var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide).WithIterations(1) };
+        var picture = stylizer.Run(Samples.Photograph(width, height), Style, options);
+        var factor = (double)longSide / Math.Max(width, height);
+        Assert.Equal(((int)Math.Round(width * factor), (int)Math.Round(height * factor)), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public void Run_SameRecipe_SameBitsForAnyNumberOfThreads()
+    {
+        var pictures = new int?[] { 1, 2, 3, null, 2 }.Select(threads =>
+        {
+            using var stylizer = new Stylizer(threads: threads);
+            return stylizer.Run(Content, Style, Short).Pixels.ToArray();
+        }).ToArray();
+        Assert.All(pictures, picture => Assert.Equal(pictures[0], picture));
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Lbfgs, 3)]
+    [InlineData(OptimizerKind.Lbfgs, 6)]
+    [InlineData(OptimizerKind.Adam, 8)]
+    public void Steps_FromACapturedState_GoesOnToTheSameBits(OptimizerKind optimizer, int captured)
+    {
+        var options = Short with { Optimizer = optimizer };
+        using var stylizer = new Stylizer();
+        var whole = stylizer.Run(Content, Style, options).Pixels.ToArray();
+        RunState? state = null;
+        foreach (var step in stylizer.Steps(Content, Style, options).Take(captured)) state = step.Capture();
+        using var other = new Stylizer();
+        Assert.Equal(whole, other.Steps(Content, Style, options, state).Last().Picture().Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Picture_AfterTheNextStep_IsRefused()
+    {
+        using var stylizer = new Stylizer();
+        var steps = stylizer.Steps(Content, Style, Short).Take(2).ToArray();
+        Assert.Throws<InvalidOperationException>(steps[0].Picture);
+        Assert.Equal(32, steps[1].Picture().Width);
+    }
+
+    [Fact]
+    public void Steps_Cancelled_KeepsTheLastPicture()
+    {
+        using var stylizer = new Stylizer();
+        using var source = new CancellationTokenSource();
+        StylizeStep? last = null;
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+        {
+            foreach (var step in stylizer.Steps(Content, Style, Short, null, source.Token))
+            {
+                last = step;
+                if (step.Iteration == 3) source.Cancel();
+            }
+        });
+        Assert.Equal((3, 32), (last!.Iteration, last.Picture().Width));
+    }
+
+    [Fact]
+    public void Run_NoContentWeight_IgnoresTheContent()
+    {
+        using var stylizer = new Stylizer();
+        var options = Short with { ContentWeight = 0, Initialization = Initialization.Noise };
+        Assert.Equal(
+            stylizer.Run(Content, Style, options).Pixels.ToArray(),
+            stylizer.Run(Randoms.Picture(60, 40, seed: 9), Style, options).Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Run_NoStyleWeight_ReconstructsTheContentFromNoise()
+    {
+        using var stylizer = new Stylizer();
+        var content = Samples.Photograph(64, 48);
+        var options = new StylizeOptions
+        {
+            Scales = ScaleSchedule.Of(64).WithIterations(150),
+            StyleWeight = 0,
+            ContentWeight = 1,
+            TotalVariationWeight = 0,
+            ContentLayers = [new LayerWeight("stem")],
+            Initialization = Initialization.Noise,
+        };
+        var reconstruction = stylizer.Run(content, Style, options);
+        var difference = Pastiche.Testing.ImageComparer.Compare(reconstruction.Pixels, content.Pixels, 64, 48);
+        Assert.True(difference.Psnr > 25, $"{difference.Psnr:F1} dB");
+    }
+
+    [Fact]
+    public void Run_Initializations_LeadToDifferentPictures()
+    {
+        using var stylizer = new Stylizer();
+        Initialization[] starts = [Initialization.Content, Initialization.Noise, Initialization.Gray, Initialization.Picture(Style)];
+        var pictures = starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Pixels[100]).ToArray();
+        Assert.Equal(4, pictures.Distinct().Count());
+        var seeds = Enumerable.Range(0, 3).Select(seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Pixels[100]);
+        Assert.Equal(3, seeds.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(0.3f)]
+    [InlineData(2f)]
+    public void Run_StyleScale_ChangesThePicture(float scale)
+    {
+        using var stylizer = new Stylizer();
+        Assert.NotEqual(
+            stylizer.Run(Content, Style, Short).Pixels.ToArray(),
+            stylizer.Run(Content, Style.Resize(200, 200), Short with { StyleScale = scale + 1 }).Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Steps_ValuesOutOfBounds_EndTheRunWithWhatIsGood()
+    {
+        using var stylizer = new Stylizer(TinyBackbones.Smooth);
+        var options = Short with { ContentLayers = [new("smooth2")], TotalVariationWeight = float.MaxValue };
+        var steps = stylizer.Steps(Content, Style, options).ToArray();
+        Assert.All(steps[^1].Picture().Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
+        Assert.Contains(steps[^1].Outcome, new[] { StepOutcome.Accepted, StepOutcome.Stalled, StepOutcome.NonFinite });
+    }
+
+    [Fact]
+    public void Steps_StateOfAnotherRun_IsRefused()
+    {
+        using var stylizer = new Stylizer();
+        var state = stylizer.Steps(Content, Style, Short).First().Capture();
+        Assert.Throws<PasticheException>(() => stylizer.Steps(Content, Style, Short with { Optimizer = OptimizerKind.Adam }, state).First());
+        Assert.Throws<PasticheException>(() => stylizer.Steps(Content, Style, Short with { Scales = ScaleSchedule.Of(64) }, state).First());
+    }
+
+    [Fact]
+    public void Steps_BadOption_IsRefusedBeforeTheFirstStep() =>
+        Assert.Throws<PasticheException>(() => new Stylizer().Steps(Content, Style, Short with { ContentWeight = -1 }));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1000)]
+    public void Stylizer_ThreadsOutOfRange_IsRefused(int threads) => Assert.Throws<PasticheException>(() => new Stylizer(threads: threads));
+}
