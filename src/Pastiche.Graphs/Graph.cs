@@ -34,10 +34,8 @@ public sealed partial class Graph
     /// <param name="shape">Its shape.</param>
     public Value Input(string name, Shape shape)
     {
-        if (_inputs.Any(input => NameOf(input) == name)) Throw.DuplicateName("input", name, Name);
-        var value = Emit(Op.Input, [], new InputAttributes(name, shape)).Output;
-        _inputs.Add(value);
-        return value;
+        RequireNewInput(name);
+        return Emit(Op.Input, [], new InputAttributes(name, shape)).Output;
     }
 
     /// <summary>Names a value as an output.</summary>
@@ -64,6 +62,12 @@ public sealed partial class Graph
         var key = new Key(op, inputs, attributes);
         if (_known.TryGetValue(key, out var known)) return known;
         var node = new Node(this, op, inputs, attributes, label);
+        if (op == Op.Input)
+        {
+            RequireNewInput(NameOf(node.Output));
+            _inputs.Add(node.Output);
+        }
+
         _known.Add(key, node);
         _nodes.Add(node);
         return node;
@@ -111,7 +115,12 @@ public sealed partial class Graph
             foreach (var input in _nodes[i].Inputs.Span) live.Add(input.Node);
         }
 
-        return _nodes.Where(live.Contains);
+        return [.. _nodes.Where(live.Contains)];
+    }
+
+    private void RequireNewInput(string name)
+    {
+        if (_inputs.Any(input => NameOf(input) == name)) Throw.DuplicateName("input", name, Name);
     }
 
     private void RequireOwn<T>(Value value, T user)

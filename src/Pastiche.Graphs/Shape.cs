@@ -23,7 +23,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         get
         {
             var size = 1;
-            foreach (var axis in _sizes.Span) size = checked(size * axis);
+            foreach (var axis in _sizes.Span) size *= axis;
             return size;
         }
     }
@@ -36,12 +36,15 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
 
     /// <summary>Makes a shape, for collection expressions.</summary>
     /// <param name="sizes">Each at least 1.</param>
-    /// <exception cref="GraphException">A size is under 1.</exception>
+    /// <exception cref="GraphException">A size is under 1, or there are more elements than an array can hold.</exception>
     public static Shape Create(ReadOnlySpan<int> sizes)
     {
+        var elements = 1L;
         foreach (var size in sizes)
         {
-            if (size < 1) Throw.BadShape(ValueList.Create(sizes).ToString());
+            if (size < 1) Throw.BadShape(ValueList.Create(sizes).ToString(), "a size under 1; every axis needs at least one element");
+            elements *= size;
+            if (elements > Array.MaxLength) Throw.BadShape(ValueList.Create(sizes).ToString(), $"more than {Array.MaxLength} elements");
         }
 
         return new Shape(ValueList.Create(sizes));

@@ -3,31 +3,44 @@ namespace Pastiche.Graphs;
 /// <summary>The type and shape of every result, from a node's inputs and attributes, or an error that says what does not fit.</summary>
 internal static class ShapeInference
 {
-    public static (ElementType Type, Shape Shape)[] Infer(Op op, ValueList<Value> inputs, Attributes attributes) => op switch
+    public static (ElementType Type, Shape Shape)[] Infer(Op op, ValueList<Value> inputs, Attributes attributes)
     {
-        Op.Input => Real(((InputAttributes)attributes).Shape),
-        Op.Constant => Real(((ConstantAttributes)attributes).Tensor.Shape),
-        Op.Add or Op.Sub or Op.Mul or Op.Div => Real(Broadcast(op, Arity(op, inputs, 2))),
-        Op.Greater => [(ElementType.Boolean, Broadcast(op, Arity(op, inputs, 2)))],
-        Op.Where => [(Arity(op, inputs, 3)[1].Type, Broadcast(op, inputs))],
-        Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Arity(op, inputs, 1)[0].Shape),
-        Op.Cast => Real(Boolean(op, Arity(op, inputs, 1)[0]).Shape),
-        Op.Conv => Real(Conv(inputs, Expect<ConvAttributes>(op, attributes))),
-        Op.BatchNormalization => Real(BatchNormalization(Arity(op, inputs, 5))),
-        Op.MaxPool => MaxPool(Pool(op, Arity(op, inputs, 1), Expect<PoolAttributes>(op, attributes))),
-        Op.AveragePool => Real(Pool(op, Arity(op, inputs, 1), Expect<PoolAttributes>(op, attributes))),
+        try
+        {
+            return Dispatch(op, inputs, attributes);
+        }
+        catch (OverflowException)
+        {
+            Throw.BadAttributes(op, attributes, "sizes that fit 32 bits");
+            return [];
+        }
+    }
+
+    private static (ElementType Type, Shape Shape)[] Dispatch(Op op, ValueList<Value> inputs, Attributes attributes) => op switch
+    {
+        Op.Input => Real(Source<InputAttributes>(op, inputs, attributes).Shape),
+        Op.Constant => Real(Source<ConstantAttributes>(op, inputs, attributes).Tensor.Shape),
+        Op.Add or Op.Sub or Op.Mul or Op.Div => Real(Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2)))),
+        Op.Greater => [(ElementType.Boolean, Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2))))],
+        Op.Where => Where(Plain(op, inputs, attributes, 3)),
+        Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Reals(op, Plain(op, inputs, attributes, 1))[0].Shape),
+        Op.Cast => Real(Typed(op, Plain(op, inputs, attributes, 1)[0], ElementType.Boolean).Shape),
+        Op.Conv => Real(Conv(Reals(op, inputs), Expect<ConvAttributes>(op, attributes))),
+        Op.BatchNormalization => Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
+        Op.MaxPool => MaxPool(Pool(op, Reals(op, Arity(op, inputs, 1)), Expect<PoolAttributes>(op, attributes))),
+        Op.AveragePool => Real(Pool(op, Reals(op, Arity(op, inputs, 1)), Expect<PoolAttributes>(op, attributes))),
         Op.MaxUnpool => Real(MaxUnpool(Arity(op, inputs, 2), Expect<ShapeAttributes>(op, attributes))),
-        Op.MatMul => Real(MatMul(Arity(op, inputs, 2))),
+        Op.MatMul => Real(MatMul(Reals(op, Plain(op, inputs, attributes, 2)))),
         Op.Reshape => [(Arity(op, inputs, 1)[0].Type, Reshape(inputs[0].Shape, Expect<ShapeAttributes>(op, attributes).Shape))],
-        Op.Expand => Real(Expand(Arity(op, inputs, 1)[0].Shape, Expect<ShapeAttributes>(op, attributes).Shape)),
+        Op.Expand => Real(Expand(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<ShapeAttributes>(op, attributes).Shape)),
         Op.Transpose => [(Arity(op, inputs, 1)[0].Type, Transpose(inputs[0].Shape, Expect<PermutationAttributes>(op, attributes)))],
         Op.ReduceSum or Op.ReduceMean or Op.ReduceSumSquare =>
-            Real(Reduce(op, Arity(op, inputs, 1)[0].Shape, Expect<ReduceAttributes>(op, attributes))),
+            Real(Reduce(op, Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<ReduceAttributes>(op, attributes))),
         Op.Slice => [(Arity(op, inputs, 1)[0].Type, Slice(inputs[0].Shape, Expect<SliceAttributes>(op, attributes)))],
-        Op.Pad => Real(Pad(Arity(op, inputs, 1)[0].Shape, Expect<PadAttributes>(op, attributes))),
-        Op.Concat => Real(Concat(inputs, Expect<AxisAttributes>(op, attributes).Axis)),
-        Op.DepthToSpace => Real(DepthToSpace(Arity(op, inputs, 1)[0].Shape, Expect<BlockAttributes>(op, attributes).Block)),
-        Op.ScatterElements => Real(Scatter(Arity(op, inputs, 3))),
+        Op.Pad => Real(Pad(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<PadAttributes>(op, attributes))),
+        Op.Concat => Real(Concat(Reals(op, inputs), Expect<AxisAttributes>(op, attributes).Axis)),
+        Op.DepthToSpace => Real(DepthToSpace(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<BlockAttributes>(op, attributes).Block)),
+        Op.ScatterElements => Real(Scatter(Plain(op, inputs, attributes, 3))),
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "an operator without shape inference"),
     };
 
@@ -41,9 +54,28 @@ internal static class ShapeInference
         return inputs;
     }
 
-    private static Value Boolean(Op op, Value value)
+    /// <summary>The inputs of an operator that takes no attributes.</summary>
+    private static ValueList<Value> Plain(Op op, ValueList<Value> inputs, Attributes attributes, int expected)
     {
-        if (value.Type != ElementType.Boolean) Throw.BadInputs(op, $"elements of type {value.Type}", "booleans");
+        if (attributes != Attributes.None) Throw.BadAttributes(op, attributes, "none");
+        return Arity(op, inputs, expected);
+    }
+
+    private static T Source<T>(Op op, ValueList<Value> inputs, Attributes attributes) where T : Attributes
+    {
+        Arity(op, inputs, 0);
+        return Expect<T>(op, attributes);
+    }
+
+    private static ValueList<Value> Reals(Op op, ValueList<Value> inputs)
+    {
+        foreach (var input in inputs) Typed(op, input, ElementType.Real);
+        return inputs;
+    }
+
+    private static Value Typed(Op op, Value value, ElementType type)
+    {
+        if (value.Type != type) Throw.BadInputs(op, $"elements of type {value.Type}", $"{type}");
         return value;
     }
 
@@ -75,18 +107,30 @@ internal static class ShapeInference
         return shape;
     }
 
+    private static (ElementType, Shape)[] Where(ValueList<Value> inputs)
+    {
+        Typed(Op.Where, inputs[0], ElementType.Boolean);
+        Typed(Op.Where, inputs[2], inputs[1].Type);
+        return [(inputs[1].Type, Broadcast(Op.Where, inputs))];
+    }
+
     private static Shape Conv(ValueList<Value> inputs, ConvAttributes attributes)
     {
         if (inputs.Count is not (2 or 3)) Throw.BadInputs(Op.Conv, $"{inputs.Count} inputs", "2 or 3");
         var (x, w) = (inputs[0].Shape, inputs[1].Shape);
         if (x.Rank != 4 || w.Rank != 4) Throw.BadInputs(Op.Conv, $"input {x} and kernel {w}", "rank 4 (images) for both");
-        if (x[1] != w[1] * attributes.Group || w[0] % attributes.Group != 0)
-            Throw.BadInputs(Op.Conv, $"{x[1]} channels, kernel {w}, group {attributes.Group}", "channels that match");
+        var (s, p, d, group) = attributes;
+        if (s.Count != 2 || p.Count != 4 || d.Count != 2 || p.Any(v => v < 0) || s.Any(v => v < 1) || d.Any(v => v < 1) || group < 1)
+            Throw.BadAttributes(Op.Conv, attributes, "2 strides, 4 pads of at least 0, 2 dilations and at least 1 group");
+        if (x[1] != (long)w[1] * group || w[0] % group != 0)
+            Throw.BadInputs(Op.Conv, $"{x[1]} channels, kernel {w}, group {group}", "channels that match");
         if (inputs.Count == 3 && inputs[2].Shape != [w[0]]) Throw.BadInputs(Op.Conv, $"bias {inputs[2].Shape}", $"{w[0]}");
-        var (s, p, d) = (attributes.Strides, attributes.Pads, attributes.Dilations);
-        if (s.Count != 2 || p.Count != 4 || d.Count != 2 || p.Any(v => v < 0) || s.Any(v => v < 1) || d.Any(v => v < 1))
-            Throw.BadAttributes(Op.Conv, attributes, "2 strides, 4 pads of at least 0 and 2 dilations");
-        return [x[0], w[0], Windows(Op.Conv, x[2], p[0] + p[2], ((w[2] - 1) * d[0]) + 1, s[0]), Windows(Op.Conv, x[3], p[1] + p[3], ((w[3] - 1) * d[1]) + 1, s[1])];
+        return
+        [
+            x[0], w[0],
+            Windows(Op.Conv, x[2], p[0], p[2], checked(((w[2] - 1) * d[0]) + 1), s[0]),
+            Windows(Op.Conv, x[3], p[1], p[3], checked(((w[3] - 1) * d[1]) + 1), s[1]),
+        ];
     }
 
     private static Shape Pool(Op op, ValueList<Value> inputs, PoolAttributes attributes)
@@ -97,17 +141,19 @@ internal static class ShapeInference
         if (k.Count != 2 || s.Count != 2 || p.Count != 4 || p.Any(v => v < 0) || s.Any(v => v < 1) ||
             Math.Max(p[0], p[2]) >= k[0] || Math.Max(p[1], p[3]) >= k[1])
             Throw.BadAttributes(op, attributes, "2 kernel sizes, 2 strides and 4 pads, each from 0 to under the kernel");
-        return [x[0], x[1], Windows(op, x[2], p[0] + p[2], k[0], s[0]), Windows(op, x[3], p[1] + p[3], k[1], s[1])];
+        return [x[0], x[1], Windows(op, x[2], p[0], p[2], k[0], s[0]), Windows(op, x[3], p[1], p[3], k[1], s[1])];
     }
 
-    private static int Windows(Op op, int size, int pads, int kernel, int stride)
+    private static int Windows(Op op, int size, int before, int after, int kernel, int stride)
     {
-        if (size + pads < kernel) Throw.BadInputs(op, $"{size} pixels with {pads} of padding", $"at least the kernel's {kernel}");
-        return ((size + pads - kernel) / stride) + 1;
+        var padded = checked(size + before + after);
+        if (padded < kernel) Throw.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
+        return ((padded - kernel) / stride) + 1;
     }
 
-    private static Shape BatchNormalization(ValueList<Value> inputs)
+    private static Shape BatchNormalization(ValueList<Value> inputs, BatchNormalizationAttributes attributes)
     {
+        if (!(attributes.Epsilon >= 0)) Throw.BadAttributes(Op.BatchNormalization, attributes, "an epsilon of at least 0");
         var x = inputs[0].Shape;
         if (x.Rank < 2 || inputs.Skip(1).Any(v => v.Shape != [x[1]]))
             Throw.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)), "a batch and four vectors with one entry a channel");
@@ -116,8 +162,10 @@ internal static class ShapeInference
 
     private static Shape MaxUnpool(ValueList<Value> inputs, ShapeAttributes attributes)
     {
-        if (inputs[0].Shape != inputs[1].Shape || inputs[1].Type != ElementType.Index || attributes.Shape.Rank != 4)
-            Throw.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Type} {inputs[1].Shape}", "values and indices of one shape");
+        Typed(Op.MaxUnpool, inputs[0], ElementType.Real);
+        Typed(Op.MaxUnpool, inputs[1], ElementType.Index);
+        if (inputs[0].Shape != inputs[1].Shape || attributes.Shape.Rank != 4)
+            Throw.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Shape}", "values and indices of one shape, and images");
         return attributes.Shape;
     }
 
@@ -155,7 +203,10 @@ internal static class ShapeInference
 
     private static Shape Reduce(Op op, Shape x, ReduceAttributes attributes)
     {
-        if (attributes.Axes.Any(axis => axis < 0 || axis >= x.Rank)) Throw.BadAttributes(op, attributes, $"axes of {x}");
+        // ONNX takes no axes to mean all of them, which only for a scalar is the same as none.
+        var ascending = attributes.Axes.Zip(attributes.Axes.Skip(1)).All(pair => pair.First < pair.Second);
+        if (!ascending || (attributes.Axes.Count == 0 && x.Rank > 0) || attributes.Axes.Any(axis => axis < 0 || axis >= x.Rank))
+            Throw.BadAttributes(op, attributes, $"axes of {x}, ascending");
         var kept = x.Select((size, axis) => attributes.Axes.Contains(axis) ? 1 : size);
         return attributes.KeepAxes ? [.. kept] : [.. x.Where((_, axis) => !attributes.Axes.Contains(axis))];
     }
@@ -174,7 +225,7 @@ internal static class ShapeInference
         var (before, after) = (attributes.Before, attributes.After);
         if (before.Count != x.Rank || after.Count != x.Rank || before.Concat(after).Any(v => v < 0))
             Throw.BadAttributes(Op.Pad, attributes, $"two amounts of at least 0 for each axis of {x}");
-        return [.. x.Select((size, i) => before[i] + size + after[i])];
+        return [.. x.Select((size, i) => checked(before[i] + size + after[i]))];
     }
 
     private static Shape Concat(ValueList<Value> inputs, int axis)
@@ -187,14 +238,17 @@ internal static class ShapeInference
 
     private static Shape DepthToSpace(Shape x, int block)
     {
-        if (x.Rank != 4 || block < 1 || x[1] % (block * block) != 0)
-            Throw.BadInputs(Op.DepthToSpace, x.ToString(), $"images whose channels are a multiple of {block * block}");
-        return [x[0], x[1] / (block * block), x[2] * block, x[3] * block];
+        if (x.Rank != 4 || block < 1 || x[1] % ((long)block * block) != 0)
+            Throw.BadInputs(Op.DepthToSpace, x.ToString(), $"images whose channels are a multiple of the block's {(long)block * block} pixels");
+        return [x[0], x[1] / (block * block), checked(x[2] * block), checked(x[3] * block)];
     }
 
     private static Shape Scatter(ValueList<Value> inputs)
     {
-        if (inputs[1].Type != ElementType.Index || inputs[1].Shape != inputs[2].Shape || inputs[0].Shape.Rank != 1 || inputs[1].Shape.Rank != 1)
+        Typed(Op.ScatterElements, inputs[0], ElementType.Real);
+        Typed(Op.ScatterElements, inputs[1], ElementType.Index);
+        Typed(Op.ScatterElements, inputs[2], ElementType.Real);
+        if (inputs[1].Shape != inputs[2].Shape || inputs[0].Shape.Rank != 1 || inputs[1].Shape.Rank != 1)
             Throw.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)), "vectors of data, indices and as many updates");
         return inputs[0].Shape;
     }

@@ -6,8 +6,8 @@ namespace Pastiche.Graphs;
 internal static class Throw
 {
     [DoesNotReturn]
-    public static void BadShape(string sizes) =>
-        throw new GraphException($"Shape {sizes} has a size under 1; every axis needs at least one element.");
+    public static void BadShape(string sizes, string problem) =>
+        throw new GraphException($"Shape {sizes} has {problem}.");
 
     [DoesNotReturn]
     public static void BadTensor(Shape shape, int elements) =>
@@ -62,7 +62,14 @@ internal static class Throw
     public static void Unreadable(string model, string problem, Exception? cause = null) =>
         throw new GraphException($"{model}: {problem}.", cause);
 
+    /// <summary>While a node is read; who reads it says which model and node.</summary>
     [DoesNotReturn]
-    public static void UnsupportedOp(string model, string op, string node) =>
-        throw new GraphException($"{model}: node {node} is a {op}, which is not supported.");
+    public static void BadNode(string problem) => throw new GraphException($"{problem}.");
+
+    [DoesNotReturn]
+    public static T BadNode<T>(string problem) => throw new GraphException($"{problem}.");
+
+    [DoesNotReturn]
+    public static void NameClash(string name, string graph) =>
+        throw new GraphException($"{graph} has an input and another value as output, both named {name}; ONNX needs different names.");
 }

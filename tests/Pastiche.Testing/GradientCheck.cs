@@ -50,11 +50,10 @@ public sealed record GradientCheck
             }
 
             compared++;
-            var error = Error(numerical, gradient, direction);
-            worst = error <= worst ? worst : error;
+            worst = Math.Max(worst, Error(numerical, gradient, direction));
         }
 
-        return new GradientReport(worst, compared, skipped, Directions, Tolerance);
+        return new GradientReport(worst, Math.Sqrt(gradient.Sum(g => g * g)), compared, skipped, Directions, Tolerance);
 
         Value Differentiate(Graph whole, Value result, Value cotangent) =>
             Gradient.Of(whole, [(result, cotangent)], whole.Inputs.Single(candidate => Graph.NameOf(candidate) == input), Rules);

@@ -22,7 +22,7 @@ public static class ImageComparer
         {
             var difference = Math.Abs(actual[i] - reference[i]);
             squares += (double)difference * difference;
-            largest = difference <= largest ? largest : difference; // keeps NaN
+            largest = Math.Max(largest, difference);
         }
 
         return new ImageDifference(-10 * Math.Log10(squares / actual.Length), largest);
@@ -51,9 +51,12 @@ public static class ImageComparer
         var header = Encoding.ASCII.GetBytes($"P6\n{width} {height}\n255\n");
         var bytes = new byte[header.Length + (Channels * area)];
         header.CopyTo(bytes, 0);
-        for (var pixel = 0; pixel < area; pixel++)
-        for (var channel = 0; channel < Channels; channel++)
-            bytes[header.Length + (pixel * Channels) + channel] = (byte)Math.Round(255 * Math.Clamp(image[(channel * area) + pixel], 0f, 1f));
+        for (var i = 0; i < image.Length; i++)
+        {
+            var (channel, pixel) = (i / area, i % area);
+            bytes[header.Length + (pixel * Channels) + channel] = (byte)Math.Round(255 * Math.Clamp(image[i], 0f, 1f));
+        }
+
         File.WriteAllBytes(path, bytes);
         return path;
     }

@@ -33,19 +33,25 @@ internal static class ReferenceConvolution
         var (input, kernel, output) = (node.Inputs[0].Shape, node.Inputs[1].Shape, node.Output.Shape);
         var (strides, pads, dilations, _) = node.Get<ConvAttributes>();
         for (var ky = 0; ky < kernel[2]; ky++)
-        for (var kx = 0; kx < kernel[3]; kx++)
-        {
-            var weight = weights[(ky * kernel[3]) + kx];
-            var (dy, dx) = ((ky * dilations[0]) - pads[0], (kx * dilations[1]) - pads[1]);
-            var (top, bottom) = Inside(dy, strides[0], input[2], output[2]);
-            var (left, right) = Inside(dx, strides[1], input[3], output[3]);
-            for (var y = top; y < bottom; y++)
+            for (var kx = 0; kx < kernel[3]; kx++)
             {
-                var from = (((y * strides[0]) + dy) * input[3]) + dx;
-                for (var column = left; column < right; column++)
-                    sums[(y * output[3]) + column] += weight * pixels[from + (column * strides[1])];
+                var weight = weights[(ky * kernel[3]) + kx];
+                var (dy, dx) = ((ky * dilations[0]) - pads[0], (kx * dilations[1]) - pads[1]);
+                var (top, bottom) = Inside(dy, strides[0], input[2], output[2]);
+                var (left, right) = Inside(dx, strides[1], input[3], output[3]);
+                for (var y = top; y < bottom; y++)
+                {
+                    var row = sums.Slice(y * output[3], output[3]);
+                    var from = (((y * strides[0]) + dy) * input[3]) + dx;
+                    AddRow(row[..right], left, pixels, from, strides[1], weight);
+                }
             }
-        }
+    }
+
+    /// <summary>The innermost loop, in which nearly all of the time goes.</summary>
+    private static void AddRow(Span<double> sums, int left, ReadOnlySpan<double> pixels, int from, int stride, double weight)
+    {
+        for (var column = left; column < sums.Length; column++) sums[column] += weight * pixels[from + (column * stride)];
     }
 
     /// <summary>The outputs whose pixel, output·stride + offset, lies in the picture and not in the padding.</summary>
@@ -53,6 +59,6 @@ internal static class ReferenceConvolution
     {
         var first = offset >= 0 ? 0 : (-offset + stride - 1) / stride;
         var end = offset >= size ? 0 : ((size - 1 - offset) / stride) + 1;
-        return (first, Math.Min(end, outputs));
+        return (first, Math.Clamp(end, 0, outputs));
     }
 }

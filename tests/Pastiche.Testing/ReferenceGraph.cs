@@ -5,8 +5,11 @@ namespace Pastiche.Testing;
 /// <summary>The evaluator behind float buffers, as every executor presents itself.</summary>
 internal sealed class ReferenceGraph(Graph graph) : ICompiledGraph
 {
-    private readonly Dictionary<string, float[]> _inputs = graph.Inputs.ToDictionary(Graph.NameOf, value => new float[value.Shape.Size]);
-    private readonly Dictionary<string, float[]> _outputs = graph.Outputs.ToDictionary(output => output.Key, output => new float[output.Value.Shape.Size]);
+    private readonly Dictionary<string, float[]> _inputs =
+        graph.Inputs.ToDictionary(Graph.NameOf, value => new float[value.Shape.Size]);
+
+    private readonly Dictionary<string, float[]> _outputs =
+        graph.Outputs.ToDictionary(output => output.Key, output => new float[output.Value.Shape.Size]);
 
     public Span<float> Input(string name) => Find(_inputs, "input", name);
 

@@ -2,7 +2,9 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Testing;
 
-/// <summary>Small networks with seeded random weights (He et al. 2015), one input <c>image</c> [1, 3, height, width] and named layers.</summary>
+/// <summary>
+/// Small networks with seeded random weights (He et al. 2015), one input <c>image</c> [1, 3, height, width] and named layers.
+/// </summary>
 public static class TinyBackbone
 {
     /// <summary>Without kinks: convolution, sigmoid and average pooling. Layers <c>smooth1</c>, <c>smooth2</c>, <c>smooth3</c>.</summary>
@@ -19,7 +21,9 @@ public static class TinyBackbone
         return graph;
     }
 
-    /// <summary>Like VGG: 3×3 convolutions, ReLU, 2×2 max pooling. Layers <c>conv1_1</c>, <c>conv1_2</c>, <c>conv2_1</c>, <c>conv3_1</c>.</summary>
+    /// <summary>
+    /// Like VGG: 3×3 convolutions, ReLU, 2×2 max pooling. Layers <c>conv1_1</c>, <c>conv1_2</c>, <c>conv2_1</c>, <c>conv3_1</c>.
+    /// </summary>
     public static Graph Vgg(int height, int width, int seed = 1)
     {
         var (graph, x, weights) = Start("tiny-vgg", height, width, seed);
@@ -38,7 +42,7 @@ public static class TinyBackbone
 
     /// <summary>
     /// Like ResNet: a strided stem, overlapping 3×3/2 max pooling, batch normalisation and residual sums, one with a strided shortcut.
-    /// Layers <c>stem</c>, <c>stage1_1</c>, <c>stage2_1</c>.
+    /// Layers <c>stem</c>, <c>stage1_1</c>, <c>stage2_1</c>. Batch normalisation has no gradient: fold it first.
     /// </summary>
     public static Graph ResNet(int height, int width, int seed = 1)
     {
@@ -52,8 +56,7 @@ public static class TinyBackbone
 
         Value Block(Value input, int channels, int stride, Value shortcut)
         {
-            ValueList<int> pads = stride == 1 ? [1, 1, 1, 1] : [0, 0, 1, 1];
-            var inner = graph.Relu(weights.Normalize(weights.Conv(input, channels, 3, stride, pads)));
+            var inner = graph.Relu(weights.Normalize(weights.Conv(input, channels, 3, stride, [1, 1, 1, 1])));
             var outer = weights.Normalize(weights.Conv(inner, channels, 3, 1, [1, 1, 1, 1]));
             return graph.Relu(graph.Add(outer, shortcut));
         }

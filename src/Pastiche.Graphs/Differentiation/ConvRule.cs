@@ -21,7 +21,7 @@ internal static class ConvRule
         var horizontal = new Axis(x[3], kernel.Shape[3], attributes.Strides[1], attributes.Pads[1], attributes.Dilations[1]);
         var (top, bottom) = vertical.Padding(dy.Shape[2]);
         var (left, right) = horizontal.Padding(dy.Shape[3]);
-        var cropped = Crop(graph, dy, top, left, bottom, right);
+        if (Crop(graph, dy, top, left, bottom, right) is not { } cropped) return graph.Expand(graph.Scalar(0), x);
         ValueList<int> pads = [Math.Max(0, top), Math.Max(0, left), Math.Max(0, bottom), Math.Max(0, right)];
         var phases = graph.Conv(
             cropped, graph.Constant(PhaseKernel(kernel, attributes.Group, vertical, horizontal)), null,
@@ -30,34 +30,39 @@ internal static class ConvRule
         return graph.Slice(spread, [0, 0, 0, 0], [.. x]);
     }
 
-    /// <summary>ONNX Runtime refuses negative padding: what would be padded by −n is cropped by n first.</summary>
-    private static Value Crop(Graph graph, Value dy, int top, int left, int bottom, int right) => graph.Slice(
-        dy,
-        [0, 0, Math.Max(0, -top), Math.Max(0, -left)],
-        [dy.Shape[0], dy.Shape[1], dy.Shape[2] - Math.Max(0, -bottom), dy.Shape[3] - Math.Max(0, -right)]);
+    /// <summary>
+    /// ONNX Runtime refuses negative padding: what would be padded by −n is cropped by n first. Null if nothing is left, since no
+    /// window saw a pixel of the input.
+    /// </summary>
+    private static Value? Crop(Graph graph, Value dy, int top, int left, int bottom, int right)
+    {
+        ValueList<int> starts = [0, 0, Math.Max(0, -top), Math.Max(0, -left)];
+        ValueList<int> ends = [dy.Shape[0], dy.Shape[1], dy.Shape[2] - Math.Max(0, -bottom), dy.Shape[3] - Math.Max(0, -right)];
+        return starts[2] < ends[2] && starts[3] < ends[3] ? graph.Slice(dy, starts, ends) : null;
+    }
 
     /// <summary>The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.</summary>
     private static Tensor PhaseKernel(Tensor kernel, int group, Axis vertical, Axis horizontal)
     {
         var (outputs, inputs) = (kernel.Shape[0] / group, kernel.Shape[1]);
-        var (height, width) = (kernel.Shape[2], kernel.Shape[3]);
         Shape shape = [group * vertical.Stride * horizontal.Stride * inputs, outputs, vertical.Taps, horizontal.Taps];
-        var source = kernel.Elements;
-        var result = new float[shape.Size];
-        var next = 0;
-        for (var g = 0; g < group; g++)
-        for (var ry = 0; ry < vertical.Stride; ry++)
-        for (var rx = 0; rx < horizontal.Stride; rx++)
-        for (var input = 0; input < inputs; input++)
-        for (var output = 0; output < outputs; output++)
-        for (var ty = 0; ty < vertical.Taps; ty++)
-        for (var tx = 0; tx < horizontal.Taps; tx++, next++)
+        var (plane, taps) = (vertical.Taps * horizontal.Taps, vertical.Kernel * horizontal.Kernel);
+        var phases = new float[shape.Size];
+        for (var start = 0; start < phases.Length; start += plane)
         {
-            if (vertical.Tap(ry, ty) is { } ky && horizontal.Tap(rx, tx) is { } kx)
-                result[next] = source[((((((g * outputs) + output) * inputs) + input) * height) + ky) * width + kx];
+            var (channel, output) = (start / plane / outputs, start / plane % outputs);
+            var (phase, input) = (channel / inputs, channel % inputs);
+            var (rest, column) = (phase / horizontal.Stride, phase % horizontal.Stride);
+            var (set, row) = (rest / vertical.Stride, rest % vertical.Stride);
+            var source = kernel.Elements.Slice(((((set * outputs) + output) * inputs) + input) * taps, taps);
+            for (var t = 0; t < plane; t++)
+            {
+                if (vertical.Tap(row, t / horizontal.Taps) is { } y && horizontal.Tap(column, t % horizontal.Taps) is { } x)
+                    phases[start + t] = source[(y * horizontal.Kernel) + x];
+            }
         }
 
-        return new Tensor(shape, result);
+        return new Tensor(shape, phases);
     }
 
     private static Value Interleave(Graph graph, Value phases, int group, int vertical, int horizontal)

@@ -30,7 +30,7 @@ public static class Gradient
         if (cotangents.Count == 0) Throw.Independent(graph.Name);
         foreach (var node in forward.Reverse())
         {
-            if (node.Op != Op.Input && dependent.Contains(node.Output) && cotangents.TryGetValue(node.Output, out var cotangent))
+            if (node != variable.Node && dependent.Contains(node.Output) && cotangents.TryGetValue(node.Output, out var cotangent))
                 Propagate(graph, node, cotangent, rules, dependent, cotangents);
         }
 
@@ -46,7 +46,8 @@ public static class Gradient
         {
             if (!dependent.Contains(node.Inputs[i])) continue;
             if (i >= gradients.Count || gradients[i] is null) Throw.NoInputRule(node, i, graph.Name);
-            if (gradients[i] is { IsZero: false } gradient) Accumulate(graph, cotangents, node.Inputs[i], gradient.Value);
+            if (gradients[i]!.HeldBy is { } holder && dependent.Contains(node.Inputs[holder])) continue;
+            Accumulate(graph, cotangents, node.Inputs[i], gradients[i]!.Value);
         }
     }
 
@@ -55,8 +56,8 @@ public static class Gradient
         var dependent = new HashSet<Value> { variable };
         foreach (var node in nodes)
         {
-            // Only the first output of a node is differentiable: the others are indices.
-            if (node.Inputs.Any(dependent.Contains)) dependent.Add(node.Output);
+            // Indices and booleans are constant almost everywhere, so nothing depends smoothly on anything through them.
+            if (node.Output.Type == ElementType.Real && node.Inputs.Any(dependent.Contains)) dependent.Add(node.Output);
         }
 
         return dependent;

@@ -7,17 +7,13 @@ namespace Pastiche.Graphs.Differentiation;
 /// <returns>One entry an input; null where the rule does not know, and the input must not depend on the variable.</returns>
 internal delegate ValueList<InputGradient?> Rule(Graph graph, Node node, Value cotangent);
 
-/// <summary>The gradient of one input, or the statement that another input's entry holds it already.</summary>
-internal sealed record InputGradient(Value? Stated)
+/// <summary>The gradient of one input.</summary>
+/// <param name="Value">In a shape that broadcasts with the input's, or in one that the input's broadcasts to.</param>
+/// <param name="HeldBy">
+/// Another input of which this one is made and whose entry holds this share as well: it is added only where the other one does
+/// not depend on the variable.
+/// </param>
+internal sealed record InputGradient(Value Value, int? HeldBy = null)
 {
-    /// <summary>Nothing to add.</summary>
-    public static InputGradient Zero { get; } = new((Value?)null);
-
-    /// <summary>Whether there is nothing to add.</summary>
-    public bool IsZero => Stated is null;
-
-    /// <summary>The gradient, in a shape that broadcasts with the input's.</summary>
-    public Value Value => Stated ?? throw new InvalidOperationException("A zero gradient has no value.");
-
     public static implicit operator InputGradient(Value value) => new(value);
 }

@@ -41,8 +41,9 @@ internal static class Rules
     private static ValueList<InputGradient?> MatMul(Graph graph, Node node, Value dy)
     {
         var (a, b) = (node.Inputs[0], node.Inputs[1]);
-        if (IsTransposeOf(b, a)) return [graph.MatMul(graph.Add(dy, SwapLast(graph, dy)), a), InputGradient.Zero];
-        return [graph.MatMul(dy, SwapLast(graph, b)), graph.MatMul(SwapLast(graph, a), dy)];
+        var second = graph.MatMul(SwapLast(graph, a), dy);
+        if (IsTransposeOf(b, a)) return [graph.MatMul(graph.Add(dy, SwapLast(graph, dy)), a), new InputGradient(second, HeldBy: 0)];
+        return [graph.MatMul(dy, SwapLast(graph, b)), second];
     }
 
     private static bool IsTransposeOf(Value candidate, Value original) =>

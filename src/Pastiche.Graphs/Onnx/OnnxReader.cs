@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Onnx;
+using static Onnx.TensorProto.Types;
 
 namespace Pastiche.Graphs.Onnx;
 
@@ -28,23 +29,23 @@ public static class OnnxReader
     {
         var proto = Parse(bytes, model);
         var graph = new Graph(model);
-        var translation = new OnnxTranslation(graph, proto.Initializer);
+        var tensors = new OnnxTensors(model, proto.Initializer);
+        var translation = new OnnxTranslation(graph, tensors);
         foreach (var input in proto.Input)
         {
-            if (!translation.IsInitializer(input.Name)) translation.Define(input.Name, graph.Input(input.Name, shapeOf(input.Name, input)));
+            if (tensors.Contains(input.Name)) continue;
+            RequireFloats(model, input);
+            translation.Define(input.Name, graph.Input(input.Name, shapeOf(input.Name, input)));
         }
 
         IReadOnlyList<string> names = outputs ?? [.. proto.Output.Select(output => output.Name)];
+        if (names.Count == 0) Throw.Unreadable(model, "the model names no outputs and none are asked for");
         foreach (var node in Needed(proto, names)) translation.Translate(node);
         foreach (var name in names)
         {
-            if (!translation.TryGet(name, out var value))
-            {
+            if (!translation.Knows(name))
                 Throw.UnknownName("tensor", name, model, proto.Node.SelectMany(node => node.Output).Take(12).Append("…"));
-                return graph;
-            }
-
-            graph.Output(name, value);
+            translation.Publish(name);
         }
 
         return graph;
@@ -55,7 +56,7 @@ public static class OnnxReader
         try
         {
             var proto = ModelProto.Parser.ParseFrom(bytes).Graph;
-            if (proto is null || proto.Node.Count == 0) Throw.Unreadable(model, "no ONNX model: it has no graph");
+            if (proto is null || proto.Node.Count + proto.Output.Count == 0) Throw.Unreadable(model, "no ONNX model: it has no graph");
             return proto;
         }
         catch (InvalidProtocolBufferException problem)
@@ -73,16 +74,23 @@ public static class OnnxReader
         {
             if (!graph.Node[i].Output.Any(wanted.Contains)) continue;
             needed.Push(graph.Node[i]);
-            wanted.UnionWith(graph.Node[i].Input);
+            wanted.UnionWith(graph.Node[i].Input.Where(name => name.Length > 0));
         }
 
         return needed;
     }
 
+    private static void RequireFloats(string model, ValueInfoProto input)
+    {
+        var type = (DataType)(input.Type?.TensorType?.ElemType ?? (int)DataType.Float);
+        if (type != DataType.Float) Throw.Unreadable(model, $"input {input.Name} holds {type}; expected 32-bit floats");
+    }
+
     private static Shape StatedShape(string model, string name, ValueInfoProto proto)
     {
-        var sizes = proto.Type?.TensorType?.Shape?.Dim.Select(dimension => checked((int)dimension.DimValue)).ToArray() ?? [];
-        if (sizes.Any(size => size < 1)) Throw.Unreadable(model, $"input {name} has no fixed shape; give one");
-        return [.. sizes];
+        var sizes = proto.Type?.TensorType?.Shape?.Dim.Select(dimension => dimension.DimValue).ToArray();
+        if (sizes is null || sizes.Any(size => size is < 1 or > int.MaxValue))
+            Throw.Unreadable(model, $"input {name} has no fixed shape; give one");
+        return [.. sizes.Select(size => (int)size)];
     }
 }

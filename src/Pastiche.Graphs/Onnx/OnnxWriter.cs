@@ -20,7 +20,8 @@ public static class OnnxWriter
         private readonly GraphProto _proto = new() { Name = graph.Name };
         private readonly Dictionary<Value, string> _names = [];
         private readonly Dictionary<ValueList<long>, string> _integers = [];
-        private readonly HashSet<Value> _used = [.. graph.LiveNodes().SelectMany(node => node.Inputs)];
+        private readonly HashSet<string> _taken = [.. graph.Inputs.Select(Graph.NameOf), .. graph.Outputs.Keys];
+        private readonly HashSet<Value> _used = [.. graph.LiveNodes().SelectMany(node => node.Inputs), .. graph.Outputs.Values];
 
         public ModelProto Write()
         {
@@ -33,6 +34,7 @@ public static class OnnxWriter
             // A computed value takes its output's name; a second name, or that of an input or constant, needs a copy.
             foreach (var (name, value) in graph.Outputs)
             {
+                if (graph.Inputs.Any(input => input != value && Graph.NameOf(input) == name)) Throw.NameClash(name, graph.Name);
                 if (value.Node.Op is not (Op.Input or Op.Constant)) _names.TryAdd(value, name);
             }
 
@@ -133,7 +135,14 @@ public static class OnnxWriter
 
         private string NameOf(Value value)
         {
-            if (!_names.TryGetValue(value, out var name)) _names[value] = name = $"v{_names.Count}";
+            if (!_names.TryGetValue(value, out var name)) _names[value] = name = Fresh($"v{_names.Count}");
+            return name;
+        }
+
+        /// <summary>A name that no input or output bears.</summary>
+        private string Fresh(string name)
+        {
+            while (!_taken.Add(name)) name += "_";
             return name;
         }
 
@@ -141,7 +150,7 @@ public static class OnnxWriter
         {
             ValueList<long> key = [.. values.Select(value => (long)value)];
             if (_integers.TryGetValue(key, out var name)) return name;
-            _integers[key] = name = $"i{_integers.Count}";
+            _integers[key] = name = Fresh($"i{_integers.Count}");
             var tensor = new TensorProto { Name = name, DataType = (int)TensorProto.Types.DataType.Int64, RawData = Bytes(key.Span) };
             tensor.Dims.Add(key.Count);
             _proto.Initializer.Add(tensor);

@@ -1,0 +1,42 @@
+using Pastiche.ImagePriors;
+using Pastiche.Losses;
+using Pastiche.Runtime;
+
+namespace Pastiche.Benchmarks;
+
+/// <summary>The default objective at one size, aimed at itself: timings do not depend on the values.</summary>
+internal sealed class ObjectiveProbe : IDisposable
+{
+    private readonly CompiledObjective _objective;
+    private readonly float[] _gradient;
+
+    public ObjectiveProbe(int side)
+    {
+        var backbone = Backbone.ResNet18;
+        Term[] terms =
+        [
+            .. backbone.ContentLayers.Select(layer => new Term(TermKind.Content, layer.Layer, new ContentLoss())),
+            .. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss())),
+        ];
+        _objective = new CompiledObjective(new Objective(backbone, [.. terms]), side, side, new OnnxRuntimeExecutor(0));
+        Picture(side, 3).Pixels.CopyTo(_objective.Image);
+        _gradient = new float[_objective.Image.Length];
+    }
+
+    /// <summary>Seeded noise over a gradient.</summary>
+    public static Image Picture(int side, int seed)
+    {
+        var (picture, random) = (new Image(side, side), new Random(seed));
+        for (var i = 0; i < picture.Pixels.Length; i++) picture.Pixels[i] = (0.5f * (i % side) / side) + (0.5f * random.NextSingle());
+        return picture;
+    }
+
+    public double Call()
+    {
+        _objective.Run(CancellationToken.None);
+        _objective.ImageGradient.CopyTo(_gradient);
+        return TotalVariation.AddGradient(_objective.Image, _objective.Width, _objective.Height, 0.05f, _gradient);
+    }
+
+    public void Dispose() => _objective.Dispose();
+}

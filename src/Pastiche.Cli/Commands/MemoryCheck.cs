@@ -1,0 +1,37 @@
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>Refuses a run that would not fit into memory, before it starts, and says what would fit.</summary>
+internal static class MemoryCheck
+{
+    private const int SmallestSuggestion = 64;
+
+    /// <summary>Refuses a run that needs more than there is.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="plan">Makes the plan for options.</param>
+    /// <param name="availableBytes">What the program can have.</param>
+    /// <exception cref="PasticheException">It needs more.</exception>
+    public static void Require(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes)
+    {
+        var needed = plan(options).MemoryBytes;
+        if (needed <= availableBytes) return;
+        var longSide = options.Scales.Steps.Max(step => step.LongSide);
+        var wayOut = WayOut(options, plan, availableBytes, longSide);
+        Throw.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
+    }
+
+    private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide)
+    {
+        bool Fits(StylizeOptions other) => plan(other).MemoryBytes <= availableBytes;
+
+        var smaller = longSide / 2;
+        while (smaller >= SmallestSuggestion && !Fits(options with { Scales = ScaleSchedule.UpTo(smaller) })) smaller /= 2;
+        string[] ways =
+        [
+            .. smaller >= SmallestSuggestion ? new[] { $"--size {smaller}" } : [],
+            .. Fits(options with { Optimizer = OptimizerKind.Adam }) ? new[] { "--optimizer adam" } : [],
+        ];
+        return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "close other programs or use a computer with more memory";
+    }
+}

@@ -1,0 +1,33 @@
+namespace Pastiche.Cli.Commands;
+
+/// <summary>A picture to paint, as the command line asked for it; no file has been looked at.</summary>
+internal sealed record StylizeRequest
+{
+    /// <summary>The path of the content picture.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>The path of the style picture.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>Where the result goes.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The path of the picture to start from, if it is one.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>What decides the look.</summary>
+    public required StylizeOptions Options { get; init; }
+
+    /// <summary>How many threads to use; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The largest long side at which the picture is painted.</summary>
+    public int LongestSide => Options.Scales.Steps.Max(step => step.LongSide);
+
+    /// <summary>The long side at which the style is looked at, at most.</summary>
+    public int LongestStyleSide => Math.Max(1, (int)MathF.Ceiling(LongestSide * Options.StyleScale));
+
+    /// <summary>Every file that is read, with what it is.</summary>
+    public IEnumerable<(string Kind, string Path)> Inputs =>
+        Start is null ? [("content", Content), ("style", Style)] : [("content", Content), ("style", Style), ("starting", Start)];
+}

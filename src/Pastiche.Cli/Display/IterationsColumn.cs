@@ -1,0 +1,11 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Pastiche.Cli.Display;
+
+/// <summary>Iterations done, of how many: 37/100.</summary>
+internal sealed class IterationsColumn : ProgressColumn
+{
+    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        new Text($"{task.Value:F0}/{task.MaxValue:F0}").RightJustified();
+}

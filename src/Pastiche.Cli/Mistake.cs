@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Pastiche.Cli;
+
+/// <summary>Says in one line what is wrong with a command line: the mistake that explains the others, and the way out.</summary>
+internal static class Mistake
+{
+    /// <summary>The mistake, or null where there is none.</summary>
+    public static string? In(ParseResult parse)
+    {
+        if (parse.Action is { ClearsParseErrors: true }) return null;
+        var command = parse.CommandResult;
+        return UnknownOption(parse)
+            ?? (parse.Errors.Count == 0 ? null : WrongCommand(parse)
+                ?? WrongNumberOfValues(command)
+                ?? RefusedValue(parse)
+                ?? Missing(command)
+                ?? Surplus(parse)
+                ?? parse.Errors[0].Message);
+    }
+
+    /// <summary>The parser takes an option it does not know for a file, so its complaint would be about another word.</summary>
+    private static string? UnknownOption(ParseResult parse)
+    {
+        HashSet<string> words =
+        [
+            .. parse.UnmatchedTokens,
+            .. parse.CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value),
+        ];
+        var got = parse.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
+            .Select(token => token.Value)
+            .FirstOrDefault(words.Contains);
+        if (got is null) return null;
+        var name = got.Split('=')[0];
+        return $"there is no option {name}; {Names.Suggest(name, [.. Options(parse.CommandResult).Select(option => option.Name)])}";
+    }
+
+    private static string? WrongCommand(ParseResult parse)
+    {
+        var command = parse.CommandResult.Command;
+        if (command.Subcommands.Count == 0) return null;
+        return parse.UnmatchedTokens is [var got, ..]
+            ? $"there is no command {got}; {Names.Suggest(got, [.. command.Subcommands.Select(subcommand => subcommand.Name)])}"
+            : parse.Tokens.Count == 0 ? $"no command given; see {CommandLine.ProgramName} --help" : null;
+    }
+
+    private static string? WrongNumberOfValues(CommandResult command)
+    {
+        foreach (var given in command.Children.OfType<OptionResult>().Where(option => !option.Implicit))
+        {
+            var (name, times) = (given.Option.Name, given.IdentifierTokenCount);
+            if (times > 1) return $"{name} is given {times} times; once is enough";
+            if (given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues)
+                return $"{name} needs a value: {name} {given.Option.HelpName}; {SeeHelp(command)}";
+        }
+
+        return null;
+    }
+
+    /// <summary>What our own parsers said about a value.</summary>
+    private static string? RefusedValue(ParseResult parse) =>
+        parse.Errors.FirstOrDefault(error => error.SymbolResult is (OptionResult or ArgumentResult) and { Tokens.Count: > 0 })?.Message;
+
+    private static string? Missing(CommandResult command)
+    {
+        var argument = command.Command.Arguments
+            .FirstOrDefault(argument => command.GetResult(argument) is not { Tokens.Count: > 0 });
+        var option = command.Command.Options
+            .FirstOrDefault(option => option.Required && command.GetResult(option) is not { Implicit: false });
+        var missing = argument?.Name ?? (option is null ? null : $"{option.Name} {option.HelpName}");
+        return missing is null ? null : $"{missing} is missing; usage: {HelpAction.Usage(command.Command)}; {SeeHelp(command)}";
+    }
+
+    private static string? Surplus(ParseResult parse) => parse.UnmatchedTokens is [var got, ..]
+        ? $"{got} is one argument too many; usage: {HelpAction.Usage(parse.CommandResult.Command)}"
+        : null;
+
+    private static IEnumerable<Option> Options(CommandResult command) => command.Parent is CommandResult parent
+        ? command.Command.Options.Concat(parent.Command.Options.Where(option => option.Recursive))
+        : command.Command.Options;
+
+    private static string SeeHelp(CommandResult command) => $"see {HelpAction.Path(command.Command)} --help";
+}

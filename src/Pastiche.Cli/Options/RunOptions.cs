@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>How a run behaves and what it shows; nothing here changes the picture.</summary>
+internal sealed class RunOptions : OptionGroup
+{
+    private static readonly NumberRange<int> ThreadCounts = new(1, 256);
+
+    private readonly Option<int?> _threads;
+    private readonly Option<bool> _quiet;
+    private readonly Option<bool> _json;
+
+    public RunOptions() : base("run")
+    {
+        _threads = Add<int?>("--threads", "NUMBER", (option, text) => ThreadCounts.Parse(option, text),
+            $"How many threads to use, {ThreadCounts}. Default one a core; the picture is the same with any number.");
+        _quiet = AddSwitch("--quiet", "Prints nothing but errors.");
+        _json = AddSwitch("--json", "Prints one JSON object a line for programs to read: every iteration, and the end.");
+    }
+
+    /// <summary>The number of threads, or null for one a core.</summary>
+    public int? ReadThreads(ParseResult parse) => Value(parse, _threads);
+
+    /// <summary>What shows the run.</summary>
+    /// <exception cref="PasticheException">Two options contradict each other.</exception>
+    public DisplayKind ReadDisplay(ParseResult parse)
+    {
+        var (quiet, json) = (parse.GetValue(_quiet), parse.GetValue(_json));
+        if (quiet && json) Throw.Contradiction(_json.Name, _quiet.Name, "one prints every iteration, the other nothing");
+        return quiet ? DisplayKind.Quiet : json ? DisplayKind.Json : DisplayKind.Progress;
+    }
+}

@@ -1,0 +1,27 @@
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>What to start from: something with a name, or a picture file.</summary>
+/// <param name="Named">Null for a file.</param>
+/// <param name="File">Null for something with a name.</param>
+internal sealed record Start(Initialization? Named, string? File)
+{
+    private static readonly NamedValues<Initialization> Known = new(
+        ("content", Initialization.Content), ("noise", Initialization.Noise), ("gray", Initialization.Gray));
+
+    /// <summary>The names.</summary>
+    public static IReadOnlyList<string> Names => Known.Names;
+
+    /// <summary>The name of a start that is not a picture.</summary>
+    public static string NameOf(Initialization start) => Known.NameOf(start);
+
+    /// <summary>Reads a name, or else the path of a file that exists; ./noise is a file of that name.</summary>
+    /// <exception cref="PasticheException">It is neither.</exception>
+    public static Start Parse(string option, string text)
+    {
+        if (Known.TryParse(text, out var named)) return new Start(named, null);
+        if (!Path.Exists(text)) Throw.NoStart(option, text, Names);
+        return new Start(null, text);
+    }
+}

@@ -1,0 +1,26 @@
+using Pastiche.Graphs;
+
+namespace Pastiche.Cli.Parsing;
+
+/// <summary>Reads layers between commas, each with a weight or without: stem:3,stage1_1.</summary>
+internal static class LayerList
+{
+    private static readonly NumberRange<float> Weights = new(0);
+
+    /// <summary>The layers, at least one; whether they exist, the backbone says.</summary>
+    /// <param name="option">The option they belong to, for the message.</param>
+    /// <param name="text">What was given.</param>
+    /// <exception cref="PasticheException">A name is missing, or a weight is none.</exception>
+    public static ValueList<LayerWeight> Parse(string option, string text) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(layer => One(option, layer))];
+
+    private static LayerWeight One(string option, string text)
+    {
+        var colon = text.LastIndexOf(':');
+        var name = colon < 0 ? text : text[..colon].TrimEnd();
+        if (name.Length == 0) Throw.OutOfRange(option, text, "layers as in stem or stem:3,stage1_1");
+        return colon < 0
+            ? new LayerWeight(name)
+            : new LayerWeight(name, Weights.Parse($"{option}: the weight of {name}", text[(colon + 1)..]));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Pastiche.Cli.Parsing;
+
+/// <summary>The numbers an option takes; help and refusals both read from it.</summary>
+/// <param name="Least">The smallest.</param>
+/// <param name="Most">The largest; null where only infinity is too much.</param>
+internal sealed record NumberRange<T>(T Least, T? Most = null) where T : struct, INumber<T>
+{
+    private static readonly bool Whole = T.IsZero(T.One / (T.One + T.One));
+
+    /// <summary>As people say it: 16 to 16384, or 0 or more.</summary>
+    public override string ToString() => Most is { } most ? $"{Least} to {most}" : $"{Least} or more";
+
+    /// <summary>Reads a number the same way in every country: 0.5, never 0,5.</summary>
+    /// <param name="option">The option it belongs to, for the message.</param>
+    /// <param name="text">What was given.</param>
+    /// <exception cref="PasticheException">It is no number, or out of range.</exception>
+    public T Parse(string option, string text)
+    {
+        var style = Whole ? NumberStyles.Integer : NumberStyles.Float;
+        var understood = T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number);
+        if (!understood || number < Least || number > Most)
+            Throw.OutOfRange(option, text, $"{(Whole ? "a whole number" : "a number")}, {this}");
+        return number;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pastiche.Cli;
+
+/// <summary>Every message about a wrong command line, in one place, so that they stay alike: got, expected, and the way out.</summary>
+internal static class Throw
+{
+    [DoesNotReturn]
+    public static void OutOfRange(string option, string got, string accepted) =>
+        throw new PasticheException($"{option} is {Shown(got)}; accepted: {accepted}.");
+
+    [DoesNotReturn]
+    public static void UnknownName(string option, string got, IReadOnlyList<string> known) =>
+        throw new PasticheException($"{option} is {Shown(got)}; {Names.Suggest(got, known)}.");
+
+    [DoesNotReturn]
+    public static void Contradiction(string one, string other, string why) =>
+        throw new PasticheException($"{one} and {other} contradict each other: {why}; give one of them.");
+
+    [DoesNotReturn]
+    public static void OutputIsInput(string output, string input) =>
+        throw new PasticheException($"{output}: it is the {input} picture and would be overwritten; choose another output file.");
+
+    [DoesNotReturn]
+    public static void TooSmall(string path, string size, int least) =>
+        throw new PasticheException(
+            $"{path}: the picture is {size}; the longer side needs at least {least} pixels to have something in it.");
+
+    [DoesNotReturn]
+    public static void NoStart(string option, string got, IReadOnlyList<string> known) =>
+        throw new PasticheException(
+            $"{option} is {Shown(got)}, and there is no such file; accepted: {string.Join(", ", known)} or a picture file.");
+
+    [DoesNotReturn]
+    public static void TooLittleMemory(string needed, int longSide, string available, string wayOut) =>
+        throw new PasticheException($"this needs about {needed} of memory at {longSide} pixels, {available} are there; {wayOut}.");
+
+    private static string Shown(string got) => got.Length == 0 ? "empty" : got;
+}

@@ -1,0 +1,97 @@
+using Xunit;
+
+namespace Pastiche.Cli.Tests;
+
+/// <summary>Whatever is wrong with a command line: exit code 2, one line on stderr, nothing on stdout, no new file.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private const string Good = "stylize content.png style.png -o out.png --size 32 --iterations 1";
+
+    private readonly Workshop _workshop = new();
+
+    public static TheoryData<string, string> CommandLines { get; } = new()
+    {
+        { "", "no command given; see pastiche --help" },
+        { "stylise", "there is no command stylise; did you mean stylize?" },
+        { "stylize", "CONTENT is missing; usage: pastiche stylize CONTENT STYLE -o FILE [options]" },
+        { "stylize content.png", "STYLE is missing" },
+        { "stylize content.png style.png", "--output FILE is missing" },
+        { "stylize content.png style.png -o", "--output needs a value" },
+        { $"{Good} another.png", "another.png is one argument too many" },
+        { "stylize missing.png style.png -o out.png", "missing.png: no such file" },
+        { "stylize content.png missing.png -o out.png", "missing.png: no such file" },
+        { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG or WebP expected)" },
+        { "stylize folder style.png -o out.png", "folder: cannot be read: it is a folder" },
+        { "stylize dot.png style.png -o out.png --size 32", "dot.png: the picture is 1×1" },
+        { "stylize content.png dot.png -o out.png --size 32", "dot.png: the picture is 1×1" },
+        { "stylize thread.png style.png -o out.png --size 64", "The content picture (1×64) is 1×64 at the smallest scale" },
+        { $"{Good} --stile-weight 2", "there is no option --stile-weight; did you mean --style-weight" },
+        { "stylize --siz 32 content.png style.png -o out.png", "there is no option --siz; did you mean --size?" },
+        { "stylize --siz style.png -o out.png", "there is no option --siz; did you mean --size?" },
+        { "stylize --sizes=32 content.png style.png -o out.png", "there is no option --sizes; did you mean --size" },
+        { $"{Good} --style-layers stage1_9", "There is no layer of resnet18 named stage1_9; did you mean stage1_1" },
+        { $"{Good} --content-layers stem,,stage1_1", "--content-layers is empty; accepted: layers as in stem or stem:3,stage1_1" },
+        { $"{Good} --content-layers stem:-1", "--content-layers: the weight of stem is -1; accepted: a number, 0 or more" },
+        { $"{Good} --content-layers stem:0", "The sum of the content layers' weights is 0; accepted: above 0" },
+        { "stylize content.png style.png -o out.png --size 0", "--size is 0; accepted: a whole number, 16 to 16384" },
+        { "stylize content.png style.png -o out.png --size abc", "--size is abc; accepted: a whole number, 16 to 16384" },
+        { "stylize content.png style.png -o out.png --size 64.5", "--size is 64.5; accepted: a whole number" },
+        { $"{Good} --size 64", "--size is given 2 times" },
+        { $"{Good} --content-weight -1", "--content-weight is -1; accepted: a number, 0 or more" },
+        { $"{Good} --style-weight NaN", "--style-weight is NaN; accepted: a number, 0 or more" },
+        { $"{Good} --tv-weight 1e99", "--tv-weight is 1e99; accepted: a number, 0 or more" },
+        { $"{Good} --tv-weight 0,5", "--tv-weight is 0,5; accepted: a number, 0 or more" },
+        { $"{Good} --content-weight 0 --style-weight 0", "at least one of them above 0" },
+        { $"{Good} --style-scale 11", "--style-scale is 11; accepted: a number, 0.1 to 10" },
+        { $"{Good} --init nothing", "--init is nothing, and there is no such file; accepted: content, noise, gray or a picture file" },
+        { $"{Good} --init text.png", "text.png: not a picture that can be read" },
+        { $"{Good} --optimizer adm", "--optimizer is adm; did you mean adam?" },
+        { $"{Good} --seed x", "--seed is x; accepted: a whole number" },
+        { $"{Good} --threads 0", "--threads is 0; accepted: a whole number, 1 to 256" },
+        { "stylize content.png style.png -o out.png --preset nice", "--preset is nice" },
+        { "stylize content.png style.png -o out.png --preset fine --size 64", "--preset and --size contradict each other" },
+        { "stylize content.png style.png -o out.png --preset fine --scales 64", "--preset and --scales contradict each other" },
+        { "stylize content.png style.png -o out.png --scales 32,64 --iterations 1,2,3", "The number of iterations given is 3; accepted: 1, or 2" },
+        { "stylize content.png style.png -o out.png --scales 32,,64", "--scales is empty; accepted: a whole number, 16 to 16384" },
+        { "stylize content.png style.png -o out.png --iterations 0", "--iterations is 0; accepted: a whole number, 1 to 100000" },
+        { $"{Good} --json --quiet", "--json and --quiet contradict each other" },
+        { "stylize content.png style.png -o missing/out.png", "create it first" },
+        { "stylize content.png style.png -o out.bmp", "out.bmp: the extension is .bmp; accepted: .jpg, .jpeg, .png, .webp" },
+        { "stylize content.png style.png -o out", "out: the extension is missing; accepted" },
+        { "stylize content.png style.png -o folder", "folder" },
+        { "stylize content.png style.png -o ./content.png", "./content.png: it is the content picture and would be overwritten" },
+        { "stylize content.png style.png -o folder/../style.png", "it is the style picture and would be overwritten" },
+        { "stylize content.png style.png -o start.png --init start.png", "start.png: it is the starting picture and would be overwritten" },
+    };
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public void Program_BadInput_SaysOneLineAndLeavesNothing(string arguments, string message)
+    {
+        File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
+        Directory.CreateDirectory(_workshop.File("folder"));
+        Pictures.Content(1, 1).Save(_workshop.File("dot.png"));
+        Pictures.Content(3, 200).Save(_workshop.File("thread.png"));
+        Pictures.Content().Save(_workshop.File("start.png"));
+        var before = _workshop.Names;
+
+        var result = _workshop.Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.ErrorLine(), StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+        Assert.Equal(before, _workshop.Names);
+    }
+
+    [Fact]
+    public void Program_TooLittleMemory_SaysWhatFits()
+    {
+        var result = _workshop.Run("stylize content.png style.png -o out.png --size 2048", ("DOTNET_GCHeapHardLimit", "0x30000000"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches("^this needs about [0-9.]+ GB of memory at 2048 pixels, 805 MB are there; use --size 512$", result.ErrorLine());
+        Assert.DoesNotContain("out.png", _workshop.Names);
+    }
+}

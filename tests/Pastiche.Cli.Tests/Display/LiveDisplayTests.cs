@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Pastiche.Cli.Display;
+using Spectre.Console;
+using Xunit;
+using LiveDisplay = Pastiche.Cli.Display.LiveDisplay;
+
+namespace Pastiche.Cli.Tests.Display;
+
+public sealed class LiveDisplayTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void Follow_Run_DrawsABarForEveryScaleAndTheLastLosses()
+    {
+        var display = new LiveDisplay(Terminal());
+
+        display.Follow(new Painting("[a].jpg", "b.jpg", "out.png", Steps.Plan), Steps.All);
+        display.Finish(new Ending(false, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1));
+
+        var output = Plain(_output);
+        Assert.Contains("[a].jpg + b.jpg → out.png, 64×48, about 1.2 GB of memory", output, StringComparison.Ordinal);
+        Assert.Matches("32×24 ━+ 30/30", output);
+        Assert.Matches("64×48 ━+ 60/60", output);
+        Assert.Contains("content 0.2500  style 0.1250  tv 0.0625  total 0.5000", output, StringComparison.Ordinal);
+        Assert.Contains("wrote out.png (64×48) in 24.3 s", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Follow_RunThatEndsEarly_LetsTheReasonThroughAndShowsTheCursor()
+    {
+        var display = new LiveDisplay(Terminal());
+
+        Assert.Throws<OperationCanceledException>(() => display.Follow(new Painting("a", "b", "c.png", Steps.Plan), Cancelled()));
+
+        var output = Plain(_output);
+        Assert.Matches("32×24 ━+ +3/30", output);
+        Assert.EndsWith("\e[?25h", output.TrimEnd(), StringComparison.Ordinal);
+
+        static IEnumerable<StylizeStep> Cancelled()
+        {
+            foreach (var step in Steps.All.Take(3)) yield return step;
+            throw new OperationCanceledException();
+        }
+    }
+
+    /// <summary>What was drawn, without bold and dim.</summary>
+    private static string Plain(StringWriter output) => Regex.Replace(output.ToString(), @"\e\[[0-9;]*m", "");
+
+    private IAnsiConsole Terminal()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(_output),
+        });
+        console.Profile.Width = 100;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Xunit;
+
+namespace Pastiche.Cli.Tests;
+
+/// <summary>Ctrl-C and SIGTERM, sent to the real program.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+    private const string EndlessRun = "stylize content.png style.png -o out.png --size 256 --iterations 100000";
+
+    private readonly Workshop _workshop = new();
+
+    public InterruptionTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Theory]
+    [InlineData(Interrupt, 130)]
+    [InlineData(Terminate, 143)]
+    public void Signal_DuringTheRun_SavesThePictureSoFar(int signal, int exitCode)
+    {
+        using var program = _workshop.Start($"{EndlessRun} --json");
+        Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
+
+        Assert.Equal(0, Kill(program.Id, signal));
+
+        var result = program.Wait();
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Matches(
+            "^interrupted after [0-9]+ of 100000 iterations at 128×96 \\(scale 1 of 2\\); saved the picture so far to out.png$",
+            result.ErrorLine());
+        var picture = Image.Load(_workshop.File("out.png"));
+        Assert.Equal((128, 96), (picture.Width, picture.Height));
+        var last = JsonDocument.Parse(result.Lines[^1]).RootElement;
+        Assert.Equal(
+            ["event", "output", "width", "height", "seconds", "peakMemoryBytes"],
+            last.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("cancelled", 128), (last.GetProperty("event").GetString(), last.GetProperty("width").GetInt32()));
+        Assert.Equal(["content.png", "out.png", "style.png"], _workshop.Names);
+    }
+
+    [Fact]
+    public void Signal_BeforeTheFirstIteration_SavesNothingAndSaysSo()
+    {
+        using var program = StartReadingFromPipe(out var pipe);
+        using (pipe)
+        {
+            Assert.Equal(0, Kill(program.Id, Interrupt));
+            pipe.Write(File.ReadAllBytes(_workshop.File("content.png")));
+        }
+
+        var result = program.Wait();
+        Assert.Equal((130, ""), (result.ExitCode, result.Output));
+        Assert.Equal("interrupted before the first iteration was done; nothing was saved", result.ErrorLine());
+        Assert.DoesNotContain("out.png", _workshop.Names);
+    }
+
+    [Fact]
+    public void Signal_Twice_EndsAtOnce()
+    {
+        // It waits for a picture that never comes, and so cannot stop by itself.
+        using var program = StartReadingFromPipe(out var pipe);
+        using (pipe)
+        {
+            for (var attempt = 0; attempt < 100 && !program.HasExited; attempt++)
+            {
+                _ = Kill(program.Id, Interrupt);
+                Thread.Sleep(100);
+            }
+
+            Assert.True(program.HasExited);
+        }
+
+        Assert.Equal(new ProgramResult(130, "", ""), program.Wait());
+    }
+
+    /// <summary>The program as it waits for its content picture out of a pipe: it has begun to listen, but not to paint.</summary>
+    private RunningProgram StartReadingFromPipe(out FileStream pipe)
+    {
+        Assert.Equal(0, MakePipe(_workshop.File("pipe.png"), Convert.ToUInt32("600", 8)));
+        var program = _workshop.Start(EndlessRun.Replace("content.png", "pipe.png", StringComparison.Ordinal));
+        // Opening waits for the reader.
+        pipe = new FileStream(_workshop.File("pipe.png"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        return program;
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+
+    [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int MakePipe(string path, uint mode);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Options;
+
+public sealed class SizeOptionsTests
+{
+    private readonly SizeOptions _options = new();
+
+    public static TheoryData<string, ScaleSchedule> Schedules { get; } = new()
+    {
+        { "", StylizeOptions.Default.Scales },
+        { "--preset draft", ScaleSchedule.UpTo(256) },
+        { "--preset standard", StylizeOptions.Default.Scales },
+        { "--preset Fine", ScaleSchedule.UpTo(1024) },
+        { "--size 300", ScaleSchedule.UpTo(300) },
+        { "--scales 128,300", ScaleSchedule.Of(128, 300) },
+        { "--scales 128,300 --iterations 9", ScaleSchedule.Of(128, 300).WithIterations(9) },
+        { "--preset draft --iterations 9,8", ScaleSchedule.UpTo(256).WithIterations(9, 8) },
+        { "--iterations 9", StylizeOptions.Default.Scales.WithIterations(9) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void Read_Options_GiveTheSchedule(string arguments, ScaleSchedule expected) => Assert.Equal(expected, Read(arguments));
+
+    [Theory]
+    [InlineData("--preset draft --size 256", "--preset and --size")]
+    [InlineData("--size 256 --scales 256", "--size and --scales")]
+    [InlineData("--scales 256 --preset draft", "--preset and --scales")]
+    public void Read_Contradiction_NamesBoth(string arguments, string both)
+    {
+        var refusal = Assert.Throws<PasticheException>(() => Read(arguments));
+
+        Assert.StartsWith($"{both} contradict each other", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--size 16 --iterations 1")]
+    [InlineData("--size 16384 --iterations 100000")]
+    public void Read_EndOfARange_IsAcceptedByTheLibraryToo(string arguments)
+    {
+        using var stylizer = new Stylizer();
+        var options = StylizeOptions.Default with { Scales = Read(arguments) };
+
+        Assert.NotEmpty(stylizer.Plan(Pictures.Style(), Pictures.Style(), options).Scales);
+    }
+
+    private ScaleSchedule Read(string arguments)
+    {
+        var command = new Command("test");
+        foreach (var option in _options.Options) command.Add(option);
+        var parse = command.Parse(arguments);
+        Assert.Empty(parse.Errors);
+        return _options.Read(parse);
+    }
+}

@@ -1,0 +1,13 @@
+using Xunit;
+
+namespace Pastiche.Cli.Tests;
+
+public sealed class TextLinesTests
+{
+    [Theory]
+    [InlineData("", new[] { "" })]
+    [InlineData("one two three", new[] { "one two", "three" })]
+    [InlineData("extraordinary or", new[] { "extraordinary", "or" })]
+    [InlineData("to extraordinary", new[] { "to", "extraordinary" })]
+    public void Wrap_Text_BreaksBetweenWords(string text, string[] expected) => Assert.Equal(expected, TextLines.Wrap(text, 8));
+}
