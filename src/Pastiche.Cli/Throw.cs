@@ -11,7 +11,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void UnknownName(string option, string got, IReadOnlyList<string> known) =>
-        throw new PasticheException($"{option} is {Shown(got)}; {Names.Suggest(got, known)}.");
+        throw new PasticheException($"{option} is {Shown(got)}; {Names.Suggest(got, known)}");
 
     [DoesNotReturn]
     public static void Contradiction(string one, string other, string why) =>

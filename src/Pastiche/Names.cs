@@ -3,7 +3,7 @@ namespace Pastiche;
 /// <summary>Helps who mistyped a name.</summary>
 internal static class Names
 {
-    /// <summary>"did you mean …" with the nearest names, or all names where none is near.</summary>
+    /// <summary>"did you mean …?" with the nearest names, or all names where none is near; the end of a sentence.</summary>
     public static string Suggest(string got, IReadOnlyList<string> known)
     {
         var near = known
@@ -13,7 +13,7 @@ internal static class Names
             .Take(3)
             .Select(candidate => candidate.Name)
             .ToArray();
-        return near.Length > 0 ? $"did you mean {string.Join(" or ", near)}?" : $"accepted: {string.Join(", ", known)}";
+        return near.Length > 0 ? $"did you mean {string.Join(" or ", near)}?" : $"accepted: {string.Join(", ", known)}.";
     }
 
     /// <summary>Levenshtein's distance: the insertions, deletions and replacements between two words.</summary>

@@ -34,7 +34,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void UnknownName(string kind, string got, IEnumerable<string> known) =>
-        throw new PasticheException($"There is no {kind} named {got}; {Names.Suggest(got, [.. known])}.");
+        throw new PasticheException($"There is no {kind} named {got}; {Names.Suggest(got, [.. known])}");
 
     [DoesNotReturn]
     public static void FlatPicture(string kind, string layer) =>

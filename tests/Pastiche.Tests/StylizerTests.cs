@@ -142,6 +142,22 @@ public class StylizerTests
     }
 
     [Theory]
+    [InlineData("stem", "stage1_1")]
+    [InlineData("stage2_1", "stem")]
+    [InlineData("stem", "stage3_2")]
+    public void Run_ShallowLayersOnly_TakesAnySize(string content, string style)
+    {
+        using var stylizer = new Stylizer();
+        var options = new StylizeOptions
+        {
+            Scales = ScaleSchedule.Of(150).WithIterations(1),
+            ContentLayers = [new LayerWeight(content)],
+            StyleLayers = [new LayerWeight(style)],
+        };
+        Assert.Equal(150, stylizer.Run(Content, Style, options).Width);
+    }
+
+    [Theory]
     [InlineData(0.3f)]
     [InlineData(2f)]
     public void Run_StyleScale_ChangesThePicture(float scale)

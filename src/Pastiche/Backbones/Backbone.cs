@@ -1,4 +1,5 @@
 using Pastiche.Graphs;
+using Pastiche.Graphs.Passes;
 
 namespace Pastiche;
 
@@ -46,10 +47,11 @@ public sealed partial class Backbone
         return layer;
     }
 
-    /// <summary>Repeats the network inside a graph, at the size of a picture there.</summary>
+    /// <summary>Repeats the network inside a graph as far as some layers need it, at the size of a picture there.</summary>
     /// <param name="graph">The graph to grow.</param>
-    /// <param name="image">A picture [1, 3, height, width] of that graph, RGB from 0 to 1.</param>
+    /// <param name="image">A picture [1, 3, height, width] of that graph, RGB from 0 to 1; sides multiples of those layers' strides.</param>
+    /// <param name="layers">Names of layers.</param>
     /// <returns>The feature maps [1, channels, height, width] of each layer by its name.</returns>
-    internal IReadOnlyDictionary<string, Value> Features(Graph graph, Value image) =>
-        graph.Inline(_network, new Dictionary<string, Value> { [ImageInput] = image });
+    internal IReadOnlyDictionary<string, Value> Features(Graph graph, Value image, params IReadOnlyCollection<string> layers) =>
+        graph.Inline(Prune.Apply(_network, layers), new Dictionary<string, Value> { [ImageInput] = image });
 }

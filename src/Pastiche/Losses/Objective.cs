@@ -102,7 +102,7 @@ internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool 
     {
         var graph = new Graph($"{Backbone.Name} {name}");
         var image = graph.Input(Image, [1, 3, height, width]);
-        return (graph, image, Backbone.Features(graph, image));
+        return (graph, image, Backbone.Features(graph, image, [.. Terms.Select(term => term.Layer).Distinct()]));
     }
 
     private ValueList<Value> RepresentPart(Graph graph, Term term, IReadOnlyDictionary<string, Value> features)

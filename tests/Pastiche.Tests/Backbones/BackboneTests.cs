@@ -63,7 +63,7 @@ public class BackboneTests
     {
         var graph = new Graph("features");
         var image = graph.Input(Backbone.ImageInput, [1, 3, height, width]);
-        foreach (var (name, value) in Backbone.ResNet18.Features(graph, image)) graph.Output(name, value);
+        foreach (var (name, value) in Backbone.ResNet18.Features(graph, image, [.. Backbone.ResNet18.Layers.Select(layer => layer.Name)])) graph.Output(name, value);
         return graph;
     }
 
