@@ -17,8 +17,8 @@ internal static class Padding
             var source = picture.Plane(channel);
             var target = padded.Plane(channel);
             for (var y = 0; y < padded.Height; y++)
-            for (var x = 0; x < padded.Width; x++)
-                target[(y * padded.Width) + x] = source[(Mirror(y, picture.Height) * picture.Width) + Mirror(x, picture.Width)];
+                for (var x = 0; x < padded.Width; x++)
+                    target[(y * padded.Width) + x] = source[(Mirror(y, picture.Height) * picture.Width) + Mirror(x, picture.Width)];
         }
 
         return padded;

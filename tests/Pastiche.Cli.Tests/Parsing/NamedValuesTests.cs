@@ -13,7 +13,7 @@ public sealed class NamedValuesTests
     public void Parse_Name_IgnoresCase(string text, int expected) => Assert.Equal(expected, Values.Parse("--x", text));
 
     [Theory]
-    [InlineData("drat", "--x is drat; did you mean draft?.")]
+    [InlineData("drat", "--x is drat; did you mean draft?")]
     [InlineData("best", "--x is best; accepted: draft, standard.")]
     public void Parse_UnknownName_SuggestsTheNearestOrAll(string text, string message) =>
         Assert.Equal(message, Assert.Throws<PasticheException>(() => Values.Parse("--x", text)).Message);
