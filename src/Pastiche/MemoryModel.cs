@@ -7,10 +7,10 @@ namespace Pastiche;
 internal static class MemoryModel
 {
     /// <summary>The program, its libraries and the backbone's weights in their several layouts.</summary>
-    private const long FixedBytes = 280L << 20;
+    private const long FixedBytes = 300_000_000;
 
-    /// <summary>Activations, gradients and buffers of ResNet-18's objective for each pixel.</summary>
-    private const long BytesPerPixel = 800;
+    /// <summary>Activations, gradients and buffers of ResNet-18's objective for each pixel, measured from 256×256 to 1024×1024.</summary>
+    private const long BytesPerPixel = 1010;
 
     /// <summary>The peak at one scale, in bytes.</summary>
     public static long Bytes(PlannedScale scale, StylizeOptions options)
