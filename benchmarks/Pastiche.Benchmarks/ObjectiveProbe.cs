@@ -4,7 +4,7 @@ using Pastiche.Runtime;
 
 namespace Pastiche.Benchmarks;
 
-/// <summary>The default objective at one size, aimed at itself: timings do not depend on the values.</summary>
+/// <summary>The default objective at one size, aimed at the features of noise.</summary>
 internal sealed class ObjectiveProbe : IDisposable
 {
     private readonly CompiledObjective _objective;
@@ -19,6 +19,7 @@ internal sealed class ObjectiveProbe : IDisposable
             .. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss())),
         ];
         _objective = new CompiledObjective(new Objective(backbone, [.. terms]), side, side, new OnnxRuntimeExecutor(0));
+        _objective.Aim(Targets(new Objective(backbone, [.. terms]), side));
         Picture(side, 3).Pixels.CopyTo(_objective.Image);
         _gradient = new float[_objective.Image.Length];
     }
@@ -29,6 +30,14 @@ internal sealed class ObjectiveProbe : IDisposable
         var (picture, random) = (new Image(side, side), new Random(seed));
         for (var i = 0; i < picture.Pixels.Length; i++) picture.Pixels[i] = (0.5f * (i % side) / side) + (0.5f * random.NextSingle());
         return picture;
+    }
+
+    private static Target[] Targets(Objective objective, int side)
+    {
+        using var measurement = new OnnxRuntimeExecutor(0).Compile(objective.Measurement(side, side));
+        Picture(side, 1).Pixels.CopyTo(measurement.Input(Objective.Image));
+        measurement.Run();
+        return [.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1.0 / objective.Terms.Count, 1))];
     }
 
     public double Call()

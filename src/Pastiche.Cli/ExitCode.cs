@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>The picture is there.</summary>
     public const int Success = 0;
 
-    /// <summary>Something went wrong that is not the fault of what was asked for.</summary>
+    /// <summary>Something went wrong on the way; what is good of the picture is kept.</summary>
     public const int Failure = 1;
 
     /// <summary>What was asked for cannot be done: a wrong option, an unreadable picture, too little memory.</summary>

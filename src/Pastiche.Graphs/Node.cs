@@ -3,7 +3,7 @@ namespace Pastiche.Graphs;
 /// <summary>An operator applied to values. Immutable.</summary>
 public sealed class Node
 {
-    internal Node(object owner, Op op, ValueList<Value> inputs, Attributes attributes, string? label)
+    internal Node(Graph owner, Op op, ValueList<Value> inputs, Attributes attributes, string? label)
     {
         Owner = owner;
         Op = op;
@@ -32,7 +32,7 @@ public sealed class Node
     public Value Output => Outputs[0];
 
     /// <summary>The graph it belongs to.</summary>
-    internal object Owner { get; }
+    internal Graph Owner { get; }
 
     /// <summary>The attributes as the record of its operator.</summary>
     internal T Get<T>() where T : Attributes => (T)Attributes;

@@ -1,4 +1,5 @@
 using Pastiche.Graphs;
+using Pastiche.Imaging;
 
 namespace Pastiche;
 
@@ -13,16 +14,19 @@ internal static class Planner
     {
         options.Validate(backbone);
         var scales = options.Scales.Steps.Select(step => Plan(content, style, step, options.StyleScale)).ToArray();
+        var stride = Stride(backbone, options);
         foreach (var scale in scales)
         {
             RequireSides("content", content, scale.Width, scale.Height);
             RequireSides("style", style, scale.StyleWidth, scale.StyleHeight);
+            RequireLimits("content", scale.Width, scale.Height, stride);
+            RequireLimits("style", scale.StyleWidth, scale.StyleHeight, stride);
         }
 
-        return new StylizePlan(scales, scales.Max(scale => MemoryModel.Bytes(scale, options)));
+        return new StylizePlan(scales, scales.Max(scale => MemoryModel.Bytes(scale, stride, options)));
     }
 
-    /// <summary>Pixels for each position of the deepest layer in use: what sides are padded to.</summary>
+    /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
     {
         ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
@@ -41,6 +45,12 @@ internal static class Planner
     {
         var factor = (double)longSide / Math.Max(picture.Width, picture.Height);
         return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
+    }
+
+    private static void RequireLimits(string kind, int width, int height, int stride)
+    {
+        if (!ImageLimits.Allow(Padding.RoundUp(width, stride), Padding.RoundUp(height, stride)))
+            Throw.TooLarge(kind, width, height, ImageLimits.Accepted);
     }
 
     private static void RequireSides(string kind, Image picture, int width, int height)

@@ -19,15 +19,16 @@ internal sealed class ScaleRun
     private readonly PlannedScale _scale;
     private readonly float[] _imageGradient;
     private LossTerms _evaluated;
+    private bool _hasTerms;
     private CancellationToken _cancellation;
 
     /// <param name="objective">Compiled for the padded size.</param>
     /// <param name="targets">What it was aimed at.</param>
-    /// <param name="start">The picture to start from, padded; not used when there is a state.</param>
-    /// <param name="state">Where to go on from.</param>
+    /// <param name="start">The picture to start from, padded.</param>
+    /// <param name="state">Where to go on from instead, if anywhere.</param>
     /// <param name="scale">The size before padding.</param>
     /// <param name="options">Weights and choices.</param>
-    public ScaleRun(CompiledObjective objective, IReadOnlyList<Target> targets, Image? start, RunState? state, PlannedScale scale, StylizeOptions options)
+    public ScaleRun(CompiledObjective objective, IReadOnlyList<Target> targets, Image start, RunState? state, PlannedScale scale, StylizeOptions options)
     {
         (_objective, _targets, _scale, _options) = (objective, targets, scale, options);
         _parameterization = options.Parameterization switch
@@ -35,7 +36,7 @@ internal sealed class ScaleRun
             ParameterizationKind.Pixels => new Pixels(objective.Width, objective.Height),
             _ => new LaplacianPyramid(objective.Width, objective.Height),
         };
-        _optimizer = state is null ? Start(start!) : Continue(state);
+        _optimizer = state is null ? Start(start) : Continue(state);
         Iteration = state?.Iteration ?? 0;
         _imageGradient = new float[_parameterization.ImageLength];
         _evaluate = Evaluate;
@@ -44,15 +45,15 @@ internal sealed class ScaleRun
     /// <summary>Iterations done.</summary>
     public int Iteration { get; private set; }
 
-    /// <summary>The terms at the iterate, or for Adam at the one it came from.</summary>
+    /// <summary>The terms at the iterate, or for Adam at the one it came from; not finite where they never were.</summary>
     public LossTerms Terms { get; private set; }
 
-    /// <summary>One iteration of the optimiser. When cancelled, everything is as it was before.</summary>
+    /// <summary>One iteration of the optimiser. When cancelled, the picture is as it was before.</summary>
     public StepOutcome Step(CancellationToken cancellationToken)
     {
         _cancellation = cancellationToken;
         var outcome = _optimizer.Step(_evaluate).Outcome;
-        if (outcome == StepOutcome.Accepted || Iteration == 0) Terms = _evaluated;
+        if (outcome == StepOutcome.Accepted) Terms = _evaluated;
         Iteration++;
         return outcome;
     }
@@ -78,6 +79,13 @@ internal sealed class ScaleRun
         var range = RangePenalty.AddGradient(image, _imageGradient);
         _parameterization.Adjoint(_imageGradient, gradient);
         _evaluated = new LossTerms(Sum(TermKind.Content), Sum(TermKind.Style), variation, range);
+        if (!_hasTerms)
+        {
+            // The first evaluation is at the iterate itself, or, when going on from a state, at the trial next to it.
+            Terms = _evaluated;
+            _hasTerms = true;
+        }
+
         return _evaluated.Total(_options) + range;
     }
 
@@ -103,11 +111,6 @@ internal sealed class ScaleRun
     {
         if (state.Optimizer.Parameters.Length != _parameterization.ParameterCount)
             Throw.WrongLength("The state to go on from", state.Optimizer.Parameters.Length, _parameterization.ParameterCount, "these pictures and options");
-        return (state.Optimizer, _options.Optimizer) switch
-        {
-            (AdamState adam, OptimizerKind.Adam) => new Adam(adam),
-            (LbfgsState lbfgs, OptimizerKind.Lbfgs) => new Lbfgs(lbfgs),
-            _ => throw new PasticheException($"The state to go on from is of another optimiser; expected {_options.Optimizer}."),
-        };
+        return state.Optimizer is AdamState adam ? new Adam(adam) : new Lbfgs((LbfgsState)state.Optimizer);
     }
 }

@@ -53,6 +53,9 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
             Throw.IfOutside("A scale", step.LongSide, 16, 16384);
             Throw.IfOutside("The iterations of a scale", step.Iterations, 1, 100000);
         }
+
+        var shrinking = Steps.Zip(Steps.Skip(1)).FirstOrDefault(pair => pair.Second.LongSide < pair.First.LongSide).Second;
+        if (shrinking is not null) Throw.OutOfRange("The order of the scales", $"{string.Join(", ", Steps.Select(step => step.LongSide))}", "from coarse to fine");
     }
 
     private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;

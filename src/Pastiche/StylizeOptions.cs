@@ -76,7 +76,7 @@ public enum OptimizerKind
     /// <summary>Limited-memory BFGS: fewer iterations for the same picture, more memory.</summary>
     Lbfgs,
 
-    /// <summary>Adam: a sixth of the memory, three to four times the iterations.</summary>
+    /// <summary>Adam: a seventh of the vectors to keep, three to four times the iterations.</summary>
     Adam,
 }
 

@@ -9,13 +9,15 @@ namespace Pastiche;
 /// <summary>
 /// Neural style transfer: L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR
 /// 2016), from coarse to fine. A frozen network measures the content of one picture and the style of another; a third is optimised
-/// until both are matched. Serves one run at a time.
+/// until both are matched. Serves one run at a time, and says so.
 /// </summary>
 public sealed class Stylizer : IDisposable
 {
     private readonly Backbone _backbone;
     private readonly OnnxRuntimeExecutor _executor;
     private CompiledObjective? _compiled;
+    private bool _running;
+    private bool _disposed;
 
     /// <summary>Creates a stylizer.</summary>
     /// <param name="backbone">The measuring instrument; null for <see cref="Backbone.ResNet18"/>.</param>
@@ -43,15 +45,19 @@ public sealed class Stylizer : IDisposable
     /// <param name="content">What to paint; its proportions are kept.</param>
     /// <param name="style">How to paint it; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
-    /// <param name="from">A state to go on from, captured in a run with the same pictures and options.</param>
+    /// <param name="from">A state to go on from, captured in a run with the same pictures and options before its last iteration.</param>
     /// <param name="cancellationToken">Ends the iteration under way; the last step's picture can still be taken.</param>
-    /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
+    /// <exception cref="PasticheException">An option is out of range, a picture cannot be used, or the state is another run's.</exception>
+    /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public IEnumerable<StylizeStep> Steps(
         Image content, Image style, StylizeOptions? options = null, RunState? from = null, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         options ??= StylizeOptions.Default;
-        return Iterate(content, style, options, Plan(content, style, options), from, cancellationToken);
+        var plan = Plan(content, style, options);
+        from?.Validate(plan, options);
+        return Iterate(content, style, options, plan, from, cancellationToken);
     }
 
     /// <summary>What a run would do and need.</summary>
@@ -67,31 +73,52 @@ public sealed class Stylizer : IDisposable
     }
 
     /// <summary>Releases the compiled objective.</summary>
-    public void Dispose() => _compiled?.Dispose();
+    public void Dispose()
+    {
+        _disposed = true;
+        Release();
+    }
 
     private IEnumerable<StylizeStep> Iterate(
         Image content, Image style, StylizeOptions options, StylizePlan plan, RunState? from, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
-        Image? picture = null;
-        for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
+        if (_running) throw new InvalidOperationException("A stylizer serves one run at a time; end the other one, or use another stylizer.");
+        _running = true;
+        try
         {
-            var planned = plan.Scales[scale];
-            var scaledContent = content.Resize(planned.Width, planned.Height);
-            var targets = Measure(scaledContent, style.Resize(planned.StyleWidth, planned.StyleHeight), options, cancellationToken);
-            var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaledContent, options.Seed);
-            var padded = Padding.Reflect(start, Planner.Stride(_backbone, options));
-            var run = new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, from?.Scale == scale ? from : null, planned, options);
-            while (run.Iteration < planned.Iterations)
+            var clock = Stopwatch.StartNew();
+            Image? picture = null;
+            for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
             {
-                var outcome = run.Step(cancellationToken);
-                yield return Describe(run, scale, planned, options, outcome, clock.Elapsed);
-                if (outcome == StepOutcome.NonFinite) yield break;
-                if (outcome == StepOutcome.Stalled) break;
-            }
+                var planned = plan.Scales[scale];
+                var run = Begin(content, style, planned, options, picture, from, cancellationToken);
+                from = null;
+                while (run.Iteration < planned.Iterations)
+                {
+                    var outcome = run.Step(cancellationToken);
+                    yield return Describe(run, scale, planned, options, outcome, clock.Elapsed);
+                    if (outcome == StepOutcome.NonFinite) yield break;
+                    if (outcome == StepOutcome.Stalled) break;
+                }
 
-            picture = run.Picture();
+                picture = scale + 1 < plan.Scales.Count ? run.Picture() : null;
+            }
         }
+        finally
+        {
+            _running = false;
+        }
+    }
+
+    /// <summary>One scale: measure both pictures at its size, and start from the state, the picture so far, or as the options say.</summary>
+    private ScaleRun Begin(
+        Image content, Image style, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, CancellationToken cancellationToken)
+    {
+        var scaledContent = content.Resize(planned.Width, planned.Height);
+        var targets = Measure(scaledContent, style.Resize(planned.StyleWidth, planned.StyleHeight), options, cancellationToken);
+        var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaledContent, options.Seed);
+        var padded = Padding.Reflect(start, Planner.Stride(_backbone, options));
+        return new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, from, planned, options);
     }
 
     /// <summary>The content representation and the style representation: what the picture has to match.</summary>
@@ -109,28 +136,35 @@ public sealed class Stylizer : IDisposable
             : (options.StyleWeight, options.StyleLayers ?? _backbone.StyleLayers);
         if (kindWeight == 0) return [];
         var sum = layers.Sum(layer => (double)layer.Weight);
-        var shares = layers.Where(layer => layer.Weight > 0)
-            .ToDictionary(layer => new Term(kind, _backbone.Layer(layer.Layer).Name, loss), layer => layer.Weight / sum);
+        (Term Term, double Share)[] shares =
+        [
+            .. layers.Where(layer => layer.Weight > 0).Select(layer => (new Term(kind, _backbone.Layer(layer.Layer).Name, loss), layer.Weight / sum)),
+        ];
         var padded = Padding.Reflect(picture, Planner.Stride(_backbone, options));
-        using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Keys]).Measurement(padded.Width, padded.Height));
+        using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Select(share => share.Term)]).Measurement(padded.Width, padded.Height));
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
-        return [.. shares.Select(share => Target.Of(share.Key, measurement.Output(share.Key.Target).ToArray(), share.Value, kindWeight))];
+        return [.. shares.Select(share => Target.Of(share.Term, measurement.Output(share.Term.Target).ToArray(), share.Share, kindWeight))];
     }
 
-    /// <summary>The objective for this size, aimed at the targets. Only the last one used is kept: the next scale needs the memory.</summary>
+    /// <summary>The objective for this size, aimed at the targets. Only the last one used is kept, for another run of the same size.</summary>
     private CompiledObjective Aim(List<Target> targets, int width, int height)
     {
         var objective = new Objective(_backbone, [.. targets.Select(target => target.Term)]);
         if (_compiled is null || _compiled.Objective != objective || (_compiled.Width, _compiled.Height) != (width, height))
         {
-            _compiled?.Dispose();
-            _compiled = null;
+            Release();
             _compiled = new CompiledObjective(objective, width, height, _executor);
         }
 
         _compiled.Aim(targets);
         return _compiled;
+    }
+
+    private void Release()
+    {
+        _compiled?.Dispose();
+        _compiled = null;
     }
 
     private static StylizeStep Describe(ScaleRun run, int scale, PlannedScale planned, StylizeOptions options, StepOutcome outcome, TimeSpan elapsed) => new(run)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using static System.FormattableString;
 
 namespace Pastiche;
 
@@ -46,6 +47,15 @@ internal static class Throw
             $"The {kind} picture ({picture}) is {scaled} at the smallest scale; both sides need at least {least} pixels: choose larger scales or crop it.");
 
     [DoesNotReturn]
+    public static void TooLarge(string kind, int width, int height, string accepted) =>
+        throw new PasticheException(
+            Invariant($"The {kind} picture would be {width}×{height} at its largest scale; accepted: {accepted}. Choose a smaller size or style scale."));
+
+    [DoesNotReturn]
+    public static void OtherOptimizer(OptimizerKind expected) =>
+        throw new PasticheException($"The state to go on from is of another optimiser; expected {expected}.");
+
+    [DoesNotReturn]
     public static void MissingRuntime(Exception cause) =>
         throw new PasticheException(
             "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
@@ -53,12 +63,12 @@ internal static class Throw
     /// <summary>Refuses a number outside a range, and NaN.</summary>
     public static void IfOutside<T>(string setting, T got, T least, T most) where T : System.Numerics.INumber<T>
     {
-        if (!(got >= least && got <= most)) OutOfRange(setting, $"{got}", $"{least} to {most}");
+        if (!(got >= least && got <= most)) OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
     }
 
     /// <summary>Refuses negative numbers, infinity and NaN.</summary>
     public static void IfNegative(string setting, float got)
     {
-        if (!(got >= 0 && float.IsFinite(got))) OutOfRange(setting, $"{got}", "0 or more");
+        if (!(got >= 0 && float.IsFinite(got))) OutOfRange(setting, Invariant($"{got}"), "0 or more");
     }
 }

@@ -15,6 +15,7 @@ public class StylizeOptionsTests
         { new() { Scales = ScaleSchedule.Of(0) }, "scale is 0; accepted: 16 to 16384" },
         { new() { Scales = ScaleSchedule.Of(64).WithIterations(0) }, "iterations of a scale is 0" },
         { new() { Scales = new ScaleSchedule([]) }, "number of scales is 0" },
+        { new() { Scales = ScaleSchedule.Of(64, 32) }, "order of the scales is 64, 32; accepted: from coarse to fine" },
         { new() { ContentLayers = [new("conv9")] }, "no layer of resnet18 named conv9" },
         { new() { StyleLayers = [new("stem", -1)] }, "weight of style layer stem is -1" },
         { new() { StyleLayers = [new("stem", 0)] }, "sum of the style layers' weights is 0" },

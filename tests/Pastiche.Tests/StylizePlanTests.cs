@@ -24,21 +24,33 @@ public class StylizePlanTests
     }
 
     [Theory]
-    [InlineData(1, 1, 600, 400, "content")]
-    [InlineData(600, 400, 1000, 100, "style")]
-    [InlineData(600, 400, 8, 4000, "style")]
-    public void Plan_NarrowPicture_IsRefusedWithItsSizes(int width, int height, int styleWidth, int styleHeight, string kind)
+    [InlineData(1000, 100, 600, 400, "content picture (1000×100) is 128×13")]
+    [InlineData(600, 400, 1000, 100, "style picture (1000×100) is 128×13")]
+    [InlineData(600, 400, 8, 4000, "style picture (8×4000) is 1×128")]
+    public void Plan_NarrowPicture_IsRefusedWithItsSizes(int width, int height, int styleWidth, int styleHeight, string expected)
     {
         using var stylizer = new Stylizer();
-        var square = width == 1 ? new StylizeOptions { Scales = ScaleSchedule.Of(16) } : StylizeOptions.Default;
-        if (width == 1)
-        {
-            Assert.Equal(16, stylizer.Plan(new Image(1, 1), new Image(1, 1), square).Scales[0].Width);
-            return;
-        }
-
         var problem = Assert.Throws<PasticheException>(() => stylizer.Plan(new Image(width, height), new Image(styleWidth, styleHeight)));
-        Assert.Contains($"The {kind} picture ({styleWidth}×{styleHeight})", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("at least 16", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"The {expected} at the smallest scale; both sides need at least 16", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(16384, 1, "The content picture would be 16384×16384")]
+    [InlineData(2048, 10, "The style picture would be 20480×20480")]
+    public void Plan_LargerThanAPictureMayBe_IsRefusedBeforeItStarts(int size, float styleScale, string expected)
+    {
+        using var stylizer = new Stylizer();
+        var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(size), StyleScale = styleScale };
+        var problem = Assert.Throws<PasticheException>(() => stylizer.Plan(new Image(300, 300), new Image(300, 300), options));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_Memory_CountsALargeStylePicture()
+    {
+        using var stylizer = new Stylizer();
+        long Bytes(float styleScale) =>
+            stylizer.Plan(new Image(300, 200), new Image(300, 200), new() { StyleScale = styleScale }).MemoryBytes;
+        Assert.True(Bytes(8) > 2 * Bytes(1));
     }
 }

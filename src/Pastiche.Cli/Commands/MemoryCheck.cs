@@ -23,15 +23,26 @@ internal static class MemoryCheck
 
     private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide)
     {
-        bool Fits(StylizeOptions other) => plan(other).MemoryBytes <= availableBytes;
-
         var smaller = longSide / 2;
-        while (smaller >= SmallestSuggestion && !Fits(options with { Scales = ScaleSchedule.UpTo(smaller) })) smaller /= 2;
+        while (smaller >= SmallestSuggestion && !Fits(options with { Scales = ScaleSchedule.UpTo(smaller) }, plan, availableBytes)) smaller /= 2;
         string[] ways =
         [
             .. smaller >= SmallestSuggestion ? new[] { $"--size {smaller}" } : [],
-            .. Fits(options with { Optimizer = OptimizerKind.Adam }) ? new[] { "--optimizer adam" } : [],
+            .. Fits(options with { Optimizer = OptimizerKind.Adam }, plan, availableBytes) ? new[] { "--optimizer adam" } : [],
         ];
-        return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "close other programs or use a computer with more memory";
+        return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "use a computer with more memory";
+    }
+
+    /// <summary>A suggestion that is refused for another reason, such as a picture too narrow for it, does not fit either.</summary>
+    private static bool Fits(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes)
+    {
+        try
+        {
+            return plan(options).MemoryBytes <= availableBytes;
+        }
+        catch (PasticheException)
+        {
+            return false;
+        }
     }
 }

@@ -62,13 +62,10 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     {
         var ending = Save(_last!, cancelled: false);
         display.Finish(ending);
-        if (_last!.Outcome == StepOutcome.NonFinite)
-        {
-            Message.Write($"warning: the losses became infinite or undefined {Where(_last)}; "
-                + $"{request.Output} is the picture before that; smaller weights may help");
-        }
-
-        return ExitCode.Success;
+        if (_last!.Outcome != StepOutcome.NonFinite) return ExitCode.Success;
+        Message.Write($"the losses became infinite or undefined {Where(_last)}; "
+            + $"{request.Output} is the picture before that; smaller weights may help");
+        return ExitCode.Failure;
     }
 
     private int Keep(StylizePlan plan)

@@ -14,7 +14,7 @@ public static class Prune
         var inputs = selection.LiveNodes().Where(node => node.Op == Op.Input).Select(node => node.Output);
         var renewed = inputs.ToDictionary(Graph.NameOf, input => kept.Input(Graph.NameOf(input), input.Shape));
         foreach (var (name, value) in kept.Inline(selection, renewed)) kept.Output(name, value);
-        return Rewriter.Checked(kept);
+        return Verifier.Verify(kept);
     }
 
     private static Graph Select(Graph graph, IReadOnlyCollection<string> outputs)

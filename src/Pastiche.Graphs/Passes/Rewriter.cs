@@ -12,14 +12,7 @@ internal static class Rewriter
         var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => result.Input(Graph.NameOf(input), input.Shape));
         var outputs = result.Inline(graph, inputs, (node, renewed) => replace(result, node, renewed));
         foreach (var name in graph.Outputs.Keys) result.Output(name, outputs[name]);
-        return Checked(result);
+        return Verifier.Verify(result);
     }
 
-    public static Graph Checked(Graph graph)
-    {
-#if DEBUG
-        Verifier.Verify(graph);
-#endif
-        return graph;
-    }
 }

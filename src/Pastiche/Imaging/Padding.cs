@@ -7,7 +7,7 @@ internal static class Padding
     public static int RoundUp(int side, int multiple) => (side + multiple - 1) / multiple * multiple;
 
     /// <summary>The picture, reflected at its right and bottom edges up to multiples of the stride.</summary>
-    /// <param name="picture">Sides of at least 2, or a multiple already.</param>
+    /// <param name="picture">Any size; a side of 1 is repeated.</param>
     /// <param name="multiple">The stride.</param>
     public static Image Reflect(Image picture, int multiple)
     {

@@ -10,7 +10,7 @@ namespace Pastiche.Optimization;
 /// Where value or gradient are not finite, the step that led there is halved, and the learning rate with it; after several
 /// halvings the last good iterate is restored. Memory: 6 vectors.
 /// </remarks>
-public sealed class Adam : Optimizer
+internal sealed class Adam : Optimizer
 {
     private const int MostNonFinite = 8;
 

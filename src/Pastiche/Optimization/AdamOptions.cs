@@ -1,7 +1,7 @@
 namespace Pastiche.Optimization;
 
 /// <summary>Settings of <see cref="Adam"/>. The defaults are those of style-transfer-pytorch.</summary>
-public sealed record AdamOptions
+internal sealed record AdamOptions
 {
     /// <summary>About how far a parameter moves in a step.</summary>
     public float LearningRate { get; init; } = 0.02f;

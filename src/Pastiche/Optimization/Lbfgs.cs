@@ -10,7 +10,7 @@ namespace Pastiche.Optimization;
 /// Differs from torch.optim.LBFGS, which takes steps of a fixed length unless asked for strong Wolfe conditions. A pair whose
 /// curvature is not positive is left out, which is what those conditions would be for. Memory: 2·History + 5 vectors.
 /// </remarks>
-public sealed class Lbfgs : Optimizer
+internal sealed class Lbfgs : Optimizer
 {
     private const double SufficientDecrease = 1e-4;
     private const double SmallestCurvature = 1e-8;

@@ -1,7 +1,7 @@
 namespace Pastiche.Optimization;
 
 /// <summary>Settings of <see cref="Lbfgs"/>.</summary>
-public sealed record LbfgsOptions
+internal sealed record LbfgsOptions
 {
     /// <summary>
     /// How many steps and gradient changes are remembered, from 1 to 100: two vectors each, allocated as they come.

@@ -4,13 +4,13 @@ namespace Pastiche.Optimization;
 /// <param name="parameters">Where.</param>
 /// <param name="gradient">Receives the gradient, one value for every parameter.</param>
 /// <returns>The value.</returns>
-public delegate double ObjectiveFunction(ReadOnlySpan<float> parameters, Span<float> gradient);
+internal delegate double ObjectiveFunction(ReadOnlySpan<float> parameters, Span<float> gradient);
 
 /// <summary>
 /// Minimises a function of many parameters, one step a call. It sees spans and a function and nothing else, allocates nothing
 /// once it is under way, and serves one thread. An exception from the function leaves the current iterate as it was.
 /// </summary>
-public abstract class Optimizer
+internal abstract class Optimizer
 {
     private protected Optimizer()
     {

@@ -7,7 +7,7 @@ namespace Pastiche.Optimization;
 /// </param>
 /// <param name="Evaluations">How often the function was called.</param>
 /// <param name="Outcome">How it ended.</param>
-public readonly record struct OptimizerStep(double Value, int Evaluations, StepOutcome Outcome);
+internal readonly record struct OptimizerStep(double Value, int Evaluations, StepOutcome Outcome);
 
 /// <summary>How a step ended.</summary>
 public enum StepOutcome

@@ -9,7 +9,7 @@ namespace Pastiche.Parameterizations;
 /// The scale preconditions the descent: below 1, large shapes take longer strides less often. Parameters are laid out level by
 /// level, each [3][height][width].
 /// </remarks>
-public sealed class LaplacianPyramid : Parameterization
+internal sealed class LaplacianPyramid : Parameterization
 {
     private readonly PyramidLevel[] _levels;
     private readonly float _levelScale;

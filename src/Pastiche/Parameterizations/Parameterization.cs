@@ -4,7 +4,7 @@ namespace Pastiche.Parameterizations;
 /// What is optimised in place of the pixels: a linear map image = Decode(parameters) for pictures of one size. Images are laid
 /// out [3][Height][Width]. An instance keeps scratch memory, so that nothing is allocated per call, and serves one thread.
 /// </summary>
-public abstract class Parameterization
+internal abstract class Parameterization
 {
     /// <summary>Takes the size and the number of parameters.</summary>
     /// <param name="width">Columns of the image.</param>

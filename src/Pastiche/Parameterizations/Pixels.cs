@@ -3,7 +3,7 @@ namespace Pastiche.Parameterizations;
 /// <summary>The parameters are the pixels themselves.</summary>
 /// <param name="width">Columns of the image.</param>
 /// <param name="height">Rows of the image.</param>
-public sealed class Pixels(int width, int height) : Parameterization(width, height, Image.Channels * width * height)
+internal sealed class Pixels(int width, int height) : Parameterization(width, height, Image.Channels * width * height)
 {
     private protected override void EncodeCore(ReadOnlySpan<float> image, Span<float> parameters) => image.CopyTo(parameters);
 

@@ -20,6 +20,10 @@ internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
             };
             return new Session(graph, new InferenceSession(OnnxWriter.Write(graph), options));
         }
+        catch (OnnxRuntimeException problem)
+        {
+            throw new GraphException($"ONNX Runtime cannot run {graph.Name}: {problem.Message.ReplaceLineEndings(" ")}", problem);
+        }
         catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
             Throw.MissingRuntime(missing);
@@ -62,6 +66,10 @@ internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
             catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
             {
                 throw new OperationCanceledException(cancellationToken);
+            }
+            catch (OnnxRuntimeException problem)
+            {
+                throw new GraphException($"ONNX Runtime failed on {_graph}: {problem.Message.ReplaceLineEndings(" ")}", problem);
             }
         }
 

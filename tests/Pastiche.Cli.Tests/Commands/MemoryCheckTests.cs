@@ -21,7 +21,16 @@ public sealed class MemoryCheckTests
 
     [Fact]
     public void Require_HardlyAny_SaysThatNothingFits() =>
-        Assert.EndsWith("; close other programs or use a computer with more memory.", Refusal(1000), StringComparison.Ordinal);
+        Assert.EndsWith("; use a computer with more memory.", Refusal(1000), StringComparison.Ordinal);
+
+    [Fact]
+    public void Require_SuggestionThatIsRefusedItself_IsNotMade()
+    {
+        StylizePlan NarrowBelow1024(StylizeOptions options) =>
+            options.Scales.Steps[^1].LongSide < 1024 ? throw new PasticheException("too narrow") : Plan(options);
+        var refusal = Assert.Throws<PasticheException>(() => MemoryCheck.Require(Large, NarrowBelow1024, 1_000_000)).Message;
+        Assert.EndsWith("; use a computer with more memory.", refusal, StringComparison.Ordinal);
+    }
 
     private static string Refusal(long available) =>
         Assert.Throws<PasticheException>(() => MemoryCheck.Require(Large, Plan, available)).Message;

@@ -83,4 +83,14 @@ public sealed class ResamplingTests
         double At(int column, int row) =>
             image.Plane(1)[Math.Clamp(row, 0, image.Height - 1) * image.Width + Math.Clamp(column, 0, image.Width - 1)];
     }
+
+    [Fact]
+    public void Resize_WideStripThatGrowsTall_NeedsNoMoreThanItsTwoSizes()
+    {
+        var strip = new Image(65_500, 1);
+        strip.Pixels.Fill(0.25f);
+        var resized = strip.Resize(1, 65_500);
+        Assert.Equal((1, 65_500), (resized.Width, resized.Height));
+        Assert.All(resized.Pixels[..100].ToArray(), value => Assert.Equal(0.25f, value, 1e-5f));
+    }
 }

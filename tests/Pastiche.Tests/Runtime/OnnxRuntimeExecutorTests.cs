@@ -8,7 +8,7 @@ namespace Pastiche.Tests.Runtime;
 
 public class OnnxRuntimeExecutorTests
 {
-    private const int Side = 96;
+    private const int Side = 256;
 
     [Fact]
     public void Run_OneTwoOrThreeThreads_SameBits()

@@ -1,4 +1,4 @@
-namespace Pastiche.Imaging;
+namespace Pastiche;
 
 /// <summary>Makes the picture that the first scale starts from.</summary>
 internal static class StartingPicture
