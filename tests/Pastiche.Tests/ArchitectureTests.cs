@@ -6,7 +6,7 @@ namespace Pastiche.Tests;
 /// <summary>Holds the house's order: what may know what.</summary>
 public partial class ArchitectureTests
 {
-    /// <summary>Each folder may use those before it, itself, and none after it. Types of the folders' roots count to their folder.</summary>
+    /// <summary>Each folder may use those before it, itself, and none after it; the last is the root, where the algorithm is.</summary>
     private static readonly string[][] Order =
     [
         ["Imaging", "Optimization"],
@@ -14,7 +14,11 @@ public partial class ArchitectureTests
         ["Backbones"],
         ["Losses"],
         ["Runtime"],
+        ["."],
     ];
+
+    /// <summary>Of the root, but for everybody: how things go wrong. And a type with the name of a property of pictures.</summary>
+    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Pixels"];
 
     private static string Source => Path.Combine(Samples.RepositoryRoot, "src", "Pastiche");
 
@@ -23,11 +27,12 @@ public partial class ArchitectureTests
     {
         for (var rank = 0; rank < Order.Length; rank++)
         {
-            var later = Order[(rank + 1)..].SelectMany(folders => folders).ToArray();
-            foreach (var file in Order[rank].SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Source, folder), "*.cs")))
+            // A file has the name of its type.
+            var later = Order[(rank + 1)..].SelectMany(Files).Select(file => Path.GetFileName(file).Split('.')[0]).Except(Common).ToHashSet();
+            foreach (var file in Order[rank].SelectMany(folder => Files([folder])))
             {
-                var used = Usings().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
-                Assert.True(!used.Intersect(later).Any(), $"{file} uses {string.Join(", ", used.Intersect(later))}");
+                var used = Identifiers().Matches(Code(file)).Select(match => match.Value).Where(later.Contains).ToArray();
+                Assert.True(used.Length == 0, $"{file} uses {string.Join(", ", used)}");
             }
         }
     }
@@ -39,7 +44,7 @@ public partial class ArchitectureTests
     {
         foreach (var file in Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)))
         {
-            var named = File.ReadAllText(file).Contains($"using {package}", StringComparison.Ordinal);
+            var named = Regex.IsMatch(Code(file), $@"\b{Regex.Escape(package)}[.;]");
             Assert.True(!named || allowed.Contains(Path.GetRelativePath(Source, file).Replace('\\', '/')), $"{file} uses {package}");
         }
     }
@@ -51,6 +56,14 @@ public partial class ArchitectureTests
             Assert.DoesNotMatch(@"\b(Console|Environment\.(Exit|GetEnvironmentVariable))\b", File.ReadAllText(file));
     }
 
-    [GeneratedRegex(@"using Pastiche\.(\w+);")]
-    private static partial Regex Usings();
+    private static IEnumerable<string> Files(string[] folders) => folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Source, folder), "*.cs"));
+
+    /// <summary>The file without comments and text.</summary>
+    private static string Code(string file) => CommentsAndText().Replace(File.ReadAllText(file), "");
+
+    [GeneratedRegex(@"//.*|""[^""\n]*""")]
+    private static partial Regex CommentsAndText();
+
+    [GeneratedRegex(@"\b[A-Z]\w*\b")]
+    private static partial Regex Identifiers();
 }

@@ -8,7 +8,7 @@ internal delegate double ObjectiveFunction(ReadOnlySpan<float> parameters, Span<
 
 /// <summary>
 /// Minimises a function of many parameters, one step a call. It sees spans and a function and nothing else, allocates nothing
-/// once it is under way, and serves one thread. An exception from the function leaves the current iterate as it was.
+/// once it is under way, and serves one thread. An exception from the function leaves the solution as it was.
 /// </summary>
 internal abstract class Optimizer
 {
