@@ -55,7 +55,8 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
         }
 
         var shrinking = Steps.Zip(Steps.Skip(1)).FirstOrDefault(pair => pair.Second.LongSide < pair.First.LongSide).Second;
-        if (shrinking is not null) Throw.OutOfRange("The order of the scales", $"{string.Join(", ", Steps.Select(step => step.LongSide))}", "from coarse to fine");
+        if (shrinking is not null)
+            Throw.OutOfRange("The order of the scales", string.Join(", ", Steps.Select(step => step.LongSide)), "from coarse to fine");
     }
 
     private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;

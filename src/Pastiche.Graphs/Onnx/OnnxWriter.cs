@@ -120,7 +120,8 @@ public static class OnnxWriter
             }
 
             if (node.Op == Op.Cast) Add(proto, "to", (int)TensorProto.Types.DataType.Float);
-            if (node.Op == Op.ScatterElements) proto.Attribute.Add(new AttributeProto { Name = "reduction", Type = AttributeType.String, S = ByteString.CopyFromUtf8("add") });
+            if (node.Op == Op.ScatterElements)
+                proto.Attribute.Add(new AttributeProto { Name = "reduction", Type = AttributeType.String, S = ByteString.CopyFromUtf8("add") });
         }
 
         /// <summary>The window is not known here, nor needed: the output's shape is stated, so any that fits it will do.</summary>

@@ -14,7 +14,8 @@ internal static class Resampling
         var resized = new Image(width, height);
         // Down first, then across: whole rows are cheap to add up. Where that would leave more to read than the other way
         // round (a wide picture that grows tall), the two are swapped.
-        if ((long)image.Width * height > Math.Max((long)image.Width * image.Height, (long)width * height)) return Resize(Resize(image, width, image.Height), width, height);
+        if ((long)image.Width * height > Math.Max((long)image.Width * image.Height, (long)width * height))
+            return Resize(Resize(image, width, image.Height), width, height);
         var columns = Taps.Create(image.Width, width);
         var rows = Taps.Create(image.Height, height);
         var between = new float[image.Width * height];

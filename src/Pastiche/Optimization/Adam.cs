@@ -73,7 +73,8 @@ internal sealed class Adam : Optimizer
         LearningRate = _learningRate,
     };
 
-    private protected override OptimizerStep StepCore(ObjectiveFunction objective)
+    /// <inheritdoc/>
+    public override OptimizerStep Step(ObjectiveFunction objective)
     {
         for (var evaluations = 1; ; evaluations++)
         {

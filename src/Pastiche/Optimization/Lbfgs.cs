@@ -77,7 +77,8 @@ internal sealed class Lbfgs : Optimizer
         GradientChanges = _history.Changes,
     };
 
-    private protected override OptimizerStep StepCore(ObjectiveFunction objective)
+    /// <inheritdoc/>
+    public override OptimizerStep Step(ObjectiveFunction objective)
     {
         var evaluations = 0;
         if (!_evaluated)

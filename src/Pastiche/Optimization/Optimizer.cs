@@ -24,12 +24,10 @@ internal abstract class Optimizer
 
     /// <summary>Takes one step.</summary>
     /// <param name="objective">The function, which must stay the same from step to step.</param>
-    public OptimizerStep Step(ObjectiveFunction objective) => StepCore(objective);
+    public abstract OptimizerStep Step(ObjectiveFunction objective);
 
     /// <summary>Copies all that changes from step to step; an optimiser made from it goes on to the same bits.</summary>
     public abstract OptimizerState Capture();
-
-    private protected abstract OptimizerStep StepCore(ObjectiveFunction objective);
 
     /// <summary>Whether a value and its gradient can be used.</summary>
     private protected static bool AreFinite(double value, ReadOnlySpan<float> gradient) =>
