@@ -3,10 +3,11 @@ namespace Pastiche;
 /// <summary>What the first scale starts from.</summary>
 public sealed record Initialization
 {
-    private Initialization(InitializationKind kind, Image? picture = null)
+    private Initialization(InitializationKind kind, Image? picture = null, string? checksum = null)
     {
         Kind = kind;
         Image = picture;
+        Checksum = checksum;
     }
 
     /// <summary>The content picture: keeps its composition and converges fastest.</summary>
@@ -21,16 +22,22 @@ public sealed record Initialization
     /// <summary>Which of them it is.</summary>
     public InitializationKind Kind { get; }
 
-    /// <summary>The picture to start from, if it is one.</summary>
+    /// <summary>The picture to start from, if it is one; null in options that a recipe stated, which has only its checksum.</summary>
     public Image? Image { get; }
+
+    /// <summary>The SHA-256 of the file with the picture to start from, if it is one and came from a file.</summary>
+    public string? Checksum { get; }
 
     /// <summary>A picture, resized to the content's shape: to go on with an earlier result, for example.</summary>
     /// <param name="picture">Any size.</param>
     public static Initialization Picture(Image picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        return new(InitializationKind.Picture, picture);
+        return new(InitializationKind.Picture, picture, picture.Checksum);
     }
+
+    /// <summary>The picture that a recipe speaks of.</summary>
+    internal static Initialization MissingPicture(string? checksum) => new(InitializationKind.Picture, checksum: checksum);
 }
 
 /// <summary>The kinds of <see cref="Initialization"/>.</summary>

@@ -13,6 +13,8 @@ internal static class Planner
     public static StylizePlan Plan(Backbone backbone, Image content, Image style, StylizeOptions options)
     {
         options.Validate(backbone);
+        if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
+        if (!Transparency.AnyVisible(style)) Throw.Invisible("style");
         var scales = options.Scales.Steps.Select(step => Plan(content, style, step, options.StyleScale)).ToArray();
         var stride = Stride(backbone, options);
         foreach (var scale in scales)

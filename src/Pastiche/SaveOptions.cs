@@ -19,4 +19,12 @@ public sealed record SaveOptions
 
     /// <summary>Whether a file of the same name is replaced; otherwise it is an error.</summary>
     public bool Overwrite { get; init; } = true;
+
+    /// <summary>Checks every range.</summary>
+    /// <exception cref="PasticheException">Something is out of range.</exception>
+    internal void Validate()
+    {
+        Throw.IfOutside("The quality", Quality, 1, 100);
+        if (Bits is not (8 or 16)) Throw.OutOfRange("The bits a channel", $"{Bits}", "8 or 16");
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class ScaleRun
     private readonly ObjectiveFunction _evaluate;
     private readonly StylizeOptions _options;
     private readonly PlannedScale _scale;
+    private readonly float[] _alpha;
     private readonly float[] _imageGradient;
     private LossTerms _evaluated;
     private bool _hasTerms;
@@ -25,12 +26,14 @@ internal sealed class ScaleRun
     /// <param name="objective">Compiled for the padded size.</param>
     /// <param name="targets">What it was aimed at.</param>
     /// <param name="start">The picture to start from, padded.</param>
+    /// <param name="alpha">How opaque each pixel of the picture is, without the padding; empty where all are.</param>
     /// <param name="state">Where to go on from instead, if anywhere.</param>
     /// <param name="scale">The size before padding.</param>
     /// <param name="options">Weights and choices.</param>
-    public ScaleRun(CompiledObjective objective, IReadOnlyList<Target> targets, Image start, RunState? state, PlannedScale scale, StylizeOptions options)
+    public ScaleRun(
+        CompiledObjective objective, IReadOnlyList<Target> targets, Image start, float[] alpha, RunState? state, PlannedScale scale, StylizeOptions options)
     {
-        (_objective, _targets, _scale, _options) = (objective, targets, scale, options);
+        (_objective, _targets, _alpha, _scale, _options) = (objective, targets, alpha, scale, options);
         _parameterization = options.Parameterization switch
         {
             ParameterizationKind.Pixels => new Pixels(objective.Width, objective.Height),
@@ -58,12 +61,12 @@ internal sealed class ScaleRun
         return outcome;
     }
 
-    /// <summary>The picture so far, without the padding.</summary>
+    /// <summary>The picture so far, without the padding, transparent where the content is.</summary>
     public Image Picture()
     {
         var padded = new Image(_objective.Width, _objective.Height);
         _parameterization.Decode(_optimizer.Solution, padded.Pixels);
-        return Padding.Crop(padded, _scale.Width, _scale.Height);
+        return Transparency.Apply(Padding.Crop(padded, _scale.Width, _scale.Height), _alpha);
     }
 
     /// <summary>The optimiser's state.</summary>

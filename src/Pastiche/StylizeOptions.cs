@@ -57,6 +57,7 @@ public sealed record StylizeOptions
         Throw.IfNegative("The total variation weight", TotalVariationWeight);
         if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
         Throw.IfOutside("The style scale", StyleScale, 0.1f, 10);
+        if (Initialization is { Kind: InitializationKind.Picture, Image: null }) Throw.MissingStart(Initialization.Checksum);
         Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
         Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
     }

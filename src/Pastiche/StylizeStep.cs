@@ -6,8 +6,9 @@ namespace Pastiche;
 public sealed record StylizeStep
 {
     private readonly ScaleRun _run;
+    private readonly Recipe _recipe;
 
-    internal StylizeStep(ScaleRun run) => _run = run;
+    internal StylizeStep(ScaleRun run, Recipe recipe) => (_run, _recipe) = (run, recipe);
 
     /// <summary>The scale, from 0.</summary>
     public required int Scale { get; init; }
@@ -33,12 +34,24 @@ public sealed record StylizeStep
     /// <summary>Whether the optimiser moved; a run ends after <see cref="StepOutcome.NonFinite"/>, a scale after <see cref="StepOutcome.Stalled"/>.</summary>
     public required StepOutcome Outcome { get; init; }
 
+    /// <summary>Whether the run has come to its end with this step.</summary>
+    public required bool IsLast { get; init; }
+
     /// <summary>Time since the run began.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The picture so far, of this scale's size.</summary>
+    /// <summary>The picture so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public Image Picture() => Current().Picture();
+
+    /// <summary>The picture so far with the recipe that leads to it.</summary>
+    /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
+    public StylizeResult Result() => new(Picture(), _recipe with
+    {
+        Width = Width,
+        Height = Height,
+        Stopped = IsLast ? null : new RecipeStop(Scale, Iteration),
+    });
 
     /// <summary>Everything needed to go on from here later, to the same bits. A copy: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>

@@ -35,11 +35,11 @@ public sealed class Stylizer : IDisposable
     /// <param name="style">How to paint it; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run; to keep the picture so far, pull <see cref="Steps"/> instead.</param>
-    /// <returns>The picture, its long side that of the last scale.</returns>
+    /// <returns>The picture, its long side that of the last scale, transparent where the content is; and how it was made.</returns>
     /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
-    public Image Run(Image content, Image style, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
-        Steps(content, style, options, null, cancellationToken).Last().Picture();
+    public StylizeResult Run(Image content, Image style, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
+        Steps(content, style, options, null, cancellationToken).Last().Result();
 
     /// <summary>The same, one iteration at a time: pull steps, look at the losses or the picture, stop by not pulling any more.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
@@ -87,6 +87,7 @@ public sealed class Stylizer : IDisposable
         try
         {
             var clock = Stopwatch.StartNew();
+            var recipe = Recipe.Of(_backbone, content, style, options, plan);
             Image? picture = null;
             for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
             {
@@ -96,7 +97,20 @@ public sealed class Stylizer : IDisposable
                 while (run.Iteration < planned.Iterations)
                 {
                     var outcome = run.Step(cancellationToken);
-                    yield return Describe(run, scale, planned, options, outcome, clock.Elapsed);
+                    var ends = outcome == StepOutcome.Stalled || run.Iteration == planned.Iterations;
+                    yield return new StylizeStep(run, recipe)
+                    {
+                        Scale = scale,
+                        Width = planned.Width,
+                        Height = planned.Height,
+                        Iteration = run.Iteration,
+                        Iterations = planned.Iterations,
+                        Terms = run.Terms,
+                        Total = run.Terms.Total(options),
+                        Outcome = outcome,
+                        IsLast = outcome == StepOutcome.NonFinite || (ends && scale + 1 == plan.Scales.Count),
+                        Elapsed = clock.Elapsed,
+                    };
                     if (outcome == StepOutcome.NonFinite) yield break;
                     if (outcome == StepOutcome.Stalled) break;
                 }
@@ -118,7 +132,7 @@ public sealed class Stylizer : IDisposable
         var targets = Measure(scaledContent, style.Resize(planned.StyleWidth, planned.StyleHeight), options, cancellationToken);
         var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaledContent, options.Seed);
         var padded = Padding.Reflect(start, Planner.Stride(_backbone, options));
-        return new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, from, planned, options);
+        return new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, scaledContent.Alpha.ToArray(), from, planned, options);
     }
 
     /// <summary>The content representation and the style representation: what the picture has to match.</summary>
@@ -166,17 +180,4 @@ public sealed class Stylizer : IDisposable
         _compiled?.Dispose();
         _compiled = null;
     }
-
-    private static StylizeStep Describe(ScaleRun run, int scale, PlannedScale planned, StylizeOptions options, StepOutcome outcome, TimeSpan elapsed) => new(run)
-    {
-        Scale = scale,
-        Width = planned.Width,
-        Height = planned.Height,
-        Iteration = run.Iteration,
-        Iterations = planned.Iterations,
-        Terms = run.Terms,
-        Total = run.Terms.Total(options),
-        Outcome = outcome,
-        Elapsed = elapsed,
-    };
 }

@@ -23,7 +23,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void NotAPicture(string path, string got) =>
-        throw new PasticheException($"{path}: {got} (JPEG, PNG or WebP expected).");
+        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF or GIF expected).");
 
     [DoesNotReturn]
     public static void DamagedPicture(string path, string reason, Exception cause) =>
@@ -32,6 +32,34 @@ internal static class Throw
     [DoesNotReturn]
     public static void UnwritablePicture(string path, string why, Exception? cause = null) =>
         throw new PasticheException($"{path}: cannot be written: {why}.", cause);
+
+    [DoesNotReturn]
+    public static void AlreadyThere(string path) =>
+        throw new PasticheException($"{path}: there is such a file already; choose another name or ask for it to be overwritten.");
+
+    [DoesNotReturn]
+    public static void NoSixteenBits(string path, string format) =>
+        throw new PasticheException($"{path}: {format} has 8 bits a channel, not 16; use .png or .tiff, or 8 bits.");
+
+    [DoesNotReturn]
+    public static void NoAlpha(string path, string format) =>
+        throw new PasticheException($"{path}: {format} cannot be transparent, and the picture is; use .png, .webp or .tiff, or give a background colour.");
+
+    [DoesNotReturn]
+    public static void NoRecipe(string path) =>
+        throw new PasticheException($"{path}: there is no recipe in it; pictures that Pastiche made carry one, unless another program took it out.");
+
+    [DoesNotReturn]
+    public static void StrangeRecipe(string where, Exception cause) =>
+        throw new PasticheException($"{where}: the recipe cannot be understood ({cause.Message.TrimEnd('.')}); another version of Pastiche may have written it.", cause);
+
+    [DoesNotReturn]
+    public static void MissingStart(string? checksum) =>
+        throw new PasticheException($"The picture to start from is not there; load the one whose file has SHA-256 {checksum ?? "(unknown)"}.");
+
+    [DoesNotReturn]
+    public static void Invisible(string kind) =>
+        throw new PasticheException($"The {kind} picture is transparent everywhere; use one with something to see.");
 
     [DoesNotReturn]
     public static void UnknownName(string kind, string got, IEnumerable<string> known) =>

@@ -44,7 +44,7 @@ public class StylizerTests
     {
         using var stylizer = new Stylizer();
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide).WithIterations(1) };
-        var picture = stylizer.Run(Samples.Photograph(width, height), Style, options);
+        var picture = stylizer.Run(Samples.Photograph(width, height), Style, options).Picture;
         var factor = (double)longSide / Math.Max(width, height);
         Assert.Equal(((int)Math.Round(width * factor), (int)Math.Round(height * factor)), (picture.Width, picture.Height));
     }
@@ -55,7 +55,7 @@ public class StylizerTests
         var pictures = new int?[] { 1, 2, 3, null, 2 }.Select(threads =>
         {
             using var stylizer = new Stylizer(threads: threads);
-            return stylizer.Run(Content, Style, Short).Pixels.ToArray();
+            return stylizer.Run(Content, Style, Short).Picture.Pixels.ToArray();
         }).ToArray();
         Assert.All(pictures, picture => Assert.Equal(pictures[0], picture));
     }
@@ -68,7 +68,7 @@ public class StylizerTests
     {
         var options = Short with { Optimizer = optimizer };
         using var stylizer = new Stylizer();
-        var whole = stylizer.Run(Content, Style, options).Pixels.ToArray();
+        var whole = stylizer.Run(Content, Style, options).Picture.Pixels.ToArray();
         RunState? state = null;
         foreach (var step in stylizer.Steps(Content, Style, options).Take(captured)) state = step.Capture();
         using var other = new Stylizer();
@@ -107,8 +107,8 @@ public class StylizerTests
         using var stylizer = new Stylizer();
         var options = Short with { ContentWeight = 0, Initialization = Initialization.Noise };
         Assert.Equal(
-            stylizer.Run(Content, Style, options).Pixels.ToArray(),
-            stylizer.Run(Randoms.Picture(60, 40, seed: 9), Style, options).Pixels.ToArray());
+            stylizer.Run(Content, Style, options).Picture.Pixels.ToArray(),
+            stylizer.Run(Randoms.Picture(60, 40, seed: 9), Style, options).Picture.Pixels.ToArray());
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class StylizerTests
             ContentLayers = [new LayerWeight("stem")],
             Initialization = Initialization.Noise,
         };
-        var reconstruction = stylizer.Run(content, Style, options);
+        var reconstruction = stylizer.Run(content, Style, options).Picture;
         var difference = Pastiche.Testing.ImageComparer.Compare(reconstruction.Pixels, content.Pixels, 64, 48);
         Assert.True(difference.Psnr > 25, $"{difference.Psnr:F1} dB");
     }
@@ -135,9 +135,9 @@ public class StylizerTests
     {
         using var stylizer = new Stylizer();
         Initialization[] starts = [Initialization.Content, Initialization.Noise, Initialization.Gray, Initialization.Picture(Style)];
-        var pictures = starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Pixels[100]).ToArray();
+        var pictures = starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Picture.Pixels[100]).ToArray();
         Assert.Equal(4, pictures.Distinct().Count());
-        var seeds = Enumerable.Range(0, 3).Select(seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Pixels[100]);
+        var seeds = Enumerable.Range(0, 3).Select(seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Picture.Pixels[100]);
         Assert.Equal(3, seeds.Distinct().Count());
     }
 
@@ -154,7 +154,7 @@ public class StylizerTests
             ContentLayers = [new LayerWeight(content)],
             StyleLayers = [new LayerWeight(style)],
         };
-        Assert.Equal(150, stylizer.Run(Content, Style, options).Width);
+        Assert.Equal(150, stylizer.Run(Content, Style, options).Picture.Width);
     }
 
     [Theory]
@@ -165,8 +165,8 @@ public class StylizerTests
         using var stylizer = new Stylizer();
         var options = Short with { Scales = ScaleSchedule.Of(96).WithIterations(3) };
         Assert.NotEqual(
-            stylizer.Run(Content, Style, options).Pixels.ToArray(),
-            stylizer.Run(Content, Style, options with { StyleScale = scale }).Pixels.ToArray());
+            stylizer.Run(Content, Style, options).Picture.Pixels.ToArray(),
+            stylizer.Run(Content, Style, options with { StyleScale = scale }).Picture.Pixels.ToArray());
     }
 
     [Fact]
@@ -204,9 +204,9 @@ public class StylizerTests
         using var stylizer = new Stylizer();
         using var first = stylizer.Steps(Content, Style, Short).GetEnumerator();
         first.MoveNext();
-        Assert.Throws<InvalidOperationException>(() => stylizer.Run(Content, Style, Short));
+        Assert.Throws<InvalidOperationException>(() => stylizer.Run(Content, Style, Short).Picture);
         first.Dispose();
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Width);
+        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public class StylizerTests
     {
         var stylizer = new Stylizer();
         stylizer.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => stylizer.Run(Content, Style, Short));
+        Assert.Throws<ObjectDisposedException>(() => stylizer.Run(Content, Style, Short).Picture);
     }
 
     [Fact]

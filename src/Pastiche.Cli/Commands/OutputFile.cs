@@ -12,7 +12,7 @@ internal static class OutputFile
     /// <exception cref="PasticheException">It cannot, or would.</exception>
     public static void Check(StylizeRequest request)
     {
-        ImageFile.CheckOutput(request.Output, request.LongestSide);
+        ImageFile.CheckOutput(request.Output, SaveOptions.Default, request.LongestSide);
         var output = RealPath(request.Output);
         foreach (var (kind, path) in request.Inputs)
         {

@@ -15,9 +15,11 @@ public sealed partial class Backbone
     private readonly Graph _network;
 
     /// <summary>Wraps a network whose outputs have the names of the layers.</summary>
-    internal Backbone(string name, Graph network, IReadOnlyList<Layer> layers, ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
+    internal Backbone(
+        string name, string checksum, Graph network, IReadOnlyList<Layer> layers, ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
     {
         Name = name;
+        Checksum = checksum;
         _network = network;
         Layers = layers;
         ContentLayers = contentLayers;
@@ -26,6 +28,9 @@ public sealed partial class Backbone
 
     /// <summary>Its name, as a recipe states it.</summary>
     public string Name { get; }
+
+    /// <summary>The SHA-256 of the model that its weights were read from, as 64 hexadecimal digits.</summary>
+    public string Checksum { get; }
 
     /// <summary>The layers that can be measured, from shallow to deep.</summary>
     public IReadOnlyList<Layer> Layers { get; }
@@ -46,6 +51,9 @@ public sealed partial class Backbone
         if (layer is null) Throw.UnknownName($"layer of {Name}", name, Layers.Select(candidate => candidate.Name));
         return layer;
     }
+
+    /// <summary>The same layers by their names, where some were called by those of their tensors.</summary>
+    internal ValueList<LayerWeight> Named(ValueList<LayerWeight> layers) => [.. layers.Select(layer => layer with { Layer = Layer(layer.Layer).Name })];
 
     /// <summary>Repeats the network inside a graph as far as some layers need it, at the size of a picture there.</summary>
     /// <param name="graph">The graph to grow.</param>

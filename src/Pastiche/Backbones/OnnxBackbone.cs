@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Onnx;
 using Pastiche.Graphs.Passes;
@@ -28,7 +29,7 @@ internal static class OnnxBackbone
         var features = network.Inline(read, new Dictionary<string, Value> { [Graph.NameOf(read.Inputs[0])] = input });
         foreach (var layer in layers) network.Output(layer.Name, features[layer.Tensor]);
         return new Backbone(
-            name, FoldPointwiseConv.Apply(FoldBatchNorm.Apply(network)),
+            name, Convert.ToHexStringLower(SHA256.HashData(model)), FoldPointwiseConv.Apply(FoldBatchNorm.Apply(network)),
             [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, features[layer.Tensor].Shape))], contentLayers, styleLayers);
     }
 

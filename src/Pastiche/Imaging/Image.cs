@@ -4,26 +4,30 @@ namespace Pastiche;
 
 /// <summary>
 /// A picture in memory: three planes (red, green, blue) of 32-bit floats, sRGB-encoded, row after row from the top, laid out
-/// [3][Height][Width]. Black is 0 and white is 1; values outside are allowed until the picture is saved, which clamps them.
+/// [3][Height][Width], and on demand a fourth that says how opaque each pixel is. Black is 0 and white is 1; values outside are
+/// allowed until the picture is saved, which clamps them.
 /// </summary>
 public sealed class Image
 {
-    /// <summary>The number of planes: red, green, blue.</summary>
+    /// <summary>The number of colour planes: red, green, blue.</summary>
     internal const int Channels = 3;
 
     private readonly float[] _pixels;
+    private readonly float[] _alpha;
 
     /// <summary>Creates a black picture.</summary>
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
+    /// <param name="hasAlpha">Whether it can be transparent; it then is, everywhere, until <see cref="Alpha"/> is filled.</param>
     /// <exception cref="PasticheException">A side is not from 1 to 65,500, or they make more than 200 megapixels.</exception>
-    public Image(int width, int height)
+    public Image(int width, int height, bool hasAlpha = false)
     {
         if (!ImageLimits.Allow(width, height))
             Throw.OutOfRange("The size of a picture", $"{width}×{height}", ImageLimits.Accepted);
         Width = width;
         Height = height;
         _pixels = new float[Channels * width * height];
+        _alpha = hasAlpha ? new float[width * height] : [];
     }
 
     /// <summary>Columns.</summary>
@@ -32,16 +36,29 @@ public sealed class Image
     /// <summary>Rows.</summary>
     public int Height { get; }
 
-    /// <summary>All values, [3][Height][Width].</summary>
+    /// <summary>All values of the colours, [3][Height][Width]; where a picture is transparent, they are not multiplied by its alpha.</summary>
     public Span<float> Pixels => _pixels;
 
-    /// <summary>One plane, [Height][Width].</summary>
+    /// <summary>Whether parts of the picture can be transparent.</summary>
+    public bool HasAlpha => _alpha.Length > 0;
+
+    /// <summary>How opaque each pixel is, [Height][Width], from 0 (transparent) to 1; empty for a picture that is opaque everywhere.</summary>
+    public Span<float> Alpha => _alpha;
+
+    /// <summary>
+    /// The SHA-256 of the file that the picture was loaded from, as 64 hexadecimal digits, which recipes state; null for a picture
+    /// made in memory. Pixels changed since do not change it.
+    /// </summary>
+    public string? Checksum { get; internal init; }
+
+    /// <summary>One colour plane, [Height][Width].</summary>
     /// <param name="channel">0 red, 1 green, 2 blue.</param>
     public Span<float> Plane(int channel) => _pixels.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>
-    /// Reads a JPEG, PNG or WebP file, which its content decides and not its name. The picture is turned as its EXIF orientation
-    /// says and converted to sRGB from its colour profile, if it has one; transparent parts are laid over white.
+    /// Reads a JPEG, PNG, WebP, TIFF or GIF file, which its content decides and not its name; of several pages or frames the first. The
+    /// picture is turned as its EXIF orientation says and converted to sRGB from its colour profile, if it has one. Transparency
+    /// is kept; what cannot be seen at all takes the colour of the nearest pixel that can.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
@@ -49,16 +66,19 @@ public sealed class Image
     public static Image Load(string path, int? longSide = null) => ImageFile.Load(path, longSide);
 
     /// <summary>
-    /// Writes a JPEG, PNG or WebP file, as its extension says (.jpg, .jpeg, .png, .webp), with 8 bits a channel and without
-    /// metadata. The file appears whole or not at all, and replaces one of the same name.
+    /// Writes a PNG, JPEG, WebP or TIFF file, as its extension says (.png, .jpg, .jpeg, .webp, .tif, .tiff), in sRGB and with its
+    /// profile. The file appears whole or not at all.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="PasticheException">The extension is another, or the file cannot be written.</exception>
-    public void Save(string path) => ImageFile.Save(this, path);
+    /// <param name="options">How to write it; null for the defaults.</param>
+    /// <exception cref="PasticheException">
+    /// The extension is another, the format cannot hold what the options ask for, or the file cannot be written.
+    /// </exception>
+    public void Save(string path, SaveOptions? options = null) => ImageFile.Save(this, path, options ?? SaveOptions.Default);
 
     /// <summary>
     /// A copy of exactly the size asked for: an axis that shrinks is filtered by Lanczos-3, kept within the range of each plane,
-    /// and one that grows is interpolated linearly.
+    /// and one that grows is interpolated linearly. Colours are weighted by how opaque they are.
     /// </summary>
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
@@ -68,8 +88,9 @@ public sealed class Image
     /// <summary>A copy that shares nothing with this picture.</summary>
     public Image Clone()
     {
-        var copy = new Image(Width, Height);
+        var copy = new Image(Width, Height, HasAlpha) { Checksum = Checksum };
         Pixels.CopyTo(copy.Pixels);
+        Alpha.CopyTo(copy.Alpha);
         return copy;
     }
 }

@@ -1,94 +1,58 @@
-using NetVips;
-using VipsImage = NetVips.Image;
+using System.Security.Cryptography;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Pictures in files, by libvips: the only file that names it.</summary>
+/// <summary>Pictures in files: what can be read and written where, and that a file is whole or not there.</summary>
 internal static class ImageFile
 {
-    private const int Quality = 95;
-    private const int LongestWebpSide = 16_383;
     private const int LargestFile = 1 << 30;
 
-    // Native code calls it for as long as the process lives. What goes wrong comes as an exception; nothing is to be printed.
-    private static readonly Log.LogDelegate Silence = static (_, _, _) => { };
-
-    static ImageFile() => Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, Silence);
-
-    /// <summary>Reads a JPEG, PNG or WebP file as <see cref="Image.Load"/> says.</summary>
+    /// <summary>Reads a picture as <see cref="Image.Load"/> says.</summary>
     public static Image Load(string path, int? longSide)
     {
         if (longSide < 1)
             Throw.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
-        // From memory, because libvips gives brackets in a file's name a meaning, and remembers files by their names.
         var file = ReadAll(path);
-        RequireKnownFormat(path, file);
-        try
-        {
-            using var raw = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
-            if (!ImageLimits.Allow(raw.Width, raw.Height))
-                Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
-            // At full size this reduces nothing, but it still turns the picture and converts its colours.
-            var side = Math.Min(longSide ?? int.MaxValue, Math.Max(raw.Width, raw.Height));
-            var profile = raw.Contains("icc-profile-data") ? "srgb" : null;
-            using var upright = raw.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: profile);
-            using var colour = upright.Colourspace(Enums.Interpretation.Srgb);
-            using var opaque = colour.HasAlpha() ? colour.Flatten(background: [255, 255, 255]) : colour.Copy();
-            return FromBytes(opaque.WriteToMemory<byte>(), opaque.Width, opaque.Height);
-        }
-        catch (VipsException exception)
-        {
-            Throw.DamagedPicture(path, LastLine(exception), exception);
-            throw;
-        }
+        return Decoder.Decode(file, path, longSide, checksum: Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
+    /// <summary>Reads the XMP metadata of a picture, or null where it has none.</summary>
+    /// <exception cref="PasticheException">The file cannot be read, or is no picture.</exception>
+    public static byte[]? LoadXmp(string path) => Decoder.Xmp(ReadAll(path), path);
+
     /// <summary>Writes a picture as <see cref="Image.Save"/> says.</summary>
-    public static void Save(Image image, string path)
+    /// <param name="image">The picture.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to write it.</param>
+    /// <param name="xmp">Metadata to put into it, if any.</param>
+    public static void Save(Image image, string path, SaveOptions options, byte[]? xmp = null)
     {
-        CheckOutput(path, Math.Max(image.Width, image.Height));
-        var temporary = Path.Combine(FolderOf(path), $".pastiche-{Path.GetRandomFileName()}.tmp");
+        CheckOutput(path, options, Math.Max(image.Width, image.Height), image.HasAlpha);
         try
         {
-            File.WriteAllBytes(temporary, Encode(image, path));
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Write(path, Encoder.Encode(image, PictureFormat.Of(path), options, xmp), options.Overwrite);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or VipsException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Throw.UnwritablePicture(path, LastLine(exception), exception);
-        }
-        finally
-        {
-            // Where the move was made, there is none.
-            File.Delete(temporary);
         }
     }
 
     /// <summary>Checks that a picture could be written there, which is worth asking before a long run.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="options">How to write it.</param>
     /// <param name="longSide">The longer side of the picture, if it is known.</param>
-    /// <exception cref="PasticheException">The extension, the folder or the size does not allow it.</exception>
-    public static void CheckOutput(string path, int longSide = 1)
+    /// <param name="hasAlpha">Whether parts of the picture are transparent, if that is known.</param>
+    /// <exception cref="PasticheException">The extension, the folder, an option or the size does not allow it.</exception>
+    public static void CheckOutput(string path, SaveOptions options, int longSide = 1, bool hasAlpha = false)
     {
-        var extension = Extension(path);
-        if (extension is not (".jpg" or ".jpeg" or ".png" or ".webp"))
-            Throw.OutOfRange($"{path}: the extension", extension is "" ? "missing" : extension, ".jpg, .jpeg, .png, .webp");
-        if (extension is ".webp" && longSide > LongestWebpSide)
-            Throw.OutOfRange(
-                $"{path}: the long side of a WebP picture", $"{longSide:N0}", $"at most {LongestWebpSide:N0}; or use .png");
-        if (Directory.Exists(path))
-            Throw.UnwritablePicture(path, "it is a folder; name a file in it");
-        if (!Directory.Exists(FolderOf(path)))
-            Throw.UnwritablePicture(path, $"there is no folder {FolderOf(path)}; create it first");
-        try
-        {
-            var probe = Path.Combine(FolderOf(path), $".pastiche-{Path.GetRandomFileName()}.tmp");
-            File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Throw.UnwritablePicture(path, $"nothing can be created in the folder {FolderOf(path)}", exception);
-        }
+        var format = PictureFormat.Of(path);
+        options.Validate();
+        if (longSide > format.LongestSide)
+            Throw.OutOfRange($"{path}: the long side of a {format.Name} picture", $"{longSide:N0}", $"at most {format.LongestSide:N0}; or use .png");
+        if (options.Bits == 16 && !format.HasSixteenBits) Throw.NoSixteenBits(path, format.Name);
+        if (hasAlpha && options.Background is null && !format.HasAlpha) Throw.NoAlpha(path, format.Name);
+        WholeFile.Check(path, options.Overwrite);
     }
 
     private static byte[] ReadAll(string path)
@@ -109,64 +73,6 @@ internal static class ImageFile
             throw;
         }
     }
-
-    private static void RequireKnownFormat(string path, byte[] file)
-    {
-        var loader = VipsImage.FindLoadBuffer(file) ?? "";
-        if (loader.Contains("Jpeg") || loader.Contains("Png") || loader.Contains("Webp"))
-            return;
-        var kind = file.Length == 0 ? "an empty file"
-            : file.AsSpan().StartsWith("%PDF"u8) ? "a PDF file"
-            : loader.Contains("Svg") ? "an SVG drawing"
-            : loader.Contains("gif") ? "a GIF picture"
-            : loader.Contains("Tiff") ? "a TIFF picture"
-            : "not a picture that can be read";
-        Throw.NotAPicture(path, kind);
-    }
-
-    private static Image FromBytes(ReadOnlySpan<byte> interleaved, int width, int height)
-    {
-        var image = new Image(width, height);
-        for (var channel = 0; channel < Image.Channels; channel++)
-        {
-            var plane = image.Plane(channel);
-            for (var i = 0; i < plane.Length; i++)
-                plane[i] = interleaved[Image.Channels * i + channel] / 255f;
-        }
-        return image;
-    }
-
-    private static byte[] ToBytes(Image image)
-    {
-        var interleaved = new byte[image.Pixels.Length];
-        for (var channel = 0; channel < Image.Channels; channel++)
-        {
-            var plane = image.Plane(channel);
-            for (var i = 0; i < plane.Length; i++)
-                interleaved[Image.Channels * i + channel] = (byte)(Math.Clamp(plane[i], 0, 1) * 255 + 0.5f);
-        }
-        return interleaved;
-    }
-
-    private static byte[] Encode(Image image, string path)
-    {
-        using var bytes = VipsImage.NewFromMemory<byte>(
-            ToBytes(image), image.Width, image.Height, Image.Channels, Enums.BandFormat.Uchar);
-        using var colour = bytes.Copy(interpretation: Enums.Interpretation.Srgb);
-        const Enums.ForeignKeep Nothing = Enums.ForeignKeep.None;
-        return Extension(path) switch
-        {
-            ".png" => colour.PngsaveBuffer(keep: Nothing),
-            ".webp" => colour.WebpsaveBuffer(q: Quality, keep: Nothing),
-            _ => colour.JpegsaveBuffer(q: Quality, subsampleMode: Enums.ForeignSubsample.Off, keep: Nothing),
-        };
-    }
-
-#pragma warning disable CA1308 // Extensions are written in lower case.
-    private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
-#pragma warning restore CA1308
-
-    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
 
     private static string LastLine(Exception exception) => exception.Message.Trim().Split('\n')[^1].Trim().TrimEnd('.');
 }

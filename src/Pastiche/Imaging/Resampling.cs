@@ -11,25 +11,32 @@ internal static class Resampling
     /// <summary>A copy of exactly this size.</summary>
     public static Image Resize(Image image, int width, int height)
     {
-        var resized = new Image(width, height);
         // Down first, then across: whole rows are cheap to add up. Where that would leave more to read than the other way
         // round (a wide picture that grows tall), the two are swapped.
         if ((long)image.Width * height > Math.Max((long)image.Width * image.Height, (long)width * height))
             return Resize(Resize(image, width, image.Height), width, height);
+        var resized = new Image(width, height, image.HasAlpha);
         var columns = Taps.Create(image.Width, width);
         var rows = Taps.Create(image.Height, height);
         var between = new float[image.Width * height];
-        for (var channel = 0; channel < Image.Channels; channel++)
+        var weighted = Transparency.Premultiply(image);
+        for (var channel = 0; channel < Image.Channels; channel++) ResizePlane(weighted.Plane(channel), resized.Plane(channel));
+        if (image.HasAlpha)
         {
-            ReadOnlySpan<float> source = image.Plane(channel);
-            var target = resized.Plane(channel);
+            ResizePlane(image.Alpha, resized.Alpha);
+            Transparency.Unpremultiply(resized);
+        }
+
+        return resized;
+
+        void ResizePlane(ReadOnlySpan<float> source, Span<float> target)
+        {
             ResizeRows(source, image.Width, rows, between);
             ResizeColumns(between, image.Width, columns, target, width);
             // Lanczos overshoots beside edges.
             if (width < image.Width || height < image.Height)
                 TensorPrimitives.Clamp(target, TensorPrimitives.Min(source), TensorPrimitives.Max(source), target);
         }
-        return resized;
     }
 
     private static void ResizeRows(ReadOnlySpan<float> source, int width, Taps[] rows, Span<float> target)

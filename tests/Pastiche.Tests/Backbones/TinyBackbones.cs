@@ -13,7 +13,7 @@ internal static class TinyBackbones
     public static Backbone ResNet { get; } = Wrap(TinyBackbone.ResNet(64, 64), "stage1_1", ["stem", "stage1_1", "stage2_1"]);
 
     private static Backbone Wrap(Graph network, string content, string[] style) => new(
-        network.Name, FoldBatchNorm.Apply(network),
+        network.Name, new string('0', 64), FoldBatchNorm.Apply(network),
         [.. network.Outputs.Select(output => new Layer(output.Key, output.Key, output.Value.Shape[1], 64 / output.Value.Shape[2]))],
         [new LayerWeight(content)], [.. style.Select(layer => new LayerWeight(layer))]);
 }

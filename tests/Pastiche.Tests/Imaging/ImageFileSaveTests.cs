@@ -86,19 +86,19 @@ public sealed class ImageFileSaveTests : IDisposable
 
         Assert.Equal(
             $"{path}: cannot be written: there is no folder {folder}; create it first.",
-            Assert.Throws<PasticheException>(() => ImageFile.CheckOutput(path)).Message);
+            Assert.Throws<PasticheException>(() => ImageFile.CheckOutput(path, SaveOptions.Default)).Message);
     }
 
     [Fact]
     public void CheckOutput_WebpTooLong_NamesTheWayOut() => Assert.Contains(
         "or use .png",
-        Assert.Throws<PasticheException>(() => ImageFile.CheckOutput(_folder.File("a.webp"), 16_384)).Message,
+        Assert.Throws<PasticheException>(() => ImageFile.CheckOutput(_folder.File("a.webp"), SaveOptions.Default, 16_384)).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void CheckOutput_GoodPath_LeavesNothingBehind()
     {
-        ImageFile.CheckOutput(_folder.File("out.webp"), 16_383);
+        ImageFile.CheckOutput(_folder.File("out.webp"), SaveOptions.Default, 16_383);
 
         Assert.Empty(_folder.Names);
     }

@@ -1,0 +1,86 @@
+using NetVips;
+using VipsImage = NetVips.Image;
+
+namespace Pastiche.Imaging;
+
+/// <summary>Makes pictures of the bytes of files, by libvips: checked, reduced, in sRGB, upright.</summary>
+internal static class Decoder
+{
+    private const int LargestXmp = 1 << 20;
+
+    /// <summary>The loaders in use; libvips has others, for formats that can do more than be looked at.</summary>
+    private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Tiff", "Nsgif"];
+
+    /// <summary>Makes a picture as <see cref="Image.Load"/> says.</summary>
+    /// <param name="file">All of the file. From memory, because libvips gives brackets in a name a meaning and remembers files by name.</param>
+    /// <param name="path">What to call it in messages.</param>
+    /// <param name="longSide">The longer side is reduced to this.</param>
+    /// <param name="checksum">The file's.</param>
+    public static Image Decode(byte[] file, string path, int? longSide, string checksum) => Guard(file, path, raw =>
+    {
+        if (!ImageLimits.Allow(raw.Width, raw.Height))
+            Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
+        using var reduced = Reduce(raw, longSide);
+        using var colour = ColourConversion.ToSrgb(reduced, path);
+        using var upright = Turn(colour);
+        return PixelLayout.FromVips(upright, checksum);
+    });
+
+    /// <summary>The XMP metadata, or null where there is none or too much of it to be a recipe.</summary>
+    public static byte[]? Xmp(byte[] file, string path) => Guard(file, path, raw =>
+        raw.Contains("xmp-data") && raw.Get("xmp-data") is byte[] { Length: <= LargestXmp } xmp ? xmp : null);
+
+    private static T Guard<T>(byte[] file, string path, Func<VipsImage, T> read)
+    {
+        Vips.Silence();
+        RequireKnownFormat(file, path);
+        try
+        {
+            using var raw = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
+            return read(raw);
+        }
+        catch (VipsException exception)
+        {
+            Throw.DamagedPicture(path, Vips.Reason(exception), exception);
+            throw;
+        }
+    }
+
+    private static void RequireKnownFormat(byte[] file, string path)
+    {
+        var loader = VipsImage.FindLoadBuffer(file) ?? "";
+        if (Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal))) return;
+        var kind = file.Length == 0 ? "an empty file"
+            : file.AsSpan().StartsWith("%PDF"u8) ? "a PDF file"
+            : loader.Contains("Svg", StringComparison.Ordinal) ? "an SVG drawing"
+            : loader.Contains("Heif", StringComparison.Ordinal) ? "a HEIC or AVIF picture"
+            : "not a picture that can be read";
+        Throw.NotAPicture(path, kind);
+    }
+
+    /// <summary>Before its colours are converted, since that costs by the pixel; colours are weighted by how opaque they are.</summary>
+    private static VipsImage Reduce(VipsImage image, int? longSide)
+    {
+        var side = Math.Max(image.Width, image.Height);
+        if (longSide is not { } least || least >= side) return image.Copy();
+        var (across, down) = (Factor(image.Width), Factor(image.Height));
+        if (!image.HasAlpha()) return image.Resize(across, vscale: down, kernel: Enums.Kernel.Lanczos3);
+        using var weighted = image.Premultiply(maxAlpha: MaxOf(image));
+        using var resized = weighted.Resize(across, vscale: down, kernel: Enums.Kernel.Lanczos3);
+        using var straight = resized.Unpremultiply(maxAlpha: MaxOf(image));
+        using var rounded = straight.Rint();
+        return rounded.Cast(image.Format);
+
+        double Factor(int length) => Math.Max(1, Math.Round((double)length * least / side)) / length;
+    }
+
+    private static double MaxOf(VipsImage image) => image.Format == Enums.BandFormat.Uchar ? byte.MaxValue : ushort.MaxValue;
+
+    private static VipsImage Turn(VipsImage image)
+    {
+        if (!image.Contains("orientation") || (int)image.Get("orientation") is <= 1 or > 8) return image.Copy();
+        // It is read from the top down, once.
+        using var whole = image.CopyMemory();
+        return whole.Autorot();
+    }
+}

@@ -1,0 +1,43 @@
+using NetVips;
+
+namespace Pastiche.Imaging;
+
+/// <summary>Makes the bytes of files of pictures, by libvips: in sRGB, with its profile, and nothing else but what is asked for.</summary>
+internal static class Encoder
+{
+    private const Enums.ForeignKeep Kept = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp;
+
+    /// <summary>The file.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="format">A format that can hold it.</param>
+    /// <param name="options">Quality, bits and background.</param>
+    /// <param name="xmp">Metadata to put into it, if any.</param>
+    /// <exception cref="PasticheException">libvips refuses.</exception>
+    public static byte[] Encode(Image image, PictureFormat format, SaveOptions options, byte[]? xmp)
+    {
+        Vips.Silence();
+        var shown = options.Background is { } background ? Transparency.Flatten(image, background) : image;
+        try
+        {
+            using var pixels = PixelLayout.ToVips(shown, options.Bits);
+            using var described = pixels.Mutate(mutable =>
+            {
+                mutable.Set(GValue.BlobType, "icc-profile-data", ColourConversion.Srgb);
+                if (xmp is not null) mutable.Set(GValue.BlobType, "xmp-data", xmp);
+            });
+            return Encode(described, format, options);
+        }
+        catch (VipsException exception)
+        {
+            throw new IOException(Vips.Reason(exception), exception);
+        }
+    }
+
+    private static byte[] Encode(NetVips.Image pixels, PictureFormat format, SaveOptions options)
+    {
+        if (format == PictureFormat.Png) return pixels.PngsaveBuffer(bitdepth: options.Bits, keep: Kept);
+        if (format == PictureFormat.Webp) return pixels.WebpsaveBuffer(q: options.Quality, smartSubsample: true, keep: Kept);
+        if (format == PictureFormat.Jpeg) return pixels.JpegsaveBuffer(q: options.Quality, subsampleMode: Enums.ForeignSubsample.Off, keep: Kept);
+        return pixels.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Kept);
+    }
+}

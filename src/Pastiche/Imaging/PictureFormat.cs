@@ -1,0 +1,36 @@
+namespace Pastiche.Imaging;
+
+/// <summary>A format that pictures are written in, and what it can hold.</summary>
+/// <param name="Name">As people write it.</param>
+/// <param name="Extensions">Names of its files end so; the first is the usual one.</param>
+/// <param name="LongestSide">Pixels.</param>
+/// <param name="HasAlpha">Whether parts can be transparent.</param>
+/// <param name="HasSixteenBits">Whether a channel can have 16 bits.</param>
+/// <param name="IsLossy">Whether it has a quality.</param>
+internal sealed record PictureFormat(
+    string Name, IReadOnlyList<string> Extensions, int LongestSide, bool HasAlpha, bool HasSixteenBits, bool IsLossy)
+{
+    public static PictureFormat Png { get; } = new("PNG", [".png"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
+
+    public static PictureFormat Jpeg { get; } = new("JPEG", [".jpg", ".jpeg"], ImageLimits.LongestSide, HasAlpha: false, HasSixteenBits: false, IsLossy: true);
+
+    public static PictureFormat Webp { get; } = new("WebP", [".webp"], 16_383, HasAlpha: true, HasSixteenBits: false, IsLossy: true);
+
+    public static PictureFormat Tiff { get; } = new("TIFF", [".tif", ".tiff"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PictureFormat> All { get; } = [Png, Jpeg, Webp, Tiff];
+
+    /// <summary>Every extension, for messages and help.</summary>
+    public static string Accepted { get; } = string.Join(", ", All.SelectMany(format => format.Extensions));
+
+    /// <summary>The format that a file's name asks for.</summary>
+    /// <exception cref="PasticheException">It asks for none of them.</exception>
+    public static PictureFormat Of(string path)
+    {
+        var extension = Path.GetExtension(path);
+        var format = All.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+        if (format is null) Throw.OutOfRange($"{path}: the extension", extension is "" or "." ? "missing" : extension, Accepted);
+        return format;
+    }
+}

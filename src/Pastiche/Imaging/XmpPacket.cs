@@ -1,0 +1,59 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Pastiche.Imaging;
+
+/// <summary>
+/// A recipe inside XMP (ISO 16684-1), the one kind of metadata that PNG, JPEG, WebP and TIFF all have and that picture editors keep: the
+/// property <c>Recipe</c> of the namespace <c>urn:pastiche:recipe#</c>, whose value is its JSON.
+/// </summary>
+internal static class XmpPacket
+{
+    private static readonly XNamespace Meta = "adobe:ns:meta/";
+    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static readonly XNamespace Basic = "http://ns.adobe.com/xap/1.0/";
+    private static readonly XName Recipe = XNamespace.Get("urn:pastiche:recipe#") + "Recipe";
+
+    // What comes in a picture may come from anybody: no definitions, no other files.
+    private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <summary>Wraps a recipe.</summary>
+    /// <param name="json">The recipe.</param>
+    /// <param name="creator">The program that made the picture.</param>
+    public static byte[] Write(string json, string creator)
+    {
+        var packet = new XElement(
+            Meta + "xmpmeta",
+            new XAttribute(XNamespace.Xmlns + "x", Meta),
+            new XElement(
+                Rdf + "RDF",
+                new XAttribute(XNamespace.Xmlns + "rdf", Rdf),
+                new XElement(
+                    Rdf + "Description",
+                    new XAttribute(Rdf + "about", ""),
+                    new XAttribute(XNamespace.Xmlns + "xmp", Basic),
+                    new XAttribute(XNamespace.Xmlns + "pastiche", Recipe.Namespace),
+                    new XElement(Basic + "CreatorTool", creator),
+                    new XElement(Recipe, json))));
+        const string Begin = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>";
+        return Encoding.UTF8.GetBytes($"{Begin}{packet.ToString(System.Xml.Linq.SaveOptions.DisableFormatting)}<?xpacket end=\"r\"?>");
+    }
+
+    /// <summary>The recipe, which other programs may have made an attribute of, or null where there is none.</summary>
+    public static string? Read(byte[] xmp)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(xmp), Careful);
+            var packet = XDocument.Load(reader);
+            return packet.Descendants(Recipe).FirstOrDefault()?.Value
+                ?? packet.Descendants().Attributes(Recipe).FirstOrDefault()?.Value;
+        }
+        catch (XmlException)
+        {
+            // Metadata that is no XML holds no recipe.
+            return null;
+        }
+    }
+}

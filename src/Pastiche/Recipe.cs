@@ -1,0 +1,103 @@
+using Pastiche.Imaging;
+
+namespace Pastiche;
+
+/// <summary>
+/// How a picture was made: everything that decides it, and nothing that does not. The same recipe on the same kind of processor gives
+/// the same bytes. It holds no path, name, time or number of threads. Pictures carry it in their XMP metadata.
+/// </summary>
+public sealed record Recipe
+{
+    /// <summary>The version of Pastiche.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What ran the objective, with its version: ONNX Runtime 1.31.1.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The widest vector instructions of the processor; other ones round differently.</summary>
+    public required string InstructionSet { get; init; }
+
+    /// <summary>The network that measured.</summary>
+    public required RecipeBackbone Backbone { get; init; }
+
+    /// <summary>The content picture.</summary>
+    public required RecipeInput Content { get; init; }
+
+    /// <summary>The style picture.</summary>
+    public required RecipeInput Style { get; init; }
+
+    /// <summary>All options, with the layers named that the backbone chose.</summary>
+    public required StylizeOptions Options { get; init; }
+
+    /// <summary>Where the run was when the picture was taken; null for one that ran to its end.</summary>
+    public RecipeStop? Stopped { get; init; }
+
+    /// <summary>Columns of the picture.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Rows of the picture.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>How the picture was written into its file; null for one that was not.</summary>
+    public RecipeFile? File { get; init; }
+
+    /// <summary>The recipe of a run.</summary>
+    internal static Recipe Of(Backbone backbone, Image content, Image style, StylizeOptions options, StylizePlan plan) => new()
+    {
+        Version = RuntimeInfo.Version,
+        Engine = RuntimeInfo.Engine,
+        InstructionSet = RuntimeInfo.InstructionSet,
+        Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum),
+        Content = new RecipeInput(content.Checksum, content.Width, content.Height),
+        Style = new RecipeInput(style.Checksum, style.Width, style.Height),
+        Options = options with
+        {
+            ContentLayers = backbone.Named(options.ContentLayers ?? backbone.ContentLayers),
+            StyleLayers = backbone.Named(options.StyleLayers ?? backbone.StyleLayers),
+        },
+        Width = plan.Scales[^1].Width,
+        Height = plan.Scales[^1].Height,
+    };
+
+    /// <summary>Reads the recipe that a picture carries.</summary>
+    /// <param name="path">A picture made by Pastiche.</param>
+    /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>
+    public static Recipe Load(string path)
+    {
+        var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
+        if (json is null) Throw.NoRecipe(path);
+        return RecipeJson.Read(json, path);
+    }
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="PasticheException">It cannot be understood.</exception>
+    public static Recipe Parse(string json) => RecipeJson.Read(json, "The recipe");
+
+    /// <summary>The recipe as a JSON object, on one line or indented.</summary>
+    /// <param name="indented">Whether it is for people.</param>
+    public string ToJson(bool indented = false) => RecipeJson.Write(this, indented);
+}
+
+/// <summary>A network in a recipe.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Checksum">The SHA-256 of its weights, as 64 hexadecimal digits.</param>
+public sealed record RecipeBackbone(string Name, string Checksum);
+
+/// <summary>A picture in a recipe.</summary>
+/// <param name="Checksum">The SHA-256 of its file; null for one that came from no file.</param>
+/// <param name="Width">Columns as the run got it, which loading may have reduced.</param>
+/// <param name="Height">Rows likewise.</param>
+public sealed record RecipeInput(string? Checksum, int Width, int Height);
+
+/// <summary>A moment of a run.</summary>
+/// <param name="Scale">The scale, from 0.</param>
+/// <param name="Iteration">Iterations done at this scale.</param>
+public sealed record RecipeStop(int Scale, int Iteration);
+
+/// <summary>How a picture was written.</summary>
+/// <param name="Format">PNG, JPEG, WebP or TIFF.</param>
+/// <param name="Bits">Bits a channel.</param>
+/// <param name="Quality">From 1 to 100; null where the format keeps everything.</param>
+/// <param name="Background">The colour under what was transparent, as in #ffffff; null where none was asked for.</param>
+public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background);

@@ -1,0 +1,91 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pastiche.Graphs;
+
+namespace Pastiche;
+
+/// <summary>Recipes as JSON. Reading is strict: what this version does not know would change the picture without being noticed.</summary>
+internal static class RecipeJson
+{
+    private static readonly JsonSerializerOptions OneLine = Create(indented: false);
+    private static readonly JsonSerializerOptions Indented = Create(indented: true);
+
+    /// <summary>Writes a recipe.</summary>
+    public static string Write(Recipe recipe, bool indented) => JsonSerializer.Serialize(recipe, indented ? Indented : OneLine);
+
+    /// <summary>Reads a recipe.</summary>
+    /// <param name="json">The text; it may come from anybody.</param>
+    /// <param name="where">What to call it in messages.</param>
+    /// <exception cref="PasticheException">It is not what this version writes.</exception>
+    public static Recipe Read(string json, string where)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            Throw.StrangeRecipe(where, exception);
+            throw;
+        }
+    }
+
+    private static JsonSerializerOptions Create(bool indented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = indented,
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new ListConverter<ScaleStep>(),
+            new ListConverter<LayerWeight>(),
+            new ScheduleConverter(),
+            new InitializationConverter(),
+        },
+    };
+
+    private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
+    {
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            [.. JsonSerializer.Deserialize<T[]>(ref reader, options)?.OfType<T>() ?? throw new JsonException()];
+
+        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToArray(), options);
+    }
+
+    /// <summary>Just its steps.</summary>
+    private sealed class ScheduleConverter : JsonConverter<ScaleSchedule>
+    {
+        public override ScaleSchedule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<ValueList<ScaleStep>>(ref reader, options));
+
+        public override void Write(Utf8JsonWriter writer, ScaleSchedule value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Steps, options);
+    }
+
+    /// <summary>A picture to start from is not in a recipe, but its checksum is.</summary>
+    private sealed class InitializationConverter : JsonConverter<Initialization>
+    {
+        public override Initialization Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (kind, checksum) = JsonSerializer.Deserialize<Start>(ref reader, options) ?? throw new JsonException();
+            return kind switch
+            {
+                InitializationKind.Content => Initialization.Content,
+                InitializationKind.Noise => Initialization.Noise,
+                InitializationKind.Gray => Initialization.Gray,
+                _ => Initialization.MissingPicture(checksum),
+            };
+        }
+
+        public override void Write(Utf8JsonWriter writer, Initialization value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new Start(value.Kind, value.Checksum), options);
+
+        private sealed record Start(InitializationKind Kind, string? Checksum);
+    }
+}
