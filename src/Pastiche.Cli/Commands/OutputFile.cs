@@ -13,12 +13,14 @@ internal static class OutputFile
     public static void Check(StylizeRequest request)
     {
         ImageFile.CheckOutput(request.Output, request.LongestSide);
-        var output = RealPath(request.Output);
         foreach (var (kind, path) in request.Inputs)
         {
-            if (RealPath(path).Equals(output, PathComparison)) Throw.OutputIsInput(request.Output, kind);
+            if (AreSame(path, request.Output)) Throw.OutputIsInput(request.Output, kind);
         }
     }
+
+    /// <summary>Whether two paths lead to one file, which need not exist.</summary>
+    internal static bool AreSame(string one, string other) => RealPath(one).Equals(RealPath(other), PathComparison);
 
     /// <summary>The absolute path with every symbolic link on the way followed.</summary>
     internal static string RealPath(string path)
