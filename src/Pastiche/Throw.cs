@@ -93,10 +93,4 @@ internal static class Throw
     {
         if (!(got >= least && got <= most)) OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
     }
-
-    /// <summary>Refuses negative numbers, infinity and NaN.</summary>
-    public static void IfNegative(string setting, float got)
-    {
-        if (!(got >= 0 && float.IsFinite(got))) OutOfRange(setting, Invariant($"{got}"), "0 or more");
-    }
 }

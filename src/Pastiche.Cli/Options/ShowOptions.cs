@@ -8,7 +8,7 @@ internal sealed class ShowOptions : OptionGroup
     private readonly Option<bool> _json;
 
     public ShowOptions() : base("show") =>
-        _json = AddSwitch("--json", "Prints the recipe as JSON, for programs.");
+        _json = AddSwitch("--json", new Explanation("Prints the recipe as JSON, for programs"));
 
     /// <summary>Whether as JSON.</summary>
     public bool ReadJson(ParseResult parse) => parse.GetValue(_json);
