@@ -71,7 +71,14 @@ Vector2 Letter(float t)
 
 void Stroke(Func<float, Vector2> at, int steps, float width, SKColor color)
 {
-    using var paint = new SKPaint { Color = color, StrokeWidth = width, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round, IsAntialias = true };
+    using var paint = new SKPaint
+    {
+        Color = color,
+        StrokeWidth = width,
+        Style = SKPaintStyle.Stroke,
+        StrokeCap = SKStrokeCap.Round,
+        IsAntialias = true,
+    };
     using SKPath path = Plane.Path(Enumerable.Range(0, steps + 1).Select(i => at(i / (float)steps)));
     canvas.Canvas.DrawPath(path, paint);
 }

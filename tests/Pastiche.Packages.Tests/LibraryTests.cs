@@ -79,7 +79,8 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
         var entry = debug.Single(entry => entry.Type == DebugDirectoryEntryType.CodeView);
         var reader = pdb.GetMetadataReader();
         Assert.Equal(
-            new BlobContentId(assembly.ReadCodeViewDebugDirectoryData(entry).Guid, entry.Stamp), new BlobContentId(reader.DebugMetadataHeader!.Id));
+            new BlobContentId(assembly.ReadCodeViewDebugDirectoryData(entry).Guid, entry.Stamp),
+            new BlobContentId(reader.DebugMetadataHeader!.Id));
         Assert.Contains(debug, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         Assert.All(reader.Documents, document => Assert.True(HasSource(reader, document), reader.GetString(reader.GetDocument(document).Name)));
     }
@@ -87,6 +88,6 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     private static bool HasSource(MetadataReader pdb, DocumentHandle document)
     {
         var embeddedSource = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
-        return pdb.GetCustomDebugInformation(document).Any(handle => pdb.GetGuid(pdb.GetCustomDebugInformation(handle).Kind) == embeddedSource);
+        return pdb.GetCustomDebugInformation(document).Select(pdb.GetCustomDebugInformation).Any(entry => pdb.GetGuid(entry.Kind) == embeddedSource);
     }
 }

@@ -43,7 +43,10 @@ public sealed class SelfContainedTests(ProgramBuild build)
         Assert.DoesNotContain("Pastiche.Cli", before);
 
         string[] Files() =>
-            [.. Directory.EnumerateFiles(build.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(build.Folder, file)).Order()];
+        [
+            .. Directory.EnumerateFiles(build.Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(build.Folder, file)).Order(),
+        ];
     }
 
     [Fact]

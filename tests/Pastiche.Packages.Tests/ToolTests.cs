@@ -24,7 +24,7 @@ public sealed partial class ToolTests(ProgramBuild build)
         string Pastiche(params string[] arguments) => Workshop.Run(
             Path.Combine(folder, "tools", "pastiche"),
             folder,
-            start => start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")),
+            start => start.Environment["DOTNET_ROOT"] = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."),
             arguments);
     }
 
