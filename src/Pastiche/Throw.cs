@@ -26,7 +26,7 @@ internal static class Throw
         throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF or GIF expected).");
 
     [DoesNotReturn]
-    public static void DamagedPicture(string path, string reason, Exception cause) =>
+    public static void DamagedPicture(string path, string reason, Exception? cause = null) =>
         throw new PasticheException($"{path}: the picture is damaged or cut short ({reason}); get a whole copy of it.", cause);
 
     [DoesNotReturn]
