@@ -26,6 +26,7 @@ internal static class CommandLine
         var root = new RootCommand("Paints the content of one picture in the style of another, on this computer, without a download.")
         {
             new StylizeCommand(),
+            new DoctorCommand(),
         };
         root.Options.Clear();
         root.Add(new HelpOption("--help", "-h") { Description = "Explains the program or a command.", Action = new HelpAction() });
