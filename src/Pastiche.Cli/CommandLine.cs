@@ -26,6 +26,7 @@ internal static class CommandLine
         var root = new RootCommand("Paints the content of one picture in the style of another, on this computer, without a download.")
         {
             new StylizeCommand(),
+            new ShowCommand(),
             new DoctorCommand(),
             new CompletionCommand(),
         };

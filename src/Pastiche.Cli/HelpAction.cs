@@ -38,21 +38,16 @@ internal sealed class HelpAction : SynchronousCommandLineAction
     /// <summary>Writes the help of a command.</summary>
     internal static void Write(Command command, TextWriter output, int width)
     {
-        var sections = Sections(command).Where(section => section.Rows.Count > 0).ToList();
+        var sections = HelpSection.Of(command);
         var indent = sections.SelectMany(section => section.Rows).Max(row => row.Name.Length) + 4;
-        output.WriteLine(command.Description);
+        foreach (var line in TextLines.Wrap(command.Description ?? "", width)) output.WriteLine(line);
         output.WriteLine();
-        output.WriteLine($"usage: {Usage(command)}");
+        foreach (var line in TextLines.Wrap($"usage: {Usage(command)}", width)) output.WriteLine(line);
         foreach (var (title, rows) in sections)
         {
             output.WriteLine();
             if (title.Length > 0) output.WriteLine(title);
-            foreach (var (name, text) in rows)
-            {
-                var lines = TextLines.Wrap(text, width - indent);
-                output.WriteLine($"  {name.PadRight(indent - 2)}{lines[0]}");
-                foreach (var line in lines.Skip(1)) output.WriteLine(new string(' ', indent) + line);
-            }
+            foreach (var row in rows) Write(row, output, width, indent);
         }
 
         output.WriteLine();
@@ -61,23 +56,11 @@ internal sealed class HelpAction : SynchronousCommandLineAction
             : $"{Path(command)} COMMAND --help explains a command.");
     }
 
-    private static IEnumerable<(string Title, List<(string Name, string Text)> Rows)> Sections(Command command)
+    private static void Write(HelpRow row, TextWriter output, int width, int indent)
     {
-        var groups = command is PasticheCommand described ? described.Groups : [];
-        var grouped = groups.SelectMany(group => group.Options).ToHashSet();
-        yield return ("", [.. command.Subcommands.Select(subcommand => (subcommand.Name, subcommand.Description ?? ""))]);
-        yield return ("",
-        [
-            .. command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")),
-            .. command.Options.Where(option => option.Required).Select(Row),
-        ]);
-        foreach (var group in groups) yield return (group.Title, [.. group.Options.Select(Row)]);
-        yield return ("", [.. command.Options.Where(option => !option.Required && !grouped.Contains(option)).Select(Row)]);
-    }
-
-    private static (string Name, string Text) Row(Option option)
-    {
-        var names = string.Join(", ", option.Aliases.Append(option.Name));
-        return (option.HelpName is null ? names : $"{names} {option.HelpName}", option.Description ?? "");
+        List<string> lines = [.. TextLines.Wrap(row.Explanation.Text, width - indent)];
+        if (row.Explanation.Values is { } values) lines.AddRange(TextLines.Wrap(values, width - indent));
+        output.WriteLine($"  {row.Name.PadRight(indent - 2)}{lines[0]}");
+        foreach (var line in lines.Skip(1)) output.WriteLine(new string(' ', indent) + line);
     }
 }

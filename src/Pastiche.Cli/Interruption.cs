@@ -37,6 +37,7 @@ internal sealed class Interruption : IDisposable
         if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
         {
             context.Cancel = true;
+            if (context.Signal == PosixSignal.SIGINT) EraseEcho();
             _source.Cancel();
         }
         else if (!Console.IsOutputRedirected)
@@ -44,5 +45,16 @@ internal sealed class Interruption : IDisposable
             // The live display hides the cursor, and will not come to show it again.
             Console.CursorVisible = true;
         }
+    }
+
+    /// <summary>
+    /// A terminal shows the keys as ^C where its cursor is, before a line of the output or below the bars: they end before the cursor,
+    /// or behind it if it was put back in the meantime.
+    /// </summary>
+    private static void EraseEcho()
+    {
+        if (Console.IsErrorRedirected || OperatingSystem.IsWindows()) return;
+        using var error = StandardStreams.OpenError();
+        error.Write("\b\b    \b\b\b\b"u8);
     }
 }

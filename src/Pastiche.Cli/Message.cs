@@ -1,10 +1,16 @@
+using System.Text;
+
 namespace Pastiche.Cli;
 
 /// <summary>What the program has to say beside its output: always on stderr, always one line.</summary>
 internal static class Message
 {
     /// <summary>Writes a line that begins with the program's name.</summary>
-    public static void Write(string text) => Console.Error.WriteLine($"{CommandLine.ProgramName}: {OneLine(text)}");
+    public static void Write(string text)
+    {
+        using var error = StandardStreams.OpenError();
+        error.Write(Encoding.UTF8.GetBytes($"{CommandLine.ProgramName}: {OneLine(text)}{Environment.NewLine}"));
+    }
 
     /// <summary>The text without the line breaks that messages of other libraries may have, and without a full stop.</summary>
     internal static string OneLine(string text) =>

@@ -35,5 +35,13 @@ internal static class Throw
     public static void TooLittleMemory(string needed, int longSide, string available, string wayOut) =>
         throw new PasticheException($"this needs about {needed} of memory at {longSide} pixels, {available} are there; {wayOut}.");
 
+    [DoesNotReturn]
+    public static void NotInFormat(string option, string output, string why) =>
+        throw new PasticheException($"{option} does not go with {output}: {why}.");
+
+    [DoesNotReturn]
+    public static void SameFile(string option, string path) =>
+        throw new PasticheException($"{option} is {path}, which is where the picture goes; choose another file for one of them.");
+
     private static string Shown(string got) => got.Length == 0 ? "empty" : got;
 }

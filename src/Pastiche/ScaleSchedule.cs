@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Pastiche.Graphs;
 
 namespace Pastiche;
@@ -10,7 +12,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     private const int Coarsest = 128;
 
     /// <summary>The largest size that still gets the full number of iterations.</summary>
-    private const int LargestFull = 512;
+    internal const int LargestFull = 512;
 
     /// <summary>Iterations up to 512 pixels.</summary>
     public const int FullIterations = 100;
@@ -48,12 +50,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     internal void Validate()
     {
         if (Steps.Count == 0) Throw.OutOfRange("The number of scales", "0", "at least 1");
-        foreach (var step in Steps)
-        {
-            Throw.IfOutside("A scale", step.LongSide, 16, 16384);
-            Throw.IfOutside("The iterations of a scale", step.Iterations, 1, 100000);
-        }
-
+        foreach (var step in Steps) Setting.Require(step, " of a scale");
         var shrinking = Steps.Zip(Steps.Skip(1)).FirstOrDefault(pair => pair.Second.LongSide < pair.First.LongSide).Second;
         if (shrinking is not null)
             Throw.OutOfRange("The order of the scales", string.Join(", ", Steps.Select(step => step.LongSide)), "from coarse to fine");
@@ -63,6 +60,12 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
 }
 
 /// <summary>One size at which a picture is painted.</summary>
-/// <param name="LongSide">Pixels of the long side, from 16 to 16,384.</param>
-/// <param name="Iterations">Steps of the optimiser, from 1 to 100,000.</param>
-public sealed record ScaleStep(int LongSide, int Iterations);
+/// <param name="LongSide">Pixels of the long side, from 16 to 16384.</param>
+/// <param name="Iterations">Steps of the optimiser, from 1 to 100000.</param>
+public sealed record ScaleStep(
+    [property: Range(16, 16384)]
+    [property: Description("Twice as large takes four times the memory and more than twice the time")]
+    int LongSide,
+    [property: Range(1, 100000)]
+    [property: Description("The first ones change most; time grows with their number")]
+    int Iterations);

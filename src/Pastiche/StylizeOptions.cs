@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Pastiche.Graphs;
 
 namespace Pastiche;
@@ -12,39 +14,54 @@ public sealed record StylizeOptions
     public static StylizeOptions Default { get; } = new();
 
     /// <summary>Sizes and iterations, from coarse to fine.</summary>
+    [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales { get; init; } = ScaleSchedule.UpTo(512);
 
     /// <summary>
-    /// α: how much the content counts, 0 or more. 0.005 is bold, 0.03 tame, 0 leaves texture alone. Losses are relative, so that
-    /// the same weight means the same for every backbone, layer and size.
+    /// α: how much the content counts, 0 or more. Losses are relative, so that the same weight means the same for every backbone,
+    /// layer and size.
     /// </summary>
+    [Range(0, float.MaxValue)]
+    [Description("0.005 is bold, 0.03 tame, 0 leaves texture alone")]
     public float ContentWeight { get; init; } = 0.015f;
 
-    /// <summary>β: how much the style counts, 0 or more. 0 reconstructs the content from its features.</summary>
+    /// <summary>β: how much the style counts, 0 or more.</summary>
+    [Range(0, float.MaxValue)]
+    [Description("0 paints the content from its features")]
     public float StyleWeight { get; init; } = 1;
 
-    /// <summary>How much smoothness counts, 0 or more; 0.5 visibly blurs.</summary>
+    /// <summary>How much smoothness counts, 0 or more.</summary>
+    [Range(0, float.MaxValue)]
+    [Description("0.5 visibly blurs")]
     public float TotalVariationWeight { get; init; } = 0.05f;
 
     /// <summary>Where content is measured; null for the backbone's default.</summary>
+    [Description("Deeper layers keep less detail")]
     public ValueList<LayerWeight>? ContentLayers { get; init; }
 
     /// <summary>Where style is measured; null for the backbone's default.</summary>
+    [Description("Shallow layers are colour and grain, deep ones are shapes")]
     public ValueList<LayerWeight>? StyleLayers { get; init; }
 
-    /// <summary>Size of the style picture relative to the scale, from 0.1 to 10: more makes brush strokes larger.</summary>
+    /// <summary>Size of the style picture relative to the scale, from 0.1 to 10.</summary>
+    [Range(0.1, 10)]
+    [Description("More makes brush strokes larger")]
     public float StyleScale { get; init; } = 1;
 
     /// <summary>What the first scale starts from.</summary>
+    [Description("The content keeps its composition, noise gives another picture for every seed, an earlier result is gone on with")]
     public Initialization Initialization { get; init; } = Initialization.Content;
 
     /// <summary>Which optimiser moves the picture.</summary>
+    [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Lbfgs;
 
     /// <summary>What is optimised in place of the pixels.</summary>
+    [Description("A pyramid forms large structures sooner than pixels do")]
     public ParameterizationKind Parameterization { get; init; } = ParameterizationKind.LaplacianPyramid;
 
     /// <summary>Chooses the noise of <see cref="Initialization.Noise"/>.</summary>
+    [Description("Another seed gives another picture")]
     public int Seed { get; init; }
 
     /// <summary>Checks every range, and that the layers are the backbone's.</summary>
@@ -52,11 +69,8 @@ public sealed record StylizeOptions
     internal void Validate(Backbone backbone)
     {
         Scales.Validate();
-        Throw.IfNegative("The content weight", ContentWeight);
-        Throw.IfNegative("The style weight", StyleWeight);
-        Throw.IfNegative("The total variation weight", TotalVariationWeight);
+        Setting.Require(this);
         if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
-        Throw.IfOutside("The style scale", StyleScale, 0.1f, 10);
         if (Initialization is { Kind: InitializationKind.Picture, Image: null }) Throw.MissingStart(Initialization.Checksum);
         Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
         Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
@@ -64,7 +78,7 @@ public sealed record StylizeOptions
 
     private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)
     {
-        foreach (var (layer, weight) in layers) Throw.IfNegative($"The weight of {kind} layer {backbone.Layer(layer).Name}", weight);
+        foreach (var layer in layers) Setting.Require(layer, $" of {kind} layer {backbone.Layer(layer.Layer).Name}");
         if (layers.Sum(layer => layer.Weight) <= 0) Throw.OutOfRange($"The sum of the {kind} layers' weights", "0", "above 0");
         var repeated = layers.GroupBy(layer => backbone.Layer(layer.Layer).Name).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null) Throw.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");

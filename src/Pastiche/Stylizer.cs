@@ -132,6 +132,7 @@ public sealed class Stylizer : IDisposable
         var targets = Measure(scaledContent, style.Resize(planned.StyleWidth, planned.StyleHeight), options, cancellationToken);
         var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaledContent, options.Seed);
         var padded = Padding.Reflect(start, Planner.Stride(_backbone, options));
+        cancellationToken.ThrowIfCancellationRequested();
         return new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, scaledContent.Alpha.ToArray(), from, planned, options);
     }
 
@@ -155,6 +156,8 @@ public sealed class Stylizer : IDisposable
             .. layers.Where(layer => layer.Weight > 0).Select(layer => (new Term(kind, _backbone.Layer(layer.Layer).Name, loss), layer.Weight / sum)),
         ];
         var padded = Padding.Reflect(picture, Planner.Stride(_backbone, options));
+        // Compiling takes a while and cannot be ended.
+        cancellationToken.ThrowIfCancellationRequested();
         using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Select(share => share.Term)]).Measurement(padded.Width, padded.Height));
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);

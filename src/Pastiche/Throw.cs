@@ -26,7 +26,7 @@ internal static class Throw
         throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF or GIF expected).");
 
     [DoesNotReturn]
-    public static void DamagedPicture(string path, string reason, Exception cause) =>
+    public static void DamagedPicture(string path, string reason, Exception? cause = null) =>
         throw new PasticheException($"{path}: the picture is damaged or cut short ({reason}); get a whole copy of it.", cause);
 
     [DoesNotReturn]
@@ -92,11 +92,5 @@ internal static class Throw
     public static void IfOutside<T>(string setting, T got, T least, T most) where T : System.Numerics.INumber<T>
     {
         if (!(got >= least && got <= most)) OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
-    }
-
-    /// <summary>Refuses negative numbers, infinity and NaN.</summary>
-    public static void IfNegative(string setting, float got)
-    {
-        if (!(got >= 0 && float.IsFinite(got))) OutOfRange(setting, Invariant($"{got}"), "0 or more");
     }
 }

@@ -8,6 +8,7 @@ public sealed class HelpActionTests
 {
     [Theory]
     [InlineData(60)]
+    [InlineData(80)]
     [InlineData(100)]
     public void Write_Stylize_HasEveryOptionOnceWithinTheWidth(int width)
     {
@@ -34,10 +35,37 @@ public sealed class HelpActionTests
 
         var help = output.ToString();
         var defaults = StylizeOptions.Default;
-        Assert.Contains($"Default {defaults.ContentWeight};", help, StringComparison.Ordinal);
-        Assert.Contains($"Default {defaults.TotalVariationWeight};", help, StringComparison.Ordinal);
-        Assert.Contains($"Default {defaults.Scales.Steps[^1].LongSide}.", help, StringComparison.Ordinal);
-        Assert.Contains("draft (256 pixels), standard (512 pixels), fine (1024 pixels). Default standard.", help, StringComparison.Ordinal);
+        string[] stated =
+        [
+            $"0.005 is bold, 0.03 tame, 0 leaves texture alone.{Environment.NewLine}",
+            $"Accepted: a number, 0 or more; default: {defaults.ContentWeight}.",
+            $"Accepted: a number, 0 or more; default: {defaults.TotalVariationWeight}.",
+            $"Accepted: a whole number, 16 to 16384; default: {defaults.Scales.Steps[^1].LongSide}.",
+            "Accepted: draft (256 pixels), standard (512 pixels), fine (1024 pixels); default: standard.",
+            $"Accepted: a whole number, 1 to 100; default: {SaveOptions.Default.Quality}.",
+        ];
+        Assert.All(stated, text => Assert.Contains(text, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_Stylize_HasItsGroupsInOrder()
+    {
+        var output = new StringWriter();
+
+        HelpAction.Write(CommandLine.Parse(["stylize"]).CommandResult.Command, output, 80);
+
+        string[] titles = ["size", "look", "output", "run"];
+        Assert.Equal(titles, output.ToString().Split(Environment.NewLine).Where(titles.Contains));
+    }
+
+    [Fact]
+    public void Write_Program_SaysWhatEveryExitCodeMeans()
+    {
+        var output = new StringWriter();
+
+        HelpAction.Write(CommandLine.Parse([]).RootCommandResult.Command, output, int.MaxValue);
+
+        Assert.All(ExitCode.Meanings, exit => Assert.Matches($"(?m)^  {exit.Code} +{exit.Meaning}", output.ToString()));
     }
 
     [Fact]

@@ -7,8 +7,6 @@ namespace Pastiche.Cli.Tests;
 /// <summary>Ctrl-C and SIGTERM, sent to the real program.</summary>
 public sealed class InterruptionTests : IDisposable
 {
-    private const int Interrupt = 2;
-    private const int Terminate = 15;
     private const string EndlessRun = "stylize content.png style.png -o out.png --size 256 --iterations 100000";
 
     private readonly Workshop _workshop = new();
@@ -18,14 +16,14 @@ public sealed class InterruptionTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Theory]
-    [InlineData(Interrupt, 130)]
-    [InlineData(Terminate, 143)]
+    [InlineData(Signals.Interrupt, 130)]
+    [InlineData(Signals.Terminate, 143)]
     public void Signal_DuringTheRun_SavesThePictureSoFar(int signal, int exitCode)
     {
         using var program = _workshop.Start($"{EndlessRun} --json");
         Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
 
-        Assert.Equal(0, Kill(program.Id, signal));
+        Assert.Equal(0, Signals.Send(program.Id, signal));
 
         var result = program.Wait();
         Assert.Equal(exitCode, result.ExitCode);
@@ -48,7 +46,7 @@ public sealed class InterruptionTests : IDisposable
         using var program = StartReadingFromPipe(out var pipe);
         using (pipe)
         {
-            Assert.Equal(0, Kill(program.Id, Interrupt));
+            Assert.Equal(0, Signals.Send(program.Id, Signals.Interrupt));
             pipe.Write(File.ReadAllBytes(_workshop.File("content.png")));
         }
 
@@ -67,7 +65,7 @@ public sealed class InterruptionTests : IDisposable
         {
             for (var attempt = 0; attempt < 100 && !program.HasExited; attempt++)
             {
-                _ = Kill(program.Id, Interrupt);
+                _ = Signals.Send(program.Id, Signals.Interrupt);
                 Thread.Sleep(100);
             }
 
@@ -86,10 +84,6 @@ public sealed class InterruptionTests : IDisposable
         pipe = new FileStream(_workshop.File("pipe.png"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         return program;
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
 
     [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

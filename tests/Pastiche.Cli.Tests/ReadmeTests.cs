@@ -10,18 +10,11 @@ public partial class ReadmeTests
     {
         using var workshop = new Workshop();
         var help = workshop.Run("stylize --help").Output;
-        var readme = File.ReadAllText(Path.Combine(RepositoryRoot(), "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         var section = readme[readme.IndexOf("## On the command line", StringComparison.Ordinal)..readme.IndexOf("## In a program", StringComparison.Ordinal)];
         string[] options = [.. Option().Matches(section).Select(match => match.Value).Except(["--project", "--help"])];
         Assert.NotEmpty(options);
         Assert.All(options, option => Assert.Contains($"{option} ", help, StringComparison.Ordinal));
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Pastiche.slnx"))) folder = folder.Parent;
-        return folder.FullName;
     }
 
     [GeneratedRegex("--[a-z-]+[a-z]")]

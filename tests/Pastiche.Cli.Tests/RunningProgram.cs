@@ -37,10 +37,10 @@ internal sealed class RunningProgram : IDisposable
     public string? ReadLine() => _process.StandardOutput.ReadLine();
 
     /// <summary>What it printed since the last line read, and how it ended.</summary>
-    public ProgramResult Wait()
+    public ProgramResult Wait(TimeSpan? patience = null)
     {
         var output = _process.StandardOutput.ReadToEndAsync();
-        Assert.True(_process.WaitForExit(Patience), "The program does not end.");
+        Assert.True(_process.WaitForExit(patience ?? Patience), "The program does not end.");
         _process.WaitForExit();
         return new ProgramResult(_process.ExitCode, output.GetAwaiter().GetResult(), _error.GetAwaiter().GetResult());
     }

@@ -11,7 +11,10 @@ public class StylizeOptionsTests
         { new() { StyleWeight = float.NaN }, "style weight is NaN" },
         { new() { TotalVariationWeight = float.PositiveInfinity }, "total variation weight is Infinity" },
         { new() { ContentWeight = 0, StyleWeight = 0 }, "at least one of them above 0" },
-        { new() { StyleScale = 0 }, "style scale is 0; accepted: 0.1 to 10" },
+        { new() { StyleScale = 0 }, "The style scale is 0; accepted: 0.1 to 10." },
+        { new() { StyleScale = MathF.BitDecrement(0.1f) }, "style scale is 0.09999999" },
+        { new() { StyleScale = MathF.BitIncrement(10) }, "style scale is 10.000001" },
+        { new() { StyleScale = float.NaN }, "style scale is NaN" },
         { new() { Scales = ScaleSchedule.Of(0) }, "scale is 0; accepted: 16 to 16384" },
         { new() { Scales = ScaleSchedule.Of(64).WithIterations(0) }, "iterations of a scale is 0" },
         { new() { Scales = new ScaleSchedule([]) }, "number of scales is 0" },
@@ -30,6 +33,21 @@ public class StylizeOptionsTests
         Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", problem.Message, StringComparison.Ordinal);
     }
+
+    public static TheoryData<StylizeOptions> EndsOfRanges =>
+    [
+        new StylizeOptions { StyleScale = 0.1f },
+        new StylizeOptions { StyleScale = 10 },
+        new StylizeOptions { ContentWeight = 0 },
+        new StylizeOptions { StyleWeight = 0 },
+        new StylizeOptions { TotalVariationWeight = float.MaxValue },
+        new StylizeOptions { Scales = ScaleSchedule.Of(16, 16384).WithIterations(1, 100000) },
+        new StylizeOptions { Seed = int.MinValue },
+    ];
+
+    [Theory]
+    [MemberData(nameof(EndsOfRanges))]
+    public void Validate_EndOfARange_IsGood(StylizeOptions options) => options.Validate(Backbone.ResNet18);
 
     [Fact]
     public void Validate_Defaults_AreGood() => StylizeOptions.Default.Validate(Backbone.ResNet18);

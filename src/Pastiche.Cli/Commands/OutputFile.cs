@@ -12,13 +12,15 @@ internal static class OutputFile
     /// <exception cref="PasticheException">It cannot, or would.</exception>
     public static void Check(StylizeRequest request)
     {
-        ImageFile.CheckOutput(request.Output, SaveOptions.Default, request.LongestSide);
-        var output = RealPath(request.Output);
+        ImageFile.CheckOutput(request.Output, request.Save, request.LongestSide);
         foreach (var (kind, path) in request.Inputs)
         {
-            if (RealPath(path).Equals(output, PathComparison)) Throw.OutputIsInput(request.Output, kind);
+            if (AreSame(path, request.Output)) Throw.OutputIsInput(request.Output, kind);
         }
     }
+
+    /// <summary>Whether two paths lead to one file, which need not exist.</summary>
+    internal static bool AreSame(string one, string other) => RealPath(one).Equals(RealPath(other), PathComparison);
 
     /// <summary>The absolute path with every symbolic link on the way followed.</summary>
     internal static string RealPath(string path)

@@ -1,22 +1,29 @@
 using System.CommandLine;
 using Pastiche.Cli.Options;
+using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands;
 
 /// <summary>pastiche stylize CONTENT STYLE -o FILE</summary>
 internal sealed class StylizeCommand : PasticheCommand
 {
-    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG or WebP file." };
-    private readonly Argument<string> _style = new("STYLE") { Description = "How to paint it: a JPEG, PNG or WebP file." };
+    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Argument<string> _style = new("STYLE") { Description = "How to paint it: a JPEG, PNG, WebP, TIFF or GIF file." };
     private readonly SizeOptions _size = new();
     private readonly LookOptions _look = new();
+    private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
 
-    private readonly Option<string> _output = new("--output", "-o")
+    private readonly Option<string> _output = new ExplainedOption<string>(
+        new Explanation("Where the picture goes")
+        {
+            Consequence = "Ctrl-C saves the picture so far there",
+            Accepted = $"a file that ends in {PictureFormat.Accepted}",
+        },
+        "--output", "-o")
     {
         Required = true,
         HelpName = "FILE",
-        Description = "Where the picture goes: .jpg, .jpeg, .png or .webp. Ctrl-C saves the picture so far there.",
     };
 
     public StylizeCommand() : base("stylize", "Paints the content of one picture in the style of another.")
@@ -28,9 +35,9 @@ internal sealed class StylizeCommand : PasticheCommand
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_size, _look, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_size, _look, _saving, _run];
 
-    public override string Example => "pastiche stylize cat.jpg starry_night.jpg -o out.png --size 1024 --content-weight 0.005";
+    public override string Example => "pastiche stylize cat.jpg starry_night.jpg -o out.png --size 1024";
 
     private int Run(ParseResult parse)
     {
@@ -38,13 +45,21 @@ internal sealed class StylizeCommand : PasticheCommand
         return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute();
     }
 
-    private StylizeRequest Read(ParseResult parse) => new()
+    private StylizeRequest Read(ParseResult parse)
     {
-        Content = parse.GetRequiredValue(_content),
-        Style = parse.GetRequiredValue(_style),
-        Output = parse.GetRequiredValue(_output),
-        Start = _look.ReadStartFile(parse),
-        Options = _look.Read(parse, _size.Read(parse)),
-        Threads = _run.ReadThreads(parse),
-    };
+        var output = parse.GetRequiredValue(_output);
+        _saving.Check(parse, output);
+        return new StylizeRequest
+        {
+            Content = parse.GetRequiredValue(_content),
+            Style = parse.GetRequiredValue(_style),
+            Output = output,
+            Start = _look.ReadStartFile(parse),
+            Options = _look.Read(parse, _size.Read(parse)),
+            Save = _saving.ReadSave(parse),
+            SaveEvery = _saving.ReadSaveEvery(parse),
+            LossPlot = _saving.ReadLossPlot(parse),
+            Threads = _run.ReadThreads(parse),
+        };
+    }
 }

@@ -18,6 +18,15 @@ internal sealed record StylizeRequest
     /// <summary>What decides the look.</summary>
     public required StylizeOptions Options { get; init; }
 
+    /// <summary>How the result is written.</summary>
+    public SaveOptions Save { get; init; } = SaveOptions.Default;
+
+    /// <summary>After how many iterations each time a numbered picture is saved; null for never.</summary>
+    public int? SaveEvery { get; init; }
+
+    /// <summary>Where the losses are drawn; null for nowhere.</summary>
+    public string? LossPlot { get; init; }
+
     /// <summary>How many threads to use; null for one a core.</summary>
     public int? Threads { get; init; }
 

@@ -60,32 +60,40 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
 
     private int Finish()
     {
-        var ending = Save(_last!, cancelled: false);
-        display.Finish(ending);
-        if (_last!.Outcome != StepOutcome.NonFinite) return ExitCode.Success;
-        Message.Write($"the losses became infinite or undefined {Where(_last)}; "
-            + $"{request.Output} is the picture before that; smaller weights may help");
+        var saved = Save(_last!);
+        display.Finish(End(saved, cancelled: false));
+        if (_last!.Outcome == StepOutcome.NonFinite)
+        {
+            Message.Write($"the losses became infinite or undefined {Where(_last)}; "
+                + $"{saved.Problem ?? $"{saved.Path} is the picture before that"}; smaller weights may help");
+            return ExitCode.Failure;
+        }
+
+        if (saved.Problem is null) return ExitCode.Success;
+        Message.Write(saved.Problem);
         return ExitCode.Failure;
     }
 
     private int Keep(StylizePlan plan)
     {
-        var ending = _last is null
-            ? new Ending(true, null, null, null, _clock.Elapsed, PeakMemory())
-            : Save(_last, cancelled: true);
-        display.Finish(ending);
+        var saved = _last is null ? null : Save(_last);
+        display.Finish(End(saved, cancelled: true));
         Message.Write(_last is null
             ? "interrupted before the first iteration was done; nothing was saved"
             : $"interrupted {Where(_last)} (scale {_last.Scale + 1} of {plan.Scales.Count}); "
-                + $"saved the picture so far to {request.Output}");
-        return interruption.ExitCode;
+                + (saved?.Problem ?? $"saved the picture so far to {saved?.Path}"));
+        return saved?.Problem is null ? interruption.ExitCode : ExitCode.Failure;
     }
 
-    private Ending Save(StylizeStep step, bool cancelled)
+    private SavedPicture Save(StylizeStep step)
     {
-        step.Picture().Save(request.Output);
-        return new Ending(cancelled, request.Output, step.Width, step.Height, _clock.Elapsed, PeakMemory());
+        var picture = step.Picture();
+        return SavedPicture.Save(request.Output, path => picture.Save(path));
     }
+
+    private Ending End(SavedPicture? saved, bool cancelled) => saved?.Path is { } path
+        ? new Ending(cancelled, path, _last!.Width, _last.Height, _clock.Elapsed, PeakMemory())
+        : new Ending(cancelled, null, null, null, _clock.Elapsed, PeakMemory());
 
     private static string Where(StylizeStep step) =>
         $"after {step.Iteration} of {step.Iterations} iterations at {Format.Size(step.Width, step.Height)}";

@@ -21,7 +21,7 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
     {
         var exists = Directory.Exists(folder);
         var bytes = exists ? new DirectoryInfo(folder).EnumerateFiles("*", Everything).Sum(file => file.Length) : 0;
-        return new CacheState(HomeFolder.Hide(folder), exists, bytes, !File.Exists(folder) && CanWrite(Nearest(folder)));
+        return new CacheState(HomeFolder.Hide(folder), exists, bytes, CanWrite(Nearest(folder)));
     }
 
     /// <summary>The same in one line.</summary>
@@ -37,9 +37,9 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
         return $"{Path} ({state}); the default network needs none, it is inside";
     }
 
-    /// <summary>The folder itself, or the nearest above it that is there.</summary>
+    /// <summary>The folder itself, or the nearest above it that is there; a file in its place is no folder to write into.</summary>
     private static string Nearest(string folder) =>
-        Directory.Exists(folder) || System.IO.Path.GetDirectoryName(folder) is not { Length: > 0 } above ? folder : Nearest(above);
+        System.IO.Path.Exists(folder) || System.IO.Path.GetDirectoryName(folder) is not { Length: > 0 } above ? folder : Nearest(above);
 
     private static bool CanWrite(string folder)
     {

@@ -9,7 +9,7 @@ internal static class Displays
     public static IDisplay Create(DisplayKind kind) => kind switch
     {
         DisplayKind.Quiet => new QuietDisplay(),
-        DisplayKind.Json => new JsonDisplay(Console.OpenStandardOutput()),
+        DisplayKind.Json => new JsonDisplay(StandardStreams.OpenOutput()),
         _ => Console.IsOutputRedirected ? Plain() : OnTerminal(),
     };
 

@@ -9,6 +9,8 @@ namespace Pastiche.Cli.Display;
 /// <param name="PeakMemoryBytes">The most memory that the program had at any time.</param>
 internal sealed record Ending(bool Cancelled, string? Output, int? Width, int? Height, TimeSpan Elapsed, long PeakMemoryBytes)
 {
-    /// <summary>The same in one line, or null when it was stopped, which is told on stderr.</summary>
-    public string? Summary => Cancelled ? null : $"wrote {Output} ({Format.Size(Width!.Value, Height!.Value)}) in {Format.Duration(Elapsed)}";
+    /// <summary>The same in one line, or null when it was stopped or lost, which is told on stderr.</summary>
+    public string? Summary => Cancelled || Output is null
+        ? null
+        : $"wrote {Output} ({Format.Size(Width!.Value, Height!.Value)}) in {Format.Duration(Elapsed)}";
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>One JSON object a line, for programs: a step for every iteration, and at the end done or cancelled.</summary>
+/// <summary>One JSON object a line, for programs: a step for every iteration, and at the end done, cancelled, or lost if it could not be saved.</summary>
 internal sealed class JsonDisplay(Stream output) : IDisplay
 {
     // The lines go to a program, not into a web page: a file's name stays readable.
@@ -16,7 +16,7 @@ internal sealed class JsonDisplay(Stream output) : IDisplay
 
     public void Finish(Ending ending) => WriteLine(json =>
     {
-        json.WriteString("event", ending.Cancelled ? "cancelled" : "done");
+        json.WriteString("event", ending.Cancelled ? "cancelled" : ending.Output is null ? "lost" : "done");
         json.WriteString("output", ending.Output);
         WriteNumber(json, "width", ending.Width);
         WriteNumber(json, "height", ending.Height);

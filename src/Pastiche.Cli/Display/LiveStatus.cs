@@ -28,9 +28,18 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
         return new Markup(_ended ? "" : "[grey]looking at the pictures …[/]");
     }
 
-    private static Markup Losses(StylizeStep step) => new(
-        $"[grey]content[/] {Format.Loss(step.Terms.Content)}  [grey]style[/] {Format.Loss(step.Terms.Style)}  "
-        + $"[grey]tv[/] {Format.Loss(step.Terms.TotalVariation)}  [grey]total[/] [bold]{Format.Loss(step.Total)}[/]");
+    /// <summary>Side by side, or below each other where there is too little room.</summary>
+    private static Columns Losses(StylizeStep step)
+    {
+        string[] losses =
+        [
+            $"[grey]content[/] {Format.Loss(step.Terms.Content)}",
+            $"[grey]style[/] {Format.Loss(step.Terms.Style)}",
+            $"[grey]tv[/] {Format.Loss(step.Terms.TotalVariation)}",
+            $"[grey]total[/] [bold]{Format.Loss(step.Total)}[/]",
+        ];
+        return new Columns(losses).Collapse().Padding(0, 0, 2, 0);
+    }
 
     /// <summary>Between two iterations of a large picture the time left goes on falling.</summary>
     private Markup Time(Shown shown)

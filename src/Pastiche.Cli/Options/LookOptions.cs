@@ -8,9 +8,7 @@ namespace Pastiche.Cli.Options;
 internal sealed class LookOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
-    private static readonly NumberRange<float> Weights = new(0);
-    private static readonly NumberRange<float> StyleScales = new(0.1f, 10);
-    private static readonly NumberRange<int> Seeds = new(int.MinValue, int.MaxValue);
+    private static readonly NumberRange<int> Seeds = new(int.MinValue);
 
     private static readonly NamedValues<OptimizerKind> Optimizers = new(
         ("lbfgs", OptimizerKind.Lbfgs), ("adam", OptimizerKind.Adam));
@@ -27,31 +25,31 @@ internal sealed class LookOptions : OptionGroup
 
     public LookOptions() : base("look")
     {
-        _contentWeight = AddNumber("--content-weight", Weights,
-            $"How much the content counts, {Weights}. Default {Defaults.ContentWeight}; "
-            + "0.005 is bold, 0.03 tame, 0 leaves texture alone.");
-        _styleWeight = AddNumber("--style-weight", Weights,
-            $"How much the style counts, {Weights}. Default {Defaults.StyleWeight}; 0 paints the content from its features.");
-        _variationWeight = AddNumber("--tv-weight", Weights,
-            $"How much smoothness (low total variation) counts, {Weights}. "
-            + $"Default {Defaults.TotalVariationWeight}; 0.5 visibly blurs.");
-        _contentLayers = Add<ValueList<LayerWeight>?>("--content-layers", "LIST", (option, text) => LayerList.Parse(option, text),
-            "Where content is measured, with weights or without: stage2_1:0.5,stage2_2. Deeper keeps less detail. "
-            + "Default: the backbone's choice.");
-        _styleLayers = Add<ValueList<LayerWeight>?>("--style-layers", "LIST", (option, text) => LayerList.Parse(option, text),
-            "Where style is measured, likewise: stem:3,stage1_1. Shallow is colour and grain, deep is shapes. "
-            + "Default: the backbone's choice.");
-        _styleScale = AddNumber("--style-scale", StyleScales,
-            $"Size of the style picture beside the result, {StyleScales}. Default {Defaults.StyleScale}; "
-            + "more makes brush strokes larger.");
+        _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
+        _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
+        _variationWeight = AddNumber("--tv-weight", "How much smoothness (low total variation) counts",
+            nameof(StylizeOptions.TotalVariationWeight));
+        _contentLayers = AddLayers("--content-layers", "Where content is measured, with weights or without, as in stage2_1:0.5,stage2_2",
+            nameof(StylizeOptions.ContentLayers));
+        _styleLayers = AddLayers("--style-layers", "Where style is measured, likewise, as in stem:3,stage1_1",
+            nameof(StylizeOptions.StyleLayers));
+        _styleScale = AddNumber("--style-scale", "Size of the style picture beside the result", nameof(StylizeOptions.StyleScale));
         _start = Add<Start>("--init", "START", Start.Parse,
-            $"What to start from: {string.Join(", ", Start.Names)} or a picture file. "
-            + $"Default {Start.NameOf(Defaults.Initialization)}.");
+            Explain("What to start from", nameof(StylizeOptions.Initialization)) with
+            {
+                Accepted = $"{string.Join(", ", Start.Names)} or a picture file",
+                Default = Start.NameOf(Defaults.Initialization),
+            },
+            _ => Start.Names);
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
-            $"Chooses the noise of --init noise, any whole number. Default {Defaults.Seed}.");
+            Explain("Chooses the noise of --init noise", nameof(StylizeOptions.Seed)) with { Accepted = "a whole number" });
         _optimizer = Add<OptimizerKind?>("--optimizer", "NAME", (option, text) => Optimizers.Parse(option, text),
-            $"{string.Join(" or ", Optimizers.Names)}. Default {Optimizers.NameOf(Defaults.Optimizer)}; "
-            + "adam takes a sixth of its memory but 3 to 4 times the iterations.");
+            Explain("What moves the picture towards lower losses", nameof(StylizeOptions.Optimizer)) with
+            {
+                Accepted = string.Join(" or ", Optimizers.Names),
+                Default = Optimizers.NameOf(Defaults.Optimizer),
+            },
+            _ => Optimizers.Names);
     }
 
     /// <summary>The defaults with what was asked for; a picture to start from is not loaded yet.</summary>
@@ -74,6 +72,13 @@ internal sealed class LookOptions : OptionGroup
     /// <summary>The file to start from, if it is one.</summary>
     public string? ReadStartFile(ParseResult parse) => Value(parse, _start)?.File;
 
-    private Option<float?> AddNumber(string name, NumberRange<float> range, string description) =>
-        Add<float?>(name, "NUMBER", (option, text) => range.Parse(option, text), description);
+    private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
+
+    private Option<float?> AddNumber(string name, string what, string setting) =>
+        AddNumber(name, "NUMBER", new NumberRange<float>(Setting.Of(Defaults, setting)), Explain(what, setting));
+
+    private Option<ValueList<LayerWeight>?> AddLayers(string name, string what, string setting) =>
+        Add<ValueList<LayerWeight>?>(name, "LIST", (option, text) => LayerList.Parse(option, text),
+            Explain(what, setting) with { Accepted = "layers of the backbone between commas", Default = "the backbone's choice" },
+            LayerList.Complete);
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Numerics;
+using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
@@ -19,14 +22,19 @@ internal abstract class OptionGroup(string title)
     /// <param name="parse">
     /// Makes the value of the option's name and of what was given, or throws a <see cref="PasticheException"/>.
     /// </param>
-    /// <param name="description">Range, default and consequence, briefly.</param>
-    protected Option<T?> Add<T>(string name, string valueName, Func<string, string, T?> parse, string description)
+    /// <param name="explanation">What there is to know about it.</param>
+    /// <param name="complete">The values that begin with, or go on from, what is typed so far; null where there are no names.</param>
+    protected Option<T?> Add<T>(
+        string name,
+        string valueName,
+        Func<string, string, T?> parse,
+        Explanation explanation,
+        Func<string, IEnumerable<string>>? complete = null)
     {
-        var option = new Option<T?>(name)
+        var option = new ExplainedOption<T?>(explanation, name)
         {
             Arity = ArgumentArity.ExactlyOne,
             HelpName = valueName,
-            Description = description,
             CustomParser = result =>
             {
                 try
@@ -40,6 +48,23 @@ internal abstract class OptionGroup(string title)
                 }
             },
         };
+        // Without the parser's own for the type, which would be the names of an enumeration.
+        option.CompletionSources.Clear();
+        if (complete is not null)
+            option.CompletionSources.Add(context => complete(context.WordToComplete).Select(value => new CompletionItem(value)));
+        _options.Add(option);
+        return option;
+    }
+
+    /// <summary>Adds an option that takes a number of a range, and is null unless given.</summary>
+    protected Option<T?> AddNumber<T>(string name, string valueName, NumberRange<T> range, Explanation explanation)
+        where T : struct, INumber<T>, IMinMaxValue<T> =>
+        Add<T?>(name, valueName, (option, text) => range.Parse(option, text), explanation with { Accepted = range.Accepted });
+
+    /// <summary>Adds an option that is on or off.</summary>
+    protected Option<bool> AddSwitch(string name, Explanation explanation)
+    {
+        var option = new ExplainedOption<bool>(explanation with { Default = null }, name) { Arity = ArgumentArity.Zero };
         _options.Add(option);
         return option;
     }
@@ -47,12 +72,4 @@ internal abstract class OptionGroup(string title)
     /// <summary>What was given, or null: the parser by itself would make an empty array of one that was not given.</summary>
     protected static T? Value<T>(ParseResult parse, Option<T?> option) =>
         parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : default;
-
-    /// <summary>Adds an option that is on or off.</summary>
-    protected Option<bool> AddSwitch(string name, string description)
-    {
-        var option = new Option<bool>(name) { Arity = ArgumentArity.Zero, Description = description };
-        _options.Add(option);
-        return option;
-    }
 }

@@ -15,10 +15,13 @@ internal sealed class RunOptions : OptionGroup
 
     public RunOptions() : base("run")
     {
-        _threads = Add<int?>("--threads", "NUMBER", (option, text) => ThreadCounts.Parse(option, text),
-            $"How many threads to use, {ThreadCounts}. Default one a core; the picture is the same with any number.");
-        _quiet = AddSwitch("--quiet", "Prints nothing but errors.");
-        _json = AddSwitch("--json", "Prints one JSON object a line for programs to read: every iteration, and the end.");
+        _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new Explanation("How many threads to use")
+        {
+            Consequence = "The picture is the same with any number",
+            Default = "one a core",
+        });
+        _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
+        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: every iteration, and the end"));
     }
 
     /// <summary>The number of threads, or null for one a core.</summary>

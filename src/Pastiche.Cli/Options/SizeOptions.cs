@@ -6,11 +6,14 @@ namespace Pastiche.Cli.Options;
 /// <summary>How large the picture becomes, over which scales, with how many iterations.</summary>
 internal sealed class SizeOptions : OptionGroup
 {
-    private static readonly NumberRange<int> Sides = new(16, 16384);
-    private static readonly NumberRange<int> Counts = new(1, 100_000);
+    private static readonly StylizeOptions Defaults = StylizeOptions.Default;
+    private static readonly Setting Side = Setting.Of(Defaults.Scales.Steps[^1], nameof(ScaleStep.LongSide));
+    private static readonly Setting Count = Setting.Of(Defaults.Scales.Steps[^1], nameof(ScaleStep.Iterations));
+    private static readonly NumberRange<int> Sides = new(Side);
+    private static readonly NumberRange<int> Counts = new(Count);
 
     private static readonly NamedValues<ScaleSchedule> Presets = new(
-        ("draft", ScaleSchedule.UpTo(256)), ("standard", StylizeOptions.Default.Scales), ("fine", ScaleSchedule.UpTo(1024)));
+        ("draft", ScaleSchedule.UpTo(256)), ("standard", Defaults.Scales), ("fine", ScaleSchedule.UpTo(1024)));
 
     private readonly Option<ScaleSchedule?> _preset;
     private readonly Option<int?> _size;
@@ -20,16 +23,28 @@ internal sealed class SizeOptions : OptionGroup
     public SizeOptions() : base("size")
     {
         _preset = Add<ScaleSchedule>("--preset", "NAME", Presets.Parse,
-            $"{PresetNames()}. Default {Presets.NameOf(StylizeOptions.Default.Scales)}.");
-        _size = Add<int?>("--size", "PIXELS", (option, text) => Sides.Parse(option, text),
-            $"The long side of the picture, {Sides}. Painted in scales that double up to it. "
-            + $"Default {LongSide(StylizeOptions.Default.Scales)}.");
+            new Explanation("A size with its scales and iterations")
+            {
+                Accepted = PresetNames(),
+                Default = Presets.NameOf(Defaults.Scales),
+            },
+            _ => Presets.Names);
+        _size = AddNumber("--size", "PIXELS", Sides,
+            new Explanation("The long side of the picture, painted in scales that double up to it", Side));
         _scales = Add("--scales", "LIST", (option, text) => NumberList.Parse(option, text, Sides),
-            $"The long sides to paint at in place of those, from coarse to fine: 256,512. Each {Sides}. "
-            + "A small first one gives large swirls.");
+            new Explanation(
+                "The long sides to paint at, from coarse to fine, as in 256,512",
+                Setting.Of(Defaults, nameof(StylizeOptions.Scales)))
+            {
+                Accepted = $"numbers between commas, each {Sides}",
+                Default = string.Join(',', Defaults.Scales.Steps.Select(step => step.LongSide)),
+            });
         _iterations = Add("--iterations", "LIST", (option, text) => NumberList.Parse(option, text, Counts),
-            $"One number for all scales, or one for each: 100,50. {Counts}. "
-            + $"Default {ScaleSchedule.FullIterations}, fewer for large scales.");
+            new Explanation("Steps of the optimiser: one number for all scales, or one for each, as in 100,50", Count)
+            {
+                Accepted = $"numbers between commas, each {Counts}",
+                Default = $"{Count.Value}, fewer for scales above {ScaleSchedule.LargestFull}",
+            });
     }
 
     /// <summary>The schedule asked for.</summary>
@@ -46,12 +61,12 @@ internal sealed class SizeOptions : OptionGroup
         if (given is [var one, var other, ..]) Throw.Contradiction(one, other, "each of them decides the size");
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
             : size is { } side ? ScaleSchedule.UpTo(side)
-            : preset ?? StylizeOptions.Default.Scales;
+            : preset ?? Defaults.Scales;
         return Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule;
     }
 
     private static string PresetNames() =>
-        string.Join(", ", Presets.Names.Select(name => $"{name} ({LongSide(Presets.Parse("--preset", name))} pixels)"));
+        string.Join(", ", Presets.All.Select(preset => TextLines.Unbroken($"{preset.Name} ({LongSide(preset.Value)} pixels)")));
 
     private static int LongSide(ScaleSchedule schedule) => schedule.Steps[^1].LongSide;
 }

@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Parsing;
 /// <summary>Reads layers between commas, each with a weight or without: stem:3,stage1_1.</summary>
 internal static class LayerList
 {
-    private static readonly NumberRange<float> Weights = new(0);
+    private static readonly NumberRange<float> Weights = new(Setting.Of(new LayerWeight(""), nameof(LayerWeight.Weight)));
 
     /// <summary>The layers, at least one; whether they exist, the backbone says.</summary>
     /// <param name="option">The option they belong to, for the message.</param>
@@ -13,6 +13,14 @@ internal static class LayerList
     /// <exception cref="PasticheException">A name is missing, or a weight is none.</exception>
     public static ValueList<LayerWeight> Parse(string option, string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(layer => One(option, layer))];
+
+    /// <summary>The lists that go on from what is typed so far with one more layer of the default backbone.</summary>
+    public static IEnumerable<string> Complete(string typed)
+    {
+        var before = typed[..(typed.LastIndexOf(',') + 1)];
+        var listed = before.Split(',').Select(layer => layer.Split(':')[0]);
+        return Backbone.ResNet18.Layers.Select(layer => layer.Name).Except(listed).Select(name => before + name);
+    }
 
     private static LayerWeight One(string option, string text)
     {

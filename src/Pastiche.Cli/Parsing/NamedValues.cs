@@ -3,6 +3,9 @@ namespace Pastiche.Cli.Parsing;
 /// <summary>The words an option takes and what they stand for.</summary>
 internal sealed class NamedValues<T>(params (string Name, T Value)[] values)
 {
+    /// <summary>The words with what they stand for.</summary>
+    public IReadOnlyList<(string Name, T Value)> All => values;
+
     /// <summary>The words.</summary>
     public IReadOnlyList<string> Names { get; } = [.. values.Select(value => value.Name)];
 

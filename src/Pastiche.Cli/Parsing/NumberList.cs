@@ -10,6 +10,6 @@ internal static class NumberList
     /// <param name="text">What was given.</param>
     /// <param name="range">What each may be.</param>
     /// <exception cref="PasticheException">Something between two commas is no number, or out of range.</exception>
-    public static T[] Parse<T>(string option, string text, NumberRange<T> range) where T : struct, INumber<T> =>
+    public static T[] Parse<T>(string option, string text, NumberRange<T> range) where T : struct, INumber<T>, IMinMaxValue<T> =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(number => range.Parse(option, number))];
 }

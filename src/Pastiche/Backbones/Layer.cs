@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Pastiche;
 
 /// <summary>A layer of a backbone whose feature maps can be measured.</summary>
@@ -10,4 +12,4 @@ public sealed record Layer(string Name, string Tensor, int Channels, int Stride)
 /// <summary>A layer and how much it counts beside the others; only the ratios matter.</summary>
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Weight">Finite and not negative.</param>
-public sealed record LayerWeight(string Layer, float Weight = 1);
+public sealed record LayerWeight(string Layer, [property: Range(0, float.MaxValue)] float Weight = 1);

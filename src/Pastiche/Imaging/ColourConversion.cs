@@ -35,13 +35,24 @@ internal static class ColourConversion
     private static bool HasForeignProfile(VipsImage image) =>
         image.Contains(ProfileField) && !(image.Get(ProfileField) is byte[] profile && profile.AsSpan().SequenceEqual(Srgb));
 
-    /// <summary>In 16 bits, so that nothing is lost on the way; what a profile leaves open is done as picture editors do it.</summary>
+    /// <summary>
+    /// In 16 bits, so that nothing is lost on the way; what a profile leaves open is done as picture editors do it. Alpha is kept out of
+    /// it: libvips would scale it by what it thinks the depth was.
+    /// </summary>
     private static VipsImage ByProfile(VipsImage image, string? fallback)
     {
         using var scaled = image * (image.Format == Enums.BandFormat.Uchar ? 257 : 1);
         using var deep = scaled.Cast(Enums.BandFormat.Ushort);
-        return deep.IccTransform(
+        var bands = PixelLayout.ColourBands(image);
+        using var colours = deep.ExtractBand(0, n: bands);
+        var converted = colours.IccTransform(
             "srgb", pcs: Enums.PCS.Xyz, intent: Enums.Intent.Relative, blackPointCompensation: true, embedded: true, inputProfile: fallback, depth: 16);
+        if (image.Bands == bands) return converted;
+        using (converted)
+        {
+            using var alpha = deep.ExtractBand(bands);
+            return converted.Bandjoin(alpha);
+        }
     }
 
     private static void RequireDepth(VipsImage image, string path)

@@ -41,7 +41,9 @@ internal static class Decoder
         }
         catch (VipsException exception)
         {
-            Throw.DamagedPicture(path, Vips.Reason(exception), exception);
+            var reason = Vips.Reason(exception);
+            if (reason.Contains("supported", StringComparison.Ordinal)) Throw.UnreadablePicture(path, reason, exception);
+            Throw.DamagedPicture(path, reason, exception);
             throw;
         }
     }
@@ -50,6 +52,8 @@ internal static class Decoder
     {
         var loader = VipsImage.FindLoadBuffer(file) ?? "";
         if (Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal))) return;
+        if (file.AsSpan().StartsWith("II*\0"u8) || file.AsSpan().StartsWith("MM\0*"u8))
+            Throw.DamagedPicture(path, "the directory of its parts is missing, which TIFF files often have at their end");
         var kind = file.Length == 0 ? "an empty file"
             : file.AsSpan().StartsWith("%PDF"u8) ? "a PDF file"
             : loader.Contains("Svg", StringComparison.Ordinal) ? "an SVG drawing"

@@ -11,7 +11,7 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = true)
     {
-        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var target = Target(path);
         var temporary = Temporary(target);
         try
         {
@@ -36,18 +36,22 @@ internal static class WholeFile
     {
         if (Directory.Exists(path))
             Throw.UnwritablePicture(path, "it is a folder; name a file in it");
-        if (!Directory.Exists(FolderOf(path)))
-            Throw.UnwritablePicture(path, $"there is no folder {FolderOf(path)}; create it first");
+        var folder = FolderOf(Target(path));
+        if (!Directory.Exists(folder))
+            Throw.UnwritablePicture(path, $"there is no folder {folder}; create it first");
         if (!overwrite && File.Exists(path)) Throw.AlreadyThere(path);
         try
         {
-            File.Create(Temporary(path), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            File.Create(Temporary(Target(path)), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritablePicture(path, $"nothing can be created in the folder {FolderOf(path)}", exception);
+            Throw.UnwritablePicture(path, $"nothing can be created in the folder {folder}", exception);
         }
     }
+
+    private static string Target(string path) =>
+        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     private static string Temporary(string path) => Path.Combine(FolderOf(path), $".pastiche-{Path.GetRandomFileName()}.tmp");
 

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
-using NetVips;
+using Pastiche.Tests.Imaging.Files;
 using Xunit;
-using VipsImage = NetVips.Image;
 
 namespace Pastiche.Tests.Imaging;
 
@@ -15,6 +13,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(".png")]
     [InlineData(".jpg")]
     [InlineData(".webp")]
+    [InlineData(".tif")]
     public void Load_NameOfAnotherFormat_GoesByTheContent(string extension)
     {
         var image = Smooth(40, 30);
@@ -32,12 +31,12 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData("", "an empty file")]
     [InlineData("%PDF-1.7\n", "a PDF file")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' width='5' height='5'></svg>", "an SVG drawing")]
-    [InlineData("GIF89a........", "a GIF picture")]
+    [InlineData("....ftypavif....", "not a picture that can be read")]
     public void Load_NoPicture_SaysWhatItIsAndWhatIsExpected(string content, string kind)
     {
         var path = _folder.Write("cat.png", System.Text.Encoding.ASCII.GetBytes(content));
 
-        Assert.Equal($"{path}: {kind} (JPEG, PNG or WebP expected).", MessageOf(path));
+        Assert.Equal($"{path}: {kind} (JPEG, PNG, WebP, TIFF or GIF expected).", MessageOf(path));
     }
 
     [Fact]
@@ -55,6 +54,8 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(".jpg", 0.98)]
     [InlineData(".webp", 0.5)]
     [InlineData(".webp", 0.98)]
+    [InlineData(".tif", 0.5)]
+    [InlineData(".tif", 0.98)]
     public void Load_FileCutShort_IsRefusedAtAnySize(string extension, double part)
     {
         Randoms.Picture(120, 90).Save(_folder.File("whole" + extension));
@@ -70,7 +71,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(65_501, 2)]
     public void Load_HeaderOfAHugePicture_IsRefusedBeforeDecoding(int width, int height)
     {
-        var path = _folder.Write("bomb.png", PngHeader(width, height));
+        var path = _folder.Write("bomb.png", [.. PngFile.Header(width, height, 8, PngColour.Rgb), .. PngFile.Chunk("IDAT", [])]);
 
         Assert.Equal(
             $"{path}: the size of the picture is {width}×{height}; "
@@ -79,80 +80,102 @@ public sealed class ImageFileLoadTests : IDisposable
     }
 
     [Fact]
-    public void Load_TurnedByExif_StandsUpright()
+    public void Load_OpaqueEverywhere_HasNoAlpha()
     {
-        using var wide = VipsImage.Black(40, 20, bands: 3).Insert(Flat(255, 255, 255), 0, 0)
-            .Copy(interpretation: Enums.Interpretation.Srgb);
-        using var turned = wide.Mutate(image => image.Set(GValue.GIntType, "orientation", 6));
-        turned.WriteToFile(_folder.File("turned.jpg"));
+        var raster = Raster.Of(5, 4, 4, 8, (x, y, band) => band == 3 ? 255 : x * y);
 
-        foreach (var longSide in new int?[] { null, 40 })
+        Assert.False(Image.Load(_folder.Write("opaque.png", PngFile.Encode(raster, PngColour.Rgba))).HasAlpha);
+    }
+
+    [Fact]
+    public void Load_SamplesOfFloats_NamesWhatIsAccepted()
+    {
+        using var floats = NetVips.Image.Black(4, 4, bands: 2).Cast(NetVips.Enums.BandFormat.Float);
+        floats.Tiffsave(_folder.File("floats.tif"));
+
+        Assert.Equal(
+            $"{_folder.File("floats.tif")}: the kind of its pixels is Float; accepted: 8 or 16 bits a channel.",
+            MessageOf(_folder.File("floats.tif")));
+    }
+
+    [Fact]
+    public void Load_LayoutThatNobodyWrites_IsNotCalledDamaged()
+    {
+        var file = TiffFile.Encode(Raster.Of(20, 20, 3, 8, (x, y, _) => x + y), new(Photometric: 2, Planar: true, Tile: 16));
+        var path = _folder.Write("planes.tif", file);
+
+        Assert.Equal($"{path}: cannot be read: tiff2vips: tiled separate planes not supported.", MessageOf(path));
+    }
+
+    [Fact]
+    public void Load_TransparentReducedOrWhole_ComesToTheSame()
+    {
+        var raster = Raster.Of(120, 90, 4, 8, (x, y, band) => band == 3
+            ? Math.Clamp((int)(400 - (10 * Math.Sqrt(((x - 60) * (x - 60)) + ((y - 45) * (y - 45))))), 0, 255)
+            : (int)(127 + (100 * Math.Sin((x + (40 * band)) / 20.0) * Math.Cos(y / 15.0))));
+        var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColour.Rgba));
+
+        var reduced = Image.Load(path, longSide: 40);
+
+        var resized = Image.Load(path).Resize(40, 30);
+        for (var i = 0; i < resized.Alpha.Length; i++)
         {
-            var loaded = Image.Load(_folder.File("turned.jpg"), longSide);
-
-            // Orientation 6 is upright after a quarter turn clockwise: the upper left corner comes to the upper right.
-            Assert.Equal((20, 40), (loaded.Width, loaded.Height));
-            Assert.InRange(loaded.Pixels[19], 0.95f, 1);
-            Assert.InRange(loaded.Pixels[0], 0, 0.05f);
+            Assert.Equal(resized.Alpha[i], reduced.Alpha[i], 0.04);
+            for (var channel = 0; channel < 3 && resized.Alpha[i] > 0.2; channel++)
+                Assert.Equal(resized.Plane(channel)[i], reduced.Plane(channel)[i], 0.04);
         }
     }
 
     [Theory]
-    [InlineData(Enums.Interpretation.Bw, false)]
-    [InlineData(Enums.Interpretation.Rgb16, false)]
-    [InlineData(Enums.Interpretation.Grey16, false)]
-    [InlineData(Enums.Interpretation.Srgb, true)]
-    public void Load_OtherKindsOfPixels_BecomeTheSameGrey(Enums.Interpretation interpretation, bool palette)
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Load_RedDiscOnTransparentBlack_IsRedWhereverItIsVisible(int bits)
     {
-        using var grey = Flat(102, 102, 102).Colourspace(interpretation);
-        grey.Pngsave(_folder.File("grey.png"), palette: palette);
+        var max = (1 << bits) - 1;
+        var raster = Raster.Of(90, 90, 4, bits, (x, y, band) => ((x - 45) * (x - 45)) + ((y - 45) * (y - 45)) < 900 && band is 0 or 3 ? max : 0);
+        var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColour.Rgba));
 
-        Assert.All(Image.Load(_folder.File("grey.png")).Pixels.ToArray(), value => Assert.Equal(0.4f, value, 0.003f));
+        foreach (var image in new[] { Image.Load(path), Image.Load(path, longSide: 30), Image.Load(path).Resize(30, 30) })
+        {
+            Assert.All(image.Plane(0).ToArray(), value => Assert.Equal(1, value, 1 / 255f));
+            Assert.All(image.Plane(1).ToArray(), value => Assert.Equal(0, value));
+        }
     }
 
     [Fact]
-    public void Load_Cmyk_BecomesRgb()
+    public void Load_HiddenColours_MakeNoDifference()
     {
-        using var cyan = Flat(0, 255, 255, 255).Copy(interpretation: Enums.Interpretation.Cmyk);
-        cyan.Jpegsave(_folder.File("print.jpg"));
+        var pictures = new[] { 0, 255 }.Select(hidden => Raster.Of(60, 50, 4, 8, (x, y, band) =>
+        {
+            var visible = x > 20 && y > 15 && (x + y) % 9 < 5;
+            return band == 3 ? (visible ? 255 : 0) : visible ? (x * 3) + band : hidden;
+        })).Select(raster => _folder.Write($"{raster.At(0, 0)[0]}.png", PngFile.Encode(raster, PngColour.Rgba))).ToArray();
 
-        var loaded = Image.Load(_folder.File("print.jpg"));
-
-        Assert.Equal(3 * 8 * 8, loaded.Pixels.Length);
+        foreach (var longSide in new int?[] { null, 25 })
+        {
+            Assert.Equal(
+                Image.Load(pictures[0], longSide).Pixels.ToArray(), Image.Load(pictures[1], longSide).Pixels.ToArray());
+        }
     }
 
     [Fact]
-    public void Load_ProfileOfAWiderGamut_ComesBackToTheSameColour()
+    public void Load_WhollyTransparent_StaysSo()
     {
-        using var wide = Flat(100, 120, 150).IccTransform("p3", inputProfile: "srgb");
-        Assert.NotEqual(100, wide.Getpoint(0, 0)[0]);
-        wide.Pngsave(_folder.File("p3.png"));
+        var path = _folder.Write("nothing.png", PngFile.Encode(Raster.Of(30, 20, 4, 8, (_, _, band) => band == 3 ? 0 : 99), PngColour.Rgba));
 
-        var loaded = Image.Load(_folder.File("p3.png"));
-
-        Assert.Equal(100 / 255f, loaded.Plane(0)[0], 0.005f);
-        Assert.Equal(150 / 255f, loaded.Plane(2)[0], 0.005f);
+        Assert.All(Image.Load(path).Alpha.ToArray(), value => Assert.Equal(0, value));
+        Assert.All(Image.Load(path, longSide: 10).Alpha.ToArray(), value => Assert.Equal(0, value));
     }
 
     [Fact]
-    public void Load_Transparent_LiesOverWhite()
+    public void Load_AnyFile_HasItsChecksum()
     {
-        using var half = Flat(255, 0, 0, 51);
-        half.Pngsave(_folder.File("alpha.png"));
+        Randoms.Picture(6, 4).Save(_folder.File("a.png"));
+        var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_folder.File("a.png"))));
 
-        var loaded = Image.Load(_folder.File("alpha.png"));
-
-        Assert.Equal(1, loaded.Plane(0)[0]);
-        Assert.Equal(0.8f, loaded.Plane(1)[0], 0.004f);
-    }
-
-    [Fact]
-    public void Load_TransparentGrey_LiesOverWhite()
-    {
-        using var half = Flat(0, 51).Copy(interpretation: Enums.Interpretation.Bw);
-        half.Pngsave(_folder.File("grey.png"));
-
-        Assert.All(Image.Load(_folder.File("grey.png")).Pixels.ToArray(), value => Assert.Equal(0.8f, value, 0.004f));
+        Assert.Equal(sum, Image.Load(_folder.File("a.png")).Checksum);
+        Assert.Equal(sum, Image.Load(_folder.File("a.png"), longSide: 3).Checksum);
+        Assert.Null(Randoms.Picture(6, 4).Checksum);
     }
 
     [Theory]
@@ -187,36 +210,11 @@ public sealed class ImageFileLoadTests : IDisposable
         return message;
     }
 
-    private static VipsImage Flat(params int[] colour) =>
-        (VipsImage.Black(8, 8, bands: colour.Length) + colour).Cast(Enums.BandFormat.Uchar).Copy(
-            interpretation: Enums.Interpretation.Srgb);
-
     private static Image Smooth(int width, int height)
     {
         var image = new Image(width, height);
         for (var i = 0; i < image.Pixels.Length; i++)
             image.Pixels[i] = (i % width + i / width % height) / (float)(width + height);
         return image;
-    }
-
-    private static byte[] PngHeader(int width, int height)
-    {
-        byte[] file = [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, .. new byte[8], 8, 2, 0, 0, 0, .. new byte[4]];
-        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(16), width);
-        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), height);
-        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(29), Crc(file.AsSpan(12, 17)));
-        return [.. file, 0, 0, 0, 0, .. "IDAT"u8, 0x35, 0xaf, 0x06, 0x1e];
-    }
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
-        }
-        return ~crc;
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Drawing;
 
 namespace Pastiche;
@@ -9,22 +11,24 @@ public sealed record SaveOptions
     public static SaveOptions Default { get; } = new();
 
     /// <summary>How much of the detail a JPEG or WebP file keeps, from 1 to 100. PNG and TIFF keep everything.</summary>
+    [Range(1, 100)]
+    [Description("Less makes a smaller file that shows blocks and smears")]
     public int Quality { get; init; } = 95;
 
-    /// <summary>Bits for each channel of a pixel: 8, or 16 in PNG and TIFF.</summary>
+    /// <summary>Bits for each channel of a pixel, 8 or 16; 16 in PNG and TIFF only.</summary>
+    [AllowedValues(8, 16)]
+    [Description("16 keep soft transitions free of bands when the picture is edited later")]
     public int Bits { get; init; } = 8;
 
     /// <summary>What transparent parts are laid over; null keeps them transparent, which JPEG cannot.</summary>
+    [Description("Left out, they stay transparent where the file can hold that")]
     public Color? Background { get; init; }
 
     /// <summary>Whether a file of the same name is replaced; otherwise it is an error.</summary>
+    [Description("Otherwise it is refused")]
     public bool Overwrite { get; init; } = true;
 
     /// <summary>Checks every range.</summary>
     /// <exception cref="PasticheException">Something is out of range.</exception>
-    internal void Validate()
-    {
-        Throw.IfOutside("The quality", Quality, 1, 100);
-        if (Bits is not (8 or 16)) Throw.OutOfRange("The bits a channel", $"{Bits}", "8 or 16");
-    }
+    internal void Validate() => Setting.Require(this);
 }

@@ -1,0 +1,34 @@
+namespace Pastiche.Cli.Commands;
+
+/// <summary>A result in a file: the one asked for or, since it may have taken hours, else one in the system's temporary folder.</summary>
+/// <param name="Path">Where it is; null if it could be saved nowhere.</param>
+/// <param name="Problem">Why it is not where it was to go, and where it is instead; null if it is there.</param>
+internal sealed record SavedPicture(string? Path, string? Problem)
+{
+    /// <summary>Saves a result.</summary>
+    /// <param name="output">Where it is to go.</param>
+    /// <param name="save">Writes it to a file.</param>
+    public static SavedPicture Save(string output, Action<string> save)
+    {
+        if (Try(save, output) is not { } problem) return new SavedPicture(output, null);
+        var name = $"pastiche-{System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.GetRandomFileName())}";
+        var other = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name + System.IO.Path.GetExtension(output));
+        return Try(save, other) is { } again
+            ? new SavedPicture(null, $"{problem}, and elsewhere neither: {again}; the picture is lost")
+            : new SavedPicture(other, $"{problem}; saved the picture to {other} instead");
+    }
+
+    /// <summary>What was wrong; whatever it is, it is no reason to lose the picture.</summary>
+    private static string? Try(Action<string> save, string path)
+    {
+        try
+        {
+            save(path);
+            return null;
+        }
+        catch (Exception problem)
+        {
+            return Message.OneLine(problem.Message);
+        }
+    }
+}

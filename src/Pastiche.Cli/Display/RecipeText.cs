@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Pastiche.Graphs;
+
+namespace Pastiche.Cli.Display;
+
+/// <summary>A recipe for people: what, and in the next column how.</summary>
+internal static class RecipeText
+{
+    /// <summary>The lines. A recipe may come from anybody: nothing in it can command the terminal.</summary>
+    public static IEnumerable<string> Lines(Recipe recipe)
+    {
+        var rows = Rows(recipe).ToList();
+        var width = rows.Max(row => row.What.Length) + 2;
+        return rows.Select(row => row.What.PadRight(width) + Printable(row.How));
+    }
+
+    private static IEnumerable<(string What, string How)> Rows(Recipe recipe)
+    {
+        var options = recipe.Options;
+        yield return ("picture", Format.Size(recipe.Width, recipe.Height) + Written(recipe.File));
+        if (recipe.Stopped is { } stopped) yield return ("stopped", Stopped(stopped, options.Scales.Steps));
+        yield return ("content", Input(recipe.Content));
+        yield return ("style", Input(recipe.Style));
+        yield return ("start", Start(options));
+        yield return ("scales", string.Join(", ", options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations")));
+        yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, tv {options.TotalVariationWeight}"));
+        yield return ("content layers", Layers(options.ContentLayers));
+        yield return ("style layers", Layers(options.StyleLayers));
+        yield return ("style scale", Invariant($"{options.StyleScale}"));
+        yield return ("optimizer", $"{Name(options.Optimizer)} on {Name(options.Parameterization)}");
+        yield return ("backbone", $"{recipe.Backbone.Name}, SHA-256 {recipe.Backbone.Checksum}");
+        yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.InstructionSet}");
+    }
+
+    private static string Written(RecipeFile? file)
+    {
+        if (file is null) return "";
+        var quality = file.Quality is { } number ? Invariant($", quality {number}") : "";
+        return $", {file.Format}, {file.Bits} bits{quality}{(file.Background is null ? "" : $", over {file.Background}")}";
+    }
+
+    private static string Stopped(RecipeStop stopped, ValueList<ScaleStep> steps) =>
+        stopped.Scale >= 0 && stopped.Scale < steps.Count
+            ? $"after {stopped.Iteration} of {steps[stopped.Scale].Iterations} iterations at scale {stopped.Scale + 1} of {steps.Count}"
+            : $"at scale {stopped.Scale + 1}, iteration {stopped.Iteration}";
+
+    private static string Input(RecipeInput input) => $"{Format.Size(input.Width, input.Height)}, {Checksum(input.Checksum)}";
+
+    private static string Checksum(string? checksum) => checksum is null ? "from no file" : $"SHA-256 {checksum}";
+
+    private static string Start(StylizeOptions options) => options.Initialization.Kind switch
+    {
+        InitializationKind.Picture => $"picture, {Checksum(options.Initialization.Checksum)}",
+        InitializationKind.Noise => Invariant($"noise, seed {options.Seed}"),
+        _ => Options.Start.NameOf(options.Initialization),
+    };
+
+    private static string Layers(ValueList<LayerWeight>? layers) =>
+        string.Join(", ", (layers ?? []).Select(layer => layer.Weight == 1 ? layer.Layer : Invariant($"{layer.Layer} × {layer.Weight}")));
+
+    /// <summary>As in JSON: laplacianPyramid.</summary>
+    private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Drawing;
+using System.Globalization;
+using Pastiche.Cli.Commands;
+using Pastiche.Cli.Parsing;
+using Pastiche.Imaging;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>How the result is written, and what is written beside it.</summary>
+internal sealed class OutputOptions : OptionGroup
+{
+    private static readonly SaveOptions Defaults = SaveOptions.Default;
+    private static readonly Setting BitCount = Setting.Of(Defaults, nameof(SaveOptions.Bits));
+    private static readonly NumberRange<int> Qualities = new(Setting.Of(Defaults, nameof(SaveOptions.Quality)));
+    private static readonly NumberRange<int> Intervals = new(1);
+
+    private readonly Option<int?> _quality;
+    private readonly Option<int?> _bits;
+    private readonly Option<Color?> _background;
+    private readonly Option<bool> _overwrite;
+    private readonly Option<int?> _saveEvery;
+    private readonly Option<string?> _lossPlot;
+
+    public OutputOptions() : base("output")
+    {
+        _quality = AddNumber("--quality", "NUMBER", Qualities,
+            Explain("How much of the detail a JPEG or WebP file keeps", nameof(SaveOptions.Quality)));
+        _bits = Add<int?>("--bits", "NUMBER", ParseBits,
+            Explain("Bits for each channel of a pixel in a PNG or TIFF file", nameof(SaveOptions.Bits)),
+            _ => BitCount.Allowed.Select(bits => $"{bits}"));
+        _background = Add<Color?>("--background", "COLOUR", (option, text) => ColourName.Parse(option, text),
+            Explain("What transparent parts are laid over", nameof(SaveOptions.Background)) with
+            {
+                Accepted = ColourName.Accepted,
+                Default = "none",
+            },
+            _ => ColourName.Names);
+        _overwrite = AddSwitch("--overwrite", Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite)));
+        _saveEvery = AddNumber("--save-every", "NUMBER", Intervals,
+            new Explanation("Saves a numbered picture beside the output after every so many iterations") { Default = "none" });
+        _lossPlot = Add<string>("--loss-plot", "FILE", ParsePlot,
+            new Explanation("Draws every loss over the iterations") { Accepted = "a .png or .svg file", Default = "none" });
+    }
+
+    /// <summary>How to write the result.</summary>
+    public SaveOptions ReadSave(ParseResult parse) => Defaults with
+    {
+        Quality = Value(parse, _quality) ?? Defaults.Quality,
+        Bits = Value(parse, _bits) ?? Defaults.Bits,
+        Background = Value(parse, _background) ?? Defaults.Background,
+        Overwrite = parse.GetValue(_overwrite),
+    };
+
+    /// <summary>After how many iterations to save a picture each time, or null for never.</summary>
+    public int? ReadSaveEvery(ParseResult parse) => Value(parse, _saveEvery);
+
+    /// <summary>Where to draw the losses, or null for nowhere.</summary>
+    public string? ReadLossPlot(ParseResult parse) => Value(parse, _lossPlot);
+
+    /// <summary>Refuses what the format of the output cannot hold, and two files in one place.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="output">The file that the result goes to.</param>
+    /// <exception cref="PasticheException">An option does not go with that file.</exception>
+    public void Check(ParseResult parse, string output)
+    {
+        var format = PictureFormat.Of(output);
+        if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
+            Throw.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
+        if (Value(parse, _quality) is not null && !format.IsLossy)
+            Throw.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
+        if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
+            Throw.SameFile(_lossPlot.Name, plot);
+    }
+
+    private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
+
+    private static int? ParseBits(string option, string text)
+    {
+        var understood = int.TryParse(text, CultureInfo.InvariantCulture, out var bits);
+        if (!understood || !BitCount.Allowed.Contains(bits)) Throw.OutOfRange(option, text, BitCount.Accepted!);
+        return bits;
+    }
+
+    private static string ParsePlot(string option, string text)
+    {
+        if (!HasExtension(text, ".png", ".svg")) Throw.OutOfRange(option, text, "a file that ends in .png or .svg");
+        return text;
+    }
+
+    private static bool HasExtension(string path, params string[] extensions) =>
+        extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Pastiche.Cli;
+
+/// <summary>
+/// Output as plain as it comes. The first time that .NET's own console writes to a terminal, it changes how that sends arrow keys, by
+/// an escape sequence, which has no business among the lines of --json.
+/// </summary>
+internal static class StandardStreams
+{
+    /// <summary>Standard output.</summary>
+    public static Stream OpenOutput() =>
+        Console.IsOutputRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : Terminal(1);
+
+    /// <summary>Standard error.</summary>
+    public static Stream OpenError() =>
+        Console.IsErrorRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardError() : Terminal(2);
+
+    /// <summary>For terminals only: in a file, this would not move the position that the next program goes on from.</summary>
+    private static FileStream Terminal(int descriptor) =>
+        new(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+}

@@ -1,0 +1,49 @@
+using Pastiche.Cli.Display;
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Display;
+
+public class RecipeTextTests
+{
+    private static readonly Recipe Sample = new()
+    {
+        Version = "1.2.3",
+        Engine = "Engine 4",
+        InstructionSet = "AVX-512",
+        Backbone = new RecipeBackbone("resnet18", new string('a', 64)),
+        Content = new RecipeInput(null, 64, 48),
+        Style = new RecipeInput(new string('b', 64), 60, 60),
+        Options = StylizeOptions.Default with { ContentLayers = [new("stage2_2")], StyleLayers = [new("stem", 3), new("stage1_1")] },
+        Width = 512,
+        Height = 384,
+    };
+
+    [Fact]
+    public void Lines_Stopped_SayWhere() =>
+        Assert.Contains("stopped         after 57 of 100 iterations at scale 2 of 3", RecipeText.Lines(Sample with { Stopped = new RecipeStop(1, 57) }));
+
+    [Fact]
+    public void Lines_StoppedWhereThereIsNoScale_AreStillLines() =>
+        Assert.Contains("stopped         at scale 10, iteration 3", RecipeText.Lines(Sample with { Stopped = new RecipeStop(9, 3) }));
+
+    [Fact]
+    public void Lines_Noise_HasItsSeed()
+    {
+        var noise = Sample with { Options = Sample.Options with { Initialization = Initialization.Noise, Seed = -7 } };
+
+        Assert.Contains("start           noise, seed -7", RecipeText.Lines(noise));
+    }
+
+    [Fact]
+    public void Lines_Background_IsNamed() => Assert.Contains(
+        "picture         512×384, JPEG, 8 bits, quality 90, over #ffffff",
+        RecipeText.Lines(Sample with { File = new RecipeFile("JPEG", 8, 90, "#ffffff") }));
+
+    [Fact]
+    public void Lines_OfAHostileRecipe_CannotCommandTheTerminal()
+    {
+        var hostile = Sample with { Engine = "\e[2J\nout\u009b31m", Backbone = new RecipeBackbone("\e]0;owned\a", "") };
+
+        Assert.All(RecipeText.Lines(hostile), line => Assert.DoesNotContain(line, char.IsControl));
+    }
+}

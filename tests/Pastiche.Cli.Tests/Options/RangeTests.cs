@@ -1,0 +1,70 @@
+using System.Globalization;
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Options;
+
+/// <summary>What the program refuses is what the library refuses, at both ends of every range.</summary>
+public sealed class RangeTests
+{
+    private static readonly Dictionary<string, (Setting Setting, Action<object> Validate)> Settings = new()
+    {
+        ["--size"] = Side(side => ScaleSchedule.Of(side)),
+        ["--scales"] = Side(side => ScaleSchedule.Of(side)),
+        ["--iterations"] = (
+            Setting.Of(StylizeOptions.Default.Scales.Steps[^1], nameof(ScaleStep.Iterations)),
+            value => Validate(StylizeOptions.Default with { Scales = ScaleSchedule.Of(64).WithIterations((int)value) })),
+        ["--content-weight"] = Of(nameof(StylizeOptions.ContentWeight), value => new() { ContentWeight = (float)value }),
+        ["--style-weight"] = Of(nameof(StylizeOptions.StyleWeight), value => new() { StyleWeight = (float)value }),
+        ["--tv-weight"] = Of(nameof(StylizeOptions.TotalVariationWeight), value => new() { TotalVariationWeight = (float)value }),
+        ["--style-scale"] = Of(nameof(StylizeOptions.StyleScale), value => new() { StyleScale = (float)value }),
+        ["--quality"] = (
+            Setting.Of(SaveOptions.Default, nameof(SaveOptions.Quality)),
+            value => (SaveOptions.Default with { Quality = (int)value }).Validate()),
+    };
+
+    public static TheoryData<string> Options => [.. Settings.Keys];
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Range_BothEnds_AreTheSameInLibraryAndProgram(string option)
+    {
+        var (setting, validate) = Settings[option];
+
+        Assert.All(new[] { setting.Least!, setting.Most! }, end => Assert.True(LibraryAccepts(end) && ProgramAccepts(end), $"{end}"));
+        Assert.All(new[] { Below(setting.Least!), Above(setting.Most!) }, beyond =>
+            Assert.False(LibraryAccepts(beyond) || ProgramAccepts(beyond), $"{beyond}"));
+
+        bool LibraryAccepts(object value) => Record.Exception(() => validate(value)) is null;
+
+        bool ProgramAccepts(object value) =>
+            CommandLine.Parse(["stylize", "a.jpg", "b.jpg", "-o", "c.jpg", option, string.Create(CultureInfo.InvariantCulture, $"{value}")])
+                .Errors.Count == 0;
+    }
+
+    [Theory]
+    [InlineData("8", true)]
+    [InlineData("16", true)]
+    [InlineData("7", false)]
+    [InlineData("17", false)]
+    [InlineData("12", false)]
+    public void Bits_EveryNumber_IsTheSameInLibraryAndProgram(string bits, bool accepted)
+    {
+        var options = SaveOptions.Default with { Bits = int.Parse(bits, CultureInfo.InvariantCulture) };
+
+        Assert.Equal(accepted, Record.Exception(options.Validate) is null);
+        Assert.Equal(accepted, CommandLine.Parse(["stylize", "a.jpg", "b.jpg", "-o", "c.png", "--bits", bits]).Errors.Count == 0);
+    }
+
+    private static object Below(object end) => end is int whole ? whole - 1 : MathF.BitDecrement((float)end);
+
+    private static object Above(object end) => end is int whole ? whole + 1 : MathF.BitIncrement((float)end);
+
+    private static void Validate(StylizeOptions options) => options.Validate(Backbone.ResNet18);
+
+    private static (Setting Setting, Action<object> Validate) Of(string property, Func<object, StylizeOptions> change) =>
+        (Setting.Of(StylizeOptions.Default, property), value => Validate(change(value)));
+
+    private static (Setting Setting, Action<object> Validate) Side(Func<int, ScaleSchedule> change) =>
+        (Setting.Of(StylizeOptions.Default.Scales.Steps[^1], nameof(ScaleStep.LongSide)),
+            value => Validate(StylizeOptions.Default with { Scales = change((int)value) }));
+}

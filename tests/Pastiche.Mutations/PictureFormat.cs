@@ -1,0 +1,11 @@
+namespace Pastiche.Mutations;
+
+/// <summary>The formats of picture files that are read.</summary>
+internal enum PictureFormat
+{
+    Jpeg,
+    Png,
+    Webp,
+    Tiff,
+    Gif,
+}

@@ -1,0 +1,143 @@
+using NetVips;
+using VipsImage = NetVips.Image;
+
+namespace Pastiche.Mutations;
+
+/// <summary>Whole pictures of every format in every variety, small, so that a mutation is likely to hit something that counts.</summary>
+internal static class Seeds
+{
+    private const int Width = 45;
+    private const int Height = 34;
+
+    /// <summary>The files of a format.</summary>
+    public static IReadOnlyList<byte[]> Of(PictureFormat format)
+    {
+        using var colour = Draw(3);
+        using var grey = colour.Colourspace(Enums.Interpretation.Bw);
+        using var transparent = Draw(4);
+        using var deep = colour.Colourspace(Enums.Interpretation.Rgb16);
+        using var described = Describe(colour);
+        using var film = Film(transparent);
+        return format switch
+        {
+            PictureFormat.Jpeg => Jpeg(colour, grey, described),
+            PictureFormat.Png => Png(colour, grey, transparent, deep, described),
+            PictureFormat.Webp => Webp(colour, transparent, described, film),
+            PictureFormat.Tiff => Tiff(colour, grey, transparent, deep, described),
+            _ => Gif(colour, transparent, film),
+        };
+    }
+
+    private static byte[][] Jpeg(VipsImage colour, VipsImage grey, VipsImage described)
+    {
+        using var inks = colour.IccTransform("cmyk", inputProfile: "srgb");
+        return
+        [
+            colour.JpegsaveBuffer(),
+            colour.JpegsaveBuffer(interlace: true),
+            colour.JpegsaveBuffer(subsampleMode: Enums.ForeignSubsample.Off, restartInterval: 2, optimizeCoding: true),
+            grey.JpegsaveBuffer(),
+            inks.JpegsaveBuffer(),
+            described.JpegsaveBuffer(profile: "p3"),
+            described.JpegsaveBuffer(interlace: true),
+        ];
+    }
+
+    private static byte[][] Png(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage deep, VipsImage described)
+    {
+        using var deepGrey = grey.Colourspace(Enums.Interpretation.Grey16);
+        using var greyTransparent = grey.Bandjoin(transparent[3]);
+        return
+        [
+            colour.PngsaveBuffer(),
+            colour.PngsaveBuffer(interlace: true, filter: Enums.ForeignPngFilter.All),
+            grey.PngsaveBuffer(),
+            grey.PngsaveBuffer(bitdepth: 1),
+            greyTransparent.PngsaveBuffer(),
+            transparent.PngsaveBuffer(interlace: true),
+            deep.PngsaveBuffer(),
+            deepGrey.PngsaveBuffer(interlace: true),
+            colour.PngsaveBuffer(palette: true, bitdepth: 4),
+            transparent.PngsaveBuffer(palette: true),
+            described.PngsaveBuffer(profile: "p3"),
+        ];
+    }
+
+    private static byte[][] Webp(VipsImage colour, VipsImage transparent, VipsImage described, VipsImage film) =>
+    [
+        colour.WebpsaveBuffer(),
+        colour.WebpsaveBuffer(lossless: true),
+        transparent.WebpsaveBuffer(),
+        transparent.WebpsaveBuffer(lossless: true),
+        film.WebpsaveBuffer(),
+        film.WebpsaveBuffer(lossless: true),
+        described.WebpsaveBuffer(profile: "p3"),
+    ];
+
+    private static byte[][] Tiff(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage deep, VipsImage described)
+    {
+        using var real = colour.Cast(Enums.BandFormat.Float);
+        using var lab = colour.Colourspace(Enums.Interpretation.Lab);
+        return
+        [
+            colour.TiffsaveBuffer(),
+            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal),
+            transparent.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate),
+            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Packbits),
+            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Jpeg),
+            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, tile: true, tileWidth: 16, tileHeight: 16),
+            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Jpeg, tile: true, tileWidth: 16, tileHeight: 16, pyramid: true),
+            deep.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, bigtiff: true),
+            grey.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Ccittfax4, bitdepth: 1),
+            grey.TiffsaveBuffer(bitdepth: 2),
+            real.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Float),
+            lab.TiffsaveBuffer(),
+            described.TiffsaveBuffer(profile: "p3"),
+        ];
+    }
+
+    private static byte[][] Gif(VipsImage colour, VipsImage transparent, VipsImage film) =>
+    [
+        colour.GifsaveBuffer(),
+        colour.GifsaveBuffer(interlace: true),
+        transparent.GifsaveBuffer(bitdepth: 4),
+        film.GifsaveBuffer(),
+        film.GifsaveBuffer(interlace: true, keepDuplicateFrames: true),
+    ];
+
+    /// <summary>A slope with some noise, more or less transparent from left to right.</summary>
+    private static VipsImage Draw(int bands)
+    {
+        var random = new Random(1);
+        var bytes = new byte[Width * Height * bands];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var (x, y, band) = (i / bands % Width, i / bands / Width, i % bands);
+            bytes[i] = (byte)(band == 3 ? x * 255 / Width : (x * (band + 1)) + (y * 3) + random.Next(20));
+        }
+
+        using var memory = VipsImage.NewFromMemoryCopy<byte>(bytes, Width, Height, bands, Enums.BandFormat.Uchar);
+        return memory.Copy(interpretation: Enums.Interpretation.Srgb);
+    }
+
+    /// <summary>The same with EXIF and XMP; turned by 90°.</summary>
+    private static VipsImage Describe(VipsImage image) => image.Mutate(mutable =>
+    {
+        mutable.Set(GValue.GIntType, "orientation", 6);
+        mutable.Set(GValue.GStrType, "exif-ifd0-ImageDescription", "a slope (a slope, ASCII, 8 components, 8 bytes)");
+        mutable.Set(GValue.BlobType, "xmp-data", "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"></x:xmpmeta>"u8.ToArray());
+    });
+
+    /// <summary>Three frames below each other.</summary>
+    private static VipsImage Film(VipsImage frame)
+    {
+        using var upsideDown = frame.Flip(Enums.Direction.Vertical);
+        using var mirrored = frame.Flip(Enums.Direction.Horizontal);
+        using var frames = VipsImage.Arrayjoin([frame, upsideDown, mirrored], across: 1);
+        return frames.Mutate(mutable =>
+        {
+            mutable.Set(GValue.GIntType, "page-height", Height);
+            mutable.Set(GValue.ArrayIntType, "delay", new[] { 40, 80, 0 });
+        });
+    }
+}

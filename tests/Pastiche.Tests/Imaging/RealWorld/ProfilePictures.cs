@@ -1,0 +1,75 @@
+using Pastiche.Tests.Imaging.Files;
+
+namespace Pastiche.Tests.Imaging.RealWorld;
+
+/// <summary>Colour profiles of RGB and grey, in every format that can have one.</summary>
+internal static class ProfilePictures
+{
+    private static readonly (string Name, ColourSpace Space)[] Spaces =
+    [
+        ("sRGB", ColourSpace.Srgb), ("Adobe RGB", ColourSpace.AdobeRgb), ("Display P3", ColourSpace.DisplayP3),
+        ("ProPhoto RGB", ColourSpace.ProPhoto), ("swapped primaries", ColourSpace.Swapped),
+    ];
+
+    public static IEnumerable<RealWorldPicture> All => [.. Spaces.SelectMany(space => Rgb(space.Name, space.Space)), .. Greys, Palette];
+
+    private static IEnumerable<RealWorldPicture> Rgb(string name, ColourSpace space)
+    {
+        var profile = IccProfile.Of(space);
+        var flat = Scenes.Flat(3);
+        yield return Picture($"JPEG {name}", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.In(space, flat));
+        foreach (var (bands, bits) in ((int, int)[])[(3, 8), (4, 8), (3, 16), (4, 16)])
+        {
+            var raster = Scenes.Detailed(bands, bits);
+            var (alpha, meaning) = (bands == 4 ? " with alpha" : "", Meanings.In(space, raster));
+            yield return Picture(
+                $"PNG {name} {bits} bits{alpha}",
+                PngFile.Encode(raster, bands == 4 ? PngColour.Rgba : PngColour.Rgb, [PngFile.Profile(profile)]), raster, meaning);
+            yield return Picture(
+                $"TIFF {name} {bits} bits{alpha}",
+                TiffFile.Encode(raster, new(Photometric: 2, ExtraSamples: bands == 4 ? 2 : null, Profile: profile)), raster, meaning);
+            if (bits == 8)
+            {
+                yield return Picture(
+                    $"WebP {name}{alpha}", WebpFile.Extend(WebpFile.Encode(raster, lossless: true), raster, profile), raster, meaning);
+            }
+        }
+    }
+
+    private static IEnumerable<RealWorldPicture> Greys
+    {
+        get
+        {
+            var curve = Curves.Power(461);
+            var profile = IccProfile.Grey(curve);
+            var flat = Scenes.Flat(1);
+            yield return Picture("JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Grey(curve, flat));
+            foreach (var (bands, bits) in ((int, int)[])[(1, 8), (2, 8), (1, 16), (2, 16)])
+            {
+                var raster = Scenes.Detailed(bands, bits);
+                yield return Picture(
+                    $"PNG grey of gamma 1.8 {bits} bits{(bands == 2 ? " with alpha" : "")}",
+                    PngFile.Encode(raster, bands == 2 ? PngColour.GreyAlpha : PngColour.Grey, [PngFile.Profile(profile)]),
+                    raster, Meanings.Grey(curve, raster));
+            }
+        }
+    }
+
+    /// <summary>The profile is about the colours, not about the indices.</summary>
+    private static RealWorldPicture Palette
+    {
+        get
+        {
+            byte[] colours = [150, 110, 105, 110, 140, 115, 105, 115, 150, 170, 165, 130];
+            var raster = Scenes.Indices(2);
+            var meaning = Meanings.In(ColourSpace.AdobeRgb, new Raster(1, 1, 3, 8, []));
+            return Picture(
+                "PNG palette in Adobe RGB",
+                PngFile.Encode(raster, PngColour.Palette, [PngFile.Profile(IccProfile.Of(ColourSpace.AdobeRgb)), PngFile.Palette(colours)]),
+                raster, pixel => meaning([.. colours.Skip(3 * pixel[0]).Take(3)]));
+        }
+    }
+
+    private static RealWorldPicture Picture(string name, byte[] file, Raster raster, Meaning meaning) =>
+        new(name, file, raster, meaning, name.StartsWith("JPEG", StringComparison.Ordinal) ? Nearness.Lossy : Nearness.DeltaE);
+}
