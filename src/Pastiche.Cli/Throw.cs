@@ -22,6 +22,14 @@ internal static class Throw
         throw new PasticheException($"{output}: it is the {input} picture and would be overwritten; choose another output file.");
 
     [DoesNotReturn]
+    public static void AlreadyThere(string path) =>
+        throw new PasticheException($"{path}: there is such a file already; choose another name or add --overwrite.");
+
+    [DoesNotReturn]
+    public static void NoAlpha(string path, string format) => throw new PasticheException(
+        $"{path}: {format} cannot be transparent, and the content picture is; use .png, .webp or .tiff, or add --background white.");
+
+    [DoesNotReturn]
     public static void TooSmall(string path, string size, int least) =>
         throw new PasticheException(
             $"{path}: the picture is {size}; the longer side needs at least {least} pixels to have something in it.");

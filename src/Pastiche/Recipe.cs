@@ -72,7 +72,11 @@ public sealed record Recipe
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="PasticheException">It cannot be understood.</exception>
-    public static Recipe Parse(string json) => RecipeJson.Read(json, "The recipe");
+    public static Recipe Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return RecipeJson.Read(json, "The recipe");
+    }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
     /// <param name="indented">Whether it is for people.</param>

@@ -24,7 +24,7 @@ internal static class RecipeJson
         {
             return JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
             Throw.StrangeRecipe(where, exception);
             throw;
@@ -35,6 +35,7 @@ internal static class RecipeJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -51,8 +52,11 @@ internal static class RecipeJson
 
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
     {
-        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            [.. JsonSerializer.Deserialize<T[]>(ref reader, options)?.OfType<T>() ?? throw new JsonException()];
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var items = JsonSerializer.Deserialize<T?[]>(ref reader, options) ?? throw new JsonException();
+            return [.. items.Select(item => item ?? throw new JsonException())];
+        }
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.ToArray(), options);

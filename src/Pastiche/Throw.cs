@@ -51,7 +51,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void StrangeRecipe(string where, Exception cause) =>
-        throw new PasticheException($"{where}: the recipe cannot be understood ({cause.Message.TrimEnd('.')}); another version of Pastiche may have written it.", cause);
+        throw new PasticheException($"{where}: the recipe cannot be understood ({Tame(cause.Message)}); another version of Pastiche may have written it.", cause);
 
     [DoesNotReturn]
     public static void MissingStart(string? checksum) =>
@@ -87,6 +87,14 @@ internal static class Throw
     public static void MissingRuntime(Exception cause) =>
         throw new PasticheException(
             "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
+
+    /// <summary>Text that may come from anybody as a part of a message: one line, nothing that a terminal obeys, not long.</summary>
+    private static string Tame(string text)
+    {
+        const int Longest = 300;
+        var line = string.Concat(text.Take(Longest).Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd('.');
+        return text.Length > Longest ? line + "…" : line;
+    }
 
     /// <summary>Refuses a number outside a range, and NaN.</summary>
     public static void IfOutside<T>(string setting, T got, T least, T most) where T : System.Numerics.INumber<T>

@@ -24,8 +24,8 @@ public sealed class ShowCommandTests : IDisposable
         string[] expected =
         [
             $"picture         {written}",
-            $"content         32×24, SHA-256 {Sha256("content.png")}",
-            $"style           32×32, SHA-256 {Sha256("style.png")}",
+            $"content         SHA-256 {Sha256("content.png")}",
+            $"style           SHA-256 {Sha256("style.png")}",
             "start           content",
             "scales          32 pixels × 2 iterations",
             "weights         content 0.015, style 1, tv 0.05",

@@ -78,14 +78,101 @@ public sealed class StylizeCommandTests : IDisposable
     }
 
     [Fact]
-    public void Stylize_ExistingOutput_IsReplacedAndNothingElseIsLeft()
+    public void Stylize_ExistingOutput_IsKeptUnlessItMayBeOverwritten()
     {
         File.WriteAllText(_workshop.File("out.png"), "old");
 
-        _workshop.Run("stylize content.png style.png -o out.png --size 48 --iterations 1 --quiet").Succeeded();
+        var refused = _workshop.Run("stylize content.png style.png -o out.png --size 48 --iterations 1 --quiet");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal("out.png: there is such a file already; choose another name or add --overwrite", refused.ErrorLine());
+        Assert.Equal("old", File.ReadAllText(_workshop.File("out.png")));
+
+        _workshop.Run("stylize content.png style.png -o out.png --size 48 --iterations 1 --quiet --overwrite").Succeeded();
 
         Assert.Equal(48, Image.Load(_workshop.File("out.png")).Width);
         Assert.Equal(["content.png", "out.png", "style.png"], _workshop.Names);
+    }
+
+    [Fact]
+    public void Stylize_SaveEvery_SavesNumberedPicturesOverAllScales()
+    {
+        const string Command = "stylize content.png style.png -o out.tif --scales 32,48 --iterations 3,4 --quiet --save-every 2";
+
+        _workshop.Run(Command).Succeeded();
+
+        Assert.Equal(["content.png", "out-0002.tif", "out-0004.tif", "out-0006.tif", "out.tif", "style.png"], _workshop.Names);
+        Assert.Equal([32, 48, 48], new[] { 2, 4, 6 }.Select(number => Image.Load(_workshop.File($"out-000{number}.tif")).Width));
+        Assert.Equal(new RecipeStop(1, 1), Recipe.Load(_workshop.File("out-0004.tif")).Stopped);
+        Assert.Null(Recipe.Load(_workshop.File("out.tif")).Stopped);
+
+        File.Delete(_workshop.File("out.tif"));
+        Assert.StartsWith("out-0002.tif: there is such a file already", _workshop.Run(Command).ErrorLine(), StringComparison.Ordinal);
+        Assert.DoesNotContain("out.tif", _workshop.Names);
+    }
+
+    [Theory]
+    [InlineData("losses.png")]
+    [InlineData("losses.svg")]
+    public void Stylize_LossPlot_IsDrawn(string plot)
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png --scales 32,48 --iterations 3,4 --quiet --loss-plot {plot}").Succeeded();
+
+        Assert.Equal(new[] { "content.png", "out.png", "style.png", plot }.Order(), _workshop.Names);
+        Assert.True(new FileInfo(_workshop.File(plot)).Length > 5000);
+        var again = _workshop.Run($"stylize content.png style.png -o other.png --size 32 --loss-plot {plot}");
+        Assert.Equal((2, $"{plot}: there is such a file already; choose another name or add --overwrite"), (again.ExitCode, again.ErrorLine()));
+    }
+
+    [Fact]
+    public void Stylize_TransparentContent_KeepsItsTransparency()
+    {
+        Transparent().Save(_workshop.File("logo.png"));
+
+        _workshop.Run("stylize logo.png style.png -o out.webp --size 64 --iterations 2 --quiet").Succeeded();
+
+        var (before, after) = (Image.Load(_workshop.File("logo.png")), Image.Load(_workshop.File("out.webp")));
+        Assert.All(before.Alpha.ToArray().Zip(after.Alpha.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1 / 255f));
+    }
+
+    [Fact]
+    public void Stylize_TransparentContentAsJpeg_NeedsABackground()
+    {
+        Transparent().Save(_workshop.File("logo.png"));
+
+        var refused = _workshop.Run("stylize logo.png style.png -o out.jpg --size 64 --iterations 2 --quiet");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal(
+            "out.jpg: JPEG cannot be transparent, and the content picture is; use .png, .webp or .tiff, or add --background white",
+            refused.ErrorLine());
+
+        _workshop.Run("stylize logo.png style.png -o out.jpg --size 64 --iterations 2 --quiet --background #00ff00").Succeeded();
+        var corner = Image.Load(_workshop.File("out.jpg"));
+        Assert.Equal([0, 1, 0], new[] { 0, 1, 2 }.Select(channel => corner.Plane(channel)[0]), (a, b) => Math.Abs(a - b) < 0.05f);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("tiff")]
+    public void Stylize_SixteenBits_KeepsWhatEightRoundAway(string extension)
+    {
+        _workshop.Run($"stylize content.png style.png -o deep.{extension} --size 32 --iterations 2 --quiet --bits 16").Succeeded();
+        _workshop.Run($"stylize content.png style.png -o flat.{extension} --size 32 --iterations 2 --quiet").Succeeded();
+
+        var (deep, flat) = (Image.Load(_workshop.File($"deep.{extension}")), Image.Load(_workshop.File($"flat.{extension}")));
+        Assert.Contains(deep.Pixels.ToArray(), value => Math.Abs(value * 255 - MathF.Round(value * 255)) > 0.1f);
+        Assert.All(deep.Pixels.ToArray().Zip(flat.Pixels.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 0.6f / 255));
+        Assert.Equal(16, Recipe.Load(_workshop.File($"deep.{extension}")).File!.Bits);
+    }
+
+    [Fact]
+    public void Stylize_Quality_MakesSmallerFiles()
+    {
+        foreach (var quality in new[] { 30, 90 })
+            _workshop.Run($"stylize content.png style.png -o q{quality}.jpg --size 64 --iterations 2 --quiet --quality {quality}").Succeeded();
+
+        Assert.True(new FileInfo(_workshop.File("q30.jpg")).Length < new FileInfo(_workshop.File("q90.jpg")).Length);
+        Assert.Equal(30, Recipe.Load(_workshop.File("q30.jpg")).File!.Quality);
     }
 
     [Fact]
@@ -99,5 +186,15 @@ public sealed class StylizeCommandTests : IDisposable
             + "out.png is the picture before that; smaller weights may help",
             result.ErrorLine());
         Assert.Equal(48, Image.Load(_workshop.File("out.png")).Width);
+    }
+
+    /// <summary>The content, transparent at its left edge and opaque at its right.</summary>
+    private static Image Transparent()
+    {
+        var opaque = Pictures.Content();
+        var picture = new Image(opaque.Width, opaque.Height, hasAlpha: true);
+        opaque.Pixels.CopyTo(picture.Pixels);
+        for (var i = 0; i < picture.Alpha.Length; i++) picture.Alpha[i] = Math.Clamp((i % picture.Width - 16) / 32f, 0, 1);
+        return picture;
     }
 }

@@ -1,24 +1,21 @@
 using System.Globalization;
-using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands;
 
 /// <summary>Pictures on the way: one beside the result after every so many iterations, numbered by the iterations done in all.</summary>
 internal sealed class NumberedPictures
 {
-    private readonly string _output;
+    private readonly StylizeRequest _request;
     private readonly int _every;
-    private readonly SaveOptions _options;
     private readonly int[] _before;
     private readonly int _total;
 
-    /// <param name="output">The result's path: out.png is accompanied by out-0025.png.</param>
+    /// <param name="request">What is painted: out.png is accompanied by out-0025.png.</param>
     /// <param name="every">After how many iterations.</param>
-    /// <param name="options">How to write them.</param>
-    /// <param name="scales">Iterations of each scale.</param>
-    public NumberedPictures(string output, int every, SaveOptions options, ScaleSchedule scales)
+    public NumberedPictures(StylizeRequest request, int every)
     {
-        (_output, _every, _options) = (output, every, options);
+        (_request, _every) = (request, every);
+        var scales = request.Options.Scales;
         _before = new int[scales.Steps.Count];
         foreach (var (scale, step) in scales.Steps.Index())
         {
@@ -34,8 +31,7 @@ internal sealed class NumberedPictures
     /// <exception cref="PasticheException">There is such a file.</exception>
     public void Check()
     {
-        if (_options.Overwrite) return;
-        for (var done = _every; done <= _total; done += _every) WholeFile.Check(PathOf(done), overwrite: false);
+        for (var done = _every; done <= _total; done += _every) OutputFile.RequireFree(_request, PathOf(done));
     }
 
     /// <summary>Saves the picture, if it is its turn.</summary>
@@ -45,7 +41,7 @@ internal sealed class NumberedPictures
         if (Problem is not null || done % _every != 0) return;
         try
         {
-            step.Result().Save(PathOf(done), _options);
+            step.Result().Save(PathOf(done), _request.Save);
         }
         catch (PasticheException problem)
         {
@@ -58,6 +54,6 @@ internal sealed class NumberedPictures
         var digits = Math.Max(4, $"{_total}".Length);
         var number = done.ToString($"D{digits}", CultureInfo.InvariantCulture);
         return Path.Combine(
-            Path.GetDirectoryName(_output) ?? "", $"{Path.GetFileNameWithoutExtension(_output)}-{number}{Path.GetExtension(_output)}");
+            Path.GetDirectoryName(_request.Output) ?? "", $"{Path.GetFileNameWithoutExtension(_request.Output)}-{number}{Path.GetExtension(_request.Output)}");
     }
 }

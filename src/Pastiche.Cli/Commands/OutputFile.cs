@@ -8,15 +8,40 @@ internal static class OutputFile
     private static readonly StringComparison PathComparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Checks that the result can be written there, and would overwrite no picture that is read.</summary>
+    /// <summary>Checks that the result can be written there, and would overwrite nothing that must stay.</summary>
     /// <exception cref="PasticheException">It cannot, or would.</exception>
     public static void Check(StylizeRequest request)
     {
+        RequireFree(request, request.Output);
         ImageFile.CheckOutput(request.Output, request.Save, request.LongestSide);
-        foreach (var (kind, path) in request.Inputs)
+    }
+
+    /// <summary>Checks that the result, transparent as the content is, can be written in the output's format.</summary>
+    /// <exception cref="PasticheException">It cannot.</exception>
+    public static void CheckTransparency(StylizeRequest request, Image content)
+    {
+        var format = PictureFormat.Of(request.Output);
+        if (content.HasAlpha && !format.HasAlpha && request.Save.Background is null) Throw.NoAlpha(request.Output, format.Name);
+    }
+
+    /// <summary>Checks that a file can be written beside the result.</summary>
+    /// <exception cref="PasticheException">It cannot, or would overwrite what must stay.</exception>
+    public static void CheckOther(StylizeRequest request, string path)
+    {
+        RequireFree(request, path);
+        WholeFile.Check(path);
+    }
+
+    /// <summary>Refuses a file that is there, unless it may be overwritten, and any picture that is read.</summary>
+    /// <exception cref="PasticheException">It is one of those.</exception>
+    public static void RequireFree(StylizeRequest request, string path)
+    {
+        foreach (var (kind, input) in request.Inputs)
         {
-            if (AreSame(path, request.Output)) Throw.OutputIsInput(request.Output, kind);
+            if (AreSame(input, path)) Throw.OutputIsInput(path, kind);
         }
+
+        if (!request.Save.Overwrite && File.Exists(path)) Throw.AlreadyThere(path);
     }
 
     /// <summary>Whether two paths lead to one file, which need not exist.</summary>

@@ -10,6 +10,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     private const int SmallestLongSide = 16;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly AccompanyingFiles _accompanying = new(request);
     private StylizeStep? _last;
 
     /// <summary>Paints the picture; once interrupted, keeps what there is of it.</summary>
@@ -18,7 +19,9 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     public int Execute()
     {
         OutputFile.Check(request);
+        _accompanying.Check();
         var content = Image.Load(request.Content, request.LongestSide);
+        OutputFile.CheckTransparency(request, content);
         var style = Image.Load(request.Style, request.LongestStyleSide);
         var options = request.Start is null ? request.Options : request.Options with
         {
@@ -34,11 +37,11 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         {
             var painting = new Painting(request.Content, request.Style, request.Output, plan);
             display.Follow(painting, Remember(stylizer.Steps(content, style, options, cancellationToken: interruption.Token)));
-            return Finish();
+            return Finish(_last!);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return Keep(plan);
+            return _last is null ? GiveUp() : Keep(_last, plan);
         }
     }
 
@@ -54,46 +57,50 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         foreach (var step in steps)
         {
             _last = step;
+            _accompanying.Add(step);
             yield return step;
         }
     }
 
-    private int Finish()
+    private int Finish(StylizeStep last)
     {
-        var saved = Save(_last!);
-        display.Finish(End(saved, cancelled: false));
-        if (_last!.Outcome == StepOutcome.NonFinite)
+        var (saved, problem) = Save(last, cancelled: false);
+        if (last.Outcome == StepOutcome.NonFinite)
         {
-            Message.Write($"the losses became infinite or undefined {Where(_last)}; "
-                + $"{saved.Problem ?? $"{saved.Path} is the picture before that"}; smaller weights may help");
-            return ExitCode.Failure;
+            problem = $"the losses became infinite or undefined {Where(last)}; "
+                + $"{problem ?? $"{saved.Path} is the picture before that"}; smaller weights may help";
         }
 
-        if (saved.Problem is null) return ExitCode.Success;
-        Message.Write(saved.Problem);
+        if (problem is null) return ExitCode.Success;
+        Message.Write(problem);
         return ExitCode.Failure;
     }
 
-    private int Keep(StylizePlan plan)
+    private int Keep(StylizeStep last, StylizePlan plan)
     {
-        var saved = _last is null ? null : Save(_last);
-        display.Finish(End(saved, cancelled: true));
-        Message.Write(_last is null
-            ? "interrupted before the first iteration was done; nothing was saved"
-            : $"interrupted {Where(_last)} (scale {_last.Scale + 1} of {plan.Scales.Count}); "
-                + (saved?.Problem ?? $"saved the picture so far to {saved?.Path}"));
-        return saved?.Problem is null ? interruption.ExitCode : ExitCode.Failure;
+        var (saved, problem) = Save(last, cancelled: true);
+        Message.Write($"interrupted {Where(last)} (scale {last.Scale + 1} of {plan.Scales.Count}); "
+            + (problem ?? $"saved the picture so far to {saved.Path}"));
+        return problem is null ? interruption.ExitCode : ExitCode.Failure;
     }
 
-    private SavedPicture Save(StylizeStep step)
+    private int GiveUp()
     {
-        var picture = step.Picture();
-        return SavedPicture.Save(request.Output, path => picture.Save(path));
+        display.Finish(new Ending(true, null, null, null, _clock.Elapsed, PeakMemory()));
+        Message.Write("interrupted before the first iteration was done; nothing was saved");
+        return interruption.ExitCode;
     }
 
-    private Ending End(SavedPicture? saved, bool cancelled) => saved?.Path is { } path
-        ? new Ending(cancelled, path, _last!.Width, _last.Height, _clock.Elapsed, PeakMemory())
-        : new Ending(cancelled, null, null, null, _clock.Elapsed, PeakMemory());
+    private (SavedPicture Saved, string? Problem) Save(StylizeStep step, bool cancelled)
+    {
+        var result = step.Result();
+        var saved = SavedPicture.Save(request.Output, path => result.Save(path, request.Save));
+        string?[] problems = [saved.Problem, _accompanying.Finish()];
+        display.Finish(saved.Path is null
+            ? new Ending(cancelled, null, null, null, _clock.Elapsed, PeakMemory())
+            : new Ending(cancelled, saved.Path, step.Width, step.Height, _clock.Elapsed, PeakMemory()));
+        return (saved, problems.Any(problem => problem is not null) ? string.Join("; ", problems.OfType<string>()) : null);
+    }
 
     private static string Where(StylizeStep step) =>
         $"after {step.Iteration} of {step.Iterations} iterations at {Format.Size(step.Width, step.Height)}";

@@ -20,8 +20,8 @@ internal static class RecipeText
         var options = recipe.Options;
         yield return ("picture", Format.Size(recipe.Width, recipe.Height) + Written(recipe.File));
         if (recipe.Stopped is { } stopped) yield return ("stopped", Stopped(stopped, options.Scales.Steps));
-        yield return ("content", Input(recipe.Content));
-        yield return ("style", Input(recipe.Style));
+        yield return ("content", Checksum(recipe.Content.Checksum));
+        yield return ("style", Checksum(recipe.Style.Checksum));
         yield return ("start", Start(options));
         yield return ("scales", string.Join(", ", options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations")));
         yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, tv {options.TotalVariationWeight}"));
@@ -44,8 +44,6 @@ internal static class RecipeText
         stopped.Scale >= 0 && stopped.Scale < steps.Count
             ? $"after {stopped.Iteration} of {steps[stopped.Scale].Iterations} iterations at scale {stopped.Scale + 1} of {steps.Count}"
             : $"at scale {stopped.Scale + 1}, iteration {stopped.Iteration}";
-
-    private static string Input(RecipeInput input) => $"{Format.Size(input.Width, input.Height)}, {Checksum(input.Checksum)}";
 
     private static string Checksum(string? checksum) => checksum is null ? "from no file" : $"SHA-256 {checksum}";
 

@@ -1,8 +1,9 @@
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// For every pixel the nearest one that can be seen, by sweeping offsets down and up over the picture: P.-E. Danielsson, "Euclidean
-/// distance mapping" (1980). Exact but for rare ties between far points, of which it may choose the second nearest.
+/// For every pixel the nearest one that can be seen, exactly and in a time that grows with the pixels only: first along columns, then
+/// along rows by the lower envelope of parabolas (A. Meijster, J. B. T. M. Roerdink, W. H. Hesselink, "A general algorithm for computing
+/// distance transforms in linear time", 2000).
 /// </summary>
 internal static class NearestVisible
 {
@@ -13,37 +14,62 @@ internal static class NearestVisible
     /// <param name="width">Columns.</param>
     public static int[] Of(ReadOnlySpan<float> alpha, int width)
     {
-        var nearest = new int[alpha.Length];
-        for (var i = 0; i < nearest.Length; i++) nearest[i] = alpha[i] > 0 ? i : None;
-        var height = alpha.Length / width;
-        for (var y = 0; y < height; y++) Sweep(nearest, width, y, y - 1);
-        for (var y = height - 1; y >= 0; y--) Sweep(nearest, width, y, y + 1);
+        var nearest = InColumns(alpha, width);
+        var envelope = new Candidate[width];
+        for (var y = 0; y < nearest.Length / width; y++) InRow(nearest.AsSpan(y * width, width), y, envelope);
         return nearest;
     }
 
-    /// <summary>Takes over what the neighbours found, in the row before and, both ways, in the row itself.</summary>
-    private static void Sweep(int[] nearest, int width, int y, int before)
+    /// <summary>The row of the nearest one in the same column, or none.</summary>
+    private static int[] InColumns(ReadOnlySpan<float> alpha, int width)
     {
-        if (before >= 0 && before < nearest.Length / width)
-        {
-            for (var x = 0; x < width; x++)
-                for (var side = Math.Max(0, x - 1); side <= Math.Min(width - 1, x + 1); side++)
-                    Offer(nearest, width, x, y, nearest[(before * width) + side]);
-        }
+        var rows = new int[alpha.Length];
+        var height = alpha.Length / width;
+        for (var y = 0; y < height; y++)
+            for (var i = y * width; i < (y + 1) * width; i++)
+                rows[i] = alpha[i] > 0 ? y : y > 0 ? rows[i - width] : None;
 
-        for (var x = 1; x < width; x++) Offer(nearest, width, x, y, nearest[(y * width) + x - 1]);
-        for (var x = width - 2; x >= 0; x--) Offer(nearest, width, x, y, nearest[(y * width) + x + 1]);
+        for (var y = height - 2; y >= 0; y--)
+            for (var i = y * width; i < (y + 1) * width; i++)
+            {
+                var below = rows[i + width];
+                if (rows[i] == None || below - y < y - rows[i]) rows[i] = below;
+            }
+
+        return rows;
     }
 
-    private static void Offer(int[] nearest, int width, int x, int y, int candidate)
+    /// <summary>From the rows of the nearest in each column to the positions of the nearest of all.</summary>
+    private static void InRow(Span<int> rows, int y, Candidate[] envelope)
     {
-        ref var best = ref nearest[(y * width) + x];
-        if (candidate != None && (best == None || Distance(candidate) < Distance(best))) best = candidate;
-
-        long Distance(int position)
+        var count = 0;
+        for (var x = 0; x < rows.Length; x++)
         {
-            var (row, column) = Math.DivRem(position, width);
-            return ((long)(row - y) * (row - y)) + ((long)(column - x) * (column - x));
+            if (rows[x] == None) continue;
+            var start = 0;
+            // Who is nearer no sooner than somebody further right is never the nearest.
+            while (count > 0 && (start = FirstNearer(envelope[count - 1], x, rows[x], y)) <= envelope[count - 1].Start) count--;
+            if (count == 0) start = 0;
+            if (start < rows.Length) envelope[count++] = new Candidate(x, rows[x], start);
+        }
+
+        for (var x = rows.Length - 1; x >= 0; x--)
+        {
+            var (column, row, start) = envelope[count - 1];
+            rows[x] = (row * rows.Length) + column;
+            if (x == start) count--;
         }
     }
+
+    /// <summary>The first column of this row that is nearer to a pixel than to one further left.</summary>
+    private static int FirstNearer(Candidate left, int column, int row, int y)
+    {
+        var difference = Square(column) - Square(left.Column) + Square(row - y) - Square(left.Row - y);
+        return difference < 0 ? 0 : (int)Math.Min(int.MaxValue, (difference / (2 * (column - left.Column))) + 1);
+
+        static long Square(long value) => value * value;
+    }
+
+    /// <summary>A visible pixel that is the nearest from some column on.</summary>
+    private readonly record struct Candidate(int Column, int Row, int Start);
 }

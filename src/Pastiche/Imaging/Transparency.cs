@@ -10,7 +10,7 @@ internal static class Transparency
     private const float Invisible = 0.5f / 255;
 
     /// <summary>Whether there is something to see.</summary>
-    public static bool AnyVisible(Image image) => !image.HasAlpha || image.Alpha.ContainsAnyExcept(0f);
+    public static bool AnyVisible(Image image) => !image.HasAlpha || TensorPrimitives.Max(image.Alpha) >= Invisible;
 
     /// <summary>The picture with its colours multiplied by its alpha; itself where it is opaque, or invisible as a whole.</summary>
     public static Image Premultiply(Image image)
@@ -43,7 +43,7 @@ internal static class Transparency
 
     /// <summary>
     /// Gives pixels of alpha 0 the colour of the nearest visible one, since a network looks at them like at any other: whatever
-    /// a file happens to have there would leave its mark on the picture. Nearest as far as two sweeps find it (Danielsson 1980).
+    /// a file happens to have there would leave its mark on the picture.
     /// </summary>
     public static void ColourTheInvisible(Image image)
     {

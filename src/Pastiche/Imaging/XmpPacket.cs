@@ -15,6 +15,9 @@ internal static class XmpPacket
     private static readonly XNamespace Basic = "http://ns.adobe.com/xap/1.0/";
     private static readonly XName Recipe = XNamespace.Get("urn:pastiche:recipe#") + "Recipe";
 
+    /// <summary>Elements in elements; those of a recipe are four deep, and reading much deeper ones would take minutes.</summary>
+    private const int Deepest = 32;
+
     // What comes in a picture may come from anybody: no definitions, no other files.
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
@@ -46,9 +49,14 @@ internal static class XmpPacket
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(xmp), Careful);
-            var packet = XDocument.Load(reader);
-            return packet.Descendants(Recipe).FirstOrDefault()?.Value
-                ?? packet.Descendants().Attributes(Recipe).FirstOrDefault()?.Value;
+            while (reader.Read() && reader.Depth <= Deepest)
+            {
+                if (reader.NodeType != XmlNodeType.Element) continue;
+                if (reader.LocalName == Recipe.LocalName && reader.NamespaceURI == Recipe.NamespaceName) return reader.ReadElementContentAsString();
+                if (reader.GetAttribute(Recipe.LocalName, Recipe.NamespaceName) is { } json) return json;
+            }
+
+            return null;
         }
         catch (XmlException)
         {

@@ -1,0 +1,43 @@
+using Pastiche.Cli.Plotting;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>What is written beside the result on the way: numbered pictures, and a drawing of the losses.</summary>
+internal sealed class AccompanyingFiles(StylizeRequest request)
+{
+    private readonly NumberedPictures? _pictures =
+        request.SaveEvery is { } every ? new NumberedPictures(request, every) : null;
+
+    private readonly LossPlot? _plot = request.LossPlot is null ? null : new LossPlot();
+
+    /// <summary>Takes note of an iteration.</summary>
+    public void Add(StylizeStep step)
+    {
+        _plot?.Add(step);
+        _pictures?.Add(step);
+    }
+
+    /// <summary>Draws the losses, once there are some.</summary>
+    /// <returns>Why something is not there; null if all is well.</returns>
+    public string? Finish()
+    {
+        try
+        {
+            if (request.LossPlot is { } path) _plot?.Save(path);
+        }
+        catch (PasticheException problem)
+        {
+            return _pictures?.Problem is { } other ? $"{other}; {problem.Message}" : problem.Message;
+        }
+
+        return _pictures?.Problem;
+    }
+
+    /// <summary>Refuses to write where nothing can be written, or over what must stay.</summary>
+    /// <exception cref="PasticheException">It would.</exception>
+    public void Check()
+    {
+        _pictures?.Check();
+        if (request.LossPlot is { } path) OutputFile.CheckOther(request, path);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CsCheck;
+using Pastiche.Tests.Backbones;
+using Pastiche.Tests.Imaging;
+using Xunit;
+
+namespace Pastiche.Tests;
+
+public sealed class RecipeTests : IDisposable
+{
+    private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32, 40).WithIterations(2) };
+
+    /// <summary>Everything that a recipe says; whoever adds to it asks whether it decides the picture.</summary>
+    private static readonly string[] Keys =
+    [
+        "version", "engine", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "content", "content.checksum", "content.width",
+        "content.height", "style", "style.checksum", "style.width", "style.height", "options", "options.scales", "options.scales.longSide",
+        "options.scales.iterations", "options.contentWeight", "options.styleWeight", "options.totalVariationWeight", "options.contentLayers",
+        "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",
+        "options.styleLayers.weight", "options.styleScale", "options.initialization", "options.initialization.kind",
+        "options.initialization.checksum", "options.optimizer", "options.parameterization", "options.seed", "stopped", "stopped.scale",
+        "stopped.iteration", "width", "height", "file", "file.format", "file.bits", "file.quality", "file.background",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Stylizer _stylizer = new(TinyBackbones.Smooth);
+
+    public void Dispose()
+    {
+        _stylizer.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Parse_OfToJson_IsEqual() => Recipes.Any.Sample(recipe =>
+    {
+        Assert.Equal(recipe, Recipe.Parse(recipe.ToJson()));
+        Assert.Equal(recipe, Recipe.Parse(recipe.ToJson(indented: true)));
+        Assert.DoesNotContain('\n', recipe.ToJson());
+    });
+
+    [Theory]
+    [InlineData("a.png", "PNG", null)]
+    [InlineData("a.jpg", "JPEG", 80)]
+    [InlineData("a.webp", "WebP", 80)]
+    [InlineData("a.tif", "TIFF", null)]
+    public void Load_OfSave_IsTheRecipeWithTheFile(string name, string format, int? quality)
+    {
+        var result = Run();
+
+        result.Save(_folder.File(name), new SaveOptions { Quality = 80, Background = System.Drawing.Color.White });
+
+        Assert.Equal(result.Recipe with { File = new RecipeFile(format, 8, quality, "#ffffff") }, Recipe.Load(_folder.File(name)));
+    }
+
+    [Fact]
+    public void Save_Twice_GivesTheSameBytes()
+    {
+        foreach (var name in new[] { "a.png", "a.jpg", "a.webp", "a.tif" })
+        {
+            Run().Save(_folder.File(name));
+            Run().Save(_folder.File("again" + name));
+
+            Assert.Equal(File.ReadAllBytes(_folder.File(name)), File.ReadAllBytes(_folder.File("again" + name)));
+        }
+    }
+
+    [Fact]
+    public void ToJson_Keys_AreThoseThatDecideThePicture()
+    {
+        var recipe = Run().Recipe with { Stopped = new RecipeStop(0, 1), File = new RecipeFile("PNG", 8, null, null) };
+        using var json = JsonDocument.Parse(recipe.ToJson());
+
+        Assert.Equal(Keys.Order(), KeysOf(json.RootElement, "").Distinct().Order());
+    }
+
+    [Fact]
+    public void Run_PicturesOfFiles_StatesTheirChecksums()
+    {
+        var recipe = Run().Recipe;
+
+        Assert.Equal(Sum("content.png"), recipe.Content.Checksum);
+        Assert.Equal(Sum("style.png"), recipe.Style.Checksum);
+        Assert.Equal((40, 30), (recipe.Content.Width, recipe.Content.Height));
+        Assert.Equal((40, 30), (recipe.Width, recipe.Height));
+        Assert.Equal(new RecipeBackbone(TinyBackbones.Smooth.Name, TinyBackbones.Smooth.Checksum), recipe.Backbone);
+    }
+
+    [Fact]
+    public void Run_PicturesMadeInMemory_StatesNoChecksums()
+    {
+        var recipe = _stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), Short).Recipe;
+
+        Assert.Equal((null, null), (recipe.Content.Checksum, recipe.Style.Checksum));
+    }
+
+    [Fact]
+    public void Run_LayersLeftToTheBackbone_AreNamed()
+    {
+        var options = Run().Recipe.Options;
+
+        Assert.Equal(TinyBackbones.Smooth.ContentLayers, options.ContentLayers);
+        Assert.Equal(TinyBackbones.Smooth.StyleLayers, options.StyleLayers);
+        Assert.Equal(Short, options with { ContentLayers = null, StyleLayers = null });
+    }
+
+    [Fact]
+    public void Result_BeforeTheLastStep_StatesWhereItStopped()
+    {
+        var steps = _stylizer.Steps(Randoms.Picture(40, 30), Randoms.Picture(30, 40), Short).Select(step => step.Result().Recipe).ToArray();
+
+        Assert.Equal([new(0, 1), new(0, 2), new(1, 1), null], steps.Select(recipe => recipe.Stopped));
+        Assert.Equal([(32, 24), (32, 24), (40, 30), (40, 30)], steps.Select(recipe => (recipe.Width, recipe.Height)));
+    }
+
+    [Fact]
+    public void Run_StartingFromTheRecipesMissingPicture_NamesItsChecksum()
+    {
+        Run();
+        var options = Short with { Initialization = Initialization.Picture(Image.Load(_folder.File("style.png"))) };
+        var recipe = Recipe.Parse(_stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), options).Recipe.ToJson());
+
+        var exception = Assert.Throws<PasticheException>(() => _stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), recipe.Options));
+
+        Assert.Contains(Sum("style.png"), exception.Message, StringComparison.Ordinal);
+    }
+
+    private StylizeResult Run()
+    {
+        Randoms.Picture(40, 30).Save(_folder.File("content.png"));
+        Randoms.Picture(30, 40, seed: 8).Save(_folder.File("style.png"));
+        return _stylizer.Run(Image.Load(_folder.File("content.png")), Image.Load(_folder.File("style.png")), Short);
+    }
+
+    private string Sum(string name) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.File(name))));
+
+    private static IEnumerable<string> KeysOf(JsonElement element, string under) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>
+            KeysOf(property.Value, $"{under}{property.Name}.").Prepend(under + property.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => KeysOf(item, under)),
+        _ => [],
+    };
+}

@@ -1,0 +1,84 @@
+using CsCheck;
+
+namespace Pastiche.Tests;
+
+/// <summary>Recipes to write and read.</summary>
+internal static class Recipes
+{
+    private static readonly Gen<string> Checksum = Gen.Char["0123456789abcdef"].Array[64].Select(digits => new string(digits));
+
+    private static readonly Gen<Initialization> Start = Gen.Frequency(
+        (3, OneOf(Initialization.Content, Initialization.Noise, Initialization.Gray)),
+        (1, Checksum.Select(Initialization.MissingPicture)));
+
+    private static readonly Gen<LayerWeight[]> Layers = Gen.Select(Gen.String, Gen.Single[0, 100], (name, weight) => new LayerWeight(Xml(name), weight)).Array[1, 5];
+
+    /// <summary>Any options; some would be refused by a run.</summary>
+    private static readonly Gen<StylizeOptions> Options =
+        from scales in Gen.Select(Gen.Int, Gen.Int, (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
+        from weights in Gen.Single[0, 1e6f].Array[4]
+        from content in Layers
+        from style in Layers
+        from start in Start
+        from optimizer in Gen.Enum<OptimizerKind>()
+        from parameterization in Gen.Enum<ParameterizationKind>()
+        from seed in Gen.Int
+        select new StylizeOptions
+        {
+            Scales = new ScaleSchedule([.. scales]),
+            ContentWeight = weights[0],
+            StyleWeight = weights[1],
+            TotalVariationWeight = weights[2],
+            StyleScale = weights[3],
+            ContentLayers = [.. content],
+            StyleLayers = [.. style],
+            Initialization = start,
+            Optimizer = optimizer,
+            Parameterization = parameterization,
+            Seed = seed,
+        };
+
+    public static Gen<Recipe> Any { get; } =
+        from names in Gen.String.Array[4]
+        from checksum in Checksum
+        from other in Gen.Null(Checksum)
+        from size in Gen.Int[1, 65_500].Array[6]
+        from options in Options
+        from stopped in Gen.Null(Gen.Select(Gen.Int[0, 9], Gen.Int[1, 999], (scale, iteration) => new RecipeStop(scale, iteration)))
+        from file in Gen.Null(OneOf(new RecipeFile("PNG", 16, null, null), new RecipeFile("JPEG", 8, 95, "#ffffff")))
+        select new Recipe
+        {
+            Version = Xml(names[0]),
+            Engine = Xml(names[1]),
+            InstructionSet = Xml(names[2]),
+            Backbone = new RecipeBackbone(Xml(names[3]), checksum),
+            Content = new RecipeInput(other, size[0], size[1]),
+            Style = new RecipeInput(checksum, size[2], size[3]),
+            Options = options,
+            Stopped = stopped,
+            Width = size[4],
+            Height = size[5],
+            File = file,
+        };
+
+    /// <summary>One that says everything.</summary>
+    public static Recipe Example { get; } = new()
+    {
+        Version = "1.0.0",
+        Engine = "Engine 1.0",
+        InstructionSet = "AVX2",
+        Backbone = new RecipeBackbone("network", new string('a', 64)),
+        Content = new RecipeInput(new string('b', 64), 640, 480),
+        Style = new RecipeInput(null, 512, 512),
+        Options = StylizeOptions.Default with { ContentLayers = [new LayerWeight("one")], StyleLayers = [new LayerWeight("two", 2)] },
+        Stopped = new RecipeStop(1, 20),
+        Width = 512,
+        Height = 384,
+        File = new RecipeFile("JPEG", 8, 95, "#ffffff"),
+    };
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    /// <summary>Whole characters only: half of a surrogate pair is no text.</summary>
+    private static string Xml(string text) => new([.. text.Where(character => !char.IsSurrogate(character))]);
+}
