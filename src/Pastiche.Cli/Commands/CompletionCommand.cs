@@ -12,7 +12,7 @@ internal sealed class CompletionCommand : PasticheCommand
 
     private readonly Argument<string> _shell = new("SHELL") { Description = $"{string.Join(", ", Scripts.Names)}." };
 
-    public CompletionCommand() : base("completion", "Prints a script that lets a shell complete the command line; its help says how to use it.")
+    public CompletionCommand() : base("completion", "Prints a script that lets a shell complete the command line; its help says how.")
     {
         _shell.CompletionSources.Add([.. Scripts.Names]);
         Add(_shell);
@@ -23,11 +23,10 @@ internal sealed class CompletionCommand : PasticheCommand
 
     public override string Example =>
         """
-        put the line of your shell into the file named after it
-          eval "$(pastiche completion bash)"                                ~/.bashrc
-          source <(pastiche completion zsh)                                 ~/.zshrc
-          pastiche completion fish | source                                 ~/.config/fish/config.fish
-          pastiche completion powershell | Out-String | Invoke-Expression   $PROFILE
+        eval "$(pastiche completion bash)"                                  # bash, in ~/.bashrc
+        source <(pastiche completion zsh)                                   # zsh, in ~/.zshrc
+        pastiche completion fish | source                                   # fish, in ~/.config/fish/config.fish
+        pastiche completion powershell | Out-String | Invoke-Expression     # PowerShell, in $PROFILE
         """;
 
     private static string Read(string script)
