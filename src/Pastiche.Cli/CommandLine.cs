@@ -27,6 +27,8 @@ internal static class CommandLine
         {
             new StylizeCommand(),
             new ShowCommand(),
+            new DoctorCommand(),
+            new CompletionCommand(),
         };
         root.Options.Clear();
         root.Add(new HelpOption("--help", "-h") { Description = "Explains the program or a command.", Action = new HelpAction() });

@@ -52,7 +52,7 @@ internal sealed class HelpAction : SynchronousCommandLineAction
 
         output.WriteLine();
         output.WriteLine(command is PasticheCommand described
-            ? $"example: {described.Example}"
+            ? $"example: {described.Example.ReplaceLineEndings(Environment.NewLine + "         ")}"
             : $"{Path(command)} COMMAND --help explains a command.");
     }
 

@@ -26,7 +26,7 @@ internal static class Reference
     private static void Write(Command command, StringBuilder page)
     {
         page.Append($"\n## {HelpAction.Path(command)}\n\n{command.Description}\n\n    {HelpAction.Usage(command)}\n");
-        if (command is PasticheCommand described) page.Append($"\nFor example:\n\n    {described.Example}\n");
+        if (command is PasticheCommand described) page.Append($"\nFor example:\n\n    {described.Example.ReplaceLineEndings("\n    ")}\n");
         foreach (var (title, rows) in HelpSection.Of(command))
         {
             if (title.Length > 0) page.Append($"\n### {Capitalised(title)}\n");

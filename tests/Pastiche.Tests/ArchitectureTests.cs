@@ -38,7 +38,7 @@ public partial class ArchitectureTests
     }
 
     [Theory]
-    [InlineData("NetVips", "Imaging/Decoder.cs", "Imaging/Encoder.cs", "Imaging/ColourConversion.cs", "Imaging/PixelLayout.cs", "Imaging/Vips.cs")]
+    [InlineData("NetVips", "Imaging/Decoder.cs", "Imaging/Encoder.cs", "Imaging/ColourConversion.cs", "Imaging/PixelLayout.cs", "Imaging/Vips.cs", "Imaging/VipsVersion.cs")]
     [InlineData("Microsoft.ML.OnnxRuntime", "Runtime/OnnxRuntimeExecutor.cs")]
     public void Package_IsNamedInItsOwnFilesOnly(string package, params string[] allowed)
     {

@@ -9,6 +9,6 @@ internal abstract class PasticheCommand(string name, string description) : Comma
     /// <summary>Its options, apart from those it cannot do without.</summary>
     public abstract IReadOnlyList<OptionGroup> Groups { get; }
 
-    /// <summary>A command line that works.</summary>
+    /// <summary>A command line that works, or several, one a line.</summary>
     public abstract string Example { get; }
 }

@@ -8,6 +8,18 @@ namespace Pastiche.Runtime;
 /// <param name="threads">Threads inside an operator; 0 takes one for each core. Results do not depend on it.</param>
 internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
 {
+    private const string ProviderSuffix = "ExecutionProvider";
+
+    /// <summary>The version of the native library; null where it cannot be loaded.</summary>
+    public static string? Version => Ask(environment => environment.GetVersionString());
+
+    /// <summary>What the native library could run on, in lower case; none where it cannot be loaded.</summary>
+    public static IReadOnlyList<string> Devices => Ask<string[]>(environment =>
+    [
+        // Azure is no device: it sends what there is to run over the network.
+        .. environment.GetAvailableProviders().Select(DeviceName).Where(name => name is not "azure").Order(StringComparer.Ordinal),
+    ]) ?? [];
+
     public ICompiledGraph Compile(Graph graph)
     {
         try
@@ -24,12 +36,31 @@ internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
         {
             throw new GraphException($"ONNX Runtime cannot run {graph.Name}: {problem.Message.ReplaceLineEndings(" ")}", problem);
         }
-        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        catch (Exception missing) when (IsMissing(missing))
         {
             Throw.MissingRuntime(missing);
             throw;
         }
     }
+
+    private static T? Ask<T>(Func<OrtEnv, T> question) where T : class
+    {
+        try
+        {
+            return question(OrtEnv.Instance());
+        }
+        catch (Exception missing) when (IsMissing(missing))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsMissing(Exception exception) =>
+        exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException };
+
+#pragma warning disable CA1308 // Names of devices are written in lower case.
+    private static string DeviceName(string provider) => provider.Replace(ProviderSuffix, "", StringComparison.Ordinal).ToLowerInvariant();
+#pragma warning restore CA1308
 
     private sealed class Session : ICompiledGraph
     {

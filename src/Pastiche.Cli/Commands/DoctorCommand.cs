@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Pastiche.Cli.Diagnosis;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>pastiche doctor: what to paste into a report of a mistake.</summary>
+internal sealed class DoctorCommand : PasticheCommand
+{
+    private readonly Option<bool> _json = new("--json")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Prints one JSON object for programs to read.",
+    };
+
+    public DoctorCommand() : base("doctor", "Looks at this computer and tests itself: paste it into a report of a mistake.")
+    {
+        Add(_json);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [];
+
+    public override string Example => "pastiche doctor";
+
+    private int Run(ParseResult parse)
+    {
+        var report = DoctorReport.Make();
+        var output = parse.InvocationConfiguration.Output;
+        if (parse.GetValue(_json)) output.WriteLine(report.ToJson());
+        else Write([.. report.Rows()], output);
+        if (report.SelfTest.Ok) return ExitCode.Success;
+        Message.Write($"the self-test failed: {report.SelfTest.Problem}");
+        return ExitCode.Failure;
+    }
+
+    private static void Write((string Name, string Value)[] rows, TextWriter output)
+    {
+        var width = rows.Max(row => row.Name.Length) + 2;
+        foreach (var (name, value) in rows) output.WriteLine($"{name.PadRight(width)}{value}");
+    }
+}

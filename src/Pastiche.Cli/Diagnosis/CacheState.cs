@@ -1,0 +1,57 @@
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Diagnosis;
+
+/// <summary>The state of a folder for files that can be had again.</summary>
+/// <param name="Path">Where it is, the user's folder shown as ~.</param>
+/// <param name="Exists">Whether it is there.</param>
+/// <param name="Bytes">What its files add up to.</param>
+/// <param name="Writable">Whether files can be written there, or, as long as it is not there, whether it can be created.</param>
+internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Writable)
+{
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
+    /// <summary>Looks at a folder and leaves it as it is.</summary>
+    public static CacheState Of(string folder)
+    {
+        var exists = Directory.Exists(folder);
+        var bytes = exists ? new DirectoryInfo(folder).EnumerateFiles("*", Everything).Sum(file => file.Length) : 0;
+        return new CacheState(HomeFolder.Hide(folder), exists, bytes, CanWrite(Nearest(folder)));
+    }
+
+    /// <summary>The same in one line.</summary>
+    public override string ToString()
+    {
+        var state = (Exists, Writable) switch
+        {
+            (true, true) => Format.Bytes(Bytes),
+            (true, false) => $"{Format.Bytes(Bytes)}, cannot be written",
+            (false, true) => "not there yet",
+            (false, false) => "not there, and cannot be created",
+        };
+        return $"{Path} ({state}); the default network needs none, it is inside";
+    }
+
+    /// <summary>The folder itself, or the nearest above it that is there; a file in its place is no folder to write into.</summary>
+    private static string Nearest(string folder) =>
+        System.IO.Path.Exists(folder) || System.IO.Path.GetDirectoryName(folder) is not { Length: > 0 } above ? folder : Nearest(above);
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            var probe = System.IO.Path.Combine(folder, $".pastiche-{System.IO.Path.GetRandomFileName()}.tmp");
+            File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Diagnosis;
+
+/// <summary>How the self-test ended.</summary>
+/// <param name="Ok">Whether everything worked.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Problem">What did not work, in one line.</param>
+internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
+{
+    private const int Iterations = 10;
+    private const double ClearFall = 0.5;
+
+    // Eight bits round by half a step at most; a little more for the arithmetic.
+    private const float Rounding = 0.51f / 255;
+
+    /// <summary>Paints a small picture with the network inside, writes it into a file and reads it back.</summary>
+    /// <param name="folder">Where the file is, as long as it lasts.</param>
+    public static SelfTest Run(string folder)
+    {
+        var clock = Stopwatch.StartNew();
+        string? problem;
+        try
+        {
+            var picture = Paint(out problem);
+            problem ??= SaveAndLoad(picture, Path.Combine(folder, $"pastiche-{Path.GetRandomFileName()}.png"));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            problem = exception is PasticheException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+        }
+
+        return new SelfTest(problem is null, Math.Round(clock.Elapsed.TotalSeconds, 3), problem is null ? null : HomeFolder.Hide(Message.OneLine(problem)));
+    }
+
+    /// <summary>The same in one line.</summary>
+    public override string ToString() => Ok ? $"ok in {Format.Duration(TimeSpan.FromSeconds(Seconds))}" : $"failed: {Problem}";
+
+    /// <summary>What is wrong with losses that should fall, or null.</summary>
+    internal static string? Judge(IReadOnlyList<LossTerms> terms, IReadOnlyList<double> totals)
+    {
+        var wrong = Enumerable.Range(0, terms.Count).FirstOrDefault(i => !IsFinite(terms[i]) || !double.IsFinite(totals[i]), -1);
+        if (wrong >= 0) return $"a loss was infinite or undefined after {wrong + 1} of {Iterations} iterations";
+        return totals[^1] < ClearFall * totals[0]
+            ? null
+            : $"the total loss went from {Format.Loss(totals[0])} to {Format.Loss(totals[^1])}; it should have halved";
+    }
+
+    /// <summary>Where a picture that was read back differs from what was saved, or null.</summary>
+    internal static string? Compare(Image saved, Image loaded)
+    {
+        if ((saved.Width, saved.Height) != (loaded.Width, loaded.Height))
+            return $"a picture of {Format.Size(saved.Width, saved.Height)} was {Format.Size(loaded.Width, loaded.Height)} when read back";
+        var different = 0;
+        for (var i = 0; i < saved.Pixels.Length; i++)
+        {
+            if (!(Math.Abs(Math.Clamp(saved.Pixels[i], 0, 1) - loaded.Pixels[i]) <= Rounding)) different++;
+        }
+
+        return different == 0 ? null : $"{different} of {saved.Pixels.Length} values of a picture were others when read back";
+    }
+
+    private static Image Paint(out string? problem)
+    {
+        using var stylizer = new Stylizer();
+        var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(64).WithIterations(Iterations) };
+        var (terms, totals, picture) = (new List<LossTerms>(), new List<double>(), new Image(1, 1));
+        foreach (var step in stylizer.Steps(TestPictures.Content(), TestPictures.Style(), options))
+        {
+            terms.Add(step.Terms);
+            totals.Add(step.Total);
+            picture = step.Picture();
+        }
+
+        problem = Judge(terms, totals);
+        return picture;
+    }
+
+    private static string? SaveAndLoad(Image picture, string path)
+    {
+        try
+        {
+            picture.Save(path);
+            return Compare(picture, Image.Load(path));
+        }
+        finally
+        {
+            if (File.Exists(path)) File.Delete(path);
+        }
+    }
+
+    private static bool IsFinite(LossTerms terms) =>
+        double.IsFinite(terms.Content) && double.IsFinite(terms.Style) && double.IsFinite(terms.TotalVariation) && double.IsFinite(terms.Range);
+}

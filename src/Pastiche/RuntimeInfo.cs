@@ -1,0 +1,33 @@
+using System.Reflection;
+using Pastiche.Imaging;
+using Pastiche.Runtime;
+
+namespace Pastiche;
+
+/// <summary>What Pastiche is made of and runs on: what recipes state, and what belongs into a report of a mistake.</summary>
+public static class RuntimeInfo
+{
+    /// <summary>The version of Pastiche.</summary>
+    public static string Version { get; } =
+        typeof(RuntimeInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The version of ONNX Runtime, which runs the networks; null where its native part is missing or cannot be loaded.</summary>
+    public static string? OnnxRuntimeVersion => OnnxRuntimeExecutor.Version;
+
+    /// <summary>The version of libvips, which reads and writes pictures; null where it is missing or cannot be loaded.</summary>
+    public static string? LibvipsVersion => VipsVersion.Current;
+
+    /// <summary>
+    /// What the ONNX Runtime that is there could run on: cpu, cuda, tensorrt, coreml, dml … Empty where it cannot be loaded.
+    /// </summary>
+    public static IReadOnlyList<string> Devices => OnnxRuntimeExecutor.Devices;
+
+    /// <summary>The widest vector instructions in use; other ones round differently.</summary>
+    public static string InstructionSet => InstructionSets[^1];
+
+    /// <summary>All vector instructions that can be used, from narrow to wide; "scalar" where there are none.</summary>
+    public static IReadOnlyList<string> InstructionSets { get; } = VectorInstructions.Available();
+
+    /// <summary>What runs the objective, with its version: ONNX Runtime 1.31.1.</summary>
+    internal static string Engine { get; } = $"ONNX Runtime {OnnxRuntimeVersion}";
+}
