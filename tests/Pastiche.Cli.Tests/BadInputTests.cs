@@ -81,7 +81,7 @@ public sealed class BadInputTests : IDisposable
         { "stylize content.png style.png -o out.tif --bits 12", "--bits is 12; accepted: 8 or 16" },
         { "stylize content.png style.png -o out.tif --quality 80", "--quality" },
         { "stylize content.png style.png -o out.jpg --quality 0", "--quality is 0; accepted: a whole number, 1 to 100" },
-        { "stylize content.png style.png -o out.jpg --background bleu", "--background is bleu; did you mean blue" },
+        { "stylize content.png style.png -o out.jpg --background bleu", "--background is bleu; accepted: an opaque colour as in CSS: a name, #rgb or #rrggbb; did you mean" },
         { "stylize glass.png style.png -o out.png", "The content picture is transparent everywhere" },
         { "show", "FILE is missing; usage: pastiche show FILE" },
         { "show missing.png", "missing.png: no such file" },

@@ -84,7 +84,7 @@ public sealed class FullDiskTests : IDisposable
             OperatingSystem.IsLinux() && Shell([.. unshare, "sh", "-c", Mount]).ExitCode == 0,
             "No file system can be mounted here, neither as root nor in a user namespace.");
         var script = $"{Mount} && cp old.png disk/out.png && mkdir disk/temporary && (head -c 2M /dev/zero > disk/filler 2> errors; TMPDIR=$PWD/{temporary} "
-            + $"dotnet {RunningProgram.Dll} {Run} --quiet -o disk/out.png; echo $? > code; rm disk/filler; cp -a disk after)";
+            + $"dotnet {RunningProgram.Dll} {Run} --quiet --overwrite -o disk/out.png; echo $? > code; rm disk/filler; cp -a disk after)";
         var result = Shell([.. unshare, "sh", "-c", script]);
         return result with { ExitCode = int.Parse(File.ReadAllText(_workshop.File("code")), CultureInfo.InvariantCulture) };
     }

@@ -13,7 +13,7 @@ internal static class PeakMemory
         var peak = process.PeakWorkingSet64;
         if (peak > 500_000_000 && OperatingSystem.IsLinux())
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             File.WriteAllText(Reset, "5");
         }
 

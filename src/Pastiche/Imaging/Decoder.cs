@@ -20,6 +20,8 @@ internal static class Decoder
     {
         if (!ImageLimits.Allow(raw.Width, raw.Height))
             Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
+        if (!ImageLimits.IsPlausible(raw.Width, raw.Height, file.Length))
+            Throw.EmptyPicture(path, raw.Width, raw.Height, file.Length);
         using var reduced = Reduce(raw, longSide);
         using var colour = ColourConversion.ToSrgb(reduced, path);
         using var upright = Turn(colour);

@@ -9,10 +9,23 @@ internal static class ImageLimits
     /// <summary>Three planes of this many floats still fit one array (2.4 GB).</summary>
     public const long MostPixels = 200_000_000;
 
+    /// <summary>A picture up to this size may be as flat as it likes, and its file as small.</summary>
+    private const long FreePixels = 16_000_000;
+
+    /// <summary>
+    /// The most pixels for a byte of a file above that. Photographs and paintings have under 100; over 1,000 there is nothing to see, or
+    /// the size is a lie that would cost gigabytes to find out.
+    /// </summary>
+    private const long MostPixelsPerByte = 1_000;
+
     /// <summary>The limits in words, for messages.</summary>
     public const string Accepted = "sides from 1 to 65,500 pixels, 200 megapixels in all";
 
     /// <summary>Whether a picture of this size is within the limits.</summary>
     public static bool Allow(int width, int height) =>
         width is >= 1 and <= LongestSide && height is >= 1 and <= LongestSide && (long)width * height <= MostPixels;
+
+    /// <summary>Whether a file of so many bytes can hold a picture of this size that is worth its memory.</summary>
+    public static bool IsPlausible(int width, int height, long bytes) =>
+        (long)width * height <= Math.Max(FreePixels, bytes * MostPixelsPerByte);
 }
