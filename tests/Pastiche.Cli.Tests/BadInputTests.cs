@@ -20,7 +20,14 @@ public sealed class BadInputTests : IDisposable
         { $"{Good} another.png", "another.png is one argument too many" },
         { "stylize missing.png style.png -o out.png", "missing.png: no such file" },
         { "stylize content.png missing.png -o out.png", "missing.png: no such file" },
-        { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG or WebP expected)" },
+        { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG, WebP, TIFF or GIF expected)" },
+        { "stylize empty.png style.png -o out.png", "empty.png: an empty file (JPEG, PNG" },
+        { "stylize drawing.svg style.png -o out.png", "drawing.svg: an SVG drawing (JPEG, PNG" },
+        { "stylize drawing.png style.png -o out.png", "drawing.png: an SVG drawing (JPEG, PNG" },
+        { "stylize content.png paper.pdf -o out.png", "paper.pdf: a PDF file (JPEG, PNG" },
+        { "stylize cut.jpg style.png -o out.png", "cut.jpg: the picture is damaged or cut short" },
+        { "stylize huge.png style.png -o out.png", "huge.png: the size of the picture is 100000×100000; accepted: sides from 1 to 65,500 pixels" },
+        { "stylize tall.png style.png -o out.png", "The content picture (1×512) is 1×128 at the smallest scale; both sides need at least 16 pixels" },
         { "stylize folder style.png -o out.png", "folder: cannot be read: it is a folder" },
         { "stylize dot.png style.png -o out.png --size 32", "dot.png: the picture is 1×1" },
         { "stylize content.png dot.png -o out.png --size 32", "dot.png: the picture is 1×1" },
@@ -62,9 +69,27 @@ public sealed class BadInputTests : IDisposable
         { $"{Good} --save-every 0", "--save-every is 0; accepted: a whole number, 1 or more" },
         { $"{Good} --loss-plot losses.pdf", "--loss-plot is losses.pdf; accepted: a file that ends in .png or .svg" },
         { $"{Good} --loss-plot ./out.png", "--loss-plot is ./out.png, which is where the picture goes; choose another file" },
+        { "stylize content.png style.png -o start.png", "start.png: there is such a file already; choose another name or add --overwrite" },
+        { $"{Good} --loss-plot start.png", "start.png: there is such a file already; choose another name or add --overwrite" },
+        { $"{Good} --loss-plot style.png --overwrite", "style.png: it is the style picture and would be overwritten" },
+        { $"{Good} --loss-plot missing/losses.svg", "create it first" },
+        { $"{Good} --loss-plot losses.pdf", "accepted: a file that ends in .png or .svg" },
+        { $"{Good} --loss-plot out.png", "out.png" },
+        { $"{Good} --save-every 0", "--save-every is 0; accepted: a whole number, 1 or more" },
+        { "stylize content.png style.png -o out.jpg --bits 16", "--bits 16" },
+        { "stylize content.png style.png -o out.webp --bits 16", "--bits 16" },
+        { "stylize content.png style.png -o out.tif --bits 12", "--bits is 12; accepted: 8 or 16" },
+        { "stylize content.png style.png -o out.tif --quality 80", "--quality" },
+        { "stylize content.png style.png -o out.jpg --quality 0", "--quality is 0; accepted: a whole number, 1 to 100" },
+        { "stylize content.png style.png -o out.jpg --background bleu", "--background is bleu; did you mean blue" },
+        { "stylize glass.png style.png -o out.png", "The content picture is transparent everywhere" },
+        { "show", "FILE is missing; usage: pastiche show FILE" },
+        { "show missing.png", "missing.png: no such file" },
+        { "show text.png", "text.png: not a picture that can be read" },
+        { "completion cmd", "cmd" },
         { $"{Good} --json --quiet", "--json and --quiet contradict each other" },
         { "stylize content.png style.png -o missing/out.png", "create it first" },
-        { "stylize content.png style.png -o out.bmp", "out.bmp: the extension is .bmp; accepted: .jpg, .jpeg, .png, .webp" },
+        { "stylize content.png style.png -o out.bmp", "out.bmp: the extension is .bmp; accepted: .png, .jpg, .jpeg, .webp, .tif, .tiff" },
         { "stylize content.png style.png -o out", "out: the extension is missing; accepted" },
         { "stylize content.png style.png -o folder", "folder" },
         { "stylize content.png style.png -o ./content.png", "./content.png: it is the content picture and would be overwritten" },
@@ -82,6 +107,9 @@ public sealed class BadInputTests : IDisposable
         Directory.CreateDirectory(_workshop.File("folder"));
         Pictures.Content(1, 1).Save(_workshop.File("dot.png"));
         Pictures.Content(3, 200).Save(_workshop.File("thread.png"));
+        Pictures.Content(8, 4000).Save(_workshop.File("tall.png"));
+        new Image(32, 32, hasAlpha: true).Save(_workshop.File("glass.png"));
+        WriteNoPictures();
         Pictures.Content().Save(_workshop.File("start.png"));
         var before = _workshop.Names;
 
@@ -93,6 +121,20 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(before, _workshop.Names);
     }
 
+    [Theory]
+    [InlineData("/proc/out.png", "/proc/out.png: cannot be written: nothing can be created in the folder /proc")]
+    [InlineData("content.png/out.png", "content.png/out.png: cannot be written: there is no folder ")]
+    public void Program_OutputWhereNothingCanBeWritten_SaysOneLine(string output, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such folders.");
+
+        var result = _workshop.Run($"stylize content.png style.png -o {output} --size 32 --iterations 1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(message, result.ErrorLine(), StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+    }
+
     [Fact]
     public void Program_TooLittleMemory_SaysWhatFits()
     {
@@ -101,5 +143,18 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Matches("^this needs about [0-9.]+ GB of memory at 2048 pixels, 805 MB are there; use --size 512$", result.ErrorLine());
         Assert.DoesNotContain("out.png", _workshop.Names);
+    }
+
+    private void WriteNoPictures()
+    {
+        File.WriteAllText(_workshop.File("empty.png"), "");
+        File.WriteAllText(_workshop.File("paper.pdf"), "%PDF-1.4\n");
+        foreach (var name in new[] { "drawing.svg", "drawing.png" })
+            File.WriteAllText(_workshop.File(name), "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'><rect width='9' height='9'/></svg>");
+        Pictures.Content(200, 150).Save(_workshop.File("whole.jpg"));
+        File.WriteAllBytes(_workshop.File("cut.jpg"), File.ReadAllBytes(_workshop.File("whole.jpg"))[..2000]);
+        // A header that says 100,000 × 100,000, and hardly anything behind it.
+        File.WriteAllBytes(_workshop.File("huge.png"), Convert.FromHexString(
+            "89504E470D0A1A0A0000000D49484452000186A0000186A0080200000027309C9F0000000C49444154789C63606060000000040001F61738550000000049454E44AE426082"));
     }
 }

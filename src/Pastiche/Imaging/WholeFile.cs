@@ -11,7 +11,7 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = true)
     {
-        var target = Target(path);
+        var target = Named(path);
         var temporary = Temporary(target);
         try
         {
@@ -36,13 +36,13 @@ internal static class WholeFile
     {
         if (Directory.Exists(path))
             Throw.UnwritablePicture(path, "it is a folder; name a file in it");
-        var folder = FolderOf(Target(path));
+        var folder = FolderOf(Named(path));
         if (!Directory.Exists(folder))
             Throw.UnwritablePicture(path, $"there is no folder {folder}; create it first");
         if (!overwrite && File.Exists(path)) Throw.AlreadyThere(path);
         try
         {
-            File.Create(Temporary(Target(path)), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            File.Create(Temporary(Named(path)), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +50,7 @@ internal static class WholeFile
         }
     }
 
-    private static string Target(string path) =>
+    private static string Named(string path) =>
         File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     private static string Temporary(string path) => Path.Combine(FolderOf(path), $".pastiche-{Path.GetRandomFileName()}.tmp");

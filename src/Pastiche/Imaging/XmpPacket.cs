@@ -13,7 +13,7 @@ internal static class XmpPacket
     private static readonly XNamespace Meta = "adobe:ns:meta/";
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Basic = "http://ns.adobe.com/xap/1.0/";
-    private static readonly XName Recipe = XNamespace.Get("urn:pastiche:recipe#") + "Recipe";
+    private static readonly XName RecipeName = XNamespace.Get("urn:pastiche:recipe#") + "Recipe";
 
     /// <summary>Elements in elements; those of a recipe are four deep, and reading much deeper ones would take minutes.</summary>
     private const int Deepest = 32;
@@ -36,9 +36,9 @@ internal static class XmpPacket
                     Rdf + "Description",
                     new XAttribute(Rdf + "about", ""),
                     new XAttribute(XNamespace.Xmlns + "xmp", Basic),
-                    new XAttribute(XNamespace.Xmlns + "pastiche", Recipe.Namespace),
+                    new XAttribute(XNamespace.Xmlns + "pastiche", RecipeName.Namespace),
                     new XElement(Basic + "CreatorTool", creator),
-                    new XElement(Recipe, json))));
+                    new XElement(RecipeName, json))));
         const string Begin = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>";
         return Encoding.UTF8.GetBytes($"{Begin}{packet.ToString(System.Xml.Linq.SaveOptions.DisableFormatting)}<?xpacket end=\"r\"?>");
     }
@@ -52,8 +52,8 @@ internal static class XmpPacket
             while (reader.Read() && reader.Depth <= Deepest)
             {
                 if (reader.NodeType != XmlNodeType.Element) continue;
-                if (reader.LocalName == Recipe.LocalName && reader.NamespaceURI == Recipe.NamespaceName) return reader.ReadElementContentAsString();
-                if (reader.GetAttribute(Recipe.LocalName, Recipe.NamespaceName) is { } json) return json;
+                if (reader.LocalName == RecipeName.LocalName && reader.NamespaceURI == RecipeName.NamespaceName) return reader.ReadElementContentAsString();
+                if (reader.GetAttribute(RecipeName.LocalName, RecipeName.NamespaceName) is { } json) return json;
             }
 
             return null;

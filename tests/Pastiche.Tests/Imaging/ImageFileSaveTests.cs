@@ -195,7 +195,7 @@ public sealed class ImageFileSaveTests : IDisposable
     [Theory]
     [InlineData(0, 8, "The quality is 0; accepted: 1 to 100.")]
     [InlineData(101, 8, "The quality is 101; accepted: 1 to 100.")]
-    [InlineData(95, 12, "The bits a channel is 12; accepted: 8 or 16.")]
+    [InlineData(95, 12, "The bits is 12; accepted: 8 or 16.")]
     public void Save_OptionOutOfRange_SaysWhatIsAccepted(int quality, int bits, string message) => Assert.Equal(
         message,
         Assert.Throws<PasticheException>(() => new Image(4, 4).Save(_folder.File("a.png"), new SaveOptions { Quality = quality, Bits = bits })).Message);
