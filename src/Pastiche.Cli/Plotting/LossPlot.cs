@@ -129,6 +129,7 @@ internal sealed class LossPlot
         plot.YLabel("loss (logarithmic)", 16);
         plot.Axes.Bottom.TickLabelStyle.FontSize = 14;
         plot.Axes.Left.TickLabelStyle.FontSize = 14;
+        plot.Axes.Left.TickLabelStyle.OffsetY = 3;
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.Left.Label.Bold = false;
         plot.Axes.Right.FrameLineStyle.Width = 0;
