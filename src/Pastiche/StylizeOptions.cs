@@ -49,7 +49,7 @@ public sealed record StylizeOptions
     public float StyleScale { get; init; } = 1;
 
     /// <summary>What the first scale starts from.</summary>
-    [Description("The content keeps its composition, noise gives another picture for every seed, an earlier result is gone on with")]
+    [Description("The content keeps its composition, noise gives another picture for every seed, an earlier result is painted further")]
     public Initialization Initialization { get; init; } = Initialization.Content;
 
     /// <summary>Which optimiser moves the picture.</summary>
