@@ -19,6 +19,7 @@ internal sealed class Experiment : IDisposable
     private readonly ErrorOutput _errors;
     private readonly Timer _watchdog;
     private int _number;
+    private int _longSide;
     private int _failures;
     private int _loaded;
     private long _peak;
@@ -44,7 +45,8 @@ internal sealed class Experiment : IDisposable
         {
             File.WriteAllBytes(Current, new Mutation(_format, _seeds, _number).Apply());
             var failures = _failures;
-            Load(null);
+            // As the program loads for its largest usual sizes, and for its default.
+            Load(4096);
             Load(512);
             if (failures == _failures) File.Delete(Current);
         }
@@ -61,8 +63,9 @@ internal sealed class Experiment : IDisposable
         if (_failures == 0) Directory.Delete(_folder);
     }
 
-    private void Load(int? longSide)
+    private void Load(int longSide)
     {
+        _longSide = longSide;
         _watchdog.Change(Patience, Timeout.InfiniteTimeSpan);
         var before = Environment.CpuUsage.TotalTime;
         try
@@ -72,34 +75,34 @@ internal sealed class Experiment : IDisposable
         }
         catch (PasticheException refusal)
         {
-            if (refusal.Message.AsSpan().ContainsAny('\r', '\n')) Fail(longSide, $"the message has several lines: {refusal.Message}");
+            if (refusal.Message.AsSpan().ContainsAny('\r', '\n')) Fail($"the message has several lines: {refusal.Message}");
         }
         catch (Exception unexpected)
         {
-            Fail(longSide, $"{unexpected.GetType().Name}: {unexpected.Message}");
+            Fail($"{unexpected.GetType().Name}: {unexpected.Message}");
         }
 
         _watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var worked = Environment.CpuUsage.TotalTime - before;
         if (worked > _slowest) _slowest = worked;
-        if (worked > Longest) Fail(longSide, $"takes {worked.TotalSeconds:F0} s");
+        if (worked > Longest) Fail($"takes {worked.TotalSeconds:F0} s");
         var peak = PeakMemory.Take();
         if (peak > _peak) _peak = peak;
-        if (peak > MostMemory) Fail(longSide, $"{peak / 1e6:F0} MB of memory");
-        if (_errors.Take() is { Length: > 0 } text) Fail(longSide, $"printed to stderr: {text.ReplaceLineEndings("⏎")}");
+        if (peak > MostMemory) Fail($"{peak / 1e6:F0} MB of memory");
+        if (_errors.Take() is { Length: > 0 } text) Fail($"printed to stderr: {text.ReplaceLineEndings("⏎")}");
     }
 
-    private void Fail(int? longSide, string what)
+    private void Fail(string what)
     {
         _failures++;
-        _report.WriteLine($"{_format} {_number}{(longSide is null ? "" : $" at {longSide}")}: {what}; kept as {Current}");
+        _report.WriteLine($"{_format} {_number} at {_longSide}: {what}; kept as {Current}");
         _report.Flush();
     }
 
     /// <summary>The load cannot be stopped, so everything is.</summary>
     private void Hang()
     {
-        Fail(null, $"has not ended after {Patience.TotalSeconds} s");
+        Fail($"has not ended after {Patience.TotalSeconds} s");
         Environment.Exit(1);
     }
 }

@@ -18,10 +18,7 @@ internal static class Decoder
     /// <param name="checksum">The file's.</param>
     public static Image Decode(byte[] file, string path, int? longSide, string checksum) => Guard(file, path, raw =>
     {
-        if (!ImageLimits.Allow(raw.Width, raw.Height))
-            Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
-        if (!ImageLimits.IsPlausible(raw.Width, raw.Height, file.Length))
-            Throw.EmptyPicture(path, raw.Width, raw.Height, file.Length);
+        RequireLimits(raw, path, file.Length);
         using var reduced = Reduce(raw, longSide);
         using var colour = ColourConversion.ToSrgb(reduced, path);
         using var upright = Turn(colour);
@@ -62,6 +59,17 @@ internal static class Decoder
             : loader.Contains("Heif", StringComparison.Ordinal) ? "a HEIC or AVIF picture"
             : "not a picture that can be read";
         Throw.NotAPicture(path, kind);
+    }
+
+    /// <summary>What a header claims is looked at before anything of that size is decoded.</summary>
+    private static void RequireLimits(VipsImage raw, string path, long bytes)
+    {
+        if (!ImageLimits.Allow(raw.Width, raw.Height))
+            Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
+        if (!ImageLimits.IsPlausible(raw.Width, raw.Height, bytes))
+            Throw.EmptyPicture(path, raw.Width, raw.Height, bytes);
+        if (raw.Bands > ImageLimits.MostChannels)
+            Throw.OutOfRange($"{path}: the number of its channels", $"{raw.Bands:N0}", $"at most {ImageLimits.MostChannels}");
     }
 
     /// <summary>Before its colours are converted, since that costs by the pixel; colours are weighted by how opaque they are.</summary>

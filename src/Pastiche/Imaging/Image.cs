@@ -61,7 +61,10 @@ public sealed class Image
     /// is kept; what cannot be seen at all takes the colour of the nearest pixel that can.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
+    /// <param name="longSide">
+    /// The longer side is reduced to this many pixels if it has more; null keeps the full size. It bounds the memory that a picture from
+    /// a stranger can take, which at full size is up to 2.4 GB.
+    /// </param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such picture, or is too large.</exception>
     public static Image Load(string path, int? longSide = null) => ImageFile.Load(path, longSide);
 

@@ -9,6 +9,9 @@ internal static class ImageLimits
     /// <summary>Three planes of this many floats still fit one array (2.4 GB).</summary>
     public const long MostPixels = 200_000_000;
 
+    /// <summary>Colours, alpha, and a few spot colours.</summary>
+    public const int MostChannels = 8;
+
     /// <summary>A picture up to this size may be as flat as it likes, and its file as small.</summary>
     private const long FreePixels = 16_000_000;
 
