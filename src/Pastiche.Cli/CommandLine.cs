@@ -34,6 +34,6 @@ internal static class CommandLine
         root.Add(new HelpOption("--help", "-h") { Description = "Explains the program or a command.", Action = new HelpAction() });
         root.Add(new VersionOption { Description = "Prints the version.", Recursive = true });
         // A file may be called @picture.jpg; it holds no arguments.
-        return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
     }
 }

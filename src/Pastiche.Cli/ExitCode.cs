@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>It was not even begun.</summary>
     public const int BadInput = 2;
 
+    /// <summary>Ended because the terminal is gone (SIGHUP), counted as for Ctrl-C.</summary>
+    public const int HungUp = 129;
+
     /// <summary>Ended by Ctrl-C (SIGINT), as shells count it: 128 and the signal's number.</summary>
     public const int Interrupted = 130;
 
@@ -24,6 +27,7 @@ internal static class ExitCode
         (Success, "All went well"),
         (Failure, "Something went wrong on the way; what is good of the picture is kept"),
         (BadInput, "It cannot be done as asked: a wrong option, an unreadable picture, too little memory; nothing is written"),
+        (HungUp, "Ended because the terminal was closed; the picture so far is saved"),
         (Interrupted, "Ended by Ctrl-C; the picture so far is saved"),
         (Terminated, "Ended by SIGTERM; the picture so far is saved"),
     ];

@@ -3,20 +3,21 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Cli;
 
 /// <summary>
-/// Ctrl-C and SIGTERM: the first asks the run to stop and keep its picture, the second ends the program at once, as if nobody
+/// Ctrl-C, SIGTERM and SIGHUP: the first asks the run to stop and keep its picture, the second ends the program at once, as if nobody
 /// listened.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration[] _registrations;
+    private PosixSignalRegistration[] _registrations = [];
     private int _exitCode;
 
-    /// <summary>Begins to listen.</summary>
-    public Interruption() => _registrations =
+    /// <summary>Begins to listen: before there is anything to keep, a signal just ends the program.</summary>
+    public void Listen() => _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, Cli.ExitCode.Interrupted)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, Cli.ExitCode.Terminated)),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Receive(context, Cli.ExitCode.HungUp)),
     ];
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -25,11 +26,10 @@ internal sealed class Interruption : IDisposable
     /// <summary>What to return to the shell once interrupted.</summary>
     public int ExitCode => _exitCode;
 
-    /// <summary>Stops listening.</summary>
+    /// <summary>Stops listening. The source stays, since a signal that came just before may still be on its way to it.</summary>
     public void Dispose()
     {
         foreach (var registration in _registrations) registration.Dispose();
-        _source.Dispose();
     }
 
     private void Receive(PosixSignalContext context, int exitCode)

@@ -8,12 +8,21 @@ internal static class Message
     /// <summary>Writes a line that begins with the program's name.</summary>
     public static void Write(string text)
     {
-        using var error = StandardStreams.OpenError();
-        error.Write(Encoding.UTF8.GetBytes($"{CommandLine.ProgramName}: {OneLine(text)}{Environment.NewLine}"));
+        try
+        {
+            using var error = StandardStreams.OpenError();
+            error.Write(Encoding.UTF8.GetBytes($"{CommandLine.ProgramName}: {OneLine(text)}{Environment.NewLine}"));
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and with it whoever could be told.
+        }
     }
 
-    /// <summary>The text without the line breaks that messages of other libraries may have, and without a full stop.</summary>
-    internal static string OneLine(string text) =>
-        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .TrimEnd('.');
+    /// <summary>
+    /// The text without the line breaks that messages of other libraries may have, without what a terminal would obey, which names of
+    /// files may have, and without a full stop.
+    /// </summary>
+    internal static string OneLine(string text) => Printable.Text(
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.'));
 }

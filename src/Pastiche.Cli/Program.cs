@@ -18,6 +18,11 @@ internal static class Program
             Message.Write(mistake.Message);
             return ExitCode.BadInput;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Message.Write($"the output cannot be written to: {problem.Message}");
+            return ExitCode.Failure;
+        }
         catch (Exception unexpected)
         {
             Message.Write($"unexpected {unexpected.GetType().Name}: {unexpected.Message}");

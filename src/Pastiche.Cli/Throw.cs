@@ -51,5 +51,8 @@ internal static class Throw
     public static void SameFile(string option, string path) =>
         throw new PasticheException($"{option} is {path}, which is where the picture goes; choose another file for one of them.");
 
+    [DoesNotReturn]
+    public static void NoFile(string name) => throw new PasticheException($"{name} is empty; accepted: the path of a file.");
+
     private static string Shown(string got) => got.Length == 0 ? "empty" : got;
 }

@@ -14,6 +14,9 @@ public sealed record Recipe
     /// <summary>What ran the objective, with its version: ONNX Runtime 1.31.1.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>What read and wrote the pictures, with its version: libvips 8.18.7.</summary>
+    public required string Codecs { get; init; }
+
     /// <summary>The widest vector instructions of the processor; other ones round differently.</summary>
     public required string InstructionSet { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record Recipe
     {
         Version = RuntimeInfo.Version,
         Engine = RuntimeInfo.Engine,
+        Codecs = RuntimeInfo.Codecs,
         InstructionSet = RuntimeInfo.InstructionSet,
         Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum),
         Content = new RecipeInput(content.Checksum, content.Width, content.Height),
@@ -76,6 +80,18 @@ public sealed record Recipe
     {
         ArgumentNullException.ThrowIfNull(json);
         return RecipeJson.Read(json, "The recipe");
+    }
+
+    /// <summary>Refuses what no run can have had.</summary>
+    /// <exception cref="PasticheException">Something is out of range.</exception>
+    internal void Validate()
+    {
+        Options.Scales.Validate();
+        Setting.Require(Options);
+        var scales = Options.Scales.Steps.Count;
+        Throw.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
+        Throw.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
+        if (Stopped is not null) Throw.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
     }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>

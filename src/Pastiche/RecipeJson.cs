@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Pastiche.Graphs;
 
 namespace Pastiche;
@@ -22,9 +23,11 @@ internal static class RecipeJson
     {
         try
         {
-            return JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
+            var recipe = JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
+            recipe.Validate();
+            return recipe;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or PasticheException)
         {
             Throw.StrangeRecipe(where, exception);
             throw;
@@ -40,6 +43,7 @@ internal static class RecipeJson
         RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireEverything } },
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -49,6 +53,12 @@ internal static class RecipeJson
             new InitializationConverter(),
         },
     };
+
+    /// <summary>What is missing would silently become the default of this version.</summary>
+    private static void RequireEverything(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties) property.IsRequired = true;
+    }
 
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
     {

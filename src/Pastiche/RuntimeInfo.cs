@@ -30,4 +30,7 @@ public static class RuntimeInfo
 
     /// <summary>What runs the objective, with its version: ONNX Runtime 1.31.1.</summary>
     internal static string Engine { get; } = $"ONNX Runtime {OnnxRuntimeVersion}";
+
+    /// <summary>What reads and writes pictures, with its version: libvips 8.18.7.</summary>
+    internal static string Codecs { get; } = $"libvips {LibvipsVersion}";
 }

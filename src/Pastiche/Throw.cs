@@ -97,7 +97,7 @@ internal static class Throw
     private static string Tame(string text)
     {
         const int Longest = 300;
-        var line = string.Concat(text.Take(Longest).Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd('.');
+        var line = Printable.Text(text[..Math.Min(text.Length, Longest)]).TrimEnd('.');
         return text.Length > Longest ? line + "…" : line;
     }
 

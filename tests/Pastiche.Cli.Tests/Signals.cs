@@ -5,6 +5,7 @@ namespace Pastiche.Cli.Tests;
 /// <summary>Signals to other processes, which .NET can receive but not send.</summary>
 internal static class Signals
 {
+    public const int HangUp = 1;
     public const int Interrupt = 2;
     public const int Terminate = 15;
 

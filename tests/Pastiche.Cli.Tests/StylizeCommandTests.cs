@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -185,6 +186,27 @@ public sealed class StylizeCommandTests : IDisposable
             "the losses became infinite or undefined after 1 of 5 iterations at 48×36; "
             + "out.png is the picture before that; smaller weights may help",
             result.ErrorLine());
+        Assert.Equal(48, Image.Load(_workshop.File("out.png")).Width);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--json")]
+    public void Stylize_OutputStreamIsFull_KeepsThePicture(string options)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
+        using var program = Process.Start(new ProcessStartInfo(
+            "sh", ["-c", $"exec dotnet {RunningProgram.Dll} stylize content.png style.png -o out.png --size 48 --iterations 60 {options} > /dev/full"])
+        {
+            WorkingDirectory = _workshop.Folder,
+            RedirectStandardError = true,
+        })!;
+        var error = program.StandardError.ReadToEnd();
+        program.WaitForExit();
+
+        Assert.Equal(1, program.ExitCode);
+        Assert.Matches(
+            "^pastiche: ended after [0-9]+ of 60 iterations at 48×36: No space left on device.*; saved the picture so far to out.png.*\n$", error);
         Assert.Equal(48, Image.Load(_workshop.File("out.png")).Width);
     }
 

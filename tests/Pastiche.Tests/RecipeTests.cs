@@ -14,7 +14,7 @@ public sealed class RecipeTests : IDisposable
     /// <summary>Everything that a recipe says; whoever adds to it asks whether it decides the picture.</summary>
     private static readonly string[] Keys =
     [
-        "version", "engine", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "content", "content.checksum", "content.width",
+        "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "content", "content.checksum", "content.width",
         "content.height", "style", "style.checksum", "style.width", "style.height", "options", "options.scales", "options.scales.longSide",
         "options.scales.iterations", "options.contentWeight", "options.styleWeight", "options.totalVariationWeight", "options.contentLayers",
         "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",

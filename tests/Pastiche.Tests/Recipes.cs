@@ -50,6 +50,7 @@ internal static class Recipes
         {
             Version = Xml(names[0]),
             Engine = Xml(names[1]),
+            Codecs = Xml(names[1]),
             InstructionSet = Xml(names[2]),
             Backbone = new RecipeBackbone(Xml(names[3]), checksum),
             Content = new RecipeInput(other, size[0], size[1]),
@@ -66,6 +67,7 @@ internal static class Recipes
     {
         Version = "1.0.0",
         Engine = "Engine 1.0",
+        Codecs = "Codecs 1.0",
         InstructionSet = "AVX2",
         Backbone = new RecipeBackbone("network", new string('a', 64)),
         Content = new RecipeInput(new string('b', 64), 640, 480),

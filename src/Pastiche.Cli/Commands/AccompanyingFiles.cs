@@ -21,16 +21,9 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     /// <returns>Why something is not there; null if all is well.</returns>
     public string? Finish()
     {
-        try
-        {
-            if (request.LossPlot is { } path) _plot?.Save(path);
-        }
-        catch (PasticheException problem)
-        {
-            return _pictures?.Problem is { } other ? $"{other}; {problem.Message}" : problem.Message;
-        }
-
-        return _pictures?.Problem;
+        var problem = request.LossPlot is { } path ? Attempt.Run(() => _plot!.Save(path, request.Save.Overwrite)) : null;
+        string[] problems = [.. new[] { _pictures?.Problem, problem }.OfType<string>()];
+        return problems.Length == 0 ? null : string.Join("; ", problems);
     }
 
     /// <summary>Refuses to write where nothing can be written, or over what must stay.</summary>

@@ -27,11 +27,19 @@ internal sealed class NumberedPictures
     /// <summary>Why there are no more of them; null while all is well. A disk that is full is no reason to stop painting.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Refuses to overwrite what must not be.</summary>
-    /// <exception cref="PasticheException">There is such a file.</exception>
+    /// <summary>Refuses to write none, to write where nothing can be written, or over what must stay.</summary>
+    /// <exception cref="PasticheException">It would.</exception>
     public void Check()
     {
-        for (var done = _every; done <= _total; done += _every) OutputFile.RequireFree(_request, PathOf(done));
+        if (_every > _total) Throw.OutOfRange("--save-every", $"{_every}", $"1 to {_total}, as many as there are iterations");
+        OutputFile.CheckOther(_request, PathOf(_every));
+        for (var done = _every; done <= _total; done += _every)
+        {
+            if (Path.Exists(PathOf(done))) OutputFile.CheckOther(_request, PathOf(done));
+        }
+
+        if (_request.LossPlot is { } plot && Enumerable.Range(1, _total / _every).Any(i => OutputFile.AreSame(plot, PathOf(i * _every))))
+            Throw.SameFile("--loss-plot", plot);
     }
 
     /// <summary>Saves the picture, if it is its turn.</summary>
@@ -39,14 +47,7 @@ internal sealed class NumberedPictures
     {
         var done = _before[step.Scale] + step.Iteration;
         if (Problem is not null || done % _every != 0) return;
-        try
-        {
-            step.Result().Save(PathOf(done), _request.Save);
-        }
-        catch (PasticheException problem)
-        {
-            Problem = problem.Message;
-        }
+        Problem = Attempt.Run(() => step.Result().Save(PathOf(done), _request.Save));
     }
 
     private string PathOf(int done)

@@ -53,6 +53,14 @@ internal static class OutputFile
         var full = Path.GetFullPath(path);
         if (Path.GetDirectoryName(full) is not { } folder) return full;
         var entry = new FileInfo(Path.Combine(RealPath(folder), Path.GetFileName(full)));
-        return entry.LinkTarget is null ? entry.FullName : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
+        try
+        {
+            return entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
+        }
+        catch (IOException)
+        {
+            // A link that leads round in a circle leads to no file but itself.
+            return entry.FullName;
+        }
     }
 }

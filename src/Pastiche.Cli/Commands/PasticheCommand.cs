@@ -11,4 +11,17 @@ internal abstract class PasticheCommand(string name, string description) : Comma
 
     /// <summary>A command line that works, or several, one a line.</summary>
     public abstract string Example { get; }
+
+    /// <summary>The path of a file.</summary>
+    /// <exception cref="PasticheException">It is empty, as that from a shell's variable may be.</exception>
+    protected static string File(ParseResult parse, Argument<string> argument) => NotEmpty(argument.Name, parse.GetRequiredValue(argument));
+
+    /// <inheritdoc cref="File(ParseResult, Argument{string})"/>
+    protected static string File(ParseResult parse, Option<string> option) => NotEmpty(option.Name, parse.GetRequiredValue(option));
+
+    private static string NotEmpty(string name, string path)
+    {
+        if (path.Length == 0) Throw.NoFile(name);
+        return path;
+    }
 }

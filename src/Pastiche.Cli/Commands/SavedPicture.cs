@@ -10,25 +10,11 @@ internal sealed record SavedPicture(string? Path, string? Problem)
     /// <param name="save">Writes it to a file.</param>
     public static SavedPicture Save(string output, Action<string> save)
     {
-        if (Try(save, output) is not { } problem) return new SavedPicture(output, null);
+        if (Attempt.Run(() => save(output)) is not { } problem) return new SavedPicture(output, null);
         var name = $"pastiche-{System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.GetRandomFileName())}";
         var other = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name + System.IO.Path.GetExtension(output));
-        return Try(save, other) is { } again
+        return Attempt.Run(() => save(other)) is { } again
             ? new SavedPicture(null, $"{problem}, and elsewhere neither: {again}; the picture is lost")
             : new SavedPicture(other, $"{problem}; saved the picture to {other} instead");
-    }
-
-    /// <summary>What was wrong; whatever it is, it is no reason to lose the picture.</summary>
-    private static string? Try(Action<string> save, string path)
-    {
-        try
-        {
-            save(path);
-            return null;
-        }
-        catch (Exception problem)
-        {
-            return Message.OneLine(problem.Message);
-        }
     }
 }

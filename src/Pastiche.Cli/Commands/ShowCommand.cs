@@ -23,7 +23,7 @@ internal sealed class ShowCommand : PasticheCommand
 
     private int Run(ParseResult parse)
     {
-        var recipe = Recipe.Load(parse.GetRequiredValue(_file));
+        var recipe = Recipe.Load(File(parse, _file));
         if (_options.ReadJson(parse)) Console.WriteLine(recipe.ToJson(indented: true));
         else foreach (var line in RecipeText.Lines(recipe)) Console.WriteLine(line);
         return ExitCode.Success;

@@ -47,12 +47,12 @@ internal sealed class StylizeCommand : PasticheCommand
 
     private StylizeRequest Read(ParseResult parse)
     {
-        var output = parse.GetRequiredValue(_output);
+        var output = File(parse, _output);
         _saving.Check(parse, output);
         return new StylizeRequest
         {
-            Content = parse.GetRequiredValue(_content),
-            Style = parse.GetRequiredValue(_style),
+            Content = File(parse, _content),
+            Style = File(parse, _style),
             Output = output,
             Start = _look.ReadStartFile(parse),
             Options = _look.Read(parse, _size.Read(parse)),

@@ -33,16 +33,28 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         RequireSomething(request.Style, style);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         MemoryCheck.Require(options, other => stylizer.Plan(content, style, other), available);
+        interruption.Listen();
+        var painting = new Painting(request.Content, request.Style, request.Output, plan);
+        return Paint(painting, stylizer.Steps(content, style, options, cancellationToken: interruption.Token));
+    }
+
+    /// <summary>Whatever ends it, what there is of the picture is kept.</summary>
+    private int Paint(Painting painting, IEnumerable<StylizeStep> steps)
+    {
         try
         {
-            var painting = new Painting(request.Content, request.Style, request.Output, plan);
-            display.Follow(painting, Remember(stylizer.Steps(content, style, options, cancellationToken: interruption.Token)));
-            return Finish(_last!);
+            display.Follow(painting, Remember(steps));
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return _last is null ? GiveUp() : Keep(_last, plan);
+            return _last is null ? GiveUp() : Keep(_last, painting.Plan);
         }
+        catch (Exception problem) when (_last is not null)
+        {
+            return Rescue(_last, problem);
+        }
+
+        return Finish(_last!);
     }
 
     /// <summary>Enlarging is fine, but a dot has neither content nor style. What was reduced here has enough: the plan says so.</summary>
@@ -64,24 +76,29 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
 
     private int Finish(StylizeStep last)
     {
-        var (saved, problem) = Save(last, cancelled: false);
+        var (saved, others) = Save(last, cancelled: false);
+        var problem = saved.Problem;
         if (last.Outcome == StepOutcome.NonFinite)
         {
             problem = $"the losses became infinite or undefined {Where(last)}; "
                 + $"{problem ?? $"{saved.Path} is the picture before that"}; smaller weights may help";
         }
 
-        if (problem is null) return ExitCode.Success;
-        Message.Write(problem);
-        return ExitCode.Failure;
+        return End(ExitCode.Success, problem, others);
     }
 
     private int Keep(StylizeStep last, StylizePlan plan)
     {
-        var (saved, problem) = Save(last, cancelled: true);
-        Message.Write($"interrupted {Where(last)} (scale {last.Scale + 1} of {plan.Scales.Count}); "
-            + (problem ?? $"saved the picture so far to {saved.Path}"));
-        return problem is null ? interruption.ExitCode : ExitCode.Failure;
+        var (saved, others) = Save(last, cancelled: true);
+        Message.Write(Sentence($"interrupted {Where(last)} (scale {last.Scale + 1} of {plan.Scales.Count}); {Place(saved)}", others)!);
+        return saved.Problem is null ? interruption.ExitCode : ExitCode.Failure;
+    }
+
+    /// <summary>The output may be closed, or memory may be short: nothing that the picture so far need be lost for.</summary>
+    private int Rescue(StylizeStep last, Exception problem)
+    {
+        var (saved, others) = Save(last, cancelled: true);
+        return End(ExitCode.Failure, $"ended {Where(last)}: {Message.OneLine(problem.Message)}; {Place(saved)}", others);
     }
 
     private int GiveUp()
@@ -91,16 +108,29 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         return interruption.ExitCode;
     }
 
-    private (SavedPicture Saved, string? Problem) Save(StylizeStep step, bool cancelled)
+    /// <summary>Saves the result, what accompanies it, and says so.</summary>
+    private (SavedPicture Saved, string? OtherProblems) Save(StylizeStep step, bool cancelled)
     {
         var result = step.Result();
         var saved = SavedPicture.Save(request.Output, path => result.Save(path, request.Save));
-        string?[] problems = [saved.Problem, _accompanying.Finish()];
-        display.Finish(saved.Path is null
+        var accompanying = _accompanying.Finish();
+        var shown = Attempt.Run(() => display.Finish(saved.Path is null
             ? new Ending(cancelled, null, null, null, _clock.Elapsed, PeakMemory())
-            : new Ending(cancelled, saved.Path, step.Width, step.Height, _clock.Elapsed, PeakMemory()));
-        return (saved, problems.Any(problem => problem is not null) ? string.Join("; ", problems.OfType<string>()) : null);
+            : new Ending(cancelled, saved.Path, step.Width, step.Height, _clock.Elapsed, PeakMemory())));
+        return (saved, Sentence(accompanying, shown));
     }
+
+    private static int End(int exitCode, string? problem, string? others)
+    {
+        if (Sentence(problem, others) is not { } sentence) return exitCode;
+        Message.Write(sentence);
+        return ExitCode.Failure;
+    }
+
+    private static string Place(SavedPicture saved) => saved.Problem ?? $"saved the picture so far to {saved.Path}";
+
+    private static string? Sentence(params IEnumerable<string?> parts) =>
+        parts.OfType<string>().ToArray() is { Length: > 0 } said ? string.Join("; ", said) : null;
 
     private static string Where(StylizeStep step) =>
         $"after {step.Iteration} of {step.Iterations} iterations at {Format.Size(step.Width, step.Height)}";

@@ -20,7 +20,7 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
     public static CacheState Of(string folder)
     {
         var exists = Directory.Exists(folder);
-        var bytes = exists ? new DirectoryInfo(folder).EnumerateFiles("*", Everything).Sum(file => file.Length) : 0;
+        var bytes = exists ? new DirectoryInfo(folder).EnumerateFiles("*", Everything).Sum(Length) : 0;
         return new CacheState(HomeFolder.Hide(folder), exists, bytes, CanWrite(Nearest(folder)));
     }
 
@@ -40,6 +40,19 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
     /// <summary>The folder itself, or the nearest above it that is there; a file in its place is no folder to write into.</summary>
     private static string Nearest(string folder) =>
         System.IO.Path.Exists(folder) || System.IO.Path.GetDirectoryName(folder) is not { Length: > 0 } above ? folder : Nearest(above);
+
+    /// <summary>None of a file that has just been deleted.</summary>
+    private static long Length(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
 
     private static bool CanWrite(string folder)
     {

@@ -12,5 +12,5 @@ internal sealed record Ending(bool Cancelled, string? Output, int? Width, int? H
     /// <summary>The same in one line, or null when it was stopped or lost, which is told on stderr.</summary>
     public string? Summary => Cancelled || Output is null
         ? null
-        : $"wrote {Output} ({Format.Size(Width!.Value, Height!.Value)}) in {Format.Duration(Elapsed)}";
+        : $"wrote {Printable.Text(Output)} ({Format.Size(Width!.Value, Height!.Value)}) in {Format.Duration(Elapsed)}";
 }

@@ -13,7 +13,7 @@ internal sealed record Painting(string Content, string Style, string Output, Sty
         get
         {
             var last = Plan.Scales[^1];
-            return $"{Content} + {Style} → {Output}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
+            return $"{Printable.Text($"{Content} + {Style} → {Output}")}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class RecipeText
     {
         var rows = Rows(recipe).ToList();
         var width = rows.Max(row => row.What.Length) + 2;
-        return rows.Select(row => row.What.PadRight(width) + Printable(row.How));
+        return rows.Select(row => row.What.PadRight(width) + Printable.Text(row.How));
     }
 
     private static IEnumerable<(string What, string How)> Rows(Recipe recipe)
@@ -30,7 +30,7 @@ internal static class RecipeText
         yield return ("style scale", Invariant($"{options.StyleScale}"));
         yield return ("optimizer", $"{Name(options.Optimizer)} on {Name(options.Parameterization)}");
         yield return ("backbone", $"{recipe.Backbone.Name}, SHA-256 {recipe.Backbone.Checksum}");
-        yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.InstructionSet}");
+        yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.Codecs}, {recipe.InstructionSet}");
     }
 
     private static string Written(RecipeFile? file)
@@ -59,8 +59,6 @@ internal static class RecipeText
 
     /// <summary>As in JSON: laplacianPyramid.</summary>
     private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -53,13 +53,15 @@ internal sealed class LossPlot
 
     /// <summary>Writes the plot as PNG or SVG, as the extension says. The file appears whole or not at all.</summary>
     /// <exception cref="PasticheException">The extension is another, or the file cannot be written.</exception>
-    public void Save(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="overwrite">Whether one that is there is replaced; otherwise it is left as it is, and that is an error.</param>
+    public void Save(string path, bool overwrite = true)
     {
         CheckOutput(path);
         using var plot = Draw();
         PlotFile.Write(path, PlotFile.IsDrawing(path)
             ? System.Text.Encoding.UTF8.GetBytes(plot.GetSvgXml(Width, Height))
-            : plot.GetImageBytes(Width, Height, ImageFormat.Png));
+            : plot.GetImageBytes(Width, Height, ImageFormat.Png), overwrite);
     }
 
     private Plot Draw()

@@ -23,11 +23,11 @@ internal static class PlotFile
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <exception cref="PasticheException">It cannot be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
         try
         {
-            WholeFile.Write(path, content);
+            WholeFile.Write(path, content, overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -8,8 +8,8 @@ internal static class Decoder
 {
     private const int LargestXmp = 1 << 20;
 
-    /// <summary>The loaders in use; libvips has others, for formats that can do more than be looked at.</summary>
-    private static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Tiff", "Nsgif"];
+    /// <summary>The loaders in use besides that of JPEG; libvips has others, for formats that can do more than be looked at.</summary>
+    private static readonly string[] Loaders = ["Png", "Webp", "Tiff", "Nsgif"];
 
     /// <summary>Makes a picture as <see cref="Image.Load"/> says.</summary>
     /// <param name="file">All of the file. From memory, because libvips gives brackets in a name a meaning and remembers files by name.</param>
@@ -35,7 +35,7 @@ internal static class Decoder
         RequireKnownFormat(file, path);
         try
         {
-            using var raw = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
+            using var raw = Open(file);
             return read(raw);
         }
         catch (VipsException exception)
@@ -47,10 +47,22 @@ internal static class Decoder
         }
     }
 
+    /// <summary>A JPEG with a second picture for bright screens (Ultra HDR) is read as the JPEG that it is, by the plain loader.</summary>
+    private static VipsImage Open(byte[] file)
+    {
+        const Enums.Access Once = Enums.Access.Sequential;
+        const Enums.FailOn Whole = Enums.FailOn.Truncated;
+        return IsJpeg(file)
+            ? VipsImage.JpegloadBuffer(file, access: Once, failOn: Whole)
+            : VipsImage.NewFromBuffer(file, access: Once, failOn: Whole);
+    }
+
+    private static bool IsJpeg(byte[] file) => file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+
     private static void RequireKnownFormat(byte[] file, string path)
     {
         var loader = VipsImage.FindLoadBuffer(file) ?? "";
-        if (Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal))) return;
+        if (IsJpeg(file) || Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal))) return;
         if (file.AsSpan().StartsWith("II*\0"u8) || file.AsSpan().StartsWith("MM\0*"u8))
             Throw.DamagedPicture(path, "the directory of its parts is missing, which TIFF files often have at their end");
         var kind = file.Length == 0 ? "an empty file"

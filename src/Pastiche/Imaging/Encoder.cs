@@ -12,7 +12,7 @@ internal static class Encoder
     /// <param name="format">A format that can hold it.</param>
     /// <param name="options">Quality, bits and background.</param>
     /// <param name="xmp">Metadata to put into it, if any.</param>
-    /// <exception cref="PasticheException">libvips refuses.</exception>
+    /// <exception cref="IOException">libvips refuses.</exception>
     public static byte[] Encode(Image image, PictureFormat format, SaveOptions options, byte[]? xmp)
     {
         Vips.Silence();

@@ -63,9 +63,17 @@ internal static class ImageFile
             Throw.NoSuchFile(path);
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
-                Throw.UnreadablePicture(path, "it is over 1 GB; save a smaller copy");
-            return File.ReadAllBytes(path);
+            using var stream = File.OpenRead(path);
+            // A pipe does not tell how much is to come, and a device never ends.
+            using var content = new MemoryStream((int)Math.Min(new FileInfo(path).Length, LargestFile));
+            var part = new byte[1 << 16];
+            for (int read; (read = stream.Read(part)) > 0;)
+            {
+                if (content.Length + read > LargestFile) Throw.UnreadablePicture(path, "it is over 1 GB; save a smaller copy");
+                content.Write(part, 0, read);
+            }
+
+            return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

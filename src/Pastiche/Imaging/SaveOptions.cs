@@ -20,7 +20,7 @@ public sealed record SaveOptions
     [Description("16 keep soft transitions free of bands when the picture is edited later")]
     public int Bits { get; init; } = 8;
 
-    /// <summary>What transparent parts are laid over; null keeps them transparent, which JPEG cannot.</summary>
+    /// <summary>What transparent parts are laid over, an opaque colour; null keeps them transparent, which JPEG cannot.</summary>
     [Description("Left out, they stay transparent where the file can hold that")]
     public Color? Background { get; init; }
 
@@ -30,5 +30,9 @@ public sealed record SaveOptions
 
     /// <summary>Checks every range.</summary>
     /// <exception cref="PasticheException">Something is out of range.</exception>
-    internal void Validate() => Setting.Require(this);
+    internal void Validate()
+    {
+        Setting.Require(this);
+        if (Background is { A: not byte.MaxValue }) Throw.OutOfRange("The background", $"{Background}", "an opaque colour");
+    }
 }

@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Pastiche.Imaging;
 
 /// <summary>Files that are there as a whole or not at all: written beside their place, brought to the disk, then renamed.</summary>
 internal static class WholeFile
 {
+    /// <summary>File systems of all kinds take names up to this.</summary>
+    private const int LongestName = 255;
+
     /// <summary>Writes a file. Where it is a symbolic link, the file that the link names.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">All of it.</param>
@@ -36,6 +41,8 @@ internal static class WholeFile
     {
         if (Directory.Exists(path))
             Throw.UnwritablePicture(path, "it is a folder; name a file in it");
+        if (Encoding.UTF8.GetByteCount(Path.GetFileName(path)) > LongestName)
+            Throw.UnwritablePicture(path, $"its name is longer than {LongestName} bytes");
         var folder = FolderOf(Named(path));
         if (!Directory.Exists(folder))
             Throw.UnwritablePicture(path, $"there is no folder {folder}; create it first");

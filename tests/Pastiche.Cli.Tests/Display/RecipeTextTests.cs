@@ -9,6 +9,7 @@ public class RecipeTextTests
     {
         Version = "1.2.3",
         Engine = "Engine 4",
+        Codecs = "Codecs 5",
         InstructionSet = "AVX-512",
         Backbone = new RecipeBackbone("resnet18", new string('a', 64)),
         Content = new RecipeInput(null, 64, 48),

@@ -1,5 +1,7 @@
 using Pastiche.Tests.Imaging.Files;
+using NetVips;
 using Xunit;
+using VipsImage = NetVips.Image;
 
 namespace Pastiche.Tests.Imaging;
 
@@ -192,6 +194,20 @@ public sealed class ImageFileLoadTests : IDisposable
         Assert.Equal(
             "The long side to load is 0; accepted: 1 or more, or null for the full size.",
             Assert.Throws<PasticheException>(() => Image.Load(_folder.File("picture.png"), 0)).Message);
+    }
+
+    /// <summary>As newer telephones save photographs: a JPEG with a second picture behind it, which brightens the first.</summary>
+    [Fact]
+    public void Load_UltraHdr_IsTheJpegThatItIs()
+    {
+        using var flat = (VipsImage.Black(64, 64, bands: 3) + new[] { 200, 120, 40 }).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var bright = flat.Colourspace(Enums.Interpretation.Scrgb);
+        var path = _folder.Write("phone.jpg", bright.UhdrsaveBuffer(q: 95));
+        Assert.Contains("Uhdr", VipsImage.FindLoadBuffer(File.ReadAllBytes(path)), StringComparison.Ordinal);
+
+        var loaded = Image.Load(path);
+
+        Assert.Equal((64, 64), (loaded.Width, loaded.Height));
     }
 
     [Fact]
