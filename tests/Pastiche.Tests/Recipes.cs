@@ -13,10 +13,11 @@ internal static class Recipes
 
     private static readonly Gen<LayerWeight[]> Layers = Gen.Select(Gen.String, Gen.Single[0, 100], (name, weight) => new LayerWeight(Xml(name), weight)).Array[1, 5];
 
-    /// <summary>Any options; some would be refused by a run.</summary>
+    /// <summary>Any options within their ranges; a run would look for the layers.</summary>
     private static readonly Gen<StylizeOptions> Options =
-        from scales in Gen.Select(Gen.Int, Gen.Int, (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
-        from weights in Gen.Single[0, 1e6f].Array[4]
+        from scales in Gen.Select(Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
+        from weights in Gen.Single[0, 1e6f].Array[3]
+        from styleScale in Gen.Single[0.1f, 10]
         from content in Layers
         from style in Layers
         from start in Start
@@ -25,11 +26,11 @@ internal static class Recipes
         from seed in Gen.Int
         select new StylizeOptions
         {
-            Scales = new ScaleSchedule([.. scales]),
+            Scales = new ScaleSchedule([.. scales.OrderBy(step => step.LongSide)]),
             ContentWeight = weights[0],
             StyleWeight = weights[1],
             TotalVariationWeight = weights[2],
-            StyleScale = weights[3],
+            StyleScale = styleScale,
             ContentLayers = [.. content],
             StyleLayers = [.. style],
             Initialization = start,
@@ -39,18 +40,18 @@ internal static class Recipes
         };
 
     public static Gen<Recipe> Any { get; } =
-        from names in Gen.String.Array[4]
+        from names in Gen.String.Array[5]
         from checksum in Checksum
         from other in Gen.Null(Checksum)
         from size in Gen.Int[1, 65_500].Array[6]
         from options in Options
-        from stopped in Gen.Null(Gen.Select(Gen.Int[0, 9], Gen.Int[1, 999], (scale, iteration) => new RecipeStop(scale, iteration)))
+        from stopped in Gen.Null(Gen.Select(Gen.Int[0, options.Scales.Steps.Count - 1], Gen.Int[1, 999], (scale, iteration) => new RecipeStop(scale, iteration)))
         from file in Gen.Null(OneOf(new RecipeFile("PNG", 16, null, null), new RecipeFile("JPEG", 8, 95, "#ffffff")))
         select new Recipe
         {
             Version = Xml(names[0]),
             Engine = Xml(names[1]),
-            Codecs = Xml(names[1]),
+            Codecs = Xml(names[4]),
             InstructionSet = Xml(names[2]),
             Backbone = new RecipeBackbone(Xml(names[3]), checksum),
             Content = new RecipeInput(other, size[0], size[1]),

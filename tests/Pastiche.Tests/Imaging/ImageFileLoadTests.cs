@@ -1,5 +1,5 @@
-using Pastiche.Tests.Imaging.Files;
 using NetVips;
+using Pastiche.Tests.Imaging.Files;
 using Xunit;
 using VipsImage = NetVips.Image;
 
