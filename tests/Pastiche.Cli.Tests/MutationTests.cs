@@ -12,7 +12,7 @@ public sealed partial class MutationTests(ITestOutputHelper log)
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Load_DamagedPictures_NeverCrashes(string format) => Run(format, 200);
+    public void Load_DamagedPictures_NeverCrashes(string format) => Run(format, 50);
 
     [Theory]
     [Trait("Category", "Slow")]
