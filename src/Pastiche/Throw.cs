@@ -93,6 +93,9 @@ internal static class Throw
         throw new PasticheException(
             "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
 
+    /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
+    public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
+
     /// <summary>Text that may come from anybody as a part of a message: one line, nothing that a terminal obeys, not long.</summary>
     private static string Tame(string text)
     {

@@ -3,6 +3,7 @@ using System.Drawing;
 using System.Globalization;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Plotting;
 using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Options;
@@ -40,7 +41,7 @@ internal sealed class OutputOptions : OptionGroup
         _saveEvery = AddNumber("--save-every", "NUMBER", Intervals,
             new Explanation("Saves a numbered picture beside the output after every so many iterations") { Default = "none" });
         _lossPlot = Add<string>("--loss-plot", "FILE", ParsePlot,
-            new Explanation("Draws every loss over the iterations") { Accepted = "a .png or .svg file", Default = "none" });
+            new Explanation("Draws every loss over the iterations") { Accepted = PlotFile.Accepted, Default = "none" });
     }
 
     /// <summary>How to write the result.</summary>
@@ -84,10 +85,7 @@ internal sealed class OutputOptions : OptionGroup
 
     private static string ParsePlot(string option, string text)
     {
-        if (!HasExtension(text, ".png", ".svg")) Throw.OutOfRange(option, text, "a file that ends in .png or .svg");
+        if (!PlotFile.IsPlot(text)) Throw.OutOfRange(option, text, PlotFile.Accepted);
         return text;
     }
-
-    private static bool HasExtension(string path, params string[] extensions) =>
-        extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -47,17 +47,12 @@ internal sealed class LossPlot
         _iterations++;
     }
 
-    /// <summary>Checks that a plot could be written there, which is worth asking before a long run.</summary>
-    /// <exception cref="PasticheException">The extension is neither .png nor .svg, or the folder does not allow it.</exception>
-    public static void CheckOutput(string path) => PlotFile.Check(path);
-
     /// <summary>Writes the plot as PNG or SVG, as the extension says. The file appears whole or not at all.</summary>
-    /// <exception cref="PasticheException">The extension is another, or the file cannot be written.</exception>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, <see cref="PlotFile.Accepted"/>.</param>
     /// <param name="overwrite">Whether one that is there is replaced; otherwise it is left as it is, and that is an error.</param>
+    /// <exception cref="PasticheException">The file cannot be written.</exception>
     public void Save(string path, bool overwrite = true)
     {
-        CheckOutput(path);
         using var plot = Draw();
         PlotFile.Write(path, PlotFile.IsDrawing(path)
             ? System.Text.Encoding.UTF8.GetBytes(plot.GetSvgXml(Width, Height))

@@ -5,26 +5,20 @@ namespace Pastiche.Cli.Plotting;
 /// <summary>Plots in files.</summary>
 internal static class PlotFile
 {
+    /// <summary>What is accepted.</summary>
+    public const string Accepted = "a file that ends in .png or .svg";
+
+    /// <summary>Whether the extension is that of a plot.</summary>
+    public static bool IsPlot(string path) => IsDrawing(path) || HasExtension(path, ".png");
+
     /// <summary>Whether the extension is that of a drawing (.svg), in place of a picture (.png).</summary>
     public static bool IsDrawing(string path) => HasExtension(path, ".svg");
-
-    /// <summary>Checks that a plot could be written there.</summary>
-    /// <exception cref="PasticheException">The extension or the folder does not allow it.</exception>
-    public static void Check(string path)
-    {
-        if (!IsDrawing(path) && !HasExtension(path, ".png"))
-        {
-            var extension = Path.GetExtension(path);
-            Throw.OutOfRange($"{path}: the extension", extension.Length == 0 ? "missing" : extension, ".png, .svg");
-        }
-
-        WholeFile.Check(path);
-    }
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <exception cref="PasticheException">It cannot be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
+        WholeFile.Check(path, overwrite);
         try
         {
             WholeFile.Write(path, content, overwrite);

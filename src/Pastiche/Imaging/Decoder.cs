@@ -40,7 +40,7 @@ internal static class Decoder
         }
         catch (VipsException exception)
         {
-            var reason = Vips.Reason(exception);
+            var reason = Throw.Reason(exception);
             if (reason.Contains("supported", StringComparison.Ordinal)) Throw.UnreadablePicture(path, reason, exception);
             Throw.DamagedPicture(path, reason, exception);
             throw;

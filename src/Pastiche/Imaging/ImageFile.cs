@@ -34,7 +34,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritablePicture(path, LastLine(exception), exception);
+            Throw.UnwritablePicture(path, Throw.Reason(exception), exception);
         }
     }
 
@@ -77,10 +77,8 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadablePicture(path, LastLine(exception), exception);
+            Throw.UnreadablePicture(path, Throw.Reason(exception), exception);
             throw;
         }
     }
-
-    private static string LastLine(Exception exception) => exception.Message.Trim().Split('\n')[^1].Trim().TrimEnd('.');
 }

@@ -15,7 +15,4 @@ internal static class Vips
     {
         // The constructor above does it, once.
     }
-
-    /// <summary>What went wrong, in one line.</summary>
-    public static string Reason(VipsException exception) => exception.Message.Trim().Split('\n')[^1].Trim().TrimEnd('.');
 }

@@ -86,16 +86,20 @@ public sealed class LossPlotTests : IDisposable
         Assert.All(Enumerable.Range(0, 30), i => Assert.Contains($"{100 + i}×50", texts));
     }
 
-    [Theory]
-    [InlineData("plot.jpg", "plot.jpg: the extension is .jpg; accepted: .png, .svg.")]
-    [InlineData("plot", "plot: the extension is missing; accepted: .png, .svg.")]
-    [InlineData("missing/plot.png", "create it first")]
-    public void CheckOutput_ImpossibleFile_SaysWhy(string name, string message)
+    [Fact]
+    public void Save_NoFolder_SaysWhatToCreate()
     {
-        var refusal = Assert.Throws<PasticheException>(() => LossPlot.CheckOutput(_workshop.File(name)));
+        var refusal = Assert.Throws<PasticheException>(() => Save(Steps.All, "missing/plot.png"));
 
-        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("create it first", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("plot.png", true)]
+    [InlineData("plot.SVG", true)]
+    [InlineData("plot.jpg", false)]
+    [InlineData("plot", false)]
+    public void IsPlot_Extension_Decides(string name, bool expected) => Assert.Equal(expected, PlotFile.IsPlot(name));
 
     [Fact]
     public void Save_ExistingFile_IsReplacedAndNothingElseIsLeft()
