@@ -11,14 +11,16 @@ public partial class ArchitectureTests
     [
         ["Imaging", "Optimization"],
         ["Parameterizations", "ImagePriors"],
+        ["Weights"],
         ["Backbones"],
+        ["Models"],
         ["Losses"],
         ["Runtime"],
         ["."],
     ];
 
     /// <summary>Of the root, but for everybody: how things go wrong. And a type with the name of a property of pictures.</summary>
-    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels"];
+    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels", "BackboneOptions"];
 
     private static string Source => Path.Combine(Samples.RepositoryRoot, "src", "Pastiche");
 
