@@ -93,6 +93,14 @@ internal static class Throw
         throw new PasticheException(
             "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
 
+    [DoesNotReturn]
+    public static void NoProvider(Device device, IEnumerable<string> there, string remedy) => throw new PasticheException(
+        $"the device {device} is not in this program's ONNX Runtime, which has {string.Join(", ", there)}; {remedy}.");
+
+    [DoesNotReturn]
+    public static void DeadProvider(Device device, string why, string remedy) =>
+        throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
+
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
 
