@@ -19,6 +19,9 @@ internal sealed class OnnxTensors
         }
     }
 
+    /// <summary>Whether numbers of a type stand for real ones.</summary>
+    public static bool IsReal(DataType type) => type is DataType.Float or DataType.Float16 or DataType.Double or DataType.Bfloat16;
+
     public bool Contains(string name) => _tensors.ContainsKey(name);
 
     public void Add(string name, TensorProto tensor) => _tensors[name] = tensor;

@@ -9,6 +9,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
 {
     private readonly Dictionary<string, Value> _values = [];
 
+    public Graph Graph => graph;
+
     public void Define(string name, Value value)
     {
         // An output that nothing takes may be left without a name.
@@ -17,6 +19,9 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
 
     /// <summary>Whether a tensor of this name has been made or is stored.</summary>
     public bool Knows(string name) => _values.ContainsKey(name) || tensors.Contains(name);
+
+    /// <summary>A tensor that nodes have made, if it has been.</summary>
+    public Value? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A named tensor; a stored one becomes a constant when it is first asked for.</summary>
     private bool TryGet(string name, [NotNullWhen(true)] out Value? value)
@@ -45,7 +50,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         }
     }
 
-    private void Append(NodeProto node)
+    /// <summary>As <see cref="Translate"/>, with the problem alone in a message.</summary>
+    public void Append(NodeProto node)
     {
         if (node.Domain is not ("" or "ai.onnx")) Throw.BadNode($"operators of {node.Domain} are not supported");
         if (node.OpType == "Constant")
