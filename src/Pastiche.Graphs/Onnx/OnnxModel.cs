@@ -22,7 +22,7 @@ public sealed class OnnxModel
     {
         Name = name;
         _proto = Parse(bytes, name);
-        _tensors = new OnnxTensors(name, _proto.Graph.Initializer);
+        _tensors = new OnnxTensors(name, _proto.Graph);
         _inputs = [.. _proto.Graph.Input.Where(input => !_tensors.Contains(input.Name))];
         Inputs = [.. _inputs.Select(input => new OnnxInput(input.Name, Sizes(input)))];
         Metadata = _proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value);
@@ -114,13 +114,14 @@ public sealed class OnnxModel
         }
     }
 
-    private static ValueList<int?> Sizes(ValueInfoProto input) =>
-        [.. (input.Type?.TensorType?.Shape?.Dim ?? []).Select(axis => axis.DimValue is >= 1 and <= int.MaxValue ? (int?)axis.DimValue : null)];
+    private static ValueList<int?>? Sizes(ValueInfoProto input) => input.Type?.TensorType?.Shape is { } shape
+        ? [.. shape.Dim.Select(axis => axis.DimValue is >= 1 and <= int.MaxValue ? (int?)axis.DimValue : null)]
+        : null;
 
     private Shape Stated(OnnxInput input)
     {
-        if (input.Sizes.Count == 0 || input.Sizes.Contains(null)) Throw.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
-        return [.. input.Sizes.Select(size => size!.Value)];
+        if (input.Sizes?.Contains(null) != false) Throw.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
+        return [.. input.Sizes.Value.Select(size => size!.Value)];
     }
 
     private void RequireFloats(ValueInfoProto input)
