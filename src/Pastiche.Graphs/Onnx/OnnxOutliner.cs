@@ -23,7 +23,7 @@ internal sealed class OnnxOutliner(OnnxTranslation translation)
         }
 
         return new OnnxOutline(translation.Graph, [.. _obstacles.Select(found =>
-            new OnnxObstacle(found.Node.Label(), found.Node.OpType, found.Reason, [.. found.Blocks]))]);
+            new OnnxObstacle(found.Node.Label(), found.Node.OpType, found.Reason, [.. found.Node.Input.Where(name => name.Length > 0)], [.. found.Blocks]))]);
     }
 
     /// <summary>Null if the node can be read and differentiated, else what stops it.</summary>

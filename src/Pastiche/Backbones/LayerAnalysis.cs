@@ -71,16 +71,16 @@ internal sealed record LayerAnalysis(Layer Layer, int? ReceptiveField, long Para
         return reaches;
     }
 
-    private static Reach Through(Node node, Reach from) => node.Attributes switch
+    private static Reach Through(Node node, Reach before) => node.Attributes switch
     {
-        ConvAttributes conv => from.Through(Pairs((i) => (node.Inputs[1].Shape[2 + i] - 1) * conv.Dilations[i]), conv.Strides.Max()),
-        PoolAttributes pool => from.Through(Pairs((i) => pool.Kernel[i] - 1), pool.Strides.Max()),
-        ReduceAttributes reduce when reduce.Axes.Any(axis => axis >= 2) => from with { Field = double.PositiveInfinity },
-        _ => from,
+        ConvAttributes conv => before.Through(Larger(i => (node.Inputs[1].Shape[2 + i] - 1) * conv.Dilations[i]), conv.Strides.Max()),
+        PoolAttributes pool => before.Through(Larger(i => pool.Kernel[i] - 1), pool.Strides.Max()),
+        ReduceAttributes reduce when reduce.Axes.Any(axis => axis >= 2) => before with { Field = double.PositiveInfinity },
+        _ => before,
     };
 
     /// <summary>The larger of both directions.</summary>
-    private static int Pairs(Func<int, int> extent) => Math.Max(extent(0), extent(1));
+    private static int Larger(Func<int, int> extent) => Math.Max(extent(0), extent(1));
 
     /// <summary>Of one position of a value.</summary>
     /// <param name="Field">The side of what it depends on, in pixels.</param>
