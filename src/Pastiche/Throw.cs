@@ -123,6 +123,34 @@ internal static class Throw
     public static void DeadProvider(Device device, string why, string remedy) =>
         throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 
+    [DoesNotReturn]
+    public static void NoWeights(string path, string got) =>
+        throw new PasticheException($"{path}: {got} (weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).");
+
+    [DoesNotReturn]
+    public static void DamagedWeights(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: {Tame(why)}; get a whole copy of it.", cause);
+
+    [DoesNotReturn]
+    public static void NoTensor(string path, string name, IEnumerable<string> there) =>
+        throw new PasticheException($"{path}: there is no tensor {Tame(name)}; {Tame(Names.Suggest(name, [.. there.Take(20)]))}");
+
+    [DoesNotReturn]
+    public static void NoFloats(string path, string name, string got) =>
+        throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
+
+    [DoesNotReturn]
+    public static void NoVgg(string path, IEnumerable<string> there) => throw new PasticheException(
+        $"{path}: no weights of VGG-16 or VGG-19: it has {Tame(string.Join(", ", there))} …; export another network to ONNX with its graph, and use that file.");
+
+    [DoesNotReturn]
+    public static void WrongVgg(string path, string architecture, string problem) => throw new PasticheException(
+        $"{path}: no weights of VGG-16 or VGG-19: as {architecture}, {Tame(problem)}; export another network to ONNX with its graph, and use that file.");
+
+    [DoesNotReturn]
+    public static void BatchNormalisedWeights(string path) => throw new PasticheException(
+        $"{path}: a VGG with batch normalisation; export it to ONNX with its graph, and use that file, or use weights of the plain VGG.");
+
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
 

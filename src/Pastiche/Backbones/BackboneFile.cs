@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using Pastiche.Backbones;
+using Pastiche.Weights;
+
 namespace Pastiche;
 
 public sealed partial class Backbone
@@ -9,5 +13,13 @@ public sealed partial class Backbone
     /// <param name="path">The file.</param>
     /// <param name="options">How to use it; null for the defaults.</param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such network; the message says what was expected.</exception>
-    public static Backbone Open(string path, BackboneOptions? options = null) => throw new NotImplementedException();
+    public static Backbone Open(string path, BackboneOptions? options = null)
+    {
+        options ??= BackboneOptions.Default;
+        using var file = WeightsFile.Open(path);
+        if (file.Format == OnnxWeights.FormatName && !VggWeights.Recognises(file)) return OnnxBackbone.Open(path, options);
+        var weights = VggWeights.Read(file);
+        using var bytes = File.OpenRead(path);
+        return Vgg.Create(weights.Architecture, Convert.ToHexStringLower(SHA256.HashData(bytes)), weights, options);
+    }
 }

@@ -39,7 +39,7 @@ internal sealed record VggMatch
         foreach (var layer in architecture.Layers.TakeWhile(_ => problem is null))
         {
             var candidates = named[naming.At(layer)].ToArray();
-            var (kernel, bias) = (candidates.SingleOrNull(tensor => tensor.Shape.Rank == 4), candidates.SingleOrNull(tensor => tensor.Shape.Rank == 1));
+            var (kernel, bias) = (Only(candidates, 4), Only(candidates, 1));
             if (candidates.Length == 0 && !Continues(layer)) break;
             if (kernel is null || bias is null) problem = Incomplete(layer, candidates, kernel is null);
             else problem = Misfit(layer, kernel, bias, [.. found.Select(entry => (entry.Item1, entry.Item3.Shape[0]))], naming);
@@ -53,6 +53,9 @@ internal sealed record VggMatch
 
         bool Continues(VggLayer layer) => architecture.Layers.Any(later => later.Ordinal > layer.Ordinal && named.Contains(naming.At(later)));
     }
+
+    private static StoredTensor? Only(StoredTensor[] candidates, int rank) =>
+        candidates.Where(tensor => tensor.Shape.Rank == rank).ToArray() is [var only] ? only : null;
 
     private static string Incomplete(VggLayer layer, StoredTensor[] candidates, bool kernelMissing)
     {
