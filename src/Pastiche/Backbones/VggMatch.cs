@@ -34,25 +34,28 @@ internal sealed record VggMatch
     private static VggMatch Try(WeightsFile file, VggArchitecture architecture, VggNaming naming)
     {
         var named = file.Tensors.ToLookup(tensor => naming.Place(tensor.Name));
-        var found = new List<(VggLayer, StoredTensor, StoredTensor)>();
+        var found = new List<(VggLayer Layer, StoredTensor Kernel, StoredTensor Bias)>();
         string? problem = null;
         foreach (var layer in architecture.Layers.TakeWhile(_ => problem is null))
         {
             var candidates = named[naming.At(layer)].ToArray();
-            var (kernel, bias) = (candidates.SingleOrNull(tensor => tensor.Shape.Rank == 4), candidates.SingleOrNull(tensor => tensor.Shape.Rank == 1));
+            var (kernel, bias) = (Only(candidates, 4), Only(candidates, 1));
             if (candidates.Length == 0 && !Continues(layer)) break;
             if (kernel is null || bias is null) problem = Incomplete(layer, candidates, kernel is null);
-            else problem = Misfit(layer, kernel, bias, [.. found.Select(entry => (entry.Item1, entry.Item3.Shape[0]))], naming);
+            else problem = Misfit(layer, kernel, bias, [.. found.Select(entry => (entry.Layer, entry.Bias.Shape[0]))], naming);
             if (problem is null) found.Add((layer, kernel!, bias!));
         }
 
-        var used = found.SelectMany(entry => (string[])[entry.Item2.Name, entry.Item3.Name]).ToHashSet();
+        var used = found.SelectMany(entry => (string[])[entry.Kernel.Name, entry.Bias.Name]).ToHashSet();
         var extra = file.Tensors.FirstOrDefault(tensor => !used.Contains(tensor.Name) && tensor.Shape.Rank == 4 && !VggNaming.IsClassifier(tensor.Name));
         problem ??= extra is null ? null : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions with names like those of {naming.Family}";
         return new VggMatch(architecture, naming) { Found = found, Problem = problem };
 
         bool Continues(VggLayer layer) => architecture.Layers.Any(later => later.Ordinal > layer.Ordinal && named.Contains(naming.At(later)));
     }
+
+    private static StoredTensor? Only(StoredTensor[] candidates, int rank) =>
+        candidates.Where(tensor => tensor.Shape.Rank == rank).ToArray() is [var only] ? only : null;
 
     private static string Incomplete(VggLayer layer, StoredTensor[] candidates, bool kernelMissing)
     {
