@@ -83,6 +83,22 @@ internal static class Throw
         throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: torch, caffe, unit. Choose one of them by the option.");
 
     [DoesNotReturn]
+    public static void NoVgg(string path, IEnumerable<string> names) =>
+        throw new PasticheException(
+            $"{path}: these are no weights of VGG-16 or VGG-19 (the first tensors are {Listed(names)}; expected features.0.weight, block1_conv1, conv1_1 "
+            + "or the like); export the network as an ONNX file, which brings its graph with it.");
+
+    [DoesNotReturn]
+    public static void WrongVgg(string path, string architecture, string problem) =>
+        throw new PasticheException(
+            $"{path}: as {architecture}, {Tame(problem)}. Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.");
+
+    [DoesNotReturn]
+    public static void BatchNormalisedWeights(string path) =>
+        throw new PasticheException(
+            $"{path}: this VGG has batch normalisation; expected one without, as in vgg19. Export it as an ONNX file, which brings its graph with it.");
+
+    [DoesNotReturn]
     public static void BlockedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
         throw new PasticheException(
             $"Layer {layer} of {backbone} cannot be measured: {Tame(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
@@ -139,20 +155,10 @@ internal static class Throw
     public static void NoFloats(string path, string name, string got) =>
         throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
 
-    [DoesNotReturn]
-    public static void NoVgg(string path, IEnumerable<string> there) => throw new PasticheException(
-        $"{path}: no weights of VGG-16 or VGG-19: it has {Tame(string.Join(", ", there))} …; export another network to ONNX with its graph, and use that file.");
-
-    [DoesNotReturn]
-    public static void WrongVgg(string path, string architecture, string problem) => throw new PasticheException(
-        $"{path}: no weights of VGG-16 or VGG-19: as {architecture}, {Tame(problem)}; export another network to ONNX with its graph, and use that file.");
-
-    [DoesNotReturn]
-    public static void BatchNormalisedWeights(string path) => throw new PasticheException(
-        $"{path}: a VGG with batch normalisation; export it to ONNX with its graph, and use that file, or use weights of the plain VGG.");
-
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
+
+    private static string Listed(IEnumerable<string> names) => names.ToArray() is { Length: > 0 } some ? Tame(string.Join(", ", some)) : "none";
 
     /// <summary>Text that may come from anybody as a part of a message: one line, nothing that a terminal obeys, not long.</summary>
     private static string Tame(string text)

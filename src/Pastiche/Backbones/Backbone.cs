@@ -53,8 +53,11 @@ public sealed partial class Backbone
     /// <summary>By how much smaller its features are than if it took pictures from 0 to 255, as the paper's network does.</summary>
     internal float FeatureScale { get; init; } = 1;
 
-    /// <summary>Layers that are not offered, but can be asked for: those of a VGG before the ReLU.</summary>
+    /// <summary>The layers before their ReLU, which can be measured too but are not listed: <c>conv4_2:pre</c>.</summary>
     internal IReadOnlyList<Layer> Preactivations { get; init; } = [];
+
+    /// <summary>How it was asked to be used.</summary>
+    internal BackboneOptions Options { get; init; } = BackboneOptions.Default;
 
     /// <summary>What of its file cannot be measured, and why; the classifier does not count.</summary>
     internal IReadOnlyList<BlockedPart> Blocked { get; init; } = [];

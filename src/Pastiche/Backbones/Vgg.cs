@@ -28,6 +28,7 @@ internal static class Vgg
         {
             FeatureScale = preprocessing.FeatureScale,
             Preactivations = preactivations,
+            Options = options,
         };
     }
 

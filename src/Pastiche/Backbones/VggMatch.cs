@@ -34,7 +34,7 @@ internal sealed record VggMatch
     private static VggMatch Try(WeightsFile file, VggArchitecture architecture, VggNaming naming)
     {
         var named = file.Tensors.ToLookup(tensor => naming.Place(tensor.Name));
-        var found = new List<(VggLayer, StoredTensor, StoredTensor)>();
+        var found = new List<(VggLayer Layer, StoredTensor Kernel, StoredTensor Bias)>();
         string? problem = null;
         foreach (var layer in architecture.Layers.TakeWhile(_ => problem is null))
         {
@@ -42,11 +42,11 @@ internal sealed record VggMatch
             var (kernel, bias) = (Only(candidates, 4), Only(candidates, 1));
             if (candidates.Length == 0 && !Continues(layer)) break;
             if (kernel is null || bias is null) problem = Incomplete(layer, candidates, kernel is null);
-            else problem = Misfit(layer, kernel, bias, [.. found.Select(entry => (entry.Item1, entry.Item3.Shape[0]))], naming);
+            else problem = Misfit(layer, kernel, bias, [.. found.Select(entry => (entry.Layer, entry.Bias.Shape[0]))], naming);
             if (problem is null) found.Add((layer, kernel!, bias!));
         }
 
-        var used = found.SelectMany(entry => (string[])[entry.Item2.Name, entry.Item3.Name]).ToHashSet();
+        var used = found.SelectMany(entry => (string[])[entry.Kernel.Name, entry.Bias.Name]).ToHashSet();
         var extra = file.Tensors.FirstOrDefault(tensor => !used.Contains(tensor.Name) && tensor.Shape.Rank == 4 && !VggNaming.IsClassifier(tensor.Name));
         problem ??= extra is null ? null : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions with names like those of {naming.Family}";
         return new VggMatch(architecture, naming) { Found = found, Problem = problem };
