@@ -101,6 +101,29 @@ internal static class Throw
     public static void DeadProvider(Device device, string why, string remedy) =>
         throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 
+    [DoesNotReturn]
+    public static void UnreadableWeights(string path, Exception cause) =>
+        throw new PasticheException($"{path}: cannot be read: {Reason(cause)}.", cause);
+
+    [DoesNotReturn]
+    public static void WeightsCutShort(string path, long got, ulong expected) => throw new PasticheException(Invariant(
+        $"{path}: the file has {got:N0} bytes of {expected:N0}: it is cut short; get the whole of it."));
+
+    [DoesNotReturn]
+    public static void DamagedWeights(string path, string reason) =>
+        throw new PasticheException($"{path}: the file is damaged ({Tame(reason)}); get a whole copy of it.");
+
+    [DoesNotReturn]
+    public static void UnsupportedWeights(string path, string got, string remedy) => throw new PasticheException($"{path}: {Tame(got)}; {remedy}.");
+
+    [DoesNotReturn]
+    public static void UnreadableTensor(string path, string tensor, string reason) =>
+        throw new PasticheException($"{path}: {Tame(tensor)} cannot be read: {reason}.");
+
+    [DoesNotReturn]
+    public static void NoSuchTensor(string path, string got, IEnumerable<string> known) =>
+        throw new PasticheException($"{path}: there is no tensor named {Tame(got)}; there are: {Tame(string.Join(", ", known.Take(8)))}.");
+
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
 
