@@ -77,6 +77,8 @@ public class OperatorFormsTests
         (20, "Gather, Concat and Reshape of a shape", Flattened(On(Image))),
         (21, "expanding to a shape with holes", On(Image).Integers("s", 2, -1, 1, -1).Integers("one", 1, 1, 1, 1).Integers("minus", -1, -1, -1, -1)
             .Node("Equal", "s minus", "q").Node("Where", "q one s", "t").Node("Expand", "x t", "y")),
+        (13, "If, on a shape", Branched(1, 3, 5, 6)),
+        (13, "If, on another shape", Branched(2, 3, 5, 6)),
     ];
 
     /// <summary>Each form as a file's bytes, to be damaged.</summary>
@@ -110,6 +112,22 @@ public class OperatorFormsTests
     private static ModelFile Normalized(ModelFile file, string outputs, params AttributeProto[] attributes) => file
         .Floats("scale", [3], 1, 2, 3).Floats("bias", [3], 0.1f, 0.2f, 0.3f).Floats("m", [3], -0.1f, 0, 0.1f).Floats("v", [3], 0.5f, 1, 2)
         .Node("BatchNormalization", "x scale bias m v", outputs, attributes);
+
+    /// <summary>As torch writes x.squeeze(0) where the size is open, except for what the branches do.</summary>
+    private static ModelFile Branched(params int[] shape)
+    {
+        var axes = new TensorProto { DataType = (int)DataType.Int64, Dims = { 1 }, Int64Data = { 0 } };
+        var then = new GraphProto { Name = "then", Output = { new ValueInfoProto { Name = "unsqueezed" } } };
+        then.Node.Add(new NodeProto { OpType = "Constant", Output = { "axes" }, Attribute = { Tensor("value", axes) } });
+        then.Node.Add(new NodeProto { OpType = "Unsqueeze", Input = { "relu", "axes" }, Output = { "unsqueezed" } });
+        var otherwise = new GraphProto { Name = "else", Output = { new ValueInfoProto { Name = "same" } } };
+        otherwise.Node.Add(new NodeProto { OpType = "Neg", Input = { "relu" }, Output = { "same" } });
+        return On(shape).Integers("zero", 0).Integers("one", 1)
+            .Node("Relu", "x", "relu").Node("Shape", "relu", "s").Node("Gather", "s zero", "n").Node("Equal", "n one", "q")
+            .Node("If", "q", "y", Branch("then_branch", then), Branch("else_branch", otherwise));
+
+        static AttributeProto Branch(string name, GraphProto graph) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Graph, G = graph };
+    }
 
     /// <summary>What torch writes for x.view(x.size(0), -1) where the size is open.</summary>
     private static ModelFile Flattened(ModelFile file) => file
