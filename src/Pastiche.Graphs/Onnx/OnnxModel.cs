@@ -102,10 +102,13 @@ public sealed class OnnxModel
         {
             if (!node.Output.Any(wanted.Contains)) continue;
             needed.Push(node);
-            wanted.UnionWith(node.Input.Where(name => name.Length > 0));
+            wanted.UnionWith(Taken(node));
         }
 
         return needed;
+
+        static IEnumerable<string> Taken(NodeProto node) =>
+            node.Input.Where(name => name.Length > 0).Concat(node.Attribute.Where(branch => branch.G is not null).SelectMany(branch => branch.G.Node.SelectMany(Taken)));
     }
 
     private static ModelProto Parse(ReadOnlySpan<byte> bytes, string name)

@@ -60,9 +60,15 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     public void Append(NodeProto proto)
     {
         if (!OnnxTensors.IsStandard(proto)) Throw.BadNode($"operators of {proto.Domain} are not supported");
-        if (OnnxTensors.IsStored(proto)) return;
-        var node = new OnnxNode(proto, this);
         var first = proto.Output.FirstOrDefault("");
+        if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;
+        var node = new OnnxNode(proto, this);
+        if (proto.OpType == "If")
+        {
+            AppendBranch(node);
+            return;
+        }
+
         if (NumberFolding.TryFold(node) is { } numbers)
         {
             Spend(numbers.Elements.Length * NumberCost);
@@ -75,6 +81,27 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         var outputs = translate(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
+    }
+
+    /// <summary>
+    /// Exporters write a branch where they did not know a shape; here it is known, and with it which branch is taken. Names inside
+    /// are in the scope of the whole model.
+    /// </summary>
+    private void AppendBranch(OnnxNode node)
+    {
+        if (node.Known(0) is not { Elements.Length: 1 } condition)
+        {
+            Throw.BadNode("branching on what is not known while reading is not supported");
+            return;
+        }
+
+        var branch = node.Proto.Find(condition.Elements[0] != 0 ? "then_branch" : "else_branch")?.G ?? Throw.BadNode<GraphProto>("a branch is missing");
+        foreach (var inner in branch.Node) Append(inner);
+        for (var i = 0; i < Math.Min(branch.Output.Count, node.Proto.Output.Count); i++)
+        {
+            if (_numbers.TryGetValue(branch.Output[i].Name, out var numbers)) _numbers.TryAdd(node.Proto.Output[i], numbers);
+            else Define(node.Proto.Output[i], Get(branch.Output[i].Name));
+        }
     }
 
     private void RequireModest(ValueList<Value> outputs)
