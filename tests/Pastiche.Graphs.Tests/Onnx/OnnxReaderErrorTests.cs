@@ -75,6 +75,7 @@ public class OnnxReaderErrorTests
         ("attribute kernel_shape is missing", () => new ModelFile(1, 1, 3, 3).Node("MaxPool", "x", "y")),
         ("kernel_shape [3]; expected 2 numbers", () => new ModelFile(1, 1, 3, 3).Node("MaxPool", "x", "y", Ints("kernel_shape", 3))),
         ("dilated pooling", () => new ModelFile(1, 1, 3, 3).Node("MaxPool", "x", "y", Ints("kernel_shape", 2, 2), Ints("dilations", 2, 2))),
+        ("averages of 1×1×3×3×3 along more than axis 2", () => new ModelFile(1, 1, 3, 3, 3).Node("AveragePool", "x", "y", Ints("kernel_shape", 2, 2, 2))),
         ("column-major", () => new ModelFile(1, 1, 3, 3).Node("MaxPool", "x", "y", Ints("kernel_shape", 2, 2), Int("storage_order", 1))),
         ("attribute blocksize is missing", () => new ModelFile(1, 4, 3, 3).Node("DepthToSpace", "x", "y")),
         ("mode ABC with blocks of 2", () => new ModelFile(1, 4, 3, 3).Node("DepthToSpace", "x", "y", Int("blocksize", 2), Text("mode", "ABC"))),

@@ -50,6 +50,7 @@ public class OperatorFormsTests
         (11, "Conv, depthwise, strided", On(Image).Floats("w", [3, 1, 3, 3], Numbers(27)).Node("Conv", "x w", "y", Int("group", 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1))),
         (10, "MaxPool, rounded up", On(1, 2, 6, 7).Node("MaxPool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Int("ceil_mode", 1))),
         (19, "AveragePool, rounded up", On(1, 2, 6, 7).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 0, 1), Int("ceil_mode", 1))),
+        (13, "AveragePool of volumes along depth", On(1, 2, 5, 2, 3).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 1, 1), Ints("pads", 1, 0, 0, 1, 0, 0))),
         (10, "Dropout, mask unused", On(Image).Node("Dropout", "x", "d mask", Float("ratio", 0.5f)).Node("Neg", "d", "y")),
         (13, "Dropout, ratio as input", On(Image).Floats("r", [], 0.5f).Node("Dropout", "x r", "d").Node("Neg", "d", "y")),
         (7, "Squeeze and Unsqueeze, attributes", On(1, 3, 1, 2).Node("Squeeze", "x", "a", Ints("axes", 2)).Node("Unsqueeze", "a", "y", Ints("axes", 0, 3))),
