@@ -166,6 +166,19 @@ internal static class Throw
     public static void NoFloats(string path, string name, string got) =>
         throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
 
+    [DoesNotReturn]
+    public static void ForbiddenClass(string path, string name) => throw new PasticheException(
+        $"{path}: it asks for {Tame(name)}, which weights never need; nothing was run. "
+        + "Take weights from a source you trust; what is more than weights has to be saved again as model.state_dict() alone.");
+
+    [DoesNotReturn]
+    public static void WholeModel(string path, string name) => throw new PasticheException(
+        $"{path}: it is a whole model, made of code ({Tame(name)}), of which nothing was run; expected its weights alone: save model.state_dict() instead.");
+
+    [DoesNotReturn]
+    public static void NoStateDictionary(string path, string got, IEnumerable<string> keys) => throw new PasticheException(
+        $"{path}: it holds {got} ({Listed(keys.Take(8))}); expected a dictionary of tensors by name: save model.state_dict().");
+
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
 
