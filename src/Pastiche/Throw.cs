@@ -139,6 +139,33 @@ internal static class Throw
     public static void DeadProvider(Device device, string why, string remedy) =>
         throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 
+    [DoesNotReturn]
+    public static void NoWeights(string path, string got) =>
+        throw new PasticheException($"{path}: {got} (weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).");
+
+    [DoesNotReturn]
+    public static void WeightsCutShort(string path, long got, ulong expected) => throw new PasticheException(Invariant(
+        $"{path}: the file has {got:N0} bytes of {expected:N0}: it is cut short; get the whole of it."));
+
+    [DoesNotReturn]
+    public static void DamagedWeights(string path, string reason, Exception? cause = null) =>
+        throw new PasticheException($"{path}: the file is damaged ({Tame(reason)}); get a whole copy of it.", cause);
+
+    [DoesNotReturn]
+    public static void UnsupportedWeights(string path, string got, string remedy) => throw new PasticheException($"{path}: {Tame(got)}; {remedy}.");
+
+    [DoesNotReturn]
+    public static void UnreadableTensor(string path, string tensor, string reason) =>
+        throw new PasticheException($"{path}: {Tame(tensor)} cannot be read: {reason}.");
+
+    [DoesNotReturn]
+    public static void NoSuchTensor(string path, string got, IEnumerable<string> known) =>
+        throw new PasticheException($"{path}: there is no tensor named {Tame(got)}; there are: {Tame(string.Join(", ", known.Take(8)))}.");
+
+    [DoesNotReturn]
+    public static void NoFloats(string path, string name, string got) =>
+        throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
+
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
 

@@ -11,9 +11,12 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>What is always allowed, for small inputs.</summary>
     private const long SmallTensor = 1 << 24;
 
+    /// <summary>A number that a node gives costs as much as so many elements of a tensor that is filled in one go.</summary>
+    private const int NumberCost = 16;
+
     private readonly Dictionary<string, Value> _values = [];
     private readonly Dictionary<string, Numbers> _numbers = [];
-    private long _computed;
+    private long _spent;
 
     public Graph Graph => graph;
 
@@ -41,11 +44,11 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
     public Numbers? Known(string name) => _numbers.TryGetValue(name, out var numbers) ? numbers : tensors.FindNumbers(name);
 
-    /// <summary>A constant that is not stored in the file but computed; all of them together are bounded.</summary>
-    public Value Compute(Shape shape, Func<float[]> elements)
+    /// <summary>Called before numbers are computed that are not stored in the file: all of them together are bounded.</summary>
+    public void Spend(long numbers)
     {
-        if ((_computed += shape.Size) > SmallTensor) Throw.BadNode($"computing a constant of {shape} would take too much memory");
-        return graph.Constant(new Tensor(shape, elements()));
+        if (_spent + numbers > SmallTensor) Throw.BadNode($"computing {numbers} more numbers while reading would take too much memory");
+        _spent += numbers;
     }
 
     public void Translate(NodeProto node) => Located($"node {node.Label()} ({node.OpType})", () => Append(node));
@@ -62,6 +65,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         var first = proto.Output.FirstOrDefault("");
         if (NumberFolding.TryFold(node) is { } numbers)
         {
+            Spend(numbers.Elements.Length * NumberCost);
             if (Knows(first) || !_numbers.TryAdd(first, numbers)) Throw.DuplicateName("tensor", first, graph.Name);
             return;
         }

@@ -23,7 +23,7 @@ public sealed partial class Backbone
     {
         using var file = WeightsFile.Open(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file.Format == VggWeights.OnnxFormat && !VggWeights.Recognises(file))
+        if (file.Format == OnnxWeights.FormatName && !VggWeights.Recognises(file))
             return name is null ? OnnxBackbone.Open(path, options) : OnnxBackbone.Open(path, options, name);
         var weights = VggWeights.Read(file);
         return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path), weights, options);

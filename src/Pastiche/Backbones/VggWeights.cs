@@ -8,9 +8,6 @@ namespace Pastiche.Backbones;
 /// </summary>
 internal sealed record VggWeights
 {
-    /// <summary>What files are called that have a graph beside their weights.</summary>
-    public const string OnnxFormat = "ONNX";
-
     private const string ArchitectureKey = "architecture";
     private const string PreprocessingKey = "preprocessing";
 
@@ -27,7 +24,7 @@ internal sealed record VggWeights
     /// Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked. An ONNX file has a graph too, which does
     /// for any network, and so it is asked only where all fits.
     /// </summary>
-    public static bool Recognises(WeightsFile file) => VggMatch.Best(file) is { } match && (match.Problem is null || file.Format != OnnxFormat);
+    public static bool Recognises(WeightsFile file) => VggMatch.Best(file) is { } match && (match.Problem is null || file.Format != OnnxWeights.FormatName);
 
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen.</exception>

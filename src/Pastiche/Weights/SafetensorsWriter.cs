@@ -1,52 +1,81 @@
 using System.Buffers.Binary;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pastiche.Graphs;
+using Pastiche.Imaging;
 
 namespace Pastiche.Weights;
 
-/// <summary>Writes named tensors as safetensors: the length of a JSON header, the header, and the elements in its order.</summary>
+/// <summary>Writes safetensors; the same tensors always give the same bytes.</summary>
 internal static class SafetensorsWriter
 {
-    /// <summary>The header is filled up with spaces to a multiple of this, so that elements are aligned.</summary>
+    /// <summary>The header is filled up with spaces to a multiple of this, so that tensors are aligned.</summary>
     private const int Alignment = 8;
 
-    /// <summary>Writes a file.</summary>
-    /// <param name="path">The file; replaced if it is there.</param>
-    /// <param name="tensors">In the order of writing.</param>
+    /// <summary>Writes a file as a whole or not at all, replacing what is there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">Names and tensors, in the order to write them.</param>
     /// <param name="metadata">What the file says about itself.</param>
-    /// <param name="half">Whether as 16-bit floats.</param>
+    /// <param name="half">Whether as IEEE half precision, rounded to nearest.</param>
+    /// <exception cref="IOException">It cannot be written; what was there before is untouched.</exception>
     public static void Write(
-        string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata, bool half)
-    {
-        var width = half ? 2 : sizeof(float);
-        var header = new Dictionary<string, object> { ["__metadata__"] = metadata };
-        long offset = 0;
-        foreach (var (name, tensor) in tensors)
+        string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata, bool half) =>
+        WholeFile.Write(path, Header(tensors, metadata, half), (stream, header) =>
         {
-            long end = offset + ((long)tensor.Elements.Length * width);
-            header[name] = new { dtype = half ? "F16" : "F32", shape = tensor.Shape.ToArray(), data_offsets = new[] { offset, end } };
-            offset = end;
+            Span<byte> length = stackalloc byte[Alignment];
+            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+            stream.Write(length);
+            stream.Write(header);
+            foreach (var (_, tensor) in tensors) stream.Write(Encode(tensor.Elements, half));
+        });
+
+    private static byte[] Header(
+        IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata, bool half)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("__metadata__");
+            foreach (var (key, value) in metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal)) json.WriteString(key, value);
+            json.WriteEndObject();
+            var offset = 0L;
+            foreach (var (name, tensor) in tensors)
+            {
+                var end = offset + ((long)tensor.Elements.Length * (half ? ElementFormat.Half : ElementFormat.Single).Size());
+                WriteEntry(json, name, tensor.Shape, half, offset, end);
+                offset = end;
+            }
+
+            json.WriteEndObject();
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(header);
-        var padded = (json.Length + Alignment - 1) / Alignment * Alignment;
-        using var stream = File.Create(path);
-        Span<byte> length = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(length, padded);
-        stream.Write(length);
-        stream.Write(json);
-        for (var i = json.Length; i < padded; i++) stream.WriteByte((byte)' ');
-        foreach (var (_, tensor) in tensors) stream.Write(Bytes(tensor.Elements, width));
+        while (text.Length % Alignment != 0) text.WriteByte((byte)' ');
+        return text.ToArray();
     }
 
-    private static byte[] Bytes(ReadOnlySpan<float> elements, int width)
+    private static void WriteEntry(Utf8JsonWriter json, string name, Shape shape, bool half, long begin, long end)
     {
-        var bytes = new byte[elements.Length * width];
+        json.WriteStartObject(name);
+        json.WriteString("dtype", half ? "F16" : "F32");
+        json.WriteStartArray("shape");
+        foreach (var size in shape) json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteStartArray("data_offsets");
+        json.WriteNumberValue(begin);
+        json.WriteNumberValue(end);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static byte[] Encode(ReadOnlySpan<float> elements, bool half)
+    {
+        var size = (half ? ElementFormat.Half : ElementFormat.Single).Size();
+        var bytes = new byte[elements.Length * size];
         for (var i = 0; i < elements.Length; i++)
         {
-            var place = bytes.AsSpan(i * width);
-            if (width == sizeof(float)) BinaryPrimitives.WriteSingleLittleEndian(place, elements[i]);
-            else BinaryPrimitives.WriteHalfLittleEndian(place, (Half)elements[i]);
+            if (half) BinaryPrimitives.WriteHalfLittleEndian(bytes.AsSpan(i * size), (Half)elements[i]);
+            else BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * size), elements[i]);
         }
 
         return bytes;
