@@ -10,7 +10,7 @@ internal sealed class StylizeCommand : PasticheCommand
     private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF or GIF file." };
     private readonly Argument<string> _style = new("STYLE") { Description = "How to paint it: a JPEG, PNG, WebP, TIFF or GIF file." };
     private readonly SizeOptions _size = new();
-    private readonly LookOptions _look = new();
+    private readonly LookOptions _look;
     private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
 
@@ -28,6 +28,7 @@ internal sealed class StylizeCommand : PasticheCommand
 
     public StylizeCommand() : base("stylize", "Paints the content of one picture in the style of another.")
     {
+        _look = new LookOptions(parse => _size.ReadPreset(parse).Backbone);
         Add(_content);
         Add(_style);
         Add(_output);

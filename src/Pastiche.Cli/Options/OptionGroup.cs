@@ -29,7 +29,16 @@ internal abstract class OptionGroup(string title)
         string valueName,
         Func<string, string, T?> parse,
         Explanation explanation,
-        Func<string, IEnumerable<string>>? complete = null)
+        Func<string, IEnumerable<string>>? complete = null) =>
+        Add(name, valueName, parse, explanation, complete is null ? null : (_, typed) => complete(typed));
+
+    /// <summary>The same, where completion depends on the rest of the command line.</summary>
+    protected Option<T?> Add<T>(
+        string name,
+        string valueName,
+        Func<string, string, T?> parse,
+        Explanation explanation,
+        Func<ParseResult, string, IEnumerable<string>>? complete)
     {
         var option = new ExplainedOption<T?>(explanation, name)
         {
@@ -51,7 +60,7 @@ internal abstract class OptionGroup(string title)
         // Without the parser's own for the type, which would be the names of an enumeration.
         option.CompletionSources.Clear();
         if (complete is not null)
-            option.CompletionSources.Add(context => complete(context.WordToComplete).Select(value => new CompletionItem(value)));
+            option.CompletionSources.Add(context => complete(context.ParseResult, context.WordToComplete).Select(value => new CompletionItem(value)));
         _options.Add(option);
         return option;
     }
