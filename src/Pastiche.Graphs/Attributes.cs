@@ -44,6 +44,15 @@ public sealed record PoolAttributes(ValueList<int> Kernel, ValueList<int> Stride
 /// <param name="Epsilon">Added to the variance.</param>
 public sealed record BatchNormalizationAttributes(float Epsilon) : Attributes;
 
+/// <summary>Of <see cref="Op.Clip"/>.</summary>
+/// <param name="Minimum">The smallest element that is left; −∞ for none.</param>
+/// <param name="Maximum">The largest element that is left, at least the smallest; +∞ for none.</param>
+public sealed record ClipAttributes(float Minimum, float Maximum) : Attributes;
+
+/// <summary>Of <see cref="Op.LeakyRelu"/>.</summary>
+/// <param name="Slope">What negative elements are multiplied by; at least 0, so that the sign of a result is that of its element.</param>
+public sealed record LeakyReluAttributes(float Slope) : Attributes;
+
 /// <summary>Of <see cref="Op.Concat"/>.</summary>
 /// <param name="Axis">The axis, from 0.</param>
 public sealed record AxisAttributes(int Axis) : Attributes;

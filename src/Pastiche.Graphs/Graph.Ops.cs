@@ -33,6 +33,15 @@ public sealed partial class Graph
     /// <summary>max(x, 0).</summary>
     public Value Relu(Value x) => Apply(Op.Relu, [x]);
 
+    /// <summary>x where positive, slope·x elsewhere.</summary>
+    public Value LeakyRelu(Value x, float slope) => Apply(Op.LeakyRelu, [x], new LeakyReluAttributes(slope));
+
+    /// <summary>min(max(x, minimum), maximum); infinite where there is no bound.</summary>
+    public Value Clip(Value x, float minimum, float maximum) => Apply(Op.Clip, [x], new ClipAttributes(minimum, maximum));
+
+    /// <summary>x to the power of the exponent.</summary>
+    public Value Pow(Value x, Value exponent) => Apply(Op.Pow, [x, exponent]);
+
     /// <summary>1/(1 + e⁻ˣ).</summary>
     public Value Sigmoid(Value x) => Apply(Op.Sigmoid, [x]);
 

@@ -11,6 +11,7 @@ public sealed partial class Graph
     private readonly Dictionary<Key, Node> _known = [];
     private readonly List<Node> _nodes = [];
     private readonly List<Value> _inputs = [];
+    private readonly HashSet<string> _inputNames = [];
     private readonly OrderedDictionary<string, Value> _outputs = [];
 
     /// <summary>Creates an empty graph.</summary>
@@ -66,6 +67,7 @@ public sealed partial class Graph
         {
             RequireNewInput(NameOf(node.Output));
             _inputs.Add(node.Output);
+            _inputNames.Add(NameOf(node.Output));
         }
 
         _known.Add(key, node);
@@ -120,7 +122,7 @@ public sealed partial class Graph
 
     private void RequireNewInput(string name)
     {
-        if (_inputs.Any(input => NameOf(input) == name)) Throw.DuplicateName("input", name, Name);
+        if (_inputNames.Contains(name)) Throw.DuplicateName("input", name, Name);
     }
 
     private void RequireOwn<T>(Value value, T user)

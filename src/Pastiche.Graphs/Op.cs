@@ -24,6 +24,9 @@ public enum Op
     /// <summary>1 where the elements are true, 0 elsewhere.</summary>
     Cast,
 
+    /// <summary>The elements, none under a smallest nor over a largest.</summary>
+    Clip,
+
     /// <summary>Joins tensors along an axis.</summary>
     Concat,
 
@@ -45,6 +48,9 @@ public enum Op
     /// <summary>Element-wise comparison; a boolean result.</summary>
     Greater,
 
+    /// <summary>x where positive, a part of x elsewhere.</summary>
+    LeakyRelu,
+
     /// <summary>Matrix product of the last two axes, broadcast over the others.</summary>
     MatMul,
 
@@ -62,6 +68,9 @@ public enum Op
 
     /// <summary>Surrounds with zeros.</summary>
     Pad,
+
+    /// <summary>The elements of the first input to the powers of the second, with broadcasting.</summary>
+    Pow,
 
     /// <summary>Mean over axes.</summary>
     ReduceMean,

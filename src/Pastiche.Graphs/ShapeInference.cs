@@ -20,10 +20,12 @@ internal static class ShapeInference
     {
         Op.Input => Real(Source<InputAttributes>(op, inputs, attributes).Shape),
         Op.Constant => Real(Source<ConstantAttributes>(op, inputs, attributes).Tensor.Shape),
-        Op.Add or Op.Sub or Op.Mul or Op.Div => Real(Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2)))),
+        Op.Add or Op.Sub or Op.Mul or Op.Div or Op.Pow => Real(Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2)))),
         Op.Greater => [(ElementType.Boolean, Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2))))],
         Op.Where => Where(Plain(op, inputs, attributes, 3)),
         Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Reals(op, Plain(op, inputs, attributes, 1))[0].Shape),
+        Op.Clip => Real(Clip(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<ClipAttributes>(op, attributes))),
+        Op.LeakyRelu => Real(LeakyRelu(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<LeakyReluAttributes>(op, attributes))),
         Op.Cast => Real(Typed(op, Plain(op, inputs, attributes, 1)[0], ElementType.Boolean).Shape),
         Op.Conv => Real(Conv(Reals(op, inputs), Expect<ConvAttributes>(op, attributes))),
         Op.BatchNormalization => Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
@@ -149,6 +151,18 @@ internal static class ShapeInference
         var padded = checked(size + before + after);
         if (padded < kernel) Throw.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
         return ((padded - kernel) / stride) + 1;
+    }
+
+    private static Shape Clip(Shape x, ClipAttributes attributes)
+    {
+        if (!(attributes.Minimum <= attributes.Maximum)) Throw.BadAttributes(Op.Clip, attributes, "a smallest element and one at least as large");
+        return x;
+    }
+
+    private static Shape LeakyRelu(Shape x, LeakyReluAttributes attributes)
+    {
+        if (attributes.Slope is not (>= 0 and < float.PositiveInfinity)) Throw.BadAttributes(Op.LeakyRelu, attributes, "a slope of at least 0");
+        return x;
     }
 
     private static Shape BatchNormalization(ValueList<Value> inputs, BatchNormalizationAttributes attributes)

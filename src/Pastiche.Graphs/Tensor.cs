@@ -19,10 +19,11 @@ public sealed class Tensor : IEquatable<Tensor>
         Shape = shape;
         _elements = elements;
         var hash = new HashCode();
-        hash.Add(shape);
         hash.AddBytes(MemoryMarshal.AsBytes(elements.AsSpan()));
         _hash = hash.ToHashCode();
     }
+
+    private Tensor(Shape shape, Tensor shared) => (Shape, _elements, _hash) = (shape, shared._elements, shared._hash);
 
     /// <summary>The shape.</summary>
     public Shape Shape { get; }
@@ -33,16 +34,19 @@ public sealed class Tensor : IEquatable<Tensor>
     /// <summary>A tensor of rank 0.</summary>
     public static Tensor Scalar(float value) => new(Shape.Scalar, value);
 
+    /// <summary>The same elements in another shape of as many; nothing is copied.</summary>
+    internal Tensor Reshape(Shape shape) => new(shape, this);
+
     /// <inheritdoc/>
     public bool Equals(Tensor? other) =>
         other is not null && Shape == other.Shape &&
-        MemoryMarshal.AsBytes(Elements).SequenceEqual(MemoryMarshal.AsBytes(other.Elements));
+        (ReferenceEquals(_elements, other._elements) || MemoryMarshal.AsBytes(Elements).SequenceEqual(MemoryMarshal.AsBytes(other.Elements)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Tensor);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode() => HashCode.Combine(Shape, _hash);
 
     /// <summary>The shape, and the value of a single element.</summary>
     public override string ToString() => _elements.Length == 1 ? $"{Shape} {_elements[0]}" : Shape.ToString();

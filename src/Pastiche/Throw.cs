@@ -72,6 +72,28 @@ internal static class Throw
         throw new PasticheException($"There is no {kind} named {got}; {Names.Suggest(got, [.. known])}");
 
     [DoesNotReturn]
+    public static void NoPictureNetwork(string path, string why) =>
+        throw new PasticheException($"{path}: is no convolutional network for pictures: {Tame(why)}.");
+
+    [DoesNotReturn]
+    public static void UnreadableNetwork(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: cannot be read: {Tame(why)}.", cause);
+
+    [DoesNotReturn]
+    public static void UnknownPreprocessing(string path, string got) =>
+        throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: torch, caffe, unit. Choose one of them by the option.");
+
+    [DoesNotReturn]
+    public static void BlockedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
+        throw new PasticheException(
+            $"Layer {layer} of {backbone} cannot be measured: {Tame(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
+
+    [DoesNotReturn]
+    public static void PictureDoesNotFit(string backbone, int width, int height, Exception cause) =>
+        throw new PasticheException(
+            $"{backbone} cannot measure a picture of {width}×{height} at these layers ({Reason(cause)}); choose larger scales or shallower layers.", cause);
+
+    [DoesNotReturn]
     public static void FlatPicture(string kind, string layer) =>
         throw new PasticheException($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure.");
 

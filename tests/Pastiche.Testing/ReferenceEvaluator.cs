@@ -50,7 +50,11 @@ public sealed class ReferenceEvaluator : IExecutor
     {
         switch (node.Op)
         {
-            case Op.Relu:
+            case Op.Clip:
+                var (minimum, maximum) = node.Get<ClipAttributes>();
+                foreach (var x in values[node.Inputs[0]]) decisions.Add(x < minimum ? -1 : x > maximum ? 1 : 0);
+                break;
+            case Op.Relu or Op.LeakyRelu:
                 foreach (var x in values[node.Inputs[0]]) decisions.Add(x > 0 ? 1 : 0);
                 break;
             case Op.Greater:
@@ -74,6 +78,9 @@ public sealed class ReferenceEvaluator : IExecutor
         Op.Exp => [Array.ConvertAll(x[0], Math.Exp)],
         Op.Sqrt => [Array.ConvertAll(x[0], Math.Sqrt)],
         Op.Relu => [Array.ConvertAll(x[0], a => Math.Max(a, 0))],
+        Op.LeakyRelu => [Array.ConvertAll(x[0], a => a > 0 ? a : a * node.Get<LeakyReluAttributes>().Slope)],
+        Op.Clip => [Array.ConvertAll(x[0], a => Math.Min(Math.Max(a, node.Get<ClipAttributes>().Minimum), node.Get<ClipAttributes>().Maximum))],
+        Op.Pow => [ReferenceElementwise.Binary(node, x, Math.Pow)],
         Op.Sigmoid => [Array.ConvertAll(x[0], a => 1 / (1 + Math.Exp(-a)))],
         Op.Cast => [x[0]],
         Op.Where => [ReferenceElementwise.Where(node, x)],

@@ -37,6 +37,17 @@ public static class Gradient
         return cotangents[variable];
     }
 
+    /// <summary>
+    /// Whether a node's cotangent can be passed on to the inputs that depend on the variable. Batch normalisation of known statistics counts,
+    /// since <see cref="Passes.FoldBatchNorm"/> removes it.
+    /// </summary>
+    internal static bool Supports(Node node, Func<Value, bool> depends) => !node.Inputs.Any(input => input.Type == ElementType.Real && depends(input)) || node.Op switch
+    {
+        Op.BatchNormalization => node.Inputs.Skip(1).All(statistic => statistic.Constant is not null),
+        Op.Conv => node.Inputs[1].Constant is not null && !node.Inputs.Skip(2).Any(depends),
+        _ => Rules.Table.ContainsKey(node.Op),
+    };
+
     private static void Propagate(
         Graph graph, Node node, Value cotangent, IReadOnlyDictionary<Op, Rule> rules, HashSet<Value> dependent, Dictionary<Value, Value> cotangents)
     {

@@ -18,6 +18,9 @@ internal static class Rules
         [Op.Exp] = (g, n, dy) => [g.Mul(dy, n.Output)],
         [Op.Sqrt] = (g, n, dy) => [g.Div(dy, g.Mul(g.Scalar(2), n.Output))],
         [Op.Relu] = (g, n, dy) => [g.Mul(dy, g.Cast(g.Greater(n.Output, g.Scalar(0))))],
+        [Op.LeakyRelu] = (g, n, dy) => [g.Where(g.Greater(n.Output, g.Scalar(0)), dy, g.Mul(dy, g.Scalar(n.Get<LeakyReluAttributes>().Slope)))],
+        [Op.Clip] = Clip,
+        [Op.Pow] = (g, n, dy) => [g.Mul(dy, g.Mul(n.Inputs[1], g.Pow(n.Inputs[0], Less(g, n.Inputs[1], 1)))), null],
         [Op.Sigmoid] = (g, n, dy) => [g.Mul(dy, g.Mul(n.Output, g.Sub(g.Scalar(1), n.Output)))],
         [Op.Where] = (g, n, dy) => [null, g.Where(n.Inputs[0], dy, g.Scalar(0)), g.Where(n.Inputs[0], g.Scalar(0), dy)],
         [Op.MatMul] = MatMul,
@@ -36,6 +39,20 @@ internal static class Rules
         [Op.MaxPool] = PoolRule.MaxPool,
         [Op.AveragePool] = PoolRule.AveragePool,
     }.ToFrozenDictionary();
+
+    /// <summary>The cotangent passes where the output lies between the bounds, each asked for only where there is one.</summary>
+    private static ValueList<InputGradient?> Clip(Graph graph, Node node, Value dy)
+    {
+        var (minimum, maximum) = node.Get<ClipAttributes>();
+        if (!float.IsNegativeInfinity(minimum)) dy = graph.Mul(dy, graph.Cast(graph.Greater(node.Output, graph.Scalar(minimum))));
+        if (!float.IsPositiveInfinity(maximum)) dy = graph.Mul(dy, graph.Cast(graph.Greater(graph.Scalar(maximum), node.Output)));
+        return [dy];
+    }
+
+    /// <summary>The exponent less a number, computed here where it is known.</summary>
+    private static Value Less(Graph graph, Value exponent, float number) => exponent.Constant is { } constant
+        ? graph.Constant(new Tensor(constant.Shape, [.. constant.Elements.ToArray().Select(element => element - number)]))
+        : graph.Sub(exponent, graph.Scalar(number));
 
     /// <summary>A·B gives dA = dY·Bᵀ and dB = Aᵀ·dY; A·Aᵀ, as in a Gram matrix, costs one product instead of two: (dY + dYᵀ)·A.</summary>
     private static ValueList<InputGradient?> MatMul(Graph graph, Node node, Value dy)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Onnx;
@@ -6,48 +5,80 @@ using static Onnx.TensorProto.Types;
 
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>The tensors stored in a model file, believed only as far as their bytes go.</summary>
+/// <summary>The tensors stored in a model file, as initializers or as constant nodes; believed only as far as their bytes go.</summary>
 internal sealed class OnnxTensors
 {
-    private readonly Dictionary<string, TensorProto> _tensors = [];
+    private readonly Dictionary<string, TensorProto> _stored = [];
+    private readonly Dictionary<string, Tensor> _read = [];
 
-    public OnnxTensors(string model, IEnumerable<TensorProto> initializers)
+    public OnnxTensors(string model, GraphProto graph)
     {
-        foreach (var tensor in initializers)
+        foreach (var tensor in graph.Initializer)
         {
-            if (!_tensors.TryAdd(tensor.Name, tensor)) Throw.DuplicateName("initializer", tensor.Name, model);
+            if (!_stored.TryAdd(tensor.Name, tensor)) Throw.DuplicateName("initializer", tensor.Name, model);
+        }
+
+        foreach (var node in graph.Node.Where(IsStored))
+        {
+            if (!_stored.TryAdd(node.Output.FirstOrDefault(""), node.Find("value")!.T)) Throw.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
         }
     }
 
-    public bool Contains(string name) => _tensors.ContainsKey(name);
+    /// <summary>Whether numbers of a type stand for real ones.</summary>
+    public static bool IsReal(DataType type) => type is DataType.Float or DataType.Float16 or DataType.Double or DataType.Bfloat16;
 
-    public void Add(string name, TensorProto tensor) => _tensors[name] = tensor;
+    public static bool IsStandard(NodeProto node) => node.Domain is "" or "ai.onnx";
 
-    /// <summary>A tensor of 32-bit floats.</summary>
-    public bool TryRead(string name, [NotNullWhen(true)] out Tensor? tensor)
+    /// <summary>Whether a node is nothing but a stored tensor.</summary>
+    public static bool IsStored(NodeProto node) => node.OpType == "Constant" && IsStandard(node) && node.Find("value")?.T is not null;
+
+    public bool Contains(string name) => _stored.ContainsKey(name);
+
+    /// <summary>A tensor of real numbers in single precision, or null if none has this name.</summary>
+    public Tensor? Find(string name)
     {
-        tensor = null;
-        if (!_tensors.TryGetValue(name, out var proto)) return false;
-        if (proto.DataType != (int)DataType.Float)
-            Throw.BadNode($"tensor {name} holds {(DataType)proto.DataType}; expected 32-bit floats");
+        if (_read.TryGetValue(name, out var tensor) || !_stored.TryGetValue(name, out var proto)) return tensor;
         Shape shape = [.. proto.Dims.Select(OnnxAttributes.Fit)];
-        tensor = new Tensor(shape, Elements(name, proto, shape.Size, proto.FloatData));
-        return true;
+        return _read[name] = new Tensor(shape, Floats(name, proto, shape.Size));
     }
 
-    /// <summary>A tensor that must be known: a shape, axes or pads. Ends may be "as far as there is" (the largest long).</summary>
-    public ValueList<int> Integers(string name)
+    /// <summary>A tensor of few numbers of any type, or null if there is none or it has many.</summary>
+    public Numbers? FindNumbers(string name) =>
+        _stored.TryGetValue(name, out var proto) && Count(proto) <= Numbers.Most ? Read(proto, name) : null;
+
+    /// <summary>Reads a tensor of few numbers.</summary>
+    public static Numbers Read(TensorProto proto, string name)
     {
-        if (!_tensors.TryGetValue(name, out var proto)) Throw.BadNode($"input {name} must be a constant");
-        if (proto.Dims.Count > 1) Throw.BadNode($"tensor {name} has {proto.Dims.Count} axes; expected a list of integers");
-        Shape shape = proto.Dims is [0] ? [] : [.. proto.Dims.Select(OnnxAttributes.Fit)];
-        var count = proto.Dims is [0] ? 0 : shape.Size;
+        int[] sizes = [.. proto.Dims.Select(OnnxAttributes.Fit)];
+        if (sizes.Any(size => size < 0)) Throw.BadNode($"tensor {name} of [{string.Join(", ", sizes)}] has a size under 0");
+        var count = Count(proto) is <= Numbers.Most and var few ? (int)few : Throw.BadNode<int>($"tensor {name} has more than {Numbers.Most} numbers");
         return (DataType)proto.DataType switch
         {
-            DataType.Int64 => [.. Elements(name, proto, count, proto.Int64Data).Select(value => (int)Math.Clamp(value, -int.MaxValue, int.MaxValue))],
-            DataType.Int32 => [.. Elements(name, proto, count, proto.Int32Data)],
-            var type => Throw.BadNode<ValueList<int>>($"tensor {name} holds {type}; expected integers"),
+            DataType.Int64 => new Numbers(sizes, [.. Elements<long>(name, proto, count, proto.Int64Data).Select(value => (double)value)], true),
+            DataType.Int32 => new Numbers(sizes, [.. Elements<int>(name, proto, count, proto.Int32Data).Select(value => (double)value)], true),
+            DataType.Bool => new Numbers(sizes, [.. Narrow<byte>(name, proto, count).Select(value => value != 0 ? 1.0 : 0.0)], true),
+            _ => new Numbers(sizes, [.. Floats(name, proto, count).Select(value => (double)value)], false),
         };
+    }
+
+    /// <summary>The number of elements, or one too many where it overflows.</summary>
+    private static long Count(TensorProto proto) =>
+        proto.Dims.Aggregate(1L, (product, size) => size == 0 || product == 0 ? 0 : product > int.MaxValue || size > int.MaxValue ? int.MaxValue + 1L : product * size);
+
+    private static float[] Floats(string name, TensorProto proto, int count) => (DataType)proto.DataType switch
+    {
+        DataType.Float => Elements<float>(name, proto, count, proto.FloatData),
+        DataType.Double => Array.ConvertAll(Elements<double>(name, proto, count, proto.DoubleData), value => (float)value),
+        DataType.Float16 => Array.ConvertAll(Narrow<ushort>(name, proto, count), bits => (float)BitConverter.UInt16BitsToHalf(bits)),
+        DataType.Bfloat16 => Array.ConvertAll(Narrow<ushort>(name, proto, count), bits => BitConverter.Int32BitsToSingle(bits << 16)),
+        var type => Throw.BadNode<float[]>($"tensor {name} holds {type}; expected floats"),
+    };
+
+    /// <summary>Elements of less than 32 bits, which lie in the low bits of the list of 32-bit integers where they are not raw.</summary>
+    private static T[] Narrow<T>(string name, TensorProto proto, int count) where T : unmanaged
+    {
+        if (!proto.RawData.IsEmpty || proto.Int32Data.Count == 0) return Elements<T>(name, proto, count, []);
+        return Array.ConvertAll(Elements<int>(name, proto, count, proto.Int32Data), value => Unsafe.As<int, T>(ref value));
     }
 
     private static T[] Elements<T>(string name, TensorProto proto, int count, IReadOnlyCollection<T> listed) where T : unmanaged

@@ -20,6 +20,7 @@ public static class OnnxWriter
         private readonly GraphProto _proto = new() { Name = graph.Name };
         private readonly Dictionary<Value, string> _names = [];
         private readonly Dictionary<ValueList<long>, string> _integers = [];
+        private readonly Dictionary<float, string> _bounds = [];
         private readonly HashSet<string> _taken = [.. graph.Inputs.Select(Graph.NameOf), .. graph.Outputs.Keys];
         private readonly HashSet<Value> _used = [.. graph.LiveNodes().SelectMany(node => node.Inputs), .. graph.Outputs.Values];
 
@@ -114,8 +115,14 @@ public static class OnnxWriter
                 case BlockAttributes block:
                     Add(proto, "blocksize", block.Block);
                     break;
+                case ClipAttributes clip:
+                    proto.Input.Add([Bound(clip.Minimum), Bound(clip.Maximum)]);
+                    break;
+                case LeakyReluAttributes leaky:
+                    Add(proto, "alpha", leaky.Slope);
+                    break;
                 case BatchNormalizationAttributes batchNormalization:
-                    proto.Attribute.Add(new AttributeProto { Name = "epsilon", Type = AttributeType.Float, F = batchNormalization.Epsilon });
+                    Add(proto, "epsilon", batchNormalization.Epsilon);
                     break;
             }
 
@@ -158,6 +165,16 @@ public static class OnnxWriter
             return name;
         }
 
+        /// <summary>A bound of a clipping as a scalar; without a name, and so left out, where it is infinite.</summary>
+        private string Bound(float value)
+        {
+            if (float.IsInfinity(value)) return "";
+            if (_bounds.TryGetValue(value, out var name)) return name;
+            _bounds[value] = name = Fresh($"f{_bounds.Count}");
+            _proto.Initializer.Add(Initializer(name, Tensor.Scalar(value)));
+            return name;
+        }
+
         private static TensorProto Initializer(string name, Tensor tensor)
         {
             var proto = new TensorProto { Name = name, DataType = (int)TensorProto.Types.DataType.Float, RawData = Bytes(tensor.Elements) };
@@ -186,6 +203,9 @@ public static class OnnxWriter
             attribute.Ints.Add(values.Select(value => (long)value));
             proto.Attribute.Add(attribute);
         }
+
+        private static void Add(NodeProto proto, string name, float value) =>
+            proto.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Float, F = value });
 
         private static void Add(NodeProto proto, string name, int value) =>
             proto.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Int, I = value });

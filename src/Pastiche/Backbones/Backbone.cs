@@ -1,3 +1,4 @@
+using Pastiche.Backbones;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Passes;
 
@@ -12,11 +13,19 @@ public sealed partial class Backbone
     /// <summary>The name of the network's input: a picture [1, 3, height, width], RGB from 0 to 1.</summary>
     internal const string ImageInput = "image";
 
-    private readonly Graph _network;
+    private readonly Func<Shape, IReadOnlyCollection<string>, Graph> _network;
 
-    /// <summary>Wraps a network whose outputs have the names of the layers.</summary>
+    /// <summary>Wraps a network that fits pictures of any size and whose outputs have the names of the layers.</summary>
     internal Backbone(
         string name, string checksum, Graph network, IReadOnlyList<Layer> layers, ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
+        : this(name, checksum, (_, wanted) => Prune.Apply(network, wanted), layers, contentLayers, styleLayers)
+    {
+    }
+
+    /// <summary>Wraps a network that is made anew for each size: given a picture's shape and names of layers, a graph with those outputs.</summary>
+    internal Backbone(
+        string name, string checksum, Func<Shape, IReadOnlyCollection<string>, Graph> network, IReadOnlyList<Layer> layers,
+        ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
     {
         Name = name;
         Checksum = checksum;
@@ -41,13 +50,21 @@ public sealed partial class Backbone
     /// <summary>Where style is measured unless asked otherwise.</summary>
     public ValueList<LayerWeight> StyleLayers { get; }
 
+    /// <summary>By how much smaller its features are than if it took pictures from 0 to 255, as the paper's network does.</summary>
+    internal float FeatureScale { get; init; } = 1;
+
+    /// <summary>What of its file cannot be measured, and why; the classifier does not count.</summary>
+    internal IReadOnlyList<BlockedPart> Blocked { get; init; } = [];
+
     /// <summary>A layer by its name or by the name of its tensor in the model file.</summary>
     /// <param name="name">Upper and lower case are the same.</param>
-    /// <exception cref="PasticheException">There is no such layer; the message names the nearest.</exception>
+    /// <exception cref="PasticheException">There is no such layer, or it is beyond what can be measured; the message names those that can.</exception>
     public Layer Layer(string name)
     {
         var layer = Layers.FirstOrDefault(candidate =>
             candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Tensor.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (layer is null && Blocked.FirstOrDefault(part => part.Tensors.Contains(name)) is { } blocked)
+            Throw.BlockedLayer(Name, name, blocked.Description, Layers.TakeLast(3).Select(candidate => candidate.Name));
         if (layer is null) Throw.UnknownName($"layer of {Name}", name, Layers.Select(candidate => candidate.Name));
         return layer;
     }
@@ -61,5 +78,5 @@ public sealed partial class Backbone
     /// <param name="layers">Names of layers.</param>
     /// <returns>The feature maps [1, channels, height, width] of each layer by its name.</returns>
     internal IReadOnlyDictionary<string, Value> Features(Graph graph, Value image, params IReadOnlyCollection<string> layers) =>
-        graph.Inline(Prune.Apply(_network, layers), new Dictionary<string, Value> { [ImageInput] = image });
+        graph.Inline(_network(image.Shape, layers), new Dictionary<string, Value> { [ImageInput] = image });
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Onnx;
-using Pastiche.Graphs.Passes;
 
 namespace Pastiche.Backbones;
 
@@ -11,7 +10,41 @@ internal static class OnnxBackbone
     /// <summary>Any size will do to learn the layers' channels and strides; this is the one ImageNet networks are trained at.</summary>
     private const int NominalSide = 224;
 
-    /// <summary>Reads the network as far as the layers need it.</summary>
+    /// <summary>The metadata that states how a model wants its pictures.</summary>
+    private const string PreprocessingKey = "preprocessing";
+
+    /// <summary>
+    /// Opens any convolutional network. Its layers are called <c>stride4_1</c>, <c>stride4_2</c> … by the pixels from one position to the next and
+    /// the order in the file; its classifier is dropped, and so is what cannot be read or differentiated.
+    /// </summary>
+    /// <param name="path">The ONNX file.</param>
+    /// <param name="options">How to use it.</param>
+    /// <param name="name">The backbone's name.</param>
+    /// <exception cref="PasticheException">The file cannot be read, or is no convolutional network for pictures.</exception>
+    public static Backbone Open(string path, BackboneOptions options, string name = "onnx")
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            return Open(path, name, Checksum(bytes), new OnnxModel(bytes, path), options);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            Throw.NoSuchFile(path);
+            throw;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
+            throw;
+        }
+        catch (GraphException problem)
+        {
+            throw new PasticheException(problem.Message, problem);
+        }
+    }
+
+    /// <summary>Reads a network that fits pictures of any size as far as the layers need it.</summary>
     /// <param name="name">The backbone's name.</param>
     /// <param name="model">The ONNX file's bytes.</param>
     /// <param name="preprocessing">How the network wants its pictures.</param>
@@ -22,16 +55,59 @@ internal static class OnnxBackbone
         string name, ReadOnlySpan<byte> model, Preprocessing preprocessing, IReadOnlyList<(string Name, string Tensor)> layers,
         ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
     {
-        Shape nominal = [1, 3, NominalSide, NominalSide];
-        var read = OnnxReader.Read(model, name, nominal, [.. layers.Select(layer => layer.Tensor)]);
-        var network = new Graph(name);
-        var input = preprocessing.Apply(network, network.Input(Backbone.ImageInput, nominal));
-        var features = network.Inline(read, new Dictionary<string, Value> { [Graph.NameOf(read.Inputs[0])] = input });
-        foreach (var layer in layers) network.Output(layer.Name, features[layer.Tensor]);
+        var network = new OnnxNetwork(new OnnxModel(model, name), preprocessing, PoolingKind.Max, layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
+        var graph = network.Read([1, 3, NominalSide, NominalSide], [.. layers.Select(layer => layer.Name)]);
         return new Backbone(
-            name, Convert.ToHexStringLower(SHA256.HashData(model)), FoldPointwiseConv.Apply(FoldBatchNorm.Apply(network)),
-            [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, features[layer.Tensor].Shape))], contentLayers, styleLayers);
+            name, Checksum(model), graph, [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, graph.Outputs[layer.Name].Shape))],
+            contentLayers, styleLayers) { FeatureScale = preprocessing.FeatureScale };
     }
+
+    private static Backbone Open(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
+    {
+        RequirePictures(path, model);
+        var found = FeatureMaps.Find(model);
+        if (found.Maps.Count == 0) Throw.NoPictureNetwork(path, Missing(found));
+        var preprocessing = PreprocessingOf(path, model, found.Graph, options);
+        (Layer Layer, bool EndsBlock)[] layers = [.. found.Maps
+            .GroupBy(map => map.Stride)
+            .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
+            .Select(named => (new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock))];
+        var network = new OnnxNetwork(model, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
+        return new Backbone(
+            name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
+        {
+            FeatureScale = preprocessing.FeatureScale,
+            Blocked = found.Blocked,
+        };
+    }
+
+    private static void RequirePictures(string path, OnnxModel model)
+    {
+        if (model.Inputs.Count != 1)
+            Throw.NoPictureNetwork(path, $"it has {model.Inputs.Count} inputs ({string.Join(", ", model.Inputs.Take(4).Select(input => input.Name))}); expected one, the picture");
+        if (model.Inputs[0] is not { Sizes: { } sizes, Name: var name }) return;
+        var stated = $"its input {name} is [{string.Join(", ", sizes.Select(size => size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"))}]";
+        if (sizes.Count != 4) Throw.NoPictureNetwork(path, $"{stated}; expected [1, 3, height, width]");
+        if (sizes[1] is null or 3) return;
+        Throw.NoPictureNetwork(path, sizes[3] == 3
+            ? $"{stated}, with the channels last; export it with channels first, as in [1, 3, height, width]"
+            : $"{stated}, with {sizes[1]} channels; expected 3, red, green and blue");
+    }
+
+    private static string Missing(FeatureMaps found) =>
+        found.Blocked.Count > 0 ? $"{found.Blocked[0].Description}, and nothing before it can be measured"
+        : found.Graph.Nodes.Any(node => node.Op == Op.Conv) ? "none of its feature maps follows the picture's size"
+        : "it has no convolution";
+
+    private static Preprocessing PreprocessingOf(string path, OnnxModel model, Graph graph, BackboneOptions options)
+    {
+        if (options.Preprocessing is { } chosen) return Preprocessing.Of(chosen);
+        if (!model.Metadata.TryGetValue(PreprocessingKey, out var stated)) return OwnNormalisation.Find(graph) ?? Preprocessing.Torch;
+        if (!Enum.TryParse<PreprocessingKind>(stated, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) Throw.UnknownPreprocessing(path, stated);
+        return Preprocessing.Of(kind);
+    }
+
+    private static string Checksum(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static Layer Describe(string name, string tensor, Shape features) => new(name, tensor, features[1], NominalSide / features[2]);
 }

@@ -25,6 +25,23 @@ internal static class ElementwiseCases
         c.Apply([dividend, c.Variable(c.Dice.Broadcastable(shape), 0.5, 2)]);
     }
 
+    /// <summary>A positive number to known powers.</summary>
+    public static void Pow(OpCase c)
+    {
+        var shape = c.Dice.Shape(0, 4);
+        c.Apply([c.Variable(c.Dice.Broadcastable(shape), 0.5, 2), c.Constant(c.Dice.Broadcastable(shape), -2, 3)]);
+    }
+
+    public static void LeakyRelu(OpCase c) =>
+        c.Apply([c.Variable(c.Dice.Shape(0, 4))], new LeakyReluAttributes(c.Dice.Coin() ? 0.01f : 0.3f));
+
+    /// <summary>Bounds on both sides, on one or on none.</summary>
+    public static void Clip(OpCase c)
+    {
+        var minimum = c.Dice.Coin() ? float.NegativeInfinity : -0.5f;
+        c.Apply([c.Variable(c.Dice.Shape(0, 4))], new ClipAttributes(minimum, c.Dice.Coin() ? float.PositiveInfinity : 0.7f));
+    }
+
     public static void Cast(OpCase c)
     {
         var x = c.Input(c.Dice.Shape(0, 4));

@@ -1,0 +1,123 @@
+namespace Pastiche.Graphs.Onnx;
+
+/// <summary>Convolution, pooling and what else looks at neighbourhoods.</summary>
+internal static class WindowForms
+{
+    public static ValueList<Value> Conv(OnnxNode node)
+    {
+        var (strides, dilations) = (node.Proto.Pair("strides", 1), node.Proto.Pair("dilations", 1));
+        var kernel = node.Images(1);
+        ValueList<int> extent = [Extent(kernel[2], dilations[0]), Extent(kernel[3], dilations[1])];
+        return node.Emit(node.Has(2) ? 3 : 2, new ConvAttributes(strides, Pads(node, extent, strides), dilations, node.Proto.Int("group", 1)));
+
+        static int Extent(int size, int dilation) => OnnxAttributes.Fit(((size - 1L) * dilation) + 1);
+    }
+
+    public static ValueList<Value> BatchNormalization(OnnxNode node)
+    {
+        if (node.Proto.Int("training_mode", 0) != 0) Throw.BadNode("training_mode 1 is not supported");
+        if (node.Proto.Int("spatial", 1) != 1) Throw.BadNode("spatial 0 is not supported");
+        return node.Emit(5, new BatchNormalizationAttributes(node.Proto.Float("epsilon", 1e-5f)));
+    }
+
+    public static ValueList<Value> MaxPool(OnnxNode node) => node.Emit(1, Pool(node).Attributes);
+
+    public static ValueList<Value> AveragePool(OnnxNode node)
+    {
+        var (attributes, stated) = Pool(node);
+        var average = node.Emit(1, attributes);
+        if (!attributes.CountIncludesPad || attributes.Pads == stated) return average;
+        return [node.Graph.Mul(node.Graph.Mul(average[0], Recount(node, average[0].Shape, attributes, stated, 0)), Recount(node, average[0].Shape, attributes, stated, 1))];
+    }
+
+    public static ValueList<Value> MaxUnpool(OnnxNode node) => node.Emit(2, new ShapeAttributes([.. node.Integers(2)]));
+
+    public static ValueList<Value> GlobalAveragePool(OnnxNode node) =>
+        node.Emit(Op.ReduceMean, 1, new ReduceAttributes([.. Enumerable.Range(0, node.Shape.Rank).Skip(2)], true));
+
+    public static ValueList<Value> GlobalMaxPool(OnnxNode node)
+    {
+        ValueList<int> whole = [.. node.Images(0).Skip(2)];
+        return node.Emit(Op.MaxPool, 1, new PoolAttributes(whole, whole, [0, 0, 0, 0]));
+    }
+
+    /// <summary>
+    /// x / (bias + α · mean of x² over neighbouring channels)^β, where the mean counts channels that do not exist (Krizhevsky et al. 2012).
+    /// The mean is an average pooling along channels.
+    /// </summary>
+    public static ValueList<Value> LocalResponseNormalization(OnnxNode node)
+    {
+        var (graph, x, shape) = (node.Graph, node.Input(0), node.Images(0));
+        var (size, beta) = (node.Proto.Int("size"), node.Proto.Float("beta", 0.75f));
+        var plane = graph.Reshape(graph.Mul(x, x), [shape[0], 1, shape[1], Shape.Create(shape.Span[2..]).Size]);
+        var mean = graph.AveragePool(plane, new PoolAttributes([size, 1], [1, 1], [(size - 1) / 2, 0, size / 2, 0], CountIncludesPad: true));
+        var scaled = graph.Mul(graph.Reshape(mean, shape), graph.Scalar(node.Proto.Float("alpha", 1e-4f)));
+        var sum = graph.Add(scaled, graph.Scalar(node.Proto.Float("bias", 1)));
+        // Every known network has β = 3/4, and two roots cost a fraction of a power.
+        var power = beta == 0.75f ? graph.Mul(graph.Sqrt(sum), graph.Sqrt(graph.Sqrt(sum))) : graph.Pow(sum, graph.Scalar(beta));
+        return [graph.Div(x, power)];
+    }
+
+    /// <summary>The pooling, and its pads before those that ceil_mode adds.</summary>
+    private static (PoolAttributes Attributes, ValueList<int> Stated) Pool(OnnxNode node)
+    {
+        if (node.Proto.Pair("dilations", 1) != [1, 1]) Throw.BadNode("dilated pooling is not supported");
+        if (node.Proto.Int("storage_order", 0) != 0) Throw.BadNode("column-major indices are not supported");
+        var (kernel, strides) = (node.Proto.Pair("kernel_shape", null), node.Proto.Pair("strides", 1));
+        var pads = Pads(node, kernel, strides);
+        var ceiled = node.Proto.Int("ceil_mode", 0) != 0 ? Ceiled(node.Images(0), kernel, strides, pads) : pads;
+        return (new PoolAttributes(kernel, strides, ceiled, node.Proto.Int("count_include_pad", 0) != 0), pads);
+    }
+
+    /// <summary>
+    /// Pads that make room for one more window where the last one would stick out, unless it began beyond the input and its stated
+    /// padding: Caffe's and PyTorch's meaning, on which models rely.
+    /// </summary>
+    private static ValueList<int> Ceiled(Shape x, ValueList<int> kernel, ValueList<int> strides, ValueList<int> pads)
+    {
+        if (pads.Count != 4 || strides.Any(stride => stride < 1)) return pads;
+        return [pads[0], pads[1], After(0), After(1)];
+
+        int After(int axis)
+        {
+            var (size, step) = ((long)x[2 + axis] + pads[axis], (long)strides[axis]);
+            var windows = ((Math.Max(0, size + pads[2 + axis] - kernel[axis]) + step - 1) / step) + 1;
+            if ((windows - 1) * step >= size) windows--;
+            return OnnxAttributes.Fit(Math.Max(0, ((windows - 1) * step) + kernel[axis] - size));
+        }
+    }
+
+    /// <summary>
+    /// What turns averages over whole windows into averages over the part that lies in the input and its stated padding, for each
+    /// window along an axis: where ceil_mode lets it stick out, the rest does not count.
+    /// </summary>
+    private static Value Recount(OnnxNode node, Shape y, PoolAttributes pool, ValueList<int> stated, int axis)
+    {
+        var end = node.Shape[2 + axis] + stated[axis] + stated[2 + axis];
+        var kernel = pool.Kernel[axis];
+        return node.Compute(
+            axis == 0 ? [y[2], 1] : [y[3]],
+            () => [.. Enumerable.Range(0, y[2 + axis]).Select(window => (float)kernel / Math.Min(kernel, end - (window * pool.Strides[axis])))]);
+    }
+
+    private static ValueList<int> Pads(OnnxNode node, ValueList<int> extent, ValueList<int> strides)
+    {
+        var mode = node.Proto.Text("auto_pad", "NOTSET");
+        if (mode == "NOTSET") return node.Proto.Ints("pads", [0, 0, 0, 0]);
+        if (mode == "VALID") return [0, 0, 0, 0];
+        if (mode is not ("SAME_UPPER" or "SAME_LOWER"))
+            Throw.BadNode($"auto_pad {mode} is not one of NOTSET, VALID, SAME_UPPER, SAME_LOWER");
+        if (strides.Any(stride => stride < 1)) Throw.BadNode($"strides {strides}; expected at least 1");
+        var (rows, columns) = (Same(0), Same(1));
+        return [rows.Before, columns.Before, rows.After, columns.After];
+
+        (int Before, int After) Same(int axis)
+        {
+            var (size, stride) = (node.Images(0)[2 + axis], strides[axis]);
+            var lastStart = (size - 1) / stride * stride;
+            var total = (int)Math.Max(0, (long)lastStart + extent[axis] - size);
+            var before = mode == "SAME_UPPER" ? total / 2 : total - (total / 2);
+            return (before, total - before);
+        }
+    }
+}

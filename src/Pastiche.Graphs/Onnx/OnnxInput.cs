@@ -1,0 +1,6 @@
+namespace Pastiche.Graphs.Onnx;
+
+/// <summary>An input that a model declares, other than the tensors stored with it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sizes">The sizes of its axes, null where one is left open; null as a whole where the model states no shape.</param>
+public sealed record OnnxInput(string Name, ValueList<int?>? Sizes);

@@ -1,0 +1,132 @@
+using Google.Protobuf;
+using Onnx;
+using static Onnx.TensorProto.Types;
+
+namespace Pastiche.Graphs.Onnx;
+
+/// <summary>
+/// An ONNX model as its file states it, from which graphs are read at any shape of its input. The file is data: nothing in it is
+/// executed, and tensors kept outside the file are refused. All graphs share the model's tensors.
+/// </summary>
+public sealed class OnnxModel
+{
+    private readonly ModelProto _proto;
+    private readonly OnnxTensors _tensors;
+    private readonly ValueInfoProto[] _inputs;
+
+    /// <summary>Parses a model file.</summary>
+    /// <param name="bytes">The file's bytes.</param>
+    /// <param name="name">What messages call the model.</param>
+    /// <exception cref="GraphException">The bytes are no ONNX model.</exception>
+    public OnnxModel(ReadOnlySpan<byte> bytes, string name)
+    {
+        Name = name;
+        _proto = Parse(bytes, name);
+        _tensors = new OnnxTensors(name, _proto.Graph);
+        _inputs = [.. _proto.Graph.Input.Where(input => !_tensors.Contains(input.Name))];
+        Inputs = [.. _inputs.Select(input => new OnnxInput(input.Name, Sizes(input)))];
+        Metadata = _proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value);
+    }
+
+    /// <summary>What messages call the model.</summary>
+    public string Name { get; }
+
+    /// <summary>The program that wrote it, as in <c>pytorch</c>; empty where it does not say.</summary>
+    public string Producer => _proto.ProducerName;
+
+    /// <summary>The version of the standard operator set that it is written for; 0 where it does not say.</summary>
+    public long OperatorSet => _proto.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
+
+    /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Its inputs, without the tensors stored in the file.</summary>
+    public IReadOnlyList<OnnxInput> Inputs { get; }
+
+    /// <summary>Reads the part of the model that some of its tensors need.</summary>
+    /// <param name="inputShape">The shape of its input, which need not be the one it was saved with; null for that one.</param>
+    /// <param name="outputs">Names of tensors of the model, or null for its own outputs.</param>
+    /// <returns>A graph whose input and outputs have the model's names, for this shape alone.</returns>
+    /// <exception cref="GraphException">A tensor does not exist, an operator is not supported, or a shape does not fit.</exception>
+    public Graph Read(Shape? inputShape, IReadOnlyList<string>? outputs = null)
+    {
+        var translation = Start(inputShape);
+        IReadOnlyList<string> names = outputs ?? [.. _proto.Graph.Output.Select(output => output.Name)];
+        if (names.Count == 0) Throw.Unreadable(Name, "the model names no outputs and none are asked for");
+        foreach (var node in Needed(names)) translation.Translate(node);
+        foreach (var name in names)
+        {
+            if (!translation.Knows(name))
+                Throw.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
+            translation.Publish(name);
+        }
+
+        return translation.Graph;
+    }
+
+    /// <summary>Reads as much of the model as can be used as a measuring instrument: its feature maps, and what stops the rest.</summary>
+    /// <param name="inputShape">The shape of its input, which need not be the one it was saved with; null for that one.</param>
+    /// <exception cref="GraphException">The model has several inputs, or its input is no tensor of floats.</exception>
+    public OnnxOutline Outline(Shape? inputShape)
+    {
+        if (_inputs.Length != 1) Throw.Unreadable(Name, $"the model has {_inputs.Length} inputs ({string.Join(", ", Inputs.Take(4).Select(i => i.Name))}); expected one, the picture");
+        return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
+    }
+
+    private OnnxTranslation Start(Shape? inputShape)
+    {
+        var translation = new OnnxTranslation(new Graph(Name), _tensors);
+        for (var i = 0; i < _inputs.Length; i++)
+        {
+            RequireFloats(_inputs[i]);
+            translation.Define(Inputs[i].Name, translation.Graph.Input(Inputs[i].Name, inputShape ?? Stated(Inputs[i])));
+        }
+
+        return translation;
+    }
+
+    /// <summary>The nodes that the named tensors need, in the file's order, which ONNX requires to be one that can be run.</summary>
+    private IEnumerable<NodeProto> Needed(IEnumerable<string> names)
+    {
+        var wanted = names.ToHashSet();
+        var needed = new Stack<NodeProto>();
+        foreach (var node in _proto.Graph.Node.Reverse())
+        {
+            if (!node.Output.Any(wanted.Contains)) continue;
+            needed.Push(node);
+            wanted.UnionWith(node.Input.Where(name => name.Length > 0));
+        }
+
+        return needed;
+    }
+
+    private static ModelProto Parse(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            var proto = ModelProto.Parser.ParseFrom(bytes);
+            if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) Throw.Unreadable(name, "no ONNX model: it has no graph");
+            return proto;
+        }
+        catch (InvalidProtocolBufferException problem)
+        {
+            throw new GraphException($"{name}: no ONNX model ({problem.Message.ReplaceLineEndings(" ")}).", problem);
+        }
+    }
+
+    private static ValueList<int?>? Sizes(ValueInfoProto input) => input.Type?.TensorType?.Shape is { } shape
+        ? [.. shape.Dim.Select(axis => axis.DimValue is >= 1 and <= int.MaxValue ? (int?)axis.DimValue : null)]
+        : null;
+
+    private Shape Stated(OnnxInput input)
+    {
+        if (input.Sizes?.Contains(null) != false) Throw.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
+        return [.. input.Sizes.Value.Select(size => size!.Value)];
+    }
+
+    private void RequireFloats(ValueInfoProto input)
+    {
+        var type = (DataType)(input.Type?.TensorType?.ElemType ?? (int)DataType.Float);
+        if (!OnnxTensors.IsReal(type)) Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
+    }
+}

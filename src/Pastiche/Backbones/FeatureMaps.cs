@@ -1,0 +1,52 @@
+using Pastiche.Graphs;
+using Pastiche.Graphs.Onnx;
+
+namespace Pastiche.Backbones;
+
+/// <summary>What of an ONNX network can be measured at every size of picture, and what cannot.</summary>
+/// <param name="Maps">From shallow to deep.</param>
+/// <param name="Blocked">Parts made of feature maps that cannot be measured. The classifier is not among them: it is dropped.</param>
+/// <param name="Graph">The network at one size, under its tensors' names.</param>
+internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList<BlockedPart> Blocked, Graph Graph)
+{
+    /// <summary>
+    /// Two sizes tell what follows the picture's size and what was fixed when the model was written. Neither is usual, so that a shape
+    /// fixed in the file fits neither.
+    /// </summary>
+    private const int SmallSide = 208;
+
+    /// <summary>More by a multiple of every usual stride: a layer then grows by exactly this over its stride, whatever its borders lose.</summary>
+    private const int Growth = 192;
+
+    /// <summary>Finds them.</summary>
+    /// <exception cref="GraphException">The model cannot be read at all.</exception>
+    public static FeatureMaps Find(OnnxModel model)
+    {
+        var small = model.Outline([1, 3, SmallSide, SmallSide]).Graph;
+        var (graph, obstacles) = model.Outline([1, 3, SmallSide + Growth, SmallSide + Growth]);
+        var strides = new Dictionary<Value, int>();
+        var names = new List<(string Tensor, Value Value)>();
+        foreach (var (name, value) in graph.Outputs)
+        {
+            if (!small.Outputs.TryGetValue(name, out var smaller) || Stride(smaller.Shape, value.Shape) is not { } stride) continue;
+            if (strides.TryAdd(value, stride)) names.Add((name, value));
+        }
+
+        var roles = new FeatureRoles(graph);
+        var maps = names.Where(named => roles.IsFeature(named.Value))
+            .Select(named => new FeatureMap(named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value)));
+        var usable = graph.Outputs.Where(output => strides.ContainsKey(output.Value)).Select(output => output.Key).Append(model.Inputs[0].Name).ToHashSet();
+        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => obstacle.Takes.Any(usable.Contains)).Select(Describe)], graph);
+    }
+
+    private static BlockedPart Describe(OnnxObstacle obstacle) =>
+        new($"node {obstacle.Node} ({obstacle.Operator}): {obstacle.Reason.TrimEnd('.')}", obstacle.Blocks);
+
+    /// <summary>Null for what is no feature map: it does not grow with the picture, is larger than it, or holds several.</summary>
+    private static int? Stride(Shape small, Shape large)
+    {
+        var (rows, columns) = (large[2] - small[2], large[3] - small[3]);
+        if (large[0] != 1 || small[1] != large[1] || Math.Min(rows, columns) < 1 || Math.Max(rows, columns) > Growth) return null;
+        return (int)Math.Round((double)Growth / Math.Min(rows, columns));
+    }
+}

@@ -1,0 +1,76 @@
+using Pastiche.Graphs;
+
+namespace Pastiche.Backbones;
+
+/// <summary>
+/// Tells which values of a network are worth measuring: what activations give, and convolutions, batch normalisations, residual sums and
+/// concatenations that no activation, sum or concatenation follows at once.
+/// </summary>
+internal sealed class FeatureRoles
+{
+    private readonly ILookup<Value, Node> _users;
+    private readonly HashSet<Node> _gated = [];
+
+    /// <summary>What lies between x and its product with a gate made of x alone: x·sigmoid(x) and the like are one activation.</summary>
+    private readonly HashSet<Value> _gates = [];
+
+    public FeatureRoles(Graph graph)
+    {
+        _users = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node))).ToLookup(use => use.input, use => use.node);
+        foreach (var node in graph.Nodes.Where(node => node.Op == Op.Mul)) FindGate(node);
+    }
+
+    public bool IsFeature(Value value)
+    {
+        if (_gates.Contains(value)) return false;
+        if (IsActivation(value.Node)) return true;
+        if (IsJoin(value.Node)) return !IsTaken(value, IsActivation);
+        return IsLinear(value.Node) && !IsTaken(value, user => IsActivation(user) || IsJoin(user) || IsAffine(user));
+    }
+
+    public static bool IsJoin(Node node) => node.Op switch
+    {
+        Op.Concat => node.Output.Shape.Rank == 4 && ((AxisAttributes)node.Attributes).Axis == 1,
+        Op.Add => node.Inputs.All(input => input.Constant is null && input.Shape == node.Output.Shape),
+        _ => false,
+    };
+
+    /// <summary>Whether it is a join, or what an activation made of one.</summary>
+    public bool EndsBlock(Value value) => IsJoin(value.Node) || (IsActivation(value.Node) && value.Node.Inputs.Any(input => IsJoin(input.Node)));
+
+    private bool IsActivation(Node node) => node.Op is Op.Relu or Op.LeakyRelu or Op.Clip or Op.Sigmoid || _gated.Contains(node);
+
+    private static bool IsLinear(Node node) =>
+        node.Op is Op.Conv or Op.BatchNormalization || (IsAffine(node) && node.Inputs.Any(input => IsLinear(input.Node)));
+
+    /// <summary>A bias, a factor or batch normalisation.</summary>
+    private static bool IsAffine(Node node) =>
+        node.Op == Op.BatchNormalization || (node.Op is Op.Add or Op.Sub or Op.Mul or Op.Div && node.Inputs.Any(input => input.Constant is not null));
+
+    /// <summary>Whether all that use the value are so, and some do.</summary>
+    private bool IsTaken(Value value, Predicate<Node> so) => _users[value].Any() && _users[value].All(user => so(user) || _gates.Contains(user.Output));
+
+    private void FindGate(Node product)
+    {
+        if (product.Inputs.Any(input => input.Constant is not null || input.Shape != product.Output.Shape)) return;
+        var path = Path(product.Inputs[0], product.Inputs[1]) ?? Path(product.Inputs[1], product.Inputs[0]);
+        if (path is not { Count: > 0 }) return;
+        _gated.Add(product);
+        _gates.UnionWith(path);
+    }
+
+    /// <summary>The values from one back to another, without that one, where each is made of the one before it alone, element by element.</summary>
+    private static List<Value>? Path(Value value, Value origin)
+    {
+        var path = new List<Value>();
+        while (value != origin)
+        {
+            path.Add(value);
+            if (value.Node.Op is Op.Conv or Op.MaxPool or Op.AveragePool or Op.Transpose or Op.Pad or Op.Slice or Op.Reshape) return null;
+            if (value.Node.Inputs.Where(input => input.Constant is null).Distinct().ToArray() is not [var only] || only.Shape != value.Shape) return null;
+            value = only;
+        }
+
+        return path;
+    }
+}
