@@ -11,7 +11,7 @@ public sealed record Recipe
     /// <summary>The version of Pastiche.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What ran the objective, with its version: ONNX Runtime 1.31.1.</summary>
+    /// <summary>What ran the objective, with its version, and the device where that is not the CPU: ONNX Runtime 1.31.1 on cuda.</summary>
     public required string Engine { get; init; }
 
     /// <summary>What read and wrote the pictures, with its version: libvips 8.18.7.</summary>
@@ -45,10 +45,10 @@ public sealed record Recipe
     public RecipeFile? File { get; init; }
 
     /// <summary>The recipe of a run.</summary>
-    internal static Recipe Of(Backbone backbone, Image content, Image style, StylizeOptions options, StylizePlan plan) => new()
+    internal static Recipe Of(string engine, Backbone backbone, Image content, Image style, StylizeOptions options, StylizePlan plan) => new()
     {
         Version = RuntimeInfo.Version,
-        Engine = RuntimeInfo.Engine,
+        Engine = engine,
         Codecs = RuntimeInfo.Codecs,
         InstructionSet = RuntimeInfo.InstructionSet,
         Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum),

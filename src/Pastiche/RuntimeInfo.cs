@@ -12,7 +12,7 @@ public static class RuntimeInfo
         typeof(RuntimeInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The version of ONNX Runtime, which runs the networks; null where its native part is missing or cannot be loaded.</summary>
-    public static string? OnnxRuntimeVersion => OnnxRuntimeExecutor.Version;
+    public static string? OnnxRuntimeVersion => NativeLibrary.Version;
 
     /// <summary>The version of libvips, which reads and writes pictures; null where it is missing or cannot be loaded.</summary>
     public static string? LibvipsVersion => VipsVersion.Current;
@@ -20,16 +20,13 @@ public static class RuntimeInfo
     /// <summary>
     /// What the ONNX Runtime that is there could run on: cpu, cuda, tensorrt, coreml, dml … Empty where it cannot be loaded.
     /// </summary>
-    public static IReadOnlyList<string> Devices => OnnxRuntimeExecutor.Devices;
+    public static IReadOnlyList<string> Devices => ExecutionProvider.Names;
 
     /// <summary>The widest vector instructions in use; other ones round differently.</summary>
     public static string InstructionSet => InstructionSets[^1];
 
     /// <summary>All vector instructions that can be used, from narrow to wide; "scalar" where there are none.</summary>
     public static IReadOnlyList<string> InstructionSets { get; } = VectorInstructions.Available();
-
-    /// <summary>What runs the objective, with its version: ONNX Runtime 1.31.1.</summary>
-    internal static string Engine { get; } = $"ONNX Runtime {OnnxRuntimeVersion}";
 
     /// <summary>What reads and writes pictures, with its version: libvips 8.18.7.</summary>
     internal static string Codecs { get; } = $"libvips {LibvipsVersion}";

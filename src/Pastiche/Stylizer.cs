@@ -22,12 +22,13 @@ public sealed class Stylizer : IDisposable
     /// <summary>Creates a stylizer.</summary>
     /// <param name="backbone">The measuring instrument; null for <see cref="Backbone.ResNet18"/>.</param>
     /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
-    /// <exception cref="PasticheException">The number of threads is out of range.</exception>
-    public Stylizer(Backbone? backbone = null, int? threads = null)
+    /// <param name="device">What runs the network; null for <see cref="Device.Auto"/>. The same bytes every time are promised on the CPU only.</param>
+    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used.</exception>
+    public Stylizer(Backbone? backbone = null, int? threads = null, Device? device = null)
     {
         if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
         _backbone = backbone ?? Backbone.ResNet18;
-        _executor = new OnnxRuntimeExecutor(threads ?? 0);
+        _executor = new OnnxRuntimeExecutor(threads ?? 0, ExecutionProvider.Resolve(device ?? Device.Auto));
     }
 
     /// <summary>Paints the content of one picture in the style of another.</summary>
@@ -87,7 +88,7 @@ public sealed class Stylizer : IDisposable
         try
         {
             var clock = Stopwatch.StartNew();
-            var recipe = Recipe.Of(_backbone, content, style, options, plan);
+            var recipe = Recipe.Of(_executor.Description, _backbone, content, style, options, plan);
             Image? picture = null;
             for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
             {

@@ -117,10 +117,6 @@ internal static class Throw
             "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
 
     [DoesNotReturn]
-    public static void UnreadableModel(string path, string why, Exception? cause = null) =>
-        throw new PasticheException($"{path}: cannot be read: {why}.", cause);
-
-    [DoesNotReturn]
     public static void UnwritableModel(string path, string why, Exception? cause = null) =>
         throw new PasticheException($"{path}: cannot be written: {why}.", cause);
 
@@ -174,6 +170,14 @@ internal static class Throw
     /// <summary>What is wrong with a network whose file is not as it was stored.</summary>
     public static string Altered(StoredModel model, FileDigest digest) => Invariant(
         $"{model.File} was altered or damaged: {digest.Bytes:N0} bytes with SHA-256 {digest.Sha256}; expected {model.Bytes:N0} with {model.Sha256}; remove it and fetch it again");
+
+    [DoesNotReturn]
+    public static void NoProvider(Device device, IEnumerable<string> there, string remedy) => throw new PasticheException(
+        $"the device {device} is not in this program's ONNX Runtime, which has {string.Join(", ", there)}; {remedy}.");
+
+    [DoesNotReturn]
+    public static void DeadProvider(Device device, string why, string remedy) =>
+        throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());

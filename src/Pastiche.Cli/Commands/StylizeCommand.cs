@@ -60,6 +60,7 @@ internal sealed class StylizeCommand : PasticheCommand
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
             Threads = _run.ReadThreads(parse),
+            Device = _run.ReadDevice(parse),
         };
     }
 }

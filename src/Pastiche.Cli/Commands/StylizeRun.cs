@@ -27,7 +27,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         {
             Initialization = Initialization.Picture(Image.Load(request.Start, request.LongestSide)),
         };
-        using var stylizer = new Stylizer(threads: request.Threads);
+        using var stylizer = new Stylizer(threads: request.Threads, device: request.Device);
         var plan = stylizer.Plan(content, style, options);
         RequireSomething(request.Content, content);
         RequireSomething(request.Style, style);

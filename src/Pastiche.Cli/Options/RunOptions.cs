@@ -4,12 +4,13 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How a run behaves and what it shows; nothing here changes the picture.</summary>
+/// <summary>How a run behaves and what it shows; nothing here is meant to change the picture.</summary>
 internal sealed class RunOptions : OptionGroup
 {
     private static readonly NumberRange<int> ThreadCounts = new(1, 256);
 
     private readonly Option<int?> _threads;
+    private readonly Option<Device?> _device;
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _json;
 
@@ -20,12 +21,21 @@ internal sealed class RunOptions : OptionGroup
             Consequence = "The picture is the same with any number",
             Default = "one a core",
         });
+        _device = Add<Device>("--device", "NAME", DeviceName.Parse, new Explanation("What runs the network")
+        {
+            Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are promised on cpu only",
+            Accepted = DeviceName.Accepted,
+            Default = Device.Auto.ToString(),
+        }, _ => DeviceName.Names);
         _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
         _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: every iteration, and the end"));
     }
 
     /// <summary>The number of threads, or null for one a core.</summary>
     public int? ReadThreads(ParseResult parse) => Value(parse, _threads);
+
+    /// <summary>What runs the network, or null for what the library chooses.</summary>
+    public Device? ReadDevice(ParseResult parse) => Value(parse, _device);
 
     /// <summary>What shows the run.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>

@@ -4,21 +4,18 @@ using Pastiche.Graphs.Onnx;
 
 namespace Pastiche.Runtime;
 
-/// <summary>Runs graphs with ONNX Runtime on the CPU.</summary>
+/// <summary>Runs graphs with ONNX Runtime.</summary>
 /// <param name="threads">Threads inside an operator; 0 takes one for each core. Results do not depend on it.</param>
-internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
+/// <param name="device">Where to run; not <see cref="Device.Auto"/>, which <see cref="ExecutionProvider.Resolve"/> resolves.</param>
+internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecutor
 {
-    private const string ProviderSuffix = "ExecutionProvider";
+    /// <summary>Runs on the processor.</summary>
+    public OnnxRuntimeExecutor(int threads) : this(threads, Device.Cpu)
+    {
+    }
 
-    /// <summary>The version of the native library; null where it cannot be loaded.</summary>
-    public static string? Version => Ask(environment => environment.GetVersionString());
-
-    /// <summary>What the native library could run on, in lower case; none where it cannot be loaded.</summary>
-    public static IReadOnlyList<string> Devices => Ask<string[]>(environment =>
-    [
-        // Azure is no device: it sends what there is to run over the network.
-        .. environment.GetAvailableProviders().Select(DeviceName).Where(name => name is not "azure").Order(StringComparer.Ordinal),
-    ]) ?? [];
+    /// <summary>What it is, as recipes state it: ONNX Runtime 1.31.1, and the device where that is not the CPU.</summary>
+    public string Description { get; } = $"ONNX Runtime {NativeLibrary.Version}{(device == Device.Cpu ? "" : $" on {device}")}";
 
     public ICompiledGraph Compile(Graph graph)
     {
@@ -30,37 +27,19 @@ internal sealed class OnnxRuntimeExecutor(int threads) : IExecutor
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
+            ExecutionProvider.Append(options, device);
             return new Session(graph, new InferenceSession(OnnxWriter.Write(graph), options));
         }
         catch (OnnxRuntimeException problem)
         {
-            throw new GraphException($"ONNX Runtime cannot run {graph.Name}: {problem.Message.ReplaceLineEndings(" ")}", problem);
+            throw new GraphException($"ONNX Runtime cannot run {graph.Name} on {device}: {problem.Message.ReplaceLineEndings(" ")}", problem);
         }
-        catch (Exception missing) when (IsMissing(missing))
+        catch (Exception missing) when (NativeLibrary.IsMissing(missing))
         {
             Throw.MissingRuntime(missing);
             throw;
         }
     }
-
-    private static T? Ask<T>(Func<OrtEnv, T> question) where T : class
-    {
-        try
-        {
-            return question(OrtEnv.Instance());
-        }
-        catch (Exception missing) when (IsMissing(missing))
-        {
-            return null;
-        }
-    }
-
-    private static bool IsMissing(Exception exception) =>
-        exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException };
-
-#pragma warning disable CA1308 // Names of devices are written in lower case.
-    private static string DeviceName(string provider) => provider.Replace(ProviderSuffix, "", StringComparison.Ordinal).ToLowerInvariant();
-#pragma warning restore CA1308
 
     private sealed class Session : ICompiledGraph
     {

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Pastiche.Cli.Parsing;
+
+/// <summary>What runs the network, as people write it: cpu, cuda, cuda:1.</summary>
+internal static class DeviceName
+{
+    private const string Cuda = "cuda";
+
+    private static readonly NamedValues<Device> Known = new(
+        ("auto", Device.Auto), ("cpu", Device.Cpu), (Cuda, Device.Cuda()), ("directml", Device.DirectMl), ("coreml", Device.CoreMl));
+
+    /// <summary>The names.</summary>
+    public static IReadOnlyList<string> Names => Known.Names;
+
+    /// <summary>What is accepted.</summary>
+    public static string Accepted { get; } = string.Join(", ", Names.Select(name => name == Cuda ? $"{name}[:INDEX]" : name));
+
+    /// <summary>Reads a name.</summary>
+    /// <exception cref="PasticheException">There is no such device; the message names the nearest.</exception>
+    public static Device Parse(string option, string text)
+    {
+        var parts = text.Split(':');
+        if (parts is not [var name, var index] || !name.Equals(Cuda, StringComparison.OrdinalIgnoreCase)) return Known.Parse(option, text);
+        if (!int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) Throw.OutOfRange(option, text, Accepted);
+        return Device.Cuda(number);
+    }
+}
