@@ -37,7 +37,7 @@ internal sealed record FileDigest(long Bytes, string Sha256, string Md5)
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             if (problem is FileNotFoundException or DirectoryNotFoundException) Throw.NoSuchFile(path);
-            Throw.UnreadableModel(path, Throw.Reason(problem), problem);
+            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
             throw;
         }
     }
