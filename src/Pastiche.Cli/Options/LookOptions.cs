@@ -23,16 +23,16 @@ internal sealed class LookOptions : OptionGroup
     private readonly Option<int?> _seed;
     private readonly Option<OptimizerKind?> _optimizer;
 
-    public LookOptions() : base("look")
+    public LookOptions(NetworkOptions network) : base("look")
     {
         _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
         _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
         _variationWeight = AddNumber("--tv-weight", "How much smoothness (low total variation) counts",
             nameof(StylizeOptions.TotalVariationWeight));
         _contentLayers = AddLayers("--content-layers", "Where content is measured, with weights or without, as in stage2_1:0.5,stage2_2",
-            nameof(StylizeOptions.ContentLayers));
+            nameof(StylizeOptions.ContentLayers), network);
         _styleLayers = AddLayers("--style-layers", "Where style is measured, likewise, as in stem:3,stage1_1",
-            nameof(StylizeOptions.StyleLayers));
+            nameof(StylizeOptions.StyleLayers), network);
         _styleScale = AddNumber("--style-scale", "Size of the style picture beside the result", nameof(StylizeOptions.StyleScale));
         _start = Add<Start>("--init", "START", Start.Parse,
             Explain("What to start from", nameof(StylizeOptions.Initialization)) with
@@ -77,8 +77,8 @@ internal sealed class LookOptions : OptionGroup
     private Option<float?> AddNumber(string name, string what, string setting) =>
         AddNumber(name, "NUMBER", new NumberRange<float>(Setting.Of(Defaults, setting)), Explain(what, setting));
 
-    private Option<ValueList<LayerWeight>?> AddLayers(string name, string what, string setting) =>
+    private Option<ValueList<LayerWeight>?> AddLayers(string name, string what, string setting, NetworkOptions network) =>
         Add<ValueList<LayerWeight>?>(name, "LIST", (option, text) => LayerList.Parse(option, text),
             Explain(what, setting) with { Accepted = "layers of the backbone between commas", Default = "the backbone's choice" },
-            LayerList.Complete);
+            context => LayerList.Complete(context.WordToComplete, network.Layers(context.ParseResult)));
 }

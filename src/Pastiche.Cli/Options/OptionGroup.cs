@@ -23,13 +23,13 @@ internal abstract class OptionGroup(string title)
     /// Makes the value of the option's name and of what was given, or throws a <see cref="PasticheException"/>.
     /// </param>
     /// <param name="explanation">What there is to know about it.</param>
-    /// <param name="complete">The values that begin with, or go on from, what is typed so far; null where there are no names.</param>
+    /// <param name="complete">The values that fit, or go on from, what is typed so far; null where there are no names.</param>
     protected Option<T?> Add<T>(
         string name,
         string valueName,
         Func<string, string, T?> parse,
         Explanation explanation,
-        Func<string, IEnumerable<string>>? complete = null)
+        Func<CompletionContext, IEnumerable<string>>? complete = null)
     {
         var option = new ExplainedOption<T?>(explanation, name)
         {
@@ -51,7 +51,7 @@ internal abstract class OptionGroup(string title)
         // Without the parser's own for the type, which would be the names of an enumeration.
         option.CompletionSources.Clear();
         if (complete is not null)
-            option.CompletionSources.Add(context => complete(context.WordToComplete).Select(value => new CompletionItem(value)));
+            option.CompletionSources.Add(context => complete(context).Select(value => new CompletionItem(value)));
         _options.Add(option);
         return option;
     }

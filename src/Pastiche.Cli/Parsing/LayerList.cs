@@ -14,12 +14,14 @@ internal static class LayerList
     public static ValueList<LayerWeight> Parse(string option, string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(layer => One(option, layer))];
 
-    /// <summary>The lists that go on from what is typed so far with one more layer of the default backbone.</summary>
-    public static IEnumerable<string> Complete(string typed)
+    /// <summary>The lists that go on from what is typed so far with one more layer.</summary>
+    /// <param name="typed">What is typed.</param>
+    /// <param name="layers">The layers that there are.</param>
+    public static IEnumerable<string> Complete(string typed, IEnumerable<Layer> layers)
     {
         var before = typed[..(typed.LastIndexOf(',') + 1)];
         var listed = before.Split(',').Select(layer => layer.Split(':')[0]);
-        return Backbone.ResNet18.Layers.Select(layer => layer.Name).Except(listed).Select(name => before + name);
+        return layers.Select(layer => layer.Name).Except(listed).Select(name => before + name);
     }
 
     private static LayerWeight One(string option, string text)

@@ -33,6 +33,11 @@ public sealed class ModelStore(string folder)
         return System.IO.Path.Combine(Folder, model.File);
     }
 
+    /// <summary>The path of a network's file.</summary>
+    /// <param name="name">The network's name.</param>
+    /// <exception cref="PasticheException">It is not there, or it is damaged.</exception>
+    public string Path(string name) => Path(Require(name));
+
     /// <summary>Opens a network that is there.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="options">How to use it; null for the defaults.</param>
