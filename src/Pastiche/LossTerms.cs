@@ -1,6 +1,9 @@
 namespace Pastiche;
 
-/// <summary>The terms of the objective at one iterate, before their weights.</summary>
+/// <summary>
+/// The terms of the objective at one iterate, before their weights. What content and style say of 0 and 1 holds for
+/// <see cref="LossNormalization.Relative"/>; the paper's sums have no such scale.
+/// </summary>
 /// <param name="Content">1 when the content is as unlike as an empty picture, 0 when its features are equal.</param>
 /// <param name="Style">1 when the style is as unlike as an empty picture, 0 when its statistics are equal.</param>
 /// <param name="TotalVariation">Mean squared difference of neighbouring values.</param>

@@ -51,7 +51,7 @@ public sealed record Recipe
         Engine = engine,
         Codecs = RuntimeInfo.Codecs,
         InstructionSet = RuntimeInfo.InstructionSet,
-        Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum),
+        Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum, backbone.Options.Preprocessing, backbone.Options.Pooling),
         Content = new RecipeInput(content.Checksum, content.Width, content.Height),
         Style = new RecipeInput(style.Checksum, style.Width, style.Height),
         Options = options with
@@ -102,7 +102,9 @@ public sealed record Recipe
 /// <summary>A network in a recipe.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Checksum">The SHA-256 of its weights, as 64 hexadecimal digits.</param>
-public sealed record RecipeBackbone(string Name, string Checksum);
+/// <param name="Preprocessing">How it was told to take its pictures; null for what its file tells.</param>
+/// <param name="Pooling">What its pooling windows handed on.</param>
+public sealed record RecipeBackbone(string Name, string Checksum, PreprocessingKind? Preprocessing, PoolingKind Pooling);
 
 /// <summary>A picture in a recipe.</summary>
 /// <param name="Checksum">The SHA-256 of its file; null for one that came from no file.</param>

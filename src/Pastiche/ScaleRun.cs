@@ -79,7 +79,7 @@ internal sealed class ScaleRun
         _objective.Run(_cancellation);
         _objective.ImageGradient.CopyTo(_imageGradient);
         var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.TotalVariationWeight, _imageGradient);
-        var range = RangePenalty.AddGradient(image, _imageGradient);
+        var range = RangePenalty.AddGradient(image, _options.RangeWeight, _imageGradient);
         _parameterization.Adjoint(_imageGradient, gradient);
         _evaluated = new LossTerms(Sum(TermKind.Content), Sum(TermKind.Style), variation, range);
         if (!_hasTerms)
@@ -97,7 +97,7 @@ internal sealed class ScaleRun
         var sum = 0.0;
         for (var i = 0; i < _targets.Count; i++)
         {
-            if (_targets[i].Term.Kind == kind) sum += _targets[i].Relative(_objective.Distances[i]);
+            if (_targets[i].Term.Kind == kind) sum += _targets[i].Loss(_objective.Distances[i]);
         }
 
         return sum;

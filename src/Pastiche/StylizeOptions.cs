@@ -13,13 +13,32 @@ public sealed record StylizeOptions
     /// <summary>The defaults: 512 pixels on the long side.</summary>
     public static StylizeOptions Default { get; } = new();
 
+    /// <summary>
+    /// As in L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016), for VGG-19: its
+    /// losses with α/β = 10⁻³ and equal weights of the layers, plain pixels at a single size, nothing else in the total. 512 pixels on the
+    /// long side; 300 iterations from the content.
+    /// </summary>
+    public static StylizeOptions Gatys { get; } = new()
+    {
+        Scales = ScaleSchedule.Of(512).WithIterations(300),
+        Normalization = LossNormalization.Gatys,
+        ContentWeight = 1e-3f,
+        StyleWeight = 1,
+        TotalVariationWeight = 0,
+        RangeWeight = 0,
+        Parameterization = ParameterizationKind.Pixels,
+    };
+
     /// <summary>Sizes and iterations, from coarse to fine.</summary>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales { get; init; } = ScaleSchedule.UpTo(512);
 
+    /// <summary>What losses on features are divided by.</summary>
+    [Description("With relative losses the same weights serve every backbone, layer and size; those of the paper need others")]
+    public LossNormalization Normalization { get; init; } = LossNormalization.Relative;
+
     /// <summary>
-    /// α: how much the content counts, 0 or more. Losses are relative, so that the same weight means the same for every backbone,
-    /// layer and size.
+    /// α: how much the content counts, 0 or more. With relative losses the same weight means the same for every backbone, layer and size.
     /// </summary>
     [Range(0, float.MaxValue)]
     [Description("0.005 is bold, 0.03 tame, 0 leaves texture alone")]
@@ -34,6 +53,11 @@ public sealed record StylizeOptions
     [Range(0, float.MaxValue)]
     [Description("0.5 visibly blurs")]
     public float TotalVariationWeight { get; init; } = 0.05f;
+
+    /// <summary>How much values outside 0 to 1 count, 0 or more: a guard, reported apart from the total.</summary>
+    [Range(0, float.MaxValue)]
+    [Description("0 leaves them to be cut off when the picture is written")]
+    public float RangeWeight { get; init; } = 10;
 
     /// <summary>Where content is measured; null for the backbone's default.</summary>
     [Description("Deeper layers keep less detail")]

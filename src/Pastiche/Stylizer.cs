@@ -162,7 +162,7 @@ public sealed class Stylizer : IDisposable
         using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Select(share => share.Term)]).Measurement(padded.Width, padded.Height));
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
-        return [.. shares.Select(share => Target.Of(share.Term, measurement.Output(share.Term.Target).ToArray(), share.Share, kindWeight))];
+        return [.. shares.Select(share => Target.Of(share.Term, measurement.Output(share.Term.Target).ToArray(), share.Share, kindWeight, options.Normalization, _backbone.FeatureScale))];
     }
 
     /// <summary>The objective for this size, aimed at the targets. Only the last one used is kept, for another run of the same size.</summary>

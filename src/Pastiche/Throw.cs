@@ -84,6 +84,22 @@ internal static class Throw
         throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: torch, caffe, unit. Choose one of them by the option.");
 
     [DoesNotReturn]
+    public static void NoVgg(string path, IEnumerable<string> names) =>
+        throw new PasticheException(
+            $"{path}: these are no weights of VGG-16 or VGG-19 (the first tensors are {Listed(names)}; expected features.0.weight, block1_conv1, conv1_1 "
+            + "or the like); export the network as an ONNX file, which brings its graph with it.");
+
+    [DoesNotReturn]
+    public static void WrongVgg(string path, string architecture, string problem) =>
+        throw new PasticheException(
+            $"{path}: as {architecture}, {Tame(problem)}. Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.");
+
+    [DoesNotReturn]
+    public static void BatchNormalisedWeights(string path) =>
+        throw new PasticheException(
+            $"{path}: this VGG has batch normalisation; expected one without, as in vgg19. Export it as an ONNX file, which brings its graph with it.");
+
+    [DoesNotReturn]
     public static void BlockedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
         throw new PasticheException(
             $"Layer {layer} of {backbone} cannot be measured: {Tame(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
@@ -179,8 +195,26 @@ internal static class Throw
     public static void DeadProvider(Device device, string why, string remedy) =>
         throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 
+    [DoesNotReturn]
+    public static void NoWeights(string path, string got) =>
+        throw new PasticheException($"{path}: {got} (weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).");
+
+    [DoesNotReturn]
+    public static void DamagedWeights(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: {Tame(why)}; get a whole copy of it.", cause);
+
+    [DoesNotReturn]
+    public static void NoTensor(string path, string name, IEnumerable<string> there) =>
+        throw new PasticheException($"{path}: there is no tensor {Tame(name)}; {Tame(Names.Suggest(name, [.. there.Take(20)]))}");
+
+    [DoesNotReturn]
+    public static void NoFloats(string path, string name, string got) =>
+        throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
+
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
+
+    private static string Listed(IEnumerable<string> names) => names.ToArray() is { Length: > 0 } some ? Tame(string.Join(", ", some)) : "none";
 
     /// <summary>Text that may come from anybody as a part of a message: one line, nothing that a terminal obeys, not long.</summary>
     private static string Tame(string text, int longest = 300)

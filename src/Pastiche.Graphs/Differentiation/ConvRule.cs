@@ -8,6 +8,9 @@ namespace Pastiche.Graphs.Differentiation;
 /// </summary>
 internal static class ConvRule
 {
+    private const double SmallKernel = 1 << 20;
+    private const double LargestGrowth = 32;
+
     public static ValueList<InputGradient?> Apply(Graph graph, Node node, Value dy)
     {
         if (node.Inputs[1].Constant is not { } kernel) return [null, null, null];
@@ -17,8 +20,7 @@ internal static class ConvRule
     /// <summary>The gradient of the input of shape <paramref name="x"/>.</summary>
     public static Value InputGradient(Graph graph, Shape x, Tensor kernel, ConvAttributes attributes, Value dy)
     {
-        var vertical = new Axis(x[2], kernel.Shape[2], attributes.Strides[0], attributes.Pads[0], attributes.Dilations[0]);
-        var horizontal = new Axis(x[3], kernel.Shape[3], attributes.Strides[1], attributes.Pads[1], attributes.Dilations[1]);
+        var (vertical, horizontal) = Axes(x, kernel.Shape, attributes);
         var (top, bottom) = vertical.Padding(dy.Shape[2]);
         var (left, right) = horizontal.Padding(dy.Shape[3]);
         if (Crop(graph, dy, top, left, bottom, right) is not { } cropped) return graph.Expand(graph.Scalar(0), x);
@@ -29,6 +31,24 @@ internal static class ConvRule
         var spread = Interleave(graph, phases, attributes.Group, vertical.Stride, horizontal.Stride);
         return graph.Slice(spread, [0, 0, 0, 0], [.. x]);
     }
+
+    /// <summary>
+    /// Whether the phases' kernel is of reasonable size. It is that of the kernel, about, and grows only where strides leave pixels
+    /// out, which no network does by much.
+    /// </summary>
+    public static bool IsReasonable(Node node)
+    {
+        var kernel = node.Inputs[1].Shape;
+        var (vertical, horizontal) = Axes(node.Inputs[0].Shape, kernel, node.Get<ConvAttributes>());
+        var elements = (double)kernel[0] * kernel[1] * vertical.Stride * vertical.Taps * horizontal.Stride * horizontal.Taps;
+        return elements <= Math.Max(SmallKernel, LargestGrowth * kernel.Size);
+    }
+
+    private static (Axis Vertical, Axis Horizontal) Axes(Shape x, Shape kernel, ConvAttributes attributes) =>
+    (
+        new Axis(x[2], kernel[2], attributes.Strides[0], attributes.Pads[0], attributes.Dilations[0]),
+        new Axis(x[3], kernel[3], attributes.Strides[1], attributes.Pads[1], attributes.Dilations[1])
+    );
 
     /// <summary>
     /// ONNX Runtime refuses negative padding: what would be padded by −n is cropped by n first. Null if nothing is left, since no

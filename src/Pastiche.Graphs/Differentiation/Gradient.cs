@@ -44,7 +44,7 @@ public static class Gradient
     internal static bool Supports(Node node, Func<Value, bool> depends) => !node.Inputs.Any(input => input.Type == ElementType.Real && depends(input)) || node.Op switch
     {
         Op.BatchNormalization => node.Inputs.Skip(1).All(statistic => statistic.Constant is not null),
-        Op.Conv => node.Inputs[1].Constant is not null && !node.Inputs.Skip(2).Any(depends),
+        Op.Conv => node.Inputs[1].Constant is not null && !node.Inputs.Skip(2).Any(depends) && ConvRule.IsReasonable(node),
         _ => Rules.Table.ContainsKey(node.Op),
     };
 

@@ -8,10 +8,15 @@ internal static class PoolRule
     {
         var x = node.Inputs[0].Shape;
         var indices = node.Outputs[1];
-        if (!Overlaps(node.Get<PoolAttributes>())) return [graph.MaxUnpool(dy, indices, x)];
-        var zeros = graph.Expand(graph.Scalar(0), [x.Size]);
-        var sum = graph.ScatterAdd(zeros, graph.Reshape(indices, [dy.Shape.Size]), graph.Reshape(dy, [dy.Shape.Size]));
-        return [graph.Reshape(sum, x)];
+        return [Overlaps(node.Get<PoolAttributes>()) ? Scatter(graph, dy, indices, x) : graph.MaxUnpool(dy, indices, x)];
+    }
+
+    /// <summary>Adds values where indices say to zeros of a shape.</summary>
+    public static Value Scatter(Graph graph, Value values, Value indices, Shape shape)
+    {
+        Shape flat = [values.Shape.Size];
+        var sum = graph.ScatterAdd(graph.Expand(graph.Scalar(0), [shape.Size]), graph.Reshape(indices, flat), graph.Reshape(values, flat));
+        return graph.Reshape(sum, shape);
     }
 
     /// <summary>The cotangent, divided by how many pixels its window counts, goes to each of them.</summary>

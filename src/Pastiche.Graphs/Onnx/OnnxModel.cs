@@ -40,6 +40,14 @@ public sealed class OnnxModel
     /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <summary>The tensors of real numbers stored in the file, by name.</summary>
+    /// <exception cref="GraphException">A shape does not fit memory.</exception>
+    public IReadOnlyDictionary<string, Shape> Tensors => _tensors.Shapes;
+
+    /// <summary>A tensor stored in the file, in single precision; null where there is none of that name.</summary>
+    /// <exception cref="GraphException">It holds no real numbers, or not as many as it says.</exception>
+    public Tensor? FindTensor(string name) => _tensors.Find(name);
+
     /// <summary>Its inputs, without the tensors stored in the file.</summary>
     public IReadOnlyList<OnnxInput> Inputs { get; }
 

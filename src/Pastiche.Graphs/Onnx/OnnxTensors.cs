@@ -32,6 +32,11 @@ internal sealed class OnnxTensors
     /// <summary>Whether a node is nothing but a stored tensor.</summary>
     public static bool IsStored(NodeProto node) => node.OpType == "Constant" && IsStandard(node) && node.Find("value")?.T is not null;
 
+    /// <summary>The tensors of real numbers and their shapes; those without elements are left out.</summary>
+    public IReadOnlyDictionary<string, Shape> Shapes => _stored
+        .Where(stored => IsReal((DataType)stored.Value.DataType) && stored.Value.Dims.All(size => size > 0))
+        .ToDictionary(stored => stored.Key, stored => Shape.Create([.. stored.Value.Dims.Select(OnnxAttributes.Fit)]));
+
     public bool Contains(string name) => _stored.ContainsKey(name);
 
     /// <summary>A tensor of real numbers in single precision, or null if none has this name.</summary>

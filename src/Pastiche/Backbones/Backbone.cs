@@ -53,6 +53,12 @@ public sealed partial class Backbone
     /// <summary>By how much smaller its features are than if it took pictures from 0 to 255, as the paper's network does.</summary>
     internal float FeatureScale { get; init; } = 1;
 
+    /// <summary>The layers before their ReLU, which can be measured too but are not listed: <c>conv4_2:pre</c>.</summary>
+    internal IReadOnlyList<Layer> Preactivations { get; init; } = [];
+
+    /// <summary>How it was asked to be used.</summary>
+    internal BackboneOptions Options { get; init; } = BackboneOptions.Default;
+
     /// <summary>What of its file cannot be measured, and why; the classifier does not count.</summary>
     internal IReadOnlyList<BlockedPart> Blocked { get; init; } = [];
 
@@ -61,7 +67,7 @@ public sealed partial class Backbone
     /// <exception cref="PasticheException">There is no such layer, or it is beyond what can be measured; the message names those that can.</exception>
     public Layer Layer(string name)
     {
-        var layer = Layers.FirstOrDefault(candidate =>
+        var layer = Layers.Concat(Preactivations).FirstOrDefault(candidate =>
             candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Tensor.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (layer is null && Blocked.FirstOrDefault(part => part.Tensors.Contains(name)) is { } blocked)
             Throw.BlockedLayer(Name, name, blocked.Description, Layers.TakeLast(3).Select(candidate => candidate.Name));

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using Pastiche.Backbones;
+using Pastiche.Weights;
+
 namespace Pastiche;
 
 public sealed partial class Backbone
@@ -9,5 +13,33 @@ public sealed partial class Backbone
     /// <param name="path">The file.</param>
     /// <param name="options">How to use it; null for the defaults.</param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such network; the message says what was expected.</exception>
-    public static Backbone Open(string path, BackboneOptions? options = null) => throw new NotImplementedException();
+    public static Backbone Open(string path, BackboneOptions? options = null) => Open(path, options ?? BackboneOptions.Default, null);
+
+    /// <summary>Opens a network under a name.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to use it.</param>
+    /// <param name="name">What recipes call it; null for the architecture's name, or "onnx".</param>
+    internal static Backbone Open(string path, BackboneOptions options, string? name)
+    {
+        using var file = WeightsFile.Open(path);
+        // Other weights are refused by reading them as those of a VGG, which says best what was expected.
+        if (file.Format == OnnxWeights.FormatName && !VggWeights.Recognises(file))
+            return name is null ? OnnxBackbone.Open(path, options) : OnnxBackbone.Open(path, options, name);
+        var weights = VggWeights.Read(file);
+        return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path), weights, options);
+    }
+
+    private static string ChecksumOf(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
+            throw;
+        }
+    }
 }

@@ -77,6 +77,7 @@ internal static class OnnxBackbone
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
         {
             FeatureScale = preprocessing.FeatureScale,
+            Options = options,
             Blocked = found.Blocked,
         };
     }

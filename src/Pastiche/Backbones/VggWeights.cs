@@ -8,6 +8,9 @@ namespace Pastiche.Backbones;
 /// </summary>
 internal sealed record VggWeights
 {
+    private const string ArchitectureKey = "architecture";
+    private const string PreprocessingKey = "preprocessing";
+
     /// <summary>vgg16 or vgg19.</summary>
     public required string Architecture { get; init; }
 
@@ -17,23 +20,66 @@ internal sealed record VggWeights
     /// <summary>The convolutions from shallow to deep.</summary>
     public required IReadOnlyList<VggConvolution> Convolutions { get; init; }
 
-    /// <summary>Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked.</summary>
-    public static bool Recognises(WeightsFile file) => throw new NotImplementedException();
+    /// <summary>
+    /// Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked. An ONNX file has a graph too, which does
+    /// for any network, and so it is asked only where all fits.
+    /// </summary>
+    public static bool Recognises(WeightsFile file) => VggMatch.Best(file) is { } match && (match.Problem is null || file.Format != OnnxWeights.FormatName);
 
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen.</exception>
-    public static VggWeights Read(WeightsFile file) => throw new NotImplementedException();
+    public static VggWeights Read(WeightsFile file)
+    {
+        if (BatchNormalised(file)) Throw.BatchNormalisedWeights(file.Path);
+        var match = VggMatch.Best(file);
+        if (match is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
+        if (match.Problem is not null) Throw.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
+        return new VggWeights
+        {
+            Architecture = match.Architecture.Name,
+            Preprocessing = PreprocessingOf(file) ?? match.Naming.Preprocessing,
+            Convolutions =
+            [
+                .. match.Found.Select(found => new VggConvolution(
+                    found.Layer.Name, OutputsFirst(file.Read(found.Kernel.Name), match.Naming.ChannelsLast), file.Read(found.Bias.Name))),
+            ],
+        };
+    }
 
     /// <summary>
-    /// Writes them as safetensors named conv1_1.weight, conv1_1.bias …, with metadata "architecture" and "preprocessing", which <see cref="Read"/> understands.
+    /// Writes them as safetensors named conv1_1.weight, conv1_1.bias …, with metadata "architecture" and "preprocessing", which
+    /// <see cref="Read"/> understands.
     /// </summary>
     /// <param name="path">The file to write.</param>
     /// <param name="half">Whether as 16-bit floats.</param>
-    public void Save(string path, bool half) => throw new NotImplementedException();
-}
+    public void Save(string path, bool half)
+    {
+        var tensors = Convolutions.SelectMany(convolution => ((string, Tensor)[])
+            [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)]);
+        var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingKey] = $"{Preprocessing}" };
+        SafetensorsWriter.Write(path, [.. tensors], metadata, half);
+    }
 
-/// <summary>One convolution of a VGG.</summary>
-/// <param name="Layer">conv1_1 …</param>
-/// <param name="Kernel">[out, in, 3, 3].</param>
-/// <param name="Bias">[out].</param>
-internal sealed record VggConvolution(string Layer, Tensor Kernel, Tensor Bias);
+    private static bool BatchNormalised(WeightsFile file) =>
+        file.Tensors.Any(tensor => tensor.Name.EndsWith("features.1.running_mean", StringComparison.Ordinal));
+
+    private static PreprocessingKind? PreprocessingOf(WeightsFile file)
+    {
+        if (!file.Metadata.TryGetValue(PreprocessingKey, out var stated)) return null;
+        if (!Enum.TryParse<PreprocessingKind>(stated, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) Throw.UnknownPreprocessing(file.Path, stated);
+        return kind;
+    }
+
+    /// <summary>[height, width, in, out] as [out, in, height, width].</summary>
+    private static Tensor OutputsFirst(Tensor kernel, bool channelsLast)
+    {
+        if (!channelsLast) return kernel;
+        var (taps, inputs, outputs) = (kernel.Shape[0] * kernel.Shape[1], kernel.Shape[2], kernel.Shape[3]);
+        var elements = new float[kernel.Elements.Length];
+        for (var tap = 0; tap < taps; tap++)
+            for (var i = 0; i < inputs; i++)
+                for (var o = 0; o < outputs; o++) elements[(((o * inputs) + i) * taps) + tap] = kernel.Elements[(((tap * inputs) + i) * outputs) + o];
+
+        return new Tensor([outputs, inputs, kernel.Shape[0], kernel.Shape[1]], elements);
+    }
+}

@@ -3,19 +3,20 @@ using System.Numerics.Tensors;
 namespace Pastiche.ImagePriors;
 
 /// <summary>
-/// A guard that keeps values near what can be shown: 10 · mean of (x − clamp(x, 0, 1))². Zero within the range.
+/// A guard that keeps values near what can be shown: weight · mean of (x − clamp(x, 0, 1))². Zero within the range.
 /// </summary>
 internal static class RangePenalty
 {
-    private const float Weight = 10;
     private const int Block = 2048;
 
-    /// <summary>Adds its gradient, 20·(x − clamp(x, 0, 1)) / size, to a gradient.</summary>
+    /// <summary>Adds its gradient, 2·weight·(x − clamp(x, 0, 1)) / size, to a gradient.</summary>
     /// <param name="image">Values.</param>
+    /// <param name="weight">Its weight.</param>
     /// <param name="gradient">As many.</param>
-    /// <returns>The value.</returns>
-    public static double AddGradient(ReadOnlySpan<float> image, Span<float> gradient)
+    /// <returns>The value, with the weight.</returns>
+    public static double AddGradient(ReadOnlySpan<float> image, float weight, Span<float> gradient)
     {
+        if (weight == 0) return 0;
         Span<float> scratch = stackalloc float[Block];
         var sum = 0.0;
         for (var start = 0; start < image.Length; start += Block)
@@ -29,8 +30,8 @@ internal static class RangePenalty
                 continue;
             sum += squares;
             var part = gradient.Slice(start, values.Length);
-            TensorPrimitives.MultiplyAdd(excess, 2 * Weight / image.Length, part, part);
+            TensorPrimitives.MultiplyAdd(excess, 2 * weight / image.Length, part, part);
         }
-        return Weight * sum / image.Length;
+        return weight * sum / image.Length;
     }
 }

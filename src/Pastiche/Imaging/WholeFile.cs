@@ -14,7 +14,16 @@ internal static class WholeFile
     /// <param name="overwrite">Whether one that is there is replaced; otherwise it is left as it is, and that is an error.</param>
     /// <exception cref="IOException">It cannot be written; what was there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = true)
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = true) =>
+        Write(path, content, static (stream, bytes) => stream.Write(bytes), overwrite);
+
+    /// <summary>Writes a file piece by piece.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">What <paramref name="write"/> is given.</param>
+    /// <param name="write">Writes all of it.</param>
+    /// <param name="overwrite">Whether one that is there is replaced; otherwise it is left as it is, and that is an error.</param>
+    /// <inheritdoc cref="Write(string, ReadOnlySpan{byte}, bool)"/>
+    public static void Write<T>(string path, T content, Action<Stream, T> write, bool overwrite = true) where T : allows ref struct
     {
         var target = Named(path);
         var temporary = Temporary(target);
@@ -22,7 +31,7 @@ internal static class WholeFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(content);
+                write(stream, content);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -28,4 +28,9 @@ internal abstract record FeatureLoss
     /// every layer, size and backbone.
     /// </summary>
     public abstract double Denominator(ReadOnlySpan<float> target);
+
+    /// <summary>What the distance is divided by in the loss as the paper states it.</summary>
+    /// <param name="values">The number of the target's values.</param>
+    /// <param name="featureScale">What the features are multiplied by, so that they are those of a network that takes 0 to 255.</param>
+    public abstract double PaperDenominator(int values, double featureScale);
 }

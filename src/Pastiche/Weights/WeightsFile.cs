@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Pastiche.Graphs;
 
 namespace Pastiche.Weights;
@@ -8,6 +9,9 @@ namespace Pastiche.Weights;
 /// </summary>
 internal abstract class WeightsFile : IDisposable
 {
+    /// <summary>How many of a file's first bytes tell its format.</summary>
+    private const int HeadLength = 512;
+
     /// <summary>What messages call the file: its path.</summary>
     public abstract string Path { get; }
 
@@ -22,7 +26,31 @@ internal abstract class WeightsFile : IDisposable
 
     /// <summary>Opens a file, whose format its first bytes tell.</summary>
     /// <exception cref="PasticheException">It cannot be read, or is none of the formats.</exception>
-    public static WeightsFile Open(string path) => throw new NotImplementedException();
+    public static WeightsFile Open(string path)
+    {
+        FileStream? stream = null;
+        try
+        {
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var file = Open(path, stream);
+            stream = null;
+            return file;
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            Throw.NoSuchFile(path);
+            throw;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Throw.UnreadableNetwork(path, Directory.Exists(path) ? "it is a folder" : Throw.Reason(problem), problem);
+            throw;
+        }
+        finally
+        {
+            stream?.Dispose();
+        }
+    }
 
     /// <summary>The elements of a tensor in row-major order, in the file's order of axes, as 32-bit floats.</summary>
     /// <exception cref="PasticheException">There is no such tensor, or its bytes are not there or not numbers that fit.</exception>
@@ -30,9 +58,30 @@ internal abstract class WeightsFile : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
-}
 
-/// <summary>A tensor in a file.</summary>
-/// <param name="Name">As the file has it.</param>
-/// <param name="Shape">As the file has it.</param>
-internal sealed record StoredTensor(string Name, Shape Shape);
+    private static WeightsFile Open(string path, FileStream stream)
+    {
+        var head = new byte[HeadLength];
+        var length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        stream.Position = 0;
+        if (length == 0) Throw.NoWeights(path, "an empty file");
+        if (head.AsSpan().StartsWith("PK\u0003\u0004"u8)) return OpenArchive(path, stream);
+        if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
+        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return new OnnxWeights(path, stream);
+        Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
+        return null!;
+    }
+
+    private static WeightsFile OpenArchive(string path, FileStream stream)
+    {
+        var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+        if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, archive);
+        Throw.NoWeights(path, "a zip archive without tensors");
+        return null!;
+    }
+
+    private static string Describe(ReadOnlySpan<byte> head) =>
+        head.TrimStart(" \r\n\t"u8).StartsWith("<"u8) ? "a web page or XML, as a failed download leaves"
+        : !head.ContainsAnyInRange((byte)0, (byte)8) ? "a text"
+        : "of no known format";
+}

@@ -20,6 +20,12 @@ internal sealed class ModelFile
 
     public GraphProto Graph => Proto.Graph;
 
+    public ModelFile ForOperatorSet(int version)
+    {
+        Proto.OpsetImport.Add(new OperatorSetIdProto { Version = version });
+        return this;
+    }
+
     public Graph Read(params IReadOnlyList<string> outputs) =>
         Graphs.Onnx.OnnxReader.Read(Proto.ToByteArray(), "handmade", outputs.Count == 0 ? null : outputs);
 
@@ -53,6 +59,15 @@ internal sealed class ModelFile
 
     public static AttributeProto Text(string name, string value) =>
         new() { Name = name, Type = AttributeType.String, S = ByteString.CopyFromUtf8(value) };
+
+    public static AttributeProto Floats(string name, params float[] values)
+    {
+        var attribute = new AttributeProto { Name = name, Type = AttributeType.Floats };
+        attribute.Floats.Add(values);
+        return attribute;
+    }
+
+    public static AttributeProto Tensor(string name, TensorProto value) => new() { Name = name, Type = AttributeType.Tensor, T = value };
 
     public static AttributeProto Ints(string name, params long[] values)
     {

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using Pastiche.Graphs;
+
+namespace Pastiche.Weights;
+
+/// <summary>NumPy's .npz: a zip archive with a .npy file for each array.</summary>
+internal sealed class NumpyArchive : WeightsFile
+{
+    private const string Extension = ".npy";
+
+    private readonly ZipArchive _archive;
+    private readonly Dictionary<string, (ZipArchiveEntry Entry, NumpyHeader Header)> _arrays = [];
+
+    /// <summary>Opens an archive and reads the header of each array.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="archive">The archive, which it takes over.</param>
+    /// <exception cref="PasticheException">A header is not what the format asks for.</exception>
+    public NumpyArchive(string path, ZipArchive archive)
+    {
+        (Path, _archive) = (path, archive);
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)))
+        {
+            var name = entry.FullName[..^Extension.Length];
+            using var content = entry.Open();
+            if (NumpyHeader.Read(content, path, name) is not { } header) continue;
+            if (!_arrays.TryAdd(name, (entry, header))) Throw.DamagedWeights(path, $"there are two arrays {name}");
+        }
+
+        Tensors = [.. _arrays.Select(array => new StoredTensor(array.Key, array.Value.Header.Shape))];
+    }
+
+    /// <inheritdoc/>
+    public override string Path { get; }
+
+    /// <inheritdoc/>
+    public override string Format => "NumPy";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StoredTensor> Tensors { get; }
+
+    /// <inheritdoc/>
+    public override Tensor Read(string name)
+    {
+        if (!_arrays.TryGetValue(name, out var array)) Throw.NoTensor(Path, name, _arrays.Keys);
+        var (entry, header) = array;
+        if (header.Element is not { } format)
+        {
+            Throw.NoFloats(Path, name, header.Type);
+            return null!;
+        }
+
+        using var content = entry.Open();
+        NumpyHeader.Read(content, Path, name);
+        var bytes = BoundedReader.Read(content, (long)header.Shape.Size * format.Size(), Path, name);
+        var elements = format.Decode(bytes);
+        return new Tensor(header.Shape, header.ColumnMajor ? RowMajor(elements, header.Shape) : elements);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _archive.Dispose();
+
+    /// <summary>Column-major is row-major with the axes in reverse.</summary>
+    private static float[] RowMajor(float[] elements, Shape shape)
+    {
+        var result = new float[elements.Length];
+        var strides = shape.Strides();
+        var position = new int[shape.Rank];
+        foreach (var element in elements)
+        {
+            var at = 0;
+            for (var axis = 0; axis < position.Length; axis++) at += position[axis] * strides[axis];
+            result[at] = element;
+            for (var axis = 0; axis < position.Length && ++position[axis] == shape[axis]; axis++) position[axis] = 0;
+        }
+
+        return result;
+    }
+}

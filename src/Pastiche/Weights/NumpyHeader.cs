@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Pastiche.Graphs;
+
+namespace Pastiche.Weights;
+
+/// <summary>
+/// The beginning of a .npy file (NumPy's format 1 to 3): a magic word, a version, and a Python dictionary with type, order and shape, of
+/// which only the form that NumPy writes is understood.
+/// </summary>
+/// <param name="Type">As NumPy writes it: &lt;f4.</param>
+/// <param name="Shape">The array's sizes.</param>
+/// <param name="ColumnMajor">Whether the first axis varies fastest.</param>
+internal sealed partial record NumpyHeader(string Type, Shape Shape, bool ColumnMajor)
+{
+    private const int LongestText = 10_000;
+
+    private static ReadOnlySpan<byte> Magic => "\u0093NUMPY"u8[1..];
+
+    /// <summary>How its elements are stored; null where they are no little-endian floats.</summary>
+    public ElementFormat? Element => Type switch
+    {
+        "<f2" => ElementFormat.Half,
+        "<f4" => ElementFormat.Single,
+        "<f8" => ElementFormat.Double,
+        _ => null,
+    };
+
+    /// <summary>Reads a header, after which the elements come.</summary>
+    /// <param name="content">The .npy file.</param>
+    /// <param name="path">The archive, for messages.</param>
+    /// <param name="name">The array, for messages.</param>
+    /// <returns>Null for an array without elements.</returns>
+    /// <exception cref="PasticheException">It is not what the format asks for.</exception>
+    public static NumpyHeader? Read(Stream content, string path, string name)
+    {
+        var start = BoundedReader.Read(content, 8, path, name);
+        if (start[0] != 0x93 || !start.AsSpan(1, 5).SequenceEqual(Magic) || start[6] is < 1 or > 3)
+            Throw.DamagedWeights(path, $"array {name} is no .npy file");
+        var lengthBytes = BoundedReader.Read(content, start[6] == 1 ? 2 : 4, path, name);
+        var length = start[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(lengthBytes) : BinaryPrimitives.ReadUInt32LittleEndian(lengthBytes);
+        if (length > LongestText) Throw.DamagedWeights(path, $"array {name} has a header of {length:N0} bytes");
+        var text = Encoding.Latin1.GetString(BoundedReader.Read(content, length, path, name));
+        if (Dictionary().Match(text) is not { Success: true } match)
+        {
+            Throw.DamagedWeights(path, $"array {name} has a header that NumPy does not write for numbers");
+            return null;
+        }
+
+        return Parse(match, path, name);
+    }
+
+    private static NumpyHeader? Parse(Match match, string path, string name)
+    {
+        try
+        {
+            int[] sizes =
+            [
+                .. match.Groups["shape"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(size => int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture)),
+            ];
+            if (sizes.Contains(0)) return null;
+            return new NumpyHeader(match.Groups["type"].Value, Shape.Create(sizes), match.Groups["order"].Value == "True");
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException or GraphException)
+        {
+            Throw.DamagedWeights(path, $"array {name} claims the shape ({match.Groups["shape"].Value})", problem);
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"^\{'descr': '(?<type>[^']{1,8})', 'fortran_order': (?<order>True|False), 'shape': \((?<shape>[\d, ]*)\), \}\s*$")]
+    private static partial Regex Dictionary();
+}

@@ -1,0 +1,72 @@
+using Pastiche.Graphs;
+using Pastiche.Graphs.Onnx;
+
+namespace Pastiche.Weights;
+
+/// <summary>The tensors stored in an ONNX model; its graph is not looked at.</summary>
+internal sealed class OnnxWeights : WeightsFile
+{
+    /// <summary>What the format is called.</summary>
+    public const string FormatName = "ONNX";
+
+    private readonly OnnxModel _model;
+
+    /// <summary>Opens a model.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">The file, which is read whole and closed.</param>
+    /// <exception cref="PasticheException">It is no ONNX model.</exception>
+    public OnnxWeights(string path, FileStream stream)
+    {
+        Path = path;
+        using (stream)
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            _model = Translated(() => new OnnxModel(bytes, path));
+        }
+
+        Tensors = Translated(() => (StoredTensor[])[.. _model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
+    }
+
+    /// <inheritdoc/>
+    public override string Path { get; }
+
+    /// <inheritdoc/>
+    public override string Format => FormatName;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StoredTensor> Tensors { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => _model.Metadata;
+
+    /// <summary>
+    /// Whether a file may be an ONNX model: protocol buffers have no magic word, but a model begins with its version, field 1, a small number.
+    /// </summary>
+    public static bool Recognises(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
+
+    /// <inheritdoc/>
+    public override Tensor Read(string name)
+    {
+        if (Translated(() => _model.FindTensor(name)) is { } tensor) return tensor;
+        Throw.NoTensor(Path, name, Tensors.Select(stored => stored.Name));
+        return null!;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+    }
+
+    private static T Translated<T>(Func<T> reading)
+    {
+        try
+        {
+            return reading();
+        }
+        catch (GraphException problem)
+        {
+            throw new PasticheException(problem.Message, problem);
+        }
+    }
+}

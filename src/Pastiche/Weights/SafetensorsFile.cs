@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using Pastiche.Graphs;
+
+namespace Pastiche.Weights;
+
+/// <summary>
+/// Safetensors (huggingface/safetensors): the length of a JSON header in 8 bytes, the header with each tensor's type, shape and offsets,
+/// then the tensors one after the other without gap or overlap.
+/// </summary>
+internal sealed class SafetensorsFile : WeightsFile
+{
+    /// <summary>The format's own limit.</summary>
+    private const long LongestHeader = 100_000_000;
+
+    private const int LengthBytes = 8;
+    private const string MetadataKey = "__metadata__";
+
+    private readonly FileStream _stream;
+    private readonly long _first;
+    private readonly Dictionary<string, Entry> _entries = [];
+    private readonly Dictionary<string, string> _metadata = [];
+
+    /// <summary>Opens a file and reads its header.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">The file, which it takes over.</param>
+    /// <exception cref="PasticheException">The header is not what the format asks for.</exception>
+    public SafetensorsFile(string path, FileStream stream)
+    {
+        (Path, _stream) = (path, stream);
+        var length = ReadLength(stream);
+        _first = LengthBytes + length;
+        var header = new byte[length];
+        stream.Position = LengthBytes;
+        stream.ReadExactly(header);
+        try
+        {
+            using var document = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
+            foreach (var property in document.RootElement.EnumerateObject()) Add(property);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or GraphException)
+        {
+            Throw.DamagedWeights(path, $"its header is not valid: {Throw.Reason(problem)}", problem);
+        }
+
+        RequireCover();
+        Tensors = [.. _entries.Values.Select(entry => entry.Tensor)];
+    }
+
+    /// <inheritdoc/>
+    public override string Path { get; }
+
+    /// <inheritdoc/>
+    public override string Format => "safetensors";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StoredTensor> Tensors { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => _metadata;
+
+    /// <summary>Whether a file begins as the format does.</summary>
+    public static bool Recognises(ReadOnlySpan<byte> head, long fileLength) =>
+        head.Length > LengthBytes && head[LengthBytes] == (byte)'{' &&
+        BinaryPrimitives.ReadInt64LittleEndian(head) is > 1 and <= LongestHeader and var length && length <= fileLength - LengthBytes;
+
+    /// <inheritdoc/>
+    public override Tensor Read(string name)
+    {
+        if (!_entries.TryGetValue(name, out var entry)) Throw.NoTensor(Path, name, Tensors.Select(tensor => tensor.Name));
+        if (ElementOf(entry.Type) is not { } format)
+        {
+            Throw.NoFloats(Path, name, entry.Type);
+            return null!;
+        }
+
+        var bytes = new byte[entry.End - entry.Begin];
+        _stream.Position = _first + entry.Begin;
+        _stream.ReadExactly(bytes);
+        return new Tensor(entry.Tensor.Shape, format.Decode(bytes));
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _stream.Dispose();
+
+    private static long ReadLength(FileStream stream)
+    {
+        Span<byte> bytes = stackalloc byte[LengthBytes];
+        stream.ReadExactly(bytes);
+        return BinaryPrimitives.ReadInt64LittleEndian(bytes);
+    }
+
+    private void Add(JsonProperty property)
+    {
+        if (property.Name == MetadataKey)
+        {
+            foreach (var entry in property.Value.EnumerateObject()) _metadata[entry.Name] = entry.Value.GetString() ?? "";
+            return;
+        }
+
+        var offsets = property.Value.GetProperty("data_offsets");
+        if (offsets.GetArrayLength() != 2) throw new FormatException($"{property.Name} has {offsets.GetArrayLength()} offsets instead of 2");
+        var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
+        var type = property.Value.GetProperty("dtype").GetString() ?? "";
+        Shape shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
+        if (begin < 0 || end < begin || end > _stream.Length - _first)
+            Throw.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes: the file is cut short, or damaged");
+        if (SizeOf(type) is not { } size) throw new FormatException($"{property.Name} holds {type}, which is no known type");
+        if (end - begin != (long)shape.Size * size)
+            Throw.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {end - begin:N0} bytes; expected {(long)shape.Size * size:N0} of {type}");
+        _entries.Add(property.Name, new Entry(new StoredTensor(property.Name, shape), type, begin, end));
+    }
+
+    /// <summary>The format allows neither gaps nor overlaps, in which something could be hidden.</summary>
+    private void RequireCover()
+    {
+        var reached = 0L;
+        foreach (var entry in _entries.Values.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
+        {
+            if (entry.Begin != reached)
+                Throw.DamagedWeights(Path, $"tensor {entry.Tensor.Name} begins at byte {entry.Begin:N0}; expected {reached:N0}, where the one before ends");
+            reached = entry.End;
+        }
+
+        if (reached != _stream.Length - _first) Throw.DamagedWeights(Path, $"its tensors end at byte {reached:N0} of {_stream.Length - _first:N0}");
+    }
+
+    private static ElementFormat? ElementOf(string type) => type switch
+    {
+        "F16" => ElementFormat.Half,
+        "BF16" => ElementFormat.BFloat16,
+        "F32" => ElementFormat.Single,
+        "F64" => ElementFormat.Double,
+        _ => null,
+    };
+
+    private static int? SizeOf(string type) => type switch
+    {
+        "BOOL" or "U8" or "I8" or "F8_E4M3" or "F8_E5M2" => 1,
+        "I16" or "U16" => 2,
+        "I32" or "U32" => 4,
+        "I64" or "U64" => 8,
+        _ => ElementOf(type)?.Size(),
+    };
+
+    private sealed record Entry(StoredTensor Tensor, string Type, long Begin, long End);
+}
