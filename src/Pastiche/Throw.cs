@@ -141,10 +141,6 @@ internal static class Throw
         throw new PasticheException($"{path}: the network in it cannot be used: {why}.", cause);
 
     [DoesNotReturn]
-    public static void NoNetwork(string path, string format) => throw new PasticheException(
-        $"{path}: its tensors ({format}) are not those of VGG-16 or VGG-19; other networks are taken as ONNX files, which state how they compute.");
-
-    [DoesNotReturn]
     public static void OtherArchitecture(string path, string got, string expected) =>
         throw new PasticheException($"{path}: there is {got} in it; expected {expected}: choose another file, or another name for it.");
 

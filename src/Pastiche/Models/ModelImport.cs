@@ -8,8 +8,6 @@ namespace Pastiche.Models;
 /// <param name="folder">The store's folder.</param>
 internal sealed class ModelImport(string folder)
 {
-    private const string NetworkFormat = "ONNX";
-
     /// <summary>
     /// Of a VGG, its convolutions are kept, as safetensors; of any other network, the file. What was made is tried before it gets its name.
     /// </summary>
@@ -52,7 +50,8 @@ internal sealed class ModelImport(string folder)
     private static (string Architecture, string Extension) Extract(string path, string target, StoredModel model, string? architecture, bool half)
     {
         using var file = WeightsFile.Open(path);
-        if (VggWeights.Recognises(file))
+        // Other weights are refused by reading them as those of a VGG, which says best what was expected.
+        if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
         {
             var weights = VggWeights.Read(file);
             if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);
@@ -60,7 +59,6 @@ internal sealed class ModelImport(string folder)
             return (weights.Architecture, ".safetensors");
         }
 
-        if (file.Format != NetworkFormat) Throw.NoNetwork(path, file.Format);
         if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
         if (half) Throw.NoHalf(path);
         Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });

@@ -46,7 +46,7 @@ public sealed class ModelStore(string folder)
     {
         var model = Require(name);
         options ??= BackboneOptions.Default;
-        return Backbone.Open(Path(model), options with { Preprocessing = options.Preprocessing ?? model.Preprocessing });
+        return Backbone.Open(Path(model), options with { Preprocessing = options.Preprocessing ?? model.Preprocessing }, name);
     }
 
     /// <summary>

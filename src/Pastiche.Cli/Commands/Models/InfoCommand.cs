@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands.Models;

@@ -11,7 +11,7 @@ namespace Pastiche.Cli.Commands.Models;
 /// <param name="Licence">Under which terms it is given away; null where that is not known.</param>
 /// <param name="Source">Who made it, or where it came from.</param>
 /// <param name="Description">What it is; null for one that the catalog does not know.</param>
-internal sealed record ListedModel(string Name, string State, long? Bytes, string? Licence, string Source, string? Description)
+internal sealed record ListedModel(string Name, string State, long? Bytes, string? Licence, string? Source, string? Description)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -29,7 +29,7 @@ internal sealed record ListedModel(string Name, string State, long? Bytes, strin
         State switch { "builtIn" => "inside", "present" => "yes", _ => "no" },
         Bytes is { } bytes ? Format.Bytes(bytes) : "",
         Licence ?? "unknown",
-        Source,
+        Source ?? "unknown",
     ];
 
     /// <summary>Those of the catalog, then what else is in the store.</summary>

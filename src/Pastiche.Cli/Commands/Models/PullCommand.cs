@@ -24,7 +24,9 @@ internal sealed class PullCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         var (name, options) = (parse.GetRequiredValue(_name), _options.Read(parse));
-        var entry = options.From is { } from && Catalog.Find(name) is null ? Unlisted(name, from) : Catalog.Entry(name);
+        var entry = options.From is { } from && Catalog.Find(name) is null
+            ? new CatalogEntry { Name = name, Urls = [from] }
+            : Catalog.Entry(name);
         var display = Displays.CreateForPull(_options.ReadDisplay(parse));
         using var interruption = new Interruption();
         interruption.Listen();
@@ -52,15 +54,4 @@ internal sealed class PullCommand : PasticheCommand
             return ExitCode.Failure;
         }
     }
-
-    /// <summary>One that is not in the catalog: nothing is known but where it is.</summary>
-    private static CatalogEntry Unlisted(string name, string from) => new()
-    {
-        Name = name,
-        Architecture = "",
-        Description = "",
-        Urls = [from],
-        Licence = "",
-        Source = from,
-    };
 }
