@@ -84,7 +84,7 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(Sum("style.png"), recipe.Style.Checksum);
         Assert.Equal((40, 30), (recipe.Content.Width, recipe.Content.Height));
         Assert.Equal((40, 30), (recipe.Width, recipe.Height));
-        Assert.Equal(new RecipeBackbone(TinyBackbones.Smooth.Name, TinyBackbones.Smooth.Checksum), recipe.Backbone);
+        Assert.Equal(new RecipeBackbone(TinyBackbones.Smooth.Name, TinyBackbones.Smooth.Checksum, null, PoolingKind.Max), recipe.Backbone);
     }
 
     [Fact]

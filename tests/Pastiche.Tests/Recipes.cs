@@ -16,7 +16,8 @@ internal static class Recipes
     /// <summary>Any options within their ranges; a run would look for the layers.</summary>
     private static readonly Gen<StylizeOptions> Options =
         from scales in Gen.Select(Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
-        from weights in Gen.Single[0, 1e6f].Array[3]
+        from weights in Gen.Single[0, 1e6f].Array[4]
+        from normalization in Gen.Enum<LossNormalization>()
         from styleScale in Gen.Single[0.1f, 10]
         from content in Layers
         from style in Layers
@@ -30,6 +31,8 @@ internal static class Recipes
             ContentWeight = weights[0],
             StyleWeight = weights[1],
             TotalVariationWeight = weights[2],
+            RangeWeight = weights[3],
+            Normalization = normalization,
             StyleScale = styleScale,
             ContentLayers = [.. content],
             StyleLayers = [.. style],
@@ -45,6 +48,8 @@ internal static class Recipes
         from other in Gen.Null(Checksum)
         from size in Gen.Int[1, 65_500].Array[6]
         from options in Options
+        from preprocessing in OneOf<PreprocessingKind?>(null, PreprocessingKind.Torch, PreprocessingKind.Caffe, PreprocessingKind.Unit)
+        from pooling in Gen.Enum<PoolingKind>()
         from stopped in Gen.Null(Gen.Select(Gen.Int[0, options.Scales.Steps.Count - 1], Gen.Int[1, 999], (scale, iteration) => new RecipeStop(scale, iteration)))
         from file in Gen.Null(OneOf(new RecipeFile("PNG", 16, null, null), new RecipeFile("JPEG", 8, 95, "#ffffff")))
         select new Recipe
@@ -53,7 +58,7 @@ internal static class Recipes
             Engine = Xml(names[1]),
             Codecs = Xml(names[4]),
             InstructionSet = Xml(names[2]),
-            Backbone = new RecipeBackbone(Xml(names[3]), checksum),
+            Backbone = new RecipeBackbone(Xml(names[3]), checksum, preprocessing, pooling),
             Content = new RecipeInput(other, size[0], size[1]),
             Style = new RecipeInput(checksum, size[2], size[3]),
             Options = options,
@@ -70,7 +75,7 @@ internal static class Recipes
         Engine = "Engine 1.0",
         Codecs = "Codecs 1.0",
         InstructionSet = "AVX2",
-        Backbone = new RecipeBackbone("network", new string('a', 64)),
+        Backbone = new RecipeBackbone("network", new string('a', 64), PreprocessingKind.Caffe, PoolingKind.Average),
         Content = new RecipeInput(new string('b', 64), 640, 480),
         Style = new RecipeInput(null, 512, 512),
         Options = StylizeOptions.Default with { ContentLayers = [new LayerWeight("one")], StyleLayers = [new LayerWeight("two", 2)] },

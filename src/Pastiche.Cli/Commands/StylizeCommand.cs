@@ -29,7 +29,7 @@ internal sealed class StylizeCommand : PasticheCommand
 
     public StylizeCommand() : base("stylize", "Paints the content of one picture in the style of another.")
     {
-        _look = new LookOptions(_network);
+        _look = new LookOptions(parse => _network.Read(parse, _size.ReadPreset(parse).Backbone).Text);
         Add(_content);
         Add(_style);
         Add(_output);
@@ -56,7 +56,7 @@ internal sealed class StylizeCommand : PasticheCommand
             Content = File(parse, _content),
             Style = File(parse, _style),
             Output = output,
-            Backbone = _network.Read(parse),
+            Backbone = _network.Read(parse, _size.ReadPreset(parse).Backbone),
             Start = _look.ReadStartFile(parse),
             Options = _look.Read(parse, _size.Read(parse)),
             Save = _saving.ReadSave(parse),

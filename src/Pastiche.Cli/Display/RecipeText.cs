@@ -24,12 +24,13 @@ internal static class RecipeText
         yield return ("style", Checksum(recipe.Style.Checksum));
         yield return ("start", Start(options));
         yield return ("scales", string.Join(", ", options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations")));
-        yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, tv {options.TotalVariationWeight}"));
+        yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, tv {options.TotalVariationWeight}, range {options.RangeWeight}"));
+        yield return ("losses", Name(options.Normalization));
         yield return ("content layers", Layers(options.ContentLayers));
         yield return ("style layers", Layers(options.StyleLayers));
         yield return ("style scale", Invariant($"{options.StyleScale}"));
         yield return ("optimizer", $"{Name(options.Optimizer)} on {Name(options.Parameterization)}");
-        yield return ("backbone", $"{recipe.Backbone.Name}, SHA-256 {recipe.Backbone.Checksum}");
+        yield return ("backbone", $"{recipe.Backbone.Name}{Used(recipe.Backbone)}, SHA-256 {recipe.Backbone.Checksum}");
         yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.Codecs}, {recipe.InstructionSet}");
     }
 
@@ -53,6 +54,12 @@ internal static class RecipeText
         InitializationKind.Noise => Invariant($"noise, seed {options.Seed}"),
         _ => Options.Start.NameOf(options.Initialization),
     };
+
+    private static string Used(RecipeBackbone backbone)
+    {
+        var preprocessing = backbone.Preprocessing is { } kind ? $", {Name(kind)} preprocessing" : "";
+        return backbone.Pooling == PoolingKind.Max ? preprocessing : $"{preprocessing}, {Name(backbone.Pooling)} pooling";
+    }
 
     private static string Layers(ValueList<LayerWeight>? layers) =>
         string.Join(", ", (layers ?? []).Select(layer => layer.Weight == 1 ? layer.Layer : Invariant($"{layer.Layer} × {layer.Weight}")));

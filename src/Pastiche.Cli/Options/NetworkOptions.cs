@@ -49,25 +49,12 @@ internal sealed class NetworkOptions : OptionGroup
 
     /// <summary>The network asked for.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="unlessGiven">The network that it is otherwise; null for the one inside.</param>
-    public BackboneChoice Read(ParseResult parse, string? unlessGiven = null) => new(
-        Value(parse, _backbone) ?? unlessGiven ?? BackboneChoice.Default.Text,
+    /// <param name="unlessGiven">The network that it is otherwise.</param>
+    public BackboneChoice Read(ParseResult parse, string unlessGiven) => new(
+        Value(parse, _backbone) ?? unlessGiven,
         BackboneOptions.Default with
         {
             Pooling = Value(parse, _pooling) ?? BackboneOptions.Default.Pooling,
             Preprocessing = Value(parse, _preprocess),
         });
-
-    /// <summary>The layers of the network on an unfinished command line; none where it cannot be had.</summary>
-    public IEnumerable<Layer> Layers(ParseResult parse)
-    {
-        try
-        {
-            return (Read(parse) with { Options = BackboneOptions.Default }).Open(CacheFolder.Models).Layers;
-        }
-        catch (PasticheException)
-        {
-            return [];
-        }
-    }
 }

@@ -23,13 +23,22 @@ internal abstract class OptionGroup(string title)
     /// Makes the value of the option's name and of what was given, or throws a <see cref="PasticheException"/>.
     /// </param>
     /// <param name="explanation">What there is to know about it.</param>
-    /// <param name="complete">The values that fit, or go on from, what is typed so far; null where there are no names.</param>
+    /// <param name="complete">The values that begin with, or go on from, what is typed so far; null where there are no names.</param>
     protected Option<T?> Add<T>(
         string name,
         string valueName,
         Func<string, string, T?> parse,
         Explanation explanation,
-        Func<CompletionContext, IEnumerable<string>>? complete = null)
+        Func<string, IEnumerable<string>>? complete = null) =>
+        Add(name, valueName, parse, explanation, complete is null ? null : (_, typed) => complete(typed));
+
+    /// <summary>The same, where completion depends on the rest of the command line.</summary>
+    protected Option<T?> Add<T>(
+        string name,
+        string valueName,
+        Func<string, string, T?> parse,
+        Explanation explanation,
+        Func<ParseResult, string, IEnumerable<string>>? complete)
     {
         var option = new ExplainedOption<T?>(explanation, name)
         {
@@ -51,7 +60,7 @@ internal abstract class OptionGroup(string title)
         // Without the parser's own for the type, which would be the names of an enumeration.
         option.CompletionSources.Clear();
         if (complete is not null)
-            option.CompletionSources.Add(context => complete(context).Select(value => new CompletionItem(value)));
+            option.CompletionSources.Add(context => complete(context.ParseResult, context.WordToComplete).Select(value => new CompletionItem(value)));
         _options.Add(option);
         return option;
     }

@@ -12,23 +12,21 @@ internal sealed class SizeOptions : OptionGroup
     private static readonly NumberRange<int> Sides = new(Side);
     private static readonly NumberRange<int> Counts = new(Count);
 
-    private static readonly NamedValues<ScaleSchedule> Presets = new(
-        ("draft", ScaleSchedule.UpTo(256)), ("standard", Defaults.Scales), ("fine", ScaleSchedule.UpTo(1024)));
-
-    private readonly Option<ScaleSchedule?> _preset;
+    private readonly Option<Preset?> _preset;
     private readonly Option<int?> _size;
     private readonly Option<int[]?> _scales;
     private readonly Option<int[]?> _iterations;
 
     public SizeOptions() : base("size")
     {
-        _preset = Add<ScaleSchedule>("--preset", "NAME", Presets.Parse,
-            new Explanation("A size with its scales and iterations")
+        _preset = Add<Preset>("--preset", "NAME", Preset.All.Parse,
+            new Explanation("A size with its scales and iterations, or with gatys all that the paper did")
             {
+                Consequence = "Options given beside it have the last word",
                 Accepted = PresetNames(),
-                Default = Presets.NameOf(Defaults.Scales),
+                Default = Preset.All.NameOf(Preset.Standard),
             },
-            _ => Presets.Names);
+            _ => Preset.All.Names);
         _size = AddNumber("--size", "PIXELS", Sides,
             new Explanation("The long side of the picture, painted in scales that double up to it", Side));
         _scales = Add("--scales", "LIST", (option, text) => NumberList.Parse(option, text, Sides),
@@ -47,26 +45,27 @@ internal sealed class SizeOptions : OptionGroup
             });
     }
 
-    /// <summary>The schedule asked for.</summary>
+    /// <summary>The preset asked for, or the standard.</summary>
+    public Preset ReadPreset(ParseResult parse) => Value(parse, _preset) ?? Preset.Standard;
+
+    /// <summary>The preset's options with the schedule asked for.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public ScaleSchedule Read(ParseResult parse)
+    public StylizeOptions Read(ParseResult parse)
     {
-        var (preset, size, scales) = (Value(parse, _preset), Value(parse, _size), Value(parse, _scales));
+        var (preset, size, scales) = (ReadPreset(parse), Value(parse, _size), Value(parse, _scales));
         string[] given =
         [
-            .. preset is null ? [] : new[] { _preset.Name },
+            .. preset.IsSize && Value(parse, _preset) is not null ? new[] { _preset.Name } : [],
             .. size is null ? [] : new[] { _size.Name },
             .. scales is null ? [] : new[] { _scales.Name },
         ];
         if (given is [var one, var other, ..]) Throw.Contradiction(one, other, "each of them decides the size");
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
-            : size is { } side ? ScaleSchedule.UpTo(side)
-            : preset ?? Defaults.Scales;
-        return Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule;
+            : size is { } side ? preset.Scales(side)
+            : preset.Options.Scales;
+        return preset.Options with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
     }
 
     private static string PresetNames() =>
-        string.Join(", ", Presets.All.Select(preset => TextLines.Unbroken($"{preset.Name} ({LongSide(preset.Value)} pixels)")));
-
-    private static int LongSide(ScaleSchedule schedule) => schedule.Steps[^1].LongSide;
+        string.Join(", ", Preset.All.All.Select(preset => TextLines.Unbroken($"{preset.Name} ({preset.Value.Summary})")));
 }

@@ -5,6 +5,9 @@ namespace Pastiche.Cli.Parsing;
 /// <summary>Reads layers between commas, each with a weight or without: stem:3,stage1_1.</summary>
 internal static class LayerList
 {
+    /// <summary>The end of the name of a layer before its ReLU, as in conv4_2:pre.</summary>
+    private const string Preactivation = "pre";
+
     private static readonly NumberRange<float> Weights = new(Setting.Of(new LayerWeight(""), nameof(LayerWeight.Weight)));
 
     /// <summary>The layers, at least one; whether they exist, the backbone says.</summary>
@@ -14,14 +17,12 @@ internal static class LayerList
     public static ValueList<LayerWeight> Parse(string option, string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(layer => One(option, layer))];
 
-    /// <summary>The lists that go on from what is typed so far with one more layer.</summary>
-    /// <param name="typed">What is typed.</param>
-    /// <param name="layers">The layers that there are.</param>
-    public static IEnumerable<string> Complete(string typed, IEnumerable<Layer> layers)
+    /// <summary>The lists that go on from what is typed so far with one more of some layers.</summary>
+    public static IEnumerable<string> Complete(string typed, IEnumerable<string> layers)
     {
         var before = typed[..(typed.LastIndexOf(',') + 1)];
         var listed = before.Split(',').Select(layer => layer.Split(':')[0]);
-        return layers.Select(layer => layer.Name).Except(listed).Select(name => before + name);
+        return layers.Except(listed).Select(name => before + name);
     }
 
     private static LayerWeight One(string option, string text)
@@ -29,8 +30,8 @@ internal static class LayerList
         var colon = text.LastIndexOf(':');
         var name = colon < 0 ? text : text[..colon].TrimEnd();
         if (name.Length == 0) Throw.OutOfRange(option, text, "layers as in stem or stem:3,stage1_1");
-        return colon < 0
-            ? new LayerWeight(name)
+        return colon < 0 || text[(colon + 1)..].Trim().Equals(Preactivation, StringComparison.OrdinalIgnoreCase)
+            ? new LayerWeight(text)
             : new LayerWeight(name, Weights.Parse($"{option}: the weight of {name}", text[(colon + 1)..]));
     }
 }

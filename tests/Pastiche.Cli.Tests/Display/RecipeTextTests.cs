@@ -11,7 +11,7 @@ public class RecipeTextTests
         Engine = "Engine 4",
         Codecs = "Codecs 5",
         InstructionSet = "AVX-512",
-        Backbone = new RecipeBackbone("resnet18", new string('a', 64)),
+        Backbone = new RecipeBackbone("resnet18", new string('a', 64), null, PoolingKind.Max),
         Content = new RecipeInput(null, 64, 48),
         Style = new RecipeInput(new string('b', 64), 60, 60),
         Options = StylizeOptions.Default with { ContentLayers = [new("stage2_2")], StyleLayers = [new("stem", 3), new("stage1_1")] },
@@ -43,7 +43,7 @@ public class RecipeTextTests
     [Fact]
     public void Lines_OfAHostileRecipe_CannotCommandTheTerminal()
     {
-        var hostile = Sample with { Engine = "\e[2J\nout\u009b31m", Backbone = new RecipeBackbone("\e]0;owned\a", "") };
+        var hostile = Sample with { Engine = "\e[2J\nout\u009b31m", Backbone = new RecipeBackbone("\e]0;owned\a", "", null, PoolingKind.Max) };
 
         Assert.All(RecipeText.Lines(hostile), line => Assert.DoesNotContain(line, char.IsControl));
     }

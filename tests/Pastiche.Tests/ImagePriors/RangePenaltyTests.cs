@@ -12,7 +12,7 @@ public sealed class RangePenaltyTests
         var before = Randoms.Uniform(image.Length, seed: 4);
         var gradient = before.ToArray();
 
-        var value = RangePenalty.AddGradient(image, gradient);
+        var value = RangePenalty.AddGradient(image, 10, gradient);
 
         var excess = Array.ConvertAll(image, x => x - Math.Clamp((double)x, 0, 1));
         Assert.Equal(10 * excess.Sum(x => x * x) / image.Length, value, 1e-6);
@@ -27,7 +27,7 @@ public sealed class RangePenaltyTests
         var gradient = Randoms.Uniform(3000, seed: 4);
         var before = gradient.ToArray();
 
-        Assert.Equal(0, RangePenalty.AddGradient(image, gradient));
+        Assert.Equal(0, RangePenalty.AddGradient(image, 10, gradient));
         Assert.Equal(before, gradient);
     }
 
@@ -37,6 +37,6 @@ public sealed class RangePenaltyTests
         var image = new float[3000];
         image[2500] = float.NaN;
 
-        Assert.True(double.IsNaN(RangePenalty.AddGradient(image, new float[3000])));
+        Assert.True(double.IsNaN(RangePenalty.AddGradient(image, 10, new float[3000])));
     }
 }
