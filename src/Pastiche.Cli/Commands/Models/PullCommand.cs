@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
+using Pastiche.Models;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -27,6 +28,7 @@ internal sealed class PullCommand : PasticheCommand
         var entry = options.From is { } from && Catalog.Find(name) is null
             ? new CatalogEntry { Name = name, Urls = [from] }
             : Catalog.Entry(name);
+        ModelName.Require(entry.Name);
         var display = Displays.CreateForPull(_options.ReadDisplay(parse));
         using var interruption = new Interruption();
         interruption.Listen();
