@@ -9,6 +9,9 @@ internal static class CacheFolder
     /// <summary>The folder, which need not be there: what the variable names, or else where the system keeps such things.</summary>
     public static string Path => Find(Environment.GetEnvironmentVariable, HomeFolder.Path);
 
+    /// <summary>The networks in it.</summary>
+    public static ModelStore Models => new(System.IO.Path.Combine(Path, "models"));
+
     /// <summary>The folder for an environment.</summary>
     /// <param name="variable">The value of an environment variable, or null.</param>
     /// <param name="home">The user's folder.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Commands.Models;
 
 namespace Pastiche.Cli;
 
@@ -27,6 +28,7 @@ internal static class CommandLine
         {
             new StylizeCommand(),
             new ShowCommand(),
+            new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),
         };

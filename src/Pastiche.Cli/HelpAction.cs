@@ -28,12 +28,14 @@ internal sealed class HelpAction : SynchronousCommandLineAction
     public static string Usage(Command command) => string.Join(' ',
     [
         Path(command),
-        .. command.Subcommands.Count > 0 ? ["COMMAND"] : command.Arguments.Select(argument => argument.Name),
+        .. command.Subcommands.Count > 0 ? ["COMMAND"] : command.Arguments.Select(UsageOf),
         .. command.Options
             .Where(option => option.Required)
             .Select(option => $"{option.Aliases.FirstOrDefault(option.Name)} {option.HelpName}"),
         "[options]",
     ]);
+
+    private static string UsageOf(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name;
 
     /// <summary>Writes the help of a command.</summary>
     internal static void Write(Command command, TextWriter output, int width)

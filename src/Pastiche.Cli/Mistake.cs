@@ -46,7 +46,7 @@ internal static class Mistake
         if (command.Subcommands.Count == 0) return null;
         return parse.UnmatchedTokens is [var got, ..]
             ? $"there is no command {got}; {Names.Suggest(got, [.. command.Subcommands.Select(subcommand => subcommand.Name)])}"
-            : parse.Tokens.Count == 0 ? $"no command given; see {CommandLine.ProgramName} --help" : null;
+            : $"no command given; {SeeHelp(parse.CommandResult)}";
     }
 
     private static string? WrongNumberOfValues(CommandResult command)
@@ -69,7 +69,7 @@ internal static class Mistake
     private static string? Missing(CommandResult command)
     {
         var argument = command.Command.Arguments
-            .FirstOrDefault(argument => command.GetResult(argument) is not { Tokens.Count: > 0 });
+            .FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is not { Tokens.Count: > 0 });
         var option = command.Command.Options
             .FirstOrDefault(option => option.Required && command.GetResult(option) is not { Implicit: false });
         var missing = argument?.Name ?? (option is null ? null : $"{option.Name} {option.HelpName}");
@@ -81,7 +81,7 @@ internal static class Mistake
         : null;
 
     private static IEnumerable<Option> Options(CommandResult command) => command.Parent is CommandResult parent
-        ? command.Command.Options.Concat(parent.Command.Options.Where(option => option.Recursive))
+        ? command.Command.Options.Concat(Options(parent).Where(option => option.Recursive))
         : command.Command.Options;
 
     private static string SeeHelp(CommandResult command) => $"see {HelpAction.Path(command.Command)} --help";

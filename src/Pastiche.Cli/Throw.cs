@@ -54,5 +54,21 @@ internal static class Throw
     [DoesNotReturn]
     public static void NoFile(string name) => throw new PasticheException($"{name} is empty; accepted: the path of a file.");
 
+    [DoesNotReturn]
+    public static void AsTrained(string option, string backbone) => throw new PasticheException(
+        $"{option} does not go with {backbone}: it is inside the program as it was trained; choose another --backbone.");
+
+    [DoesNotReturn]
+    public static void NotPulled(CatalogEntry entry) => throw new PasticheException(
+        $"the network {entry.Name} is not on this computer; get it with: pastiche models pull {entry.Name}; or by hand: download {entry.Urls[0]} on any "
+        + $"computer, then: pastiche models import FILE --name {entry.Name}.");
+
+    [DoesNotReturn]
+    public static void UnknownBackbone(string option, string got, IReadOnlyList<string> known) => throw new PasticheException(
+        $"{option} is {Shown(got)}, and there is no such file; {Names.Suggest(got, known)}");
+
+    [DoesNotReturn]
+    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: no such file.");
+
     private static string Shown(string got) => got.Length == 0 ? "empty" : got;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Pastiche.Models;
 using static System.FormattableString;
 
 namespace Pastiche;
@@ -132,6 +133,57 @@ internal static class Throw
             "ONNX Runtime's native library is not there; add the package Microsoft.ML.OnnxRuntime to the program that uses Pastiche.", cause);
 
     [DoesNotReturn]
+    public static void UnwritableModel(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: cannot be written: {why}.", cause);
+
+    [DoesNotReturn]
+    public static void UnusableModel(string path, string why, Exception? cause = null) =>
+        throw new PasticheException($"{path}: the network in it cannot be used: {why}.", cause);
+
+    [DoesNotReturn]
+    public static void OtherArchitecture(string path, string got, string expected) =>
+        throw new PasticheException($"{path}: there is {got} in it; expected {expected}: choose another file, or another name for it.");
+
+    [DoesNotReturn]
+    public static void NoHalf(string path) =>
+        throw new PasticheException($"{path}: only VGG-16 and VGG-19 can be kept as 16-bit floats; leave it at full precision.");
+
+    [DoesNotReturn]
+    public static void NoRoom(string path, long bytes, long room) =>
+        throw new PasticheException(Invariant($"{path}: there is no room: {bytes:N0} bytes are to come, {room:N0} are free; make room, or use another folder."));
+
+    [DoesNotReturn]
+    public static void NoDownload(CatalogEntry entry, IReadOnlyList<string> failures) => throw new PasticheException(
+        $"{entry.Name} cannot be downloaded ({Tame(string.Join("; ", failures), 1000)}); by hand: download {entry.Urls[0]} with any program on any "
+        + $"computer, then pastiche models import FILE --name {entry.Name}.");
+
+    [DoesNotReturn]
+    public static void WrongChecksum(string from, CatalogEntry entry, FileDigest digest) => throw new PasticheException(
+        Invariant($"{from}: the file is not {entry.Name}, or it is damaged: {digest.Bytes:N0} bytes with {digest.Of(entry.Checksum!.Algorithm)}; ")
+        + $"expected {entry.Checksum}; get it elsewhere, or import it under another name.");
+
+    [DoesNotReturn]
+    public static void BuiltIn(string name) =>
+        throw new PasticheException($"{name} is inside the library and needs no file; choose another name.");
+
+    [DoesNotReturn]
+    public static void ModelIsThere(string name) =>
+        throw new PasticheException($"There is a network named {name} in the store already; remove it first, or choose another name.");
+
+    [DoesNotReturn]
+    public static void NoModel(string name, IReadOnlyList<string> known) => throw new PasticheException(known.Count == 0
+        ? $"There is no network named {name} in the store, which is empty."
+        : $"There is no network named {name} in the store; {Names.Suggest(name, known)}");
+
+    [DoesNotReturn]
+    public static void StrangeStoredModel(string path, string name, Exception cause) => throw new PasticheException(
+        $"{path}: what is known of the network cannot be understood ({Tame(cause.Message)}); remove {name} and fetch it again.", cause);
+
+    /// <summary>What is wrong with a network whose file is not as it was stored.</summary>
+    public static string Altered(StoredModel model, FileDigest digest) => Invariant(
+        $"{model.File} was altered or damaged: {digest.Bytes:N0} bytes with SHA-256 {digest.Sha256}; expected {model.Bytes:N0} with {model.Sha256}; remove it and fetch it again");
+
+    [DoesNotReturn]
     public static void NoProvider(Device device, IEnumerable<string> there, string remedy) => throw new PasticheException(
         $"the device {device} is not in this program's ONNX Runtime, which has {string.Join(", ", there)}; {remedy}.");
 
@@ -185,11 +237,10 @@ internal static class Throw
     private static string Listed(IEnumerable<string> names) => names.ToArray() is { Length: > 0 } some ? Tame(string.Join(", ", some)) : "none";
 
     /// <summary>Text that may come from anybody as a part of a message: one line, nothing that a terminal obeys, not long.</summary>
-    private static string Tame(string text)
+    private static string Tame(string text, int longest = 300)
     {
-        const int Longest = 300;
-        var line = Printable.Text(text[..Math.Min(text.Length, Longest)]).TrimEnd('.');
-        return text.Length > Longest ? line + "…" : line;
+        var line = Printable.Text(text[..Math.Min(text.Length, longest)]).TrimEnd('.');
+        return text.Length > longest ? line + "…" : line;
     }
 
     /// <summary>Refuses a number outside a range, and NaN.</summary>

@@ -94,6 +94,32 @@ public sealed class BadInputTests : IDisposable
         { "show missing.png", "missing.png: no such file" },
         { "show text.png", "text.png: not a picture that can be read" },
         { "completion cmd", "cmd" },
+        { "models", "no command given; see pastiche models --help" },
+        { "models lst", "there is no command lst; did you mean list" },
+        { "models list --jsn", "there is no option --jsn; did you mean --json?" },
+        { "models pull", "NAME is missing; usage: pastiche models pull NAME [options]; see pastiche models pull --help" },
+        { "models pull vg19", "There is no network in the catalog named vg19; did you mean vgg19" },
+        { "models pull resnet18", "resnet18 is inside the library and needs no file" },
+        { "models pull ../x --from http://localhost/", "The name of a network is ../x; accepted: 1 to 64 lower-case letters" },
+        { "models pull vgg19 --json --quiet", "--json and --quiet contradict each other" },
+        { "models import text.png --name mine", "text.png" },
+        { "models import missing.pth --name mine", "missing.pth: no such file" },
+        { "models import text.png", "--name NAME is missing" },
+        { "models verify mine", "There is no network named mine in the store, which is empty" },
+        { "models path mine", "There is no network named mine in the store, which is empty" },
+        { "models remove mine", "There is no network named mine in the store, which is empty" },
+        { "models info mine", "--backbone is mine, and there is no such file" },
+        { "models info text.png", "text.png" },
+        { $"{Good} --backbone vgg19", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19; or by hand: download https://" },
+        { $"{Good} --preset gatys", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19" },
+        { $"{Good} --backbone vgg91", "--backbone is vgg91, and there is no such file; did you mean vgg19" },
+        { $"{Good} --backbone missing.onnx", "missing.onnx: no such file" },
+        { $"{Good} --backbone ./vgg19", "./vgg19: no such file" },
+        { $"{Good} --backbone text.png", "text.png" },
+        { $"{Good} --backbone folder", "folder" },
+        { $"{Good} --pooling average", "--pooling does not go with resnet18: it is inside the program as it was trained" },
+        { $"{Good} --pooling mean", "--pooling is mean" },
+        { $"{Good} --preprocess torch", "--preprocess does not go with resnet18" },
         { $"{Good} --json --quiet", "--json and --quiet contradict each other" },
         { "stylize content.png style.png -o missing/out.png", "create it first" },
         { "stylize content.png style.png -o out.bmp", "out.bmp: the extension is .bmp; accepted: .png, .jpg, .jpeg, .webp, .tif, .tiff" },
@@ -120,7 +146,7 @@ public sealed class BadInputTests : IDisposable
         Pictures.Content().Save(_workshop.File("start.png"));
         var before = _workshop.Names;
 
-        var result = _workshop.Run(arguments);
+        var result = _workshop.Run(arguments, ("PASTICHE_HOME", _workshop.File(".home")));
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.ErrorLine(), StringComparison.Ordinal);

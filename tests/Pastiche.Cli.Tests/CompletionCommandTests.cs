@@ -24,6 +24,8 @@ public sealed class CompletionCommandTests : IDisposable
         { "pastiche stylize my", "" },
         { "pastiche stylize -o ", "" },
         { LongerLine, "--iterations" },
+        { "pastiche models p", "path pull" },
+        { "pastiche models pull sq", "squeezenet1.1" },
         { "pastiche completion ", "bash fish powershell zsh" },
         { "pastiche completion po", "powershell" },
         { "pastiche stylize --no-such-option x --ite", "--iterations" },

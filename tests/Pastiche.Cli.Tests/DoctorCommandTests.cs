@@ -14,12 +14,13 @@ public sealed class DoctorCommandTests : IDisposable
     {
         var lines = _workshop.Run("doctor", ("PASTICHE_HOME", _workshop.File("cache"))).Succeeded().Lines;
 
-        string[] names = ["pastiche", ".NET", "system", "ONNX Runtime", "libvips", "instructions", "cores", "memory", "devices", "cache", "self-test"];
+        string[] names = ["pastiche", ".NET", "system", "ONNX Runtime", "libvips", "instructions", "cores", "memory", "devices", "cache", "networks", "self-test"];
         Assert.Equal(names, lines.Select(line => line[..14].TrimEnd()));
         Assert.All(lines, line => Assert.Matches("^.{12}  [^ ]", line));
         Assert.Contains("cpu", lines[8], StringComparison.Ordinal);
         Assert.EndsWith("cache (not there yet); the default network needs none, it is inside", lines[9], StringComparison.Ordinal);
-        Assert.Matches("^self-test     ok in [0-9.]+ s$", lines[10]);
+        Assert.Equal("networks      resnet18", lines[10]);
+        Assert.Matches("^self-test     ok in [0-9.]+ s$", lines[11]);
         Assert.Equal(["content.png", "style.png"], _workshop.Names);
     }
 
@@ -31,7 +32,7 @@ public sealed class DoctorCommandTests : IDisposable
         string[] keys =
         [
             "pastiche", "dotnet", "system", "architecture", "onnxRuntime", "libvips", "instructionSets", "cores", "memoryBytes",
-            "availableMemoryBytes", "devices", "cache", "cache.path", "cache.exists", "cache.bytes", "cache.writable",
+            "availableMemoryBytes", "devices", "cache", "cache.path", "cache.exists", "cache.bytes", "cache.writable", "networks",
             "selfTest", "selfTest.ok", "selfTest.seconds", "selfTest.problem",
         ];
         Assert.Equal(keys, Keys(json.RootElement, ""));

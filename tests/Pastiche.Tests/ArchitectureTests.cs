@@ -13,9 +13,9 @@ public partial class ArchitectureTests
         ["Parameterizations", "ImagePriors"],
         ["Weights"],
         ["Backbones"],
-        ["Models"],
         ["Losses"],
         ["Runtime"],
+        ["Models"],
         ["."],
     ];
 

@@ -10,6 +10,7 @@ internal sealed class StylizeCommand : PasticheCommand
     private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF or GIF file." };
     private readonly Argument<string> _style = new("STYLE") { Description = "How to paint it: a JPEG, PNG, WebP, TIFF or GIF file." };
     private readonly SizeOptions _size = new();
+    private readonly NetworkOptions _network = new();
     private readonly LookOptions _look;
     private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
@@ -28,7 +29,7 @@ internal sealed class StylizeCommand : PasticheCommand
 
     public StylizeCommand() : base("stylize", "Paints the content of one picture in the style of another.")
     {
-        _look = new LookOptions(parse => _size.ReadPreset(parse).Backbone);
+        _look = new LookOptions(parse => _network.Read(parse, _size.ReadPreset(parse).Backbone).Text);
         Add(_content);
         Add(_style);
         Add(_output);
@@ -36,7 +37,7 @@ internal sealed class StylizeCommand : PasticheCommand
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_size, _look, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_size, _look, _network, _saving, _run];
 
     public override string Example => "pastiche stylize cat.jpg starry_night.jpg -o out.png --size 1024";
 
@@ -55,6 +56,7 @@ internal sealed class StylizeCommand : PasticheCommand
             Content = File(parse, _content),
             Style = File(parse, _style),
             Output = output,
+            Backbone = _network.Read(parse, _size.ReadPreset(parse).Backbone),
             Start = _look.ReadStartFile(parse),
             Options = _look.Read(parse, _size.Read(parse)),
             Save = _saving.ReadSave(parse),

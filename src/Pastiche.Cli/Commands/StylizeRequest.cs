@@ -1,3 +1,5 @@
+using Pastiche.Cli.Options;
+
 namespace Pastiche.Cli.Commands;
 
 /// <summary>A picture to paint, as the command line asked for it; no file has been looked at.</summary>
@@ -11,6 +13,9 @@ internal sealed record StylizeRequest
 
     /// <summary>Where the result goes.</summary>
     public required string Output { get; init; }
+
+    /// <summary>The network that measures pictures.</summary>
+    public BackboneChoice Backbone { get; init; } = BackboneChoice.Default;
 
     /// <summary>The path of the picture to start from, if it is one.</summary>
     public string? Start { get; init; }

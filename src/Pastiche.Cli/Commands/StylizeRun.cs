@@ -20,6 +20,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     {
         OutputFile.Check(request);
         _accompanying.Check();
+        var backbone = request.Backbone.Open(CacheFolder.Models);
         var content = Image.Load(request.Content, request.LongestSide);
         OutputFile.CheckTransparency(request, content);
         var style = Image.Load(request.Style, request.LongestStyleSide);
@@ -27,7 +28,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         {
             Initialization = Initialization.Picture(Image.Load(request.Start, request.LongestSide)),
         };
-        using var stylizer = new Stylizer(threads: request.Threads, device: request.Device);
+        using var stylizer = new Stylizer(backbone, threads: request.Threads, device: request.Device);
         var plan = stylizer.Plan(content, style, options);
         RequireSomething(request.Content, content);
         RequireSomething(request.Style, style);

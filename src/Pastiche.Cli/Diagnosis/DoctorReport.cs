@@ -50,6 +50,9 @@ internal sealed record DoctorReport
     /// <summary>The folder for downloaded networks.</summary>
     public required CacheState Cache { get; init; }
 
+    /// <summary>The networks that can be used: the one inside, and those in that folder.</summary>
+    public required IReadOnlyList<string> Networks { get; init; }
+
     /// <summary>Whether a small picture could be painted.</summary>
     public required SelfTest SelfTest { get; init; }
 
@@ -68,6 +71,7 @@ internal sealed record DoctorReport
         AvailableMemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         Devices = RuntimeInfo.Devices,
         Cache = CacheState.Of(CacheFolder.Path),
+        Networks = ["resnet18", .. CacheFolder.Models.Models.Select(model => model.Name)],
         SelfTest = SelfTest.Run(Path.GetTempPath()),
     };
 
@@ -87,6 +91,7 @@ internal sealed record DoctorReport
         ("memory", $"{(MemoryBytes is { } bytes ? $"{Format.Bytes(bytes)} in all, " : "")}{Format.Bytes(AvailableMemoryBytes)} for this program"),
         ("devices", Devices.Count > 0 ? string.Join(", ", Devices) : "none"),
         ("cache", Cache.ToString()),
+        ("networks", string.Join(", ", Networks)),
         ("self-test", SelfTest.ToString()),
     ];
 }

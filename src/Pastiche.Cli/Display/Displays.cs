@@ -5,17 +5,33 @@ namespace Pastiche.Cli.Display;
 /// <summary>Finds the display that fits where the output goes.</summary>
 internal static class Displays
 {
+    /// <summary>The kind that was asked for.</summary>
+    /// <param name="quiet">Whether --quiet was given.</param>
+    /// <param name="json">Whether --json was given.</param>
+    /// <exception cref="PasticheException">Both were.</exception>
+    public static DisplayKind Kind(bool quiet, bool json)
+    {
+        if (quiet && json) Throw.Contradiction("--json", "--quiet", "one prints all that happens, the other nothing");
+        return quiet ? DisplayKind.Quiet : json ? DisplayKind.Json : DisplayKind.Progress;
+    }
+
+    /// <summary>Whether standard output is a terminal that can move its cursor.</summary>
+    public static bool IsLive => !Console.IsOutputRedirected && AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true };
+
     /// <summary>The display of a kind.</summary>
     public static IDisplay Create(DisplayKind kind) => kind switch
     {
         DisplayKind.Quiet => new QuietDisplay(),
         DisplayKind.Json => new JsonDisplay(StandardStreams.OpenOutput()),
-        _ => Console.IsOutputRedirected ? Plain() : OnTerminal(),
+        // A terminal that cannot move its cursor gets the lines that a pipe gets.
+        _ => IsLive ? new LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, TimeProvider.System),
     };
 
-    /// <summary>A terminal that cannot move its cursor gets the lines that a pipe gets.</summary>
-    private static IDisplay OnTerminal() =>
-        AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true } ? new LiveDisplay(AnsiConsole.Console) : Plain();
-
-    private static PlainDisplay Plain() => new(Console.Out, TimeProvider.System);
+    /// <summary>The display of a pull of that kind.</summary>
+    public static IPullDisplay CreateForPull(DisplayKind kind) => kind switch
+    {
+        DisplayKind.Quiet => new QuietPullDisplay(),
+        DisplayKind.Json => new JsonPullDisplay(StandardStreams.OpenOutput()),
+        _ => IsLive ? new LivePullDisplay(AnsiConsole.Console) : new PlainPullDisplay(Console.Out),
+    };
 }

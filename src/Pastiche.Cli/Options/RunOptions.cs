@@ -39,10 +39,5 @@ internal sealed class RunOptions : OptionGroup
 
     /// <summary>What shows the run.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public DisplayKind ReadDisplay(ParseResult parse)
-    {
-        var (quiet, json) = (parse.GetValue(_quiet), parse.GetValue(_json));
-        if (quiet && json) Throw.Contradiction(_json.Name, _quiet.Name, "one prints every iteration, the other nothing");
-        return quiet ? DisplayKind.Quiet : json ? DisplayKind.Json : DisplayKind.Progress;
-    }
+    public DisplayKind ReadDisplay(ParseResult parse) => Displays.Kind(quiet: parse.GetValue(_quiet), json: parse.GetValue(_json));
 }

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Models;
+
+/// <summary>pastiche models import FILE --name NAME</summary>
+internal sealed class ImportCommand : PasticheCommand
+{
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "Weights of VGG-16 or VGG-19 (ONNX, safetensors, PyTorch .pth, Keras .h5, NumPy .npz), or any convolutional network as ONNX.",
+    };
+
+    private readonly Option<string> _name = new("--name")
+    {
+        Required = true,
+        HelpName = "NAME",
+        Description = "What to call it; a name of pastiche models list must be of that architecture.",
+    };
+
+    private readonly Option<bool> _half = new("--half") { Arity = ArgumentArity.Zero, Description = PullOptionGroup.Half.Text };
+
+    public ImportCommand() : base("import", "Takes a network from a file, after trying it; of a VGG only what is needed is kept.")
+    {
+        Add(_file);
+        Add(_name);
+        Add(_half);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [];
+
+    public override string Example => "pastiche models import vgg19-dcbb9e9d.pth --name vgg19-torchvision";
+
+    private int Run(ParseResult parse)
+    {
+        var store = CacheFolder.Models;
+        var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), parse.GetValue(_half));
+        parse.InvocationConfiguration.Output.WriteLine(PullText.Ready(model, store.Path(model)));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Commands.Models;
+
+/// <summary>A network as a line of the list.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="State">builtIn, present or absent.</param>
+/// <param name="Bytes">The size of its file here, or else of the one to download; null where there is none, or it is not known.</param>
+/// <param name="Licence">Under which terms it is given away; null where that is not known.</param>
+/// <param name="Source">Who made it, or where it came from.</param>
+/// <param name="Description">What it is; null for one that the catalog does not know.</param>
+internal sealed record ListedModel(string Name, string State, long? Bytes, string? Licence, string? Source, string? Description)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>What stands above the columns.</summary>
+    public static IReadOnlyList<string> Titles { get; } = ["name", "here", "size", "licence", "source"];
+
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<string> Cells =>
+    [
+        Name,
+        State switch { "builtIn" => "inside", "present" => "yes", _ => "no" },
+        Bytes is { } bytes ? Format.Bytes(bytes) : "",
+        Licence ?? "unknown",
+        Source ?? "unknown",
+    ];
+
+    /// <summary>Those of the catalog, then what else is in the store.</summary>
+    public static IReadOnlyList<ListedModel> All(ModelStore store)
+    {
+        var stored = store.Models.ToDictionary(model => model.Name);
+        return
+        [
+            .. Catalog.Entries.Select(entry => Of(entry, stored.GetValueOrDefault(entry.Name))),
+            .. stored.Values.Where(model => Catalog.Find(model.Name) is null)
+                .Select(model => new ListedModel(model.Name, "present", model.Bytes, model.Licence, model.Source, null)),
+        ];
+    }
+
+    /// <summary>One array in one line.</summary>
+    public static string ToJson(IReadOnlyList<ListedModel> models) => JsonSerializer.Serialize(models, Json);
+
+    private static ListedModel Of(CatalogEntry entry, StoredModel? model) => new(
+        entry.Name, entry.IsBuiltIn ? "builtIn" : model is null ? "absent" : "present", model?.Bytes ?? entry.Bytes,
+        model is null ? entry.Licence : model.Licence, entry.Source, entry.Description);
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Models;
+
+/// <summary>pastiche models remove NAME</summary>
+internal sealed class RemoveCommand : PasticheCommand
+{
+    private readonly Argument<string> _name = ModelArgument.OfStore("A network that is here, or one that was not fetched to its end.");
+
+    public RemoveCommand() : base("remove", "Deletes a network from this computer.")
+    {
+        Add(_name);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [];
+
+    public override string Example => "pastiche models remove vgg19";
+
+    private int Run(ParseResult parse)
+    {
+        var name = parse.GetRequiredValue(_name);
+        CacheFolder.Models.Remove(name);
+        parse.InvocationConfiguration.Output.WriteLine($"removed {name}");
+        return ExitCode.Success;
+    }
+}

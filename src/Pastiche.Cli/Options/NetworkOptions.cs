@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>Which network measures pictures, and how.</summary>
+internal sealed class NetworkOptions : OptionGroup
+{
+    private static readonly NamedValues<PoolingKind> Poolings = new(
+        ("max", PoolingKind.Max), ("average", PoolingKind.Average), ("scaled-average", PoolingKind.ScaledAverage));
+
+    private static readonly NamedValues<PreprocessingKind> Preprocessings = new(
+        ("torch", PreprocessingKind.Torch), ("caffe", PreprocessingKind.Caffe), ("unit", PreprocessingKind.Unit));
+
+    private readonly Option<string?> _backbone;
+    private readonly Option<PoolingKind?> _pooling;
+    private readonly Option<PreprocessingKind?> _preprocess;
+
+    public NetworkOptions() : base("network")
+    {
+        _backbone = Add<string>(BackboneChoice.Option, "NETWORK", (_, text) => text,
+            new Explanation("The network that measures pictures: one of pastiche models list, or a file with weights of a VGG or an ONNX network")
+            {
+                Consequence = "vgg19 is the paper's, at ten times the cost",
+                Accepted = "a name or a file",
+                Default = BackboneChoice.Default.Text,
+            },
+            _ => BackboneChoice.Names(CacheFolder.Models));
+        _pooling = Add<PoolingKind?>("--pooling", "NAME", (option, text) => Poolings.Parse(option, text),
+            new Explanation("What the network's pooling windows hand on: the largest value, the mean, or twice the mean")
+            {
+                Consequence = "The paper's authors found that the mean gives slightly more appealing pictures",
+                Accepted = string.Join(", ", Poolings.Names),
+                Default = Poolings.NameOf(BackboneOptions.Default.Pooling),
+            },
+            _ => Poolings.Names);
+        _preprocess = Add<PreprocessingKind?>("--preprocess", "NAME", (option, text) => Preprocessings.Parse(option, text),
+            new Explanation("How the network wants its pictures: as PyTorch's, as Caffe's, or from 0 to 1")
+            {
+                Consequence = "The wrong one spoils what the network sees",
+                Accepted = string.Join(", ", Preprocessings.Names),
+                Default = "what its file tells",
+            },
+            _ => Preprocessings.Names);
+    }
+
+    /// <summary>What a preprocessing is called.</summary>
+    public static string NameOf(PreprocessingKind preprocessing) => Preprocessings.NameOf(preprocessing);
+
+    /// <summary>The network asked for.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="unlessGiven">The network that it is otherwise.</param>
+    public BackboneChoice Read(ParseResult parse, string unlessGiven) => new(
+        Value(parse, _backbone) ?? unlessGiven,
+        BackboneOptions.Default with
+        {
+            Pooling = Value(parse, _pooling) ?? BackboneOptions.Default.Pooling,
+            Preprocessing = Value(parse, _preprocess),
+        });
+}

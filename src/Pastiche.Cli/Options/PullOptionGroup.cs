@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>How a network is fetched.</summary>
+internal sealed class PullOptionGroup : OptionGroup
+{
+    private readonly Option<string?> _from;
+    private readonly Option<bool> _half;
+    private readonly Option<bool> _quiet;
+    private readonly Option<bool> _json;
+
+    public PullOptionGroup() : base("pull")
+    {
+        _from = Add<string>("--from", "URL|FILE", (_, text) => text,
+            new Explanation("Another place to take the file from; its checksum must be that of the catalog")
+            {
+                Accepted = "an address that begins with http:// or https://, or the path of a file",
+                Default = "the catalog's addresses",
+            });
+        _half = AddSwitch("--half", Half);
+        _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
+        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: how far it is, and the end"));
+    }
+
+    /// <summary>What --half does.</summary>
+    public static Explanation Half => new("Keeps 16-bit floats, in half the space: for VGG-16 and VGG-19")
+    {
+        Consequence = "Features differ by about one in a thousand",
+    };
+
+    /// <summary>How to fetch.</summary>
+    public PullOptions Read(ParseResult parse) => PullOptions.Default with { From = Value(parse, _from), Half = parse.GetValue(_half) };
+
+    /// <summary>What shows the pull.</summary>
+    /// <exception cref="PasticheException">Two options contradict each other.</exception>
+    public DisplayKind ReadDisplay(ParseResult parse) => Displays.Kind(quiet: parse.GetValue(_quiet), json: parse.GetValue(_json));
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using static System.FormattableString;
+
+namespace Pastiche.Models;
+
+/// <summary>Brings a file from the first of several addresses that has it, going on where an earlier try was cut off.</summary>
+/// <param name="part">What is there already.</param>
+/// <param name="entry">What is known about the file.</param>
+/// <param name="patience">How long to wait for the next bytes.</param>
+/// <param name="progress">Is told what comes; may be null.</param>
+internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patience, IProgress<PullProgress>? progress)
+{
+    /// <summary>No network that could be used is larger; what does not end is cut off here.</summary>
+    public const long LargestFile = 2_000_000_000;
+
+    private const int TriesAtOneAddress = 5;
+    private const int BlockSize = 1 << 17;
+
+    private readonly long _resumed = part.Length;
+
+    /// <summary>Brings all of it; whether it is the right one, its checksum must tell.</summary>
+    /// <returns>The address that it came from.</returns>
+    /// <exception cref="PasticheException">No address has it, or the disk is full. What is there of it stays.</exception>
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var failures = new List<string>();
+        foreach (var url in entry.Urls)
+        {
+            try
+            {
+                await TryAsync(url, cancellationToken).ConfigureAwait(false);
+                return url;
+            }
+            catch (TransferException failure)
+            {
+                failures.Add($"{url}: {failure.Message}");
+            }
+        }
+
+        Throw.NoDownload(entry, failures);
+        return "";
+    }
+
+    /// <summary>An address that brought something before it fell silent is asked for the rest.</summary>
+    private async Task TryAsync(string url, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await TransferAsync(url, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TransferException failure) when (failure.Again && tries < TriesAtOneAddress)
+            {
+                // Its message would only be that of the last try, if that fails too.
+            }
+        }
+    }
+
+    private async Task TransferAsync(string url, CancellationToken cancellationToken)
+    {
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        clock.CancelAfter(patience);
+        var before = part.Length;
+        try
+        {
+            var edition = part.Edition(url);
+            // Without a checksum, only the server can tell that the rest is of the same file.
+            if (before > 0 && edition is null && entry.Checksum is null) part.Restart(url, null);
+            using var response = await HttpSource.AskAsync(url, part.Length, edition, clock.Token).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && IsWhole(response)) return;
+            var total = Begin(url, response);
+            await ReceiveAsync(url, response, total, clock).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TransferException(Invariant($"nothing came for {patience.TotalSeconds:0.#} s"), again: part.Length > before);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException)
+        {
+            throw new TransferException($"the connection was lost ({Throw.Reason(problem)})", again: part.Length > before, problem);
+        }
+    }
+
+    /// <summary>Checks what the answer is, and makes the part file ready for it.</summary>
+    /// <returns>How many bytes the file has in all; null where the answer does not say.</returns>
+    private long? Begin(string url, HttpResponseMessage response)
+    {
+        var range = response.Content.Headers.ContentRange;
+        long? total;
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.PartialContent when range?.From == part.Length && part.Length > 0:
+                total = range.Length;
+                break;
+            case HttpStatusCode.OK:
+                total = response.Content.Headers.ContentLength;
+                part.Restart(url, response.Headers.ETag);
+                break;
+            case HttpStatusCode.RequestedRangeNotSatisfiable or HttpStatusCode.PartialContent when part.Length > 0:
+                part.Restart(url, null);
+                throw new TransferException("it has no such rest of the file", again: true);
+            default:
+                throw new TransferException(Invariant($"it answers {(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd());
+        }
+
+        if (total is not { } bytes) return entry.Bytes;
+        if (entry.Bytes is { } expected && bytes != expected)
+            throw new TransferException(Invariant($"the file there has {bytes:N0} bytes; expected {expected:N0}"));
+        if (bytes > LargestFile) throw new TransferException(Invariant($"the file there has {bytes:N0} bytes; accepted: up to {LargestFile:N0}"));
+        RequireRoom(bytes - part.Length);
+        return bytes;
+    }
+
+    private async Task ReceiveAsync(string url, HttpResponseMessage response, long? total, CancellationTokenSource clock)
+    {
+        var block = new byte[BlockSize];
+        var body = await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false);
+        await using var _ = body.ConfigureAwait(false);
+        while (true)
+        {
+            progress?.Report(new PullProgress(PullPhase.Downloading, part.Length, total, _resumed, url));
+            clock.CancelAfter(patience);
+            var read = await body.ReadAsync(block, clock.Token).ConfigureAwait(false);
+            if (read == 0) break;
+            if (part.Length + read > (total ?? LargestFile)) RefuseMore(url, total ?? LargestFile);
+            part.Append(block.AsSpan(0, read));
+        }
+
+        if (total is { } expected && part.Length < expected)
+            throw new TransferException(Invariant($"it ended after {part.Length:N0} of {expected:N0} bytes"), again: true);
+    }
+
+    private void RefuseMore(string url, long most)
+    {
+        part.Restart(url, null);
+        throw new TransferException(Invariant($"it sends more than {most:N0} bytes"));
+    }
+
+    private bool IsWhole(HttpResponseMessage response) =>
+        part.Length > 0 && part.Length == (response.Content.Headers.ContentRange?.Length ?? entry.Bytes);
+
+    /// <summary>Better now than after an hour. Where the room cannot be told, writing will.</summary>
+    private void RequireRoom(long bytes)
+    {
+        try
+        {
+            var room = new DriveInfo(Path.GetFullPath(part.Path)).AvailableFreeSpace;
+            if (room < bytes) Throw.NoRoom(part.Path, bytes, room);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Some file systems do not say.
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Pastiche.Graphs;
+using Pastiche.Runtime;
+
+namespace Pastiche.Models;
+
+/// <summary>Shows a network a small picture, to learn whether it can be used at all.</summary>
+internal static class FeatureCheck
+{
+    /// <summary>Every stride divides it; networks are trained at this size.</summary>
+    private const int Side = 224;
+
+    /// <summary>Runs the network as far as its deepest layer.</summary>
+    /// <param name="backbone">The network.</param>
+    /// <param name="path">Its file, for the message.</param>
+    /// <exception cref="PasticheException">It cannot be run, or its features are not finite.</exception>
+    public static void Run(Backbone backbone, string path)
+    {
+        try
+        {
+            var graph = new Graph("check");
+            var image = graph.Input(Backbone.ImageInput, [1, 3, Side, Side]);
+            var deepest = backbone.Layers[^1].Name;
+            graph.Output(deepest, backbone.Features(graph, image, deepest)[deepest]);
+            using var compiled = new OnnxRuntimeExecutor(0).Compile(graph);
+            Paint(compiled.Input(Backbone.ImageInput));
+            compiled.Run();
+            foreach (var value in compiled.Output(deepest))
+            {
+                if (!float.IsFinite(value)) Throw.UnusableModel(path, $"features of its layer {deepest} are infinite or undefined");
+            }
+        }
+        catch (GraphException problem)
+        {
+            Throw.UnusableModel(path, Throw.Reason(problem), problem);
+        }
+    }
+
+    /// <summary>Coloured waves, from 0 to 1.</summary>
+    private static void Paint(Span<float> picture)
+    {
+        for (var i = 0; i < picture.Length; i++)
+        {
+            var (y, x) = Math.DivRem(i, Side);
+            picture[i] = 0.5f + (0.5f * MathF.Sin((x * 0.2f) + (y * 0.05f)));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Pastiche.Backbones;
+using Pastiche.Graphs;
+using Pastiche.Weights;
+
+namespace Pastiche.Models;
+
+/// <summary>Takes what is needed of a file with a network into a store.</summary>
+/// <param name="folder">The store's folder.</param>
+internal sealed class ModelImport(string folder)
+{
+    /// <summary>
+    /// Of a VGG, its convolutions are kept, as safetensors; of any other network, the file. What was made is tried before it gets its name.
+    /// </summary>
+    /// <param name="path">The file to take from.</param>
+    /// <param name="model">What is known of the network; file, size, checksum and architecture are found here.</param>
+    /// <param name="architecture">The architecture that is expected; null for any.</param>
+    /// <param name="half">Whether to keep 16-bit floats.</param>
+    /// <exception cref="PasticheException">There is no such network in the file, or the store cannot be written to.</exception>
+    public StoredModel Run(string path, StoredModel model, string? architecture, bool half)
+    {
+        var temporary = Path.Combine(folder, $"{model.Name}.tmp");
+        try
+        {
+            var (found, extension) = Extract(path, temporary, model, architecture, half);
+            FeatureCheck.Run(Backbone.Open(temporary, new BackboneOptions { Preprocessing = model.Preprocessing }), path);
+            var digest = FileDigest.Of(temporary);
+            model = model with { File = model.Name + extension, Bytes = digest.Bytes, Sha256 = digest.Sha256, Architecture = found };
+            File.Move(temporary, Path.Combine(folder, model.File), overwrite: true);
+            // Last: a network is there once this is.
+            File.WriteAllText(temporary, StoredModelJson.Write(model));
+            File.Move(temporary, Path.Combine(folder, $"{model.Name}.json"), overwrite: true);
+            return model;
+        }
+        catch (GraphException problem)
+        {
+            Throw.UnusableModel(path, Throw.Reason(problem), problem);
+            throw;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Throw.UnwritableModel(folder, Throw.Reason(problem), problem);
+            throw;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static (string Architecture, string Extension) Extract(string path, string target, StoredModel model, string? architecture, bool half)
+    {
+        using var file = WeightsFile.Open(path);
+        // Other weights are refused by reading them as those of a VGG, which says best what was expected.
+        if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
+        {
+            var weights = VggWeights.Read(file);
+            if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);
+            (weights with { Preprocessing = model.Preprocessing ?? weights.Preprocessing }).Save(target, half);
+            return (weights.Architecture, ".safetensors");
+        }
+
+        if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
+        if (half) Throw.NoHalf(path);
+        Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });
+        Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });
+        File.Copy(path, target, overwrite: true);
+        return (architecture ?? "onnx", ".onnx");
+    }
+}

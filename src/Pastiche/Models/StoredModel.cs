@@ -1,0 +1,32 @@
+namespace Pastiche;
+
+/// <summary>A network in a store.</summary>
+public sealed record StoredModel
+{
+    /// <summary>Its name in the store.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of its file, without a folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The size of that file.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The SHA-256 of that file, as 64 hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The architecture: vgg16, vgg19, or onnx for any other.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Where it came from: an address, or the name of a file.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The SHA-256 of the file that it was made from, as 64 hexadecimal digits.</summary>
+    public required string SourceSha256 { get; init; }
+
+    /// <summary>Under which terms its publisher gives it away; null where that is not known.</summary>
+    public required string? Licence { get; init; }
+
+    /// <summary>How the network wants its pictures; null for what its file says.</summary>
+    public required PreprocessingKind? Preprocessing { get; init; }
+}

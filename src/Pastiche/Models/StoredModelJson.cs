@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pastiche.Models;
+
+/// <summary>What a store knows about a network, in a small file beside its weights. Read strictly: it may come from anybody.</summary>
+internal static class StoredModelJson
+{
+    private const int LargestFile = 1 << 16;
+    private const int Sha256Digits = 64;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>The text of the file.</summary>
+    public static string Write(StoredModel model) => JsonSerializer.Serialize(model, Json);
+
+    /// <summary>Reads such a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The name that it must state.</param>
+    /// <exception cref="PasticheException">It is not what this version writes.</exception>
+    public static StoredModel Read(string path, string name)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > LargestFile) throw new JsonException("it is too large");
+            var model = JsonSerializer.Deserialize<StoredModel>(File.ReadAllText(path), Json) ?? throw new JsonException("it is null");
+            Require(model.Name == name, "its name is another");
+            // A file elsewhere is none of the store's business.
+            Require(ModelName.Extensions.Any(extension => model.File == name + extension), "it names a strange file");
+            Require(model.Bytes > 0, "its size is none");
+            Require(IsSha256(model.Sha256) && IsSha256(model.SourceSha256), "a checksum is none");
+            return model;
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            Throw.StrangeStoredModel(path, name, problem);
+            throw;
+        }
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition) throw new JsonException(otherwise);
+    }
+
+    private static bool IsSha256(string text) => text.Length == Sha256Digits && text.All(char.IsAsciiHexDigitLower);
+}
