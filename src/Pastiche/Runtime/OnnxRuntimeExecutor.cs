@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Onnx;
+using Pastiche.Graphs.Passes;
 
 namespace Pastiche.Runtime;
 
@@ -28,7 +29,9 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             ExecutionProvider.Append(options, device);
-            return new Session(graph, new InferenceSession(OnnxWriter.Write(graph), options));
+            // There is no MaxUnpool on CUDA.
+            var written = device == Device.Cpu ? graph : ScatterMaxUnpool.Apply(graph);
+            return new Session(graph, new InferenceSession(OnnxWriter.Write(written), options));
         }
         catch (OnnxRuntimeException problem)
         {

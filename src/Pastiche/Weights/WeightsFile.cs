@@ -66,6 +66,7 @@ internal abstract class WeightsFile : IDisposable
         stream.Position = 0;
         if (length == 0) Throw.NoWeights(path, "an empty file");
         if (head.AsSpan().StartsWith("PK\u0003\u0004"u8)) return OpenArchive(path, stream);
+        if (TorchWeights.RecognisesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
         if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognises(head.AsSpan(0, length))) return new OnnxWeights(path, stream);
@@ -76,6 +77,7 @@ internal abstract class WeightsFile : IDisposable
     private static WeightsFile OpenArchive(string path, FileStream stream)
     {
         var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+        if (TorchWeights.Recognises(archive)) return TorchWeights.OpenZip(path, stream, archive);
         if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, archive);
         Throw.NoWeights(path, "a zip archive without tensors");
         return null!;
@@ -83,6 +85,7 @@ internal abstract class WeightsFile : IDisposable
 
     private static string Describe(ReadOnlySpan<byte> head) =>
         head.TrimStart(" \r\n\t"u8).StartsWith("<"u8) ? "a web page or XML, as a failed download leaves"
+        : head.Length > 1 && head[0] == 0x80 && head[1] <= 5 ? "a pickle, but none of PyTorch's weights"
         : !head.ContainsAnyInRange((byte)0, (byte)8) ? "a text"
         : "of no known format";
 }
