@@ -69,6 +69,7 @@ public class OnnxModelTests
         Assert.Equal(["conv", "relu", "pool", "free"], outline.Graph.Outputs.Keys);
         var obstacle = Assert.Single(outline.Obstacles);
         Assert.Equal(("Unheard", "this operator, or this form of it, is not supported."), (obstacle.Operator, obstacle.Reason));
+        Assert.Equal(["relu"], obstacle.Takes);
         Assert.Equal(["strange", "blocked", "both"], obstacle.Blocks);
     }
 
@@ -137,6 +138,27 @@ public class OnnxModelTests
     }
 
     /// <summary>As an exporter would write it, the classifier included.</summary>
+    [Fact]
+    public void Part_OfSomeTensors_GivesTheirGraphAndKnowsNothingElse()
+    {
+        var file = Network();
+        file.Proto.MetadataProps.Add(new StringStringEntryProto { Key = "mean", Value = "0.5" });
+        var (whole, part) = (Model(file), Model(file).Part(["relu"]));
+        Assert.Equal(Printer.Print(whole.Read(Large, ["relu"])), Printer.Print(part.Read(Large)));
+        Assert.Equal((whole.Name, whole.OperatorSet, "0.5"), (part.Name, part.OperatorSet, part.Metadata["mean"]));
+        Assert.Equal(["conv", "relu"], part.Outline(Large).Graph.Outputs.Keys);
+        Assert.Throws<GraphException>(() => part.Read(null, ["weights"]));
+    }
+
+    [Fact]
+    public void Stream_OfAModel_IsReadAsItsBytesAre()
+    {
+        var bytes = Network().Proto.ToByteArray();
+        var model = new OnnxModel(new MemoryStream(bytes), "tiny");
+        Assert.Equal(Printer.Print(new OnnxModel(bytes, "tiny").Read(null)), Printer.Print(model.Read(null)));
+        Assert.StartsWith("tiny: no ONNX model", Assert.Throws<GraphException>(() => new OnnxModel(new MemoryStream(bytes[..^9]), "tiny")).Message, StringComparison.Ordinal);
+    }
+
     private static ModelFile Network() => new ModelFile(1, 3, 8, 8)
         .Floats("kernel", [2, 3, 3, 3], [.. Enumerable.Range(0, 54).Select(i => i / 54f)])
         .Floats("weights", [2, 32], new float[64])
