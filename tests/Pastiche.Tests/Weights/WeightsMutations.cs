@@ -60,7 +60,8 @@ internal static class WeightsMutations
         return (whole, GC.GetAllocatedBytesForCurrentThread() - before, clock.Elapsed);
     }
 
-    private static WeightsFile Open(string path) => Hdf5Weights.Open(path, File.OpenRead(path));
+    private static WeightsFile Open(string path) =>
+        path.EndsWith(".pth", StringComparison.Ordinal) ? TorchFiles.Open(path) : Hdf5Weights.Open(path, File.OpenRead(path));
 
     private static bool IsRead(WeightsFile file, StoredTensor tensor)
     {
