@@ -6,7 +6,7 @@ namespace Pastiche.Tests.Weights;
 /// <summary>Writes HDF5 files part by part, with whatever a test wants to be wrong in them. Methods return the address of what they wrote.</summary>
 internal sealed class Hdf5Builder
 {
-    private const int LengthOfSuperblock = 96;
+    private const int LengthOfSuperblock = 104;
     private readonly List<byte> _bytes = [.. new byte[LengthOfSuperblock]];
 
     public ulong End => (ulong)_bytes.Count;
@@ -19,12 +19,13 @@ internal sealed class Hdf5Builder
         [0x11, 0x20, 63, 0, .. Number(8, 4), .. Number(0, 2), .. Number(64, 2), 52, 11, 0, 52, .. Number(1023, 4)];
 
     /// <summary>The file, with a superblock before everything.</summary>
-    public byte[] File(ulong root, ulong? end = null, byte sizeOfAddresses = 8)
+    public byte[] File(ulong root, byte version = 0, byte sizeOfAddresses = 8)
     {
         byte[] superblock =
         [
-            0x89, .. "HDF\r\n"u8, 0x1A, (byte)'\n', 0, 0, 0, 0, 0, sizeOfAddresses, 8, 0, .. Number(4, 2), .. Number(16, 2), .. Number(0, 4),
-            .. Number(0, 8), .. Number(ulong.MaxValue, 8), .. Number(end ?? End, 8), .. Number(ulong.MaxValue, 8),
+            0x89, .. "HDF\r\n"u8, 0x1A, (byte)'\n', version, 0, 0, 0, 0, sizeOfAddresses, 8, 0, .. Number(4, 2), .. Number(16, 2), .. Number(0, 4),
+            .. new byte[4 * version],
+            .. Number(0, 8), .. Number(ulong.MaxValue, 8), .. Number(End, 8), .. Number(ulong.MaxValue, 8),
             .. Number(0, 8), .. Number(root, 8),
         ];
         byte[] file = [.. _bytes];

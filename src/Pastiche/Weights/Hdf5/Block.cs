@@ -69,7 +69,7 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
 
     private ReadOnlySpan<byte> Next(int count)
     {
-        if (count > Remaining) file.Damaged(Invariant($"something ends too soon at byte {address + bytes.Length:N0}"));
+        if (count > Remaining) file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
         var next = bytes.Span.Slice(_position, count);
         _position += count;
         return next;

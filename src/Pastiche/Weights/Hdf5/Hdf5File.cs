@@ -10,7 +10,7 @@ namespace Pastiche.Weights.Hdf5;
 internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
 {
     /// <summary>More than any network's description takes; it bounds time and memory, whatever the size of the file.</summary>
-    private const long LargestDescription = 32L << 20;
+    private const long LargestDescription = 16L << 20;
 
     /// <summary>What a read costs besides its bytes, so that the number of reads is bounded too.</summary>
     private const int CostOfRead = 32;

@@ -12,7 +12,8 @@ internal sealed record Layout(ulong Address, ulong Length, string? Obstacle)
 
     public static Layout Read(ObjectHeader header, Block message)
     {
-        if (header.Find(HeaderMessageType.ExternalFiles) is not null) return Refused("its elements are in another file; save it again with them inside");
+        if (header.Find(HeaderMessageType.ExternalFiles) is not null)
+            return Refused("its elements are in another file; save it again with them inside");
         if (header.Find(HeaderMessageType.Filters) is not null) return Refused(InPieces);
         var version = message.Byte();
         if (version is not (3 or 4)) return Refused(Invariant($"its layout has version {version}; save it again with HDF5 1.8 or later"));

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Pastiche.Weights.Hdf5;
 
 /// <summary>A name in a group and the object header that it leads to.</summary>
@@ -22,8 +24,9 @@ internal sealed record Link(string Name, ulong Address)
     {
         info.ExpectVersion(0, "link information");
         if ((info.Byte() & 1) != 0) info.Skip(sizeof(long));
-        if (info.UInt64() != NoAddress)
-            Throw.UnsupportedWeights(info.File.Path, "its groups are kept in a way that Keras does not", "save it again with h5py's libver='earliest', its default");
+        if (info.UInt64() == NoAddress) return;
+        Throw.UnsupportedWeights(
+            info.File.Path, "its groups are kept in a way that Keras does not use", "save it again with h5py's libver='earliest', its default");
     }
 
     private static Link? Read(Block message)
@@ -34,7 +37,8 @@ internal sealed record Link(string Name, ulong Address)
         if ((flags & 4) != 0) message.Skip(sizeof(long));
         if ((flags & 16) != 0) message.Skip(1);
         var length = message.Unsigned(1 << (flags & 3));
-        if (length is 0 or > LongestName) message.File.Damaged($"a name of {length} bytes stands before byte {message.Address}; expected 1 to {LongestName}");
+        if (length is 0 or > LongestName)
+            message.File.Damaged(Invariant($"the link's name at byte {message.Address:N0} has {length:N0} bytes; expected 1 to {LongestName}"));
         var name = message.Text((int)length);
         return type == 0 ? new Link(name, message.UInt64()) : null;
     }

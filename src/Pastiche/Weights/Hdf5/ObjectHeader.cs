@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Pastiche.Weights.Hdf5;
 
 /// <summary>What describes a group or a dataset: a list of messages, in one or several blocks. Versions 1 and 2.</summary>
@@ -18,7 +20,7 @@ internal sealed class ObjectHeader
         var first = prefix.Byte();
         if (first == 1) header.ReadFirst(file, address, prefix);
         else if (first == 'O') header.ReadSecond(file, address);
-        else file.Damaged(FormattableString.Invariant($"there is no object header at byte {address:N0}"));
+        else file.Damaged(Invariant($"there is no object header at byte {address:N0}"));
         return header;
     }
 
@@ -59,7 +61,7 @@ internal sealed class ObjectHeader
         {
             file.Enter(next.Address, "a block of messages");
             var block = file.Read(next.Address, next.Length, "a block of messages");
-            if (block.Text(4) != "OCHK") file.Damaged(FormattableString.Invariant($"no messages go on at byte {next.Address:N0}"));
+            if (block.Text(4) != "OCHK") file.Damaged(Invariant($"no messages go on at byte {next.Address:N0}"));
             ReadMessages(block.Take(Math.Max(0, block.Remaining - sizeof(uint))), flags);
         }
     }

@@ -74,7 +74,8 @@ internal static class SymbolTable
         {
             var entry = block.Take(LengthOfEntry);
             var name = heap.TextAt(entry.UInt64(), Link.LongestName);
-            if (string.IsNullOrEmpty(name)) file.Damaged(Invariant($"the link before byte {entry.Address:N0} has no name of 1 to {Link.LongestName} bytes"));
+            if (string.IsNullOrEmpty(name))
+                file.Damaged(Invariant($"the link before byte {entry.Address:N0} has no name of 1 to {Link.LongestName} bytes"));
             var target = entry.UInt64();
             file.Charge(name.Length);
             if (entry.UInt32() != SoftLink) links.Add(new Link(name, target));

@@ -56,6 +56,12 @@ def kinds(name):
         file.create_dataset("iterations", data=np.int64(7))
         file.create_dataset("text", data=np.array([b"weights", b"biases"]))
         file.create_dataset("big", data=values("big", (3,), ">f4"))
+        file["single"] = np.dtype("<f4")
+        file.create_dataset("named", data=values("named", (3,)), dtype=file["single"])
+        bfloat16 = h5py.h5t.IEEE_F16LE.copy()
+        bfloat16.set_fields(15, 7, 8, 0, 7)
+        bfloat16.set_ebias(127)
+        low_level(file, "bfloat16", values("bfloat16", (3,)), bfloat16)
         file["loop"] = file["/"]
         file["same"] = file["compact"]
         file["soft"] = h5py.SoftLink("/compact")
