@@ -1,5 +1,6 @@
 using Pastiche.Backbones;
 using Pastiche.Graphs;
+using Pastiche.Weights;
 using Xunit;
 
 namespace Pastiche.Tests.Backbones;
@@ -138,7 +139,7 @@ public class VggWeightsTests
         var tensors = MiniVgg.Torchvision(Vgg19);
         tensors.Remove("features.12.bias");
 
-        Assert.False(VggWeights.Recognises(new MemoryWeights(tensors, VggWeights.OnnxFormat)));
+        Assert.False(VggWeights.Recognises(new MemoryWeights(tensors, OnnxWeights.FormatName)));
         Assert.True(VggWeights.Recognises(new MemoryWeights(tensors)));
     }
 
