@@ -1,29 +1,66 @@
+using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Optimization;
 
 namespace Pastiche;
 
-/// <summary>About how much memory a run takes: a model fitted to measured peaks, meant to warn in time rather than to be exact.</summary>
-internal static class MemoryModel
+/// <summary>
+/// About how much memory a run takes: what its network's feature maps and weights take, by factors fitted to measured peaks. Meant to
+/// warn in time rather than to be exact.
+/// </summary>
+internal sealed class MemoryModel
 {
-    /// <summary>The program, its libraries and the backbone's weights in their several layouts.</summary>
-    private const long FixedBytes = 300_000_000;
+    /// <summary>The program and its libraries.</summary>
+    private const long FixedBytes = 240_000_000;
 
-    /// <summary>Activations, gradients and buffers of ResNet-18's objective for each pixel, measured from 256×256 to 1024×1024.</summary>
-    private const long ObjectiveBytesPerPixel = 1010;
+    /// <summary>The layouts that weights are kept in: as read, turned for the gradient, packed for either.</summary>
+    private const double WeightCopies = 5;
 
-    /// <summary>Activations of a forward pass alone, which is how targets are measured, for each pixel.</summary>
-    private const long MeasurementBytesPerPixel = 300;
+    /// <summary>Buffers for feature maps, their gradients and masks beside the feature maps of a single forward pass.</summary>
+    private const double ObjectiveFactor = 4;
 
-    /// <summary>The peak at one scale, in bytes: the optimisation's, or that of measuring a style picture that is much larger.</summary>
-    public static long Bytes(PlannedScale scale, int stride, StylizeOptions options)
+    /// <summary>The same for a forward pass alone, which is how targets are measured.</summary>
+    private const double MeasurementFactor = 1.2;
+
+    /// <summary>Any size will do to learn what a pixel costs; this is the one that networks are trained at.</summary>
+    private const int NominalSide = 224;
+
+    private readonly StylizeOptions _options;
+    private readonly int _stride;
+    private readonly double _featureBytesPerPixel;
+    private readonly long _weightBytes;
+
+    /// <param name="backbone">The network.</param>
+    /// <param name="options">Its layers in use, and what is optimised and how.</param>
+    public MemoryModel(Backbone backbone, StylizeOptions options)
     {
-        var pixels = Padded(scale.Width, scale.Height, stride);
-        var parameters = Image.Channels * pixels * (options.Parameterization == ParameterizationKind.Pixels ? 1 : 4.0 / 3);
-        var vectors = options.Optimizer == OptimizerKind.Adam ? 6 : (2 * new LbfgsOptions().History) + 5;
-        var optimisation = (ObjectiveBytesPerPixel * pixels) + (long)(sizeof(float) * parameters * vectors);
-        return FixedBytes + Math.Max(optimisation, MeasurementBytesPerPixel * Padded(scale.StyleWidth, scale.StyleHeight, stride));
+        (_options, _stride) = (options, Planner.Stride(backbone, options));
+        var graph = new Graph(backbone.Name);
+        var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);
+        ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
+        foreach (var (name, value) in backbone.Features(graph, image, [.. backbone.Named(used).Select(layer => layer.Layer).Distinct()])) graph.Output(name, value);
+        _featureBytesPerPixel = sizeof(float) * graph.Nodes.Sum(Elements) / (NominalSide * (double)NominalSide);
+        _weightBytes = sizeof(float) * graph.Nodes.Where(node => node.Op == Op.Constant).Sum(node => (long)node.Output.Shape.Size);
     }
 
-    private static long Padded(int width, int height, int stride) => (long)Padding.RoundUp(width, stride) * Padding.RoundUp(height, stride);
+    /// <summary>The peak at one scale, in bytes: the optimisation's, or that of measuring a style picture that is much larger.</summary>
+    public long Bytes(PlannedScale scale)
+    {
+        var pixels = Padded(scale.Width, scale.Height);
+        var parameters = Image.Channels * pixels * (_options.Parameterization == ParameterizationKind.Pixels ? 1 : 4.0 / 3);
+        var vectors = _options.Optimizer == OptimizerKind.Adam ? 6 : (2 * new LbfgsOptions().History) + 5;
+        var optimisation = (ObjectiveFactor * _featureBytesPerPixel * pixels) + (sizeof(float) * parameters * vectors);
+        var measurement = MeasurementFactor * _featureBytesPerPixel * Padded(scale.StyleWidth, scale.StyleHeight);
+        return FixedBytes + (long)((WeightCopies * _weightBytes) + Math.Max(optimisation, measurement));
+    }
+
+    /// <summary>Of the feature maps that a node makes; element by element, operators work in place. Indices take twice the room.</summary>
+    private static double Elements(Node node) => node.Op switch
+    {
+        Op.Conv or Op.AveragePool or Op.Concat => node.Output.Shape.Size,
+        Op.MaxPool => 3.0 * node.Output.Shape.Size,
+        _ => 0,
+    };
+
+    private long Padded(int width, int height) => (long)Padding.RoundUp(width, _stride) * Padding.RoundUp(height, _stride);
 }

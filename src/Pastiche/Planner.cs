@@ -25,7 +25,7 @@ internal static class Planner
             RequireLimits("style", scale.StyleWidth, scale.StyleHeight, stride);
         }
 
-        return new StylizePlan(scales, scales.Max(scale => MemoryModel.Bytes(scale, stride, options)));
+        return new StylizePlan(scales, scales.Max(new MemoryModel(backbone, options).Bytes));
     }
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>

@@ -14,9 +14,11 @@ public sealed class RecipeTests : IDisposable
     /// <summary>Everything that a recipe says; whoever adds to it asks whether it decides the picture.</summary>
     private static readonly string[] Keys =
     [
-        "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "content", "content.checksum", "content.width",
+        "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "backbone.preprocessing",
+        "backbone.pooling", "content", "content.checksum", "content.width",
         "content.height", "style", "style.checksum", "style.width", "style.height", "options", "options.scales", "options.scales.longSide",
-        "options.scales.iterations", "options.contentWeight", "options.styleWeight", "options.totalVariationWeight", "options.contentLayers",
+        "options.scales.iterations", "options.normalization", "options.contentWeight", "options.styleWeight",
+        "options.totalVariationWeight", "options.rangeWeight", "options.contentLayers",
         "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",
         "options.styleLayers.weight", "options.styleScale", "options.initialization", "options.initialization.kind",
         "options.initialization.checksum", "options.optimizer", "options.parameterization", "options.seed", "stopped", "stopped.scale",

@@ -17,7 +17,7 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
 {
     private const int LongestText = 10_000;
 
-    private static ReadOnlySpan<byte> Magic => "\u0093NUMPY"u8[1..];
+    private static ReadOnlySpan<byte> Magic => "NUMPY"u8;
 
     /// <summary>How its elements are stored; null where they are no little-endian floats.</summary>
     public ElementFormat? Element => Type switch
