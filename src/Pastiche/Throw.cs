@@ -196,16 +196,40 @@ internal static class Throw
         throw new PasticheException($"{path}: {got} (weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).");
 
     [DoesNotReturn]
-    public static void DamagedWeights(string path, string why, Exception? cause = null) =>
-        throw new PasticheException($"{path}: {Tame(why)}; get a whole copy of it.", cause);
+    public static void WeightsCutShort(string path, long got, ulong expected) => throw new PasticheException(Invariant(
+        $"{path}: the file has {got:N0} bytes of {expected:N0}: it is cut short; get the whole of it."));
 
     [DoesNotReturn]
-    public static void NoTensor(string path, string name, IEnumerable<string> there) =>
-        throw new PasticheException($"{path}: there is no tensor {Tame(name)}; {Tame(Names.Suggest(name, [.. there.Take(20)]))}");
+    public static void DamagedWeights(string path, string reason, Exception? cause = null) =>
+        throw new PasticheException($"{path}: the file is damaged ({Tame(reason)}); get a whole copy of it.", cause);
+
+    [DoesNotReturn]
+    public static void UnsupportedWeights(string path, string got, string remedy) => throw new PasticheException($"{path}: {Tame(got)}; {remedy}.");
+
+    [DoesNotReturn]
+    public static void UnreadableTensor(string path, string tensor, string reason) =>
+        throw new PasticheException($"{path}: {Tame(tensor)} cannot be read: {reason}.");
+
+    [DoesNotReturn]
+    public static void NoSuchTensor(string path, string got, IEnumerable<string> known) =>
+        throw new PasticheException($"{path}: there is no tensor named {Tame(got)}; there are: {Tame(string.Join(", ", known.Take(8)))}.");
 
     [DoesNotReturn]
     public static void NoFloats(string path, string name, string got) =>
         throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
+
+    [DoesNotReturn]
+    public static void ForbiddenClass(string path, string name) => throw new PasticheException(
+        $"{path}: it asks for {Tame(name)}, which weights never need; nothing was run. "
+        + "Take weights from a source you trust; what is more than weights has to be saved again as model.state_dict() alone.");
+
+    [DoesNotReturn]
+    public static void WholeModel(string path, string name) => throw new PasticheException(
+        $"{path}: it is a whole model, made of code ({Tame(name)}), of which nothing was run; expected its weights alone: save model.state_dict() instead.");
+
+    [DoesNotReturn]
+    public static void NoStateDictionary(string path, string got, IEnumerable<string> keys) => throw new PasticheException(
+        $"{path}: it holds {got} ({Listed(keys.Take(8))}); expected a dictionary of tensors by name: save model.state_dict().");
 
     /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());

@@ -69,9 +69,10 @@ internal static class NumberFolding
         int Clamp(int axis) => Math.Clamp(axis < 0 ? axis + sizes.Length : axis, 0, sizes.Length);
     }
 
-    /// <summary>A constant in one of its short forms; one with a tensor is among the stored ones.</summary>
+    /// <summary>A constant in one of its short forms, or inside a branch; all other ones with a tensor are among the stored ones.</summary>
     private static Numbers? Constant(NodeProto node)
     {
+        if (node.Find("value")?.T is { } tensor) return OnnxTensors.Read(tensor, node.Label());
         if (node.Find("value_float") is { } number) return new Numbers([], [number.F], false);
         if (node.Find("value_int") is { } integer) return new Numbers([], [integer.I], true);
         var (floats, integers) = (node.Find("value_floats")?.Floats, node.Find("value_ints")?.Ints);

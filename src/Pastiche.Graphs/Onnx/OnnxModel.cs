@@ -18,10 +18,23 @@ public sealed class OnnxModel
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="name">What messages call the model.</param>
     /// <exception cref="GraphException">The bytes are no ONNX model.</exception>
-    public OnnxModel(ReadOnlySpan<byte> bytes, string name)
+    public OnnxModel(ReadOnlySpan<byte> bytes, string name) : this(Parse(bytes, name), name)
     {
+    }
+
+    /// <summary>Parses a model file without a copy of all its bytes.</summary>
+    /// <param name="file">The file, read to its end.</param>
+    /// <param name="name">What messages call the model.</param>
+    /// <exception cref="GraphException">It is no ONNX model.</exception>
+    public OnnxModel(Stream file, string name) : this(Parse(file, name), name)
+    {
+    }
+
+    private OnnxModel(ModelProto proto, string name)
+    {
+        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) Throw.Unreadable(name, "no ONNX model: it has no graph");
         Name = name;
-        _proto = Parse(bytes, name);
+        _proto = proto;
         _tensors = new OnnxTensors(name, _proto.Graph);
         _inputs = [.. _proto.Graph.Input.Where(input => !_tensors.Contains(input.Name))];
         Inputs = [.. _inputs.Select(input => new OnnxInput(input.Name, Sizes(input)))];
@@ -81,6 +94,21 @@ public sealed class OnnxModel
         return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
     }
 
+    /// <summary>The model without what some of its tensors do not need, so that a classifier's weights need not stay in memory.</summary>
+    /// <param name="outputs">Names of tensors of the model, which become its outputs.</param>
+    public OnnxModel Part(IReadOnlyList<string> outputs)
+    {
+        var part = new ModelProto { ProducerName = _proto.ProducerName, Graph = new GraphProto() };
+        part.OpsetImport.Add(_proto.OpsetImport);
+        part.MetadataProps.Add(_proto.MetadataProps);
+        part.Graph.Node.Add(Needed(outputs));
+        part.Graph.Input.Add(_inputs);
+        part.Graph.Output.Add(outputs.Select(name => new ValueInfoProto { Name = name }));
+        var taken = part.Graph.Node.SelectMany(node => node.Input).Concat(outputs).ToHashSet();
+        part.Graph.Initializer.Add(_proto.Graph.Initializer.Where(tensor => taken.Contains(tensor.Name)));
+        return new OnnxModel(part, Name);
+    }
+
     private OnnxTranslation Start(Shape? inputShape)
     {
         var translation = new OnnxTranslation(new Graph(Name), _tensors);
@@ -102,25 +130,41 @@ public sealed class OnnxModel
         {
             if (!node.Output.Any(wanted.Contains)) continue;
             needed.Push(node);
-            wanted.UnionWith(node.Input.Where(name => name.Length > 0));
+            wanted.UnionWith(Taken(node));
         }
 
         return needed;
+
+        static IEnumerable<string> Taken(NodeProto node) =>
+            node.Input.Where(name => name.Length > 0).Concat(node.Attribute.Where(branch => branch.G is not null).SelectMany(branch => branch.G.Node.SelectMany(Taken)));
     }
 
     private static ModelProto Parse(ReadOnlySpan<byte> bytes, string name)
     {
         try
         {
-            var proto = ModelProto.Parser.ParseFrom(bytes);
-            if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) Throw.Unreadable(name, "no ONNX model: it has no graph");
-            return proto;
+            return ModelProto.Parser.ParseFrom(bytes);
         }
         catch (InvalidProtocolBufferException problem)
         {
-            throw new GraphException($"{name}: no ONNX model ({problem.Message.ReplaceLineEndings(" ")}).", problem);
+            throw NoModel(name, problem);
         }
     }
+
+    private static ModelProto Parse(Stream file, string name)
+    {
+        try
+        {
+            return ModelProto.Parser.ParseFrom(file);
+        }
+        catch (InvalidProtocolBufferException problem)
+        {
+            throw NoModel(name, problem);
+        }
+    }
+
+    private static GraphException NoModel(string name, InvalidProtocolBufferException problem) =>
+        new($"{name}: no ONNX model ({problem.Message.ReplaceLineEndings(" ")}).", problem);
 
     private static ValueList<int?>? Sizes(ValueInfoProto input) => input.Type?.TensorType?.Shape is { } shape
         ? [.. shape.Dim.Select(axis => axis.DimValue is >= 1 and <= int.MaxValue ? (int?)axis.DimValue : null)]

@@ -44,7 +44,14 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
         Graph.Emit(op, [.. Enumerable.Range(0, inputs).Select(Input)], attributes, proto.Label()).Outputs;
 
     /// <summary>A constant that is not stored in the file.</summary>
-    public Value Compute(Shape shape, Func<float[]> elements) => translation.Compute(shape, elements);
+    public Value Compute(Shape shape, Func<float[]> elements)
+    {
+        translation.Spend(shape.Size);
+        return Graph.Constant(new Tensor(shape, elements()));
+    }
+
+    /// <summary>Called before a node becomes many, or takes many numbers while reading.</summary>
+    public void Spend(long numbers) => translation.Spend(numbers);
 
     /// <summary>An axis of the first input, counted from the end where negative.</summary>
     public int Axis(int axis)

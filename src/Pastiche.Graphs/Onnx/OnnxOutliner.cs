@@ -8,6 +8,9 @@ internal sealed class OnnxOutliner(OnnxTranslation translation)
 {
     private sealed record Obstacle(NodeProto Node, string Reason, List<string> Blocks);
 
+    /// <summary>A reason may quote what it is about, as often as there are nodes.</summary>
+    private const int LongestReason = 300;
+
     private readonly List<Obstacle> _obstacles = [];
     private readonly Dictionary<string, Obstacle> _blocked = [];
     private readonly HashSet<Value> _dependent = [.. translation.Graph.Inputs];
@@ -31,7 +34,7 @@ internal sealed class OnnxOutliner(OnnxTranslation translation)
     {
         var reason = Problem(node);
         if (reason is null) return null;
-        var obstacle = new Obstacle(node, reason, []);
+        var obstacle = new Obstacle(node, reason.Length <= LongestReason ? reason : reason[..LongestReason] + "…", []);
         _obstacles.Add(obstacle);
         return obstacle;
     }

@@ -11,9 +11,12 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>What is always allowed, for small inputs.</summary>
     private const long SmallTensor = 1 << 24;
 
+    /// <summary>A number that a node gives costs as much as so many elements of a tensor that is filled in one go.</summary>
+    private const int NumberCost = 16;
+
     private readonly Dictionary<string, Value> _values = [];
     private readonly Dictionary<string, Numbers> _numbers = [];
-    private long _computed;
+    private long _spent;
 
     public Graph Graph => graph;
 
@@ -41,11 +44,11 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
     public Numbers? Known(string name) => _numbers.TryGetValue(name, out var numbers) ? numbers : tensors.FindNumbers(name);
 
-    /// <summary>A constant that is not stored in the file but computed; all of them together are bounded.</summary>
-    public Value Compute(Shape shape, Func<float[]> elements)
+    /// <summary>Called before numbers are computed that are not stored in the file: all of them together are bounded.</summary>
+    public void Spend(long numbers)
     {
-        if ((_computed += shape.Size) > SmallTensor) Throw.BadNode($"computing a constant of {shape} would take too much memory");
-        return graph.Constant(new Tensor(shape, elements()));
+        if (_spent + numbers > SmallTensor) Throw.BadNode($"computing {numbers} more numbers while reading would take too much memory");
+        _spent += numbers;
     }
 
     public void Translate(NodeProto node) => Located($"node {node.Label()} ({node.OpType})", () => Append(node));
@@ -57,11 +60,18 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     public void Append(NodeProto proto)
     {
         if (!OnnxTensors.IsStandard(proto)) Throw.BadNode($"operators of {proto.Domain} are not supported");
-        if (OnnxTensors.IsStored(proto)) return;
-        var node = new OnnxNode(proto, this);
         var first = proto.Output.FirstOrDefault("");
+        if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;
+        var node = new OnnxNode(proto, this);
+        if (proto.OpType == "If")
+        {
+            AppendBranch(node);
+            return;
+        }
+
         if (NumberFolding.TryFold(node) is { } numbers)
         {
+            Spend(numbers.Elements.Length * NumberCost);
             if (Knows(first) || !_numbers.TryAdd(first, numbers)) Throw.DuplicateName("tensor", first, graph.Name);
             return;
         }
@@ -71,6 +81,27 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         var outputs = translate(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
+    }
+
+    /// <summary>
+    /// Exporters write a branch where they did not know a shape; here it is known, and with it which branch is taken. Names inside
+    /// are in the scope of the whole model.
+    /// </summary>
+    private void AppendBranch(OnnxNode node)
+    {
+        if (node.Known(0) is not { Elements.Length: 1 } condition)
+        {
+            Throw.BadNode("branching on what is not known while reading is not supported");
+            return;
+        }
+
+        var branch = node.Proto.Find(condition.Elements[0] != 0 ? "then_branch" : "else_branch")?.G ?? Throw.BadNode<GraphProto>("a branch is missing");
+        foreach (var inner in branch.Node) Append(inner);
+        for (var i = 0; i < Math.Min(branch.Output.Count, node.Proto.Output.Count); i++)
+        {
+            if (_numbers.TryGetValue(branch.Output[i].Name, out var numbers)) _numbers.TryAdd(node.Proto.Output[i], numbers);
+            else Define(node.Proto.Output[i], Get(branch.Output[i].Name));
+        }
     }
 
     private void RequireModest(ValueList<Value> outputs)

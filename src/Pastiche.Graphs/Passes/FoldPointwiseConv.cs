@@ -2,7 +2,8 @@ namespace Pastiche.Graphs.Passes;
 
 /// <summary>
 /// Joins a 1×1 convolution with the convolution that follows it: exact when the first has no bias, stride or padding, since it
-/// then maps the zeros of the second one's padding to zeros. Turns a network's preprocessing into part of its first layer.
+/// then maps the zeros of the second one's padding to zeros. Turns a network's preprocessing into part of its first layer. A bottleneck,
+/// which is cheaper in two steps, stays.
 /// </summary>
 public static class FoldPointwiseConv
 {
@@ -14,7 +15,7 @@ public static class FoldPointwiseConv
         if (node.Op != Op.Conv || node.Get<ConvAttributes>().Group != 1 || inputs[1].Constant is not { } kernel) return null;
         var first = inputs[0].Node;
         if (first.Op != Op.Conv || first.Inputs.Count != 2 || first.Attributes != ConvAttributes.Default) return null;
-        if (first.Inputs[1].Constant is not { } mixing || mixing.Shape[2] != 1 || mixing.Shape[3] != 1) return null;
+        if (first.Inputs[1].Constant is not { } mixing || mixing.Shape[2] != 1 || mixing.Shape[3] != 1 || mixing.Shape[0] < mixing.Shape[1]) return null;
         return [graph.Conv(first.Inputs[0], graph.Constant(Join(kernel, mixing)), inputs.Count == 3 ? inputs[2] : null, node.Get<ConvAttributes>())];
     }
 

@@ -5,7 +5,7 @@ namespace Pastiche.Backbones;
 
 /// <summary>What of an ONNX network can be measured at every size of picture, and what cannot.</summary>
 /// <param name="Maps">From shallow to deep.</param>
-/// <param name="Blocked">Parts made of feature maps that cannot be measured. The classifier is not among them: it is dropped.</param>
+/// <param name="Blocked">Parts made of what follows the picture's size, yet that cannot be measured. The classifier is not among them: it is dropped.</param>
 /// <param name="Graph">The network at one size, under its tensors' names.</param>
 internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList<BlockedPart> Blocked, Graph Graph)
 {
@@ -35,8 +35,9 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
         var roles = new FeatureRoles(graph);
         var maps = names.Where(named => roles.IsFeature(named.Value))
             .Select(named => new FeatureMap(named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value)));
-        var usable = graph.Outputs.Where(output => strides.ContainsKey(output.Value)).Select(output => output.Key).Append(model.Inputs[0].Name).ToHashSet();
-        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => obstacle.Takes.Any(usable.Contains)).Select(Describe)], graph);
+        var following = graph.Outputs.Where(output => small.Outputs.TryGetValue(output.Key, out var smaller) && smaller.Shape != output.Value.Shape)
+            .Select(output => output.Key).Append(model.Inputs[0].Name).ToHashSet();
+        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => obstacle.Takes.Any(following.Contains)).Select(Describe)], graph);
     }
 
     private static BlockedPart Describe(OnnxObstacle obstacle) =>

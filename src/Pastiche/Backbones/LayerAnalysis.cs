@@ -22,14 +22,13 @@ internal sealed record LayerAnalysis(Layer Layer, int? ReceptiveField, long Para
         var graph = new Graph(backbone.Name);
         var image = graph.Input(Backbone.ImageInput, [1, 3, Side, Side]);
         var features = backbone.Features(graph, image, [.. backbone.Layers.Select(layer => layer.Name)]);
-        var reaches = Reaches(graph, image);
-        return [.. backbone.Layers.Select(layer => Of(layer, features[layer.Name], reaches))];
+        var (rows, columns) = (Fields(graph, image, 0), Fields(graph, image, 1));
+        return [.. backbone.Layers.Select(layer => Of(layer, features[layer.Name], Math.Max(rows[features[layer.Name].Node].Field, columns[features[layer.Name].Node].Field)))];
     }
 
-    private static LayerAnalysis Of(Layer layer, Value features, Dictionary<Node, Reach> reaches)
+    private static LayerAnalysis Of(Layer layer, Value features, double field)
     {
         var needed = Needed(features);
-        var field = reaches[features.Node].Field;
         var parameters = needed.Where(IsTrained).SelectMany(node => node.Inputs).Where(input => input is { Constant: not null, Shape.Size: > 1 }).Distinct();
         return new LayerAnalysis(
             layer, double.IsFinite(field) ? (int)Math.Ceiling(field) : null, parameters.Sum(input => (long)input.Shape.Size),
@@ -59,28 +58,26 @@ internal sealed record LayerAnalysis(Layer Layer, int? ReceptiveField, long Para
         _ => 0,
     };
 
-    private static Dictionary<Node, Reach> Reaches(Graph graph, Value image)
+    /// <summary>What a position of each value depends on along one axis: 0 vertically, 1 horizontally.</summary>
+    private static Dictionary<Node, Reach> Fields(Graph graph, Value image, int axis)
     {
         var reaches = new Dictionary<Node, Reach> { [image.Node] = new(1, 1) };
         foreach (var node in graph.Nodes)
         {
             var inputs = node.Inputs.Where(input => reaches.ContainsKey(input.Node)).Select(input => reaches[input.Node]).ToArray();
-            if (inputs.Length > 0) reaches[node] = Through(node, new Reach(inputs.Max(input => input.Field), inputs.Max(input => input.Step)));
+            if (inputs.Length > 0) reaches[node] = Through(node, axis, new Reach(inputs.Max(input => input.Field), inputs.Max(input => input.Step)));
         }
 
         return reaches;
     }
 
-    private static Reach Through(Node node, Reach before) => node.Attributes switch
+    private static Reach Through(Node node, int axis, Reach before) => node.Attributes switch
     {
-        ConvAttributes conv => before.Through(Larger(i => (node.Inputs[1].Shape[2 + i] - 1) * conv.Dilations[i]), conv.Strides.Max()),
-        PoolAttributes pool => before.Through(Larger(i => pool.Kernel[i] - 1), pool.Strides.Max()),
-        ReduceAttributes reduce when reduce.Axes.Any(axis => axis >= 2) => before with { Field = double.PositiveInfinity },
+        ConvAttributes conv => before.Through((node.Inputs[1].Shape[2 + axis] - 1) * conv.Dilations[axis], conv.Strides[axis]),
+        PoolAttributes pool => before.Through(pool.Kernel[axis] - 1, pool.Strides[axis]),
+        ReduceAttributes reduce when reduce.Axes.Contains(2 + axis) => before with { Field = double.PositiveInfinity },
         _ => before,
     };
-
-    /// <summary>The larger of both directions.</summary>
-    private static int Larger(Func<int, int> extent) => Math.Max(extent(0), extent(1));
 
     /// <summary>Of one position of a value.</summary>
     /// <param name="Field">The side of what it depends on, in pixels.</param>

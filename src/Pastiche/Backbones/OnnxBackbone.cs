@@ -25,8 +25,10 @@ internal static class OnnxBackbone
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            return Open(path, name, Checksum(bytes), new OnnxModel(bytes, path), options);
+            using var file = File.OpenRead(path);
+            var checksum = Convert.ToHexStringLower(SHA256.HashData(file));
+            file.Position = 0;
+            return Open(path, name, checksum, new OnnxModel(file, path), options);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -58,7 +60,7 @@ internal static class OnnxBackbone
         var network = new OnnxNetwork(new OnnxModel(model, name), preprocessing, PoolingKind.Max, layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
         var graph = network.Read([1, 3, NominalSide, NominalSide], [.. layers.Select(layer => layer.Name)]);
         return new Backbone(
-            name, Checksum(model), graph, [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, graph.Outputs[layer.Name].Shape))],
+            name, Convert.ToHexStringLower(SHA256.HashData(model)), graph, [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, graph.Outputs[layer.Name].Shape))],
             contentLayers, styleLayers) { FeatureScale = preprocessing.FeatureScale };
     }
 
@@ -72,7 +74,8 @@ internal static class OnnxBackbone
             .GroupBy(map => map.Stride)
             .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
             .Select(named => (new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock))];
-        var network = new OnnxNetwork(model, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
+        var part = model.Part([.. found.Maps.Select(map => map.Tensor)]);
+        var network = new OnnxNetwork(part, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
         return new Backbone(
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
         {
@@ -107,8 +110,6 @@ internal static class OnnxBackbone
         if (!Enum.TryParse<PreprocessingKind>(stated, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) Throw.UnknownPreprocessing(path, stated);
         return Preprocessing.Of(kind);
     }
-
-    private static string Checksum(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static Layer Describe(string name, string tensor, Shape features) => new(name, tensor, features[1], NominalSide / features[2]);
 }

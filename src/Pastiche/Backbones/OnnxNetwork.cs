@@ -35,8 +35,8 @@ internal sealed record OnnxNetwork(OnnxModel Model, Preprocessing Preprocessing,
 
     private Graph Pooled(Graph network) => Pooling switch
     {
-        PoolingKind.Average => network,
-        PoolingKind.ScaledAverage => network,
+        PoolingKind.Average => ReplaceMaxPool.Apply(network),
+        PoolingKind.ScaledAverage => ReplaceMaxPool.Apply(network, 2),
         _ => network,
     };
 }

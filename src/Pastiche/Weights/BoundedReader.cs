@@ -20,7 +20,7 @@ internal static class BoundedReader
         {
             var read = content.Read(portion.AsSpan(0, (int)Math.Min(portion.Length, length - gathered.Length)));
             if (read == 0)
-                Throw.DamagedWeights(path, $"tensor {name} ends after {gathered.Length:N0} of {length:N0} bytes: the file is cut short, or damaged");
+                Throw.DamagedWeights(path, $"tensor {name} ends after {gathered.Length:N0} of {length:N0} bytes");
             gathered.Write(portion.AsSpan(0, read));
         }
 

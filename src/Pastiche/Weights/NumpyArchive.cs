@@ -41,7 +41,7 @@ internal sealed class NumpyArchive : WeightsFile
     /// <inheritdoc/>
     public override Tensor Read(string name)
     {
-        if (!_arrays.TryGetValue(name, out var array)) Throw.NoTensor(Path, name, _arrays.Keys);
+        if (!_arrays.TryGetValue(name, out var array)) Throw.NoSuchTensor(Path, name, _arrays.Keys);
         var (entry, header) = array;
         if (header.Element is not { } format)
         {

@@ -49,7 +49,7 @@ internal sealed class OnnxWeights : WeightsFile
     public override Tensor Read(string name)
     {
         if (Translated(() => _model.FindTensor(name)) is { } tensor) return tensor;
-        Throw.NoTensor(Path, name, Tensors.Select(stored => stored.Name));
+        Throw.NoSuchTensor(Path, name, Tensors.Select(stored => stored.Name));
         return null!;
     }
 

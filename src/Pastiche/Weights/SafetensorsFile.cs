@@ -67,7 +67,7 @@ internal sealed class SafetensorsFile : WeightsFile
     /// <inheritdoc/>
     public override Tensor Read(string name)
     {
-        if (!_entries.TryGetValue(name, out var entry)) Throw.NoTensor(Path, name, Tensors.Select(tensor => tensor.Name));
+        if (!_entries.TryGetValue(name, out var entry)) Throw.NoSuchTensor(Path, name, Tensors.Select(tensor => tensor.Name));
         if (ElementOf(entry.Type) is not { } format)
         {
             Throw.NoFloats(Path, name, entry.Type);
@@ -104,7 +104,7 @@ internal sealed class SafetensorsFile : WeightsFile
         var type = property.Value.GetProperty("dtype").GetString() ?? "";
         Shape shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
         if (begin < 0 || end < begin || end > _stream.Length - _first)
-            Throw.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes: the file is cut short, or damaged");
+            Throw.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes");
         if (SizeOf(type) is not { } size) throw new FormatException($"{property.Name} holds {type}, which is no known type");
         if (end - begin != (long)shape.Size * size)
             Throw.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {end - begin:N0} bytes; expected {(long)shape.Size * size:N0} of {type}");

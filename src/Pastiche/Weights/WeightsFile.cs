@@ -66,6 +66,7 @@ internal abstract class WeightsFile : IDisposable
         stream.Position = 0;
         if (length == 0) Throw.NoWeights(path, "an empty file");
         if (head.AsSpan().StartsWith("PK\u0003\u0004"u8)) return OpenArchive(path, stream);
+        if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognises(head.AsSpan(0, length))) return new OnnxWeights(path, stream);
         Throw.NoWeights(path, Describe(head.AsSpan(0, length)));

@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Options;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("--preset ", "draft", "fine", "standard")]
+    [InlineData("--preset ", "draft", "fine", "gatys", "standard")]
     [InlineData("--preset s", "standard")]
     [InlineData("--optimizer ", "adam", "lbfgs")]
     [InlineData("--init ", "content", "gray", "noise")]
@@ -18,6 +18,9 @@ public sealed class CompletionTests
     [InlineData("--content-layers stage2", "stage2_1", "stage2_2")]
     [InlineData("--style-layers stem:3,stage1", "stem:3,stage1_1", "stem:3,stage1_2")]
     [InlineData("--style-layers stage1_1:2,stage1", "stage1_1:2,stage1_2")]
+    [InlineData("--preset gatys --style-layers conv1_1,conv1", "conv1_1,conv1_2")]
+    [InlineData("--normalization ", "gatys", "relative")]
+    [InlineData("--parameterization ", "pixels", "pyramid")]
     [InlineData("--background dodger", "DodgerBlue")]
     public void Completions_OptionOfNames_AreItsNames(string typed, params string[] expected)
     {

@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Options;
 
 public sealed class LookOptionsTests
 {
-    private readonly LookOptions _options = new();
+    private readonly LookOptions _options = new(_ => "resnet18");
 
     [Fact]
     public void Read_NothingGiven_IsTheDefaults() => Assert.Equal(StylizeOptions.Default, Read(""));
@@ -15,7 +15,7 @@ public sealed class LookOptionsTests
     public void Read_EverythingGiven_ReplacesEveryDefault()
     {
         var read = Read("--content-weight 0.5 --style-weight 2 --tv-weight 0 --content-layers a:0.5,b --style-layers c "
-            + "--style-scale 3 --init gray --seed -4 --optimizer adam");
+            + "--style-scale 3 --init gray --seed -4 --optimizer adam --normalization gatys --parameterization pixels");
 
         Assert.Equal(
             StylizeOptions.Default with
@@ -29,9 +29,47 @@ public sealed class LookOptionsTests
                 Initialization = Initialization.Gray,
                 Seed = -4,
                 Optimizer = OptimizerKind.Adam,
+                Normalization = LossNormalization.Gatys,
+                Parameterization = ParameterizationKind.Pixels,
             },
             read);
     }
+
+    [Fact]
+    public void Read_Ratio_IsTheContentWeightBesideAStyleWeightOfOne()
+    {
+        var read = _options.Read(Parse("--ratio 1e-4"), StylizeOptions.Gatys with { StyleWeight = 5 });
+
+        Assert.Equal((1e-4f, 1f), (read.ContentWeight, read.StyleWeight));
+    }
+
+    [Theory]
+    [InlineData("--ratio 1e-3 --content-weight 1", "--ratio and --content-weight")]
+    [InlineData("--ratio 1e-3 --style-weight 1", "--ratio and --style-weight")]
+    public void Read_RatioBesideAWeight_IsRefused(string arguments, string both)
+    {
+        var refusal = Assert.Throws<PasticheException>(() => Read(arguments));
+
+        Assert.StartsWith($"{both} contradict each other", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("NaN")]
+    [InlineData("1e99")]
+    public void Read_RatioThatIsNone_IsRefused(string ratio) =>
+        Assert.Contains("accepted: a number above 0", Assert.Single(Unchecked($"--ratio {ratio}").Errors).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_LayersBeforeTheirRelu_KeepTheirName() => Assert.Equal(
+        [new LayerWeight("conv1_1:pre"), new LayerWeight("conv4_2:pre", 0.5f)],
+        Read("--style-layers conv1_1:pre,conv4_2:pre:0.5").StyleLayers!.Value);
+
+    [Fact]
+    public void Read_OptionsBesideAPreset_HaveTheLastWord() => Assert.Equal(
+        StylizeOptions.Gatys with { Initialization = Initialization.Noise, TotalVariationWeight = 1 },
+        _options.Read(Parse("--init noise --tv-weight 1"), StylizeOptions.Gatys));
 
     /// <summary>The ends of the ranges stand in this program too; the library has the last word on them.</summary>
     [Theory]
@@ -46,12 +84,20 @@ public sealed class LookOptionsTests
         Assert.NotEmpty(stylizer.Plan(Pictures.Content(), Pictures.Style(), Read(arguments, ScaleSchedule.Of(512))).Scales);
     }
 
-    private StylizeOptions Read(string arguments, ScaleSchedule? scales = null)
+    private StylizeOptions Read(string arguments, ScaleSchedule? scales = null) =>
+        _options.Read(Parse(arguments), StylizeOptions.Default with { Scales = scales ?? StylizeOptions.Default.Scales });
+
+    private ParseResult Parse(string arguments)
+    {
+        var parse = Unchecked(arguments);
+        Assert.Empty(parse.Errors);
+        return parse;
+    }
+
+    private ParseResult Unchecked(string arguments)
     {
         var command = new Command("test");
         foreach (var option in _options.Options) command.Add(option);
-        var parse = command.Parse(arguments);
-        Assert.Empty(parse.Errors);
-        return _options.Read(parse, scales ?? StylizeOptions.Default.Scales);
+        return command.Parse(arguments);
     }
 }

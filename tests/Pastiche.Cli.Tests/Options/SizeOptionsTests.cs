@@ -18,12 +18,24 @@ public sealed class SizeOptionsTests
         { "--scales 128,300", ScaleSchedule.Of(128, 300) },
         { "--scales 128,300 --iterations 9", ScaleSchedule.Of(128, 300).WithIterations(9) },
         { "--preset draft --iterations 9,8", ScaleSchedule.UpTo(256).WithIterations(9, 8) },
+        { "--preset gatys", StylizeOptions.Gatys.Scales },
+        { "--preset gatys --size 300", ScaleSchedule.Of(300).WithIterations(300) },
+        { "--preset gatys --scales 128,300 --iterations 9", ScaleSchedule.Of(128, 300).WithIterations(9) },
         { "--iterations 9", StylizeOptions.Default.Scales.WithIterations(9) },
     };
 
     [Theory]
     [MemberData(nameof(Schedules))]
-    public void Read_Options_GiveTheSchedule(string arguments, ScaleSchedule expected) => Assert.Equal(expected, Read(arguments));
+    public void Read_Options_GiveTheSchedule(string arguments, ScaleSchedule expected) => Assert.Equal(expected, Read(arguments).Scales);
+
+    [Theory]
+    [InlineData("--preset gatys", "vgg19")]
+    [InlineData("--preset fine", "resnet18")]
+    [InlineData("", "resnet18")]
+    public void ReadPreset_KnowsItsBackbone(string arguments, string backbone) => Assert.Equal(backbone, _options.ReadPreset(Parse(arguments)).Backbone);
+
+    [Fact]
+    public void Read_Gatys_IsThePapersRecipe() => Assert.Equal(StylizeOptions.Gatys, Read("--preset gatys"));
 
     [Theory]
     [InlineData("--preset draft --size 256", "--preset and --size")]
@@ -42,17 +54,19 @@ public sealed class SizeOptionsTests
     public void Read_EndOfARange_IsAcceptedByTheLibraryToo(string arguments, int height)
     {
         using var stylizer = new Stylizer();
-        var options = StylizeOptions.Default with { Scales = Read(arguments) };
+        var options = StylizeOptions.Default with { Scales = Read(arguments).Scales };
 
         Assert.NotEmpty(stylizer.Plan(new Image(700, height), new Image(700, height), options).Scales);
     }
 
-    private ScaleSchedule Read(string arguments)
+    private StylizeOptions Read(string arguments) => _options.Read(Parse(arguments));
+
+    private ParseResult Parse(string arguments)
     {
         var command = new Command("test");
         foreach (var option in _options.Options) command.Add(option);
         var parse = command.Parse(arguments);
         Assert.Empty(parse.Errors);
-        return _options.Read(parse);
+        return parse;
     }
 }

@@ -20,6 +20,13 @@ internal sealed class ModelFile
 
     public GraphProto Graph => Proto.Graph;
 
+    /// <summary>Gives nodes different names, which ONNX Runtime asks for.</summary>
+    public ModelFile Named()
+    {
+        for (var i = 0; i < Graph.Node.Count; i++) Graph.Node[i].Name = $"node {i}";
+        return this;
+    }
+
     public ModelFile ForOperatorSet(int version)
     {
         Proto.OpsetImport.Add(new OperatorSetIdProto { Version = version });

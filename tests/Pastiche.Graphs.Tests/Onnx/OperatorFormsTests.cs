@@ -50,6 +50,7 @@ public class OperatorFormsTests
         (11, "Conv, depthwise, strided", On(Image).Floats("w", [3, 1, 3, 3], Numbers(27)).Node("Conv", "x w", "y", Int("group", 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1))),
         (10, "MaxPool, rounded up", On(1, 2, 6, 7).Node("MaxPool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Int("ceil_mode", 1))),
         (19, "AveragePool, rounded up", On(1, 2, 6, 7).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 0, 1), Int("ceil_mode", 1))),
+        (13, "AveragePool of volumes along depth", On(1, 2, 5, 2, 3).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 1, 1), Ints("pads", 1, 0, 0, 1, 0, 0))),
         (10, "Dropout, mask unused", On(Image).Node("Dropout", "x", "d mask", Float("ratio", 0.5f)).Node("Neg", "d", "y")),
         (13, "Dropout, ratio as input", On(Image).Floats("r", [], 0.5f).Node("Dropout", "x r", "d").Node("Neg", "d", "y")),
         (7, "Squeeze and Unsqueeze, attributes", On(1, 3, 1, 2).Node("Squeeze", "x", "a", Ints("axes", 2)).Node("Unsqueeze", "a", "y", Ints("axes", 0, 3))),
@@ -76,6 +77,8 @@ public class OperatorFormsTests
         (20, "Gather, Concat and Reshape of a shape", Flattened(On(Image))),
         (21, "expanding to a shape with holes", On(Image).Integers("s", 2, -1, 1, -1).Integers("one", 1, 1, 1, 1).Integers("minus", -1, -1, -1, -1)
             .Node("Equal", "s minus", "q").Node("Where", "q one s", "t").Node("Expand", "x t", "y")),
+        (13, "If, on a shape", Branched(1, 3, 5, 6)),
+        (13, "If, on another shape", Branched(2, 3, 5, 6)),
     ];
 
     /// <summary>Each form as a file's bytes, to be damaged.</summary>
@@ -109,6 +112,22 @@ public class OperatorFormsTests
     private static ModelFile Normalized(ModelFile file, string outputs, params AttributeProto[] attributes) => file
         .Floats("scale", [3], 1, 2, 3).Floats("bias", [3], 0.1f, 0.2f, 0.3f).Floats("m", [3], -0.1f, 0, 0.1f).Floats("v", [3], 0.5f, 1, 2)
         .Node("BatchNormalization", "x scale bias m v", outputs, attributes);
+
+    /// <summary>As torch writes x.squeeze(0) where the size is open, except for what the branches do.</summary>
+    private static ModelFile Branched(params int[] shape)
+    {
+        var axes = new TensorProto { DataType = (int)DataType.Int64, Dims = { 1 }, Int64Data = { 0 } };
+        var then = new GraphProto { Name = "then", Output = { new ValueInfoProto { Name = "unsqueezed" } } };
+        then.Node.Add(new NodeProto { OpType = "Constant", Output = { "axes" }, Attribute = { Tensor("value", axes) } });
+        then.Node.Add(new NodeProto { OpType = "Unsqueeze", Input = { "relu", "axes" }, Output = { "unsqueezed" } });
+        var otherwise = new GraphProto { Name = "else", Output = { new ValueInfoProto { Name = "same" } } };
+        otherwise.Node.Add(new NodeProto { OpType = "Neg", Input = { "relu" }, Output = { "same" } });
+        return On(shape).Integers("zero", 0).Integers("one", 1)
+            .Node("Relu", "x", "relu").Node("Shape", "relu", "s").Node("Gather", "s zero", "n").Node("Equal", "n one", "q")
+            .Node("If", "q", "y", Branch("then_branch", then), Branch("else_branch", otherwise));
+
+        static AttributeProto Branch(string name, GraphProto graph) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Graph, G = graph };
+    }
 
     /// <summary>What torch writes for x.view(x.size(0), -1) where the size is open.</summary>
     private static ModelFile Flattened(ModelFile file) => file

@@ -7,7 +7,7 @@ namespace Pastiche.Graphs.Tests.Onnx;
 
 public class ResizeFormsTests
 {
-    private static readonly string[] Transformations = ["half_pixel", "pytorch_half_pixel", "align_corners", "asymmetric", "half_pixel_symmetric"];
+    private static readonly string[] Transformations = ["half_pixel", "pytorch_half_pixel", "align_corners", "asymmetric"];
     private static readonly string[] Roundings = ["round_prefer_floor", "round_prefer_ceil", "floor", "ceil"];
 
     [Fact]
@@ -19,10 +19,10 @@ public class ResizeFormsTests
             var file = new ModelFile(1, 2, height, width)
                 .Integers("sizes", 1, 2, dice.Roll(1, 9), dice.Roll(1, 9))
                 .Node("Resize", "x   sizes", "y", Text("mode", dice.Coin() ? "nearest" : "linear"),
-                    Text("coordinate_transformation_mode", Transformations[dice.Roll(0, 4)]), Text("nearest_mode", Roundings[dice.Roll(0, 3)]));
+                    Text("coordinate_transformation_mode", Transformations[dice.Roll(0, 3)]), Text("nearest_mode", Roundings[dice.Roll(0, 3)]));
             OperatorFormsTests.AssertAgrees(file.ForOperatorSet(19));
         },
-        iter: 100);
+        iter: 60);
 
     [Theory]
     [InlineData("nearest", 2, 3)]

@@ -49,6 +49,7 @@ internal static class ResizeForms
     private static Sampling Weights(OnnxNode node, int size, (int Size, float Scale) to)
     {
         if (size > LargestSide || to.Size > LargestSide) Throw.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
+        node.Spend(to.Size);
         var position = Positions(node, size, to.Size, to.Scale);
         return node.Proto.Text("mode", "nearest") switch
         {
@@ -73,7 +74,6 @@ internal static class ResizeForms
             "pytorch_half_pixel" => i => target > 1 ? ((i + 0.5f) / scale) - 0.5f : 0,
             "align_corners" => i => target > 1 ? (float)i * (size - 1) / (target - 1) : 0,
             "tf_half_pixel_for_nn" => i => (i + 0.5f) / scale,
-            "half_pixel_symmetric" => i => (size / 2f * (1 - (target / (scale * size)))) + ((i + 0.5f) / scale) - 0.5f,
             var mode => Throw.BadNode<Func<int, float>>($"coordinate_transformation_mode {mode} is not supported"),
         };
     }

@@ -6,6 +6,9 @@ internal static class SliceForms
     /// <summary>A side of padding is made of at most so many pieces.</summary>
     private const int MostPieces = 1024;
 
+    /// <summary>A piece is a node, which costs as much as so many numbers.</summary>
+    private const int PieceCost = 1024;
+
     public static ValueList<Value> Slice(OnnxNode node)
     {
         var (starts, ends, steps) = Box(node, node.Shape);
@@ -42,7 +45,7 @@ internal static class SliceForms
         var indices = node.Known(1) ?? Throw.BadNode<Numbers>("positions to gather must be known");
         if (indices.Sizes.Length > 1 || indices.Elements.Length == 0) Throw.BadNode("gathering by a table of positions is not supported");
         var size = node.Shape[axis];
-        var taken = Take(node.Graph, node.Input(0), axis, indices.Elements.Select(index => (AxisForms.Index(index, size), 1)));
+        var taken = Take(node, node.Input(0), axis, indices.Elements.Select(index => (AxisForms.Index(index, size), 1)));
         return [indices.Sizes.Length == 1 ? taken : node.Graph.Reshape(taken, [.. taken.Shape.Where((_, i) => i != axis)])];
     }
 
@@ -55,7 +58,7 @@ internal static class SliceForms
         var sizes = node.IntegersOr(1, "split") ?? [.. Enumerable.Range(0, parts).Select(i => (int)Math.Min(whole, size - (i * whole)))];
         if (sizes.Any(part => part < 1) || sizes.Sum(part => (long)part) != size) Throw.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
         var parted = new List<Value>();
-        for (var (i, start) = (0, 0); i < sizes.Count; start += sizes[i++]) parted.Add(Take(node.Graph, node.Input(0), axis, [(start, sizes[i])]));
+        for (var (i, start) = (0, 0); i < sizes.Count; start += sizes[i++]) parted.Add(Take(node, node.Input(0), axis, [(start, sizes[i])]));
         return [.. parted];
     }
 
@@ -68,9 +71,9 @@ internal static class SliceForms
         {
             // Negative amounts crop.
             var (first, last) = (Math.Max(0, -before[axis]), Math.Max(0, -after[axis]));
-            if (first > 0 || last > 0) x = Take(graph, x, axis, [(first, x.Shape[axis] - first - last)]);
+            if (first > 0 || last > 0) x = Take(node, x, axis, [(first, x.Shape[axis] - first - last)]);
             (before[axis], after[axis]) = (Math.Max(0, before[axis]), Math.Max(0, after[axis]));
-            if (mode != "constant") x = Continue(graph, x, axis, mode, before[axis], after[axis]);
+            if (mode != "constant") x = Continue(node, x, axis, mode, before[axis], after[axis]);
         }
 
         return [mode == "constant" ? Surround(graph, x, before, after, node.Number(2, node.Proto.Float("value", 0))) : x];
@@ -98,13 +101,13 @@ internal static class SliceForms
     }
 
     /// <summary>Goes on beyond the ends of an axis with mirrored, repeated or wrapped elements.</summary>
-    private static Value Continue(Graph graph, Value x, int axis, string mode, int before, int after)
+    private static Value Continue(OnnxNode node, Value x, int axis, string mode, int before, int after)
     {
         var size = x.Shape[axis];
         if (before > MostPieces || after > MostPieces || (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
             Throw.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
         if (before + after == 0) return x;
-        return Take(graph, x, axis, mode switch
+        return Take(node, x, axis, mode switch
         {
             "reflect" => [.. Enumerable.Range(0, before).Select(i => (before - i, 1)), (0, size), .. Enumerable.Range(0, after).Select(i => (size - 2 - i, 1))],
             "edge" => [.. Enumerable.Repeat((0, 1), before), (0, size), .. Enumerable.Repeat((size - 1, 1), after)],
@@ -114,7 +117,7 @@ internal static class SliceForms
     }
 
     /// <summary>Pieces of an axis, from a position so many elements, one after the other; neighbours are taken together.</summary>
-    private static Value Take(Graph graph, Value x, int axis, IEnumerable<(int Start, int Count)> pieces)
+    private static Value Take(OnnxNode node, Value x, int axis, IEnumerable<(int Start, int Count)> pieces)
     {
         var runs = new List<(int Start, int Count)>();
         foreach (var piece in pieces.Where(piece => piece.Count > 0))
@@ -124,9 +127,10 @@ internal static class SliceForms
         }
 
         if (runs.Count == 0) Throw.BadNode($"nothing is left of axis {axis} of {x.Shape}");
-        ValueList<Value> parts = [.. runs.Select(run => graph.Slice(
+        node.Spend((long)runs.Count * PieceCost);
+        ValueList<Value> parts = [.. runs.Select(run => node.Graph.Slice(
             x, [.. x.Shape.Select((_, i) => i == axis ? run.Start : 0)], [.. x.Shape.Select((size, i) => i == axis ? run.Start + run.Count : size)]))];
-        return parts.Count == 1 ? parts[0] : graph.Concat(parts, axis);
+        return parts.Count == 1 ? parts[0] : node.Graph.Concat(parts, axis);
     }
 
     private static int NonNegative(int value, int size) => value < 0 ? value + size : value;

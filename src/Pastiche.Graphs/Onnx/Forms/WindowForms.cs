@@ -24,10 +24,23 @@ internal static class WindowForms
 
     public static ValueList<Value> AveragePool(OnnxNode node)
     {
+        if (node.Shape.Rank == 5) return [AverageOfVolumes(node)];
         var (attributes, stated) = Pool(node);
         var average = node.Emit(1, attributes);
         if (!attributes.CountIncludesPad || attributes.Pads == stated) return average;
         return [node.Graph.Mul(node.Graph.Mul(average[0], Recount(node, average[0].Shape, attributes, stated, 0)), Recount(node, average[0].Shape, attributes, stated, 1))];
+    }
+
+    /// <summary>Averages of volumes along their depth alone: torch writes LocalResponseNorm so, with channels as depth.</summary>
+    private static Value AverageOfVolumes(OnnxNode node)
+    {
+        var (x, proto) = (node.Shape, node.Proto);
+        var plain = proto.Text("auto_pad", "NOTSET") == "NOTSET" && proto.Int("ceil_mode", 0) == 0 && proto.Ints("strides", [1, 1, 1]) == [1, 1, 1];
+        if (!plain || proto.Ints("kernel_shape", []) is not [var size, 1, 1] || proto.Ints("pads", [0, 0, 0, 0, 0, 0]) is not [var before, 0, 0, var after, 0, 0])
+            return Throw.BadNode<Value>($"averages of {x} along more than axis 2 are not supported");
+        var window = new PoolAttributes([size, 1], [1, 1], [before, 0, after, 0], proto.Int("count_include_pad", 0) != 0);
+        var average = node.Graph.AveragePool(node.Graph.Reshape(node.Input(0), [x[0], x[1], x[2], Shape.Create(x.Span[3..]).Size]), window);
+        return node.Graph.Reshape(average, x.With(2, average.Shape[2]));
     }
 
     public static ValueList<Value> MaxUnpool(OnnxNode node) => node.Emit(2, new ShapeAttributes([.. node.Integers(2)]));

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.Text;
+using static System.FormattableString;
+
+namespace Pastiche.Weights.Hdf5;
+
+/// <summary>Some bytes of the file, read from front to back: little-endian fields, never beyond their end.</summary>
+internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> bytes)
+{
+    private int _position;
+
+    public Hdf5File File => file;
+
+    /// <summary>Where in the file the next byte is.</summary>
+    public long Address => address + _position;
+
+    public int Remaining => bytes.Length - _position;
+
+    public byte Byte() => Next(1)[0];
+
+    public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Next(sizeof(ushort)));
+
+    public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Next(sizeof(uint)));
+
+    public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Next(sizeof(ulong)));
+
+    /// <summary>A number of 1, 2, 4 or 8 bytes.</summary>
+    public ulong Unsigned(int size)
+    {
+        Span<byte> padded = stackalloc byte[sizeof(ulong)];
+        Next(size).CopyTo(padded);
+        return BinaryPrimitives.ReadUInt64LittleEndian(padded);
+    }
+
+    public void Skip(int count) => Next(count);
+
+    /// <summary>The next bytes as a block of their own.</summary>
+    public Block Take(int count)
+    {
+        var start = _position;
+        Next(count);
+        return new Block(file, address + start, bytes.Slice(start, count));
+    }
+
+    public string Text(int count) => Encoding.UTF8.GetString(Next(count));
+
+    /// <summary>Text from an offset up to the next zero byte; null where there is none, or it is longer than allowed.</summary>
+    public string? TextAt(ulong offset, int longest)
+    {
+        if (offset >= (ulong)bytes.Length) return null;
+        var rest = bytes.Span[(int)offset..];
+        var length = rest[..Math.Min(rest.Length, longest + 1)].IndexOf((byte)0);
+        return length < 0 ? null : Encoding.UTF8.GetString(rest[..length]);
+    }
+
+    /// <summary>Reads the four letters and the version with which a part starts.</summary>
+    public void Expect(string signature, byte version, string what)
+    {
+        var at = Address;
+        if (Text(signature.Length) != signature) file.Damaged(Invariant($"there is no {what} at byte {at:N0}"));
+        ExpectVersion(version, what);
+    }
+
+    public void ExpectVersion(byte version, string what)
+    {
+        var got = Byte();
+        if (got != version) file.Damaged(Invariant($"the {what} before byte {Address:N0} has version {got}; expected {version}"));
+    }
+
+    private ReadOnlySpan<byte> Next(int count)
+    {
+        if (count > Remaining) file.Damaged(Invariant($"something ends too soon at byte {address + bytes.Length:N0}"));
+        var next = bytes.Span.Slice(_position, count);
+        _position += count;
+        return next;
+    }
+}

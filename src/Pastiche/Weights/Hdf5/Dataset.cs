@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using Pastiche.Graphs;
+using static System.FormattableString;
+
+namespace Pastiche.Weights.Hdf5;
+
+/// <summary>A tensor in the file.</summary>
+/// <param name="Name">The groups that lead to it and its own name, with slashes between.</param>
+/// <param name="Shape">Its sizes.</param>
+/// <param name="Datatype">Its elements.</param>
+/// <param name="Layout">Where they are.</param>
+internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layout Layout)
+{
+    /// <summary>The dataset that a header describes; null where it describes something else, or no numbers.</summary>
+    public static Dataset? Of(ObjectHeader header, Hdf5File file, string name)
+    {
+        if (header.Find(HeaderMessageType.Dataspace) is not { } space ||
+            header.Find(HeaderMessageType.Datatype) is not { } type ||
+            header.Find(HeaderMessageType.Layout) is not { } place)
+            return null;
+
+        if (Datatype.Read(type) is not { } datatype || space.IsShared || Dataspace.Read(space.Content, name) is not { } shape) return null;
+        var dataset = new Dataset(name, shape, datatype, Layout.Read(header, place.Content));
+        if (dataset.Obstacle is null) dataset.CheckLength(file);
+        return dataset;
+    }
+
+    private string? Obstacle => Layout.Obstacle ?? Datatype.Obstacle;
+
+    /// <summary>The elements as 32-bit floats.</summary>
+    public Tensor Read(Hdf5File file)
+    {
+        if (Obstacle is { } obstacle) Throw.UnreadableTensor(file.Path, Name, obstacle);
+        var elements = new float[Shape.Size];
+        var size = Datatype.Size;
+        var buffer = new byte[Math.Min(elements.Length, 16 << 10) * size];
+        for (var first = 0; first < elements.Length; first += buffer.Length / size)
+        {
+            var part = elements.AsSpan(first, Math.Min(elements.Length - first, buffer.Length / size));
+            var bytes = buffer.AsSpan(0, part.Length * size);
+            file.ReadElements((long)Layout.Address + ((long)first * size), bytes);
+            for (var i = 0; i < part.Length; i++) part[i] = Element(bytes[(i * size)..], file);
+        }
+
+        return new Tensor(Shape, elements);
+    }
+
+    private void CheckLength(Hdf5File file)
+    {
+        var expected = (ulong)Shape.Size * (ulong)Datatype.Size;
+        if (Layout.Length != expected)
+            file.Damaged(Invariant($"{Name} has {Layout.Length:N0} bytes; expected {expected:N0} for {Shape} elements of {Datatype.Size} bytes"));
+        if (!file.Holds(Layout.Address, Layout.Length))
+            file.Damaged(Invariant($"{Name} of {Layout.Length:N0} bytes starts at byte {Layout.Address:N0}, and the file has {file.Length:N0}"));
+    }
+
+    private float Element(ReadOnlySpan<byte> bytes, Hdf5File file)
+    {
+        switch (Datatype.Size)
+        {
+            case 2: return (float)BinaryPrimitives.ReadHalfLittleEndian(bytes);
+            case 4: return BinaryPrimitives.ReadSingleLittleEndian(bytes);
+        }
+
+        var value = BinaryPrimitives.ReadDoubleLittleEndian(bytes);
+        if (double.IsFinite(value) && !float.IsFinite((float)value))
+            Throw.UnreadableTensor(file.Path, Name, Invariant($"{value} is in it, which 32-bit floats do not reach; save it again as 32-bit floats"));
+        return (float)value;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Pastiche.Weights.Hdf5;
+
+/// <summary>What a dataset's elements are.</summary>
+/// <param name="Size">The bytes of each.</param>
+/// <param name="Obstacle">Why they are not read, and what to do, or null.</param>
+internal sealed record Datatype(int Size, string? Obstacle)
+{
+    private const int WholeNumber = 0;
+    private const int FloatingPoint = 1;
+
+    /// <summary>Precision, place and size of exponent and mantissa, the exponent's bias, the sign's place: as IEEE 754 has them.</summary>
+    private static readonly Dictionary<uint, Format> Ieee = new()
+    {
+        [2] = new Format(16, 10, 5, 0, 10, 15, 15),
+        [4] = new Format(32, 23, 8, 0, 23, 127, 31),
+        [8] = new Format(64, 52, 11, 0, 52, 1023, 63),
+    };
+
+    /// <summary>The type, or null where elements are no numbers.</summary>
+    public static Datatype? Read(HeaderMessage message)
+    {
+        if (message.IsShared) return new Datatype(0, "its type is a named one; save it again as 32-bit floats");
+        var fields = message.Content;
+        var (kind, order, sign) = (fields.Byte() & 0xF, fields.Byte(), fields.Byte());
+        fields.Skip(1);
+        var size = fields.UInt32();
+        if (kind == WholeNumber) return new Datatype(0, "its elements are whole numbers; floats of 16, 32 or 64 bits are read");
+        if (kind != FloatingPoint) return null;
+        if ((order & 0x41) != 0) return new Datatype(0, "its elements are big-endian; save it again as little-endian 32-bit floats ('<f4')");
+
+        var (offset, precision) = (fields.UInt16(), fields.UInt16());
+        var got = new Format(precision, fields.Byte(), fields.Byte(), fields.Byte(), fields.Byte(), fields.UInt32(), sign);
+        return offset == 0 && Ieee.TryGetValue(size, out var expected) && got == expected
+            ? new Datatype((int)size, null)
+            : new Datatype(0, "its elements are not IEEE floats of 16, 32 or 64 bits; save it again as 32-bit floats");
+    }
+
+    private sealed record Format(int Precision, byte ExponentAt, byte ExponentSize, byte MantissaAt, byte MantissaSize, uint Bias, byte SignAt);
+}

@@ -1,0 +1,21 @@
+namespace Pastiche.Weights.Hdf5;
+
+/// <summary>What a message of an object header tells; others are left out.</summary>
+internal enum HeaderMessageType
+{
+    Dataspace = 0x01,
+    LinkInfo = 0x02,
+    Datatype = 0x03,
+    Link = 0x06,
+    ExternalFiles = 0x07,
+    Layout = 0x08,
+    Filters = 0x0B,
+    Continuation = 0x10,
+    SymbolTable = 0x11,
+}
+
+/// <summary>A message of an object header.</summary>
+/// <param name="Type">What it tells.</param>
+/// <param name="IsShared">Whether it says only where else in the file to look.</param>
+/// <param name="Content">Its fields.</param>
+internal sealed record HeaderMessage(HeaderMessageType Type, bool IsShared, Block Content);

@@ -1,0 +1,41 @@
+namespace Pastiche.Weights.Hdf5;
+
+/// <summary>A name in a group and the object header that it leads to.</summary>
+internal sealed record Link(string Name, ulong Address)
+{
+    /// <summary>The longest name that is read, in bytes; file systems have 255.</summary>
+    public const int LongestName = 1024;
+
+    /// <summary>The address that stands for none.</summary>
+    public const ulong NoAddress = ulong.MaxValue;
+
+    /// <summary>The links of an object; none where it is no group. Soft and external ones lead nowhere and are left out.</summary>
+    public static IEnumerable<Link> Of(ObjectHeader header, Hdf5File file)
+    {
+        if (header.Find(HeaderMessageType.SymbolTable) is { } table) return SymbolTable.Read(file, table.Content);
+        if (header.Find(HeaderMessageType.LinkInfo) is { } info) RefuseDense(info.Content);
+        return header.All(HeaderMessageType.Link).Select(message => Read(message.Content)).OfType<Link>();
+    }
+
+    /// <summary>From eight links on, newer files keep them in a structure of its own, which Keras does not write.</summary>
+    private static void RefuseDense(Block info)
+    {
+        info.ExpectVersion(0, "link information");
+        if ((info.Byte() & 1) != 0) info.Skip(sizeof(long));
+        if (info.UInt64() != NoAddress)
+            Throw.UnsupportedWeights(info.File.Path, "its groups are kept in a way that Keras does not", "save it again with h5py's libver='earliest', its default");
+    }
+
+    private static Link? Read(Block message)
+    {
+        message.ExpectVersion(1, "link");
+        var flags = message.Byte();
+        var type = (flags & 8) != 0 ? message.Byte() : 0;
+        if ((flags & 4) != 0) message.Skip(sizeof(long));
+        if ((flags & 16) != 0) message.Skip(1);
+        var length = message.Unsigned(1 << (flags & 3));
+        if (length is 0 or > LongestName) message.File.Damaged($"a name of {length} bytes stands before byte {message.Address}; expected 1 to {LongestName}");
+        var name = message.Text((int)length);
+        return type == 0 ? new Link(name, message.UInt64()) : null;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Pastiche.Weights.Pickle;
+
+/// <summary>Instructions of Python's pickle machine (protocols 2 to 5): those that plain data, and PyTorch's weights, are written with.</summary>
+internal enum PickleOpcode : byte
+{
+    Mark = (byte)'(',
+    Stop = (byte)'.',
+    Pop = (byte)'0',
+    PopMark = (byte)'1',
+    Duplicate = (byte)'2',
+    Protocol = 0x80,
+    Frame = 0x95,
+
+    None = (byte)'N',
+    True = 0x88,
+    False = 0x89,
+    Int32 = (byte)'J',
+    Byte = (byte)'K',
+    UInt16 = (byte)'M',
+    Long = 0x8a,
+    Double = (byte)'G',
+    String = (byte)'T',
+    ShortString = (byte)'U',
+    Unicode = (byte)'X',
+    ShortUnicode = 0x8c,
+    LongUnicode = 0x8d,
+
+    EmptyTuple = (byte)')',
+    Tuple1 = 0x85,
+    Tuple2 = 0x86,
+    Tuple3 = 0x87,
+    Tuple = (byte)'t',
+    EmptyList = (byte)']',
+    List = (byte)'l',
+    Append = (byte)'a',
+    Appends = (byte)'e',
+    EmptyDictionary = (byte)'}',
+    Dictionary = (byte)'d',
+    SetItem = (byte)'s',
+    SetItems = (byte)'u',
+
+    Put = (byte)'q',
+    LongPut = (byte)'r',
+    Memoize = 0x94,
+    Get = (byte)'h',
+    LongGet = (byte)'j',
+
+    Global = (byte)'c',
+    StackGlobal = 0x93,
+    Instance = (byte)'i',
+    Reduce = (byte)'R',
+    NewObject = 0x81,
+    Build = (byte)'b',
+    PersistentId = (byte)'Q',
+}

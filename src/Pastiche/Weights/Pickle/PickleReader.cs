@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using static System.FormattableString;
+
+namespace Pastiche.Weights.Pickle;
+
+/// <summary>The bytes of a pickle, read from front to back, never beyond their end nor beyond what weights may need.</summary>
+/// <param name="path">The file, for messages.</param>
+/// <param name="stream">Where the pickle begins.</param>
+/// <param name="length">How many bytes there are, of the pickle and what comes after it.</param>
+internal sealed class PickleReader(string path, Stream stream, long length)
+{
+    /// <summary>The most bytes that a pickle of names and shapes may have: some hundred thousand tensors.</summary>
+    public const int MostBytes = 16 << 20;
+
+    private const int LongestLine = 512;
+
+    private readonly byte[] _number = new byte[sizeof(ulong)];
+    private long _remaining = Math.Min(length, MostBytes);
+
+    public byte Byte() => Number(1)[0];
+
+    public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Number(sizeof(ushort)));
+
+    public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Number(sizeof(int)));
+
+    public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Number(sizeof(uint)));
+
+    public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Number(sizeof(ulong)));
+
+    /// <summary>The one number that pickles store big-endian.</summary>
+    public double Double() => BinaryPrimitives.ReadDoubleBigEndian(Number(sizeof(double)));
+
+    public string Text(ulong count) => Encoding.UTF8.GetString(Bytes(count));
+
+    /// <summary>Text up to a line feed.</summary>
+    public string Line()
+    {
+        var line = new byte[LongestLine];
+        for (var count = 0; count < line.Length; count++)
+        {
+            line[count] = Byte();
+            if (line[count] == (byte)'\n') return Encoding.UTF8.GetString(line, 0, count);
+        }
+
+        Damaged("its pickle has a line without end");
+        return "";
+    }
+
+    public byte[] Bytes(ulong count)
+    {
+        if (count > (ulong)_remaining) Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
+        var bytes = new byte[count];
+        Fill(bytes);
+        return bytes;
+    }
+
+    [DoesNotReturn]
+    public void Damaged(string why) => Throw.DamagedWeights(path, why);
+
+    private ReadOnlySpan<byte> Number(int size)
+    {
+        if (size > _remaining) Damaged("its pickle has no end: the file is cut short, or holds more than weights");
+        Fill(_number.AsSpan(0, size));
+        return _number.AsSpan(0, size);
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) Damaged("its pickle is cut short");
+        _remaining -= bytes.Length;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using static System.FormattableString;
+
+namespace Pastiche.Weights.Torch;
+
+/// <summary>The form before PyTorch 1.6: storages follow the pickles, each with the number of its elements before it.</summary>
+internal sealed class LegacyStorages : TorchStorages
+{
+    private readonly FileStream _stream;
+    private readonly Dictionary<string, long> _places = [];
+
+    /// <summary>Finds the storages.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="stream">Where the pickles end; the result takes it over.</param>
+    /// <param name="keys">The storages' keys, in the file's order.</param>
+    /// <param name="storages">What the pickle refers to.</param>
+    /// <exception cref="PasticheException">The file ends before its storages do, or has others.</exception>
+    public LegacyStorages(string path, FileStream stream, IEnumerable<string> keys, IEnumerable<TorchStorage> storages)
+    {
+        _stream = stream;
+        var known = storages.ToLookup(storage => storage.Key);
+        var count = new byte[sizeof(long)];
+        var place = stream.Position;
+        foreach (var key in keys)
+        {
+            if (known[key].FirstOrDefault() is not { } storage || known[key].Any(other => other.Bytes != storage.Bytes))
+            {
+                Throw.DamagedWeights(path, $"its pickles disagree about storage {key}");
+                return;
+            }
+
+            stream.Position = place;
+            if (stream.ReadAtLeast(count, count.Length, throwOnEndOfStream: false) < count.Length)
+                Throw.DamagedWeights(path, $"it ends before storage {key}");
+            if (BinaryPrimitives.ReadInt64LittleEndian(count) is var elements && elements != storage.Whole)
+                Throw.DamagedWeights(path, Invariant($"storage {key} has {elements:N0} elements; expected {storage.Whole:N0}"));
+            place += count.Length;
+            if (storage.Bytes > stream.Length - place)
+                Throw.WeightsCutShort(path, stream.Length, (ulong)Int128.Min(place + storage.Bytes, long.MaxValue));
+            if (!_places.TryAdd(key, place)) Throw.DamagedWeights(path, $"storage {key} is in it twice");
+            place += (long)storage.Bytes;
+        }
+
+        if (known.Select(group => group.Key).FirstOrDefault(key => !_places.ContainsKey(key)) is { } missing)
+            Throw.DamagedWeights(path, $"storage {missing} is not in it");
+    }
+
+    /// <inheritdoc/>
+    public override float[] Read(TorchStorage storage, long first, int count)
+    {
+        _stream.Position = _places[storage.Key] + (first * storage.Element.Size);
+        return Read(_stream, storage.Element.Format!.Value, count);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _stream.Dispose();
+}

@@ -1,0 +1,89 @@
+using Pastiche.Graphs;
+using static System.FormattableString;
+
+namespace Pastiche.Weights.Torch;
+
+/// <summary>Which elements of a storage make a tensor: checked, so that all of them are in it.</summary>
+internal sealed class TorchView
+{
+    private readonly int[] _strides;
+
+    private TorchView(string name, TorchStorage storage, Shape shape, long first, int extent, int[] strides)
+    {
+        (Tensor, Storage, First, Extent) = (new StoredTensor(name, shape), storage, first, extent);
+        _strides = strides;
+    }
+
+    public StoredTensor Tensor { get; }
+
+    public TorchStorage Storage { get; }
+
+    /// <summary>The first element, counted from the beginning of what is stored under the storage's key.</summary>
+    public long First { get; }
+
+    /// <summary>How many elements there are from the first to the last.</summary>
+    public int Extent { get; }
+
+    /// <summary>Checks what a pickle says of a tensor.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="tensor">What the pickle says.</param>
+    /// <returns>Null for a tensor without elements.</returns>
+    /// <exception cref="PasticheException">It is not within its storage, or has more elements than that.</exception>
+    public static TorchView? Of(string path, string name, TorchTensor tensor)
+    {
+        if (tensor.Storage is not { } storage)
+        {
+            Throw.DamagedWeights(path, $"its pickle does not say what {name} is");
+            return null;
+        }
+
+        Int128 elements = 1, last = tensor.Offset;
+        for (var axis = 0; axis < tensor.Sizes.Length; axis++)
+        {
+            var (size, stride) = (tensor.Sizes[axis], tensor.Strides[axis]);
+            if (size < 0 || stride < 0) Throw.DamagedWeights(path, Invariant($"{name} has an axis of {size} elements, {stride} apart"));
+            if (size == 0) return null;
+            // A file's bytes bound both: whatever is beyond them stays beyond, and does not overflow.
+            elements = Int128.Min(elements * size, long.MaxValue);
+            last = Int128.Min(last + ((Int128)(size - 1) * stride), long.MaxValue);
+        }
+
+        var most = Math.Min(storage.Count, Array.MaxLength);
+        if (tensor.Offset < 0 || last >= storage.Count || elements > most || last - tensor.Offset >= most)
+        {
+            Throw.DamagedWeights(path, Invariant(
+                $"{name} is {string.Join('×', tensor.Sizes)} from element {tensor.Offset}, {string.Join('×', tensor.Strides)} apart, in a storage of {storage.Count}"));
+        }
+
+        Shape shape = [.. tensor.Sizes.Select(size => (int)size)];
+        // An axis of one element may have any stride; it is never stepped along.
+        int[] strides = [.. tensor.Strides.Select((stride, axis) => shape[axis] == 1 ? 0 : (int)stride)];
+        return new TorchView(name, storage, shape, storage.First + tensor.Offset, (int)(last - tensor.Offset) + 1, strides);
+    }
+
+    /// <summary>The tensor in row-major order.</summary>
+    /// <param name="extent">The elements from the first to the last.</param>
+    public float[] Gather(float[] extent)
+    {
+        var shape = Tensor.Shape;
+        var rowMajor = shape.Strides();
+        if (Enumerable.Range(0, shape.Rank).All(axis => shape[axis] == 1 || rowMajor[axis] == _strides[axis])) return extent;
+        var elements = new float[shape.Size];
+        var position = new int[shape.Rank];
+        var at = 0;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = extent[at];
+            for (var axis = shape.Rank - 1; axis >= 0; axis--)
+            {
+                at += _strides[axis];
+                if (++position[axis] < shape[axis]) break;
+                at -= shape[axis] * _strides[axis];
+                position[axis] = 0;
+            }
+        }
+
+        return elements;
+    }
+}

@@ -1,0 +1,149 @@
+using System.IO.Compression;
+using System.Numerics;
+using Pastiche.Graphs;
+using Pastiche.Weights.Pickle;
+using Pastiche.Weights.Torch;
+
+namespace Pastiche.Weights;
+
+/// <summary>
+/// PyTorch's .pth: a pickle with names, shapes and references to storages, and the storages. Of the pickle only plain data is understood,
+/// with a few classes from a list; whatever else it names is refused, and nothing of it is run. Whole numbers are listed, and refused when
+/// asked for; tensors without elements are left out.
+/// </summary>
+internal sealed class TorchWeights : WeightsFile
+{
+    private const string PickleEntry = "data.pkl";
+
+    private readonly TorchStorages _storages;
+    private readonly OrderedDictionary<string, TorchView> _views = [];
+
+    private TorchWeights(string path, TorchStorages storages, IReadOnlyDictionary<string, TorchTensor> tensors)
+    {
+        (Path, _storages) = (path, storages);
+        foreach (var (name, tensor) in tensors)
+        {
+            if (TorchView.Of(path, name, tensor) is { } view) _views.Add(name, view);
+        }
+
+        Tensors = [.. _views.Values.Select(view => view.Tensor)];
+    }
+
+    /// <inheritdoc/>
+    public override string Path { get; }
+
+    /// <inheritdoc/>
+    public override string Format => "PyTorch";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StoredTensor> Tensors { get; }
+
+    /// <summary>0x1950a86a20f9469cfc6c, which the form before PyTorch 1.6 begins with.</summary>
+    private static ReadOnlySpan<byte> Magic => [0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
+
+    /// <summary>Whether a file that starts so is of the form before PyTorch 1.6: a pickle of a certain number.</summary>
+    public static bool RecognisesLegacy(ReadOnlySpan<byte> head)
+    {
+        const int LongestPrefix = 16;
+        return head.StartsWith([(byte)PickleOpcode.Protocol]) && head[..Math.Min(head.Length, LongestPrefix + Magic.Length)].IndexOf(Magic) >= 0;
+    }
+
+    /// <summary>Whether an archive is of the form since PyTorch 1.6.</summary>
+    public static bool Recognises(ZipArchive archive) => FindPickle(archive) is not null;
+
+    /// <summary>Opens the form since PyTorch 1.6; archive and stream are the result's, and closed where there is none.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">The file.</param>
+    /// <param name="archive">The archive in it, with an entry data.pkl.</param>
+    /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
+    public static TorchWeights OpenZip(string path, FileStream stream, ZipArchive archive) => Open(path, stream, () =>
+    {
+        if (FindPickle(archive) is not { } entry)
+        {
+            Throw.NoWeights(path, "a zip archive without tensors");
+            return null;
+        }
+
+        var folder = entry.FullName[..^PickleEntry.Length];
+        RequireLittleEndian(path, archive.GetEntry($"{folder}byteorder"));
+        using var content = new BufferedStream(entry.Open());
+        var classes = new TorchClasses(path);
+        var pickle = new Unpickler(new PickleReader(path, content, entry.Length), classes).Load();
+        return new TorchWeights(path, new ZipStorages(path, archive, folder), StateDictionary.Find(path, pickle));
+    });
+
+    /// <summary>Opens the form before PyTorch 1.6; the stream is the result's, and closed where there is none.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">The file, whose first bytes <see cref="RecognisesLegacy"/> has seen.</param>
+    /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
+    public static TorchWeights OpenLegacy(string path, FileStream stream) => Open(path, stream, () =>
+    {
+        const long Version = 1001;
+        var classes = new TorchClasses(path);
+        object? Next() => new Unpickler(new PickleReader(path, stream, stream.Length - stream.Position), classes).Load();
+
+        if (Next() is not BigInteger magic || magic != new BigInteger(Magic)) Throw.DamagedWeights(path, "it does not begin as PyTorch's files do");
+        if (Next() is not Version) Throw.DamagedWeights(path, "it is of an unknown version of PyTorch's form");
+        if (Next() is PickleDictionary system && system.Find("little_endian") is false) ThrowBigEndian(path);
+        var pickle = Next();
+        if (Next() is not List<object?> keys)
+        {
+            Throw.DamagedWeights(path, "it has no list of storages");
+            return null;
+        }
+
+        var storages = new LegacyStorages(path, stream, keys.OfType<string>(), classes.Storages);
+        return new TorchWeights(path, storages, StateDictionary.Find(path, pickle));
+    });
+
+    /// <inheritdoc/>
+    public override Tensor Read(string name)
+    {
+        if (!_views.TryGetValue(name, out var view)) Throw.NoSuchTensor(Path, name, _views.Keys);
+        if (view.Storage.Element.Format is null) Throw.NoFloats(Path, name, $"whole numbers ({view.Storage.Element.Name})");
+        return Translated(Path, () => new Tensor(view.Tensor.Shape, view.Gather(_storages.Read(view.Storage, view.First, view.Extent))));
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _storages.Dispose();
+
+    private static ZipArchiveEntry? FindPickle(ZipArchive archive) =>
+        archive.Entries.FirstOrDefault(entry => entry.Name == PickleEntry && !entry.FullName.Contains('\\'));
+
+    private static void RequireLittleEndian(string path, ZipArchiveEntry? byteOrder)
+    {
+        if (byteOrder is null) return;
+        using var reader = new StreamReader(byteOrder.Open());
+        var text = new char[8];
+        if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) ThrowBigEndian(path);
+    }
+
+    private static void ThrowBigEndian(string path) => Throw.UnsupportedWeights(
+        path, "its numbers are big-endian", "save it again on a computer whose numbers are little-endian, as nearly all have them");
+
+    private static TorchWeights Open(string path, FileStream stream, Func<TorchWeights?> opening)
+    {
+        try
+        {
+            return Translated(path, opening)!;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    private static T Translated<T>(string path, Func<T> reading)
+    {
+        try
+        {
+            return reading();
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException)
+        {
+            Throw.DamagedWeights(path, Throw.Reason(problem), problem);
+            throw;
+        }
+    }
+}
