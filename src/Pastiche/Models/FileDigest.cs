@@ -29,7 +29,8 @@ internal sealed record FileDigest(long Bytes, string Sha256, string Md5)
                 cancellationToken.ThrowIfCancellationRequested();
                 sha256.AppendData(block, 0, read);
                 md5.AppendData(block, 0, read);
-                progress?.Invoke(bytes += read);
+                bytes += read;
+                progress?.Invoke(bytes);
             }
 
             return new FileDigest(bytes, Convert.ToHexStringLower(sha256.GetHashAndReset()), Convert.ToHexStringLower(md5.GetHashAndReset()));
