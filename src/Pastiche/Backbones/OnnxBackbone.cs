@@ -61,7 +61,10 @@ internal static class OnnxBackbone
         var graph = network.Read([1, 3, NominalSide, NominalSide], [.. layers.Select(layer => layer.Name)]);
         return new Backbone(
             name, Convert.ToHexStringLower(SHA256.HashData(model)), graph, [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, graph.Outputs[layer.Name].Shape))],
-            contentLayers, styleLayers) { FeatureScale = preprocessing.FeatureScale };
+            contentLayers, styleLayers)
+        {
+            FeatureScale = preprocessing.FeatureScale,
+        };
     }
 
     private static Backbone Open(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
