@@ -52,7 +52,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
             case PickleOpcode.LongUnicode: return Push(reader.Text(reader.UInt64()));
             case PickleOpcode.Long:
                 var number = new BigInteger(reader.Bytes(reader.Byte()));
-                return Push(number >= long.MinValue && number <= long.MaxValue ? (long)number : number);
+                return number >= long.MinValue && number <= long.MaxValue ? Push((long)number) : Push(number);
             default: return false;
         }
     }
