@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Pastiche.Cli.Display;
 
 namespace Pastiche.Cli.Commands.Models;
@@ -23,6 +24,7 @@ internal sealed record ListedModel(string Name, string State, long? Bytes, strin
     public static IReadOnlyList<string> Titles { get; } = ["name", "here", "size", "licence", "source"];
 
     /// <summary>The columns.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Cells =>
     [
         Name,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Pastiche.Backbones;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
@@ -100,6 +101,7 @@ internal sealed record LayerReport(
     public static IReadOnlyList<string> Titles { get; } = ["layer", "channels", "stride", "sees", "parameters", "GMAC/MP", "default for"];
 
     /// <summary>The columns.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Cells =>
     [
         Name,
