@@ -1,4 +1,5 @@
 using Pastiche.Models;
+using Pastiche.Weights;
 
 namespace Pastiche;
 
@@ -80,6 +81,8 @@ public sealed class ModelStore(string folder)
     public StoredModel Import(string path, string name, bool half = false)
     {
         ModelName.Require(name);
+        // What is no such file is to leave no trace, not even of the store.
+        WeightsFile.Open(path).Dispose();
         var digest = FileDigest.Of(path);
         using var _ = StoreLock.TakeAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
         if (Find(name) is not null) Throw.ModelIsThere(name);

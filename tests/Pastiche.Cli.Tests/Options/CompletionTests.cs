@@ -7,7 +7,7 @@ public sealed class CompletionTests
 {
     [Theory]
     [InlineData("--preset ", "draft", "fine", "gatys", "standard")]
-    [InlineData("--preset s", "standard")]
+    [InlineData("--preset st", "standard")]
     [InlineData("--optimizer ", "adam", "lbfgs")]
     [InlineData("--init ", "content", "gray", "noise")]
     [InlineData("--bits ", "16", "8")]
