@@ -17,7 +17,7 @@ public class ObjectiveBenchmark : IDisposable
     public void Setup()
     {
         _stylizer = new Stylizer();
-        _probe = new ObjectiveProbe(Side);
+        _probe = new ObjectiveProbe(Backbone.ResNet18, Side);
         var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(Side).WithIterations(100_000) };
         _steps = _stylizer.Steps(ObjectiveProbe.Picture(Side, 1), ObjectiveProbe.Picture(Side, 2), options).GetEnumerator();
         // The history of L-BFGS is full after 20 steps: the steady state.

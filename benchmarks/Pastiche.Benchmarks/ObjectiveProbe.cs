@@ -4,15 +4,14 @@ using Pastiche.Runtime;
 
 namespace Pastiche.Benchmarks;
 
-/// <summary>The default objective at one size, aimed at the features of noise.</summary>
+/// <summary>The default objective of a network at one size, aimed at the features of noise.</summary>
 internal sealed class ObjectiveProbe : IDisposable
 {
     private readonly CompiledObjective _objective;
     private readonly float[] _gradient;
 
-    public ObjectiveProbe(int side)
+    public ObjectiveProbe(Backbone backbone, int side)
     {
-        var backbone = Backbone.ResNet18;
         Term[] terms =
         [
             .. backbone.ContentLayers.Select(layer => new Term(TermKind.Content, layer.Layer, new ContentLoss())),

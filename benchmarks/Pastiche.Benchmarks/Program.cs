@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using Pastiche.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, Pastiche.Benchmarks.ResultsConfig.Create());
+if (args is ["pytorch", .. var rest]) PyTorchComparison.Run(rest is [var side] ? int.Parse(side, System.Globalization.CultureInfo.InvariantCulture) : 256);
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ResultsConfig.Create());

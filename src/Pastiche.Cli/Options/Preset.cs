@@ -15,7 +15,7 @@ internal sealed record Preset(string Summary, StylizeOptions Options, string Bac
         ("draft", UpTo(256)),
         ("standard", new Preset($"{LongSide(StylizeOptions.Default)} pixels", StylizeOptions.Default, DefaultBackbone)),
         ("fine", UpTo(1024)),
-        ("gatys", new Preset("the paper's losses and network", StylizeOptions.Gatys, "vgg19")));
+        ("gatys", new Preset("the paper's way", StylizeOptions.Gatys, "vgg19")));
 
     /// <summary>The one that there is unless another is asked for.</summary>
     public static Preset Standard { get; } = All.Parse("--preset", "standard");
