@@ -41,7 +41,12 @@ internal abstract class WeightsFile : IDisposable
             Throw.NoSuchFile(path);
             throw;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException problem)
+        {
+            Throw.DamagedWeights(path, Throw.Reason(problem), problem);
+            throw;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             Throw.UnreadableNetwork(path, Directory.Exists(path) ? "it is a folder" : Throw.Reason(problem), problem);
             throw;

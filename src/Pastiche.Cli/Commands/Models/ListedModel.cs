@@ -51,5 +51,8 @@ internal sealed record ListedModel(string Name, string State, long? Bytes, strin
 
     private static ListedModel Of(CatalogEntry entry, StoredModel? model) => new(
         entry.Name, entry.IsBuiltIn ? "builtIn" : model is null ? "absent" : "present", model?.Bytes ?? entry.Bytes,
-        model is null ? entry.Licence : model.Licence, entry.Source, entry.Description);
+        model is null ? entry.Licence : model.Licence, SourceOf(entry, model), entry.Description);
+
+    /// <summary>Who made it, or the file that somebody keeps under its name: one with another checksum has no licence of the catalog's.</summary>
+    public static string? SourceOf(CatalogEntry? entry, StoredModel? model) => model is { Licence: null } ? model.Source : entry?.Source ?? model?.Source;
 }

@@ -50,14 +50,14 @@ internal sealed record NetworkReport
         var entry = Catalog.Find(text);
         var name = entry?.Name ?? text;
         var model = entry is { IsBuiltIn: true } ? null : store.Find(name);
-        var preprocessing = model is null ? entry?.Preprocessing : model.Preprocessing;
+        var preprocessing = backbone.Options.Preprocessing ?? (model is null ? entry?.Preprocessing : model.Preprocessing);
         return new NetworkReport
         {
             Name = name,
             Path = model is not null ? store.Path(model) : entry is null ? text : null,
             Sha256 = backbone.Checksum,
             Licence = model is null ? entry?.Licence : model.Licence,
-            Source = entry?.Source ?? model?.Source,
+            Source = ListedModel.SourceOf(entry, model),
             Preprocessing = preprocessing is { } kind ? NetworkOptions.NameOf(kind) : null,
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
