@@ -1,11 +1,15 @@
 using System.IO.Compression;
 using Pastiche.Graphs;
+using static System.FormattableString;
 
 namespace Pastiche.Weights;
 
 /// <summary>NumPy's .npz: a zip archive with a .npy file for each array.</summary>
 internal sealed class NumpyArchive : WeightsFile
 {
+    /// <summary>A compressed array of more than this would let a small file become large memory.</summary>
+    private const long MostUnpacked = 256 << 20;
+
     private const string Extension = ".npy";
 
     private readonly ZipArchive _archive;
@@ -49,15 +53,30 @@ internal sealed class NumpyArchive : WeightsFile
             return null!;
         }
 
-        using var content = entry.Open();
-        NumpyHeader.Read(content, Path, name);
-        var bytes = BoundedReader.Read(content, (long)header.Shape.Size * format.Size(), Path, name);
-        var elements = format.Decode(bytes);
+        var length = (long)header.Shape.Size * format.Size();
+        if (entry.Length != entry.CompressedLength && length > MostUnpacked)
+            Throw.UnsupportedWeights(Path, Invariant($"array {name} is compressed, of {length:N0} bytes"), "save it with numpy.savez, which compresses nothing");
+        var elements = format.Decode(Unpack(entry, name, length));
         return new Tensor(header.Shape, header.ColumnMajor ? RowMajor(elements, header.Shape) : elements);
     }
 
     /// <inheritdoc/>
     public override void Dispose() => _archive.Dispose();
+
+    private byte[] Unpack(ZipArchiveEntry entry, string name, long length)
+    {
+        try
+        {
+            using var content = entry.Open();
+            NumpyHeader.Read(content, Path, name);
+            return BoundedReader.Read(content, length, Path, name);
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException)
+        {
+            Throw.DamagedWeights(Path, $"array {name}: {Throw.Reason(problem)}", problem);
+            throw;
+        }
+    }
 
     /// <summary>Column-major is row-major with the axes in reverse.</summary>
     private static float[] RowMajor(float[] elements, Shape shape)

@@ -20,9 +20,7 @@ internal sealed class OnnxWeights : WeightsFile
         Path = path;
         using (stream)
         {
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            _model = Translated(() => new OnnxModel(bytes, path));
+            _model = Translated(() => new OnnxModel(stream, path));
         }
 
         Tensors = Translated(() => (StoredTensor[])[.. _model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
@@ -58,7 +56,8 @@ internal sealed class OnnxWeights : WeightsFile
     {
     }
 
-    private static T Translated<T>(Func<T> reading)
+    /// <summary>What is wrong with a tensor is said without the file, which is added here.</summary>
+    private T Translated<T>(Func<T> reading)
     {
         try
         {
@@ -66,7 +65,9 @@ internal sealed class OnnxWeights : WeightsFile
         }
         catch (GraphException problem)
         {
-            throw new PasticheException(problem.Message, problem);
+            if (problem.Message.StartsWith(Path, StringComparison.Ordinal)) throw new PasticheException(problem.Message, problem);
+            Throw.UnreadableNetwork(Path, problem.Message, problem);
+            throw;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Pastiche.Weights;
 
 /// <summary>
 /// Safetensors (huggingface/safetensors): the length of a JSON header in 8 bytes, the header with each tensor's type, shape and offsets,
-/// then the tensors one after the other without gap or overlap.
+/// then the tensors one after the other without gap or overlap. Those without elements are left out.
 /// </summary>
 internal sealed class SafetensorsFile : WeightsFile
 {
@@ -38,7 +38,7 @@ internal sealed class SafetensorsFile : WeightsFile
             using var document = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
             foreach (var property in document.RootElement.EnumerateObject()) Add(property);
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or GraphException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or GraphException)
         {
             Throw.DamagedWeights(path, $"its header is not valid: {Throw.Reason(problem)}", problem);
         }
@@ -74,6 +74,7 @@ internal sealed class SafetensorsFile : WeightsFile
             return null!;
         }
 
+        if (entry.End - entry.Begin > Array.MaxLength) Throw.DamagedWeights(Path, $"tensor {name} claims {entry.End - entry.Begin:N0} bytes");
         var bytes = new byte[entry.End - entry.Begin];
         _stream.Position = _first + entry.Begin;
         _stream.ReadExactly(bytes);
@@ -102,10 +103,12 @@ internal sealed class SafetensorsFile : WeightsFile
         if (offsets.GetArrayLength() != 2) throw new FormatException($"{property.Name} has {offsets.GetArrayLength()} offsets instead of 2");
         var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         var type = property.Value.GetProperty("dtype").GetString() ?? "";
-        Shape shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
+        int[] sizes = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
         if (begin < 0 || end < begin || end > _stream.Length - _first)
             Throw.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes");
         if (SizeOf(type) is not { } size) throw new FormatException($"{property.Name} holds {type}, which is no known type");
+        if (sizes.Contains(0) && begin == end) return;
+        var shape = Shape.Create(sizes);
         if (end - begin != (long)shape.Size * size)
             Throw.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {end - begin:N0} bytes; expected {(long)shape.Size * size:N0} of {type}");
         _entries.Add(property.Name, new Entry(new StoredTensor(property.Name, shape), type, begin, end));

@@ -48,7 +48,7 @@ internal static class WeightsMutations
         var isOpened = false;
         try
         {
-            using var file = Open(path);
+            using var file = WeightsFile.Open(path);
             isOpened = true;
             foreach (var tensor in file.Tensors) Read(file, tensor);
         }
@@ -63,9 +63,6 @@ internal static class WeightsMutations
 
         return (isOpened, GC.GetAllocatedBytesForCurrentThread() - before, clock.Elapsed);
     }
-
-    private static WeightsFile Open(string path) =>
-        path.EndsWith(".pth", StringComparison.Ordinal) ? TorchFiles.Open(path) : Hdf5Weights.Open(path, File.OpenRead(path));
 
     private static void Read(WeightsFile file, StoredTensor tensor)
     {
