@@ -25,6 +25,7 @@ internal sealed class NumpyArchive : WeightsFile
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)))
         {
             var name = entry.FullName[..^Extension.Length];
+            if (entry.IsEncrypted) Throw.UnsupportedWeights(path, $"array {name} is encrypted", "pack the archive without a password");
             using var content = entry.Open();
             if (NumpyHeader.Read(content, path, name) is not { } header) continue;
             if (!_arrays.TryAdd(name, (entry, header))) Throw.DamagedWeights(path, $"there are two arrays {name}");

@@ -20,17 +20,20 @@ public class VggWeightsTests
     [InlineData("block1_conv1/block1_conv1_W_1:0", "block1_conv1/block1_conv1_b_1:0", PreprocessingKind.Caffe)]
     public void Read_EachFamilysNames_GiveTheSameConvolutions(string kernel, string bias, PreprocessingKind preprocessing)
     {
-        var expected = MiniVgg.Convolutions(Vgg19);
-        var named = MiniVgg.Named(expected, layer => (Rename(kernel, layer), Rename(bias, layer)));
-        if (kernel.StartsWith("block", StringComparison.Ordinal))
-            named = named.ToDictionary(pair => pair.Key, pair => pair.Value.Shape.Rank == 4 ? ChannelsLast(pair.Value) : pair.Value);
+        foreach (var architecture in new[] { Vgg19, VggArchitecture.Vgg16 })
+        {
+            var expected = MiniVgg.Convolutions(architecture);
+            var named = MiniVgg.Named(expected, layer => (Rename(kernel, layer), Rename(bias, layer)));
+            if (kernel.StartsWith("block", StringComparison.Ordinal))
+                named = named.ToDictionary(pair => pair.Key, pair => pair.Value.Shape.Rank == 4 ? ChannelsLast(pair.Value) : pair.Value);
 
-        var file = new MemoryWeights(named);
-        Assert.True(VggWeights.Recognises(file));
-        var weights = VggWeights.Read(file);
+            var file = new MemoryWeights(named);
+            Assert.True(VggWeights.Recognises(file));
+            var weights = VggWeights.Read(file);
 
-        Assert.Equal(expected.Select(convolution => new VggConvolution(convolution.Layer.Name, convolution.Kernel, convolution.Bias)), weights.Convolutions);
-        Assert.Equal(("vgg19", preprocessing), (weights.Architecture, weights.Preprocessing));
+            Assert.Equal(expected.Select(convolution => new VggConvolution(convolution.Layer.Name, convolution.Kernel, convolution.Bias)), weights.Convolutions);
+            Assert.Equal((architecture.Name, preprocessing), (weights.Architecture, weights.Preprocessing));
+        }
     }
 
     [Theory]
@@ -69,6 +72,29 @@ public class VggWeightsTests
         var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = "Caffe" });
 
         Assert.Equal(PreprocessingKind.Caffe, VggWeights.Read(file).Preprocessing);
+    }
+
+    [Theory]
+    [InlineData("imagenet")]
+    [InlineData("7")]
+    public void Read_UnknownMetadataOfPreprocessing_IsRefused(string stated)
+    {
+        var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = stated });
+
+        Assert.Equal(
+            $"weights.file: its metadata states the preprocessing {stated}; accepted: torch, caffe, unit. Choose one of them by the option.",
+            Assert.Throws<PasticheException>(() => VggWeights.Read(file)).Message);
+    }
+
+    [Fact]
+    public void Read_Misfit_SaysTheWayOut()
+    {
+        var tensors = MiniVgg.Torchvision(Vgg19);
+        tensors["features.0.bias"] = new Tensor([3], 1, 2, 3);
+
+        Assert.Equal(
+            "weights.file: as vgg19, features.0.bias (conv1_1) is 3; expected 2. Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.",
+            Refusal(tensors));
     }
 
     [Fact]

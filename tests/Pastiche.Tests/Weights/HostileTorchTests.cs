@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Pastiche.Tests.Imaging;
+using Pastiche.Weights;
 using Xunit;
 using static Pastiche.Tests.Weights.PickleBuilder;
 
@@ -198,7 +199,7 @@ public sealed class HostileTorchTests : IDisposable
         byte[] deep = [.. None, .. Enumerable.Repeat((byte)0x85, 1_000_000)];
         byte[] circle = [(byte)']', (byte)'q', 0, (byte)'h', 0, (byte)'a'];
         var body = Dictionary(("laughs", laughs), ("deep", deep), ("circle", circle), ("bias", Tensor(Storage("a", 6), 0, [6], [1])));
-        using var file = TorchFiles.Open(_folder.Write("shared.pth", Zip(body, Stored)));
+        using var file = WeightsFile.Open(_folder.Write("shared.pth", Zip(body, Stored)));
         Assert.Equal("bias", Assert.Single(file.Tensors).Name);
     }
 
@@ -232,7 +233,7 @@ public sealed class HostileTorchTests : IDisposable
         var path = _folder.Write("evil.pth", content);
         var refusal = Assert.Throws<PasticheException>(() =>
         {
-            using var file = TorchFiles.Open(path);
+            using var file = WeightsFile.Open(path);
             foreach (var tensor in file.Tensors) file.Read(tensor.Name);
         });
         Assert.StartsWith(path, refusal.Message, StringComparison.Ordinal);

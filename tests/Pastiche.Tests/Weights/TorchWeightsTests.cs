@@ -143,7 +143,7 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
             var body = Dictionary(("any", Tensor(
                 Storage("a", storage.Length), offset, [.. sizes.Select(size => (long)size)], [.. strides.Take(sizes.Length).Select(stride => (long)stride)])));
             using var folder = new TemporaryFolder();
-            using var file = TorchFiles.Open(folder.Write("any.pth", zipped ? Zip(body, ("a", storage)) : Legacy(body, ("a", storage))));
+            using var file = WeightsFile.Open(folder.Write("any.pth", zipped ? Zip(body, ("a", storage)) : Legacy(body, ("a", storage))));
             var steps = shape.Strides();
             var expected = Enumerable.Range(0, shape.Size)
                 .Select(i => (float)(offset + sizes.Select((size, axis) => i / steps[axis] % size * strides[axis]).Sum()));
@@ -163,14 +163,14 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
     private static void AssertHasBias(byte[] content, params float[] expected)
     {
         using var folder = new TemporaryFolder();
-        using var file = TorchFiles.Open(folder.Write("weights.pth", content));
+        using var file = WeightsFile.Open(folder.Write("weights.pth", content));
         Assert.Equal([new StoredTensor("bias", [expected.Length])], file.Tensors);
         Assert.Equal(new Tensor([expected.Length], expected), file.Read("bias"));
     }
 
     private static string PathOf(string fixture) => Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Weights", "Fixtures", fixture);
 
-    private static WeightsFile Open(string fixture) => TorchFiles.Open(PathOf(fixture));
+    private static WeightsFile Open(string fixture) => WeightsFile.Open(PathOf(fixture));
 
     /// <summary>What Fixtures/torch_files.py says of every element.</summary>
     private static Tensor Values(StoredTensor tensor)
