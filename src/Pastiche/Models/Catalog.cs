@@ -84,16 +84,16 @@ public static class Catalog
 
     private static CatalogEntry Onnx(
         string name, string architecture, string description, string path, long bytes, string sha256, PreprocessingKind preprocessing) => new()
-    {
-        Name = name,
-        Architecture = architecture,
-        Description = description,
-        // Git keeps files as large as these elsewhere; the second address leads there by a redirection.
-        Urls = [$"https://media.githubusercontent.com/media/onnx/models/{OnnxModels}/{path}", $"https://github.com/onnx/models/raw/{OnnxModels}/{path}"],
-        Bytes = bytes,
-        Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, sha256),
-        Licence = "Apache-2.0",
-        Source = "ONNX model zoo",
-        Preprocessing = preprocessing,
-    };
+        {
+            Name = name,
+            Architecture = architecture,
+            Description = description,
+            // Git keeps files as large as these elsewhere; the second address leads there by a redirection.
+            Urls = [$"https://media.githubusercontent.com/media/onnx/models/{OnnxModels}/{path}", $"https://github.com/onnx/models/raw/{OnnxModels}/{path}"],
+            Bytes = bytes,
+            Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, sha256),
+            Licence = "Apache-2.0",
+            Source = "ONNX model zoo",
+            Preprocessing = preprocessing,
+        };
 }
