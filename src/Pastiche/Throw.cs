@@ -201,7 +201,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void DamagedWeights(string path, string reason, Exception? cause = null) =>
-        throw new PasticheException($"{path}: the file is damaged or cut short ({Tame(reason)}); get a whole copy of it.", cause);
+        throw new PasticheException($"{path}: the file is damaged ({Tame(reason)}); get a whole copy of it.", cause);
 
     [DoesNotReturn]
     public static void UnsupportedWeights(string path, string got, string remedy) => throw new PasticheException($"{path}: {Tame(got)}; {remedy}.");

@@ -40,7 +40,9 @@ public sealed class WeightsFileTests : IDisposable
     public void Open_ZipCutShort_IsRefused()
     {
         var path = _folder.Write("weights", "PK\u0003\u0004and no more"u8);
-        Assert.StartsWith($"{path}: cannot be read: ", Assert.Throws<PasticheException>(() => WeightsFile.Open(path)).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<PasticheException>(() => WeightsFile.Open(path)).Message;
+        Assert.StartsWith($"{path}: the file is damaged (", message, StringComparison.Ordinal);
+        Assert.EndsWith("get a whole copy of it.", message, StringComparison.Ordinal);
     }
 
     [Fact]
