@@ -102,7 +102,7 @@ public sealed record Recipe
 /// <summary>A network in a recipe.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Checksum">The SHA-256 of its weights, as 64 hexadecimal digits.</param>
-/// <param name="Preprocessing">How it was told to take its pictures; null for what its file tells.</param>
+/// <param name="Preprocessing">How it was given pictures; null for the embedded network, and for one that normalises them itself.</param>
 /// <param name="Pooling">What its pooling windows handed on.</param>
 public sealed record RecipeBackbone(string Name, string Checksum, PreprocessingKind? Preprocessing, PoolingKind Pooling);
 

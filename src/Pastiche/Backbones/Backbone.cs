@@ -56,7 +56,7 @@ public sealed partial class Backbone
     /// <summary>The layers before their ReLU, which can be measured too but are not listed: <c>conv4_2:pre</c>.</summary>
     internal IReadOnlyList<Layer> Preactivations { get; init; } = [];
 
-    /// <summary>How it was asked to be used.</summary>
+    /// <summary>How it is used; no preprocessing where the network does that itself.</summary>
     internal BackboneOptions Options { get; init; } = BackboneOptions.Default;
 
     /// <summary>What of its file cannot be measured, and why; the classifier does not count.</summary>

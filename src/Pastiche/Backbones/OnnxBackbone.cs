@@ -10,9 +10,6 @@ internal static class OnnxBackbone
     /// <summary>Any size will do to learn the layers' channels and strides; this is the one ImageNet networks are trained at.</summary>
     private const int NominalSide = 224;
 
-    /// <summary>The metadata that states how a model wants its pictures.</summary>
-    private const string PreprocessingKey = "preprocessing";
-
     /// <summary>
     /// Opens any convolutional network. Its layers are called <c>stride4_1</c>, <c>stride4_2</c> … by the pixels from one position to the next and
     /// the order in the file; its classifier is dropped, and so is what cannot be read or differentiated.
@@ -72,7 +69,11 @@ internal static class OnnxBackbone
         RequirePictures(path, model);
         var found = FeatureMaps.Find(model);
         if (found.Maps.Count == 0) Throw.NoPictureNetwork(path, Missing(found));
-        var preprocessing = PreprocessingOf(path, model, found.Graph, options);
+        var kind = options.Preprocessing ?? PreprocessingMetadata.Read(path, model.Metadata);
+        var own = kind is null ? OwnNormalisation.Find(found.Graph) : null;
+        // Most networks in ONNX form were exported from PyTorch.
+        if (own is null) kind ??= PreprocessingKind.Torch;
+        var preprocessing = own ?? Preprocessing.Of(kind!.Value);
         (Layer Layer, bool EndsBlock)[] layers = [.. found.Maps
             .GroupBy(map => map.Stride)
             .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
@@ -83,7 +84,7 @@ internal static class OnnxBackbone
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
         {
             FeatureScale = preprocessing.FeatureScale,
-            Options = options,
+            Options = options with { Preprocessing = kind },
             Blocked = found.Blocked,
         };
     }
@@ -105,14 +106,6 @@ internal static class OnnxBackbone
         found.Blocked.Count > 0 ? $"{found.Blocked[0].Description}, and nothing before it can be measured"
         : found.Graph.Nodes.Any(node => node.Op == Op.Conv) ? "none of its feature maps follows the picture's size"
         : "it has no convolution";
-
-    private static Preprocessing PreprocessingOf(string path, OnnxModel model, Graph graph, BackboneOptions options)
-    {
-        if (options.Preprocessing is { } chosen) return Preprocessing.Of(chosen);
-        if (!model.Metadata.TryGetValue(PreprocessingKey, out var stated)) return OwnNormalisation.Find(graph) ?? Preprocessing.Torch;
-        if (!Enum.TryParse<PreprocessingKind>(stated, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) Throw.UnknownPreprocessing(path, stated);
-        return Preprocessing.Of(kind);
-    }
 
     private static Layer Describe(string name, string tensor, Shape features) => new(name, tensor, features[1], NominalSide / features[2]);
 }

@@ -9,7 +9,6 @@ namespace Pastiche.Backbones;
 internal sealed record VggWeights
 {
     private const string ArchitectureKey = "architecture";
-    private const string PreprocessingKey = "preprocessing";
 
     /// <summary>vgg16 or vgg19.</summary>
     public required string Architecture { get; init; }
@@ -37,7 +36,7 @@ internal sealed record VggWeights
         return new VggWeights
         {
             Architecture = match.Architecture.Name,
-            Preprocessing = PreprocessingOf(file) ?? match.Naming.Preprocessing,
+            Preprocessing = PreprocessingMetadata.Read(file.Path, file.Metadata) ?? match.Naming.Preprocessing,
             Convolutions =
             [
                 .. match.Found.Select(found => new VggConvolution(
@@ -56,19 +55,12 @@ internal sealed record VggWeights
     {
         var tensors = Convolutions.SelectMany(convolution => ((string, Tensor)[])
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)]);
-        var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingKey] = $"{Preprocessing}" };
+        var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = $"{Preprocessing}" };
         SafetensorsWriter.Write(path, [.. tensors], metadata, half);
     }
 
     private static bool BatchNormalised(WeightsFile file) =>
         file.Tensors.Any(tensor => tensor.Name.EndsWith("features.1.running_mean", StringComparison.Ordinal));
-
-    private static PreprocessingKind? PreprocessingOf(WeightsFile file)
-    {
-        if (!file.Metadata.TryGetValue(PreprocessingKey, out var stated)) return null;
-        if (!Enum.TryParse<PreprocessingKind>(stated, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) Throw.UnknownPreprocessing(file.Path, stated);
-        return kind;
-    }
 
     /// <summary>[height, width, in, out] as [out, in, height, width].</summary>
     private static Tensor OutputsFirst(Tensor kernel, bool channelsLast)

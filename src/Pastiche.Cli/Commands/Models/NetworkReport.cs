@@ -77,7 +77,7 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", Licence ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Preprocessing ?? "as its file tells"],
+            ["pictures", Preprocessing ?? "as it normalises them itself"],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),
