@@ -52,6 +52,10 @@ internal static class Throw
         throw new PasticheException($"{option} is {path}, which is where the picture goes; choose another file for one of them.");
 
     [DoesNotReturn]
+    public static void NoSource(string got) => throw new PasticheException(
+        $"--from is {Shown(got)}, and there is no such file; accepted: a file, or an address that begins with https:// or http://.");
+
+    [DoesNotReturn]
     public static void NoFile(string name) => throw new PasticheException($"{name} is empty; accepted: the path of a file.");
 
     [DoesNotReturn]

@@ -111,7 +111,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void FlatPicture(string kind, string layer) =>
-        throw new PasticheException($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure.");
+        throw new PasticheException($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure. If every picture is refused, the network is not trained, or wants its pictures in another way.");
 
     [DoesNotReturn]
     public static void TooNarrow(string kind, string picture, string scaled, int least) =>
@@ -154,7 +154,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void NoDownload(CatalogEntry entry, IReadOnlyList<string> failures) => throw new PasticheException(
-        $"{entry.Name} cannot be downloaded ({Tame(string.Join("; ", failures), 1000)}); by hand: download {entry.Urls[0]} with any program on any "
+        $"{entry.Name} cannot be downloaded ({Tame(string.Join("; ", failures), 1000)}); by hand: download {(Catalog.Find(entry.Name) ?? entry).Urls[0]} with any program on any "
         + $"computer, then pastiche models import FILE --name {entry.Name}.");
 
     [DoesNotReturn]

@@ -110,6 +110,8 @@ public sealed class BadInputTests : IDisposable
         { "models remove mine", "There is no network named mine in the store, which is empty" },
         { "models info mine", "--backbone is mine, and there is no such file" },
         { "models info text.png", "text.png" },
+        { "models pull vgg19 --from nowhere.h5", "--from is nowhere.h5, and there is no such file; accepted: a file, or an address that begins with https://" },
+        { "models info nowhere", "NETWORK is nowhere, and there is no such file" },
         { $"{Good} --backbone vgg19", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19; or by hand: download https://" },
         { $"{Good} --preset gatys", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19" },
         { $"{Good} --backbone vgg91", "--backbone is vgg91, and there is no such file; did you mean vgg19" },

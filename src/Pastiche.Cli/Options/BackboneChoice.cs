@@ -3,7 +3,8 @@ namespace Pastiche.Cli.Options;
 /// <summary>Which network measures pictures, as the command line asked for it; no file has been looked at.</summary>
 /// <param name="Text">A name or a path.</param>
 /// <param name="Options">How to use it.</param>
-internal sealed record BackboneChoice(string Text, BackboneOptions Options)
+/// <param name="Subject">What messages call it: the option or the argument.</param>
+internal sealed record BackboneChoice(string Text, BackboneOptions Options, string Subject = BackboneChoice.Option)
 {
     /// <summary>What the option is called.</summary>
     public const string Option = "--backbone";
@@ -43,6 +44,6 @@ internal sealed record BackboneChoice(string Text, BackboneOptions Options)
     {
         var isPath = Text.AsSpan().ContainsAny('/', '\\') || Extensions.Contains(Path.GetExtension(Text), StringComparer.OrdinalIgnoreCase);
         if (isPath) Throw.NoSuchFile(Text);
-        Throw.UnknownBackbone(Option, Text, Names(store));
+        Throw.UnknownBackbone(Subject, Text, Names(store));
     }
 }

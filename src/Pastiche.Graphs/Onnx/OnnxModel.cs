@@ -164,7 +164,7 @@ public sealed class OnnxModel
     }
 
     private static GraphException NoModel(string name, InvalidProtocolBufferException problem) =>
-        new($"{name}: no ONNX model ({problem.Message.ReplaceLineEndings(" ")}).", problem);
+        new($"{name}: no ONNX model, or not the whole of one ({problem.Message.ReplaceLineEndings(" ")}).", problem);
 
     private static ValueList<int?>? Sizes(ValueInfoProto input) => input.Type?.TensorType?.Shape is { } shape
         ? [.. shape.Dim.Select(axis => axis.DimValue is >= 1 and <= int.MaxValue ? (int?)axis.DimValue : null)]

@@ -62,7 +62,6 @@ internal sealed class ModelImport(string folder)
         if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
         if (half) Throw.NoHalf(path);
         Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });
-        Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });
         File.Copy(path, target, overwrite: true);
         return (architecture ?? "onnx", ".onnx");
     }

@@ -89,6 +89,8 @@ public sealed class ModelStore(string folder)
         var entry = Catalog.Find(name);
         // Licence and preprocessing are those of the published file, and of no other.
         var published = entry is { Checksum: { } checksum } && digest.Matches(checksum) ? entry : null;
+        // The convolutions tell a VGG; any other network could pass for one of the catalog.
+        if (entry is { Architecture: not ("vgg16" or "vgg19"), Checksum: not null } && published is null) Throw.WrongChecksum(path, entry, digest);
         return new ModelImport(Folder).Run(path, Pull.Describe(name, System.IO.Path.GetFileName(path), digest, published), entry?.Architecture, half);
     }
 

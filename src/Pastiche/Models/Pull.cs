@@ -49,8 +49,9 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
                 PartFile.Delete(_part);
                 return model;
             }
-            catch (PasticheException)
+            catch (PasticheException problem) when (problem.InnerException is not UnauthorizedAccessException and (EndOfStreamException or not IOException))
             {
+                // Nothing is wrong with the disk, but with what came.
                 PartFile.Delete(_part);
                 // The beginning may have been of another edition.
                 if (!resumed || again) throw;

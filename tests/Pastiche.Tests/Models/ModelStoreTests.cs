@@ -168,6 +168,16 @@ public sealed class ModelStoreTests : IDisposable
     }
 
     [Fact]
+    public void Import_OtherFileThanTheNames_IsRefused()
+    {
+        var file = _folder.Write("tiny.onnx", Networks.Onnx);
+
+        Assert.StartsWith($"{file}: the file is not squeezenet1.1, or it is damaged: ", Assert.Throws<PasticheException>(() => _store.Import(file, "squeezenet1.1")).Message,
+            StringComparison.Ordinal);
+        Assert.Empty(Stored);
+    }
+
+    [Fact]
     public void Import_NameThatIsThere_IsRefused()
     {
         var file = _folder.Write("tiny.onnx", Networks.Onnx);

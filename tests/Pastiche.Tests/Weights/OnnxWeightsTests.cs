@@ -78,7 +78,7 @@ public sealed class OnnxWeightsTests : IDisposable
         Add(DataType.Float, new byte[8]);
         var path = _folder.Write("model", _model.Bytes.AsSpan(..^30));
         var refusal = Assert.Throws<PasticheException>(() => WeightsFile.Open(path));
-        Assert.StartsWith($"{path}: no ONNX model (", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: no ONNX model, or not the whole of one (", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
     }
 
