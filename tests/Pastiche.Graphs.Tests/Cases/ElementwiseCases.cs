@@ -25,11 +25,11 @@ internal static class ElementwiseCases
         c.Apply([dividend, c.Variable(c.Dice.Broadcastable(shape), 0.5, 2)]);
     }
 
-    /// <summary>A positive number to known powers.</summary>
+    /// <summary>A positive number to known powers: sixteenths, of which single precision takes 1 without rounding, as the rule does.</summary>
     public static void Pow(OpCase c)
     {
         var shape = c.Dice.Shape(0, 4);
-        c.Apply([c.Variable(c.Dice.Broadcastable(shape), 0.5, 2), c.Constant(c.Dice.Broadcastable(shape), -2, 3)]);
+        c.Apply([c.Variable(c.Dice.Broadcastable(shape), 0.5, 2), c.Constant(c.Dice.Broadcastable(shape), -2, 3, step: 1.0 / 16)]);
     }
 
     public static void LeakyRelu(OpCase c) =>

@@ -36,6 +36,9 @@ internal sealed class OpCase(Op op, int seed)
     public Value Constant(Shape shape, double low = -1, double high = 1) =>
         Graph.Constant(new Tensor(shape, [.. Dice.Elements(shape.Size, low, high).Select(element => (float)element)]));
 
+    public Value Constant(Shape shape, double low, double high, double step) =>
+        Graph.Constant(new Tensor(shape, [.. Dice.Elements(shape.Size, low, high).Select(element => (float)(Math.Round(element / step) * step))]));
+
     /// <summary>Applies the operator itself, past the shortcuts of the typed methods, and names its result.</summary>
     public void Apply(ValueList<Value> inputs, Attributes? attributes = null) =>
         Graph.Output(Output, Graph.Emit(op, inputs, attributes ?? Attributes.None).Output);
