@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -72,37 +70,11 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(128, Image.Load(picture).Width);
     }
 
-    /// <summary>
-    /// Runs the program with its output on a file system of 1 MB that has no room left. That lives in a namespace of its own, which
-    /// takes it along when it ends; afterwards, disk has a copy of what was there.
-    /// </summary>
-    private ProgramResult OnSmallDisk(string temporary)
-    {
-        const string Mount = "mount -t tmpfs -o size=1m small disk";
-        string[] unshare = Environment.UserName == "root" ? ["-m"] : ["-Urm"];
-        Assert.SkipUnless(
-            OperatingSystem.IsLinux() && Shell([.. unshare, "sh", "-c", Mount]).ExitCode == 0,
-            "No file system can be mounted here, neither as root nor in a user namespace.");
-        var script = $"{Mount} && cp old.png disk/out.png && mkdir disk/temporary && (head -c 2M /dev/zero > disk/filler 2> errors; TMPDIR=$PWD/{temporary} "
-            + $"dotnet {RunningProgram.Dll} {Run} --quiet --overwrite -o disk/out.png; echo $? > code; rm disk/filler; cp -a disk after)";
-        var result = Shell([.. unshare, "sh", "-c", script]);
-        return result with { ExitCode = int.Parse(File.ReadAllText(_workshop.File("code")), CultureInfo.InvariantCulture) };
-    }
-
-    private ProgramResult Shell(string[] unshareArguments)
-    {
-        var start = new ProcessStartInfo("unshare", unshareArguments)
-        {
-            WorkingDirectory = _workshop.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ProgramResult(process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    /// <summary>Runs the program with its output on a file system of 1 MB that has no room left.</summary>
+    private ProgramResult OnSmallDisk(string temporary) => new SmallDisk(_workshop, "1m").Run(
+        $"head -c 2M /dev/zero > disk/filler 2> errors; TMPDIR=$PWD/{temporary} {{program}} {Run} --quiet --overwrite -o disk/out.png",
+        before: "cp old.png disk/out.png && mkdir disk/temporary",
+        afterwards: "rm disk/filler");
 
     /// <summary>The disk has the old file, byte by byte, and nothing else.</summary>
     private void RequireOldFile()

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Pastiche.Graphs.Onnx;
 using Pastiche.Testing;
@@ -203,30 +201,6 @@ public sealed class ModelsCommandTests : IDisposable
 
     private ProgramResult Run(string arguments) => _workshop.Run(arguments, Home);
 
-    private ProgramResult OnSmallDisk(string arguments)
-    {
-        const string Mount = "mkdir -p disk && mount -t tmpfs -o size=64k small disk";
-        string[] unshare = Environment.UserName == "root" ? ["-m"] : ["-Urm"];
-        Assert.SkipUnless(
-            OperatingSystem.IsLinux() && Shell([.. unshare, "sh", "-c", Mount]).ExitCode == 0,
-            "No file system can be mounted here, neither as root nor in a user namespace.");
-        var script = $"{Mount} && (PASTICHE_HOME=$PWD/disk dotnet {RunningProgram.Dll} {arguments} --quiet; echo $? > code; cp -a disk after)";
-        var result = Shell([.. unshare, "sh", "-c", script]);
-        return result with { ExitCode = int.Parse(File.ReadAllText(_workshop.File("code")), CultureInfo.InvariantCulture) };
-    }
-
-    private ProgramResult Shell(string[] unshareArguments)
-    {
-        var start = new ProcessStartInfo("unshare", unshareArguments)
-        {
-            WorkingDirectory = _workshop.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ProgramResult(process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    private ProgramResult OnSmallDisk(string arguments) =>
+        new SmallDisk(_workshop, "64k").Run($"PASTICHE_HOME=$PWD/disk {{program}} {arguments} --quiet");
 }

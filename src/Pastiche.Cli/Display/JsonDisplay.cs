@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Pastiche.Cli.Display;
@@ -6,15 +5,14 @@ namespace Pastiche.Cli.Display;
 /// <summary>One JSON object a line, for programs: a step for every iteration, and at the end done, cancelled, or lost if it could not be saved.</summary>
 internal sealed class JsonDisplay(Stream output) : IDisplay
 {
-    // The lines go to a program, not into a web page: a file's name stays readable.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly JsonLines _lines = new(output);
 
     public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
     {
-        foreach (var step in steps) WriteLine(json => Write(json, step));
+        foreach (var step in steps) _lines.Write(json => Write(json, step));
     }
 
-    public void Finish(Ending ending) => WriteLine(json =>
+    public void Finish(Ending ending) => _lines.Write(json =>
     {
         json.WriteString("event", ending.Cancelled ? "cancelled" : ending.Output is null ? "lost" : "done");
         json.WriteString("output", ending.Output);
@@ -50,17 +48,4 @@ internal sealed class JsonDisplay(Stream output) : IDisplay
     }
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
-
-    private void WriteLine(Action<Utf8JsonWriter> write)
-    {
-        using (var json = new Utf8JsonWriter(output, Readable))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
-        output.Flush();
-    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Pastiche.Cli.Display;
@@ -7,7 +6,7 @@ namespace Pastiche.Cli.Display;
 /// <summary>One JSON object a line, for programs: progress a few times a second, each phase, and the end.</summary>
 internal sealed class JsonPullDisplay(Stream output) : IPullDisplay, IProgress<PullProgress>
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly JsonLines _lines = new(output);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMilliseconds(250);
 
     private string _name = "";
@@ -25,7 +24,7 @@ internal sealed class JsonPullDisplay(Stream output) : IPullDisplay, IProgress<P
         var isNews = _at != (value.Phase, value.From) || value.Bytes == value.Total;
         if (!isNews && Stopwatch.GetElapsedTime(_written) < BetweenLines) return;
         (_at, _written) = ((value.Phase, value.From), Stopwatch.GetTimestamp());
-        WriteLine(json =>
+        _lines.Write(json =>
         {
             json.WriteString("event", JsonNamingPolicy.CamelCase.ConvertName($"{value.Phase}"));
             json.WriteString("name", _name);
@@ -37,7 +36,7 @@ internal sealed class JsonPullDisplay(Stream output) : IPullDisplay, IProgress<P
         });
     }
 
-    public void Finish(StoredModel model, string path) => WriteLine(json =>
+    public void Finish(StoredModel model, string path) => _lines.Write(json =>
     {
         json.WriteString("event", "done");
         json.WriteString("name", model.Name);
@@ -45,17 +44,4 @@ internal sealed class JsonPullDisplay(Stream output) : IPullDisplay, IProgress<P
         json.WriteNumber("bytes", model.Bytes);
         json.WriteString("sha256", model.Sha256);
     });
-
-    private void WriteLine(Action<Utf8JsonWriter> write)
-    {
-        using (var json = new Utf8JsonWriter(output, Readable))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
-        output.Flush();
-    }
 }
