@@ -25,7 +25,7 @@ public sealed partial class Backbone
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
         if (file.Format == OnnxWeights.FormatName && !VggWeights.Recognises(file))
             return name is null ? OnnxBackbone.Open(path, options) : OnnxBackbone.Open(path, options, name);
-        var weights = VggWeights.Read(file);
+        var weights = VggWeights.Read(file, options.Preprocessing);
         return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path), weights, options);
     }
 

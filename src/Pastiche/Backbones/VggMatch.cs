@@ -6,6 +6,9 @@ namespace Pastiche.Backbones;
 /// <summary>An attempt to find the convolutions of an architecture in a file: which tensors they are, or why that fails.</summary>
 internal sealed record VggMatch
 {
+    /// <summary>Twice as wide as the widest layer of the real ones.</summary>
+    private const int Widest = 1024;
+
     private VggMatch(VggArchitecture architecture, VggNaming naming) => (Architecture, Naming) = (architecture, naming);
 
     /// <summary>The architecture looked for.</summary>
@@ -70,6 +73,7 @@ internal sealed record VggMatch
         var inputs = before.Length == 0 ? 3 : before[^1].Channels;
         var sameBlock = before.Where(entry => entry.Layer.Block == layer.Block).Select(entry => (int?)entry.Channels).FirstOrDefault();
         var outputs = sameBlock ?? kernel.Shape[naming.ChannelsLast ? 3 : 0];
+        if (outputs > Widest) return $"{kernel.Name} ({layer.Name}) has {outputs} feature maps; expected at most {Widest}";
         Shape expected = naming.ChannelsLast ? [3, 3, inputs, outputs] : [outputs, inputs, 3, 3];
         if (kernel.Shape != expected) return $"{kernel.Name} ({layer.Name}) is {kernel.Shape}; expected {expected}";
         return bias.Shape == [outputs] ? null : $"{bias.Name} ({layer.Name}) is {bias.Shape}; expected {outputs}";

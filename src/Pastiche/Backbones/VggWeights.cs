@@ -26,8 +26,10 @@ internal sealed record VggWeights
     public static bool Recognises(WeightsFile file) => VggMatch.Best(file) is { } match && (match.Problem is null || file.Format != OnnxWeights.FormatName);
 
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
-    /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen.</exception>
-    public static VggWeights Read(WeightsFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="preprocessing">How the network wants its pictures, whatever the file tells; null for that.</param>
+    /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
+    public static VggWeights Read(WeightsFile file, PreprocessingKind? preprocessing = null)
     {
         if (BatchNormalised(file)) Throw.BatchNormalisedWeights(file.Path);
         var match = VggMatch.Best(file);
@@ -36,11 +38,11 @@ internal sealed record VggWeights
         return new VggWeights
         {
             Architecture = match.Architecture.Name,
-            Preprocessing = PreprocessingMetadata.Read(file.Path, file.Metadata) ?? match.Naming.Preprocessing,
+            Preprocessing = preprocessing ?? PreprocessingMetadata.Read(file.Path, file.Metadata) ?? match.Naming.Preprocessing,
             Convolutions =
             [
                 .. match.Found.Select(found => new VggConvolution(
-                    found.Layer.Name, OutputsFirst(file.Read(found.Kernel.Name), match.Naming.ChannelsLast), file.Read(found.Bias.Name))),
+                    found.Layer.Name, OutputsFirst(Finite(file, found.Kernel.Name), match.Naming.ChannelsLast), Finite(file, found.Bias.Name))),
             ],
         };
     }
@@ -57,6 +59,18 @@ internal sealed record VggWeights
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)]);
         var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = $"{Preprocessing}" };
         SafetensorsWriter.Write(path, [.. tensors], metadata, half);
+    }
+
+    /// <summary>A tensor; 64-bit floats may be beyond 32 bits.</summary>
+    private static Tensor Finite(WeightsFile file, string name)
+    {
+        var tensor = file.Read(name);
+        foreach (var element in tensor.Elements)
+        {
+            if (!float.IsFinite(element)) Throw.UnreadableTensor(file.Path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+        }
+
+        return tensor;
     }
 
     private static bool BatchNormalised(WeightsFile file) =>

@@ -53,9 +53,9 @@ internal sealed class ModelImport(string folder)
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
         if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
         {
-            var weights = VggWeights.Read(file);
+            var weights = VggWeights.Read(file, model.Preprocessing);
             if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);
-            (weights with { Preprocessing = model.Preprocessing ?? weights.Preprocessing }).Save(target, half);
+            weights.Save(target, half);
             return (weights.Architecture, ".safetensors");
         }
 

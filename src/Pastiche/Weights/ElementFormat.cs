@@ -22,6 +22,8 @@ internal enum ElementFormat
 /// <summary>Sizes and conversion of <see cref="ElementFormat"/>.</summary>
 internal static class ElementFormatExtensions
 {
+    private const int LargestPortion = 1 << 20;
+
     /// <summary>Bytes an element.</summary>
     public static int Size(this ElementFormat format) => format switch
     {
@@ -30,16 +32,37 @@ internal static class ElementFormatExtensions
         _ => 8,
     };
 
+    /// <summary>Reads elements from where a stream is, in portions.</summary>
+    /// <param name="format">How they are stored.</param>
+    /// <param name="content">Where they come from.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    public static float[] Read(this ElementFormat format, Stream content, int count)
+    {
+        var elements = new float[count];
+        var portion = new byte[(int)Math.Min((long)count * format.Size(), LargestPortion)];
+        for (var done = 0; done < count;)
+        {
+            var some = Math.Min(count - done, portion.Length / format.Size());
+            var bytes = portion.AsSpan(0, some * format.Size());
+            content.ReadExactly(bytes);
+            format.Decode(bytes, elements.AsSpan(done, some));
+            done += some;
+        }
+
+        return elements;
+    }
+
     /// <summary>Elements in single precision; halves are exact in it, doubles are rounded.</summary>
     /// <param name="format">How they are stored.</param>
     /// <param name="bytes">As many as the elements take.</param>
-    public static float[] Decode(this ElementFormat format, ReadOnlySpan<byte> bytes)
+    /// <param name="elements">Where they go.</param>
+    public static void Decode(this ElementFormat format, ReadOnlySpan<byte> bytes, Span<float> elements)
     {
-        var elements = new float[bytes.Length / format.Size()];
         if (format == ElementFormat.Single && BitConverter.IsLittleEndian)
         {
-            bytes.CopyTo(MemoryMarshal.AsBytes(elements.AsSpan()));
-            return elements;
+            bytes.CopyTo(MemoryMarshal.AsBytes(elements));
+            return;
         }
 
         for (var i = 0; i < elements.Length; i++)
@@ -53,7 +76,5 @@ internal static class ElementFormatExtensions
                 _ => (float)BinaryPrimitives.ReadDoubleLittleEndian(at),
             };
         }
-
-        return elements;
     }
 }

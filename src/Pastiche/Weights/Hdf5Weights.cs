@@ -14,7 +14,7 @@ internal sealed class Hdf5Weights : WeightsFile
     private readonly Hdf5File _file;
     private readonly Dictionary<string, Dataset> _datasets = [];
 
-    private Hdf5Weights(Hdf5File file)
+    private Hdf5Weights(Hdf5File file) : base(file.Path, file.Length)
     {
         _file = file;
         List<StoredTensor> tensors = [];
@@ -26,9 +26,6 @@ internal sealed class Hdf5Weights : WeightsFile
 
         Tensors = tensors;
     }
-
-    /// <inheritdoc/>
-    public override string Path => _file.Path;
 
     /// <inheritdoc/>
     public override string Format => "HDF5";
@@ -57,11 +54,7 @@ internal sealed class Hdf5Weights : WeightsFile
     }
 
     /// <inheritdoc/>
-    public override Tensor Read(string name)
-    {
-        if (!_datasets.TryGetValue(name, out var dataset)) Throw.NoSuchTensor(Path, name, _datasets.Keys);
-        return dataset.Read(_file);
-    }
+    protected override Tensor ReadTensor(string name) => _datasets[name].Read(_file);
 
     /// <inheritdoc/>
     public override void Dispose() => _file.Dispose();

@@ -1,15 +1,11 @@
 using System.IO.Compression;
 using Pastiche.Graphs;
-using static System.FormattableString;
 
 namespace Pastiche.Weights;
 
 /// <summary>NumPy's .npz: a zip archive with a .npy file for each array.</summary>
 internal sealed class NumpyArchive : WeightsFile
 {
-    /// <summary>A compressed array of more than this would let a small file become large memory.</summary>
-    private const long MostUnpacked = 256 << 20;
-
     private const string Extension = ".npy";
 
     private readonly ZipArchive _archive;
@@ -17,25 +13,21 @@ internal sealed class NumpyArchive : WeightsFile
 
     /// <summary>Opens an archive and reads the header of each array.</summary>
     /// <param name="path">What messages call it.</param>
+    /// <param name="length">The file's bytes.</param>
     /// <param name="archive">The archive, which it takes over.</param>
     /// <exception cref="PasticheException">A header is not what the format asks for.</exception>
-    public NumpyArchive(string path, ZipArchive archive)
+    public NumpyArchive(string path, long length, ZipArchive archive) : base(path, length)
     {
-        (Path, _archive) = (path, archive);
+        _archive = archive;
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)))
         {
             var name = entry.FullName[..^Extension.Length];
-            if (entry.IsEncrypted) Throw.UnsupportedWeights(path, $"array {name} is encrypted", "pack the archive without a password");
-            using var content = entry.Open();
-            if (NumpyHeader.Read(content, path, name) is not { } header) continue;
+            if (Unpack(entry, name, content => NumpyHeader.Read(content, path, name)) is not { } header) continue;
             if (!_arrays.TryAdd(name, (entry, header))) Throw.DamagedWeights(path, $"there are two arrays {name}");
         }
 
         Tensors = [.. _arrays.Select(array => new StoredTensor(array.Key, array.Value.Header.Shape))];
     }
-
-    /// <inheritdoc/>
-    public override string Path { get; }
 
     /// <inheritdoc/>
     public override string Format => "NumPy";
@@ -44,33 +36,37 @@ internal sealed class NumpyArchive : WeightsFile
     public override IReadOnlyList<StoredTensor> Tensors { get; }
 
     /// <inheritdoc/>
-    public override Tensor Read(string name)
+    protected override Tensor ReadTensor(string name)
     {
-        if (!_arrays.TryGetValue(name, out var array)) Throw.NoSuchTensor(Path, name, _arrays.Keys);
-        var (entry, header) = array;
+        var (entry, header) = _arrays[name];
         if (header.Element is not { } format)
         {
             Throw.NoFloats(Path, name, header.Type);
             return null!;
         }
 
-        var length = (long)header.Shape.Size * format.Size();
-        if (entry.Length != entry.CompressedLength && length > MostUnpacked)
-            Throw.UnsupportedWeights(Path, Invariant($"array {name} is compressed, of {length:N0} bytes"), "save it with numpy.savez, which compresses nothing");
-        var elements = format.Decode(Unpack(entry, name, length));
+        var elements = Unpack(entry, name, content =>
+        {
+            NumpyHeader.Read(content, Path, name);
+            return format.Read(content, header.Shape.Size);
+        });
         return new Tensor(header.Shape, header.ColumnMajor ? RowMajor(elements, header.Shape) : elements);
     }
 
     /// <inheritdoc/>
     public override void Dispose() => _archive.Dispose();
 
-    private byte[] Unpack(ZipArchiveEntry entry, string name, long length)
+    private T Unpack<T>(ZipArchiveEntry entry, string name, Func<Stream, T> read)
     {
         try
         {
             using var content = entry.Open();
-            NumpyHeader.Read(content, Path, name);
-            return BoundedReader.Read(content, length, Path, name);
+            return read(content);
+        }
+        catch (EndOfStreamException problem)
+        {
+            Throw.DamagedWeights(Path, $"array {name} ends too soon", problem);
+            throw;
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException)
         {

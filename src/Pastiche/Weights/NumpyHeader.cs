@@ -34,15 +34,16 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
     /// <param name="name">The array, for messages.</param>
     /// <returns>Null for an array without elements.</returns>
     /// <exception cref="PasticheException">It is not what the format asks for.</exception>
+    /// <exception cref="EndOfStreamException">There is less of it.</exception>
     public static NumpyHeader? Read(Stream content, string path, string name)
     {
-        var start = BoundedReader.Read(content, 8, path, name);
+        var start = Take(content, 8);
         if (start[0] != 0x93 || !start.AsSpan(1, 5).SequenceEqual(Magic) || start[6] is < 1 or > 3)
             Throw.DamagedWeights(path, $"array {name} is no .npy file");
-        var lengthBytes = BoundedReader.Read(content, start[6] == 1 ? 2 : 4, path, name);
+        var lengthBytes = Take(content, start[6] == 1 ? 2 : 4);
         var length = start[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(lengthBytes) : BinaryPrimitives.ReadUInt32LittleEndian(lengthBytes);
         if (length > LongestText) Throw.DamagedWeights(path, $"array {name} has a header of {length:N0} bytes");
-        var text = Encoding.Latin1.GetString(BoundedReader.Read(content, length, path, name));
+        var text = Encoding.Latin1.GetString(Take(content, (int)length));
         if (Dictionary().Match(text) is not { Success: true } match)
         {
             Throw.DamagedWeights(path, $"array {name} has a header that NumPy does not write for numbers");
@@ -50,6 +51,13 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
         }
 
         return Parse(match, path, name);
+    }
+
+    private static byte[] Take(Stream content, int count)
+    {
+        var bytes = new byte[count];
+        content.ReadExactly(bytes);
+        return bytes;
     }
 
     private static NumpyHeader? Parse(Match match, string path, string name)

@@ -15,9 +15,8 @@ internal sealed class OnnxWeights : WeightsFile
     /// <param name="path">What messages call it.</param>
     /// <param name="stream">The file, which is read whole and closed.</param>
     /// <exception cref="PasticheException">It is no ONNX model.</exception>
-    public OnnxWeights(string path, FileStream stream)
+    public OnnxWeights(string path, FileStream stream) : base(path, stream.Length)
     {
-        Path = path;
         using (stream)
         {
             _model = Translated(() => new OnnxModel(stream, path));
@@ -25,9 +24,6 @@ internal sealed class OnnxWeights : WeightsFile
 
         Tensors = Translated(() => (StoredTensor[])[.. _model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
     }
-
-    /// <inheritdoc/>
-    public override string Path { get; }
 
     /// <inheritdoc/>
     public override string Format => FormatName;
@@ -44,12 +40,7 @@ internal sealed class OnnxWeights : WeightsFile
     public static bool Recognises(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
 
     /// <inheritdoc/>
-    public override Tensor Read(string name)
-    {
-        if (Translated(() => _model.FindTensor(name)) is { } tensor) return tensor;
-        Throw.NoSuchTensor(Path, name, Tensors.Select(stored => stored.Name));
-        return null!;
-    }
+    protected override Tensor ReadTensor(string name) => Translated(() => _model.FindTensor(name))!;
 
     /// <inheritdoc/>
     public override void Dispose()

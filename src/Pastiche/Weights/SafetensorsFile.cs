@@ -10,8 +10,10 @@ namespace Pastiche.Weights;
 /// </summary>
 internal sealed class SafetensorsFile : WeightsFile
 {
-    /// <summary>The format's own limit.</summary>
-    private const long LongestHeader = 100_000_000;
+    /// <summary>More than any network's header takes; the format allows 100 MB, of which JSON would make gigabytes.</summary>
+    private const long LongestHeader = 16 << 20;
+
+    private const int LargestRank = 32;
 
     private const int LengthBytes = 8;
     private const string MetadataKey = "__metadata__";
@@ -25,9 +27,9 @@ internal sealed class SafetensorsFile : WeightsFile
     /// <param name="path">What messages call it.</param>
     /// <param name="stream">The file, which it takes over.</param>
     /// <exception cref="PasticheException">The header is not what the format asks for.</exception>
-    public SafetensorsFile(string path, FileStream stream)
+    public SafetensorsFile(string path, FileStream stream) : base(path, stream.Length)
     {
-        (Path, _stream) = (path, stream);
+        _stream = stream;
         var length = ReadLength(stream);
         _first = LengthBytes + length;
         var header = new byte[length];
@@ -48,9 +50,6 @@ internal sealed class SafetensorsFile : WeightsFile
     }
 
     /// <inheritdoc/>
-    public override string Path { get; }
-
-    /// <inheritdoc/>
     public override string Format => "safetensors";
 
     /// <inheritdoc/>
@@ -65,20 +64,17 @@ internal sealed class SafetensorsFile : WeightsFile
         BinaryPrimitives.ReadInt64LittleEndian(head) is > 1 and <= LongestHeader and var length && length <= fileLength - LengthBytes;
 
     /// <inheritdoc/>
-    public override Tensor Read(string name)
+    protected override Tensor ReadTensor(string name)
     {
-        if (!_entries.TryGetValue(name, out var entry)) Throw.NoSuchTensor(Path, name, Tensors.Select(tensor => tensor.Name));
+        var entry = _entries[name];
         if (ElementOf(entry.Type) is not { } format)
         {
             Throw.NoFloats(Path, name, entry.Type);
             return null!;
         }
 
-        if (entry.End - entry.Begin > Array.MaxLength) Throw.DamagedWeights(Path, $"tensor {name} claims {entry.End - entry.Begin:N0} bytes");
-        var bytes = new byte[entry.End - entry.Begin];
         _stream.Position = _first + entry.Begin;
-        _stream.ReadExactly(bytes);
-        return new Tensor(entry.Tensor.Shape, format.Decode(bytes));
+        return new Tensor(entry.Tensor.Shape, format.Read(_stream, entry.Tensor.Shape.Size));
     }
 
     /// <inheritdoc/>
@@ -103,6 +99,7 @@ internal sealed class SafetensorsFile : WeightsFile
         if (offsets.GetArrayLength() != 2) throw new FormatException($"{property.Name} has {offsets.GetArrayLength()} offsets instead of 2");
         var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         var type = property.Value.GetProperty("dtype").GetString() ?? "";
+        if (property.Value.GetProperty("shape").GetArrayLength() is > LargestRank and var rank) throw new FormatException($"{property.Name} has {rank} axes");
         int[] sizes = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
         if (begin < 0 || end < begin || end > _stream.Length - _first)
             Throw.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes");

@@ -18,9 +18,9 @@ internal sealed class TorchWeights : WeightsFile
     private readonly TorchStorages _storages;
     private readonly OrderedDictionary<string, TorchView> _views = [];
 
-    private TorchWeights(string path, TorchStorages storages, IReadOnlyDictionary<string, TorchTensor> tensors)
+    private TorchWeights(string path, long length, TorchStorages storages, IReadOnlyDictionary<string, TorchTensor> tensors) : base(path, length)
     {
-        (Path, _storages) = (path, storages);
+        _storages = storages;
         foreach (var (name, tensor) in tensors)
         {
             if (TorchView.Of(path, name, tensor) is { } view) _views.Add(name, view);
@@ -28,9 +28,6 @@ internal sealed class TorchWeights : WeightsFile
 
         Tensors = [.. _views.Values.Select(view => view.Tensor)];
     }
-
-    /// <inheritdoc/>
-    public override string Path { get; }
 
     /// <inheritdoc/>
     public override string Format => "PyTorch";
@@ -69,7 +66,7 @@ internal sealed class TorchWeights : WeightsFile
         using var content = new BufferedStream(entry.Open());
         var classes = new TorchClasses(path);
         var pickle = new Unpickler(new PickleReader(path, content, entry.Length), classes).Load();
-        return new TorchWeights(path, new ZipStorages(path, archive, folder), StateDictionary.Find(path, pickle));
+        return new TorchWeights(path, stream.Length, new ZipStorages(path, archive, folder), StateDictionary.Find(path, pickle));
     });
 
     /// <summary>Opens the form before PyTorch 1.6; the stream is the result's, and closed where there is none.</summary>
@@ -93,13 +90,13 @@ internal sealed class TorchWeights : WeightsFile
         }
 
         var storages = new LegacyStorages(path, stream, keys.OfType<string>(), classes.Storages);
-        return new TorchWeights(path, storages, StateDictionary.Find(path, pickle));
+        return new TorchWeights(path, stream.Length, storages, StateDictionary.Find(path, pickle));
     });
 
     /// <inheritdoc/>
-    public override Tensor Read(string name)
+    protected override Tensor ReadTensor(string name)
     {
-        if (!_views.TryGetValue(name, out var view)) Throw.NoSuchTensor(Path, name, _views.Keys);
+        var view = _views[name];
         if (view.Storage.Element.Format is null) Throw.NoFloats(Path, name, $"whole numbers ({view.Storage.Element.Name})");
         return Translated(Path, () => new Tensor(view.Tensor.Shape, view.Gather(_storages.Read(view.Storage, view.First, view.Extent))));
     }

@@ -7,13 +7,27 @@ namespace Pastiche.Weights;
 /// A file with named tensors, opened for reading. Names and shapes are known at once; elements are read when asked for, so that a
 /// classifier's hundreds of megabytes are never loaded. Files may come from anybody: sizes are believed only as far as the file goes.
 /// </summary>
-internal abstract class WeightsFile : IDisposable
+/// <param name="path">What messages call the file.</param>
+/// <param name="length">Its bytes.</param>
+internal abstract class WeightsFile(string path, long length) : IDisposable
 {
     /// <summary>How many of a file's first bytes tell its format.</summary>
     private const int HeadLength = 512;
 
+    /// <summary>
+    /// What a file's tensors take in memory beside its bytes, at most: 16-bit floats become twice as large, and compression makes little of
+    /// weights. More comes from archives that unpack without end, and from tensors that share their bytes.
+    /// </summary>
+    private const int MostForAByte = 4;
+
+    /// <summary>So much more is allowed, for tensors of zeros in small files.</summary>
+    private const long Allowance = 16 << 20;
+
+    private readonly HashSet<string> _read = [];
+    private long _left = (MostForAByte * length) + Allowance;
+
     /// <summary>What messages call the file: its path.</summary>
-    public abstract string Path { get; }
+    public string Path { get; } = path;
 
     /// <summary>What its format is called: safetensors, PyTorch, HDF5, NumPy, ONNX.</summary>
     public abstract string Format { get; }
@@ -32,6 +46,7 @@ internal abstract class WeightsFile : IDisposable
         try
         {
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (!stream.CanSeek) Throw.UnreadableNetwork(path, "it is no regular file");
             var file = Open(path, stream);
             stream = null;
             return file;
@@ -41,7 +56,7 @@ internal abstract class WeightsFile : IDisposable
             Throw.NoSuchFile(path);
             throw;
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
         {
             Throw.DamagedWeights(path, Throw.Reason(problem), problem);
             throw;
@@ -58,8 +73,18 @@ internal abstract class WeightsFile : IDisposable
     }
 
     /// <summary>The elements of a tensor in row-major order, in the file's order of axes, as 32-bit floats.</summary>
-    /// <exception cref="PasticheException">There is no such tensor, or its bytes are not there or not numbers that fit.</exception>
-    public abstract Tensor Read(string name);
+    /// <exception cref="PasticheException">There is no such tensor, its bytes are not there or no floats, or all take far more memory than the file.</exception>
+    public Tensor Read(string name)
+    {
+        var tensor = Tensors.FirstOrDefault(stored => stored.Name == name);
+        if (tensor is null) Throw.NoSuchTensor(Path, name, Tensors.Select(stored => stored.Name));
+        if (_read.Add(name)) _left -= sizeof(float) * (long)tensor.Shape.Size;
+        if (_left < 0) Throw.UnsupportedWeights(Path, $"with {name}, its tensors take far more memory than the file has bytes", "save them without compression, each with bytes of its own");
+        return ReadTensor(name);
+    }
+
+    /// <summary>The elements of a tensor that is there.</summary>
+    protected abstract Tensor ReadTensor(string name);
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -82,8 +107,10 @@ internal abstract class WeightsFile : IDisposable
     private static WeightsFile OpenArchive(string path, FileStream stream)
     {
         var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+        if (archive.Entries.FirstOrDefault(entry => entry.IsEncrypted) is { } locked)
+            Throw.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
         if (TorchWeights.Recognises(archive)) return TorchWeights.OpenZip(path, stream, archive);
-        if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, archive);
+        if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, stream.Length, archive);
         Throw.NoWeights(path, "a zip archive without tensors");
         return null!;
     }

@@ -87,6 +87,36 @@ public class VggWeightsTests
     }
 
     [Fact]
+    public void Read_PreprocessingThatIsAskedFor_WinsOverMetadata()
+    {
+        var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = "imagenet" });
+
+        Assert.Equal(PreprocessingKind.Unit, VggWeights.Read(file, PreprocessingKind.Unit).Preprocessing);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Read_WhatIsNoNumber_IsRefusedByName(float value)
+    {
+        var tensors = MiniVgg.Torchvision(Vgg19);
+        tensors["features.2.bias"] = new Tensor([2], 0, value);
+
+        Assert.Equal(
+            "weights.file: features.2.bias cannot be read: it holds what is no finite 32-bit float; take weights of a trained network.",
+            Assert.Throws<PasticheException>(() => VggWeights.Read(new MemoryWeights(tensors))).Message);
+    }
+
+    [Fact]
+    public void Read_FarTooWide_IsRefused()
+    {
+        var tensors = MiniVgg.Torchvision(Vgg19);
+        tensors["features.0.weight"] = new Tensor([1025, 3, 3, 3], new float[1025 * 27]);
+
+        Assert.Contains("features.0.weight (conv1_1) has 1025 feature maps; expected at most 1024", Refusal(tensors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_Misfit_SaysTheWayOut()
     {
         var tensors = MiniVgg.Torchvision(Vgg19);

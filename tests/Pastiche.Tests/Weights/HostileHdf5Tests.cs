@@ -184,16 +184,6 @@ public sealed class HostileHdf5Tests
         Refuses(_file.File(0)[..40], "the superblock of 76 bytes starts at byte 0, and the file has 40");
 
     [Fact]
-    public void Read_NumberThatFloatsDoNotReach_IsRefused()
-    {
-        var data = _file.Append([.. BitConverter.GetBytes(1.0), .. BitConverter.GetBytes(1e39)]);
-        var header = _file.Header(Space(2), Type(Hdf5Builder.Double), Place(data, 16));
-        using var weights = new Opened(_file.File(_file.Group("bias", header)));
-        var refusal = Assert.Throws<PasticheException>(() => weights.File.Read("bias"));
-        Assert.Contains("bias cannot be read: 1E+39 is in it", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Open_NameThatCommandsATerminal_IsShownTamed()
     {
         var refusal = Refuses(_file.Group("\u001B[31m", Dataset(Space(3), Place(96, 4))), "has 4 bytes; expected 12");

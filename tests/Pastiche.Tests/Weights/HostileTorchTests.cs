@@ -139,11 +139,19 @@ public sealed class HostileTorchTests : IDisposable
     public void Read_SmallFileThatClaimsToUnpackToMuch_IsRefused()
     {
         const long Claimed = 1L << 30;
-        var body = Dictionary(("bias", Tensor(Storage("a", Claimed / sizeof(float)), 0, [Claimed / sizeof(float)], [1])));
+        var body = Dictionary(("bias", Tensor(Storage("a", Claimed / sizeof(float)), (Claimed / sizeof(float)) - 2, [2], [1])));
         var file = Zip(CompressionLevel.Optimal, ("data.pkl", Pickle(body)), ("data/a", new byte[1000]));
         const int ToUnpackedSize = 24;
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(file.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + ToUnpackedSize), (uint)Claimed);
         AssertContains("archive/data/a is compressed, of 1,073,741,824 bytes; unpack the archive", Refusal(file));
+    }
+
+    [Fact]
+    public void Read_TensorsThatShareTheirBytes_AreRefusedWhereTheyAreMany()
+    {
+        const int Count = 1 << 16;
+        var body = Dictionary([.. Enumerable.Range(0, 100).Select(i => ($"tensor{i}", Tensor(Storage("a", Count), 0, [Count], [1])))]);
+        AssertContains("its tensors take far more memory than the file has bytes", Refusal(Zip(body, ("a", new float[Count]))));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Pastiche.Graphs;
 using static System.FormattableString;
 
@@ -32,14 +31,14 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
     {
         if (Obstacle is { } obstacle) Throw.UnreadableTensor(file.Path, Name, obstacle);
         var elements = new float[Shape.Size];
-        var size = Datatype.Size;
+        var (size, format) = (Datatype.Size, Datatype.Format);
         var buffer = new byte[Math.Min(elements.Length, 16 << 10) * size];
         for (var first = 0; first < elements.Length; first += buffer.Length / size)
         {
             var part = elements.AsSpan(first, Math.Min(elements.Length - first, buffer.Length / size));
             var bytes = buffer.AsSpan(0, part.Length * size);
             file.ReadElements((long)Layout.Address + ((long)first * size), bytes);
-            for (var i = 0; i < part.Length; i++) part[i] = Element(bytes[(i * size)..], file);
+            format.Decode(bytes, part);
         }
 
         return new Tensor(Shape, elements);
@@ -52,19 +51,5 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
             file.Damaged(Invariant($"{Name} has {Layout.Length:N0} bytes; expected {expected:N0} for {Shape} elements of {Datatype.Size} bytes"));
         if (!file.Holds(Layout.Address, Layout.Length))
             file.Damaged(Invariant($"{Name} of {Layout.Length:N0} bytes starts at byte {Layout.Address:N0}, and the file has {file.Length:N0}"));
-    }
-
-    private float Element(ReadOnlySpan<byte> bytes, Hdf5File file)
-    {
-        switch (Datatype.Size)
-        {
-            case 2: return (float)BinaryPrimitives.ReadHalfLittleEndian(bytes);
-            case 4: return BinaryPrimitives.ReadSingleLittleEndian(bytes);
-        }
-
-        var value = BinaryPrimitives.ReadDoubleLittleEndian(bytes);
-        if (double.IsFinite(value) && !float.IsFinite((float)value))
-            Throw.UnreadableTensor(file.Path, Name, Invariant($"{value} is in it, which 32-bit floats do not reach; save it again as 32-bit floats"));
-        return (float)value;
     }
 }

@@ -8,12 +8,20 @@ internal sealed record Datatype(int Size, string? Obstacle)
     private const int WholeNumber = 0;
     private const int FloatingPoint = 1;
 
-    /// <summary>Precision, place and size of exponent and mantissa, the exponent's bias, the sign's place: as IEEE 754 has them.</summary>
-    private static readonly Dictionary<uint, Format> Ieee = new()
+    /// <summary>How the elements are stored, where nothing stands in the way of reading them.</summary>
+    public ElementFormat Format => Size switch
     {
-        [2] = new Format(16, 10, 5, 0, 10, 15, 15),
-        [4] = new Format(32, 23, 8, 0, 23, 127, 31),
-        [8] = new Format(64, 52, 11, 0, 52, 1023, 63),
+        2 => ElementFormat.Half,
+        4 => ElementFormat.Single,
+        _ => ElementFormat.Double,
+    };
+
+    /// <summary>Precision, place and size of exponent and mantissa, the exponent's bias, the sign's place: as IEEE 754 has them.</summary>
+    private static readonly Dictionary<uint, Fields> Ieee = new()
+    {
+        [2] = new Fields(16, 10, 5, 0, 10, 15, 15),
+        [4] = new Fields(32, 23, 8, 0, 23, 127, 31),
+        [8] = new Fields(64, 52, 11, 0, 52, 1023, 63),
     };
 
     /// <summary>The type, or null where elements are no numbers.</summary>
@@ -29,11 +37,11 @@ internal sealed record Datatype(int Size, string? Obstacle)
         if ((order & 0x41) != 0) return new Datatype(0, "its elements are big-endian; save it again as little-endian 32-bit floats ('<f4')");
 
         var (offset, precision) = (fields.UInt16(), fields.UInt16());
-        var got = new Format(precision, fields.Byte(), fields.Byte(), fields.Byte(), fields.Byte(), fields.UInt32(), sign);
+        var got = new Fields(precision, fields.Byte(), fields.Byte(), fields.Byte(), fields.Byte(), fields.UInt32(), sign);
         return offset == 0 && Ieee.TryGetValue(size, out var expected) && got == expected
             ? new Datatype((int)size, null)
             : new Datatype(0, "its elements are not IEEE floats of 16, 32 or 64 bits; save it again as 32-bit floats");
     }
 
-    private sealed record Format(int Precision, byte ExponentAt, byte ExponentSize, byte MantissaAt, byte MantissaSize, uint Bias, byte SignAt);
+    private sealed record Fields(int Precision, byte ExponentAt, byte ExponentSize, byte MantissaAt, byte MantissaSize, uint Bias, byte SignAt);
 }

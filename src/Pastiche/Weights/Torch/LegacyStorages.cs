@@ -49,7 +49,7 @@ internal sealed class LegacyStorages : TorchStorages
     public override float[] Read(TorchStorage storage, long first, int count)
     {
         _stream.Position = _places[storage.Key] + (first * storage.Element.Size);
-        return Read(_stream, storage.Element.Format!.Value, count);
+        return storage.Element.Format!.Value.Read(_stream, count);
     }
 
     /// <inheritdoc/>

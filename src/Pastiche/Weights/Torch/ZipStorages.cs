@@ -24,7 +24,7 @@ internal sealed class ZipStorages(string path, ZipArchive archive, string folder
             Throw.UnsupportedWeights(path, Invariant($"{entry.FullName} is compressed, of {entry.Length:N0} bytes"), "unpack the archive, and pack it without compression");
         using var content = entry.Open();
         Skip(content, first * storage.Element.Size);
-        return Read(content, storage.Element.Format!.Value, count);
+        return storage.Element.Format!.Value.Read(content, count);
     }
 
     /// <inheritdoc/>
