@@ -107,6 +107,10 @@ public sealed partial class Graph
             rewrite?.Invoke(node, renewed) ?? Emit(node.Op, renewed, node.Attributes, node.Label).Outputs;
     }
 
+    /// <summary>For each value, the nodes that take it, in order.</summary>
+    public ILookup<Value, Node> Users() =>
+        _nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node))).ToLookup(use => use.input, use => use.node);
+
     /// <summary>The nodes that the outputs need, in order.</summary>
     internal IEnumerable<Node> LiveNodes()
     {

@@ -167,8 +167,8 @@ internal static class NumberFolding
     private static Numbers Slice(OnnxNode node, Numbers[] x)
     {
         var (starts, ends, steps) = SliceForms.Box(node, x[0].Sizes);
-        var sizes = starts.Select((start, axis) => steps[axis] > 0
-            ? Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] - 1) / steps[axis]))
+        var sizes = starts.Select((start, axis) => x[0].Sizes[axis] == 0 ? 0
+            : steps[axis] > 0 ? Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] - 1) / steps[axis]))
             : Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] + 1) / steps[axis])));
         return Numbers.Create([.. sizes], x[0].IsWhole, at => x[0].At([.. at.Select((i, axis) => starts[axis] + (i * steps[axis]))]));
     }

@@ -1,7 +1,7 @@
 namespace Pastiche.Graphs.Passes;
 
 /// <summary>
-/// Turns max pooling into average pooling over the same windows, as Gatys et al. (2016) found to give slightly smoother pictures. An
+/// Turns max pooling into average pooling over the same windows, as Gatys et al. (2016) found to give slightly more appealing pictures. An
 /// average is smaller than a maximum; a factor makes up for it.
 /// </summary>
 public static class ReplaceMaxPool

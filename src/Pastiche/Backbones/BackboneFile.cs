@@ -23,8 +23,7 @@ public sealed partial class Backbone
     {
         using var file = WeightsFile.Open(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file.Format == OnnxWeights.FormatName && !VggWeights.Recognises(file))
-            return name is null ? OnnxBackbone.Open(path, options) : OnnxBackbone.Open(path, options, name);
+        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, ChecksumOf(path), options, name ?? "onnx");
         var weights = VggWeights.Read(file, options.Preprocessing);
         return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path), weights, options);
     }

@@ -8,15 +8,22 @@ namespace Pastiche.Backbones;
 /// </summary>
 internal sealed class FeatureRoles
 {
+    /// <summary>HardSwish written out takes four operators, GELU by tanh eight.</summary>
+    private const int LongestGate = 16;
+
     private readonly ILookup<Value, Node> _users;
     private readonly HashSet<Node> _gated = [];
+
+    private readonly HashSet<Node> _linear = [];
 
     /// <summary>What lies between x and its product with a gate made of x alone: x·sigmoid(x) and the like are one activation.</summary>
     private readonly HashSet<Value> _gates = [];
 
     public FeatureRoles(Graph graph)
     {
-        _users = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node))).ToLookup(use => use.input, use => use.node);
+        _users = graph.Users();
+        // In the graph's order, in which a node comes after those whose results it takes.
+        foreach (var node in graph.Nodes.Where(IsLinear)) _linear.Add(node);
         foreach (var node in graph.Nodes.Where(node => node.Op == Op.Mul)) FindGate(node);
     }
 
@@ -25,7 +32,7 @@ internal sealed class FeatureRoles
         if (_gates.Contains(value)) return false;
         if (IsActivation(value.Node)) return true;
         if (IsJoin(value.Node)) return !IsTaken(value, IsActivation);
-        return IsLinear(value.Node) && !IsTaken(value, user => IsActivation(user) || IsJoin(user) || IsAffine(user));
+        return _linear.Contains(value.Node) && !IsTaken(value, user => IsActivation(user) || IsJoin(user) || IsAffine(user));
     }
 
     public static bool IsJoin(Node node) => node.Op switch
@@ -40,8 +47,8 @@ internal sealed class FeatureRoles
 
     private bool IsActivation(Node node) => node.Op is Op.Relu or Op.LeakyRelu or Op.Clip or Op.Sigmoid || _gated.Contains(node);
 
-    private static bool IsLinear(Node node) =>
-        node.Op is Op.Conv or Op.BatchNormalization || (IsAffine(node) && node.Inputs.Any(input => IsLinear(input.Node)));
+    private bool IsLinear(Node node) =>
+        node.Op is Op.Conv or Op.BatchNormalization || (IsAffine(node) && node.Inputs.Any(input => _linear.Contains(input.Node)));
 
     /// <summary>A bias, a factor or batch normalisation.</summary>
     private static bool IsAffine(Node node) =>
@@ -66,6 +73,7 @@ internal sealed class FeatureRoles
         while (value != origin)
         {
             path.Add(value);
+            if (path.Count > LongestGate) return null;
             if (value.Node.Op is Op.Conv or Op.MaxPool or Op.AveragePool or Op.Transpose or Op.Pad or Op.Slice or Op.Reshape) return null;
             if (value.Node.Inputs.Where(input => input.Constant is null).Distinct().ToArray() is not [var only] || only.Shape != value.Shape) return null;
             value = only;

@@ -74,6 +74,8 @@ internal sealed record LayerAnalysis(Layer Layer, int? ReceptiveField, long Para
     private static Reach Through(Node node, int axis, Reach before) => node.Attributes switch
     {
         ConvAttributes conv => before.Through((node.Inputs[1].Shape[2 + axis] - 1) * conv.Dilations[axis], conv.Strides[axis]),
+        // Local response normalisation averages over channels, which it lays along an axis with the pixels merged.
+        PoolAttributes when node.Inputs[0].Node is { Op: Op.Reshape } reshape && reshape.Output.Shape[3] != reshape.Inputs[0].Shape.Span[^1] => before,
         PoolAttributes pool => before.Through(pool.Kernel[axis] - 1, pool.Strides[axis]),
         ReduceAttributes reduce when reduce.Axes.Contains(2 + axis) => before with { Field = double.PositiveInfinity },
         _ => before,

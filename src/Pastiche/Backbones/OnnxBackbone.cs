@@ -11,31 +11,20 @@ internal static class OnnxBackbone
     private const int NominalSide = 224;
 
     /// <summary>
-    /// Opens any convolutional network. Its layers are called <c>stride4_1</c>, <c>stride4_2</c> … by the pixels from one position to the next and
+    /// Takes any convolutional network. Its layers are called <c>stride4_1</c>, <c>stride4_2</c> … by the pixels from one position to the next and
     /// the order in the file; its classifier is dropped, and so is what cannot be read or differentiated.
     /// </summary>
-    /// <param name="path">The ONNX file.</param>
+    /// <param name="path">The ONNX file, for messages.</param>
+    /// <param name="model">What is in it.</param>
+    /// <param name="checksum">Its SHA-256.</param>
     /// <param name="options">How to use it.</param>
     /// <param name="name">The backbone's name.</param>
-    /// <exception cref="PasticheException">The file cannot be read, or is no convolutional network for pictures.</exception>
-    public static Backbone Open(string path, BackboneOptions options, string name = "onnx")
+    /// <exception cref="PasticheException">It is no convolutional network for pictures.</exception>
+    public static Backbone Create(string path, OnnxModel model, string checksum, BackboneOptions options, string name = "onnx")
     {
         try
         {
-            using var file = File.OpenRead(path);
-            var checksum = Convert.ToHexStringLower(SHA256.HashData(file));
-            file.Position = 0;
-            return Open(path, name, checksum, new OnnxModel(file, path), options);
-        }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-        {
-            Throw.NoSuchFile(path);
-            throw;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
-            throw;
+            return Create(path, name, checksum, model, options);
         }
         catch (GraphException problem)
         {
@@ -64,7 +53,7 @@ internal static class OnnxBackbone
         };
     }
 
-    private static Backbone Open(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
+    private static Backbone Create(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
     {
         RequirePictures(path, model);
         var found = FeatureMaps.Find(model);

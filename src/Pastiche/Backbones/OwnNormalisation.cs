@@ -18,8 +18,9 @@ internal static class OwnNormalisation
     {
         var (factors, offsets) = (new double[] { 1, 1, 1 }, new double[] { 0, 0, 0 });
         var value = graph.Inputs[0];
+        var users = graph.Users();
         var found = false;
-        while (Next(graph, value) is { } node && Constant(node, value) is { } constant)
+        while (Next(users, value) is { } node && Constant(node, value) is { } constant)
         {
             for (var c = 0; c < 3; c++) (factors[c], offsets[c]) = Through(node, value, factors[c], offsets[c], constant[c]);
             value = node.Output;
@@ -41,8 +42,8 @@ internal static class OwnNormalisation
         };
     }
 
-    private static Node? Next(Graph graph, Value value) =>
-        graph.Nodes.Where(node => node.Inputs.Contains(value)).ToArray() is [{ Op: Op.Add or Op.Sub or Op.Mul or Op.Div } only] ? only : null;
+    private static Node? Next(ILookup<Value, Node> users, Value value) =>
+        users[value].ToArray() is [{ Op: Op.Add or Op.Sub or Op.Mul or Op.Div } only] ? only : null;
 
     /// <summary>The other operand, one number a channel; null where it is something else.</summary>
     private static float[]? Constant(Node node, Value value)

@@ -7,6 +7,8 @@ internal static class ExecutionProvider
 {
     private const string Suffix = "ExecutionProvider";
 
+    private static readonly Lock Level = new();
+
     /// <summary>What the native library could run on, in lower case; none where it cannot be loaded.</summary>
     public static IReadOnlyList<string> Names => NativeLibrary.Ask<string[]>(environment =>
     [
@@ -42,6 +44,12 @@ internal static class ExecutionProvider
 
     /// <summary>Why a device does not start; null where it does.</summary>
     private static string? Problem(Device device)
+    {
+        // The level is the whole process'.
+        lock (Level) return ProblemWithoutLog(device);
+    }
+
+    private static string? ProblemWithoutLog(Device device)
     {
         var level = OrtEnv.Instance().EnvLogLevel;
         try

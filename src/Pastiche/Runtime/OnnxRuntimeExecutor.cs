@@ -59,8 +59,17 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
             _graph = graph.Name;
             _session = session;
             _binding = session.CreateIoBinding();
-            _inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Bind(Graph.NameOf(input), input.Shape, _binding.BindInput));
-            _outputs = graph.Outputs.ToDictionary(output => output.Key, output => Bind(output.Key, output.Value.Shape, _binding.BindOutput));
+            try
+            {
+                _inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Bind(Graph.NameOf(input), input.Shape, _binding.BindInput));
+                _outputs = graph.Outputs.ToDictionary(output => output.Key, output => Bind(output.Key, output.Value.Shape, _binding.BindOutput));
+            }
+            catch
+            {
+                // The buffers of a large picture may not be there, and nobody else could release the rest.
+                Dispose();
+                throw;
+            }
         }
 
         public Span<float> Input(string name) => Find(_inputs, "input", name);

@@ -3,13 +3,11 @@ using Pastiche.Graphs.Onnx;
 
 namespace Pastiche.Weights;
 
-/// <summary>The tensors stored in an ONNX model; its graph is not looked at.</summary>
+/// <summary>The tensors stored in an ONNX model, which is parsed as a whole.</summary>
 internal sealed class OnnxWeights : WeightsFile
 {
     /// <summary>What the format is called.</summary>
     public const string FormatName = "ONNX";
-
-    private readonly OnnxModel _model;
 
     /// <summary>Opens a model.</summary>
     /// <param name="path">What messages call it.</param>
@@ -19,11 +17,14 @@ internal sealed class OnnxWeights : WeightsFile
     {
         using (stream)
         {
-            _model = Translated(() => new OnnxModel(stream, path));
+            Model = Translated(() => new OnnxModel(stream, path));
         }
 
-        Tensors = Translated(() => (StoredTensor[])[.. _model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
+        Tensors = Translated(() => (StoredTensor[])[.. Model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
     }
+
+    /// <summary>The model, whose graph is more than weights.</summary>
+    public OnnxModel Model { get; }
 
     /// <inheritdoc/>
     public override string Format => FormatName;
@@ -32,7 +33,7 @@ internal sealed class OnnxWeights : WeightsFile
     public override IReadOnlyList<StoredTensor> Tensors { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Metadata => _model.Metadata;
+    public override IReadOnlyDictionary<string, string> Metadata => Model.Metadata;
 
     /// <summary>
     /// Whether a file may be an ONNX model: protocol buffers have no magic word, but a model begins with its version, field 1, a small number.
@@ -40,7 +41,7 @@ internal sealed class OnnxWeights : WeightsFile
     public static bool Recognises(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
 
     /// <inheritdoc/>
-    protected override Tensor ReadTensor(string name) => Translated(() => _model.FindTensor(name))!;
+    protected override Tensor ReadTensor(string name) => Translated(() => Model.FindTensor(name))!;
 
     /// <inheritdoc/>
     public override void Dispose()

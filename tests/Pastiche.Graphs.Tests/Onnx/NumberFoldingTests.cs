@@ -69,6 +69,16 @@ public class NumberFoldingTests
         .Node("Neg", "less", "minus").Node("Neg", "minus", "plus").Node("Min", "plus three", "ends").Node("Slice", "x zeros ends axes", "y")
         .Named().ForOperatorSet(15));
 
+    /// <summary>Backwards through nothing there is nothing.</summary>
+    [Fact]
+    public void Slice_OfAnEmptyList_IsEmpty()
+    {
+        var graph = new ModelFile(1, 2, 5, 8).Integers("none").Integers("minus", -1).Integers("far", -99).Integers("axis", 0).Integers("sizes", 1, 2, 40)
+            .Node("Slice", "none minus far axis minus", "empty").Node("Concat", "empty sizes", "shape", Int("axis", 0))
+            .Node("Reshape", "x shape", "y").Read();
+        Assert.Equal([1, 2, 40], graph.Outputs["y"].Shape);
+    }
+
     [Fact]
     public void Floats_FlooredAndCeiled_AreFolded()
     {

@@ -34,9 +34,17 @@ public class LayerAnalysisTests
         Assert.Equal([3, null], Analyse(model).Select(analysis => analysis.ReceptiveField));
     }
 
+    [Fact]
+    public void ReceptiveField_BehindLocalResponseNormalisation_IsNoLarger()
+    {
+        var model = new ModelFile(1, 3, 64, 64).Conv("picture", "conv1", 3, 8, 3).Node("Relu", "conv1", "relu1")
+            .Node("LRN", "relu1", "normal", ("size", [5])).Conv("normal", "conv2", 8, 4, 3);
+        Assert.Equal([3, 5], Analyse(model).Select(analysis => analysis.ReceptiveField));
+    }
+
     private static IReadOnlyList<LayerAnalysis> Analyse(ModelFile model)
     {
         using var folder = new TemporaryFolder();
-        return LayerAnalysis.Of(OnnxBackbone.Open(folder.Write("model.onnx", model.Bytes), BackboneOptions.Default));
+        return LayerAnalysis.Of(OnnxFile.Open(folder.Write("model.onnx", model.Bytes), BackboneOptions.Default));
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
-using Pastiche.Backbones;
 using Pastiche.Graphs;
 using Pastiche.Runtime;
 using Pastiche.Tests.Imaging;
@@ -81,7 +80,7 @@ public class OnnxBackboneTests
     [Fact]
     public void DefaultLayers_OfResNet18_AreThoseThatWereFoundByTrying()
     {
-        var backbone = OnnxBackbone.Open(Samples.ResNet18Model, BackboneOptions.Default);
+        var backbone = OnnxFile.Open(Samples.ResNet18Model, BackboneOptions.Default);
         Assert.Equal(Tensors(Backbone.ResNet18, Backbone.ResNet18.ContentLayers), Tensors(backbone, backbone.ContentLayers));
         Assert.Equal(Tensors(Backbone.ResNet18, Backbone.ResNet18.StyleLayers), Tensors(backbone, backbone.StyleLayers));
 
@@ -159,9 +158,19 @@ public class OnnxBackboneTests
     {
         using var folder = new TemporaryFolder();
         var text = folder.Write("text.onnx", "not a model"u8);
-        Assert.StartsWith($"{text}: no ONNX model", Assert.Throws<PasticheException>(() => OnnxBackbone.Open(text, BackboneOptions.Default)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{text}: a text (weights as ", Assert.Throws<PasticheException>(() => OnnxFile.Open(text, BackboneOptions.Default)).Message, StringComparison.Ordinal);
         var missing = folder.File("missing.onnx");
-        Assert.Equal($"{missing}: no such file.", Assert.Throws<PasticheException>(() => OnnxBackbone.Open(missing, BackboneOptions.Default)).Message);
+        Assert.Equal($"{missing}: no such file.", Assert.Throws<PasticheException>(() => OnnxFile.Open(missing, BackboneOptions.Default)).Message);
+    }
+
+    [Fact]
+    public void Open_LongChainOfFactorsAfterAConvolution_IsOneLayer()
+    {
+        const int Length = 2000;
+        var model = new ModelFile(1, 3, 64, 64).Floats("two", [], _ => 2).Conv("picture", "x0", 3, 4, 3);
+        for (var i = 1; i <= Length; i++) model.Node("Mul", $"x{i - 1} two", $"x{i}");
+        var layer = Assert.Single(Open(model).Layers);
+        Assert.Equal($"x{Length}", layer.Tensor);
     }
 
     private static ModelFile Stem(ModelFile model) => model
@@ -174,7 +183,7 @@ public class OnnxBackboneTests
     private static Backbone Open(ModelFile model, BackboneOptions? options = null)
     {
         using var folder = new TemporaryFolder();
-        return OnnxBackbone.Open(folder.Write("model.onnx", model.Bytes), options ?? BackboneOptions.Default);
+        return OnnxFile.Open(folder.Write("model.onnx", model.Bytes), options ?? BackboneOptions.Default);
     }
 
     private static Dictionary<string, float[]> Features(Backbone backbone, Image image)

@@ -1,4 +1,3 @@
-using Pastiche.Backbones;
 using Pastiche.Graphs;
 using Pastiche.Runtime;
 using Pastiche.Tests.Imaging;
@@ -59,7 +58,7 @@ public class OnnxPreprocessingTests
     private static void Expect(float[] expected, float scale, ModelFile model, PreprocessingKind? kind = null)
     {
         using var folder = new TemporaryFolder();
-        var backbone = OnnxBackbone.Open(folder.Write("model.onnx", model.Bytes), new BackboneOptions { Preprocessing = kind });
+        var backbone = OnnxFile.Open(folder.Write("model.onnx", model.Bytes), new BackboneOptions { Preprocessing = kind });
         var graph = new Graph("first");
         graph.Output("conv", backbone.Features(graph, graph.Input("image", [1, 3, 1, 1]), "stride1_1")["stride1_1"]);
         using var compiled = new OnnxRuntimeExecutor(1).Compile(graph);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Pastiche.Backbones;
 using Pastiche.Losses;
 using Pastiche.Runtime;
 using Pastiche.Tests.Imaging;
@@ -36,7 +35,7 @@ public class TorchvisionTests(ITestOutputHelper log)
     {
         using var folder = new TemporaryFolder();
         Export(model, folder);
-        var backbone = OnnxBackbone.Open(folder.File("model.onnx"), BackboneOptions.Default);
+        var backbone = OnnxFile.Open(folder.File("model.onnx"), BackboneOptions.Default);
         Assert.Empty(backbone.Blocked);
         var gradient = Gradient(backbone, File.ReadAllLines(folder.File("layers.txt")), Floats(folder, "content"), Floats(folder, "style"));
         var expected = Floats(folder, "gradient");
