@@ -215,6 +215,10 @@ internal static class Throw
         throw new PasticheException($"{path}: there is no tensor named {Tame(got)}; there are: {Tame(string.Join(", ", known.Take(8)))}.");
 
     [DoesNotReturn]
+    public static void BeyondHalf(string name) =>
+        throw new PasticheException($"{name} has a weight beyond {(float)Half.MaxValue}, which is as far as 16-bit floats reach; keep 32-bit floats.");
+
+    [DoesNotReturn]
     public static void NoFloats(string path, string name, string got) =>
         throw new PasticheException($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
 

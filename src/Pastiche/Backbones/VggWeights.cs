@@ -53,12 +53,15 @@ internal sealed record VggWeights
     /// </summary>
     /// <param name="path">The file to write.</param>
     /// <param name="half">Whether as 16-bit floats.</param>
+    /// <exception cref="PasticheException">16-bit floats do not reach as far as a weight.</exception>
     public void Save(string path, bool half)
     {
-        var tensors = Convolutions.SelectMany(convolution => ((string, Tensor)[])
-            [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)]);
+        (string Name, Tensor Tensor)[] tensors = [.. Convolutions.SelectMany(convolution => ((string, Tensor)[])
+            [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)])];
+        if (half && Array.Find(tensors, tensor => Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(tensor.Tensor.Elements)) > (float)Half.MaxValue) is { Name: { } name })
+            Throw.BeyondHalf(name);
         var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = $"{Preprocessing}" };
-        SafetensorsWriter.Write(path, [.. tensors], metadata, half);
+        SafetensorsWriter.Write(path, tensors, metadata, half);
     }
 
     /// <summary>A tensor; 64-bit floats may be beyond 32 bits.</summary>

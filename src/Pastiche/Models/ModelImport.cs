@@ -8,6 +8,9 @@ namespace Pastiche.Models;
 /// <param name="folder">The store's folder.</param>
 internal sealed class ModelImport(string folder)
 {
+    /// <summary>Where what is made of a network is, until it has its name; it stays there if the program is killed meanwhile.</summary>
+    public static string TemporaryOf(string folder, string name) => Path.Combine(folder, $"{name}.tmp");
+
     /// <summary>
     /// Of a VGG, its convolutions are kept, as safetensors; of any other network, the file. What was made is tried before it gets its name.
     /// </summary>
@@ -18,7 +21,7 @@ internal sealed class ModelImport(string folder)
     /// <exception cref="PasticheException">There is no such network in the file, or the store cannot be written to.</exception>
     public StoredModel Run(string path, StoredModel model, string? architecture, bool half)
     {
-        var temporary = Path.Combine(folder, $"{model.Name}.tmp");
+        var temporary = TemporaryOf(folder, model.Name);
         try
         {
             var (found, extension) = Extract(path, temporary, model, architecture, half);

@@ -109,7 +109,7 @@ public sealed class ModelStore(string folder)
     public void Remove(string name)
     {
         ModelName.Require(name);
-        string[] files = [Description(name), .. ModelName.Extensions.Select(extension => System.IO.Path.Combine(Folder, name + extension))];
+        string[] files = [Description(name), ModelImport.TemporaryOf(Folder, name), .. ModelName.Extensions.Select(extension => System.IO.Path.Combine(Folder, name + extension))];
         var part = Pull.PartOf(Folder, name);
         if (!files.Append(part).Any(File.Exists)) Throw.NoModel(name, Names);
         using var _ = StoreLock.TakeAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();

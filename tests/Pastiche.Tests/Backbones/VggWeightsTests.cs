@@ -1,5 +1,6 @@
 using Pastiche.Backbones;
 using Pastiche.Graphs;
+using Pastiche.Tests.Imaging;
 using Pastiche.Weights;
 using Xunit;
 
@@ -105,6 +106,18 @@ public class VggWeightsTests
         Assert.Equal(
             "weights.file: features.2.bias cannot be read: it holds what is no finite 32-bit float; take weights of a trained network.",
             Assert.Throws<PasticheException>(() => VggWeights.Read(new MemoryWeights(tensors))).Message);
+    }
+
+    [Fact]
+    public void Save_HalfOfAWeightBeyondIt_IsRefused()
+    {
+        var tensors = MiniVgg.Torchvision(Vgg19);
+        tensors["features.2.bias"] = new Tensor([2], 0, -70_000);
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(
+            "conv1_2.bias has a weight beyond 65504, which is as far as 16-bit floats reach; keep 32-bit floats.",
+            Assert.Throws<PasticheException>(() => VggWeights.Read(new MemoryWeights(tensors)).Save(folder.File("half"), half: true)).Message);
     }
 
     [Fact]

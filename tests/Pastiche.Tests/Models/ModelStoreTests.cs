@@ -263,6 +263,7 @@ public sealed class ModelStoreTests : IDisposable
         Directory.CreateDirectory(_store.Folder);
         File.WriteAllText(Path.Combine(_store.Folder, "vgg19.part"), "part");
         File.WriteAllText(Path.Combine(_store.Folder, "vgg19.part.tag"), "tag");
+        File.WriteAllText(Path.Combine(_store.Folder, "vgg19.tmp"), "what an import that was killed leaves");
 
         _store.Remove("vgg19");
 
