@@ -1,7 +1,7 @@
 namespace Pastiche.Graphs;
 
 /// <summary>A graph that cannot be built, read or differentiated. The message is one line: got, expected, where.</summary>
-public sealed class GraphException : Exception
+public class GraphException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One line that names the op, the node and the model where it can.</param>
