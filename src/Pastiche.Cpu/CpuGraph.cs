@@ -1,0 +1,70 @@
+using Pastiche.Cpu.Kernels;
+using Pastiche.Cpu.Planning;
+using Pastiche.Cpu.Threading;
+using Pastiche.Graphs;
+
+namespace Pastiche.Cpu;
+
+/// <summary>A graph's kernels with their memory, ready to run.</summary>
+internal sealed class CpuGraph : ICompiledGraph
+{
+    private readonly string _graph;
+    private readonly Plan _plan;
+    private readonly Memory _arena;
+    private readonly Crew _crew;
+    private readonly Kernel[] _kernels;
+    private bool _disposed;
+
+    public CpuGraph(string graph, Plan plan, int threads)
+    {
+        (_graph, _plan) = (graph, plan);
+        _kernels = [.. plan.Kernels];
+        _arena = Arena.LayOut(_kernels);
+        _crew = new Crew(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
+    }
+
+    /// <summary>The kernels, in order.</summary>
+    public IReadOnlyList<Kernel> Kernels => _kernels;
+
+    /// <summary>Floats of all intermediate results together.</summary>
+    public long ArenaLength => _arena.Length;
+
+    public Span<float> Input(string name) => Find(_plan.Inputs, "input", name);
+
+    public ReadOnlySpan<float> Output(string name) => Find(_plan.Outputs, "output", name);
+
+    public void Run(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        _crew.Assemble();
+        try
+        {
+            foreach (var kernel in _kernels)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _crew.Run(kernel);
+            }
+        }
+        finally
+        {
+            _crew.Dismiss();
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _arena.Dispose();
+        _crew.Dispose();
+    }
+
+    private Span<float> Find(IReadOnlyDictionary<string, Operand> operands, string kind, string name)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!operands.TryGetValue(name, out var operand))
+            throw new GraphException($"{_graph} has no {kind} named {name}; it has {string.Join(", ", operands.Keys)}.");
+        return operand.Span;
+    }
+}

@@ -1,0 +1,116 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>
+/// Any convolution as a matrix product that is never written out: rows are neighbouring windows, whose elements lie in stretches, one a tap
+/// and block of channels. Where windows reach beyond the input, each part first copies the rows that it sees, with zeros around.
+/// </summary>
+/// <typeparam name="T">The vector register.</typeparam>
+internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, IVector<T>
+{
+    private const int LeastWindowsOfPart = 256;
+
+    private readonly ConvolutionWindow _window;
+    private readonly PackedWeights _weights;
+    private readonly Operand _input;
+    private readonly Operand _output;
+    private readonly Epilogue _epilogue;
+    private readonly int _rows;
+    private readonly nint[][] _offsets;
+    private readonly nint[][] _lengths;
+
+    public DirectConvolution(
+        ConvolutionWindow window, PackedWeights weights, Operand input, Operand output, Epilogue epilogue, KernelKind kind = KernelKind.Convolution)
+        : base(kind, [input, weights.Values, .. epilogue.Reads], [output])
+    {
+        (_window, _weights, _input, _output, _epilogue) = (window, weights, input, output, epilogue);
+        _rows = Math.Clamp(LeastWindowsOfPart / window.Output.Width, 1, window.Output.Height);
+        _offsets = [.. weights.Blocks.Select(blocks => blocks.Select(Offset).ToArray())];
+        _lengths = [.. weights.Blocks.Select(blocks => blocks.Select(block => (nint)weights.LengthOf(block)).ToArray())];
+    }
+
+    public override int Parts => (_window.Output.Height + _rows - 1) / _rows;
+
+    public override long ScratchLength => TileLength + (_window.IsInside ? 0 : Seen.Length);
+
+    public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable;
+
+    private static int TileLength => 14 * MatrixTile<T>.Columns;
+
+    /// <summary>The maps that the windows of a part see: the input itself, or the copy of some of its rows.</summary>
+    private Maps Seen => _window.IsInside
+        ? _window.Input
+        : _window.Input with { Height = _window.SeenRows(_rows), Width = _window.SeenWidth };
+
+    public override void Run(int part, Operand scratch)
+    {
+        var first = part * _rows;
+        var rows = Math.Min(_rows, _window.Output.Height - first);
+        var sums = scratch.At(0, TileLength);
+        var stride = _window.Attributes.Strides[0];
+        var seen = _window.IsInside
+            ? _input.At((long)first * stride * _window.Input.Width * _window.Input.Lanes, 1)
+            : CopySeen(first * stride, rows, scratch.At(TileLength, Seen.Length));
+        var finish = new Finish<T>(_epilogue, _output);
+        for (var panel = 0; panel < _offsets.Length; panel++)
+            for (var row = 0; row < rows; row++)
+                RunRow(panel, seen + ((nint)row * stride * Seen.Width * Seen.Lanes), first + row, sums, finish);
+    }
+
+    /// <summary>One row of windows, for the outputs of one panel.</summary>
+    private void RunRow(int panel, float* row, int y, float* sums, in Finish<T> finish)
+    {
+        var output = _window.Output;
+        var (start, length) = _weights.Panel(panel);
+        var step = (nint)_window.Attributes.Strides[1] * _window.Input.Lanes;
+        fixed (nint* offsets = _offsets[panel], lengths = _lengths[panel])
+        {
+            var depth = new Stretches(offsets, lengths, _offsets[panel].Length);
+            for (var x = 0; x < output.Width; x += T.TileRows)
+            {
+                var count = Math.Min(T.TileRows, output.Width - x);
+                MatrixTile<T>.Multiply(row + (x * step), step, count, depth, _weights.Values.At(start, length), sums, MatrixTile<T>.Columns);
+                Store(panel, sums, count, ((nint)y * output.Width) + x, finish);
+            }
+        }
+    }
+
+    private void Store(int panel, float* sums, int count, nint position, in Finish<T> finish)
+    {
+        var output = _window.Output;
+        for (var half = 0; half < 2; half++)
+        {
+            var channel = (nint)((panel * 2) + half) * T.Lanes;
+            if (channel >= output.Blocks * output.Lanes) return;
+            var start = (nint)(channel / output.Lanes * output.BlockLength) + (position * output.Lanes) + (channel % output.Lanes);
+            for (var i = 0; i < count; i++) finish.Store(T.Load(sums + (((i * 2) + half) * T.Lanes)), start + (i * output.Lanes), channel);
+        }
+    }
+
+    private nint Offset(PackedWeights.Block block)
+    {
+        var (row, column) = (block.Tap / _window.KernelWidth * _window.Attributes.Dilations[0], block.Tap % _window.KernelWidth * _window.Attributes.Dilations[1]);
+        return (nint)((block.Channels * Seen.BlockLength) + ((((long)row * Seen.Width) + column) * Seen.Lanes));
+    }
+
+    /// <summary>The rows that a part sees, from the upper padding's first on, zero outside of the input.</summary>
+    private float* CopySeen(int top, int rows, float* target)
+    {
+        var (input, seen) = (_window.Input, Seen);
+        var left = _window.Attributes.Pads[1];
+        var columns = Math.Clamp(seen.Width - left, 0, input.Width);
+        for (var block = 0; block < input.Blocks; block++)
+        {
+            var source = _input.At(block * input.BlockLength, input.BlockLength);
+            for (var row = 0; row < _window.SeenRows(rows); row++)
+            {
+                var line = new Span<float>(target + (block * seen.BlockLength) + ((nint)row * seen.Width * seen.Lanes), seen.Width * seen.Lanes);
+                var y = top + row - _window.Attributes.Pads[0];
+                line.Clear();
+                if (y >= 0 && y < input.Height && columns > 0)
+                    new ReadOnlySpan<float>(source + ((nint)y * input.Width * input.Lanes), columns * input.Lanes).CopyTo(line[(left * input.Lanes)..]);
+            }
+        }
+
+        return target;
+    }
+}

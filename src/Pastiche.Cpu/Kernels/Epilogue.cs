@@ -1,0 +1,56 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>
+/// What is done to a result while it is still in a register: y = x + bias + addend; y = max(y, 0) if <paramref name="Relu"/>; y = 0 where
+/// the mask is not positive. Addend and mask have the layout of the result.
+/// </summary>
+/// <param name="Bias">One number a channel, as many as there are lanes in all blocks.</param>
+/// <param name="Addend">Added element by element.</param>
+/// <param name="Relu">Whether negative elements become 0.</param>
+/// <param name="Mask">Elements that let the same element of the result pass where they are positive.</param>
+internal sealed record Epilogue(Operand? Bias = null, Operand? Addend = null, bool Relu = false, Operand? Mask = null)
+{
+    /// <summary>Leaves results as they are.</summary>
+    public static Epilogue None { get; } = new();
+
+    /// <summary>All that is read.</summary>
+    public IEnumerable<Operand> Reads => new[] { Bias, Addend, Mask }.OfType<Operand>();
+
+    /// <summary>All that the result may take the place of.</summary>
+    public IReadOnlyList<Operand> Replaceable => [.. new[] { Addend, Mask }.OfType<Operand>()];
+}
+
+/// <summary>An epilogue on its way into a target.</summary>
+/// <typeparam name="T">The vector register.</typeparam>
+internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
+{
+    private readonly float* _target;
+    private readonly float* _bias;
+    private readonly float* _addend;
+    private readonly float* _mask;
+    private readonly bool _relu;
+
+    public Finish(Epilogue epilogue, Operand target)
+    {
+        _target = target.Start;
+        _bias = StartOf(epilogue.Bias);
+        _addend = StartOf(epilogue.Addend);
+        _mask = StartOf(epilogue.Mask);
+        _relu = epilogue.Relu;
+    }
+
+    /// <summary>Finishes a vector and writes it.</summary>
+    /// <param name="value">The result so far.</param>
+    /// <param name="offset">Of its first element in the target.</param>
+    /// <param name="channel">Of its first lane.</param>
+    public void Store(T value, nint offset, nint channel)
+    {
+        if (_bias != null) value += T.Load(_bias + channel);
+        if (_addend != null) value += T.Load(_addend + offset);
+        if (_relu) value = T.Max(value, T.Zero);
+        if (_mask != null) value = T.WhereGreater(T.Load(_mask + offset), T.Zero, value, T.Zero);
+        value.Store(_target + offset);
+    }
+
+    private static float* StartOf(Operand? operand) => operand is null ? null : operand.Start;
+}

@@ -1,0 +1,89 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>Makes the kernels that are written once for all vector registers, for one of them.</summary>
+internal abstract class KernelFactory
+{
+    /// <summary>The factory of an instruction set.</summary>
+    public static KernelFactory For(InstructionSet set) => set switch
+    {
+        InstructionSet.Avx512 => new KernelFactory<Wide512, Wide256>(),
+        InstructionSet.Avx2 => new KernelFactory<Wide256, Wide128>(),
+        _ => new KernelFactory<Wide128, Wide128>(),
+    };
+
+    /// <summary>Columns of the panels of a matrix with so many: narrow ones where wide ones would be half empty.</summary>
+    public abstract int ColumnsFor(int outputs);
+
+    /// <summary>A stride-1 3×3 convolution by Winograd's algorithm.</summary>
+    public abstract IEnumerable<Kernel> Winograd(
+        WinogradTiles tiles, WinogradWeights weights, bool turned, Operand input, Operand output, Epilogue epilogue, Func<long, Operand> temporary);
+
+    /// <summary>Any convolution.</summary>
+    public abstract Kernel Convolution(ConvolutionWindow window, PackedWeights weights, Operand input, Operand output, Epilogue epilogue, KernelKind kind);
+
+    /// <summary>F·Fᵀ of feature maps.</summary>
+    public abstract IEnumerable<Kernel> Gram(Maps maps, Operand features, Operand gram, Func<long, Operand> temporary);
+
+    /// <summary>The product of two row-major matrices.</summary>
+    public abstract IEnumerable<Kernel> Product(int rows, int depth, int columns, Operand left, Operand right, Operand product, Func<long, Operand> temporary);
+
+    /// <summary>The largest of each window.</summary>
+    public abstract Kernel MaxPool(PoolWindow window, Operand input, Operand output, Operand? places);
+
+    /// <summary>The gradient of its input.</summary>
+    public abstract Kernel MaxPoolGradient(PoolWindow window, Operand cotangent, Operand places, Operand gradient, Epilogue epilogue);
+
+    /// <summary>The mean of each window.</summary>
+    public abstract Kernel AveragePool(PoolWindow window, Operand input, Operand output);
+
+    /// <summary>Every pixel, repeated.</summary>
+    public abstract Kernel Upsample(Maps small, int vertical, int horizontal, Operand input, Operand output, Epilogue epilogue);
+
+    /// <summary>Blocks of channels as pixels.</summary>
+    public abstract Kernel DepthToSpace(Maps output, int side, Maps small, Operand input, Operand target, Epilogue epilogue);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="T">The vector register.</typeparam>
+/// <typeparam name="TNarrow">One of half its width, for matrices of few columns.</typeparam>
+internal sealed class KernelFactory<T, TNarrow> : KernelFactory where T : unmanaged, IVector<T> where TNarrow : unmanaged, IVector<TNarrow>
+{
+    public override int ColumnsFor(int outputs) => outputs <= MatrixTile<TNarrow>.Columns ? MatrixTile<TNarrow>.Columns : MatrixTile<T>.Columns;
+
+    public override IEnumerable<Kernel> Winograd(
+        WinogradTiles tiles, WinogradWeights weights, bool turned, Operand input, Operand output, Epilogue epilogue, Func<long, Operand> temporary) =>
+        weights.Columns == MatrixTile<T>.Columns
+            ? WinogradConvolution<T>.Create(tiles, weights, turned, input, output, epilogue, temporary)
+            : WinogradConvolution<TNarrow>.Create(tiles, weights, turned, input, output, epilogue, temporary);
+
+    public override Kernel Convolution(ConvolutionWindow window, PackedWeights weights, Operand input, Operand output, Epilogue epilogue, KernelKind kind) =>
+        weights.Columns == MatrixTile<T>.Columns
+            ? new DirectConvolution<T>(window, weights, input, output, epilogue, kind)
+            : new DirectConvolution<TNarrow>(window, weights, input, output, epilogue, kind);
+
+    public override IEnumerable<Kernel> Gram(Maps maps, Operand features, Operand gram, Func<long, Operand> temporary)
+    {
+        var partial = temporary(Gram<T>.PartialLength(maps));
+        return [new Gram<T>(maps, features, partial), new GramSum(maps, Gram<T>.SegmentsOf(maps), Gram<T>.RowOf(maps), partial, gram)];
+    }
+
+    public override IEnumerable<Kernel> Product(int rows, int depth, int columns, Operand left, Operand right, Operand product, Func<long, Operand> temporary)
+    {
+        var panel = MatrixTile<T>.Columns;
+        var panels = temporary((long)PackPanels.Panels(columns, panel) * depth * panel);
+        return [new PackPanels(depth, columns, panel, false, right, panels), new MatrixProduct<T>(rows, depth, columns, left, panels, product)];
+    }
+
+    public override Kernel MaxPool(PoolWindow window, Operand input, Operand output, Operand? places) => new MaxPool<T>(window, input, output, places);
+
+    public override Kernel MaxPoolGradient(PoolWindow window, Operand cotangent, Operand places, Operand gradient, Epilogue epilogue) =>
+        new MaxPoolGradient<T>(window, cotangent, places, gradient, epilogue);
+
+    public override Kernel AveragePool(PoolWindow window, Operand input, Operand output) => new AveragePool<T>(window, input, output);
+
+    public override Kernel Upsample(Maps small, int vertical, int horizontal, Operand input, Operand output, Epilogue epilogue) =>
+        new Upsample<T>(small, vertical, horizontal, input, output, epilogue);
+
+    public override Kernel DepthToSpace(Maps output, int side, Maps small, Operand input, Operand target, Epilogue epilogue) =>
+        new DepthToSpace<T>(output, side, small, input, target, epilogue);
+}

@@ -1,0 +1,30 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>
+/// Feature maps in blocked layout, [⌈channels / lanes⌉][height][width][lanes]: the channels of one pixel that a vector takes lie side by
+/// side. With one lane it is the usual row-major layout. Lanes beyond the last channel hold anything, and nothing may depend on them.
+/// </summary>
+/// <param name="Channels">Feature maps.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="Lanes">Channels of a block.</param>
+internal readonly record struct Maps(int Channels, int Height, int Width, int Lanes = Maps.BlockLanes)
+{
+    /// <summary>Channels of a block, for every instruction set: the widest vector.</summary>
+    public const int BlockLanes = 16;
+
+    /// <summary>Channels of a block where there are hardly more: a picture's.</summary>
+    public const int PictureLanes = 4;
+
+    /// <summary>Blocks of channels.</summary>
+    public int Blocks => (Channels + Lanes - 1) / Lanes;
+
+    /// <summary>Positions of a map.</summary>
+    public int Positions => Height * Width;
+
+    /// <summary>Floats of a block.</summary>
+    public long BlockLength => (long)Positions * Lanes;
+
+    /// <summary>Floats of all.</summary>
+    public long Length => Blocks * BlockLength;
+}

@@ -1,0 +1,36 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>The product of two matrices, the right one in panels.</summary>
+/// <param name="rows">Rows of the left one.</param>
+/// <param name="depth">Columns of the left one.</param>
+/// <param name="columns">Columns of the right one.</param>
+/// <param name="left">The left matrix, row by row.</param>
+/// <param name="panels">The right matrix, by <see cref="PackPanels"/>.</param>
+/// <param name="product">The product, row by row.</param>
+/// <typeparam name="T">The vector register.</typeparam>
+internal sealed unsafe class MatrixProduct<T>(int rows, int depth, int columns, Operand left, Operand panels, Operand product)
+    : Kernel(KernelKind.Product, [left, panels], [product]) where T : unmanaged, IVector<T>
+{
+    private static int Columns => MatrixTile<T>.Columns;
+
+    public override int Parts => (rows + T.TileRows - 1) / T.TileRows;
+
+    public override long ScratchLength => T.TileRows * Columns;
+
+    public override void Run(int part, Operand scratch)
+    {
+        var first = part * T.TileRows;
+        var count = Math.Min(T.TileRows, rows - first);
+        nint start = 0, all = depth;
+        var stretches = new Stretches(&start, &all, 1);
+        var source = left.At((long)first * depth, (long)count * depth);
+        var sums = scratch.At(0, ScratchLength);
+        for (var panel = 0; panel < PackPanels.Panels(columns, Columns); panel++)
+        {
+            var width = Math.Min(Columns, columns - (panel * Columns));
+            MatrixTile<T>.Multiply(source, depth, count, stretches, panels.At((long)panel * depth * Columns, (long)depth * Columns), sums, Columns);
+            for (var i = 0; i < count; i++)
+                new ReadOnlySpan<float>(sums + (i * Columns), width).CopyTo(new Span<float>(product.At(((long)(first + i) * columns) + (panel * Columns), width), width));
+        }
+    }
+}

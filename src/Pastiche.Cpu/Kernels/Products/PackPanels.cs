@@ -1,0 +1,32 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>Puts the right matrix of a product into panels [⌈columns / panel⌉][depth][panel], for <see cref="MatrixTile{T}"/>.</summary>
+/// <param name="depth">Rows of the matrix.</param>
+/// <param name="columns">Columns of the matrix.</param>
+/// <param name="panel">Columns of a panel.</param>
+/// <param name="transposed">Whether it is stored column by column.</param>
+/// <param name="matrix">The matrix.</param>
+/// <param name="panels">The panels.</param>
+internal sealed unsafe class PackPanels(int depth, int columns, int panel, bool transposed, Operand matrix, Operand panels)
+    : Kernel(KernelKind.Product, [matrix], [panels])
+{
+    public override int Parts => Panels(columns, panel);
+
+    /// <summary>How many panels there are.</summary>
+    public static int Panels(int columns, int panel) => (columns + panel - 1) / panel;
+
+    public override void Run(int part, Operand scratch)
+    {
+        var target = panels.At((long)part * depth * panel, (long)depth * panel);
+        var source = matrix.At(0, (long)depth * columns);
+        var first = part * panel;
+        var count = Math.Min(panel, columns - first);
+        var (down, across) = transposed ? ((nint)1, (nint)depth) : (columns, 1);
+        new Span<float>(target, depth * panel).Clear();
+        for (var j = 0; j < count; j++)
+        {
+            var column = source + ((first + j) * across);
+            for (nint d = 0; d < depth; d++) target[(d * panel) + j] = column[d * down];
+        }
+    }
+}

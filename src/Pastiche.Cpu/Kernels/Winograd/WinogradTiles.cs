@@ -1,0 +1,27 @@
+namespace Pastiche.Cpu.Kernels;
+
+/// <summary>How the outputs of a stride-1 3×3 convolution fall into tiles of 4×4, row by row.</summary>
+/// <param name="Input">The maps that go in.</param>
+/// <param name="Output">The maps that come out.</param>
+/// <param name="Top">Rows of zeros above the input.</param>
+/// <param name="Left">Columns of zeros left of the input.</param>
+internal sealed record WinogradTiles(Maps Input, Maps Output, int Top, int Left)
+{
+    /// <summary>Rows and columns of outputs that a tile has.</summary>
+    public const int Side = 4;
+
+    /// <summary>Rows and columns of inputs that a tile sees.</summary>
+    public const int Seen = 6;
+
+    /// <summary>Tiles in a row of them.</summary>
+    public int Across { get; } = (Output.Width + Side - 1) / Side;
+
+    /// <summary>All tiles.</summary>
+    public int Count => Across * ((Output.Height + Side - 1) / Side);
+
+    /// <summary>Floats of the channels that go in, at one point of one tile.</summary>
+    public int InputRow => Input.Blocks * Input.Lanes;
+
+    /// <summary>The first output of a tile.</summary>
+    public (int Y, int X) Origin(int tile) => (tile / Across * Side, tile % Across * Side);
+}

@@ -1,0 +1,36 @@
+using Pastiche.Cpu.Kernels;
+using Pastiche.Graphs;
+
+namespace Pastiche.Cpu.Planning;
+
+internal sealed partial class Lowering
+{
+    private void EmitReduction(Node node)
+    {
+        var (x, axes) = (node.Inputs[0], node.Get<ReduceAttributes>().Axes);
+        var squares = node.Op == Op.ReduceSumSquare;
+        var factor = node.Op == Op.ReduceMean ? (double)node.Output.Shape.Size / x.Shape.Size : 1;
+        if (node.Output.Shape.Size == 1) EmitTotal(x, squares, factor, node.Output);
+        else EmitAxes(x, axes, squares, factor, node.Output);
+    }
+
+    private void EmitTotal(Value x, bool squares, double factor, Value result)
+    {
+        // Where lanes are left over they hold anything, and would be summed up.
+        var isWhole = _layouts.IsBlocked(x) && Forms.MapsOf(x, Lanes).Channels % Lanes == 0;
+        var input = Get(x, isWhole ? Lanes : 1);
+        var partial = Temporary(ReduceAll.PartialLength(input.Length));
+        _kernels.Add(new ReduceAll(input, squares, partial));
+        _kernels.Add(new ReduceTotal(partial, factor, _forms.Define(result, 1)));
+    }
+
+    private void EmitAxes(Value x, ValueList<int> axes, bool squares, double factor, Value result)
+    {
+        var strides = RowMajor([.. x.Shape]);
+        ReduceAxis[] all = [.. x.Shape.Select((size, axis) => new ReduceAxis(size, strides[axis]))];
+        ReduceAxis[] kept = [.. all.Where((_, axis) => !axes.Contains(axis))];
+        ReduceAxis[] summed = [.. all.Where((_, axis) => axes.Contains(axis))];
+        var input = Get(x, 1);
+        _kernels.Add(new ReduceAxes(kept, summed, squares, factor, input, _forms.Define(result, 1)));
+    }
+}

@@ -1,0 +1,30 @@
+using Pastiche.Graphs;
+
+namespace Pastiche.Cpu.Planning;
+
+/// <summary>Finds which kernels of a graph are others turned by 180° with inputs and outputs exchanged, as gradients have them.</summary>
+internal sealed class TurnedKernels(IReadOnlyList<Node> nodes)
+{
+    private readonly List<Tensor> _kernels = [.. nodes.Where(node => node.Op == Op.Conv).Select(node => node.Inputs[1].Constant).OfType<Tensor>().Distinct()];
+
+    /// <summary>The kernel that comes earlier in the graph and that this one is the turned one of; null if there is none.</summary>
+    public Tensor? OriginalOf(Tensor kernel) =>
+        _kernels.TakeWhile(other => !other.Equals(kernel)).FirstOrDefault(other => IsTurned(kernel, other));
+
+    private static bool IsTurned(Tensor kernel, Tensor other)
+    {
+        var (outputs, inputs, height, width) = (kernel.Shape[0], kernel.Shape[1], kernel.Shape[2], kernel.Shape[3]);
+        if (other.Shape != [inputs, outputs, height, width]) return false;
+        var taps = height * width;
+        for (var output = 0; output < outputs; output++)
+            for (var input = 0; input < inputs; input++)
+            {
+                var here = kernel.Elements.Slice(((output * inputs) + input) * taps, taps);
+                var there = other.Elements.Slice(((input * outputs) + output) * taps, taps);
+                for (var tap = 0; tap < taps; tap++)
+                    if (here[tap] != there[taps - 1 - tap]) return false;
+            }
+
+        return true;
+    }
+}
