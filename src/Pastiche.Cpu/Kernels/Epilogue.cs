@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
@@ -16,8 +18,8 @@ internal sealed record Epilogue(Operand? Bias = null, Operand? Addend = null, bo
     /// <summary>All that is read.</summary>
     public IEnumerable<Operand> Reads => new[] { Bias, Addend, Mask }.OfType<Operand>();
 
-    /// <summary>All that the result may take the place of.</summary>
-    public IReadOnlyList<Operand> Replaceable => [.. new[] { Addend, Mask }.OfType<Operand>()];
+    /// <summary>All that the result may take the place of: what is not also read elsewhere, as the kernel's input.</summary>
+    public IReadOnlyList<Operand> Replaceable(Operand input) => [.. new[] { Addend, Mask }.OfType<Operand>().Where(operand => operand != input)];
 }
 
 /// <summary>An epilogue on its way into a target.</summary>
@@ -43,6 +45,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
     /// <param name="value">The result so far.</param>
     /// <param name="offset">Of its first element in the target.</param>
     /// <param name="channel">Of its first lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(T value, nint offset, nint channel)
     {
         if (_bias != null) value += T.Load(_bias + channel);

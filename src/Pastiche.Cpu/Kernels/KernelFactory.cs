@@ -6,12 +6,12 @@ internal abstract class KernelFactory
     /// <summary>The factory of an instruction set.</summary>
     public static KernelFactory For(InstructionSet set) => set switch
     {
-        InstructionSet.Avx512 => new KernelFactory<Wide512, Wide256>(),
-        InstructionSet.Avx2 => new KernelFactory<Wide256, Wide128>(),
-        _ => new KernelFactory<Wide128, Wide128>(),
+        InstructionSet.Avx512 => new KernelFactory<Wide512>(),
+        InstructionSet.Avx2 => new KernelFactory<Wide256>(),
+        _ => new KernelFactory<Wide128>(),
     };
 
-    /// <summary>Columns of the panels of a matrix with so many: narrow ones where wide ones would be half empty.</summary>
+    /// <summary>Columns of the panels of a matrix with so many.</summary>
     public abstract int ColumnsFor(int outputs);
 
     /// <summary>A stride-1 3×3 convolution by Winograd's algorithm.</summary>
@@ -45,21 +45,16 @@ internal abstract class KernelFactory
 
 /// <inheritdoc/>
 /// <typeparam name="T">The vector register.</typeparam>
-/// <typeparam name="TNarrow">One of half its width, for matrices of few columns.</typeparam>
-internal sealed class KernelFactory<T, TNarrow> : KernelFactory where T : unmanaged, IVector<T> where TNarrow : unmanaged, IVector<TNarrow>
+internal sealed class KernelFactory<T> : KernelFactory where T : unmanaged, IVector<T>
 {
-    public override int ColumnsFor(int outputs) => outputs <= MatrixTile<TNarrow>.Columns ? MatrixTile<TNarrow>.Columns : MatrixTile<T>.Columns;
+    public override int ColumnsFor(int outputs) => MatrixTile<T>.ColumnsFor(outputs);
 
     public override IEnumerable<Kernel> Winograd(
         WinogradTiles tiles, WinogradWeights weights, bool turned, Operand input, Operand output, Epilogue epilogue, Func<long, Operand> temporary) =>
-        weights.Columns == MatrixTile<T>.Columns
-            ? WinogradConvolution<T>.Create(tiles, weights, turned, input, output, epilogue, temporary)
-            : WinogradConvolution<TNarrow>.Create(tiles, weights, turned, input, output, epilogue, temporary);
+        WinogradConvolution<T>.Create(tiles, weights, turned, input, output, epilogue, temporary);
 
     public override Kernel Convolution(ConvolutionWindow window, PackedWeights weights, Operand input, Operand output, Epilogue epilogue, KernelKind kind) =>
-        weights.Columns == MatrixTile<T>.Columns
-            ? new DirectConvolution<T>(window, weights, input, output, epilogue, kind)
-            : new DirectConvolution<TNarrow>(window, weights, input, output, epilogue, kind);
+        new DirectConvolution<T>(window, weights, input, output, epilogue, kind);
 
     public override IEnumerable<Kernel> Gram(Maps maps, Operand features, Operand gram, Func<long, Operand> temporary)
     {
@@ -69,7 +64,7 @@ internal sealed class KernelFactory<T, TNarrow> : KernelFactory where T : unmana
 
     public override IEnumerable<Kernel> Product(int rows, int depth, int columns, Operand left, Operand right, Operand product, Func<long, Operand> temporary)
     {
-        var panel = MatrixTile<T>.Columns;
+        var panel = MatrixTile<T>.ColumnsFor(columns);
         var panels = temporary((long)PackPanels.Panels(columns, panel) * depth * panel);
         return [new PackPanels(depth, columns, panel, false, right, panels), new MatrixProduct<T>(rows, depth, columns, left, panels, product)];
     }

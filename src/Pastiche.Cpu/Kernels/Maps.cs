@@ -13,8 +13,8 @@ internal readonly record struct Maps(int Channels, int Height, int Width, int La
     /// <summary>Channels of a block, for every instruction set: the widest vector.</summary>
     public const int BlockLanes = 16;
 
-    /// <summary>Channels of a block where there are hardly more: a picture's.</summary>
-    public const int PictureLanes = 4;
+    /// <summary>The most channels that are a block of their own, without lanes to spare: a picture's.</summary>
+    public const int MostPictureLanes = 4;
 
     /// <summary>Blocks of channels.</summary>
     public int Blocks => (Channels + Lanes - 1) / Lanes;

@@ -10,15 +10,25 @@ namespace Pastiche.Cpu.Kernels;
 /// <typeparam name="T">The vector register.</typeparam>
 internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Columns of a panel.</summary>
-    public static int Columns => 2 * T.Lanes;
+    /// <summary>Columns of a panel for a matrix with so many: of two vectors, or of one where two would be half empty.</summary>
+    public static int ColumnsFor(int columns) => columns <= T.Lanes ? T.Lanes : 2 * T.Lanes;
 
     /// <summary>sums[i, j] = Σ rows[i, d] · panel[d, j], for any number of rows.</summary>
-    public static void Multiply(float* rows, nint stride, int count, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    /// <param name="rows">The first row's start.</param>
+    /// <param name="stride">From one row to the next.</param>
+    /// <param name="count">Rows.</param>
+    /// <param name="depth">Where a row's elements are.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="columns">Its columns: one vector's or two's.</param>
+    /// <param name="sums">Where the first row's sums go.</param>
+    /// <param name="sumsStride">From one row of sums to the next.</param>
+    public static void Multiply(float* rows, nint stride, int count, in Stretches depth, float* panel, int columns, float* sums, nint sumsStride)
     {
         while (count > 0)
         {
-            var done = Step(rows, stride, count, depth, panel, sums, sumsStride);
+            var done = columns == T.Lanes
+                ? MatrixStrip<T>.Step(rows, stride, count, depth, panel, sums, sumsStride)
+                : Step(rows, stride, count, depth, panel, sums, sumsStride);
             rows += done * stride;
             sums += done * sumsStride;
             count -= done;

@@ -35,7 +35,7 @@ internal sealed partial class Lowering
 
     private void EmitDirect(Value x, Tensor kernel, ConvAttributes attributes, Maps output, Operand? bias, Tail tail)
     {
-        var lanes = x.Shape[1] <= Maps.PictureLanes && !_layouts.IsBlocked(x) ? Maps.PictureLanes : Lanes;
+        var lanes = x.Shape[1] <= Maps.MostPictureLanes && !_layouts.IsBlocked(x) ? x.Shape[1] : Lanes;
         var window = new ConvolutionWindow(Forms.MapsOf(x, lanes), output, kernel.Shape[2], kernel.Shape[3], attributes);
         var weights = _weights.Packed(kernel, attributes.Group, lanes, _factory.ColumnsFor(kernel.Shape[0]));
         var (input, epilogue) = (Get(x, lanes), EpilogueOf(tail, bias));

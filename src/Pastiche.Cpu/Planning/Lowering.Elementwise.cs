@@ -20,8 +20,9 @@ internal sealed partial class Lowering
     {
         if (node.Inputs.Skip(1).Any(statistic => statistic.Constant is null)) throw Uncovered(node, "statistics that are not constant");
         var x = node.Inputs[0];
-        var lanes = _layouts.LanesOf(x);
-        if (ChannelView.Of(x.Shape, lanes) is not { } maps) throw Uncovered(node, "an input that is not one picture's");
+        if (x.Shape[0] != 1) throw Uncovered(node, "a batch of more than one");
+        var lanes = x.Shape.Rank == 4 ? _layouts.LanesOf(x) : 1;
+        var maps = lanes == 1 ? new Maps(x.Shape[1], 1, x.Shape.Size / x.Shape[1], 1) : Forms.MapsOf(x, lanes);
         var (scale, bias, mean, variance) = (Statistic(1), Statistic(2), Statistic(3), Statistic(4));
         var (factors, offsets) = (new float[maps.Blocks * lanes], new float[maps.Blocks * lanes]);
         for (var c = 0; c < maps.Channels; c++)

@@ -31,9 +31,15 @@ internal sealed partial class Lowering
             return;
         }
 
+        // The channels of one block may be read where they lie; columns are innermost, which are the most.
         var (channels, height, width) = (node.Output.Shape[1], x.Shape[2], x.Shape[3]);
-        Copy(Get(x, 1), 0, _forms.Define(node.Output, 1), 0, [x.Shape[0], side, side, channels, height, width], RowMajor([x.Shape[0], side, side, channels, height, width]),
-            [(long)channels * height * side * width * side, width * side, 1, (long)height * side * width * side, (long)side * width * side, side]);
+        var isOneBlock = _layouts.IsBlocked(x) && x.Shape[1] <= Lanes;
+        var (channel, pixel) = isOneBlock ? (1L, (long)Lanes) : ((long)height * width, 1L);
+        var (row, picture) = (width * side, (long)x.Shape[1] * height * width);
+        Copy(
+            Get(x, isOneBlock ? Lanes : 1), 0, _forms.Define(node.Output, 1), 0, [x.Shape[0], channels, height, side, side, width],
+            [picture, channel, width * pixel, side * channels * channel, channels * channel, pixel],
+            [picture, (long)height * side * row, (long)side * row, row, 1, side]);
     }
 
     private void EmitTranspose(Node node)

@@ -47,7 +47,7 @@ internal sealed partial class Lowering
     {
         Op.Input or Op.Constant or Op.Expand or Op.ScatterElements => true,
         Op.Transpose => _layouts.IsBlocked(node.Inputs[0]),
-        Op.Reshape => _fusion.HeadAt(node) == node && !_layouts.IsBlocked(node.Output) && !_forms.IsDefined(node.Inputs[0]),
+        Op.Reshape => !_layouts.IsBlocked(node.Output) && (_layouts.IsBlocked(node.Inputs[0]) || !_forms.IsDefined(node.Inputs[0])),
         _ => false,
     };
 

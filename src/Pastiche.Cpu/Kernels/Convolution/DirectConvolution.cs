@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
@@ -15,8 +17,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     private readonly Operand _output;
     private readonly Epilogue _epilogue;
     private readonly int _rows;
-    private readonly nint[][] _offsets;
-    private readonly nint[][] _lengths;
+    private readonly (nint[] Offsets, nint[] Lengths)[] _depths;
 
     public DirectConvolution(
         ConvolutionWindow window, PackedWeights weights, Operand input, Operand output, Epilogue epilogue, KernelKind kind = KernelKind.Convolution)
@@ -24,17 +25,16 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     {
         (_window, _weights, _input, _output, _epilogue) = (window, weights, input, output, epilogue);
         _rows = Math.Clamp(LeastWindowsOfPart / window.Output.Width, 1, window.Output.Height);
-        _offsets = [.. weights.Blocks.Select(blocks => blocks.Select(Offset).ToArray())];
-        _lengths = [.. weights.Blocks.Select(blocks => blocks.Select(block => (nint)weights.LengthOf(block)).ToArray())];
+        _depths = [.. weights.Blocks.Select(Depth)];
     }
 
     public override int Parts => (_window.Output.Height + _rows - 1) / _rows;
 
     public override long ScratchLength => TileLength + (_window.IsInside ? 0 : Seen.Length);
 
-    public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable;
+    public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable(_input);
 
-    private static int TileLength => 14 * MatrixTile<T>.Columns;
+    private int TileLength => T.TileRows * _weights.Columns;
 
     /// <summary>The maps that the windows of a part see: the input itself, or the copy of some of its rows.</summary>
     private Maps Seen => _window.IsInside
@@ -51,39 +51,59 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
             ? _input.At((long)first * stride * _window.Input.Width * _window.Input.Lanes, 1)
             : CopySeen(first * stride, rows, scratch.At(TileLength, Seen.Length));
         var finish = new Finish<T>(_epilogue, _output);
-        for (var panel = 0; panel < _offsets.Length; panel++)
+        for (var panel = 0; panel < _depths.Length; panel++)
             for (var row = 0; row < rows; row++)
                 RunRow(panel, seen + ((nint)row * stride * Seen.Width * Seen.Lanes), first + row, sums, finish);
     }
 
     /// <summary>One row of windows, for the outputs of one panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRow(int panel, float* row, int y, float* sums, in Finish<T> finish)
     {
         var output = _window.Output;
         var (start, length) = _weights.Panel(panel);
         var step = (nint)_window.Attributes.Strides[1] * _window.Input.Lanes;
-        fixed (nint* offsets = _offsets[panel], lengths = _lengths[panel])
+        fixed (nint* offsets = _depths[panel].Offsets, lengths = _depths[panel].Lengths)
         {
-            var depth = new Stretches(offsets, lengths, _offsets[panel].Length);
+            var depth = new Stretches(offsets, lengths, _depths[panel].Offsets.Length);
             for (var x = 0; x < output.Width; x += T.TileRows)
             {
                 var count = Math.Min(T.TileRows, output.Width - x);
-                MatrixTile<T>.Multiply(row + (x * step), step, count, depth, _weights.Values.At(start, length), sums, MatrixTile<T>.Columns);
+                MatrixTile<T>.Multiply(row + (x * step), step, count, depth, _weights.Values.At(start, length), _weights.Columns, sums, _weights.Columns);
                 Store(panel, sums, count, ((nint)y * output.Width) + x, finish);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(int panel, float* sums, int count, nint position, in Finish<T> finish)
     {
         var output = _window.Output;
-        for (var half = 0; half < 2; half++)
+        for (var column = 0; column < _weights.Columns; column += T.Lanes)
         {
-            var channel = (nint)((panel * 2) + half) * T.Lanes;
+            var channel = ((nint)panel * _weights.Columns) + column;
             if (channel >= output.Blocks * output.Lanes) return;
             var start = (nint)(channel / output.Lanes * output.BlockLength) + (position * output.Lanes) + (channel % output.Lanes);
-            for (var i = 0; i < count; i++) finish.Store(T.Load(sums + (((i * 2) + half) * T.Lanes)), start + (i * output.Lanes), channel);
+            for (var i = 0; i < count; i++) finish.Store(T.Load(sums + (i * _weights.Columns) + column), start + (i * output.Lanes), channel);
         }
+    }
+
+    /// <summary>The stretches of a panel; blocks that follow one another in memory are one.</summary>
+    private (nint[] Offsets, nint[] Lengths) Depth(PackedWeights.Block[] blocks)
+    {
+        var (offsets, lengths) = (new List<nint>(), new List<nint>());
+        foreach (var block in blocks)
+        {
+            var (offset, length) = (Offset(block), _weights.LengthOf(block));
+            if (offsets.Count > 0 && offsets[^1] + lengths[^1] == offset) lengths[^1] += length;
+            else
+            {
+                offsets.Add(offset);
+                lengths.Add(length);
+            }
+        }
+
+        return ([.. offsets], [.. lengths]);
     }
 
     private nint Offset(PackedWeights.Block block)

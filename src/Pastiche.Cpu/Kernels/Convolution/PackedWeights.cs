@@ -21,7 +21,14 @@ internal sealed class PackedWeights
         var panels = (Outputs + columns - 1) / columns;
         Blocks = new Block[panels][];
         _starts = new long[panels + 1];
-        var all = Enumerable.Range(0, kernel.Shape[2] * kernel.Shape[3]).SelectMany(tap => Enumerable.Range(0, (Inputs + lanes - 1) / lanes).Select(block => new Block(tap, block))).ToArray();
+        // Taps of a row side by side, since their pixels are neighbours in memory.
+        Block[] all =
+        [
+            .. from row in Enumerable.Range(0, kernel.Shape[2])
+               from block in Enumerable.Range(0, (Inputs + lanes - 1) / lanes)
+               from column in Enumerable.Range(0, kernel.Shape[3])
+               select new Block((row * kernel.Shape[3]) + column, block),
+        ];
         for (var panel = 0; panel < panels; panel++)
         {
             Blocks[panel] = [.. all.Where(block => dense.IsUsed(panel * columns, Last(panel), block.Channels * lanes, LastChannel(block), block.Tap))];

@@ -17,7 +17,7 @@ internal sealed unsafe class DepthToSpace<T>(Maps output, int side, Maps small, 
 
     public override int Parts => PartsFor(Rows, LeastRowsOfPart);
 
-    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable;
+    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(input);
 
     public override void Run(int part, Operand scratch)
     {

@@ -22,33 +22,37 @@ internal sealed unsafe class StridedCopy(IReadOnlyList<CopyAxis> axes, Operand s
 
     private readonly CopyAxis[] _axes = Merge(axes);
 
-    private int Outer => _axes[0].Size;
+    private CopyAxis Inner => _axes[^1];
 
-    public override int Parts => Math.Min(Outer, PartsFor(_axes.Aggregate(1L, (size, axis) => size * axis.Size), LeastElements));
+    private int Lines => _axes.SkipLast(1).Aggregate(1, (lines, axis) => lines * axis.Size);
+
+    public override int Parts => PartsFor((long)Lines * Inner.Size, LeastElements);
 
     public override void Run(int part, Operand scratch)
     {
-        var (start, end) = Share(Outer, Parts, part);
         var from = source.At(sourceStart, 1);
         var to = target.At(targetStart, 1);
         if (_axes.Length == 1)
         {
-            CopyLine(_axes[0] with { Size = end - start }, from + (start * _axes[0].Source), to + (start * _axes[0].Target));
+            var (first, last) = Share(Inner.Size, Parts, part);
+            CopyLine(Inner with { Size = last - first }, from + (first * Inner.Source), to + (first * Inner.Target));
             return;
         }
 
-        for (var i = start; i < end; i++) CopyBox(1, from + (i * _axes[0].Source), to + (i * _axes[0].Target));
-    }
-
-    private void CopyBox(int axis, float* from, float* to)
-    {
-        if (axis == _axes.Length - 1)
+        var (start, end) = Share(Lines, Parts, part);
+        for (var line = start; line < end; line++)
         {
-            CopyLine(_axes[axis], from, to);
-            return;
-        }
+            var (rest, offset, place) = (line, 0L, 0L);
+            for (var axis = _axes.Length - 2; axis >= 0; axis--)
+            {
+                var index = rest % _axes[axis].Size;
+                rest /= _axes[axis].Size;
+                offset += index * _axes[axis].Source;
+                place += index * _axes[axis].Target;
+            }
 
-        for (var i = 0; i < _axes[axis].Size; i++) CopyBox(axis + 1, from + (i * _axes[axis].Source), to + (i * _axes[axis].Target));
+            CopyLine(Inner, from + offset, to + place);
+        }
     }
 
     private static void CopyLine(CopyAxis axis, float* from, float* to)

@@ -18,7 +18,7 @@ internal sealed unsafe class MaxPoolGradient<T>(PoolWindow window, Operand cotan
 
     public override int Parts => PartsFor(Rows, LeastRowsOfPart);
 
-    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable;
+    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(cotangent);
 
     public override void Run(int part, Operand scratch)
     {

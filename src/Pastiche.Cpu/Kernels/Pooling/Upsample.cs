@@ -11,7 +11,7 @@ internal sealed unsafe class Upsample<T>(Maps small, int vertical, int horizonta
 
     public override int Parts => PartsFor(Rows, LeastRowsOfPart);
 
-    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable;
+    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(input);
 
     public override void Run(int part, Operand scratch)
     {

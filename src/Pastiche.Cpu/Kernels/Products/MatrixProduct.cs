@@ -11,7 +11,7 @@ namespace Pastiche.Cpu.Kernels;
 internal sealed unsafe class MatrixProduct<T>(int rows, int depth, int columns, Operand left, Operand panels, Operand product)
     : Kernel(KernelKind.Product, [left, panels], [product]) where T : unmanaged, IVector<T>
 {
-    private static int Columns => MatrixTile<T>.Columns;
+    private int Columns => MatrixTile<T>.ColumnsFor(columns);
 
     public override int Parts => (rows + T.TileRows - 1) / T.TileRows;
 
@@ -28,7 +28,7 @@ internal sealed unsafe class MatrixProduct<T>(int rows, int depth, int columns, 
         for (var panel = 0; panel < PackPanels.Panels(columns, Columns); panel++)
         {
             var width = Math.Min(Columns, columns - (panel * Columns));
-            MatrixTile<T>.Multiply(source, depth, count, stretches, panels.At((long)panel * depth * Columns, (long)depth * Columns), sums, Columns);
+            MatrixTile<T>.Multiply(source, depth, count, stretches, panels.At((long)panel * depth * Columns, (long)depth * Columns), Columns, sums, Columns);
             for (var i = 0; i < count; i++)
                 new ReadOnlySpan<float>(sums + (i * Columns), width).CopyTo(new Span<float>(product.At(((long)(first + i) * columns) + (panel * Columns), width), width));
         }

@@ -32,7 +32,7 @@ internal sealed unsafe class WinogradBlocks<T> : Kernel where T : unmanaged, IVe
 
     public override long ScratchLength => WinogradStages<T>.ScratchLength + (WinogradWeights.Points * (long)(_valuesPosition + _productsPosition));
 
-    public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable;
+    public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable(_input);
 
     public override void Run(int part, Operand scratch)
     {
@@ -55,7 +55,7 @@ internal sealed unsafe class WinogradBlocks<T> : Kernel where T : unmanaged, IVe
             for (var panel = 0; panel < _weights.Panels; panel++)
             {
                 MatrixTile<T>.Multiply(
-                    values + ((nint)point * _valuesPosition), _tiles.InputRow, count, depth, _weights.Values.At(_weights.Panel(point, panel), length),
+                    values + ((nint)point * _valuesPosition), _tiles.InputRow, count, depth, _weights.Values.At(_weights.Panel(point, panel), length), _weights.Columns,
                     products + ((nint)point * _productsPosition) + (panel * _weights.Columns), _productsRow);
             }
     }

@@ -58,7 +58,7 @@ internal sealed unsafe class WinogradOutput<T>(WinogradPoints points, Operand pr
 
     public override long ScratchLength => WinogradStages<T>.ScratchLength;
 
-    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable;
+    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(products);
 
     public override void Run(int part, Operand scratch)
     {

@@ -30,7 +30,7 @@ internal sealed unsafe class WinogradProducts<T>(WinogradPoints points, Winograd
         for (var panel = group * PanelsOfPart; panel < Math.Min(Panels, (group + 1) * PanelsOfPart); panel++)
         {
             var weightsOfPanel = turned ? Gather(WinogradWeights.Turned(point), panel, scratch) : weights.Values.At(weights.Panel(point, panel), (long)Depth * weights.Columns);
-            MatrixTile<T>.Multiply(rows, points.InputRow, points.Count, depth, weightsOfPanel, sums + (panel * weights.Columns), points.OutputRow);
+            MatrixTile<T>.Multiply(rows, points.InputRow, points.Count, depth, weightsOfPanel, weights.Columns, sums + (panel * weights.Columns), points.OutputRow);
         }
     }
 

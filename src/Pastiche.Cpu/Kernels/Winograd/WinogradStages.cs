@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>The two ends of a Winograd convolution, from feature maps to the values at the 36 points and back, for a run of tiles.</summary>
@@ -41,6 +43,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InputTile(WinogradTiles tiles, float* block, int tile, float* values, nint position, float* scratch)
     {
         var (height, width) = (tiles.Input.Height, tiles.Input.Width);
@@ -57,6 +60,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         WinogradTransform<T>.Input(corner, WinogradTiles.Seen * Lanes, values, position, scratch);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OutputTile(WinogradTiles tiles, in Finish<T> finish, int tile, nint channel, float* products, nint position, float* scratch)
     {
         var output = tiles.Output;
@@ -71,6 +75,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     }
 
     /// <summary>Six by six pixels of a block, zero outside of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyBordered(float* block, Maps maps, int y, int x, float* target)
     {
         for (var dy = 0; dy < WinogradTiles.Seen; dy++)
