@@ -4,8 +4,8 @@ namespace Pastiche.Cpu.Kernels;
 /// <typeparam name="T">The vector register.</typeparam>
 internal static class WinogradConvolution<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Floats of the values and products of a group, so that they stay in the last cache: 24 MB.</summary>
-    private const long GroupLength = 6 << 20;
+    /// <summary>Floats of the values and products of a group, so that they stay in the last cache: 32 MB.</summary>
+    private const long GroupLength = 8 << 20;
 
     /// <summary>The kernels that do it, in order.</summary>
     /// <param name="tiles">The geometry.</param>
