@@ -34,6 +34,22 @@ public sealed class EngineTests : IDisposable
         Assert.NotEqual("it was asked for", told.GetProperty("reason").GetString());
     }
 
+    /// <summary>Loading it takes a tenth of a second. What the dynamic linker loads, it notes.</summary>
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("onnxruntime")]
+    public void Stylize_Engine_LoadsOnnxRuntimeOnlyToRunWithIt(string engine)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only the dynamic linker of Linux tells what it loads.");
+
+        var line = _workshop.Run($"{Run} --json --engine {engine}", ("LD_DEBUG", "files"), ("LD_DEBUG_OUTPUT", _workshop.File("loaded"))).Succeeded().Lines[0];
+
+        var loaded = string.Concat(Directory.EnumerateFiles(_workshop.Folder, "loaded.*").Select(File.ReadAllText));
+        Assert.Contains("libvips", loaded, StringComparison.Ordinal);
+        var ran = JsonDocument.Parse(line).RootElement.GetProperty("engine").GetString();
+        Assert.Equal(ran == "onnxruntime", loaded.Contains("libonnxruntime.so", StringComparison.Ordinal));
+    }
+
     /// <summary>
     /// Where it covers the network it paints, and where it does not it says what to do; ONNX Runtime, which cannot be loaded here, is
     /// no concern of its.
