@@ -1,8 +1,8 @@
 namespace Pastiche;
 
 /// <summary>
-/// What runs the network. Which of them there are is up to the flavour of ONNX Runtime's native package that the program brings, and
-/// to the computer. The same bytes for the same recipe are promised on the CPU only.
+/// Where the network is run. The processor is always there; of the others, those that the flavour of ONNX Runtime's native package
+/// and the computer have. The same bytes for the same recipe are promised on the CPU only.
 /// </summary>
 public sealed record Device
 {

@@ -11,7 +11,10 @@ public sealed record Recipe
     /// <summary>The version of Pastiche.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What ran the objective, with its version, and the device where that is not the CPU: ONNX Runtime 1.31.1 on cuda.</summary>
+    /// <summary>
+    /// What ran the network, with its version, and the instructions or the device that decide how it rounds: Pastiche.Cpu 0.1.0
+    /// (AVX-512), ONNX Runtime 1.31.1 on cuda. Two engines, where each ran a part of the run, have an "and" between them.
+    /// </summary>
     public required string Engine { get; init; }
 
     /// <summary>What read and wrote the pictures, with its version: libvips 8.18.7.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Pastiche.Imaging;
 using Pastiche.Runtime;
 
@@ -8,10 +7,12 @@ namespace Pastiche;
 public static class RuntimeInfo
 {
     /// <summary>The version of Pastiche.</summary>
-    public static string Version { get; } =
-        typeof(RuntimeInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version { get; } = AssemblyVersion.Of(typeof(RuntimeInfo));
 
-    /// <summary>The version of ONNX Runtime, which runs the networks; null where its native part is missing or cannot be loaded.</summary>
+    /// <summary>The version of Pastiche.Cpu, which runs the networks on the processor.</summary>
+    public static string CpuEngineVersion => CpuEngine.Version;
+
+    /// <summary>The version of ONNX Runtime, which runs the networks that Pastiche.Cpu does not, and on other devices; null where its native part is missing or cannot be loaded.</summary>
     public static string? OnnxRuntimeVersion => NativeLibrary.Version;
 
     /// <summary>The version of libvips, which reads and writes pictures; null where it is missing or cannot be loaded.</summary>

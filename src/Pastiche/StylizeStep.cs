@@ -37,6 +37,9 @@ public sealed record StylizeStep
     /// <summary>Whether the run has come to its end with this step.</summary>
     public required bool IsLast { get; init; }
 
+    /// <summary>What computed the losses and their gradient at this scale, and why it was this engine.</summary>
+    public required EngineChoice Engine { get; init; }
+
     /// <summary>Time since the run began.</summary>
     public required TimeSpan Elapsed { get; init; }
 

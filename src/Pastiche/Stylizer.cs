@@ -14,22 +14,26 @@ namespace Pastiche;
 public sealed class Stylizer : IDisposable
 {
     private readonly Backbone _backbone;
-    private readonly OnnxRuntimeExecutor _executor;
+    private readonly EngineExecutor _executor;
+    private readonly List<EngineChoice> _engines = [];
     private CompiledObjective? _compiled;
+    private EngineChoice? _compiledBy;
     private bool _running;
     private bool _disposed;
 
     /// <summary>Creates a stylizer.</summary>
     /// <param name="backbone">The measuring instrument; null for <see cref="Backbone.ResNet18"/>.</param>
     /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
-    /// <param name="device">What runs the network; null for <see cref="Device.Auto"/>. The same bytes every time are promised on the CPU only.</param>
-    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used.</exception>
-    public Stylizer(Backbone? backbone = null, int? threads = null, Device? device = null)
+    /// <param name="device">Where the network is run; null for <see cref="Device.Auto"/>. The same bytes every time are promised on the CPU only.</param>
+    /// <param name="engine">What runs it there. Each engine rounds in its own way, so pictures of two differ a little.</param>
+    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
+    public Stylizer(Backbone? backbone = null, int? threads = null, Device? device = null, Engine engine = Engine.Auto)
+        : this(backbone ?? Backbone.ResNet18, Executor(threads, device ?? Device.Auto, engine))
     {
-        if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
-        _backbone = backbone ?? Backbone.ResNet18;
-        _executor = new OnnxRuntimeExecutor(threads ?? 0, ExecutionProvider.Resolve(device ?? Device.Auto));
     }
+
+    /// <summary>Creates a stylizer that leaves graphs to an executor.</summary>
+    internal Stylizer(Backbone backbone, EngineExecutor executor) => (_backbone, _executor) = (backbone, executor);
 
     /// <summary>Paints the content of one picture in the style of another.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
@@ -88,13 +92,14 @@ public sealed class Stylizer : IDisposable
         try
         {
             var clock = Stopwatch.StartNew();
-            var recipe = Recipe.Of(_executor.Description, _backbone, content, style, options, plan);
+            _engines.Clear();
             Image? picture = null;
             for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
             {
                 var planned = plan.Scales[scale];
                 var run = Begin(content, style, planned, options, picture, from, cancellationToken);
                 from = null;
+                var recipe = Recipe.Of(Engines(), _backbone, content, style, options, plan);
                 while (run.Iteration < planned.Iterations)
                 {
                     var outcome = run.Step(cancellationToken);
@@ -110,6 +115,7 @@ public sealed class Stylizer : IDisposable
                         Total = run.Terms.Total(options),
                         Outcome = outcome,
                         IsLast = outcome == StepOutcome.NonFinite || (ends && scale + 1 == plan.Scales.Count),
+                        Engine = _engines[^1],
                         Elapsed = clock.Elapsed,
                     };
                     if (outcome == StepOutcome.NonFinite) yield break;
@@ -160,6 +166,7 @@ public sealed class Stylizer : IDisposable
         // Compiling takes a while and cannot be ended.
         cancellationToken.ThrowIfCancellationRequested();
         using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Select(share => share.Term)]).Measurement(padded.Width, padded.Height));
+        _engines.Add(_executor.Choice!);
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
         return [.. shares.Select(share => Target.Of(share.Term, measurement.Output(share.Term.Target).ToArray(), share.Share, kindWeight, options.Normalization, _backbone.FeatureScale))];
@@ -173,10 +180,22 @@ public sealed class Stylizer : IDisposable
         {
             Release();
             _compiled = new CompiledObjective(objective, width, height, _executor);
+            _compiledBy = _executor.Choice;
         }
 
+        _engines.Add(_compiledBy!);
         _compiled.Aim(targets);
         return _compiled;
+    }
+
+    /// <summary>What ran the graphs of this run so far, in the order of first use.</summary>
+    private string Engines() => string.Join(" and ", _engines.Select(engine => engine.Name).Distinct());
+
+    private static EngineExecutor Executor(int? threads, Device device, Engine engine)
+    {
+        if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
+        if (!Enum.IsDefined(engine)) Throw.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
+        return new EngineExecutor(engine, threads ?? 0, device);
     }
 
     private void Release()

@@ -192,6 +192,15 @@ internal static class Throw
         throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 
     [DoesNotReturn]
+    public static void NoDeviceOfEngine(Device device) => throw new PasticheException(
+        $"the engine cpu runs on the device cpu only, and the device asked for is {device}; choose the engine auto or onnxruntime, or leave the device to it.");
+
+    [DoesNotReturn]
+    public static void Uncovered(string engine, Exception cause) => throw new PasticheException(
+        $"the engine cpu ({engine}) lacks something that the network needs: {Reason(cause)}; choose the engine auto (--engine auto), which then takes ONNX Runtime.",
+        cause);
+
+    [DoesNotReturn]
     public static void NoWeights(string path, string got) =>
         throw new PasticheException($"{path}: {got} (weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).");
 

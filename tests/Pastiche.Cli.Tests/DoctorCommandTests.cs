@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -14,13 +15,14 @@ public sealed class DoctorCommandTests : IDisposable
     {
         var lines = _workshop.Run("doctor", ("PASTICHE_HOME", _workshop.File("cache"))).Succeeded().Lines;
 
-        string[] names = ["pastiche", ".NET", "system", "ONNX Runtime", "libvips", "instructions", "cores", "memory", "devices", "cache", "networks", "self-test"];
+        string[] names = ["pastiche", ".NET", "system", "Pastiche.Cpu", "ONNX Runtime", "libvips", "instructions", "cores", "memory", "devices", "cache", "networks", "self-test"];
         Assert.Equal(names, lines.Select(line => line[..14].TrimEnd()));
         Assert.All(lines, line => Assert.Matches("^.{12}  [^ ]", line));
-        Assert.Contains("cpu", lines[8], StringComparison.Ordinal);
-        Assert.EndsWith("cache (not there yet); the default network needs none, it is inside", lines[9], StringComparison.Ordinal);
-        Assert.Equal("networks      resnet18", lines[10]);
-        Assert.Matches("^self-test     ok in [0-9.]+ s$", lines[11]);
+        Assert.Matches($@"^Pastiche.Cpu  [0-9.]+\S* \({Regex.Escape(RuntimeInfo.InstructionSet)}\), {Environment.ProcessorCount} threads?$", lines[3]);
+        Assert.Contains("cpu", lines[9], StringComparison.Ordinal);
+        Assert.EndsWith("cache (not there yet); the default network needs none, it is inside", lines[10], StringComparison.Ordinal);
+        Assert.Equal("networks      resnet18", lines[11]);
+        Assert.Matches("^self-test     ok in [0-9.]+ s$", lines[12]);
         Assert.Equal(["content.png", "style.png"], _workshop.Names);
     }
 
@@ -31,8 +33,9 @@ public sealed class DoctorCommandTests : IDisposable
 
         string[] keys =
         [
-            "pastiche", "dotnet", "system", "architecture", "onnxRuntime", "libvips", "instructionSets", "cores", "memoryBytes",
-            "availableMemoryBytes", "devices", "cache", "cache.path", "cache.exists", "cache.bytes", "cache.writable", "networks",
+            "pastiche", "dotnet", "system", "architecture", "cpuEngine", "cpuEngine.name", "cpuEngine.version",
+            "cpuEngine.instructionSet", "cpuEngine.threads", "onnxRuntime", "libvips", "instructionSets", "cores", "memoryBytes", "availableMemoryBytes",
+            "devices", "cache", "cache.path", "cache.exists", "cache.bytes", "cache.writable", "networks",
             "selfTest", "selfTest.ok", "selfTest.seconds", "selfTest.problem",
         ];
         Assert.Equal(keys, Keys(json.RootElement, ""));

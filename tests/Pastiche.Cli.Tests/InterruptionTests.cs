@@ -22,6 +22,7 @@ public sealed class InterruptionTests : IDisposable
     public void Signal_DuringTheRun_SavesThePictureSoFar(int signal, int exitCode)
     {
         using var program = _workshop.Start($"{EndlessRun} --json");
+        Assert.Contains("\"event\":\"engine\"", program.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
 
         Assert.Equal(0, Signals.Send(program.Id, signal));

@@ -13,8 +13,14 @@ internal sealed class RunningProgram : IDisposable
     private readonly Task<string> _error;
 
     public RunningProgram(string folder, string arguments, params (string Name, string Value)[] environment)
+        : this(Dll, folder, arguments, environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Dll, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+    }
+
+    /// <summary>Starts another copy of the program.</summary>
+    public RunningProgram(string dll, string folder, string arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

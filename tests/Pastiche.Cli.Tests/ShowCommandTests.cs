@@ -37,7 +37,7 @@ public sealed class ShowCommandTests : IDisposable
         ];
         Assert.Equal(expected, lines[..expected.Length]);
         Assert.Matches("^backbone        resnet18, SHA-256 [0-9a-f]{64}$", lines[^2]);
-        Assert.Matches(@"^made by         Pastiche [0-9.]+\S*, ONNX Runtime [0-9.]+, \S+", lines[^1]);
+        Assert.Matches(@"^made by         Pastiche [0-9.]+\S*, (Pastiche\.Cpu [0-9.]+\S* \([^)]+\)|ONNX Runtime [0-9.]+), \S+", lines[^1]);
     }
 
     [Fact]

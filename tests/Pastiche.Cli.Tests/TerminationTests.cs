@@ -12,7 +12,7 @@ public sealed class TerminationTests(ITestOutputHelper log) : IDisposable
 
     private readonly Workshop _workshop = new();
 
-    /// <summary>After which line of output, and how many milliseconds later.</summary>
+    /// <summary>After which iteration's line of output, and how many milliseconds later.</summary>
     public static TheoryData<int, int> Moments { get; } = new()
     {
         { 1, 0 }, { 3, 20 }, { 6, 0 }, { 6, 150 }, { 9, 5 }, { 12, 0 }, { 12, 300 }, { 15, 100 }, { 18, 0 }, { 18, 600 }, { 20, 250 }, { 23, 0 },
@@ -26,6 +26,7 @@ public sealed class TerminationTests(ITestOutputHelper log) : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         using var program = _workshop.Start(Run);
+        Assert.Contains("\"event\":\"engine\"", program.ReadLine(), StringComparison.Ordinal);
         for (var line = 0; line < lines; line++) Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
         Thread.Sleep(milliseconds);
         var clock = Stopwatch.StartNew();

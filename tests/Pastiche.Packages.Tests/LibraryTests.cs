@@ -1,5 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Pastiche.Cpu;
+using Pastiche.Graphs;
 using Xunit;
 
 namespace Pastiche.Packages.Tests;
@@ -31,12 +33,35 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     }
 
     [Fact]
+    public void Cpu_InANewProject_RunsAGraphAsItsReadmeSays()
+    {
+        Assert.SkipUnless(HasKernels(), "Pastiche.Cpu has no kernels yet.");
+        string[] readme = ["src", "Pastiche.Cpu", "README.md"];
+
+        var output = feed.RunInNewProject(feed.NewFolder("cpu"), Readme.Block("csharp", readme), "Pastiche.Cpu");
+
+        Assert.Equal(Readme.Block("text", readme), output.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>They are packed together, and fit together only so.</summary>
+    [Theory]
+    [InlineData("Pastiche", "Pastiche.Cpu", "Pastiche.Graphs")]
+    [InlineData("Pastiche.Cpu", "Pastiche.Graphs")]
+    public void Package_Dependencies_AreThePackagesOfTheSameVersion(string id, params string[] others)
+    {
+        using var package = new Package(feed.Feed, id);
+
+        Assert.All(others, other => Assert.Contains($"<dependency id=\"{other}\" version=\"{Repository.Version}\"", package.Text($"{id}.nuspec"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Pastiche_ReadmeOfThePackage_ShowsTheProgramThatRunsHere() =>
         Assert.Equal(Readme.Block("csharp", "README.md"), Readme.Block("csharp", "src", "Pastiche", "README.md"));
 
     [Theory]
     [InlineData("Pastiche")]
     [InlineData("Pastiche.Graphs")]
+    [InlineData("Pastiche.Cpu")]
     public void Package_Files_AreTheLibraryItsDocumentationAndWhatAFeedShows(string id)
     {
         using var package = new Package(feed.Feed, id);
@@ -68,6 +93,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [Theory]
     [InlineData("Pastiche")]
     [InlineData("Pastiche.Graphs")]
+    [InlineData("Pastiche.Cpu")]
     public void Package_Symbols_AreThoseOfItsAssemblyWithTheirSources(string id)
     {
         using var package = new Package(feed.Feed, id);
@@ -83,6 +109,21 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
             new BlobContentId(reader.DebugMetadataHeader!.Id));
         Assert.Contains(debug, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         Assert.All(reader.Documents, document => Assert.True(HasSource(reader, document), reader.GetString(reader.GetDocument(document).Name)));
+    }
+
+    private static bool HasKernels()
+    {
+        var graph = new Graph("probe");
+        graph.Output("y", graph.Relu(graph.Input("x", [1, 1, 3, 3])));
+        try
+        {
+            using var compiled = new CpuExecutor().Compile(graph);
+            return true;
+        }
+        catch (UncoveredException)
+        {
+            return false;
+        }
     }
 
     private static bool HasSource(MetadataReader pdb, DocumentHandle document)

@@ -8,6 +8,7 @@ public class RuntimeInfoTests
     public void Versions_AreThoseOfThePackages()
     {
         Assert.Matches(@"^\d+\.\d+\.\d+", RuntimeInfo.Version);
+        Assert.Matches(@"^\d+\.\d+\.\d+", RuntimeInfo.CpuEngineVersion);
         Assert.Matches(@"^\d+\.\d+\.\d+$", RuntimeInfo.OnnxRuntimeVersion);
         Assert.Matches(@"^8\.\d+\.\d+$", RuntimeInfo.LibvipsVersion);
     }

@@ -64,6 +64,7 @@ internal sealed class StylizeCommand : PasticheCommand
             LossPlot = _saving.ReadLossPlot(parse),
             Threads = _run.ReadThreads(parse),
             Device = _run.ReadDevice(parse),
+            Engine = _run.ReadEngine(parse),
         };
     }
 }

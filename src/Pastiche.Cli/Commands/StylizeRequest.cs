@@ -35,8 +35,11 @@ internal sealed record StylizeRequest
     /// <summary>How many threads to use; null for one a core.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>What runs the network; null for what the library chooses.</summary>
+    /// <summary>Where the network is run; null for what the library chooses.</summary>
     public Device? Device { get; init; }
+
+    /// <summary>What runs it there.</summary>
+    public Engine Engine { get; init; }
 
     /// <summary>The largest long side at which the picture is painted.</summary>
     public int LongestSide => Options.Scales.Steps.Max(step => step.LongSide);

@@ -28,7 +28,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         {
             Initialization = Initialization.Picture(Image.Load(request.Start, request.LongestSide)),
         };
-        using var stylizer = new Stylizer(backbone, threads: request.Threads, device: request.Device);
+        using var stylizer = new Stylizer(backbone, threads: request.Threads, device: request.Device, engine: request.Engine);
         var plan = stylizer.Plan(content, style, options);
         RequireSomething(request.Content, content);
         RequireSomething(request.Style, style);

@@ -26,6 +26,9 @@ internal sealed record DoctorReport
     /// <summary>What the program is compiled for: x64, arm64.</summary>
     public required string Architecture { get; init; }
 
+    /// <summary>Our own engine.</summary>
+    public required CpuEngineState CpuEngine { get; init; }
+
     /// <summary>The version of ONNX Runtime; null where it cannot be loaded.</summary>
     public required string? OnnxRuntime { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed record DoctorReport
         Dotnet = Environment.Version.ToString(),
         System = RuntimeInformation.OSDescription,
         Architecture = RuntimeInformation.RuntimeIdentifier.Split('-')[^1],
+        CpuEngine = CpuEngineState.Current,
         OnnxRuntime = RuntimeInfo.OnnxRuntimeVersion,
         Libvips = RuntimeInfo.LibvipsVersion,
         InstructionSets = RuntimeInfo.InstructionSets,
@@ -84,6 +88,7 @@ internal sealed record DoctorReport
         ("pastiche", Pastiche),
         (".NET", Dotnet),
         ("system", $"{System}, {Architecture}"),
+        (CpuEngine.Name, CpuEngine.ToString()),
         ("ONNX Runtime", OnnxRuntime ?? "cannot be loaded"),
         ("libvips", Libvips ?? "cannot be loaded"),
         ("instructions", string.Join(", ", InstructionSets)),

@@ -1,15 +1,26 @@
 using System.Text.Json;
+using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>One JSON object a line, for programs: a step for every iteration, and at the end done, cancelled, or lost if it could not be saved.</summary>
+/// <summary>
+/// One JSON object a line, for programs: the engine when it is known and when another takes over, a step for every iteration, and at
+/// the end done, cancelled, or lost if it could not be saved.
+/// </summary>
 internal sealed class JsonDisplay(Stream output) : IDisplay
 {
     private readonly JsonLines _lines = new(output);
 
     public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
     {
-        foreach (var step in steps) _lines.Write(json => Write(json, step));
+        string? engine = null;
+        foreach (var step in steps)
+        {
+            // It is known once the first graph is compiled, and another size may need another one.
+            if (step.Engine.Name != engine) _lines.Write(json => Write(json, step.Engine));
+            engine = step.Engine.Name;
+            _lines.Write(json => Write(json, step));
+        }
     }
 
     public void Finish(Ending ending) => _lines.Write(json =>
@@ -21,6 +32,14 @@ internal sealed class JsonDisplay(Stream output) : IDisplay
         WriteNumber(json, "seconds", Seconds(ending.Elapsed));
         json.WriteNumber("peakMemoryBytes", ending.PeakMemoryBytes);
     });
+
+    private static void Write(Utf8JsonWriter json, EngineChoice choice)
+    {
+        json.WriteString("event", "engine");
+        json.WriteString("engine", EngineName.All.NameOf(choice.Engine));
+        json.WriteString("name", choice.Name);
+        json.WriteString("reason", choice.Reason);
+    }
 
     private static void Write(Utf8JsonWriter json, StylizeStep step)
     {

@@ -11,6 +11,7 @@ internal sealed class RunOptions : OptionGroup
 
     private readonly Option<int?> _threads;
     private readonly Option<Device?> _device;
+    private readonly Option<Engine?> _engine;
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _json;
 
@@ -21,21 +22,31 @@ internal sealed class RunOptions : OptionGroup
             Consequence = "The picture is the same with any number",
             Default = "one a core",
         });
-        _device = Add<Device>("--device", "NAME", DeviceName.Parse, new Explanation("What runs the network")
+        _device = Add<Device>("--device", "NAME", DeviceName.Parse, new Explanation("Where the network is run")
         {
             Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are promised on cpu only",
             Accepted = DeviceName.Accepted,
             Default = Device.Auto.ToString(),
         }, _ => DeviceName.Names);
+        _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text), new Explanation("What runs it there")
+        {
+            Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu does not cover; "
+                + "the two round differently",
+            Accepted = string.Join(", ", EngineName.All.Names),
+            Default = EngineName.All.NameOf(Engine.Auto),
+        }, _ => EngineName.All.Names);
         _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
-        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: every iteration, and the end"));
+        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: which engine runs it and why, every iteration, and the end"));
     }
 
     /// <summary>The number of threads, or null for one a core.</summary>
     public int? ReadThreads(ParseResult parse) => Value(parse, _threads);
 
-    /// <summary>What runs the network, or null for what the library chooses.</summary>
+    /// <summary>Where the network is run, or null for what the library chooses.</summary>
     public Device? ReadDevice(ParseResult parse) => Value(parse, _device);
+
+    /// <summary>What runs it there.</summary>
+    public Engine ReadEngine(ParseResult parse) => Value(parse, _engine) ?? Engine.Auto;
 
     /// <summary>What shows the run.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>

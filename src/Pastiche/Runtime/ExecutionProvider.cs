@@ -22,7 +22,7 @@ internal static class ExecutionProvider
     public static Device Resolve(Device asked)
     {
         if (asked.Kind == DeviceKind.Auto)
-            return Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null ? Device.Cuda() : Device.Cpu;
+            return NativeLibrary.MayHaveCuda && Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null ? Device.Cuda() : Device.Cpu;
         // Where there is no library at all, compiling says so.
         if (asked.Kind == DeviceKind.Cpu || Names.Count == 0) return asked;
         if (!Names.Contains(Short(NameOf(asked.Kind)))) Throw.NoProvider(asked, Names, Remedy(asked.Kind));

@@ -8,6 +8,12 @@ internal static class NativeLibrary
     /// <summary>Its version; null where it cannot be loaded.</summary>
     public static string? Version => Ask(environment => environment.GetVersionString());
 
+    /// <summary>
+    /// Whether it may be one with CUDA, told without loading it, which takes a tenth of a second: CUDA is in a file beside it. Where
+    /// the library is not among the program's files, only loading it can tell.
+    /// </summary>
+    public static bool MayHaveCuda => MayHaveCudaIn(Folders());
+
     /// <summary>Whether an exception means that it is not there.</summary>
     public static bool IsMissing(Exception exception) =>
         exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException };
@@ -23,5 +29,22 @@ internal static class NativeLibrary
         {
             return null;
         }
+    }
+
+    /// <summary>The same for the folders where native libraries are looked for.</summary>
+    internal static bool MayHaveCudaIn(IEnumerable<string> folders)
+    {
+        string[] there = [.. folders.Where(folder => File.Exists(Path.Combine(folder, FileName("onnxruntime"))))];
+        return there.Length == 0 || there.Any(folder => File.Exists(Path.Combine(folder, FileName("onnxruntime_providers_cuda"))));
+    }
+
+    /// <summary>A native library's file, as this system names it.</summary>
+    internal static string FileName(string library) =>
+        OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
+
+    private static IEnumerable<string> Folders()
+    {
+        var native = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
+        return native.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append(AppContext.BaseDirectory);
     }
 }

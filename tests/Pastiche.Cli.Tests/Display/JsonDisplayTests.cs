@@ -19,10 +19,29 @@ public sealed class JsonDisplayTests : IDisposable
     {
         new JsonDisplay(_output).Follow(Painting, [Steps.At(1, 7)]);
 
-        Assert.Equal(
-            "{\"event\":\"step\",\"scale\":1,\"width\":64,\"height\":48,\"iteration\":7,\"of\":60,"
+        Assert.EndsWith(
+            "}\n{\"event\":\"step\",\"scale\":1,\"width\":64,\"height\":48,\"iteration\":7,\"of\":60,"
             + "\"terms\":{\"content\":0.25,\"style\":0.125,\"tv\":0.0625,\"range\":0.03125},\"total\":0.5,\"seconds\":37}\n",
-            Output);
+            Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Follow_Engine_IsToldOnceAndWhenAnotherTakesOver()
+    {
+        var cpu = new EngineChoice(Engine.Cpu, "Pastiche.Cpu 1.2.3 (AVX2)", "so be it");
+        var other = new EngineChoice(Engine.OnnxRuntime, "ONNX Runtime 4.5.6", "it has an Exp");
+
+        new JsonDisplay(_output).Follow(
+            Painting, [Steps.At(0, 1) with { Engine = cpu }, Steps.At(0, 2) with { Engine = cpu }, Steps.At(1, 1) with { Engine = other }]);
+
+        var lines = Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            [
+                "{\"event\":\"engine\",\"engine\":\"cpu\",\"name\":\"Pastiche.Cpu 1.2.3 (AVX2)\",\"reason\":\"so be it\"}",
+                "{\"event\":\"engine\",\"engine\":\"onnxruntime\",\"name\":\"ONNX Runtime 4.5.6\",\"reason\":\"it has an Exp\"}",
+            ],
+            [lines[0], lines[3]]);
+        Assert.All(new[] { 1, 2, 4 }, i => Assert.StartsWith("{\"event\":\"step\",", lines[i], StringComparison.Ordinal));
     }
 
     [Fact]

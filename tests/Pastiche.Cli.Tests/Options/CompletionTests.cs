@@ -9,6 +9,7 @@ public sealed class CompletionTests
     [InlineData("--preset ", "draft", "fine", "gatys", "standard")]
     [InlineData("--preset st", "standard")]
     [InlineData("--optimizer ", "adam", "lbfgs")]
+    [InlineData("--engine ", "auto", "cpu", "onnxruntime")]
     [InlineData("--init ", "content", "gray", "noise")]
     [InlineData("--bits ", "16", "8")]
     [InlineData("--pooling ", "average", "max", "scaled-average")]

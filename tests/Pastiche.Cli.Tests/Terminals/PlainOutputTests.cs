@@ -36,20 +36,21 @@ public sealed class PlainOutputTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Json_Run_PrintsEveryIterationAndTheEnd(bool onTerminal)
+    public void Json_Run_PrintsTheEngineEveryIterationAndTheEnd(bool onTerminal)
     {
         const string Number = "[0-9.E-]+";
         var lines = Lines(Output($"{Run} --json", onTerminal ? "xterm-256color" : null));
 
         string[] expected =
         [
+            """\{"event":"engine","engine":"(cpu|onnxruntime)","name":"[^"]+ [0-9.]+[^"]*","reason":"[^"]+"}""",
             .. Enumerable.Range(1, 26).Select(i => Step(0, 32, 24, i, 26)),
             .. Enumerable.Range(1, 2).Select(i => Step(1, 48, 36, i, 2)),
             $$$"""\{"event":"done","output":"blå☂.png","width":48,"height":36,"seconds":{{{Number}}},"peakMemoryBytes":[0-9]{8,10}}""",
         ];
         Assert.Equal(expected.Length, lines.Length);
         Assert.All(expected.Zip(lines), pair => Assert.Matches($"^{pair.First}$", pair.Second));
-        var seconds = lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("seconds").GetDouble()).ToArray();
+        var seconds = lines.Skip(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("seconds").GetDouble()).ToArray();
         Assert.Equal(seconds.Order(), seconds);
 
         static string Step(int scale, int width, int height, int iteration, int of) =>

@@ -1,0 +1,9 @@
+namespace Pastiche.Cli.Parsing;
+
+/// <summary>What computes, as people write it: auto, cpu, onnxruntime.</summary>
+internal static class EngineName
+{
+    /// <summary>The names.</summary>
+    public static NamedValues<Engine> All { get; } = new(
+        ("auto", Engine.Auto), ("cpu", Engine.Cpu), ("onnxruntime", Engine.OnnxRuntime));
+}

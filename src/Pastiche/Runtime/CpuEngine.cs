@@ -1,0 +1,16 @@
+using Pastiche.Cpu;
+
+namespace Pastiche.Runtime;
+
+/// <summary>What there is to say about our own engine without starting it.</summary>
+internal static class CpuEngine
+{
+    /// <summary>Its name, which is that of its package.</summary>
+    public const string Name = "Pastiche.Cpu";
+
+    /// <summary>Its version.</summary>
+    public static string Version { get; } = AssemblyVersion.Of(typeof(CpuExecutor));
+
+    /// <summary>What it is, as recipes state it: Pastiche.Cpu 0.1.0 (AVX-512). Other instructions round differently.</summary>
+    public static string Description { get; } = $"{Name} {Version} ({VectorInstructions.Available()[^1]})";
+}

@@ -1,0 +1,119 @@
+using Pastiche.Graphs;
+using Pastiche.Runtime;
+using Xunit;
+
+namespace Pastiche.Tests.Runtime;
+
+public class EngineExecutorTests
+{
+    private static readonly string OnnxRuntime = $"ONNX Runtime {RuntimeInfo.OnnxRuntimeVersion}";
+
+    [Fact]
+    public void Compile_AutoOnTheCpu_TakesOurEngineAndLeavesOnnxRuntimeAlone()
+    {
+        var executor = new PartialEngine().Against(_ => throw new InvalidOperationException("ONNX Runtime was started."));
+
+        Assert.Equal([4f], Run(executor));
+
+        Assert.Equal(Engine.Cpu, executor.Choice!.Engine);
+        Assert.Equal($"Pastiche.Cpu {RuntimeInfo.CpuEngineVersion} ({RuntimeInfo.InstructionSet})", executor.Choice.Name);
+        Assert.Contains("the device is cpu", executor.Choice.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compile_AutoUncovered_TakesOnnxRuntimeAndSaysWhatIsLacking()
+    {
+        var executor = new PartialEngine(_ => false).Against(_ => new OnnxRuntimeExecutor(1));
+
+        Assert.Equal([4f], Run(executor));
+
+        Assert.Equal(
+            new EngineChoice(Engine.OnnxRuntime, OnnxRuntime, "Pastiche.Cpu lacks something that the network needs: double has an Exp"), executor.Choice);
+    }
+
+    /// <summary>What an earlier run needed must not change a later one.</summary>
+    [Fact]
+    public void Compile_CoveredAfterUncovered_TakesOurEngineAgain()
+    {
+        var executor = new PartialEngine(graph => graph.Name == "double").Against(_ => new OnnxRuntimeExecutor(1));
+
+        Run(executor, "other");
+        Assert.Equal(Engine.OnnxRuntime, executor.Choice!.Engine);
+        Run(executor);
+        Assert.Equal(Engine.Cpu, executor.Choice.Engine);
+    }
+
+    [Fact]
+    public void Compile_AutoOnAnotherDevice_TakesOnnxRuntimeThereAndSaysSo()
+    {
+        var engine = new PartialEngine();
+        Device? started = null;
+        var executor = engine.Against(device => new OnnxRuntimeExecutor(1, (started = device) is null ? device : Device.Cpu), device: Device.Cuda(1));
+
+        Run(executor);
+
+        Assert.Empty(engine.Asked);
+        Assert.Equal(Device.Cuda(1), started);
+        Assert.Equal((Engine.OnnxRuntime, "the device is cuda:1"), (executor.Choice!.Engine, executor.Choice.Reason));
+    }
+
+    [Fact]
+    public void Compile_OnnxRuntimeAskedFor_DoesNotTryOurEngine()
+    {
+        var engine = new PartialEngine();
+        var executor = engine.Against(_ => new OnnxRuntimeExecutor(1), Engine.OnnxRuntime);
+
+        Run(executor);
+
+        Assert.Empty(engine.Asked);
+        Assert.Equal(new EngineChoice(Engine.OnnxRuntime, OnnxRuntime, "it was asked for"), executor.Choice);
+    }
+
+    [Fact]
+    public void Compile_OurEngineAskedForAndUncovered_SaysWhatIsLackingAndTheWayOut()
+    {
+        var executor = new PartialEngine(_ => false).Against(_ => new OnnxRuntimeExecutor(1), Engine.Cpu);
+
+        var refusal = Assert.Throws<PasticheException>(() => Run(executor));
+
+        Assert.Contains("double has an Exp;", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--engine auto", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+        Assert.Null(executor.Choice);
+    }
+
+    [Fact]
+    public void Compile_OurEngineAskedForAndCovered_SaysThatItWasAskedFor()
+    {
+        var executor = new PartialEngine().Against(_ => new OnnxRuntimeExecutor(1), Engine.Cpu);
+
+        Run(executor);
+
+        Assert.Equal((Engine.Cpu, "it was asked for"), (executor.Choice!.Engine, executor.Choice.Reason));
+    }
+
+    [Fact]
+    public void Constructor_OurEngineOnAnotherDevice_IsRefused()
+    {
+        var refusal = Assert.Throws<PasticheException>(() => new EngineExecutor(Engine.Cpu, 0, Device.Cuda(1)));
+        Assert.StartsWith("the engine cpu runs on the device cpu only, and the device asked for is cuda:1; ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Auto)]
+    [InlineData(Engine.OnnxRuntime)]
+    public void Constructor_DeviceThatIsNotThere_IsRefused(Engine engine) =>
+        Assert.Throws<PasticheException>(() => new EngineExecutor(engine, 0, Device.Cuda()));
+
+    /// <summary>Compiles 2·x and runs it at 2.</summary>
+    private static float[] Run(EngineExecutor executor, string name = "double")
+    {
+        var graph = new Graph(name);
+        var x = graph.Input("x", [1]);
+        graph.Output("y", graph.Add(x, x));
+        using var compiled = executor.Compile(graph);
+        compiled.Input("x").Fill(2);
+        compiled.Run();
+        return compiled.Output("y").ToArray();
+    }
+}
