@@ -50,10 +50,7 @@ public sealed class EngineTests : IDisposable
         Assert.Equal(ran == "onnxruntime", loaded.Contains("libonnxruntime.so", StringComparison.Ordinal));
     }
 
-    /// <summary>
-    /// Where it covers the network it paints, and where it does not it says what to do; ONNX Runtime, which cannot be loaded here, is
-    /// no concern of its.
-    /// </summary>
+    /// <summary>ONNX Runtime, which cannot be loaded here, is no concern of our engine.</summary>
     [Fact]
     public void Stylize_OurEngineWithoutOnnxRuntime_DoesNotMissIt()
     {
@@ -65,8 +62,8 @@ public sealed class EngineTests : IDisposable
         using var running = new RunningProgram(program, _workshop.Folder, $"{Run} --json --engine cpu");
         var result = running.Wait();
 
-        if (result.ExitCode == 0) Assert.StartsWith("Pastiche.Cpu ", Recipe.Load(_workshop.File("out.png")).Engine, StringComparison.Ordinal);
-        else Assert.Matches("^the engine cpu .* lacks something that the network needs: .*--engine auto", result.ErrorLine());
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("Pastiche.Cpu ", Recipe.Load(_workshop.File("out.png")).Engine, StringComparison.Ordinal);
     }
 
     /// <summary>The program with an empty file in place of ONNX Runtime's native library.</summary>

@@ -1,7 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Pastiche.Cpu;
-using Pastiche.Graphs;
 using Xunit;
 
 namespace Pastiche.Packages.Tests;
@@ -35,7 +33,6 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [Fact]
     public void Cpu_InANewProject_RunsAGraphAsItsReadmeSays()
     {
-        Assert.SkipUnless(HasKernels(), "Pastiche.Cpu has no kernels yet.");
         string[] readme = ["src", "Pastiche.Cpu", "README.md"];
 
         var output = feed.RunInNewProject(feed.NewFolder("cpu"), Readme.Block("csharp", readme), "Pastiche.Cpu");
@@ -109,21 +106,6 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
             new BlobContentId(reader.DebugMetadataHeader!.Id));
         Assert.Contains(debug, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         Assert.All(reader.Documents, document => Assert.True(HasSource(reader, document), reader.GetString(reader.GetDocument(document).Name)));
-    }
-
-    private static bool HasKernels()
-    {
-        var graph = new Graph("probe");
-        graph.Output("y", graph.Relu(graph.Input("x", [1, 1, 3, 3])));
-        try
-        {
-            using var compiled = new CpuExecutor().Compile(graph);
-            return true;
-        }
-        catch (UncoveredException)
-        {
-            return false;
-        }
     }
 
     private static bool HasSource(MetadataReader pdb, DocumentHandle document)

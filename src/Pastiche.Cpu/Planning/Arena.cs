@@ -56,7 +56,7 @@ internal static class Arena
                 lives.TryGetValue(operand, out var room) && room != result && room.Length >= result.Length && IsReadOnlyForTarget(operand, room, step));
             if (replaced is null) continue;
             lives[replaced].Last = Math.Max(lives[replaced].Last, result.Last);
-            foreach (var (operand, _) in lives.Where(life => life.Value == result).ToArray()) lives[operand] = lives[replaced];
+            lives[target] = lives[replaced];
 
             bool IsReadOnlyForTarget(Operand operand, Room room, int from) => Enumerable.Range(from, room.Last - from + 1)
                 .Where(later => kernels[later].Reads.Contains(operand))

@@ -42,12 +42,17 @@ internal sealed partial class Lowering
         return new Plan(lowering._kernels, inputs, outputs);
     }
 
-    /// <summary>Whether nothing is to be done at a node's place: it is computed with others, or when somebody asks for it.</summary>
+    /// <summary>
+    /// Whether nothing is to be done at a node's place: it is computed with others, or when somebody asks for it. Never many in a row, since
+    /// each asks for the one before.
+    /// </summary>
     private bool IsLeftForLater(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || node.Op switch
     {
-        Op.Input or Op.Constant or Op.Expand or Op.ScatterElements => true,
+        Op.Input or Op.Constant or Op.ScatterElements => true,
+        Op.Expand => node.Inputs[0].Node.Op != Op.Expand,
         Op.Transpose => _layouts.IsBlocked(node.Inputs[0]),
-        Op.Reshape => !_layouts.IsBlocked(node.Output) && (_layouts.IsBlocked(node.Inputs[0]) || !_forms.IsDefined(node.Inputs[0])),
+        Op.Reshape => node.Output.Type == ElementType.Index || node.Inputs[0].Node.Op == Op.ScatterElements ? !_layouts.IsBlocked(node.Output)
+            : _layouts.IsBlocked(node.Inputs[0]) && !_layouts.IsBlocked(node.Output),
         _ => false,
     };
 

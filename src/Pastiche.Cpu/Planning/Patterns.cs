@@ -52,9 +52,11 @@ internal static class Patterns
     }
 
     /// <summary>Whether every element is 0, by how it is made.</summary>
-    public static bool IsZero(Value value) => value.Node.Op == Op.Expand
-        ? IsZero(value.Node.Inputs[0])
-        : value.Constant is { } constant && !constant.Elements.ContainsAnyExcept(0);
+    public static bool IsZero(Value value)
+    {
+        while (value.Node.Op == Op.Expand) value = value.Node.Inputs[0];
+        return value.Constant is { } constant && !constant.Elements.ContainsAnyExcept(0);
+    }
 
     private static Value? MaskOf(Value value, Shape shape)
     {

@@ -21,12 +21,11 @@ internal sealed unsafe class StridedCopy(IReadOnlyList<CopyAxis> axes, Operand s
     private const int LeastElements = 16384;
 
     private readonly CopyAxis[] _axes = Merge(axes);
+    private readonly int _lines = Merge(axes).SkipLast(1).Aggregate(1, (lines, axis) => lines * axis.Size);
 
     private CopyAxis Inner => _axes[^1];
 
-    private int Lines => _axes.SkipLast(1).Aggregate(1, (lines, axis) => lines * axis.Size);
-
-    public override int Parts => PartsFor((long)Lines * Inner.Size, LeastElements);
+    public override int Parts => PartsFor((long)_lines * Inner.Size, LeastElements);
 
     public override void Run(int part, Operand scratch)
     {
@@ -39,7 +38,7 @@ internal sealed unsafe class StridedCopy(IReadOnlyList<CopyAxis> axes, Operand s
             return;
         }
 
-        var (start, end) = Share(Lines, Parts, part);
+        var (start, end) = Share(_lines, Parts, part);
         for (var line = start; line < end; line++)
         {
             var (rest, offset, place) = (line, 0L, 0L);
