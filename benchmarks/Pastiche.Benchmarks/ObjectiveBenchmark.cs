@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Pastiche.Cpu;
 
 namespace Pastiche.Benchmarks;
 
@@ -17,7 +18,7 @@ public class ObjectiveBenchmark : IDisposable
     public void Setup()
     {
         _stylizer = new Stylizer();
-        _probe = new ObjectiveProbe(Backbone.ResNet18, Side);
+        _probe = new ObjectiveProbe(Backbone.ResNet18, Side, new CpuExecutor());
         var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(Side).WithIterations(100_000) };
         _steps = _stylizer.Steps(ObjectiveProbe.Picture(Side, 1), ObjectiveProbe.Picture(Side, 2), options).GetEnumerator();
         // The history of L-BFGS is full after 20 steps: the steady state.

@@ -1,3 +1,4 @@
+using Pastiche.Graphs;
 using Pastiche.ImagePriors;
 using Pastiche.Losses;
 using Pastiche.Runtime;
@@ -10,15 +11,18 @@ internal sealed class ObjectiveProbe : IDisposable
     private readonly CompiledObjective _objective;
     private readonly float[] _gradient;
 
-    public ObjectiveProbe(Backbone backbone, int side)
+    /// <param name="backbone">The network.</param>
+    /// <param name="side">Pixels of both sides.</param>
+    /// <param name="executor">What runs it.</param>
+    public ObjectiveProbe(Backbone backbone, int side, IExecutor executor)
     {
         Term[] terms =
         [
             .. backbone.ContentLayers.Select(layer => new Term(TermKind.Content, layer.Layer, new ContentLoss())),
             .. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss())),
         ];
-        _objective = new CompiledObjective(new Objective(backbone, [.. terms]), side, side, new OnnxRuntimeExecutor(0));
-        _objective.Aim(Targets(new Objective(backbone, [.. terms]), side));
+        _objective = new CompiledObjective(new Objective(backbone, [.. terms]), side, side, executor);
+        _objective.Aim(Targets(new Objective(backbone, [.. terms]), side, executor));
         Picture(side, 3).Pixels.CopyTo(_objective.Image);
         _gradient = new float[_objective.Image.Length];
     }
@@ -31,9 +35,9 @@ internal sealed class ObjectiveProbe : IDisposable
         return picture;
     }
 
-    private static Target[] Targets(Objective objective, int side)
+    private static Target[] Targets(Objective objective, int side, IExecutor executor)
     {
-        using var measurement = new OnnxRuntimeExecutor(0).Compile(objective.Measurement(side, side));
+        using var measurement = executor.Compile(objective.Measurement(side, side));
         Picture(side, 1).Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
         return [.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1.0 / objective.Terms.Count, 1))];

@@ -1,5 +1,6 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pastiche.Benchmarks;
 
-if (args is ["pytorch", .. var rest]) PyTorchComparison.Run(rest is [var side] ? int.Parse(side, System.Globalization.CultureInfo.InvariantCulture) : 256);
+if (args is ["engines", var network, var side]) EngineComparison.Run(network, int.Parse(side, CultureInfo.InvariantCulture));
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ResultsConfig.Create());

@@ -56,6 +56,7 @@ internal sealed class CpuGraph : ICompiledGraph
     {
         if (_disposed) return;
         _disposed = true;
+        foreach (var operand in _plan.Inputs.Values.Concat(_plan.Outputs.Values)) operand.Release();
         _arena.Dispose();
         _crew.Dispose();
     }

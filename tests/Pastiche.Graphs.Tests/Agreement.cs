@@ -6,7 +6,7 @@ namespace Pastiche.Graphs.Tests;
 internal static class Agreement
 {
     /// <summary>Addends near 1 leave their rounding behind even where they cancel.</summary>
-    private const double SmallestScale = 0.1;
+    private const double SmallestScale = 0.5;
 
     public static void Check(
         IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual, double tolerance, object context)

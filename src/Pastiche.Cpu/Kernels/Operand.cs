@@ -25,6 +25,9 @@ internal sealed unsafe class Operand(string name, long length)
         _start = memory.Start + offset;
     }
 
+    /// <summary>Gives back the memory that is its own; nobody may use it afterwards.</summary>
+    public void Release() => _memory?.Dispose();
+
     /// <summary>Where it starts.</summary>
     public float* Start
     {

@@ -29,7 +29,7 @@ internal static class ElementwiseCases
     public static void Pow(OpCase c)
     {
         var shape = c.Dice.Shape(0, 4);
-        c.Apply([c.Variable(c.Dice.Broadcastable(shape), 0.5, 2), c.Constant(c.Dice.Broadcastable(shape), -2, 3, step: 1.0 / 16)]);
+        c.Apply([c.Variable(c.Dice.Broadcastable(shape), 0.5, 2), c.Constant(c.Dice.Broadcastable(shape), -1, 2, step: 1.0 / 16)]);
     }
 
     public static void LeakyRelu(OpCase c) =>
