@@ -28,7 +28,7 @@ internal static class EngineComparison
             string[] pictures = network == "vgg19" ? [Save(folder, side, 1), Save(folder, side, 2)] : [];
             if (pictures.Length > 0) Console.WriteLine(PyTorch(pictures, side, 1).Blas);
             using var ours = new ObjectiveProbe(backbone, side, new CpuExecutor());
-            using var onnxRuntime = new ObjectiveProbe(backbone, side, new OnnxRuntimeExecutor(0));
+            using var onnxRuntime = new ObjectiveProbe(backbone, side, new OnnxRuntimeExecutor(Environment.ProcessorCount));
             for (var i = 0; i < 3; i++) _ = ours.Call() + onnxRuntime.Call();
             Console.WriteLine($"| {network}, {side}×{side}, round | ours, ms | ONNX Runtime, ms | PyTorch, ms | ours / ONNX Runtime | ours / PyTorch |\n|---|---|---|---|---|---|");
             Times[] rounds = [.. Enumerable.Range(1, Rounds).Select(round => Round(ours, onnxRuntime, pictures, side, round))];
