@@ -23,6 +23,12 @@ internal sealed class CpuGraph : ICompiledGraph
         _crew = new Crew(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
     }
 
+    /// <summary>What is run, in order.</summary>
+    public IReadOnlyList<Kernel> Kernels => _kernels;
+
+    /// <summary>Floats of all intermediate results.</summary>
+    public long ArenaLength => _arena.Length;
+
     public Span<float> Input(string name) => Find(_plan.Inputs, "input", name);
 
     public ReadOnlySpan<float> Output(string name) => Find(_plan.Outputs, "output", name);

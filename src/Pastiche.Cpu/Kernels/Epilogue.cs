@@ -55,5 +55,13 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         value.Store(_target + offset);
     }
 
+    /// <summary>Asks for all that a later <see cref="Store"/> touches, a line of the cache.</summary>
+    public void Prefetch(nint offset)
+    {
+        Kernels.Prefetch.Line(_target + offset);
+        if (_addend != null) Kernels.Prefetch.Line(_addend + offset);
+        if (_mask != null) Kernels.Prefetch.Line(_mask + offset);
+    }
+
     private static float* StartOf(Operand? operand) => operand is null ? null : operand.Start;
 }

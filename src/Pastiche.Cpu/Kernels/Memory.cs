@@ -5,12 +5,14 @@ namespace Pastiche.Cpu.Kernels;
 /// <summary>Floats outside of the garbage collector's heap, aligned to a cache line; uninitialised. Released when disposed, or forgotten.</summary>
 internal sealed unsafe class Memory : IDisposable
 {
-    private const int Alignment = 64;
+    private const int CacheLine = 64;
 
     public Memory(long length)
     {
         Length = length;
-        Start = (float*)NativeMemory.AlignedAlloc((nuint)Math.Max(length, 1) * sizeof(float), Alignment);
+        var isLarge = Bytes >= HugePages.Length;
+        Start = (float*)NativeMemory.AlignedAlloc((nuint)Bytes, (nuint)(isLarge ? HugePages.Length : CacheLine));
+        if (isLarge) HugePages.Advise(Start, Bytes);
         GC.AddMemoryPressure(Bytes);
     }
 

@@ -11,6 +11,9 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
 
     private const int Lanes = Maps.BlockLanes;
 
+    /// <summary>Tiles from the one at work to the one whose pixels are asked for.</summary>
+    private const int Ahead = 4;
+
     /// <summary>Evaluates tiles of the input: values[point][tile][channel].</summary>
     public static void Input(WinogradTiles tiles, Operand maps, int first, int count, float* values, nint position, float* scratch)
     {
@@ -18,7 +21,11 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         for (var block = 0; block < tiles.Input.Blocks; block++)
         {
             var source = maps.At(block * tiles.Input.BlockLength, tiles.Input.BlockLength);
-            for (var i = 0; i < count; i++) InputTile(tiles, source, first + i, values + ((nint)i * tiles.InputRow) + (block * Lanes), position, scratch);
+            for (var i = 0; i < count; i++)
+            {
+                PrefetchInput(tiles, maps.Start, block, first, i + Ahead, count);
+                InputTile(tiles, source, first + i, values + ((nint)i * tiles.InputRow) + (block * Lanes), position, scratch);
+            }
         }
     }
 
@@ -37,10 +44,38 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         {
             for (var i = 0; i < count; i++)
             {
+                PrefetchOutput(tiles, finish, block, first, i + Ahead, count);
                 for (nint lane = 0; lane < Lanes; lane += T.Lanes)
                     OutputTile(tiles, finish, first + i, (block * Lanes) + lane, products + (i * row) + (block * Lanes) + lane, position, scratch);
             }
         }
+    }
+
+    /// <summary>Asks for the pixels of a tile that its left neighbour has not seen; after the last tile come the first ones of the next block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PrefetchInput(WinogradTiles tiles, float* maps, int block, int first, int index, int count)
+    {
+        if (index >= count) (block, index) = (block + 1, index - count);
+        if (block >= tiles.Input.Blocks) return;
+        var (y, x) = tiles.Origin(first + index);
+        (y, x) = (y - tiles.Top, x - tiles.Left + WinogradTiles.Seen - WinogradTiles.Side);
+        var pixel = maps + (block * tiles.Input.BlockLength) + ((((nint)y * tiles.Input.Width) + x) * Lanes);
+        for (var dy = 0; dy < WinogradTiles.Seen; dy++, pixel += tiles.Input.Width * Lanes)
+            for (var dx = 0; dx < WinogradTiles.Side; dx++)
+                Prefetch.Line(pixel + (dx * Lanes));
+    }
+
+    /// <summary>Asks for the pixels that a tile will write.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PrefetchOutput(WinogradTiles tiles, in Finish<T> finish, int block, int first, int index, int count)
+    {
+        if (index >= count) (block, index) = (block + 1, index - count);
+        if (block >= tiles.Output.Blocks) return;
+        var (y, x) = tiles.Origin(first + index);
+        var start = (nint)((block * tiles.Output.BlockLength) + ((((long)y * tiles.Output.Width) + x) * Lanes));
+        for (var dy = 0; dy < WinogradTiles.Side; dy++, start += tiles.Output.Width * Lanes)
+            for (var dx = 0; dx < WinogradTiles.Side; dx++)
+                finish.Prefetch(start + (dx * Lanes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
