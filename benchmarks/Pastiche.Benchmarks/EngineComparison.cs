@@ -24,7 +24,7 @@ internal static class EngineComparison
         var folder = Directory.CreateTempSubdirectory("pastiche-").FullName;
         try
         {
-            var backbone = network == "vgg19" ? RandomVgg.Create() : Backbone.ResNet18;
+            var backbone = BackboneOf(network);
             string[] pictures = network == "vgg19" ? [Save(folder, side, 1), Save(folder, side, 2)] : [];
             if (pictures.Length > 0) Console.WriteLine(PyTorch(pictures, side, 1).Blas);
             using var ours = new ObjectiveProbe(backbone, side, new CpuExecutor());
@@ -40,6 +40,9 @@ internal static class EngineComparison
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>VGG-19, at its full width with random weights, or the ResNet-18 that is built in.</summary>
+    public static Backbone BackboneOf(string network) => network == "vgg19" ? RandomVgg.Create() : Backbone.ResNet18;
 
     private static Times Round(ObjectiveProbe ours, ObjectiveProbe onnxRuntime, string[] pictures, int side, int number)
     {

@@ -16,16 +16,18 @@ internal sealed class ObjectiveProbe : IDisposable
     /// <param name="executor">What runs it.</param>
     public ObjectiveProbe(Backbone backbone, int side, IExecutor executor)
     {
-        Term[] terms =
-        [
-            .. backbone.ContentLayers.Select(layer => new Term(TermKind.Content, layer.Layer, new ContentLoss())),
-            .. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss())),
-        ];
-        _objective = new CompiledObjective(new Objective(backbone, [.. terms]), side, side, executor);
-        _objective.Aim(Targets(new Objective(backbone, [.. terms]), side, executor));
+        _objective = new CompiledObjective(ObjectiveOf(backbone), side, side, executor);
+        _objective.Aim(Targets(ObjectiveOf(backbone), side, executor));
         Picture(side, 3).Pixels.CopyTo(_objective.Image);
         _gradient = new float[_objective.Image.Length];
     }
+
+    /// <summary>The content and style losses of a network's default layers.</summary>
+    public static Objective ObjectiveOf(Backbone backbone) => new(backbone,
+    [
+        .. backbone.ContentLayers.Select(layer => new Term(TermKind.Content, layer.Layer, new ContentLoss())),
+        .. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss())),
+    ]);
 
     /// <summary>Seeded noise over a gradient.</summary>
     public static Image Picture(int side, int seed)

@@ -28,7 +28,7 @@ internal static class RandomVgg
     }
 
     /// <summary>By Box and Muller.</summary>
-    private static float[] Normal(Random random, int count, double spread)
+    public static float[] Normal(Random random, int count, double spread)
     {
         var values = new float[count];
         for (var i = 0; i < count; i++)

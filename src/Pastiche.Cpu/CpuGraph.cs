@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pastiche.Cpu.Kernels;
 using Pastiche.Cpu.Planning;
 using Pastiche.Cpu.Threading;
@@ -26,9 +27,6 @@ internal sealed class CpuGraph : ICompiledGraph
     /// <summary>What is run, in order.</summary>
     public IReadOnlyList<Kernel> Kernels => _kernels;
 
-    /// <summary>Floats of all intermediate results.</summary>
-    public long ArenaLength => _arena.Length;
-
     public Span<float> Input(string name) => Find(_plan.Inputs, "input", name);
 
     public ReadOnlySpan<float> Output(string name) => Find(_plan.Outputs, "output", name);
@@ -50,6 +48,30 @@ internal sealed class CpuGraph : ICompiledGraph
         {
             _crew.Dismiss();
         }
+    }
+
+    /// <summary>Runs, and looks at the clock between kernels.</summary>
+    /// <returns>How long each kernel took.</returns>
+    public TimeSpan[] Profile()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var times = new TimeSpan[_kernels.Length];
+        _crew.Assemble();
+        try
+        {
+            for (var i = 0; i < _kernels.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                _crew.Run(_kernels[i]);
+                times[i] = Stopwatch.GetElapsedTime(start);
+            }
+        }
+        finally
+        {
+            _crew.Dismiss();
+        }
+
+        return times;
     }
 
     public void Dispose()

@@ -40,6 +40,15 @@ internal abstract class Kernel(KernelKind kind, IReadOnlyList<Operand> reads, IR
     /// <summary>Floats that each worker needs beside the operands.</summary>
     public virtual long ScratchLength => 0;
 
+    /// <summary>What it works on, for profiles.</summary>
+    public virtual string Shape => $"{Writes[0]}";
+
+    /// <summary>
+    /// Multiplications and additions by the definition of what it computes, of which there are fewer in a kernel that finds a shorter way; 0 where
+    /// they don't matter.
+    /// </summary>
+    public virtual double Operations => 0;
+
     /// <summary>Does one part.</summary>
     /// <param name="part">From 0 to <see cref="Parts"/> − 1.</param>
     /// <param name="scratch">This worker's alone, at least <see cref="ScratchLength"/> long; holds anything.</param>

@@ -13,6 +13,13 @@ internal sealed record ConvolutionWindow(Maps Input, Maps Output, int KernelHeig
     /// <summary>Whether no window reaches beyond the input.</summary>
     public bool IsInside { get; } = Attributes.Pads.All(pad => pad == 0);
 
+    /// <summary>What is convolved, for profiles.</summary>
+    public string Shape => $"{KernelHeight}×{KernelWidth}, {Input.Channels} → {Output.Channels}, {Output.Width}×{Output.Height}" +
+        (Attributes.Strides[0] > 1 ? $", stride {Attributes.Strides[0]}" : "") + (Attributes.Group > 1 ? $", {Attributes.Group} groups" : "");
+
+    /// <summary>Multiplications and additions of the convolution.</summary>
+    public double Operations => 2.0 * KernelHeight * KernelWidth * Input.Channels / Attributes.Group * Output.Channels * Output.Positions;
+
     /// <summary>Columns from the first pixel that any window sees to the last.</summary>
     public int SeenWidth => SeenColumns(Output.Width);
 

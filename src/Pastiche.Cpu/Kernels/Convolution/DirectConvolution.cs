@@ -32,6 +32,10 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
 
     public override long ScratchLength => TileLength + (_window.IsInside ? 0 : Seen.Length);
 
+    public override string Shape => _window.Shape;
+
+    public override double Operations => _window.Operations;
+
     public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable(_input);
 
     private int TileLength => T.TileRows * _weights.Columns;

@@ -29,6 +29,10 @@ internal sealed unsafe class Gram<T>(Maps maps, Operand features, Operand partia
     /// <summary>Floats of all partial sums.</summary>
     public static long PartialLength(Maps maps) => (long)SegmentsOf(maps) * maps.Blocks * maps.Lanes * RowOf(maps);
 
+    public override string Shape => $"{maps.Channels} × {maps.Channels}, {maps.Width}×{maps.Height}";
+
+    public override double Operations => (double)maps.Channels * (maps.Channels + 1) * maps.Positions;
+
     public override void Run(int part, Operand scratch)
     {
         var (segment, block) = (part / maps.Blocks, part % maps.Blocks);

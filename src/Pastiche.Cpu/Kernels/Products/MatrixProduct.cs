@@ -17,6 +17,10 @@ internal sealed unsafe class MatrixProduct<T>(int rows, int depth, int columns, 
 
     public override long ScratchLength => T.TileRows * Columns;
 
+    public override string Shape => $"{rows} × {depth} × {columns}";
+
+    public override double Operations => 2.0 * rows * depth * columns;
+
     public override void Run(int part, Operand scratch)
     {
         var first = part * T.TileRows;

@@ -32,6 +32,10 @@ internal sealed unsafe class WinogradBlocks<T> : Kernel where T : unmanaged, IVe
 
     public override long ScratchLength => WinogradStages<T>.ScratchLength + (WinogradWeights.Points * (long)(_valuesPosition + _productsPosition));
 
+    public override string Shape => _tiles.Shape;
+
+    public override double Operations => _tiles.Operations;
+
     public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable(_input);
 
     public override void Run(int part, Operand scratch)

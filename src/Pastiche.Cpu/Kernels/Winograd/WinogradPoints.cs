@@ -41,6 +41,8 @@ internal sealed unsafe class WinogradInput<T>(WinogradPoints points, Operand inp
 
     public override long ScratchLength => WinogradStages<T>.ScratchLength;
 
+    public override string Shape => points.Tiles.Shape;
+
     public override void Run(int part, Operand scratch)
     {
         var (first, count) = points.Part(part);
@@ -59,6 +61,8 @@ internal sealed unsafe class WinogradOutput<T>(WinogradPoints points, Operand pr
     public override long ScratchLength => WinogradStages<T>.ScratchLength;
 
     public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(products);
+
+    public override string Shape => points.Tiles.Shape;
 
     public override void Run(int part, Operand scratch)
     {

@@ -20,6 +20,10 @@ internal sealed unsafe class WinogradProducts<T>(WinogradPoints points, Winograd
 
     public override long ScratchLength => turned ? (long)weights.Panels * weights.Columns * weights.Columns : 0;
 
+    public override string Shape => points.Tiles.Shape;
+
+    public override double Operations => points.Tiles.Operations * points.Count / points.Tiles.Count;
+
     public override void Run(int part, Operand scratch)
     {
         var (point, group) = (part / Groups, part % Groups);

@@ -22,6 +22,12 @@ internal sealed record WinogradTiles(Maps Input, Maps Output, int Top, int Left)
     /// <summary>Floats of the channels that go in, at one point of one tile.</summary>
     public int InputRow => Input.Blocks * Input.Lanes;
 
+    /// <summary>What is convolved, for profiles.</summary>
+    public string Shape => $"3×3, {Input.Channels} → {Output.Channels}, {Output.Width}×{Output.Height}";
+
+    /// <summary>Multiplications and additions of the convolution itself.</summary>
+    public double Operations => 2.0 * 9 * Input.Channels * Output.Channels * Output.Positions;
+
     /// <summary>The first output of a tile.</summary>
     public (int Y, int X) Origin(int tile) => (tile / Across * Side, tile % Across * Side);
 }
