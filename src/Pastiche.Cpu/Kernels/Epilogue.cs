@@ -26,6 +26,8 @@ internal sealed record Epilogue(Operand? Bias = null, Operand? Addend = null, bo
 /// <typeparam name="T">The vector register.</typeparam>
 internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
 {
+    private const int Lanes = Maps.BlockLanes;
+
     private readonly float* _target;
     private readonly float* _bias;
     private readonly float* _addend;
@@ -55,7 +57,37 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         value.Store(_target + offset);
     }
 
-    /// <summary>Asks for all that a later <see cref="Store"/> touches, a line of the cache.</summary>
+    /// <summary>Finishes the same channels of four pixels side by side, and writes them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(in VectorRow<T> row, nint offset, nint channel)
+    {
+        T a = row.First, b = row.Second, c = row.Third, d = row.Fourth;
+        if (_bias != null)
+        {
+            var bias = T.Load(_bias + channel);
+            (a, b, c, d) = (a + bias, b + bias, c + bias, d + bias);
+        }
+
+        if (_addend != null)
+        {
+            var addend = _addend + offset;
+            (a, b, c, d) = (a + T.Load(addend), b + T.Load(addend + Lanes), c + T.Load(addend + (2 * Lanes)), d + T.Load(addend + (3 * Lanes)));
+        }
+
+        if (_relu) (a, b, c, d) = (T.Max(a, T.Zero), T.Max(b, T.Zero), T.Max(c, T.Zero), T.Max(d, T.Zero));
+        if (_mask != null)
+        {
+            var mask = _mask + offset;
+            a = T.WhereGreater(T.Load(mask), T.Zero, a, T.Zero);
+            b = T.WhereGreater(T.Load(mask + Lanes), T.Zero, b, T.Zero);
+            c = T.WhereGreater(T.Load(mask + (2 * Lanes)), T.Zero, c, T.Zero);
+            d = T.WhereGreater(T.Load(mask + (3 * Lanes)), T.Zero, d, T.Zero);
+        }
+
+        new VectorRow<T>(a, b, c, d).Store(_target + offset, Lanes);
+    }
+
+    /// <summary>Asks for all that storing there touches, a line of the cache.</summary>
     public void Prefetch(nint offset)
     {
         Kernels.Prefetch.Line(_target + offset);

@@ -10,21 +10,38 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     public const int ScratchLength = 2 * WinogradTiles.Seen * WinogradTiles.Seen * Maps.BlockLanes;
 
     private const int Lanes = Maps.BlockLanes;
+    private const int Side = WinogradTiles.Side;
 
     /// <summary>Tiles from the one at work to the one whose pixels are asked for.</summary>
     private const int Ahead = 4;
 
     /// <summary>Evaluates tiles of the input: values[point][tile][channel].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(WinogradTiles tiles, Operand maps, int first, int count, float* values, nint position, float* scratch)
     {
+        var (input, top, left, lastX) = (tiles.Input, tiles.Top, tiles.Left, tiles.Across * Side);
+        nint row = input.Width * Lanes;
         // Block by block, so that neighbours in memory are read one after the other.
-        for (var block = 0; block < tiles.Input.Blocks; block++)
+        for (var block = 0; block < input.Blocks; block++)
         {
-            var source = maps.At(block * tiles.Input.BlockLength, tiles.Input.BlockLength);
+            var source = maps.At(block * input.BlockLength, input.BlockLength);
+            var (y, x) = tiles.Origin(first);
             for (var i = 0; i < count; i++)
             {
-                PrefetchInput(tiles, maps.Start, block, first, i + Ahead, count);
-                InputTile(tiles, source, first + i, values + ((nint)i * tiles.InputRow) + (block * Lanes), position, scratch);
+                var pixels = source + ((y - top) * row) + ((x - left) * Lanes);
+                PrefetchPixels(pixels + ((WinogradTiles.Seen - Side + (Ahead * Side)) * Lanes), row);
+                var target = values + ((nint)i * tiles.InputRow) + (block * Lanes);
+                if (y >= top && x >= left && y - top + WinogradTiles.Seen <= input.Height && x - left + WinogradTiles.Seen <= input.Width)
+                    WinogradTransform<T>.Input(pixels, row, target, position, scratch);
+                else
+                {
+                    var corner = scratch + (ScratchLength / 2);
+                    CopyBordered(source, input, y - top, x - left, corner);
+                    WinogradTransform<T>.Input(corner, WinogradTiles.Seen * Lanes, target, position, scratch);
+                }
+
+                x += Side;
+                if (x == lastX) (y, x) = (y + Side, 0);
             }
         }
     }
@@ -38,75 +55,66 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     /// <param name="position">From one point to the next.</param>
     /// <param name="row">From one tile to the next.</param>
     /// <param name="scratch">As much as <see cref="ScratchLength"/> says.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Output(WinogradTiles tiles, in Finish<T> finish, int first, int count, float* products, nint position, nint row, float* scratch)
     {
-        for (var block = 0; block < tiles.Output.Blocks; block++)
+        var (output, lastX) = (tiles.Output, tiles.Across * Side);
+        for (var block = 0; block < output.Blocks; block++)
         {
+            var (y, x) = tiles.Origin(first);
             for (var i = 0; i < count; i++)
             {
-                PrefetchOutput(tiles, finish, block, first, i + Ahead, count);
+                var start = (nint)((block * output.BlockLength) + ((((long)y * output.Width) + x) * Lanes));
+                PrefetchTargets(finish, start + (Ahead * Side * Lanes), output.Width * Lanes);
                 for (nint lane = 0; lane < Lanes; lane += T.Lanes)
-                    OutputTile(tiles, finish, first + i, (block * Lanes) + lane, products + (i * row) + (block * Lanes) + lane, position, scratch);
+                {
+                    WinogradTransform<T>.OutputColumns(products + (i * row) + (block * Lanes) + lane, position, scratch);
+                    StoreTile(finish, scratch, start + lane, (block * Lanes) + lane, output, Math.Min(Side, output.Height - y), output.Width - x);
+                }
+
+                x += Side;
+                if (x == lastX) (y, x) = (y + Side, 0);
             }
         }
     }
 
-    /// <summary>Asks for the pixels of a tile that its left neighbour has not seen; after the last tile come the first ones of the next block.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PrefetchInput(WinogradTiles tiles, float* maps, int block, int first, int index, int count)
+    /// <summary>Asks for the pixels of a tile that its left neighbour has not seen. At the end of a row they are others, which costs little.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PrefetchPixels(float* pixel, nint row)
     {
-        if (index >= count) (block, index) = (block + 1, index - count);
-        if (block >= tiles.Input.Blocks) return;
-        var (y, x) = tiles.Origin(first + index);
-        (y, x) = (y - tiles.Top, x - tiles.Left + WinogradTiles.Seen - WinogradTiles.Side);
-        var pixel = maps + (block * tiles.Input.BlockLength) + ((((nint)y * tiles.Input.Width) + x) * Lanes);
-        for (var dy = 0; dy < WinogradTiles.Seen; dy++, pixel += tiles.Input.Width * Lanes)
-            for (var dx = 0; dx < WinogradTiles.Side; dx++)
-                Prefetch.Line(pixel + (dx * Lanes));
+        for (var dy = 0; dy < WinogradTiles.Seen; dy++, pixel += row)
+        {
+            Prefetch.Line(pixel);
+            Prefetch.Line(pixel + Lanes);
+            Prefetch.Line(pixel + (2 * Lanes));
+            Prefetch.Line(pixel + (3 * Lanes));
+        }
     }
 
     /// <summary>Asks for the pixels that a tile will write.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PrefetchOutput(WinogradTiles tiles, in Finish<T> finish, int block, int first, int index, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PrefetchTargets(in Finish<T> finish, nint start, nint row)
     {
-        if (index >= count) (block, index) = (block + 1, index - count);
-        if (block >= tiles.Output.Blocks) return;
-        var (y, x) = tiles.Origin(first + index);
-        var start = (nint)((block * tiles.Output.BlockLength) + ((((long)y * tiles.Output.Width) + x) * Lanes));
-        for (var dy = 0; dy < WinogradTiles.Side; dy++, start += tiles.Output.Width * Lanes)
-            for (var dx = 0; dx < WinogradTiles.Side; dx++)
+        for (var dy = 0; dy < Side; dy++, start += row)
+            for (var dx = 0; dx < Side; dx++)
                 finish.Prefetch(start + (dx * Lanes));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void InputTile(WinogradTiles tiles, float* block, int tile, float* values, nint position, float* scratch)
+    /// <summary>Finishes one vector of channels of a tile, or of the part of it that lies within the output.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreTile(in Finish<T> finish, float* halfway, nint start, nint channel, Maps output, int rows, int columns)
     {
-        var (height, width) = (tiles.Input.Height, tiles.Input.Width);
-        var (y, x) = tiles.Origin(tile);
-        (y, x) = (y - tiles.Top, x - tiles.Left);
-        if (y >= 0 && x >= 0 && y + WinogradTiles.Seen <= height && x + WinogradTiles.Seen <= width)
+        for (nint dy = 0; dy < rows; dy++, start += output.Width * Lanes)
         {
-            WinogradTransform<T>.Input(block + ((((nint)y * width) + x) * Lanes), width * Lanes, values, position, scratch);
-            return;
+            var row = WinogradTransform<T>.OutputRow(halfway, dy);
+            if (columns >= Side) finish.Store(row, start, channel);
+            else
+            {
+                finish.Store(row.First, start, channel);
+                if (columns > 1) finish.Store(row.Second, start + Lanes, channel);
+                if (columns > 2) finish.Store(row.Third, start + (2 * Lanes), channel);
+            }
         }
-
-        var corner = scratch + (ScratchLength / 2);
-        CopyBordered(block, tiles.Input, y, x, corner);
-        WinogradTransform<T>.Input(corner, WinogradTiles.Seen * Lanes, values, position, scratch);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OutputTile(WinogradTiles tiles, in Finish<T> finish, int tile, nint channel, float* products, nint position, float* scratch)
-    {
-        var output = tiles.Output;
-        var (y, x) = tiles.Origin(tile);
-        var (rows, columns) = (Math.Min(WinogradTiles.Side, output.Height - y), Math.Min(WinogradTiles.Side, output.Width - x));
-        var outputs = scratch + (ScratchLength / 2);
-        WinogradTransform<T>.Output(products, position, outputs, scratch);
-        var start = (nint)((channel / Lanes * output.BlockLength) + ((((long)y * output.Width) + x) * Lanes) + (channel % Lanes));
-        for (var dy = 0; dy < rows; dy++)
-            for (var dx = 0; dx < columns; dx++)
-                finish.Store(T.Load(outputs + (((dy * 4) + dx) * T.Lanes)), start + ((((nint)dy * output.Width) + dx) * Lanes), channel);
     }
 
     /// <summary>Six by six pixels of a block, zero outside of it.</summary>

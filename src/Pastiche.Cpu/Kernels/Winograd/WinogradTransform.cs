@@ -29,29 +29,24 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     {
         for (nint lane = 0; lane < Maps.BlockLanes; lane += T.Lanes)
         {
-            for (nint x = 0; x < 6; x++)
-            {
-                Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes);
-            }
-
-            for (nint y = 0; y < 6; y++)
-            {
-                Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position);
-            }
+            for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes);
+            for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position);
         }
     }
 
-    /// <summary>Aᵀ m A of 36 products, for the channels of one vector: four by four outputs.</summary>
+    /// <summary>Aᵀ m of 36 products, for the channels of one vector: the first half of the way to four by four outputs.</summary>
     /// <param name="products">The first of the 36.</param>
     /// <param name="position">From one of the 36 to the next.</param>
-    /// <param name="outputs">Sixteen vectors, row by row.</param>
-    /// <param name="scratch">Twenty-four vectors.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Output(float* products, nint position, float* outputs, float* scratch)
+    /// <param name="halfway">Four rows of six vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void OutputColumns(float* products, nint position, float* halfway)
     {
-        for (nint x = 0; x < 6; x++) Interpolate(products + (x * position), 6 * position, scratch + (x * T.Lanes), 6 * T.Lanes);
-        for (nint y = 0; y < 4; y++) Interpolate(scratch + (y * 6 * T.Lanes), T.Lanes, outputs + (y * 4 * T.Lanes), T.Lanes);
+        for (nint x = 0; x < 6; x++) Interpolate(products + (x * position), 6 * position).Store(halfway + (x * T.Lanes), 6 * T.Lanes);
     }
+
+    /// <summary>The second half: a row of four outputs from a row of six.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorRow<T> OutputRow(float* halfway, nint y) => Interpolate(halfway + (y * 6 * T.Lanes), T.Lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Evaluate(float* d, nint step, float* t, nint next)
@@ -71,13 +66,14 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Interpolate(float* m, nint step, float* y, nint next)
+    private static VectorRow<T> Interpolate(float* m, nint step)
     {
         T m1 = T.Load(m + step), m2 = T.Load(m + (2 * step)), m3 = T.Load(m + (3 * step)), m4 = T.Load(m + (4 * step));
         T even = m1 + m2, odd = T.Broadcast(A) * (m1 - m2), evenB = m3 + m4, oddB = T.Broadcast(B) * (m3 - m4);
-        (T.Load(m) + even + evenB).Store(y);
-        (odd + oddB).Store(y + next);
-        T.MultiplyAdd(T.Broadcast(0.5f), even, T.Broadcast(2) * evenB).Store(y + (2 * next));
-        T.MultiplyAdd(T.Broadcast(0.5f), odd, T.MultiplyAdd(T.Broadcast(2), oddB, T.Load(m + (5 * step)))).Store(y + (3 * next));
+        return new VectorRow<T>(
+            T.Load(m) + even + evenB,
+            odd + oddB,
+            T.MultiplyAdd(T.Broadcast(0.5f), even, T.Broadcast(2) * evenB),
+            T.MultiplyAdd(T.Broadcast(0.5f), odd, T.MultiplyAdd(T.Broadcast(2), oddB, T.Load(m + (5 * step)))));
     }
 }
