@@ -28,11 +28,15 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
 {
     private const int Lanes = Maps.BlockLanes;
 
+    /// <summary>Floats of a target that won't be in a cache when it is read next, 16 MB: writing past the caches then spares reading what is overwritten.</summary>
+    private const int LeastStreamed = 4 << 20;
+
     private readonly float* _target;
     private readonly float* _bias;
     private readonly float* _addend;
     private readonly float* _mask;
     private readonly bool _relu;
+    private readonly bool _streams;
 
     public Finish(Epilogue epilogue, Operand target)
     {
@@ -41,6 +45,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         _addend = StartOf(epilogue.Addend);
         _mask = StartOf(epilogue.Mask);
         _relu = epilogue.Relu;
+        _streams = T.Lanes == Lanes && target.Length >= LeastStreamed;
     }
 
     /// <summary>Finishes a vector and writes it.</summary>
@@ -57,7 +62,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         value.Store(_target + offset);
     }
 
-    /// <summary>Finishes the same channels of four pixels side by side, and writes them.</summary>
+    /// <summary>Finishes the same channels of four pixels side by side, and writes them; the target is aligned to a line of the cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in VectorRow<T> row, nint offset, nint channel)
     {
@@ -84,13 +89,21 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
             d = T.WhereGreater(T.Load(mask + (3 * Lanes)), T.Zero, d, T.Zero);
         }
 
-        new VectorRow<T>(a, b, c, d).Store(_target + offset, Lanes);
+        var target = _target + offset;
+        if (_streams)
+        {
+            a.Stream(target);
+            b.Stream(target + Lanes);
+            c.Stream(target + (2 * Lanes));
+            d.Stream(target + (3 * Lanes));
+        }
+        else new VectorRow<T>(a, b, c, d).Store(target, Lanes);
     }
 
     /// <summary>Asks for all that storing there touches, a line of the cache.</summary>
     public void Prefetch(nint offset)
     {
-        Kernels.Prefetch.Line(_target + offset);
+        if (!_streams) Kernels.Prefetch.Line(_target + offset);
         if (_addend != null) Kernels.Prefetch.Line(_addend + offset);
         if (_mask != null) Kernels.Prefetch.Line(_mask + offset);
     }

@@ -49,6 +49,12 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     /// <summary>Writes <see cref="Lanes"/> floats.</summary>
     void Store(float* target);
 
+    /// <summary>
+    /// Writes <see cref="Lanes"/> floats past the caches, where that is a whole line of them; the target is aligned to its length. Other threads see
+    /// it after the next interlocked operation.
+    /// </summary>
+    void Stream(float* target);
+
     /// <summary>Writes whole numbers from 0 to 255 as <see cref="Lanes"/> bytes.</summary>
     void StoreBytes(byte* target);
 }

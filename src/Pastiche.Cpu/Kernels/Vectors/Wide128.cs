@@ -51,6 +51,9 @@ internal readonly unsafe struct Wide128(Vector128<float> value) : IVector<Wide12
     public void Store(float* target) => _value.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Stream(float* target) => Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreBytes(byte* target)
     {
         for (var lane = 0; lane < 4; lane++) target[lane] = (byte)_value.GetElement(lane);

@@ -52,6 +52,9 @@ internal readonly unsafe struct Wide256(Vector256<float> value) : IVector<Wide25
     public void Store(float* target) => _value.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Stream(float* target) => Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreBytes(byte* target)
     {
         var words = Vector256.ConvertToInt32(_value);

@@ -52,6 +52,9 @@ internal readonly unsafe struct Wide512(Vector512<float> value) : IVector<Wide51
     public void Store(float* target) => _value.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Stream(float* target) => _value.StoreAlignedNonTemporal(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreBytes(byte* target)
     {
         Avx512F.ConvertToVector128Byte(Vector512.ConvertToInt32(_value)).Store(target);
