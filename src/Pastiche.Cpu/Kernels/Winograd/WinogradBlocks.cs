@@ -45,7 +45,7 @@ internal sealed unsafe class WinogradBlocks<T> : Kernel where T : unmanaged, IVe
         var ends = scratch.At(0, ScratchLength);
         var values = ends + WinogradStages<T>.ScratchLength;
         var products = values + ((long)WinogradWeights.Points * _valuesPosition);
-        WinogradStages<T>.Input(_tiles, _input, first, count, values, _valuesPosition, ends);
+        WinogradStages<T>.Input(_tiles, _input, first, count, values, _valuesPosition, streams: false, ends);
         Multiply(values, products, count);
         WinogradStages<T>.Output(_tiles, new Finish<T>(_epilogue, _output), first, count, products, _productsPosition, _productsRow, ends);
     }

@@ -47,7 +47,7 @@ internal sealed unsafe class WinogradInput<T>(WinogradPoints points, Operand inp
     {
         var (first, count) = points.Part(part);
         var target = values.At(0, points.ValuesLength) + ((nint)first * points.InputRow);
-        WinogradStages<T>.Input(points.Tiles, input, points.First + first, count, target, points.ValuesPosition, scratch.At(0, ScratchLength));
+        WinogradStages<T>.Input(points.Tiles, input, points.First + first, count, target, points.ValuesPosition, streams: true, scratch.At(0, ScratchLength));
     }
 }
 

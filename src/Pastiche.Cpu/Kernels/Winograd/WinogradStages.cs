@@ -16,8 +16,16 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     private const int Ahead = 4;
 
     /// <summary>Evaluates tiles of the input: values[point][tile][channel].</summary>
+    /// <param name="tiles">All tiles.</param>
+    /// <param name="maps">The input.</param>
+    /// <param name="first">The first tile.</param>
+    /// <param name="count">How many tiles.</param>
+    /// <param name="values">Where the first tile's at the first point go.</param>
+    /// <param name="position">From one point to the next.</param>
+    /// <param name="streams">Whether the values won't be read soon, and pass the caches by.</param>
+    /// <param name="scratch">As much as <see cref="ScratchLength"/> says.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(WinogradTiles tiles, Operand maps, int first, int count, float* values, nint position, float* scratch)
+    public static void Input(WinogradTiles tiles, Operand maps, int first, int count, float* values, nint position, bool streams, float* scratch)
     {
         var (input, top, left, lastX) = (tiles.Input, tiles.Top, tiles.Left, tiles.Across * Side);
         nint row = input.Width * Lanes;
@@ -32,12 +40,12 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
                 PrefetchPixels(pixels + ((WinogradTiles.Seen - Side + (Ahead * Side)) * Lanes), row);
                 var target = values + ((nint)i * tiles.InputRow) + (block * Lanes);
                 if (y >= top && x >= left && y - top + WinogradTiles.Seen <= input.Height && x - left + WinogradTiles.Seen <= input.Width)
-                    WinogradTransform<T>.Input(pixels, row, target, position, scratch);
+                    WinogradTransform<T>.Input(pixels, row, target, position, streams, scratch);
                 else
                 {
                     var corner = scratch + (ScratchLength / 2);
                     CopyBordered(source, input, y - top, x - left, corner);
-                    WinogradTransform<T>.Input(corner, WinogradTiles.Seen * Lanes, target, position, scratch);
+                    WinogradTransform<T>.Input(corner, WinogradTiles.Seen * Lanes, target, position, streams, scratch);
                 }
 
                 x += Side;

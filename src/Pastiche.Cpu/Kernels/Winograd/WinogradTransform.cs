@@ -23,14 +23,16 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     /// <param name="row">From one row of pixels to the next.</param>
     /// <param name="values">Where the first of the 36 goes.</param>
     /// <param name="position">From one of the 36 to the next.</param>
+    /// <param name="streams">Whether the values won't be read soon, and pass the caches by.</param>
     /// <param name="scratch">Thirty-six vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(float* pixels, nint row, float* values, nint position, float* scratch)
+    public static void Input(float* pixels, nint row, float* values, nint position, bool streams, float* scratch)
     {
         for (nint lane = 0; lane < Maps.BlockLanes; lane += T.Lanes)
         {
-            for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes);
-            for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position);
+            for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
+            if (streams) for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: true);
+            else for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: false);
         }
     }
 
@@ -49,7 +51,7 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     public static VectorRow<T> OutputRow(float* halfway, nint y) => Interpolate(halfway + (y * 6 * T.Lanes), T.Lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Evaluate(float* d, nint step, float* t, nint next)
+    private static void Evaluate(float* d, nint step, float* t, nint next, bool streams)
     {
         T d0 = T.Load(d), d1 = T.Load(d + step), d2 = T.Load(d + (2 * step)), d3 = T.Load(d + (3 * step)), d4 = T.Load(d + (4 * step)), d5 = T.Load(d + (5 * step));
         var fiveHalves = T.Broadcast(-2.5f);
@@ -57,12 +59,19 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
         var odd = T.Broadcast(A) * T.MultiplyAdd(T.Broadcast(-2), d1, d3);
         var evenB = T.MultiplyAdd(T.Broadcast(-0.5f), d4, T.Broadcast(0.25f) * d2);
         var oddB = T.Broadcast(A) * T.MultiplyAdd(T.Broadcast(0.5f), d1, T.Zero - d3);
-        T.MultiplyAdd(fiveHalves, d2, d0 + d4).Store(t);
-        (even + odd).Store(t + next);
-        (even - odd).Store(t + (2 * next));
-        (evenB + oddB).Store(t + (3 * next));
-        (evenB - oddB).Store(t + (4 * next));
-        T.MultiplyAdd(fiveHalves, d3, d1 + d5).Store(t + (5 * next));
+        Write(T.MultiplyAdd(fiveHalves, d2, d0 + d4), t, streams);
+        Write(even + odd, t + next, streams);
+        Write(even - odd, t + (2 * next), streams);
+        Write(evenB + oddB, t + (3 * next), streams);
+        Write(evenB - oddB, t + (4 * next), streams);
+        Write(T.MultiplyAdd(fiveHalves, d3, d1 + d5), t + (5 * next), streams);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(T value, float* target, bool streams)
+    {
+        if (streams) value.Stream(target);
+        else value.Store(target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
