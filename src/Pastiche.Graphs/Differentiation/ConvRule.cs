@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Graphs.Differentiation;
 
 /// <summary>
@@ -66,23 +68,28 @@ internal static class ConvRule
     {
         var (outputs, inputs) = (kernel.Shape[0] / group, kernel.Shape[1]);
         Shape shape = [group * vertical.Stride * horizontal.Stride * inputs, outputs, vertical.Taps, horizontal.Taps];
-        var (plane, taps) = (vertical.Taps * horizontal.Taps, vertical.Kernel * horizontal.Kernel);
         var phases = new float[shape.Size];
-        for (var start = 0; start < phases.Length; start += plane)
+        var (rows, columns) = (vertical.TapsOfPhases(), horizontal.TapsOfPhases());
+        Parallel.For(0, shape[0], channel =>
         {
-            var (channel, output) = (start / plane / outputs, start / plane % outputs);
             var (phase, input) = (channel / inputs, channel % inputs);
             var (rest, column) = (phase / horizontal.Stride, phase % horizontal.Stride);
             var (set, row) = (rest / vertical.Stride, rest % vertical.Stride);
-            var source = kernel.Elements.Slice(((((set * outputs) + output) * inputs) + input) * taps, taps);
-            for (var t = 0; t < plane; t++)
-            {
-                if (vertical.Tap(row, t / horizontal.Taps) is { } y && horizontal.Tap(column, t % horizontal.Taps) is { } x)
-                    phases[start + t] = source[(y * horizontal.Kernel) + x];
-            }
-        }
-
+            var size = shape.Size / shape[0];
+            var taps = rows[row].SelectMany(y => columns[column].Select(x => y < 0 || x < 0 ? -1 : (y * horizontal.Kernel) + x)).ToArray();
+            var first = ((set * outputs * inputs) + input) * kernel.Shape[2] * kernel.Shape[3];
+            CopyTaps(kernel.Elements[first..], inputs * kernel.Shape[2] * kernel.Shape[3], taps, phases.AsSpan(channel * size, size));
+        });
         return new Tensor(shape, phases);
+    }
+
+    /// <summary>For kernels that lie a step apart in turn, those of their taps that are named; 0 for −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyTaps(ReadOnlySpan<float> kernels, int step, ReadOnlySpan<int> taps, Span<float> target)
+    {
+        for (int start = 0, kernel = 0; start < target.Length; start += taps.Length, kernel += step)
+            for (var t = 0; t < taps.Length; t++)
+                target[start + t] = taps[t] < 0 ? 0 : kernels[kernel + taps[t]];
     }
 
     private static Value Interleave(Graph graph, Value phases, int group, int vertical, int horizontal)
@@ -105,11 +112,13 @@ internal static class ConvRule
 
         public int Taps => Last - First + 1;
 
-        /// <summary>The tap of the kernel that joins phase r with the offset-th cotangent, if there is one.</summary>
-        public int? Tap(int phase, int offset)
+        /// <summary>The taps of the kernel that join a phase with each cotangent, [phase][offset]; −1 where there is none.</summary>
+        public int[][] TapsOfPhases() => [.. Enumerable.Range(0, Stride).Select(phase => Enumerable.Range(0, Taps).Select(offset => Tap(phase, offset)).ToArray())];
+
+        private int Tap(int phase, int offset)
         {
             var position = phase + Before - ((First + offset) * Stride);
-            return position >= 0 && position < Extent && position % Dilation == 0 ? position / Dilation : null;
+            return position >= 0 && position < Extent && position % Dilation == 0 ? position / Dilation : -1;
         }
 
         /// <summary>Padding of the cotangent, so that every phase comes out ⌈size / stride⌉ long; may be negative.</summary>

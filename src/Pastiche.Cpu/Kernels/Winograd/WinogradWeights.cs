@@ -26,9 +26,10 @@ internal sealed class WinogradWeights
         Values = new Operand("Winograd weights", (long)Points * Panels * Depth * columns);
         Values.Place(new Memory(Values.Length));
         Values.Clear();
-        Parallel.For(0, Outputs, output =>
+        // Outputs lie side by side in a panel.
+        Parallel.For(0, Inputs, input =>
         {
-            for (var input = 0; input < Inputs; input++) Transform(kernel.Elements.Slice(((output * Inputs) + input) * 9, 9), output, input);
+            for (var output = 0; output < Outputs; output++) Transform(kernel.Elements.Slice(((output * Inputs) + input) * 9, 9), output, input);
         });
     }
 
