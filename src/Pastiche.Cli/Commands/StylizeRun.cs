@@ -20,7 +20,8 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     {
         OutputFile.Check(request);
         _accompanying.Check();
-        var backbone = request.Backbone.Open(CacheFolder.Models);
+        // Network and pictures take about as long to read.
+        var opening = Task.Run(() => request.Backbone.Open(CacheFolder.Models));
         var content = Image.Load(request.Content, request.LongestSide);
         OutputFile.CheckTransparency(request, content);
         var style = Image.Load(request.Style, request.LongestStyleSide);
@@ -28,7 +29,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         {
             Initialization = Initialization.Picture(Image.Load(request.Start, request.LongestSide)),
         };
-        using var stylizer = new Stylizer(backbone, threads: request.Threads, device: request.Device, engine: request.Engine);
+        using var stylizer = new Stylizer(opening.GetAwaiter().GetResult(), threads: request.Threads, device: request.Device, engine: request.Engine);
         var plan = stylizer.Plan(content, style, options);
         RequireSomething(request.Content, content);
         RequireSomething(request.Style, style);

@@ -54,6 +54,9 @@ internal sealed unsafe class Operand(string name, long length)
     /// <summary>All of it.</summary>
     public Span<float> Span => new(Start, checked((int)Length));
 
+    /// <summary>A piece of it.</summary>
+    public Span<float> Slice(long offset, int count) => new(At(offset, count), count);
+
     /// <summary>A constant with a memory of its own.</summary>
     public static Operand Of(string name, ReadOnlySpan<float> values)
     {

@@ -12,5 +12,5 @@ internal static class CpuEngine
     public static string Version { get; } = AssemblyVersion.Of(typeof(CpuExecutor));
 
     /// <summary>What it is, as recipes state it: Pastiche.Cpu 0.1.0 (AVX-512). Other instructions round differently.</summary>
-    public static string Description { get; } = $"{Name} {Version} ({VectorInstructions.Available()[^1]})";
+    public static string Description { get; } = $"{Name} {Version} ({InstructionSets.Widest.Name()})";
 }

@@ -3,20 +3,23 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Tests.Backbones;
 
-/// <summary>VGGs that are a few channels wide, in the names of any family of files.</summary>
+/// <summary>VGGs that are a few channels wide, or as wide as the real ones, in the names of any family of files.</summary>
 internal static class MiniVgg
 {
+    /// <summary>Channels of the five blocks of the real ones.</summary>
+    public static readonly int[] FullWidth = [64, 128, 256, 512, 512];
+
     private static readonly int[] Channels = [2, 3, 4, 5, 5];
 
     /// <summary>The numbers of a VGG, always the same: its convolutions up to a layer.</summary>
-    public static IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> Convolutions(VggArchitecture architecture, string last = "conv5_1")
+    public static IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> Convolutions(VggArchitecture architecture, string last = "conv5_1", int[]? channels = null)
     {
         var random = new Random(7);
         var convolutions = new List<(VggLayer, Tensor, Tensor)>();
         var inputs = 3;
         foreach (var layer in architecture.Layers)
         {
-            var outputs = Channels[layer.Block - 1];
+            var outputs = (channels ?? Channels)[layer.Block - 1];
             var spread = MathF.Sqrt(6f / (9 * inputs));
             convolutions.Add((layer, Random([outputs, inputs, 3, 3], spread), Random([outputs], 0.1f)));
             inputs = outputs;
@@ -29,8 +32,8 @@ internal static class MiniVgg
     }
 
     /// <summary>In torchvision's names.</summary>
-    public static Dictionary<string, Tensor> Torchvision(VggArchitecture architecture, string last = "conv5_1", string prefix = "") =>
-        Named(Convolutions(architecture, last), layer => ($"{prefix}features.{layer.Sequence}.weight", $"{prefix}features.{layer.Sequence}.bias"));
+    public static Dictionary<string, Tensor> Torchvision(VggArchitecture architecture, string last = "conv5_1", string prefix = "", int[]? channels = null) =>
+        Named(Convolutions(architecture, last, channels), layer => ($"{prefix}features.{layer.Sequence}.weight", $"{prefix}features.{layer.Sequence}.bias"));
 
     /// <summary>In names that a family gives to kernels and biases.</summary>
     public static Dictionary<string, Tensor> Named(
@@ -40,6 +43,6 @@ internal static class MiniVgg
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The network.</summary>
-    public static Backbone Create(VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1") =>
-        Vgg.Create(architecture.Name, new string('0', 64), VggWeights.Read(new MemoryWeights(Torchvision(architecture, last))), options ?? BackboneOptions.Default);
+    public static Backbone Create(VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1", int[]? channels = null) =>
+        Vgg.Create(architecture.Name, new string('0', 64), VggWeights.Read(new MemoryWeights(Torchvision(architecture, last, channels: channels))), options ?? BackboneOptions.Default);
 }

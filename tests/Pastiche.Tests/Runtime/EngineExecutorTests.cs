@@ -1,3 +1,4 @@
+using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Runtime;
 using Xunit;
@@ -16,7 +17,7 @@ public class EngineExecutorTests
         Assert.Equal([4f], Run(executor));
 
         Assert.Equal(Engine.Cpu, executor.Choice!.Engine);
-        Assert.Equal($"Pastiche.Cpu {RuntimeInfo.CpuEngineVersion} ({RuntimeInfo.InstructionSet})", executor.Choice.Name);
+        Assert.Equal($"Pastiche.Cpu {RuntimeInfo.CpuEngineVersion} ({InstructionSets.Widest.Name()})", executor.Choice.Name);
         Assert.Contains("the device is cpu", executor.Choice.Reason, StringComparison.Ordinal);
     }
 

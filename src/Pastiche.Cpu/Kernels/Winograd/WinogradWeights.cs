@@ -11,7 +11,8 @@ internal sealed class WinogradWeights
     /// <summary>Points on both axes together.</summary>
     public const int Points = 36;
 
-    private static readonly double[,] Evaluation = Evaluate();
+    private const double A = 0.70710678118654752;
+    private const double B = 1.4142135623730951;
 
     /// <summary>The point on one axis at which the turned kernel has the value that the kernel has here.</summary>
     private static readonly int[] Mirrored = [5, 3, 4, 1, 2, 0];
@@ -25,11 +26,9 @@ internal sealed class WinogradWeights
         Depth = (Inputs + columns - 1) / columns * columns;
         Values = new Operand("Winograd weights", (long)Points * Panels * Depth * columns);
         Values.Place(new Memory(Values.Length));
-        Values.Clear();
-        // Outputs lie side by side in a panel.
-        Parallel.For(0, Inputs, input =>
+        Parallel.For(0, Depth, input =>
         {
-            for (var output = 0; output < Outputs; output++) Transform(kernel.Elements.Slice(((output * Inputs) + input) * 9, 9), output, input);
+            for (var panel = 0; panel < Panels; panel++) Fill(kernel, input, panel);
         });
     }
 
@@ -57,34 +56,42 @@ internal sealed class WinogradWeights
     /// <summary>The point at which the turned kernel has the value that the kernel has at this one.</summary>
     public static int Turned(int point) => (Mirrored[point / 6] * 6) + Mirrored[point % 6];
 
-    private static double[,] Evaluate()
+    /// <summary>Row by row of a panel: points lie so far apart that writing to all in turn would not leave them in a cache.</summary>
+    private void Fill(Tensor kernel, int input, int panel)
     {
-        double a = Math.Sqrt(0.5), b = Math.Sqrt(2);
-        return new double[,]
+        Span<float> rows = stackalloc float[Points * Columns];
+        rows.Clear();
+        if (input < Inputs)
         {
-            { 1, 0, 0 },
-            { 1 / -1.5, a / -1.5, 0.5 / -1.5 },
-            { 1 / -1.5, -a / -1.5, 0.5 / -1.5 },
-            { 1.0 / -3, b / -3, 2.0 / -3 },
-            { 1.0 / -3, -b / -3, 2.0 / -3 },
-            { 0, 0, 1 },
-        };
+            for (var output = panel * Columns; output < Math.Min(Outputs, (panel + 1) * Columns); output++)
+                Transform(kernel.Elements.Slice(((output * Inputs) + input) * 9, 9), rows[(output % Columns)..]);
+        }
+
+        for (var point = 0; point < Points; point++)
+            rows.Slice(point * Columns, Columns).CopyTo(Values.Slice(Panel(point, panel) + ((long)input * Columns), Columns));
     }
 
-    /// <summary>G g Gᵀ.</summary>
-    private void Transform(ReadOnlySpan<float> taps, int output, int input)
+    /// <summary>G g Gᵀ, one value a row.</summary>
+    private void Transform(ReadOnlySpan<float> taps, Span<float> rows)
     {
-        Span<double> half = stackalloc double[18];
-        for (var i = 0; i < 6; i++)
-            for (var x = 0; x < 3; x++)
-                half[(i * 3) + x] = (Evaluation[i, 0] * taps[x]) + (Evaluation[i, 1] * taps[3 + x]) + (Evaluation[i, 2] * taps[6 + x]);
-
-        var place = (output / Columns * (long)Depth * Columns) + ((long)input * Columns) + (output % Columns);
-        for (var point = 0; point < Points; point++)
+        Span<double> columns = stackalloc double[18], row = stackalloc double[6];
+        for (var x = 0; x < 3; x++) Evaluate(taps[x], taps[3 + x], taps[6 + x], columns[(x * 6)..]);
+        for (var y = 0; y < 6; y++)
         {
-            var (i, j) = (point / 6 * 3, point % 6);
-            var value = (half[i] * Evaluation[j, 0]) + (half[i + 1] * Evaluation[j, 1]) + (half[i + 2] * Evaluation[j, 2]);
-            Values.Set(place + ((long)point * Panels * Depth * Columns), (float)value);
+            Evaluate(columns[y], columns[6 + y], columns[12 + y], row);
+            for (var x = 0; x < 6; x++) rows[((y * 6) + x) * Columns] = (float)row[x];
         }
+    }
+
+    /// <summary>G g: three taps at the six points 0, ±1/√2, ±√2 and ∞, each to its factor.</summary>
+    private static void Evaluate(double first, double second, double third, Span<double> points)
+    {
+        double even = (first + (0.5 * third)) / -1.5, odd = A * second / -1.5, evenB = (first + (2 * third)) / -3, oddB = B * second / -3;
+        points[0] = first;
+        points[1] = even + odd;
+        points[2] = even - odd;
+        points[3] = evenB + oddB;
+        points[4] = evenB - oddB;
+        points[5] = third;
     }
 }
