@@ -10,31 +10,21 @@ namespace Pastiche;
 /// </summary>
 internal sealed class MemoryModel
 {
-    /// <summary>The program and its libraries.</summary>
-    private const long FixedBytes = 240_000_000;
-
-    /// <summary>The layouts that weights are kept in: as read, turned for the gradient, packed for either.</summary>
-    private const double WeightCopies = 5;
-
-    /// <summary>Buffers for feature maps, their gradients and masks beside the feature maps of a single forward pass.</summary>
-    private const double ObjectiveFactor = 4;
-
-    /// <summary>The same for a forward pass alone, which is how targets are measured.</summary>
-    private const double MeasurementFactor = 1.2;
-
     /// <summary>Any size will do to learn what a pixel costs; this is the one that networks are trained at.</summary>
     private const int NominalSide = 224;
 
     private readonly StylizeOptions _options;
+    private readonly MemoryFactors _factors;
     private readonly int _stride;
     private readonly double _featureBytesPerPixel;
     private readonly long _weightBytes;
 
     /// <param name="backbone">The network.</param>
     /// <param name="options">Its layers in use, and what is optimised and how.</param>
-    public MemoryModel(Backbone backbone, StylizeOptions options)
+    /// <param name="factors">Those of the engine.</param>
+    public MemoryModel(Backbone backbone, StylizeOptions options, MemoryFactors factors)
     {
-        (_options, _stride) = (options, Planner.Stride(backbone, options));
+        (_options, _factors, _stride) = (options, factors, Planner.Stride(backbone, options));
         var graph = new Graph(backbone.Name);
         var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);
         ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
@@ -49,9 +39,9 @@ internal sealed class MemoryModel
         var pixels = Padded(scale.Width, scale.Height);
         var parameters = Image.Channels * pixels * (_options.Parameterization == ParameterizationKind.Pixels ? 1 : 4.0 / 3);
         var vectors = _options.Optimizer == OptimizerKind.Adam ? 6 : (2 * new LbfgsOptions().History) + 5;
-        var optimisation = (ObjectiveFactor * _featureBytesPerPixel * pixels) + (sizeof(float) * parameters * vectors);
-        var measurement = MeasurementFactor * _featureBytesPerPixel * Padded(scale.StyleWidth, scale.StyleHeight);
-        return FixedBytes + (long)((WeightCopies * _weightBytes) + Math.Max(optimisation, measurement));
+        var optimisation = (_factors.Objective * _featureBytesPerPixel * pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
+        var measurement = _factors.Measurement * _featureBytesPerPixel * Padded(scale.StyleWidth, scale.StyleHeight);
+        return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimisation, measurement));
     }
 
     /// <summary>Of the feature maps that a node makes; element by element, operators work in place. Indices take twice the room.</summary>

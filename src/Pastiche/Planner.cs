@@ -10,7 +10,7 @@ internal static class Planner
 
     /// <summary>Checks the options and works out every size.</summary>
     /// <exception cref="PasticheException">An option is out of range, or a picture is too narrow for its smallest scale.</exception>
-    public static StylizePlan Plan(Backbone backbone, Image content, Image style, StylizeOptions options)
+    public static StylizePlan Plan(Backbone backbone, Image content, Image style, StylizeOptions options, MemoryFactors memory)
     {
         options.Validate(backbone);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
@@ -25,7 +25,7 @@ internal static class Planner
             RequireLimits("style", scale.StyleWidth, scale.StyleHeight, stride);
         }
 
-        return new StylizePlan(scales, scales.Max(new MemoryModel(backbone, options).Bytes));
+        return new StylizePlan(scales, scales.Max(new MemoryModel(backbone, options, memory).Bytes));
     }
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>

@@ -74,7 +74,7 @@ public sealed class Stylizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(style);
-        return Planner.Plan(_backbone, content, style, options ?? StylizeOptions.Default);
+        return Planner.Plan(_backbone, content, style, options ?? StylizeOptions.Default, MemoryFactors.Of(_executor.Expected));
     }
 
     /// <summary>Releases the compiled objective.</summary>

@@ -38,6 +38,9 @@ internal sealed class EngineExecutor : IExecutor
     /// <summary>What runs the graph that was compiled last; null before the first.</summary>
     public EngineChoice? Choice { get; private set; }
 
+    /// <summary>What will run graphs, unless our engine turns out to lack something.</summary>
+    public Engine Expected => _engine == Engine.OnnxRuntime || _device != Device.Cpu ? Engine.OnnxRuntime : Engine.Cpu;
+
     /// <inheritdoc/>
     /// <exception cref="PasticheException">Our engine was asked for and lacks something, or ONNX Runtime is needed and not there.</exception>
     public ICompiledGraph Compile(Graph graph)

@@ -25,11 +25,11 @@ internal sealed record GradientAgreement(double Distance, double Cosine)
         return new(Math.Sqrt(difference / expectedSquare), product / Math.Sqrt(square * expectedSquare));
     }
 
-    /// <summary>What every engine is held to.</summary>
-    public void Require()
+    /// <summary>Requires that they are close.</summary>
+    public void Require(double distance = 2e-2, double cosine = 0.9998)
     {
-        Assert.InRange(Distance, 0, 2e-2);
-        Assert.InRange(Cosine, 0.9998, 1.0000001);
+        Assert.InRange(Distance, 0, distance);
+        Assert.InRange(Cosine, cosine, 1.0000001);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"relative L2 {Distance:E1}, cosine {Cosine:F7}");

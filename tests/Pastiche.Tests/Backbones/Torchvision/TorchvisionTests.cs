@@ -40,12 +40,17 @@ public class TorchvisionTests(ITestOutputHelper log)
         Export(model, folder);
         var backbone = OnnxFile.Open(folder.File("model.onnx"), BackboneOptions.Default);
         Assert.Empty(backbone.Blocked);
-        foreach (var (engine, executor) in new (string, IExecutor)[] { ("ONNX Runtime", new OnnxRuntimeExecutor(0)), ("Pastiche.Cpu", new CpuExecutor()) })
+        // Winograd rounds more often, and in fifty layers with random weights a few more of the values that are nearly 0 take the other side.
+        foreach (var (engine, executor, distance, cosine) in new (string, IExecutor, double, double)[]
+        {
+            ("ONNX Runtime", new OnnxRuntimeExecutor(0), 2e-2, 0.9998),
+            ("Pastiche.Cpu", new CpuExecutor(), 5e-2, 0.999),
+        })
         {
             var gradient = Gradient(backbone, executor, File.ReadAllLines(folder.File("layers.txt")), Floats(folder, "content"), Floats(folder, "style"));
             var agreement = GradientAgreement.Of(gradient, Floats(folder, "gradient"));
             log.WriteLine($"{model} by {engine}: {agreement}, {backbone.Layers.Count} layers");
-            agreement.Require();
+            agreement.Require(distance, cosine);
         }
     }
 
