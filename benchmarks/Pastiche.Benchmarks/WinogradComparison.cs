@@ -12,7 +12,7 @@ namespace Pastiche.Benchmarks;
 /// </summary>
 internal static class WinogradComparison
 {
-    private const int Rounds = 9;
+    private const int Rounds = 10;
     private const int Calls = 4;
     private const int Links = 4;
 

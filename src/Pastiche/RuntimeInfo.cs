@@ -23,7 +23,7 @@ public static class RuntimeInfo
     /// </summary>
     public static IReadOnlyList<string> Devices => ExecutionProvider.Names;
 
-    /// <summary>The widest vector instructions in use; other ones round differently.</summary>
+    /// <summary>The widest vector instructions that the processor offers and .NET uses.</summary>
     public static string InstructionSet => InstructionSets[^1];
 
     /// <summary>All vector instructions that can be used, from narrow to wide; "scalar" where there are none.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Pastiche.Cpu;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -18,7 +19,7 @@ public sealed class DoctorCommandTests : IDisposable
         string[] names = ["pastiche", ".NET", "system", "Pastiche.Cpu", "ONNX Runtime", "libvips", "instructions", "cores", "memory", "devices", "cache", "networks", "self-test"];
         Assert.Equal(names, lines.Select(line => line[..14].TrimEnd()));
         Assert.All(lines, line => Assert.Matches("^.{12}  [^ ]", line));
-        Assert.Matches($@"^Pastiche.Cpu  [0-9.]+\S* \({Regex.Escape(RuntimeInfo.InstructionSet)}\), {Environment.ProcessorCount} threads?$", lines[3]);
+        Assert.Matches($@"^Pastiche.Cpu  [0-9.]+\S* \({Regex.Escape(InstructionSets.Widest.Name())}\), {Environment.ProcessorCount} threads?$", lines[3]);
         Assert.Contains("cpu", lines[9], StringComparison.Ordinal);
         Assert.EndsWith("cache (not there yet); the default network needs none, it is inside", lines[10], StringComparison.Ordinal);
         Assert.Equal("networks      resnet18", lines[11]);

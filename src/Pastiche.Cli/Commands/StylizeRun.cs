@@ -20,7 +20,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     {
         OutputFile.Check(request);
         _accompanying.Check();
-        // Network and pictures take about as long to read.
+        // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
         var opening = Task.Run(() => request.Backbone.Open(CacheFolder.Models));
         var content = Image.Load(request.Content, request.LongestSide);
         OutputFile.CheckTransparency(request, content);

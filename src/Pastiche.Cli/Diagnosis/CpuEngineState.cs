@@ -12,7 +12,7 @@ internal sealed record CpuEngineState(string Name, string Version, string Instru
 {
     /// <summary>The one that this program has.</summary>
     public static CpuEngineState Current =>
-        new(CpuEngine.Name, CpuEngine.Version, new CpuExecutor().Instructions.Name(), new CpuExecutor().Threads);
+        new(CpuEngine.Name, CpuEngine.Version, InstructionSets.Widest.Name(), new CpuExecutor().Threads);
 
     /// <summary>The same in one line, without the name.</summary>
     public override string ToString() => $"{Version} ({InstructionSet}), {Threads} {(Threads == 1 ? "thread" : "threads")}";

@@ -28,7 +28,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
 {
     private const int Lanes = Maps.BlockLanes;
 
-    /// <summary>Floats of a target that won't be in a cache when it is read next, 16 MB: writing past the caches then spares reading what is overwritten.</summary>
+    /// <summary>Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.</summary>
     private const int LeastStreamed = 4 << 20;
 
     private readonly float* _target;

@@ -10,7 +10,7 @@ internal sealed unsafe class Memory : IDisposable
     public Memory(long length)
     {
         Length = length;
-        var isLarge = Bytes >= HugePages.Length;
+        var isLarge = HugePages.AreThere && Bytes >= HugePages.Length;
         Start = (float*)NativeMemory.AlignedAlloc((nuint)Bytes, (nuint)(isLarge ? HugePages.Length : CacheLine));
         if (isLarge) HugePages.Advise(Start, Bytes);
         GC.AddMemoryPressure(Bytes);

@@ -38,7 +38,7 @@ internal sealed class EngineExecutor : IExecutor
     /// <summary>What runs the graph that was compiled last; null before the first.</summary>
     public EngineChoice? Choice { get; private set; }
 
-    /// <summary>What will run graphs, unless our engine turns out to lack something.</summary>
+    /// <summary>What will run graphs, unless our engine turns out to lack something; what is estimated by it is then too low.</summary>
     public Engine Expected => _engine == Engine.OnnxRuntime || _device != Device.Cpu ? Engine.OnnxRuntime : Engine.Cpu;
 
     /// <inheritdoc/>

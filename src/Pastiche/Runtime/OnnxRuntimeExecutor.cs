@@ -24,7 +24,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
         {
             using var options = new SessionOptions
             {
-                // Left to itself it may take fewer than there are.
+                // Left to itself it takes a physical core each, of which virtual machines may state fewer than there are.
                 IntraOpNumThreads = threads > 0 ? threads : Environment.ProcessorCount,
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,

@@ -7,12 +7,12 @@ namespace Pastiche.Tests.Backbones;
 internal static class MiniVgg
 {
     /// <summary>Channels of the five blocks of the real ones.</summary>
-    public static readonly int[] FullWidth = [64, 128, 256, 512, 512];
+    public static readonly IReadOnlyList<int> FullWidth = [64, 128, 256, 512, 512];
 
     private static readonly int[] Channels = [2, 3, 4, 5, 5];
 
     /// <summary>The numbers of a VGG, always the same: its convolutions up to a layer.</summary>
-    public static IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> Convolutions(VggArchitecture architecture, string last = "conv5_1", int[]? channels = null)
+    public static IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> Convolutions(VggArchitecture architecture, string last = "conv5_1", IReadOnlyList<int>? channels = null)
     {
         var random = new Random(7);
         var convolutions = new List<(VggLayer, Tensor, Tensor)>();
@@ -32,7 +32,7 @@ internal static class MiniVgg
     }
 
     /// <summary>In torchvision's names.</summary>
-    public static Dictionary<string, Tensor> Torchvision(VggArchitecture architecture, string last = "conv5_1", string prefix = "", int[]? channels = null) =>
+    public static Dictionary<string, Tensor> Torchvision(VggArchitecture architecture, string last = "conv5_1", string prefix = "", IReadOnlyList<int>? channels = null) =>
         Named(Convolutions(architecture, last, channels), layer => ($"{prefix}features.{layer.Sequence}.weight", $"{prefix}features.{layer.Sequence}.bias"));
 
     /// <summary>In names that a family gives to kernels and biases.</summary>
@@ -43,6 +43,6 @@ internal static class MiniVgg
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The network.</summary>
-    public static Backbone Create(VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1", int[]? channels = null) =>
+    public static Backbone Create(VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1", IReadOnlyList<int>? channels = null) =>
         Vgg.Create(architecture.Name, new string('0', 64), VggWeights.Read(new MemoryWeights(Torchvision(architecture, last, channels: channels))), options ?? BackboneOptions.Default);
 }

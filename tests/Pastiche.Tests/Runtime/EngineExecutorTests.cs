@@ -21,6 +21,20 @@ public class EngineExecutorTests
         Assert.Contains("the device is cpu", executor.Choice.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Engine.Auto, Engine.Cpu)]
+    [InlineData(Engine.Cpu, Engine.Cpu)]
+    [InlineData(Engine.OnnxRuntime, Engine.OnnxRuntime)]
+    public void Expected_OnTheCpu_IsWhatRuns(Engine engine, Engine expected)
+    {
+        var executor = new EngineExecutor(engine, 1, Device.Cpu);
+        Assert.Equal(expected, executor.Expected);
+
+        Run(executor);
+
+        Assert.Equal(expected, executor.Choice!.Engine);
+    }
+
     [Fact]
     public void Compile_AutoUncovered_TakesOnnxRuntimeAndSaysWhatIsLacking()
     {

@@ -13,6 +13,7 @@ internal sealed record GradientAgreement(double Distance, double Cosine)
 {
     public static GradientAgreement Of(ReadOnlySpan<float> gradient, ReadOnlySpan<float> expected)
     {
+        Assert.Equal(expected.Length, gradient.Length);
         double difference = 0, product = 0, square = 0, expectedSquare = 0;
         for (var i = 0; i < expected.Length; i++)
         {

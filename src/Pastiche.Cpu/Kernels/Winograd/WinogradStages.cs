@@ -22,7 +22,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     /// <param name="count">How many tiles.</param>
     /// <param name="values">Where the first tile's at the first point go.</param>
     /// <param name="position">From one point to the next.</param>
-    /// <param name="streams">Whether the values won't be read soon, and pass the caches by.</param>
+    /// <param name="streams">Whether the values pass the caches by: there are more of them than fit before they are read.</param>
     /// <param name="scratch">As much as <see cref="ScratchLength"/> says.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(WinogradTiles tiles, Operand maps, int first, int count, float* values, nint position, bool streams, float* scratch)

@@ -23,7 +23,7 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     /// <param name="row">From one row of pixels to the next.</param>
     /// <param name="values">Where the first of the 36 goes.</param>
     /// <param name="position">From one of the 36 to the next.</param>
-    /// <param name="streams">Whether the values won't be read soon, and pass the caches by.</param>
+    /// <param name="streams">Whether the values pass the caches by: there are more of them than fit before they are read.</param>
     /// <param name="scratch">Thirty-six vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(float* pixels, nint row, float* values, nint position, bool streams, float* scratch)
@@ -31,8 +31,15 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
         for (nint lane = 0; lane < Maps.BlockLanes; lane += T.Lanes)
         {
             for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
-            if (streams) for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: true);
-            else for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: false);
+            // Once for each, so that the choice is a constant where it is inlined.
+            if (streams)
+            {
+                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: true);
+            }
+            else
+            {
+                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: false);
+            }
         }
     }
 
