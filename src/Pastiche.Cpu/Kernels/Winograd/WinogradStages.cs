@@ -12,7 +12,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     private const int Lanes = Maps.BlockLanes;
     private const int Side = WinogradTiles.Side;
 
-    /// <summary>Tiles from the one at work to the one whose pixels are asked for.</summary>
+    /// <summary>Tiles from the one at work to the one whose pixels are asked for; after the last one come the first of the next block.</summary>
     private const int Ahead = 4;
 
     /// <summary>Evaluates tiles of the input: values[point][tile][channel].</summary>
@@ -37,7 +37,8 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
             for (var i = 0; i < count; i++)
             {
                 var pixels = source + ((y - top) * row) + ((x - left) * Lanes);
-                PrefetchPixels(pixels + ((WinogradTiles.Seen - Side + (Ahead * Side)) * Lanes), row);
+                var ahead = pixels + (i + Ahead < count ? Ahead * Side * Lanes : input.BlockLength - ((count - Ahead) * Side * Lanes));
+                PrefetchPixels(ahead + ((WinogradTiles.Seen - Side) * Lanes), row);
                 var target = values + ((nint)i * tiles.InputRow) + (block * Lanes);
                 if (y >= top && x >= left && y - top + WinogradTiles.Seen <= input.Height && x - left + WinogradTiles.Seen <= input.Width)
                     WinogradTransform<T>.Input(pixels, row, target, position, streams, scratch);
@@ -73,7 +74,8 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
             for (var i = 0; i < count; i++)
             {
                 var start = (nint)((block * output.BlockLength) + ((((long)y * output.Width) + x) * Lanes));
-                PrefetchTargets(finish, start + (Ahead * Side * Lanes), output.Width * Lanes);
+                var ahead = i + Ahead < count ? Ahead * Side * Lanes : (nint)output.BlockLength - ((count - Ahead) * Side * Lanes);
+                PrefetchTargets(finish, start + ahead, output.Width * Lanes);
                 for (nint lane = 0; lane < Lanes; lane += T.Lanes)
                 {
                     WinogradTransform<T>.OutputColumns(products + (i * row) + (block * Lanes) + lane, position, scratch);
