@@ -32,8 +32,8 @@ internal static class EngineComparison
             for (var i = 0; i < 3; i++) _ = ours.Call() + onnxRuntime.Call();
             Console.WriteLine($"| {network}, {side}×{side}, round | ours, ms | ONNX Runtime, ms | PyTorch, ms | ours / ONNX Runtime | ours / PyTorch |\n|---|---|---|---|---|---|");
             Times[] rounds = [.. Enumerable.Range(1, Rounds).Select(round => Round(ours, onnxRuntime, pictures, side, round))];
-            Print("median", [Median(rounds.Select(times => times.Ours)), Median(rounds.Select(times => times.OnnxRuntime)), Median(rounds.Select(times => times.PyTorch))],
-                Median(rounds.Select(times => times.Ours / times.OnnxRuntime)), Median(rounds.Select(times => times.Ours / times.PyTorch)));
+            Print("median", [Sample.Median(rounds.Select(times => times.Ours)), Sample.Median(rounds.Select(times => times.OnnxRuntime)), Sample.Median(rounds.Select(times => times.PyTorch))],
+                Sample.Median(rounds.Select(times => times.Ours / times.OnnxRuntime)), Sample.Median(rounds.Select(times => times.Ours / times.PyTorch)));
         }
         finally
         {
@@ -47,9 +47,9 @@ internal static class EngineComparison
     private static Times Round(ObjectiveProbe ours, ObjectiveProbe onnxRuntime, string[] pictures, int side, int number)
     {
         var times = new Times(
-            Median([.. Enumerable.Range(0, CallsInARound).Select(_ => Time(ours))]),
-            Median([.. Enumerable.Range(0, CallsInARound).Select(_ => Time(onnxRuntime))]),
-            pictures.Length > 0 ? Median(PyTorch(pictures, side, CallsInARound).Milliseconds) : double.NaN);
+            Sample.Median([.. Enumerable.Range(0, CallsInARound).Select(_ => Time(ours))]),
+            Sample.Median([.. Enumerable.Range(0, CallsInARound).Select(_ => Time(onnxRuntime))]),
+            pictures.Length > 0 ? Sample.Median(PyTorch(pictures, side, CallsInARound).Milliseconds) : double.NaN);
         Print($"{number}", [times.Ours, times.OnnxRuntime, times.PyTorch], times.Ours / times.OnnxRuntime, times.Ours / times.PyTorch);
         return times;
     }
@@ -84,12 +84,6 @@ internal static class EngineComparison
         var path = Path.Combine(folder, $"{seed}.png");
         ObjectiveProbe.Picture(side, seed).Save(path);
         return path;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static void Print(string round, double[] milliseconds, params double[] ratios)

@@ -21,7 +21,7 @@ internal static class KernelProfile
         for (var i = 0; i < 3; i++) graph.Run();
         var limit = ProcessorLimit.Measure();
         TimeSpan[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => graph.Profile())];
-        Row[] rows = [.. graph.Kernels.Select((kernel, i) => new Row(kernel, Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
+        Row[] rows = [.. graph.Kernels.Select((kernel, i) => new Row(kernel, Sample.Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{network}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: {rows.Sum(row => row.Time):F1} ms; at most {limit / 1e9:F0} GFLOP/s by an FMA loop\n"));
         PrintKinds(rows);
@@ -49,8 +49,6 @@ internal static class KernelProfile
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} | {cells} |"));
         }
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private readonly record struct Row(Kernel Kernel, double Time)
     {

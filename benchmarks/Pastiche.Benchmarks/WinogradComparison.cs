@@ -29,13 +29,11 @@ internal static class WinogradComparison
         using Pair our = new(ours, channels, side), their = new(onnxRuntime, channels, side);
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: our.Time(), Theirs: their.Time())).Skip(1).ToArray();
         var factors = rounds.Select(round => round.Theirs / round.Ours).Order().ToArray();
-        double ourTime = Median([.. rounds.Select(round => round.Ours)]), theirTime = Median([.. rounds.Select(round => round.Theirs)]);
+        double ourTime = Sample.Median([.. rounds.Select(round => round.Ours)]), theirTime = Sample.Median([.. rounds.Select(round => round.Theirs)]);
         var operations = 2e-6 * 9 * channels * channels * side * side;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {channels} → {channels}, {side}×{side} | {ourTime:F2} | {operations / ourTime:F0} | {theirTime:F2} | {operations / theirTime:F0} | {Median(factors):F2} ({factors[0]:F2} to {factors[^1]:F2}) |"));
+            $"| {channels} → {channels}, {side}×{side} | {ourTime:F2} | {operations / ourTime:F0} | {theirTime:F2} | {operations / theirTime:F0} | {Sample.Median(factors):F2} ({factors[0]:F2} to {factors[^1]:F2}) |"));
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     /// <summary>A short chain and a long one.</summary>
     private sealed class Pair(IExecutor executor, int channels, int side) : IDisposable
@@ -52,7 +50,7 @@ internal static class WinogradComparison
             _long.Dispose();
         }
 
-        private static double Time(ICompiledGraph graph) => Median([.. Enumerable.Range(0, Calls + 1).Select(_ =>
+        private static double Time(ICompiledGraph graph) => Sample.Median([.. Enumerable.Range(0, Calls + 1).Select(_ =>
         {
             var start = Stopwatch.GetTimestamp();
             graph.Run();

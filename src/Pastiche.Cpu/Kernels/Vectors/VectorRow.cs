@@ -18,11 +18,6 @@ internal readonly unsafe struct VectorRow<T>(T first, T second, T third, T fourt
     /// <summary>The fourth.</summary>
     public T Fourth { get; } = fourth;
 
-    /// <summary>Reads four vectors that lie a step apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorRow<T> Load(float* source, nint step) =>
-        new(T.Load(source), T.Load(source + step), T.Load(source + (2 * step)), T.Load(source + (3 * step)));
-
     /// <summary>Writes them, a step apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target, nint step)
