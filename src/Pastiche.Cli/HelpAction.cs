@@ -35,7 +35,11 @@ internal sealed class HelpAction : SynchronousCommandLineAction
         "[options]",
     ]);
 
-    private static string UsageOf(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name;
+    private static string UsageOf(Argument argument)
+    {
+        var name = argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name}…" : argument.Name;
+        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
+    }
 
     /// <summary>Writes the help of a command.</summary>
     internal static void Write(Command command, TextWriter output, int width)

@@ -54,7 +54,7 @@ internal static class Mistake
         foreach (var given in command.Children.OfType<OptionResult>().Where(option => !option.Implicit))
         {
             var (name, times) = (given.Option.Name, given.IdentifierTokenCount);
-            if (times > 1) return $"{name} is given {times} times; once is enough";
+            if (times > 1 && given.Option.Arity.MaximumNumberOfValues <= 1) return $"{name} is given {times} times; once is enough";
             if (given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues)
                 return $"{name} needs a value: {name} {given.Option.HelpName}; {SeeHelp(command)}";
         }

@@ -18,6 +18,21 @@ internal static class Throw
         throw new PasticheException($"{one} and {other} contradict each other: {why}; give one of them.");
 
     [DoesNotReturn]
+    public static void NeedsAnother(string option, string other) => throw new PasticheException($"{option} does nothing alone; add {other}.");
+
+    [DoesNotReturn]
+    public static void WrongCount(string option, int got, int expected) => throw new PasticheException(
+        $"{option} has {got} {(got == 1 ? "number" : "numbers")} for {expected} {(expected == 1 ? "style" : "styles")}; give one for each.");
+
+    [DoesNotReturn]
+    public static void SecondMask(string option, string style) =>
+        throw new PasticheException($"{option} names {style} twice; a style takes one mask: put both into one picture.");
+
+    [DoesNotReturn]
+    public static void NoPictures(string folder, IEnumerable<string> extensions) => throw new PasticheException(
+        $"{folder}: there is no picture in that folder; accepted: files that end in {string.Join(", ", extensions)}.");
+
+    [DoesNotReturn]
     public static void OutputIsInput(string output, string input) =>
         throw new PasticheException($"{output}: it is the {input} picture and would be overwritten; choose another output file.");
 

@@ -34,6 +34,15 @@ public sealed class Tensor : IEquatable<Tensor>
     /// <summary>A tensor of rank 0.</summary>
     public static Tensor Scalar(float value) => new(Shape.Scalar, value);
 
+    /// <summary>The identity matrix.</summary>
+    /// <param name="size">Its rows and columns.</param>
+    public static Tensor Identity(int size)
+    {
+        var elements = new float[size * size];
+        for (var i = 0; i < size; i++) elements[i * (size + 1)] = 1;
+        return new([size, size], elements);
+    }
+
     /// <summary>The same elements in another shape of as many; nothing is copied.</summary>
     internal Tensor Reshape(Shape shape) => new(shape, this);
 

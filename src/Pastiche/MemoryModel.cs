@@ -13,11 +13,14 @@ internal sealed class MemoryModel
     /// <summary>Any size will do to learn what a pixel costs; this is the one that networks are trained at.</summary>
     private const int NominalSide = 224;
 
+    private const int MatricesPerRoot = 60;
+
     private readonly StylizeOptions _options;
     private readonly MemoryFactors _factors;
     private readonly int _stride;
     private readonly double _featureBytesPerPixel;
     private readonly long _weightBytes;
+    private readonly double _rootBytes;
 
     /// <param name="backbone">The network.</param>
     /// <param name="options">Its layers in use, and what is optimised and how.</param>
@@ -30,6 +33,7 @@ internal sealed class MemoryModel
         ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
         foreach (var (name, value) in backbone.Features(graph, image, [.. backbone.Named(used).Select(layer => layer.Layer).Distinct()])) graph.Output(name, value);
         _featureBytesPerPixel = sizeof(float) * graph.Nodes.Sum(Elements) / (NominalSide * (double)NominalSide);
+        if (options.StyleLosses.Any(loss => loss is { Kind: StyleLossKind.Wasserstein, Weight: > 0 })) _rootBytes = RootBytes(backbone, options);
         _weightBytes = sizeof(float) * graph.Nodes.Where(node => node.Op == Op.Constant).Sum(node => (long)node.Output.Shape.Size);
     }
 
@@ -39,10 +43,19 @@ internal sealed class MemoryModel
         var pixels = Padded(scale.Width, scale.Height);
         var parameters = Image.Channels * pixels * (_options.Parameterization == ParameterizationKind.Pixels ? 1 : 4.0 / 3);
         var vectors = _options.Optimizer == OptimizerKind.Adam ? 6 : (2 * new LbfgsOptions().History) + 5;
-        var optimisation = (_factors.Objective * _featureBytesPerPixel * pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
-        var measurement = _factors.Measurement * _featureBytesPerPixel * Padded(scale.StyleWidth, scale.StyleHeight);
+        var optimisation = Objective(pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
+        var measurement = _factors.Measurement * _featureBytesPerPixel * scale.Styles.Max(style => Padded(style.Width, style.Height));
         return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimisation, measurement));
     }
+
+    /// <summary>What a compiled objective takes, in bytes.</summary>
+    public long ObjectiveBytes(int width, int height) => (long)Objective(Padded(width, height));
+
+    /// <summary>What the steps towards the square roots of covariances leave for the gradient.</summary>
+    private static double RootBytes(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
+        .Sum(layer => (double)MatricesPerRoot * sizeof(float) * backbone.Layer(layer.Layer).Channels * backbone.Layer(layer.Layer).Channels);
+
+    private double Objective(long pixels) => (_factors.Objective * _featureBytesPerPixel * pixels) + _rootBytes;
 
     /// <summary>Of the feature maps that a node makes; element by element, operators work in place. Indices take twice the room.</summary>
     private static double Elements(Node node) => node.Op switch

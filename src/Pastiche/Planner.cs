@@ -1,5 +1,6 @@
 using Pastiche.Graphs;
 using Pastiche.Imaging;
+using Pastiche.Regions;
 
 namespace Pastiche;
 
@@ -7,26 +8,31 @@ namespace Pastiche;
 internal static class Planner
 {
     private const int SmallestSide = 16;
+    private const float SmallestStyleScale = 0.1f;
+    private const float LargestStyleScale = 10;
 
     /// <summary>Checks the options and works out every size.</summary>
     /// <exception cref="PasticheException">An option is out of range, or a picture is too narrow for its smallest scale.</exception>
-    public static StylizePlan Plan(Backbone backbone, Image content, Image style, StylizeOptions options, MemoryFactors memory)
+    public static StylizePlan Plan(Backbone backbone, Image content, StyleMix styles, StylizeOptions options, MemoryFactors memory)
     {
         options.Validate(backbone);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
-        if (!Transparency.AnyVisible(style)) Throw.Invisible("style");
-        var scales = options.Scales.Steps.Select(step => Plan(content, style, step, options.StyleScale)).ToArray();
+        foreach (var style in styles) Validate(style, options);
+        RegionMap.Of(styles);
         var stride = Stride(backbone, options);
+        var scales = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
         foreach (var scale in scales)
         {
-            RequireSides("content", content, scale.Width, scale.Height);
-            RequireSides("style", style, scale.StyleWidth, scale.StyleHeight);
-            RequireLimits("content", scale.Width, scale.Height, stride);
-            RequireLimits("style", scale.StyleWidth, scale.StyleHeight, stride);
+            Require("content", content, new PictureSize(scale.Width, scale.Height), stride);
+            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Picture, scale.Styles[i], stride);
         }
 
-        return new StylizePlan(scales, scales.Max(new MemoryModel(backbone, options, memory).Bytes));
+        if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
+        return new StylizePlan(scales, scales.Max(new MemoryModel(backbone, options, memory).Bytes)) { Notes = [.. Notes(content, styles)] };
     }
+
+    /// <summary>What a style is called in messages.</summary>
+    private static string Name(StyleMix styles, int index) => styles.Count == 1 ? "the style" : $"style {index + 1}";
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
@@ -35,12 +41,56 @@ internal static class Planner
         return used.Max(layer => backbone.Layer(layer.Layer).Stride);
     }
 
-    private static PlannedScale Plan(Image content, Image style, ScaleStep step, float styleScale)
+    private static void Validate(Style style, StylizeOptions options)
+    {
+        Setting.Require(style, " of a style");
+        if (!Transparency.AnyVisible(style.Picture)) Throw.Invisible("style");
+        Throw.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
+        if (style.Mask is { } mask && Mask.Of(mask).IsBlank) Throw.BlankMask("mask", "nothing of the style would be looked at");
+        if (style.Region is { } region && Mask.Of(region).IsBlank) Throw.BlankMask("region", "the style would be painted nowhere");
+    }
+
+    private static PlannedScale Plan(Image content, StyleMix styles, ScaleStep step, StylizeOptions options, int stride)
     {
         var (width, height) = Fit(content, step.LongSide);
-        var (styleWidth, styleHeight) = Fit(style, Math.Max(1, (int)MathF.Round(step.LongSide * styleScale)));
-        return new PlannedScale(width, height, styleWidth, styleHeight, step.Iterations);
+        // So that padding does not come between the edges.
+        if (options.Tileable) (width, height) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
+        return new PlannedScale(width, height, [.. styles.Select(SizeOf)], step.Iterations);
+
+        PictureSize SizeOf(Style style)
+        {
+            var (styleWidth, styleHeight) = Fit(style.Picture, Math.Max(1, (int)MathF.Round(step.LongSide * (options.StyleScale * style.Scale))));
+            return new PictureSize(styleWidth, styleHeight);
+        }
     }
+
+    private static int NearestMultiple(int side, int multiple) => Math.Max(1, (int)Math.Round((double)side / multiple)) * multiple;
+
+    private static void RequireTile(Image content, int longSide, int stride)
+    {
+        var (width, height) = Fit(content, longSide);
+        var (tileWidth, tileHeight) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
+        if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
+    }
+
+    /// <summary>Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
+    private static IEnumerable<string> Notes(Image content, StyleMix styles)
+    {
+        for (var i = 0; i < styles.Count; i++)
+        {
+            if (styles[i].Region is { } region && IsStretched(region, content))
+                yield return Stretched($"where {Name(styles, i)} is painted", region, "content", content);
+            if (styles[i].Mask is { } mask && IsStretched(mask, styles[i].Picture))
+                yield return Stretched($"which part of {Name(styles, i)} is looked at", mask, "style", styles[i].Picture);
+        }
+    }
+
+    /// <summary>By more than rounding to whole pixels explains.</summary>
+    private static bool IsStretched(Image mask, Image picture) =>
+        Math.Abs(((double)mask.Width / picture.Width / ((double)mask.Height / picture.Height)) - 1) > 0.02;
+
+    private static string Stretched(string what, Image mask, string kind, Image picture) =>
+        $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: the mask is stretched to fit";
 
     /// <summary>The picture's proportions with the given long side.</summary>
     private static (int Width, int Height) Fit(Image picture, int longSide)
@@ -49,15 +99,11 @@ internal static class Planner
         return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
     }
 
-    private static void RequireLimits(string kind, int width, int height, int stride)
+    private static void Require(string kind, Image picture, PictureSize size, int stride)
     {
-        if (!ImageLimits.Allow(Padding.RoundUp(width, stride), Padding.RoundUp(height, stride)))
-            Throw.TooLarge(kind, width, height, ImageLimits.Accepted);
-    }
-
-    private static void RequireSides(string kind, Image picture, int width, int height)
-    {
-        if (Math.Min(width, height) < SmallestSide)
-            Throw.TooNarrow(kind, $"{picture.Width}×{picture.Height}", $"{width}×{height}", SmallestSide);
+        if (Math.Min(size.Width, size.Height) < SmallestSide)
+            Throw.TooNarrow(kind, $"{picture.Width}×{picture.Height}", $"{size.Width}×{size.Height}", SmallestSide);
+        if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
+            Throw.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
     }
 }

@@ -1,3 +1,4 @@
+using Pastiche.Graphs;
 using Pastiche.Imaging;
 
 namespace Pastiche;
@@ -29,8 +30,8 @@ public sealed record Recipe
     /// <summary>The content picture.</summary>
     public required RecipeInput Content { get; init; }
 
-    /// <summary>The style picture.</summary>
-    public required RecipeInput Style { get; init; }
+    /// <summary>The style pictures and how they were used; at least one.</summary>
+    public required ValueList<RecipeStyle> Styles { get; init; }
 
     /// <summary>All options, with the layers named that the backbone chose.</summary>
     public required StylizeOptions Options { get; init; }
@@ -48,15 +49,18 @@ public sealed record Recipe
     public RecipeFile? File { get; init; }
 
     /// <summary>The recipe of a run.</summary>
-    internal static Recipe Of(string engine, Backbone backbone, Image content, Image style, StylizeOptions options, StylizePlan plan) => new()
+    internal static Recipe Of(string engine, Backbone backbone, Image content, StyleMix styles, StylizeOptions options, StylizePlan plan) => new()
     {
         Version = RuntimeInfo.Version,
         Engine = engine,
         Codecs = RuntimeInfo.Codecs,
         InstructionSet = RuntimeInfo.InstructionSet,
         Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum, backbone.Options.Preprocessing, backbone.Options.Pooling),
-        Content = new RecipeInput(content.Checksum, content.Width, content.Height),
-        Style = new RecipeInput(style.Checksum, style.Width, style.Height),
+        Content = RecipeInput.Of(content),
+        Styles =
+        [
+            .. styles.Select(style => new RecipeStyle(RecipeInput.Of(style.Picture), style.Weight, style.Scale, RecipeInput.OfAny(style.Mask), RecipeInput.OfAny(style.Region))),
+        ],
         Options = options with
         {
             ContentLayers = backbone.Named(options.ContentLayers ?? backbone.ContentLayers),
@@ -91,6 +95,7 @@ public sealed record Recipe
     {
         Options.Scales.Validate();
         Setting.Require(Options);
+        if (Styles.Count == 0) Throw.OutOfRange("The number of styles", "0", "at least 1");
         var scales = Options.Scales.Steps.Count;
         Throw.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
         Throw.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
@@ -113,7 +118,22 @@ public sealed record RecipeBackbone(string Name, string Checksum, PreprocessingK
 /// <param name="Checksum">The SHA-256 of its file; null for one that came from no file.</param>
 /// <param name="Width">Columns as the run got it, which loading may have reduced.</param>
 /// <param name="Height">Rows likewise.</param>
-public sealed record RecipeInput(string? Checksum, int Width, int Height);
+public sealed record RecipeInput(string? Checksum, int Width, int Height)
+{
+    /// <summary>What a recipe says of a picture.</summary>
+    internal static RecipeInput Of(Image picture) => new(picture.Checksum, picture.Width, picture.Height);
+
+    /// <summary>The same of one that need not be there.</summary>
+    internal static RecipeInput? OfAny(Image? picture) => picture is null ? null : Of(picture);
+}
+
+/// <summary>A style in a recipe.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Weight">What it counted beside the others.</param>
+/// <param name="Scale">Its size beside the result.</param>
+/// <param name="Mask">What of it was looked at; null for all of it.</param>
+/// <param name="Region">Where it was painted; null for everywhere, or where no other was.</param>
+public sealed record RecipeStyle(RecipeInput Picture, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region);
 
 /// <summary>A moment of a run.</summary>
 /// <param name="Scale">The scale, from 0.</param>

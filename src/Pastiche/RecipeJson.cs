@@ -49,6 +49,8 @@ internal static class RecipeJson
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new ListConverter<ScaleStep>(),
             new ListConverter<LayerWeight>(),
+            new ListConverter<StyleLossWeight>(),
+            new ListConverter<RecipeStyle>(),
             new ScheduleConverter(),
             new InitializationConverter(),
         },

@@ -3,6 +3,7 @@ using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Optimization;
 using Pastiche.Parameterizations;
+using Pastiche.Regions;
 using Pastiche.Runtime;
 
 namespace Pastiche;
@@ -17,7 +18,8 @@ internal sealed class ScaleRun
     private readonly ObjectiveFunction _evaluate;
     private readonly StylizeOptions _options;
     private readonly PlannedScale _scale;
-    private readonly float[] _alpha;
+    private readonly Composition? _composition;
+    private readonly Func<Image, Image> _finish;
     private readonly float[] _imageGradient;
     private LossTerms _evaluated;
     private bool _hasTerms;
@@ -26,14 +28,16 @@ internal sealed class ScaleRun
     /// <param name="objective">Compiled for the padded size.</param>
     /// <param name="targets">What it was aimed at.</param>
     /// <param name="start">The picture to start from, padded.</param>
-    /// <param name="alpha">How opaque each pixel of the picture is, without the padding; empty where all are.</param>
+    /// <param name="composition">What is painted over, where not all of the picture is painted.</param>
+    /// <param name="finish">Makes the picture that is shown of the one that is painted, both without the padding.</param>
     /// <param name="state">Where to go on from instead, if anywhere.</param>
     /// <param name="scale">The size before padding.</param>
     /// <param name="options">Weights and choices.</param>
     public ScaleRun(
-        CompiledObjective objective, IReadOnlyList<Target> targets, Image start, float[] alpha, RunState? state, PlannedScale scale, StylizeOptions options)
+        CompiledObjective objective, IReadOnlyList<Target> targets, Image start, Composition? composition, Func<Image, Image> finish, RunState? state,
+        PlannedScale scale, StylizeOptions options)
     {
-        (_objective, _targets, _alpha, _scale, _options) = (objective, targets, alpha, scale, options);
+        (_objective, _targets, _composition, _finish, _scale, _options) = (objective, targets, composition, finish, scale, options);
         _parameterization = options.Parameterization switch
         {
             ParameterizationKind.Pixels => new Pixels(objective.Width, objective.Height),
@@ -61,12 +65,15 @@ internal sealed class ScaleRun
         return outcome;
     }
 
-    /// <summary>The picture so far, without the padding, transparent where the content is.</summary>
-    public Image Picture()
+    /// <summary>The picture so far, without the padding.</summary>
+    public Image Picture() => _finish(Painted());
+
+    /// <summary>The same before its colours are put back and its transparency cut out: what the next scale goes on from.</summary>
+    public Image Painted()
     {
         var padded = new Image(_objective.Width, _objective.Height);
-        _parameterization.Decode(_optimizer.Solution, padded.Pixels);
-        return Transparency.Apply(Padding.Crop(padded, _scale.Width, _scale.Height), _alpha);
+        Decode(_optimizer.Solution, padded.Pixels);
+        return Padding.Crop(padded, _scale.Width, _scale.Height);
     }
 
     /// <summary>The optimiser's state.</summary>
@@ -75,11 +82,12 @@ internal sealed class ScaleRun
     private double Evaluate(ReadOnlySpan<float> parameters, Span<float> gradient)
     {
         var image = _objective.Image;
-        _parameterization.Decode(parameters, image);
+        Decode(parameters, image);
         _objective.Run(_cancellation);
         _objective.ImageGradient.CopyTo(_imageGradient);
-        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.TotalVariationWeight, _imageGradient);
+        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.TotalVariationWeight, _imageGradient, _options.Tileable);
         var range = RangePenalty.AddGradient(image, _options.RangeWeight, _imageGradient);
+        _composition?.Adjoint(_imageGradient);
         _parameterization.Adjoint(_imageGradient, gradient);
         _evaluated = new LossTerms(Sum(TermKind.Content), Sum(TermKind.Style), variation, range);
         if (!_hasTerms)
@@ -90,6 +98,12 @@ internal sealed class ScaleRun
         }
 
         return _evaluated.Total(_options) + range;
+    }
+
+    private void Decode(ReadOnlySpan<float> parameters, Span<float> image)
+    {
+        _parameterization.Decode(parameters, image);
+        _composition?.Apply(image);
     }
 
     private double Sum(TermKind kind)

@@ -49,6 +49,14 @@ public sealed record StylizeOptions
     [Description("0 paints the content from its features")]
     public float StyleWeight { get; init; } = 1;
 
+    /// <summary>
+    /// How strongly to paint, from 0 to 1: one knob over content and style. The content counts (2 − 2s)² times its weight and the style
+    /// (2s)² times its own, so that 0.5 leaves both as they are, 0 leaves the content alone and 1 ignores it.
+    /// </summary>
+    [Range(0f, 1f)]
+    [Description("0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from")]
+    public float Strength { get; init; } = 0.5f;
+
     /// <summary>How much smoothness counts, 0 or more.</summary>
     [Range(0, float.MaxValue)]
     [Description("0.5 visibly blurs")]
@@ -66,6 +74,25 @@ public sealed record StylizeOptions
     /// <summary>Where style is measured; null for the backbone's default.</summary>
     [Description("Shallow layers are colour and grain, deep ones are shapes")]
     public ValueList<LayerWeight>? StyleLayers { get; init; }
+
+    /// <summary>How styles are compared; several losses share the style's weight.</summary>
+    [Description("gram is the paper's; meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost")]
+    public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
+
+    /// <summary>Whose colours the picture has.</summary>
+    [Description("content keeps the photograph's colours, match gives the style's palette the content's balance before painting")]
+    public ColorSource Colors { get; init; } = ColorSource.Style;
+
+    /// <summary>
+    /// How colours are put back or matched; null for <see cref="ColorMethod.Luminance"/> with <see cref="ColorSource.Content"/> and
+    /// <see cref="ColorMethod.Linear"/> with <see cref="ColorSource.Match"/>.
+    /// </summary>
+    [Description("luminance keeps every place's own colour, the others the picture's as a whole")]
+    public ColorMethod? ColorMethod { get; init; }
+
+    /// <summary>Whether the picture can be laid side by side without a seam; its sides must be multiples of the network's stride.</summary>
+    [Description("Left and right edge fit each other, and so do top and bottom")]
+    public bool Tileable { get; init; }
 
     /// <summary>Size of the style picture relative to the scale, from 0.1 to 10.</summary>
     [Range(0.1, 10)]
@@ -88,16 +115,37 @@ public sealed record StylizeOptions
     [Description("Another seed gives another picture")]
     public int Seed { get; init; }
 
+    /// <summary>What the content counts in the total.</summary>
+    internal float EffectiveContentWeight => ContentWeight * Squared(2 - (2 * Strength));
+
+    /// <summary>What the style counts in the total.</summary>
+    internal float EffectiveStyleWeight => StyleWeight * Squared(2 * Strength);
+
     /// <summary>Checks every range, and that the layers are the backbone's.</summary>
     /// <exception cref="PasticheException">Something is out of range or unknown.</exception>
     internal void Validate(Backbone backbone)
     {
         Scales.Validate();
         Setting.Require(this);
-        if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
+        RequireSomething();
         if (Initialization is { Kind: InitializationKind.Picture, Image: null }) Throw.MissingStart(Initialization.Checksum);
         Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
         Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
+    }
+
+    private static float Squared(float value) => value * value;
+
+    private void RequireSomething()
+    {
+        if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
+        if (EffectiveContentWeight == 0 && EffectiveStyleWeight == 0)
+            Throw.OutOfRange("The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
+        foreach (var loss in StyleLosses) Setting.Require(loss, $" of the style loss {loss.Kind}");
+        if (!(StyleLosses.Sum(loss => loss.Weight) > 0)) Throw.OutOfRange("The sum of the style losses' weights", "0", "above 0");
+        if (StyleLosses.GroupBy(loss => loss.Kind).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+            Throw.OutOfRange($"The number of times that {repeated.Key} is among the style losses", $"{repeated.Count()}", "1");
+        if (ColorMethod is { } method && Colors == ColorSource.Style)
+            Throw.OutOfRange("The color method", $"{method}", "none where the colors are the style's; choose the content's, or to match them");
     }
 
     private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Optimization;
@@ -37,18 +38,18 @@ public sealed class Stylizer : IDisposable
 
     /// <summary>Paints the content of one picture in the style of another.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
-    /// <param name="style">How to paint it; any size.</param>
+    /// <param name="styles">How to paint it: a picture, or several with weights and regions; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run; to keep the picture so far, pull <see cref="Steps"/> instead.</param>
     /// <returns>The picture, its long side that of the last scale, transparent where the content is; and how it was made.</returns>
     /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
-    public StylizeResult Run(Image content, Image style, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
-        Steps(content, style, options, null, cancellationToken).Last().Result();
+    public StylizeResult Run(Image content, StyleMix styles, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
+        Steps(content, styles, options, null, cancellationToken).Last().Result();
 
     /// <summary>The same, one iteration at a time: pull steps, look at the losses or the picture, stop by not pulling any more.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
-    /// <param name="style">How to paint it; any size.</param>
+    /// <param name="styles">How to paint it: a picture, or several with weights and regions; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
     /// <param name="from">A state to go on from, captured in a run with the same pictures and options before its last iteration.</param>
     /// <param name="cancellationToken">Ends the iteration under way; the last step's picture can still be taken.</param>
@@ -56,25 +57,25 @@ public sealed class Stylizer : IDisposable
     /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public IEnumerable<StylizeStep> Steps(
-        Image content, Image style, StylizeOptions? options = null, RunState? from = null, CancellationToken cancellationToken = default)
+        Image content, StyleMix styles, StylizeOptions? options = null, RunState? from = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         options ??= StylizeOptions.Default;
-        var plan = Plan(content, style, options);
+        var plan = Plan(content, styles, options);
         from?.Validate(plan, options);
-        return Iterate(content, style, options, plan, from, cancellationToken);
+        return Iterate(content, styles, options, plan, from, cancellationToken);
     }
 
     /// <summary>What a run would do and need.</summary>
     /// <param name="content">The content picture.</param>
-    /// <param name="style">The style picture.</param>
+    /// <param name="styles">The style pictures.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
     /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
-    public StylizePlan Plan(Image content, Image style, StylizeOptions? options = null)
+    public StylizePlan Plan(Image content, StyleMix styles, StylizeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        ArgumentNullException.ThrowIfNull(style);
-        return Planner.Plan(_backbone, content, style, options ?? StylizeOptions.Default, MemoryFactors.Of(_executor.Expected));
+        ArgumentNullException.ThrowIfNull(styles);
+        return Planner.Plan(_backbone, content, styles, options ?? StylizeOptions.Default, MemoryFactors.Of(_executor.Expected));
     }
 
     /// <summary>Releases the compiled objective.</summary>
@@ -85,7 +86,7 @@ public sealed class Stylizer : IDisposable
     }
 
     private IEnumerable<StylizeStep> Iterate(
-        Image content, Image style, StylizeOptions options, StylizePlan plan, RunState? from, CancellationToken cancellationToken)
+        Image content, StyleMix styles, StylizeOptions options, StylizePlan plan, RunState? from, CancellationToken cancellationToken)
     {
         if (_running) throw new InvalidOperationException("A stylizer serves one run at a time; end the other one, or use another stylizer.");
         _running = true;
@@ -93,13 +94,14 @@ public sealed class Stylizer : IDisposable
         {
             var clock = Stopwatch.StartNew();
             _engines.Clear();
+            var scene = new Scene(content, styles, options);
             Image? picture = null;
             for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
             {
                 var planned = plan.Scales[scale];
-                var run = Begin(content, style, planned, options, picture, from, cancellationToken);
+                var run = Begin(scene, planned, options, picture, from, cancellationToken);
                 from = null;
-                var recipe = Recipe.Of(Engines(), _backbone, content, style, options, plan);
+                var recipe = Recipe.Of(Engines(), _backbone, content, styles, options, plan);
                 while (run.Iteration < planned.Iterations)
                 {
                     var outcome = run.Step(cancellationToken);
@@ -122,7 +124,7 @@ public sealed class Stylizer : IDisposable
                     if (outcome == StepOutcome.Stalled) break;
                 }
 
-                picture = scale + 1 < plan.Scales.Count ? run.Picture() : null;
+                picture = scale + 1 < plan.Scales.Count ? run.Painted() : null;
             }
         }
         finally
@@ -131,51 +133,27 @@ public sealed class Stylizer : IDisposable
         }
     }
 
-    /// <summary>One scale: measure both pictures at its size, and start from the state, the picture so far, or as the options say.</summary>
+    /// <summary>One scale: measure the pictures at its size, and start from the state, the picture so far, or as the options say.</summary>
     private ScaleRun Begin(
-        Image content, Image style, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, CancellationToken cancellationToken)
+        Scene scene, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, CancellationToken cancellationToken)
     {
-        var scaledContent = content.Resize(planned.Width, planned.Height);
-        var targets = Measure(scaledContent, style.Resize(planned.StyleWidth, planned.StyleHeight), options, cancellationToken);
-        var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaledContent, options.Seed);
-        var padded = Padding.Reflect(start, Planner.Stride(_backbone, options));
+        var scaled = scene.At(planned);
+        var targets = new TargetMeasurement(_backbone, options, Compile).Of(scaled, cancellationToken);
+        var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaled.Content, options.Seed);
+        var stride = Planner.Stride(_backbone, options);
+        var padded = Padding.Reflect(start, stride);
         cancellationToken.ThrowIfCancellationRequested();
-        return new ScaleRun(Aim(targets, padded.Width, padded.Height), targets, padded, scaledContent.Alpha.ToArray(), from, planned, options);
-    }
-
-    /// <summary>The content representation and the style representation: what the picture has to match.</summary>
-    private List<Target> Measure(Image content, Image style, StylizeOptions options, CancellationToken cancellationToken) =>
-    [
-        .. Measure(content, TermKind.Content, new ContentLoss(), options, cancellationToken),
-        .. Measure(style, TermKind.Style, new GramLoss(), options, cancellationToken),
-    ];
-
-    private IEnumerable<Target> Measure(
-        Image picture, TermKind kind, FeatureLoss loss, StylizeOptions options, CancellationToken cancellationToken)
-    {
-        var (kindWeight, layers) = kind == TermKind.Content
-            ? (options.ContentWeight, options.ContentLayers ?? _backbone.ContentLayers)
-            : (options.StyleWeight, options.StyleLayers ?? _backbone.StyleLayers);
-        if (kindWeight == 0) return [];
-        var sum = layers.Sum(layer => (double)layer.Weight);
-        (Term Term, double Share)[] shares =
-        [
-            .. layers.Where(layer => layer.Weight > 0).Select(layer => (new Term(kind, _backbone.Layer(layer.Layer).Name, loss), layer.Weight / sum)),
-        ];
-        var padded = Padding.Reflect(picture, Planner.Stride(_backbone, options));
-        // Compiling takes a while and cannot be ended.
-        cancellationToken.ThrowIfCancellationRequested();
-        using var measurement = _executor.Compile(new Objective(_backbone, [.. shares.Select(share => share.Term)]).Measurement(padded.Width, padded.Height));
-        _engines.Add(_executor.Choice!);
-        padded.Pixels.CopyTo(measurement.Input(Objective.Image));
-        measurement.Run(cancellationToken);
-        return [.. shares.Select(share => Target.Of(share.Term, measurement.Output(share.Term.Target).ToArray(), share.Share, kindWeight, options.Normalization, _backbone.FeatureScale))];
+        var objective = Aim(targets, options.Tileable ? _backbone.Wrapped : _backbone, padded.Width, padded.Height);
+        foreach (var region in scaled.Regions)
+            if (region.Share is { } share) objective.Bound(region.Index!.Value, share.Pad(padded.Width, padded.Height));
+        var composition = scaled.Composition(padded.Width, padded.Height, stride);
+        return new ScaleRun(objective, targets, padded, composition, scaled.Finish, from, planned, options);
     }
 
     /// <summary>The objective for this size, aimed at the targets. Only the last one used is kept, for another run of the same size.</summary>
-    private CompiledObjective Aim(List<Target> targets, int width, int height)
+    private CompiledObjective Aim(IReadOnlyList<Target> targets, Backbone backbone, int width, int height)
     {
-        var objective = new Objective(_backbone, [.. targets.Select(target => target.Term)]);
+        var objective = new Objective(backbone, [.. targets.Select(target => target.Term)]);
         if (_compiled is null || _compiled.Objective != objective || (_compiled.Width, _compiled.Height) != (width, height))
         {
             Release();
@@ -186,6 +164,13 @@ public sealed class Stylizer : IDisposable
         _engines.Add(_compiledBy!);
         _compiled.Aim(targets);
         return _compiled;
+    }
+
+    private ICompiledGraph Compile(Graph graph)
+    {
+        var compiled = _executor.Compile(graph);
+        _engines.Add(_executor.Choice!);
+        return compiled;
     }
 
     /// <summary>What ran the graphs of this run so far, in the order of first use.</summary>

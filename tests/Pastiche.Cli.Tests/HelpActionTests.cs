@@ -54,7 +54,7 @@ public sealed class HelpActionTests
 
         HelpAction.Write(CommandLine.Parse(["stylize"]).CommandResult.Command, output, 80);
 
-        string[] titles = ["size", "look", "network", "output", "run"];
+        string[] titles = ["size", "styles", "look", "colours", "method", "network", "output", "run"];
         Assert.Equal(titles, output.ToString().Split(Environment.NewLine).Where(titles.Contains));
     }
 

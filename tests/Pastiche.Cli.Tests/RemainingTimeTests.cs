@@ -4,7 +4,7 @@ namespace Pastiche.Cli.Tests;
 
 public sealed class RemainingTimeTests
 {
-    private static readonly PlannedScale[] Scales = [new(100, 100, 1, 1, 10), new(200, 200, 1, 1, 20)];
+    private static readonly PlannedScale[] Scales = [new(100, 100, [], 10), new(200, 200, [], 20)];
 
     private readonly RemainingTime _remaining = new(Scales);
 

@@ -10,6 +10,7 @@ public partial class ArchitectureTests
     private static readonly string[][] Order =
     [
         ["Imaging", "Optimization"],
+        ["Colours", "Regions"],
         ["Parameterizations", "ImagePriors"],
         ["Weights"],
         ["Backbones"],
@@ -20,7 +21,7 @@ public partial class ArchitectureTests
     ];
 
     /// <summary>Of the root, but for everybody: how things go wrong. And a type with the name of a property of pictures.</summary>
-    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels", "BackboneOptions", "Device", "Engine", "EngineChoice", "LossNormalization"];
+    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels", "BackboneOptions", "Device", "Engine", "EngineChoice", "LossNormalization", "Style", "StyleMix", "StyleLossWeight", "ColorSource", "ColorMethod"];
 
     private static string Source => Path.Combine(Samples.RepositoryRoot, "src", "Pastiche");
 

@@ -16,12 +16,14 @@ public sealed class RecipeTests : IDisposable
     [
         "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "backbone.preprocessing",
         "backbone.pooling", "content", "content.checksum", "content.width",
-        "content.height", "style", "style.checksum", "style.width", "style.height", "options", "options.scales", "options.scales.longSide",
+        "content.height", "styles", "styles.picture", "styles.picture.checksum", "styles.picture.width", "styles.picture.height",
+        "styles.weight", "styles.scale", "styles.mask", "styles.region", "options", "options.scales", "options.scales.longSide",
         "options.scales.iterations", "options.normalization", "options.contentWeight", "options.styleWeight",
         "options.totalVariationWeight", "options.rangeWeight", "options.contentLayers",
         "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",
         "options.styleLayers.weight", "options.styleScale", "options.initialization", "options.initialization.kind",
-        "options.initialization.checksum", "options.optimizer", "options.parameterization", "options.seed", "stopped", "stopped.scale",
+        "options.initialization.checksum", "options.strength", "options.styleLosses", "options.styleLosses.kind", "options.styleLosses.weight",
+        "options.colors", "options.colorMethod", "options.tileable", "options.optimizer", "options.parameterization", "options.seed", "stopped", "stopped.scale",
         "stopped.iteration", "width", "height", "file", "file.format", "file.bits", "file.quality", "file.background",
     ];
 
@@ -83,7 +85,7 @@ public sealed class RecipeTests : IDisposable
         var recipe = Run().Recipe;
 
         Assert.Equal(Sum("content.png"), recipe.Content.Checksum);
-        Assert.Equal(Sum("style.png"), recipe.Style.Checksum);
+        Assert.Equal(Sum("style.png"), recipe.Styles[0].Picture.Checksum);
         Assert.Equal((40, 30), (recipe.Content.Width, recipe.Content.Height));
         Assert.Equal((40, 30), (recipe.Width, recipe.Height));
         Assert.Equal(new RecipeBackbone(TinyBackbones.Smooth.Name, TinyBackbones.Smooth.Checksum, null, PoolingKind.Max), recipe.Backbone);
@@ -94,7 +96,7 @@ public sealed class RecipeTests : IDisposable
     {
         var recipe = _stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), Short).Recipe;
 
-        Assert.Equal((null, null), (recipe.Content.Checksum, recipe.Style.Checksum));
+        Assert.Equal((null, null), (recipe.Content.Checksum, recipe.Styles[0].Picture.Checksum));
     }
 
     [Fact]

@@ -25,6 +25,11 @@ internal static class Recipes
         from optimizer in Gen.Enum<OptimizerKind>()
         from parameterization in Gen.Enum<ParameterizationKind>()
         from seed in Gen.Int
+        from strength in Gen.Single[0, 1]
+        from losses in Gen.Select(Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight)).Array[1, 3]
+        from colors in Gen.Enum<ColorSource>()
+        from colorMethod in OneOf<ColorMethod?>(null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
+        from tileable in Gen.Bool
         select new StylizeOptions
         {
             Scales = new ScaleSchedule([.. scales.OrderBy(step => step.LongSide)]),
@@ -40,7 +45,19 @@ internal static class Recipes
             Optimizer = optimizer,
             Parameterization = parameterization,
             Seed = seed,
+            Strength = strength,
+            StyleLosses = [.. losses],
+            Colors = colors,
+            ColorMethod = colorMethod,
+            Tileable = tileable,
         };
+
+    private static readonly Gen<RecipeInput> Input =
+        Gen.Select(Gen.Null(Checksum), Gen.Int[1, 65_500], Gen.Int[1, 65_500], (checksum, width, height) => new RecipeInput(checksum, width, height));
+
+    private static readonly Gen<RecipeStyle[]> Styles = Gen.Select(
+        Input, Gen.Single[0, 10], Gen.Single[0.1f, 10], Gen.Null(Input), Gen.Null(Input),
+        (picture, weight, scale, mask, region) => new RecipeStyle(picture, weight, scale, mask, region)).Array[1, 3];
 
     public static Gen<Recipe> Any { get; } =
         from names in Gen.String.Array[5]
@@ -48,6 +65,7 @@ internal static class Recipes
         from other in Gen.Null(Checksum)
         from size in Gen.Int[1, 65_500].Array[6]
         from options in Options
+        from styles in Styles
         from preprocessing in OneOf<PreprocessingKind?>(null, PreprocessingKind.Torch, PreprocessingKind.Caffe, PreprocessingKind.Unit)
         from pooling in Gen.Enum<PoolingKind>()
         from stopped in Gen.Null(Gen.Select(Gen.Int[0, options.Scales.Steps.Count - 1], Gen.Int[1, 999], (scale, iteration) => new RecipeStop(scale, iteration)))
@@ -60,7 +78,7 @@ internal static class Recipes
             InstructionSet = Xml(names[2]),
             Backbone = new RecipeBackbone(Xml(names[3]), checksum, preprocessing, pooling),
             Content = new RecipeInput(other, size[0], size[1]),
-            Style = new RecipeInput(checksum, size[2], size[3]),
+            Styles = [.. styles],
             Options = options,
             Stopped = stopped,
             Width = size[4],
@@ -77,7 +95,7 @@ internal static class Recipes
         InstructionSet = "AVX2",
         Backbone = new RecipeBackbone("network", new string('a', 64), PreprocessingKind.Caffe, PoolingKind.Average),
         Content = new RecipeInput(new string('b', 64), 640, 480),
-        Style = new RecipeInput(null, 512, 512),
+        Styles = [new RecipeStyle(new RecipeInput(null, 512, 512), 1, 1, null, null)],
         Options = StylizeOptions.Default with { ContentLayers = [new LayerWeight("one")], StyleLayers = [new LayerWeight("two", 2)] },
         Stopped = new RecipeStop(1, 20),
         Width = 512,

@@ -41,7 +41,7 @@ public sealed class StrangeRecipesTests
     {
         foreach (var value in new[] { "{\"a\":1}", "true", "\"x\"", "[null]", "[{}]" })
             foreach (var name in Names(JsonNode.Parse(Good)!["options"]!.AsObject()))
-                AssertRefused(Changed(recipe => recipe["options"]![name] = JsonNode.Parse(value)));
+                if ((name, value) != ("tileable", "true")) AssertRefused(Changed(recipe => recipe["options"]![name] = JsonNode.Parse(value)));
     }
 
     [Theory]

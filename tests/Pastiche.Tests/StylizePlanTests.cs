@@ -10,7 +10,7 @@ public class StylizePlanTests
         using var stylizer = new Stylizer();
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(100, 200), StyleScale = 1.5f };
         var plan = stylizer.Plan(new Image(300, 200), new Image(400, 800), options);
-        Assert.Equal([new PlannedScale(100, 67, 75, 150, 100), new PlannedScale(200, 133, 150, 300, 100)], plan.Scales);
+        Assert.Equal([new PlannedScale(100, 67, [new PictureSize(75, 150)], 100), new PlannedScale(200, 133, [new PictureSize(150, 300)], 100)], plan.Scales);
     }
 
     [Fact]

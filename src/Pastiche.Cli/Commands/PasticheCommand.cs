@@ -19,6 +19,11 @@ internal abstract class PasticheCommand(string name, string description) : Comma
     /// <inheritdoc cref="File(ParseResult, Argument{string})"/>
     protected static string File(ParseResult parse, Option<string> option) => NotEmpty(option.Name, parse.GetRequiredValue(option));
 
+    /// <summary>The paths of files or folders.</summary>
+    /// <exception cref="PasticheException">One is empty.</exception>
+    protected static IReadOnlyList<string> Files(ParseResult parse, Argument<string[]> argument) =>
+        [.. parse.GetRequiredValue(argument).Select(path => NotEmpty(argument.Name, path))];
+
     private static string NotEmpty(string name, string path)
     {
         if (path.Length == 0) Throw.NoFile(name);

@@ -8,10 +8,18 @@ namespace Pastiche.Cli.Commands;
 internal sealed class StylizeCommand : PasticheCommand
 {
     private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF or GIF file." };
-    private readonly Argument<string> _style = new("STYLE") { Description = "How to paint it: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Argument<string[]> _styles = new("STYLE")
+    {
+        Description = "How to paint it: another such file, or a folder of them, which count as one. Several styles are blended.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private readonly SizeOptions _size = new();
+    private readonly StyleOptions _style = new();
+    private readonly LookOptions _look = new();
+    private readonly ColourOptions _colours = new();
+    private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
-    private readonly LookOptions _look;
     private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
 
@@ -29,15 +37,15 @@ internal sealed class StylizeCommand : PasticheCommand
 
     public StylizeCommand() : base("stylize", "Paints the content of one picture in the style of another.")
     {
-        _look = new LookOptions(parse => _network.Read(parse, _size.ReadPreset(parse).Backbone).Text);
+        _method = new MethodOptions(parse => _network.Read(parse, _size.ReadPreset(parse).Backbone).Text);
         Add(_content);
-        Add(_style);
+        Add(_styles);
         Add(_output);
         foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_size, _look, _network, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_size, _style, _look, _colours, _method, _network, _saving, _run];
 
     public override string Example => "pastiche stylize cat.jpg starry_night.jpg -o out.png --size 1024";
 
@@ -54,11 +62,11 @@ internal sealed class StylizeCommand : PasticheCommand
         return new StylizeRequest
         {
             Content = File(parse, _content),
-            Style = File(parse, _style),
+            Styles = _style.Read(parse, Files(parse, _styles)),
             Output = output,
             Backbone = _network.Read(parse, _size.ReadPreset(parse).Backbone),
             Start = _look.ReadStartFile(parse),
-            Options = _look.Read(parse, _size.Read(parse)),
+            Options = ReadOptions(parse),
             Save = _saving.ReadSave(parse),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
@@ -66,5 +74,11 @@ internal sealed class StylizeCommand : PasticheCommand
             Device = _run.ReadDevice(parse),
             Engine = _run.ReadEngine(parse),
         };
+    }
+
+    private StylizeOptions ReadOptions(ParseResult parse)
+    {
+        var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse))));
+        return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };
     }
 }

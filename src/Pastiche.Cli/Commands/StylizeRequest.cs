@@ -8,8 +8,8 @@ internal sealed record StylizeRequest
     /// <summary>The path of the content picture.</summary>
     public required string Content { get; init; }
 
-    /// <summary>The path of the style picture.</summary>
-    public required string Style { get; init; }
+    /// <summary>The style pictures.</summary>
+    public required IReadOnlyList<StyleRequest> Styles { get; init; }
 
     /// <summary>Where the result goes.</summary>
     public required string Output { get; init; }
@@ -44,10 +44,17 @@ internal sealed record StylizeRequest
     /// <summary>The largest long side at which the picture is painted.</summary>
     public int LongestSide => Options.Scales.Steps.Max(step => step.LongSide);
 
-    /// <summary>The long side at which the style is looked at, at most.</summary>
-    public int LongestStyleSide => Math.Max(1, (int)MathF.Ceiling(LongestSide * Options.StyleScale));
-
     /// <summary>Every file that is read, with what it is.</summary>
     public IEnumerable<(string Kind, string Path)> Inputs =>
-        Start is null ? [("content", Content), ("style", Style)] : [("content", Content), ("style", Style), ("starting", Start)];
+    [
+        ("content", Content),
+        .. Styles.SelectMany(StyleFiles),
+        .. Start is null ? Array.Empty<(string, string)>() : [("starting", Start)],
+    ];
+
+    /// <summary>The long side at which a style is looked at, at most.</summary>
+    public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(LongestSide * (Options.StyleScale * style.Scale)));
+
+    private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
+        new[] { ("style", style.Picture), ("mask", style.Mask), ("mask", style.Region) }.Where(file => file.Item2 is not null)!;
 }

@@ -7,8 +7,6 @@ namespace Pastiche.Cli.Commands;
 /// <summary>One picture from files to file: check, load, plan, paint, save.</summary>
 internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Interruption interruption)
 {
-    private const int SmallestLongSide = 16;
-
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly AccompanyingFiles _accompanying = new(request);
     private StylizeStep? _last;
@@ -22,22 +20,16 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         _accompanying.Check();
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
         var opening = Task.Run(() => request.Backbone.Open(CacheFolder.Models));
-        var content = Image.Load(request.Content, request.LongestSide);
-        OutputFile.CheckTransparency(request, content);
-        var style = Image.Load(request.Style, request.LongestStyleSide);
-        var options = request.Start is null ? request.Options : request.Options with
-        {
-            Initialization = Initialization.Picture(Image.Load(request.Start, request.LongestSide)),
-        };
+        var pictures = Pictures.Load(request);
         using var stylizer = new Stylizer(opening.GetAwaiter().GetResult(), threads: request.Threads, device: request.Device, engine: request.Engine);
-        var plan = stylizer.Plan(content, style, options);
-        RequireSomething(request.Content, content);
-        RequireSomething(request.Style, style);
+        var (content, styles, options) = pictures;
+        var plan = stylizer.Plan(content, styles, options);
+        pictures.RequireSomething(request);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        MemoryCheck.Require(options, other => stylizer.Plan(content, style, other), available);
+        MemoryCheck.Require(options, other => stylizer.Plan(content, styles, other), available);
         interruption.Listen();
-        var painting = new Painting(request.Content, request.Style, request.Output, plan);
-        return Paint(painting, stylizer.Steps(content, style, options, cancellationToken: interruption.Token));
+        var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Picture)], request.Output, plan);
+        return Paint(painting, stylizer.Steps(content, styles, options, cancellationToken: interruption.Token));
     }
 
     /// <summary>Whatever ends it, what there is of the picture is kept.</summary>
@@ -57,13 +49,6 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         }
 
         return Finish(_last!);
-    }
-
-    /// <summary>Enlarging is fine, but a dot has neither content nor style. What was reduced here has enough: the plan says so.</summary>
-    private static void RequireSomething(string path, Image picture)
-    {
-        if (Math.Max(picture.Width, picture.Height) < SmallestLongSide)
-            Throw.TooSmall(path, Format.Size(picture.Width, picture.Height), SmallestLongSide);
     }
 
     private IEnumerable<StylizeStep> Remember(IEnumerable<StylizeStep> steps)

@@ -12,6 +12,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     {
         var scales = painting.Plan.Scales;
         console.Write(new Text(painting.Summary + "\n"));
+        foreach (var note in painting.Plan.Notes) console.Write(new Text($"note: {Printable.Text(note)}\n"));
         var status = new LiveStatus(new RemainingTime(scales), Stopwatch.StartNew());
         var progress = console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new IterationsColumn())

@@ -16,7 +16,7 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IDis
         {
             var left = remaining.After(step.Scale, step.Iteration, step.Elapsed);
             // Not before the first iteration: a picture that turns out to be unusable is to leave the output empty.
-            if (spoken is null) WriteLine(painting.Summary);
+            if (spoken is null) Introduce(painting);
             spoken ??= clock.GetTimestamp();
             if (!IsMilestone(step) && clock.GetElapsedTime(spoken.Value) < LongestSilence) continue;
             WriteLine(Line(step, left));
@@ -27,6 +27,12 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IDis
     public void Finish(Ending ending)
     {
         if (ending.Summary is { } summary) WriteLine(summary);
+    }
+
+    private void Introduce(Painting painting)
+    {
+        WriteLine(painting.Summary);
+        foreach (var note in painting.Plan.Notes) WriteLine($"note: {Printable.Text(note)}");
     }
 
     private void WriteLine(string line)

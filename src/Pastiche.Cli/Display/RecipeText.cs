@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Display;
@@ -21,17 +22,29 @@ internal static class RecipeText
         yield return ("picture", Format.Size(recipe.Width, recipe.Height) + Written(recipe.File));
         if (recipe.Stopped is { } stopped) yield return ("stopped", Stopped(stopped, options.Scales.Steps));
         yield return ("content", Checksum(recipe.Content.Checksum));
-        yield return ("style", Checksum(recipe.Style.Checksum));
+        foreach (var style in recipe.Styles) yield return ("style", StyleText(style, recipe.Styles.Count > 1));
         yield return ("start", Start(options));
         yield return ("scales", string.Join(", ", options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations")));
         yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, tv {options.TotalVariationWeight}, range {options.RangeWeight}"));
-        yield return ("losses", Name(options.Normalization));
+        if (options.Strength != StylizeOptions.Default.Strength) yield return ("strength", Invariant($"{options.Strength}"));
+        if (options.Colors != ColorSource.Style) yield return ("colours", options.ColorMethod is { } method ? $"{Name(options.Colors)} by {Name(method)}" : Name(options.Colors));
+        if (options.Tileable) yield return ("tileable", "yes");
+        yield return ("losses", $"{StyleLossList.Text(options.StyleLosses)}, {Name(options.Normalization)}");
         yield return ("content layers", Layers(options.ContentLayers));
         yield return ("style layers", Layers(options.StyleLayers));
         yield return ("style scale", Invariant($"{options.StyleScale}"));
         yield return ("optimizer", $"{Name(options.Optimizer)} on {Name(options.Parameterization)}");
         yield return ("backbone", $"{recipe.Backbone.Name}{Used(recipe.Backbone)}, SHA-256 {recipe.Backbone.Checksum}");
         yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.Codecs}, {recipe.InstructionSet}");
+    }
+
+    private static string StyleText(RecipeStyle style, bool isOneOfMany)
+    {
+        var weight = isOneOfMany ? Invariant($", weight {style.Weight}") : "";
+        var scale = style.Scale == 1 ? "" : Invariant($", scale {style.Scale}");
+        var mask = style.Mask is null ? "" : $", of it: {Checksum(style.Mask.Checksum)}";
+        var region = style.Region is null ? "" : $", where: {Checksum(style.Region.Checksum)}";
+        return Checksum(style.Picture.Checksum) + weight + scale + mask + region;
     }
 
     private static string Written(RecipeFile? file)

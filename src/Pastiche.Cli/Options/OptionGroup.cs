@@ -70,6 +70,18 @@ internal abstract class OptionGroup(string title)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         Add<T?>(name, valueName, (option, text) => range.Parse(option, text), explanation with { Accepted = range.Accepted });
 
+    /// <summary>Adds an option that takes one of a few names, and is null unless given.</summary>
+    protected Option<T?> AddName<T>(string name, Explanation explanation, NamedValues<T> names) where T : struct, Enum =>
+        Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) }, _ => names.Names);
+
+    /// <summary>Adds an option that may be given several times, and is null unless given.</summary>
+    protected Option<string[]?> AddMany(string name, string valueName, Explanation explanation)
+    {
+        var option = new ExplainedOption<string[]?>(explanation, name) { Arity = ArgumentArity.OneOrMore, HelpName = valueName };
+        _options.Add(option);
+        return option;
+    }
+
     /// <summary>Adds an option that is on or off.</summary>
     protected Option<bool> AddSwitch(string name, Explanation explanation)
     {
@@ -79,6 +91,8 @@ internal abstract class OptionGroup(string title)
     }
 
     /// <summary>What was given, or null: the parser by itself would make an empty array of one that was not given.</summary>
-    protected static T? Value<T>(ParseResult parse, Option<T?> option) =>
-        parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : default;
+    protected static T? Value<T>(ParseResult parse, Option<T?>? option) =>
+        option is not null && parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : default;
+
+    private static string Or(IReadOnlyList<string> names) => names.Count == 2 ? string.Join(" or ", names) : string.Join(", ", names);
 }

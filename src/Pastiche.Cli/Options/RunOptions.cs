@@ -36,7 +36,7 @@ internal sealed class RunOptions : OptionGroup
             Default = EngineName.All.NameOf(Engine.Auto),
         }, _ => EngineName.All.Names);
         _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
-        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: which engine runs it and why, every iteration, and the end"));
+        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: notes, which engine runs it and why, every iteration, and the end"));
     }
 
     /// <summary>The number of threads, or null for one a core.</summary>

@@ -14,6 +14,7 @@ public sealed partial class Backbone
     internal const string ImageInput = "image";
 
     private readonly Func<Shape, IReadOnlyCollection<string>, Graph> _network;
+    private Backbone? _wrapped;
 
     /// <summary>Wraps a network that fits pictures of any size and whose outputs have the names of the layers.</summary>
     internal Backbone(
@@ -75,6 +76,15 @@ public sealed partial class Backbone
         return layer;
     }
 
+    /// <summary>The same network for pictures that are one tile of many: beyond an edge it finds the opposite one.</summary>
+    internal Backbone Wrapped => _wrapped ??= new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
+    {
+        FeatureScale = FeatureScale,
+        Preactivations = Preactivations,
+        Options = Options,
+        Blocked = Blocked,
+    };
+
     /// <summary>The same layers by their names, where some were called by those of their tensors.</summary>
     internal ValueList<LayerWeight> Named(ValueList<LayerWeight> layers) => [.. layers.Select(layer => layer with { Layer = Layer(layer.Layer).Name })];
 
@@ -85,4 +95,12 @@ public sealed partial class Backbone
     /// <returns>The feature maps [1, channels, height, width] of each layer by its name.</returns>
     internal IReadOnlyDictionary<string, Value> Features(Graph graph, Value image, params IReadOnlyCollection<string> layers) =>
         graph.Inline(_network(image.Shape, layers), new Dictionary<string, Value> { [ImageInput] = image });
+
+    private Graph WrappedNetwork(Shape shape, IReadOnlyCollection<string> layers)
+    {
+        var sized = new Graph(Name);
+        foreach (var (name, value) in sized.Inline(_network(shape, layers), new Dictionary<string, Value> { [ImageInput] = sized.Input(ImageInput, shape) }))
+            sized.Output(name, value);
+        return WrapPadding.Apply(sized);
+    }
 }

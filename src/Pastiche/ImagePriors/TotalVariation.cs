@@ -7,7 +7,7 @@ namespace Pastiche.ImagePriors;
 /// Total variation: the sum of the squared differences of every value with its right and its lower neighbour, over the number of
 /// values 3·Height·Width.
 /// </summary>
-/// <remarks>The squared, anisotropic form, as neural-style's TVLoss; without edge terms.</remarks>
+/// <remarks>The squared, anisotropic form, as neural-style's TVLoss; without edge terms unless it wraps around.</remarks>
 internal static class TotalVariation
 {
     /// <summary>Adds weight times its gradient to a gradient.</summary>
@@ -16,8 +16,9 @@ internal static class TotalVariation
     /// <param name="height">Rows.</param>
     /// <param name="weight">The factor of the gradient.</param>
     /// <param name="gradient">[3][height][width].</param>
+    /// <param name="wraps">Whether the last column and row have the first as their neighbours.</param>
     /// <returns>The value, without the weight.</returns>
-    public static double AddGradient(ReadOnlySpan<float> image, int width, int height, float weight, Span<float> gradient)
+    public static double AddGradient(ReadOnlySpan<float> image, int width, int height, float weight, Span<float> gradient, bool wraps = false)
     {
         var factor = 2 * weight / image.Length;
         var sum = 0.0;
@@ -27,9 +28,11 @@ internal static class TotalVariation
             var row = image.Slice(y * width, width);
             var rowGradient = gradient.Slice(y * width, width);
             sum += Add(row[..^1], row[1..], factor, rowGradient[..^1], rowGradient[1..], differences);
-            if ((y + 1) % height != 0)
-                sum += Add(row, image.Slice((y + 1) * width, width), factor, rowGradient,
-                    gradient.Slice((y + 1) * width, width), differences);
+            if (wraps) sum += Add(row[^1..], row[..1], factor, rowGradient[^1..], rowGradient[..1], differences);
+            var isLast = (y + 1) % height == 0;
+            if (isLast && !wraps) continue;
+            var below = isLast ? y + 1 - height : y + 1;
+            sum += Add(row, image.Slice(below * width, width), factor, rowGradient, gradient.Slice(below * width, width), differences);
         }
         ArrayPool<float>.Shared.Return(differences);
         return sum / image.Length;

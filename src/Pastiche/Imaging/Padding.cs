@@ -13,15 +13,16 @@ internal static class Padding
     {
         var padded = new Image(RoundUp(picture.Width, multiple), RoundUp(picture.Height, multiple));
         for (var channel = 0; channel < Image.Channels; channel++)
-        {
-            var source = picture.Plane(channel);
-            var target = padded.Plane(channel);
-            for (var y = 0; y < padded.Height; y++)
-                for (var x = 0; x < padded.Width; x++)
-                    target[(y * padded.Width) + x] = source[(Mirror(y, picture.Height) * picture.Width) + Mirror(x, picture.Width)];
-        }
-
+            Reflect(picture.Plane(channel), picture.Width, picture.Height, padded.Plane(channel), padded.Width, padded.Height);
         return padded;
+    }
+
+    /// <summary>One plane, reflected up to a larger size.</summary>
+    public static void Reflect(ReadOnlySpan<float> source, int width, int height, Span<float> target, int paddedWidth, int paddedHeight)
+    {
+        for (var y = 0; y < paddedHeight; y++)
+            for (var x = 0; x < paddedWidth; x++)
+                target[(y * paddedWidth) + x] = source[(Mirror(y, height) * width) + Mirror(x, width)];
     }
 
     /// <summary>The upper left part of a picture.</summary>

@@ -31,12 +31,26 @@ internal static class Resampling
 
         void ResizePlane(ReadOnlySpan<float> source, Span<float> target)
         {
-            ResizeRows(source, image.Width, rows, between);
-            ResizeColumns(between, image.Width, columns, target, width);
+            Apply(source, image.Width, rows, columns, target, between);
             // Lanczos overshoots beside edges.
             if (width < image.Width || height < image.Height)
                 TensorPrimitives.Clamp(target, TensorPrimitives.Min(source), TensorPrimitives.Max(source), target);
         }
+    }
+
+    /// <summary>Resizes one plane.</summary>
+    /// <param name="source">The plane.</param>
+    /// <param name="sourceWidth">Its columns.</param>
+    /// <param name="rows">What makes each row.</param>
+    /// <param name="columns">What makes each column.</param>
+    /// <param name="target">The plane resized.</param>
+    /// <param name="between">Scratch for all rows of the source's width; null makes it.</param>
+    public static void Apply(
+        ReadOnlySpan<float> source, int sourceWidth, Taps[] rows, Taps[] columns, Span<float> target, float[]? between = null)
+    {
+        between ??= new float[sourceWidth * rows.Length];
+        ResizeRows(source, sourceWidth, rows, between);
+        ResizeColumns(between, sourceWidth, columns, target, columns.Length);
     }
 
     private static void ResizeRows(ReadOnlySpan<float> source, int width, Taps[] rows, Span<float> target)

@@ -14,6 +14,27 @@ internal readonly record struct Taps(int First, float[] Weights)
         return taps;
     }
 
+    /// <summary>
+    /// The same for an axis that is averaged where it shrinks: each position is the mean of the stretch that becomes it. One that grows is
+    /// interpolated.
+    /// </summary>
+    public static Taps[] CreateMeans(int from, int to)
+    {
+        if (to >= from) return Create(from, to);
+        var taps = new Taps[to];
+        for (var i = 0; i < to; i++)
+        {
+            var (start, end) = ((double)i * from / to, (i + 1.0) * from / to);
+            var first = (int)start;
+            var weights = new float[(int)Math.Ceiling(end) - first];
+            for (var j = 0; j < weights.Length; j++)
+                weights[j] = (float)((Math.Min(end, first + j + 1) - Math.Max(start, first + j)) / (end - start));
+            taps[i] = new Taps(first, weights);
+        }
+
+        return taps;
+    }
+
     private static Taps At(double centre, int length, double stretch, bool shrinks)
     {
         var radius = shrinks ? Lobes * stretch : 1;

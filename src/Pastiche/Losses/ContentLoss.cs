@@ -13,6 +13,8 @@ namespace Pastiche.Losses;
 /// </remarks>
 internal sealed record ContentLoss : FeatureLoss
 {
+    public override string Name => "content";
+
     public override bool IsPositional => true;
 
     public override Value Measure(Graph graph, Value features, Value? weights) => features;

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Pastiche.Graphs;
 
 namespace Pastiche.Losses;
@@ -15,18 +14,17 @@ namespace Pastiche.Losses;
 /// </remarks>
 internal sealed record GramLoss : FeatureLoss
 {
+    public override string Name => "gram";
+
     public override bool IsPositional => false;
 
     public override Value Measure(Graph graph, Value features, Value? weights) => Normalize(graph, Represent(graph, features, weights, null));
 
-    /// <summary>F·diag(m)·Fᵀ and Σ m. The roots of the weights go into F, so that one product F'·F'ᵀ serves value and gradient.</summary>
+    /// <summary>F·diag(m)·Fᵀ and Σ m.</summary>
     public override ValueList<Value> Represent(Graph graph, Value features, Value? weights, Value? target)
     {
-        var (maps, positions) = (features.Shape[1], features.Shape[2] * features.Shape[3]);
-        var matrix = graph.Reshape(features, [maps, positions]);
-        if (weights is not null) matrix = graph.Mul(matrix, graph.Sqrt(graph.Reshape(weights, [1, positions])));
-        var count = weights is null ? graph.Scalar(positions) : graph.ReduceSum(weights, [0, 1, 2, 3]);
-        return [graph.MatMul(matrix, graph.Transpose(matrix, 1, 0)), count];
+        var sums = new PositionSums(graph, features, weights);
+        return [sums.Products(), sums.Count()];
     }
 
     public override Value Compare(Graph graph, ValueList<Value> sums, Value? target)
@@ -34,8 +32,6 @@ internal sealed record GramLoss : FeatureLoss
         ArgumentNullException.ThrowIfNull(target);
         return graph.SumSquare(graph.Sub(Normalize(graph, sums), target));
     }
-
-    public override double Denominator(ReadOnlySpan<float> target) => TensorPrimitives.SumOfSquares(target);
 
     /// <summary>1/(4N²), where the target has N² values, and the scale once for each of the four factors of features.</summary>
     public override double PaperDenominator(int values, double featureScale) => 4.0 * values / Math.Pow(featureScale, 4);

@@ -12,7 +12,9 @@ namespace Pastiche.Losses;
 /// </summary>
 /// <param name="Backbone">The measuring instrument.</param>
 /// <param name="Terms">What is compared; each name once.</param>
-/// <param name="Weighted">Whether every term has position weights as an input: for regions, and for the positions that a tile owns.</param>
+/// <param name="Weighted">
+/// Whether every term has position weights as an input, for parts of a style and for the positions that a tile owns; terms of a region always do.
+/// </param>
 internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool Weighted = false)
 {
     /// <summary>Input: RGB from 0 to 1, [1, 3, height, width].</summary>
@@ -32,6 +34,15 @@ internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool 
     {
         var (graph, _, features) = Begin("measurement", width, height);
         foreach (var term in Terms) graph.Output(term.Target, term.Measure(graph, features[term.Layer], WeightsOf(graph, term, features)));
+        return graph;
+    }
+
+    /// <summary>Measured targets → the targets that the other graphs take, for terms whose loss tells them apart.</summary>
+    public Graph Preparation()
+    {
+        var graph = new Graph("preparation");
+        foreach (var term in Terms.Where(term => term.Loss.HasPreparation))
+            graph.Output(term.Prepared, term.Loss.Prepare(graph, graph.Input(term.Target, TargetShape(term, SampleShape(term)))));
         return graph;
     }
 
@@ -114,8 +125,9 @@ internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool 
 
     private Value? WeightsOf(Graph graph, Term term, IReadOnlyDictionary<string, Value> features)
     {
+        if (!Weighted && term.Region is null) return null;
         var shape = features[term.Layer].Shape;
-        return Weighted ? graph.Input(term.Weights, [1, 1, shape[2], shape[3]]) : null;
+        return graph.Inputs.FirstOrDefault(input => Graph.NameOf(input) == term.Weights) ?? graph.Input(term.Weights, [1, 1, shape[2], shape[3]]);
     }
 
     /// <summary>[terms] from one scalar each.</summary>

@@ -1,4 +1,5 @@
 using Pastiche.Graphs;
+using Pastiche.Imaging;
 using Pastiche.Losses;
 
 namespace Pastiche.Runtime;
@@ -7,12 +8,15 @@ namespace Pastiche.Runtime;
 internal sealed class CompiledObjective : IDisposable
 {
     private readonly ICompiledGraph _graph;
+    private readonly IReadOnlyList<Value> _inputs;
 
     public CompiledObjective(Objective objective, int width, int height, IExecutor executor)
     {
         Objective = objective;
         (Width, Height) = (width, height);
-        _graph = executor.Compile(objective.Fused(width, height));
+        var graph = objective.Fused(width, height);
+        _inputs = graph.Inputs;
+        _graph = executor.Compile(graph);
     }
 
     /// <summary>What was compiled.</summary>
@@ -42,6 +46,15 @@ internal sealed class CompiledObjective : IDisposable
             targets[i].Values.CopyTo(_graph.Input(targets[i].Term.Target));
             coefficients[i] = (float)targets[i].Coefficient;
         }
+    }
+
+    /// <summary>Sets where a region is.</summary>
+    /// <param name="region">Which one.</param>
+    /// <param name="share">How much of each place of the padded picture belongs to it.</param>
+    public void Bound(int region, Mask share)
+    {
+        var weights = Objective.Terms.Where(term => term.Region == region).Select(term => term.Weights).ToHashSet();
+        PositionWeights.Set(_graph, _inputs.Where(input => weights.Contains(Graph.NameOf(input))), share);
     }
 
     /// <summary>Measures the image.</summary>

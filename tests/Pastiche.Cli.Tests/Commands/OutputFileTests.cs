@@ -35,7 +35,7 @@ public sealed class OutputFileTests : IDisposable
     private StylizeRequest Request(string output) => new()
     {
         Content = _workshop.File("content.png"),
-        Style = _workshop.File("style.png"),
+        Styles = [new StyleRequest(_workshop.File("style.png"))],
         Output = _workshop.File(output),
         Options = StylizeOptions.Default,
     };

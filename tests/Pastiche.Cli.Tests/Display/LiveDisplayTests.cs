@@ -17,7 +17,7 @@ public sealed class LiveDisplayTests : IDisposable
     {
         var display = new LiveDisplay(Terminal());
 
-        display.Follow(new Painting("[a].jpg", "b.jpg", "out.png", Steps.Plan), Steps.All);
+        display.Follow(new Painting("[a].jpg", ["b.jpg"], "out.png", Steps.Plan), Steps.All);
         display.Finish(new Ending(false, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1));
 
         var output = Plain(_output);
@@ -33,7 +33,7 @@ public sealed class LiveDisplayTests : IDisposable
     {
         var display = new LiveDisplay(Terminal());
 
-        Assert.Throws<OperationCanceledException>(() => display.Follow(new Painting("a", "b", "c.png", Steps.Plan), Cancelled()));
+        Assert.Throws<OperationCanceledException>(() => display.Follow(new Painting("a", ["b"], "c.png", Steps.Plan), Cancelled()));
 
         var output = Plain(_output);
         Assert.Matches("32×24 ━+ +3/30", output);

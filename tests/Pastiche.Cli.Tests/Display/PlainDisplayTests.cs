@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Display;
 
 public sealed class PlainDisplayTests : IDisposable
 {
-    private static readonly Painting Painting = new("a.jpg", "b.jpg", "out.png", Steps.Plan);
+    private static readonly Painting Painting = new("a.jpg", ["b.jpg"], "out.png", Steps.Plan);
 
     private readonly StringWriter _output = new();
     private readonly TurnedClock _clock = new();

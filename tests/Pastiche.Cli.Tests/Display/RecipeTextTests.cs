@@ -13,7 +13,7 @@ public class RecipeTextTests
         InstructionSet = "AVX-512",
         Backbone = new RecipeBackbone("resnet18", new string('a', 64), null, PoolingKind.Max),
         Content = new RecipeInput(null, 64, 48),
-        Style = new RecipeInput(new string('b', 64), 60, 60),
+        Styles = [new RecipeStyle(new RecipeInput(new string('b', 64), 60, 60), 1, 1, null, null)],
         Options = StylizeOptions.Default with { ContentLayers = [new("stage2_2")], StyleLayers = [new("stem", 3), new("stage1_1")] },
         Width = 512,
         Height = 384,

@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Options;
 
 public sealed class LookOptionsTests
 {
-    private readonly LookOptions _options = new(_ => "resnet18");
+    private readonly LookOptions _options = new();
 
     [Fact]
     public void Read_NothingGiven_IsTheDefaults() => Assert.Equal(StylizeOptions.Default, Read(""));
@@ -14,23 +14,17 @@ public sealed class LookOptionsTests
     [Fact]
     public void Read_EverythingGiven_ReplacesEveryDefault()
     {
-        var read = Read("--content-weight 0.5 --style-weight 2 --tv-weight 0 --content-layers a:0.5,b --style-layers c "
-            + "--style-scale 3 --init gray --seed -4 --optimizer adam --normalization gatys --parameterization pixels");
+        var read = Read("--strength 0.25 --content-weight 0.5 --style-weight 2 --tv-weight 0 --init gray --seed -4");
 
         Assert.Equal(
             StylizeOptions.Default with
             {
+                Strength = 0.25f,
                 ContentWeight = 0.5f,
                 StyleWeight = 2,
                 TotalVariationWeight = 0,
-                ContentLayers = [new LayerWeight("a", 0.5f), new LayerWeight("b")],
-                StyleLayers = [new LayerWeight("c")],
-                StyleScale = 3,
                 Initialization = Initialization.Gray,
                 Seed = -4,
-                Optimizer = OptimizerKind.Adam,
-                Normalization = LossNormalization.Gatys,
-                Parameterization = ParameterizationKind.Pixels,
             },
             read);
     }
@@ -62,19 +56,14 @@ public sealed class LookOptionsTests
         Assert.Contains("accepted: a number above 0", Assert.Single(Unchecked($"--ratio {ratio}").Errors).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Read_LayersBeforeTheirRelu_KeepTheirName() => Assert.Equal(
-        [new LayerWeight("conv1_1:pre"), new LayerWeight("conv4_2:pre", 0.5f)],
-        Read("--style-layers conv1_1:pre,conv4_2:pre:0.5").StyleLayers!.Value);
-
-    [Fact]
     public void Read_OptionsBesideAPreset_HaveTheLastWord() => Assert.Equal(
         StylizeOptions.Gatys with { Initialization = Initialization.Noise, TotalVariationWeight = 1 },
         _options.Read(Parse("--init noise --tv-weight 1"), StylizeOptions.Gatys));
 
     /// <summary>The ends of the ranges stand in this program too; the library has the last word on them.</summary>
     [Theory]
-    [InlineData("--style-scale 0.1")]
-    [InlineData("--style-scale 10")]
+    [InlineData("--strength 0")]
+    [InlineData("--strength 1")]
     [InlineData("--content-weight 0")]
     [InlineData("--tv-weight 0")]
     public void Read_EndOfARange_IsAcceptedByTheLibraryToo(string arguments)
@@ -87,17 +76,7 @@ public sealed class LookOptionsTests
     private StylizeOptions Read(string arguments, ScaleSchedule? scales = null) =>
         _options.Read(Parse(arguments), StylizeOptions.Default with { Scales = scales ?? StylizeOptions.Default.Scales });
 
-    private ParseResult Parse(string arguments)
-    {
-        var parse = Unchecked(arguments);
-        Assert.Empty(parse.Errors);
-        return parse;
-    }
+    private ParseResult Parse(string arguments) => OptionsOf.Parse(_options, arguments);
 
-    private ParseResult Unchecked(string arguments)
-    {
-        var command = new Command("test");
-        foreach (var option in _options.Options) command.Add(option);
-        return command.Parse(arguments);
-    }
+    private ParseResult Unchecked(string arguments) => OptionsOf.Unchecked(_options, arguments);
 }

@@ -1,0 +1,58 @@
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>The pictures of a request, loaded no larger than they are needed.</summary>
+/// <param name="Content">What to paint.</param>
+/// <param name="Styles">How to paint it.</param>
+/// <param name="Options">The options, with the picture to start from, if it is one.</param>
+internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions Options)
+{
+    private const int SmallestLongSide = 16;
+
+    /// <summary>Loads them.</summary>
+    /// <exception cref="PasticheException">One cannot be read, or the result could not be written as it is.</exception>
+    public static Pictures Load(StylizeRequest request)
+    {
+        var content = Image.Load(request.Content, request.LongestSide);
+        OutputFile.CheckTransparency(request, content);
+        // A mask of several styles is one picture, and loaded once.
+        var masks = new Dictionary<string, Image>();
+        Style[] styles =
+        [
+            .. request.Styles.Select(style => new Style(Image.Load(style.Picture, request.LongestSideOf(style)))
+            {
+                Weight = style.Weight,
+                Scale = style.Scale,
+                Mask = Mask(style.Mask, request.LongestSideOf(style)),
+                Region = Mask(style.Region, request.LongestSide),
+            }),
+        ];
+        var options = request.Start is null ? request.Options : request.Options with
+        {
+            Initialization = Initialization.Picture(Image.Load(request.Start, request.LongestSide)),
+        };
+        return new Pictures(content, [.. styles], options);
+
+        Image? Mask(string? path, int longSide)
+        {
+            if (path is null) return null;
+            if (!masks.TryGetValue($"{longSide} {path}", out var mask)) masks[$"{longSide} {path}"] = mask = Image.Load(path, longSide);
+            return mask;
+        }
+    }
+
+    /// <summary>Enlarging is fine, but a dot has neither content nor style. What was reduced here has enough: the plan says so.</summary>
+    /// <exception cref="PasticheException">A picture is a dot.</exception>
+    public void RequireSomething(StylizeRequest request)
+    {
+        RequireSomething(request.Content, Content);
+        foreach (var (style, asked) in Styles.Zip(request.Styles)) RequireSomething(asked.Picture, style.Picture);
+    }
+
+    private static void RequireSomething(string path, Image picture)
+    {
+        if (Math.Max(picture.Width, picture.Height) < SmallestLongSide)
+            Throw.TooSmall(path, Format.Size(picture.Width, picture.Height), SmallestLongSide);
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Pastiche.Cli.Commands;
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>What becomes of each style: how much it counts, how large it is, what of it is looked at, and where it goes.</summary>
+internal sealed class StyleOptions : OptionGroup
+{
+    private static readonly Setting Scale = Setting.Of(StylizeOptions.Default, nameof(StylizeOptions.StyleScale));
+    private static readonly Setting Weight = Setting.Of(new Style(new Image(1, 1)), nameof(Style.Weight));
+    private static readonly NumberRange<float> Scales = new(Scale);
+    private static readonly NumberRange<float> Weights = new(Weight);
+
+    private readonly Option<float[]?> _blend;
+    private readonly Option<float[]?> _scale;
+    private readonly Option<string[]?> _styleMasks;
+    private readonly Option<string[]?>? _masks;
+
+    /// <param name="hasContent">Whether there is a content, in which styles have places.</param>
+    public StyleOptions(bool hasContent = true) : base("styles")
+    {
+        _blend = Add("--style-blend", "LIST", (option, text) => NumberList.Parse(option, text, Weights),
+            new Explanation("How much each STYLE counts, as in 2,1", Weight) { Accepted = "a number of 0 or more for each STYLE, between commas", Default = "equally" });
+        _scale = Add("--style-scale", "LIST", (option, text) => NumberList.Parse(option, text, Scales),
+            new Explanation("Size of the style pictures beside the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
+            {
+                Accepted = $"numbers between commas, each {Scales}",
+            });
+        _styleMasks = AddMany("--style-mask", "MASK:STYLE",
+            new Explanation("What of a STYLE is looked at: a picture that is white there, and the number or the file of the STYLE")
+            {
+                Consequence = "May be given for each STYLE; where there is but one, its name can be left out",
+                Accepted = "a picture, a colon, and 1, 2, … or a STYLE",
+                Default = "all of it",
+            });
+        if (!hasContent) return;
+        _masks = AddMany("--mask", "MASK:STYLE",
+            new Explanation("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the file of the STYLE")
+            {
+                Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, and a STYLE without one paints what the others leave",
+                Accepted = "a picture, a colon, and 1, 2, … or a STYLE",
+                Default = "everywhere",
+            });
+    }
+
+    /// <summary>The styles with what was asked for them; those of a folder count together as one.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="given">The STYLE arguments: files or folders.</param>
+    /// <exception cref="PasticheException">A list has another length, a mask names no style, or a folder has no pictures.</exception>
+    public IReadOnlyList<StyleRequest> Read(ParseResult parse, IReadOnlyList<string> given)
+    {
+        var weights = Each(_blend, Value(parse, _blend), given.Count, 1);
+        var scales = PerStyleScales(parse) is { } list ? Each(_scale, list, given.Count, 1) : [.. given.Select(_ => 1f)];
+        var (styleMasks, masks) = (MaskList.Assign(_styleMasks.Name, Value(parse, _styleMasks), given), MaskList.Assign("--mask", Value(parse, _masks), given));
+        return
+        [
+            .. given.SelectMany((style, i) =>
+            {
+                var pictures = PictureFiles.In(style);
+                return pictures.Select(picture => new StyleRequest(picture, weights[i] / pictures.Count, scales[i], styleMasks[i], masks[i]));
+            }),
+        ];
+    }
+
+    /// <summary>The size of all styles; null where it was not given, or given for each.</summary>
+    public float? ReadScale(ParseResult parse) => Value(parse, _scale) is [var one] ? one : null;
+
+    private float[]? PerStyleScales(ParseResult parse) => Value(parse, _scale) is { Length: > 1 } list ? list : null;
+
+    private static float[] Each(Option option, float[]? given, int count, float otherwise)
+    {
+        if (given is null) return [.. Enumerable.Repeat(otherwise, count)];
+        if (given.Length != count) Throw.WrongCount(option.Name, given.Length, count);
+        return given;
+    }
+}

@@ -1,0 +1,34 @@
+using Pastiche.Graphs;
+using static System.FormattableString;
+
+namespace Pastiche.Cli.Parsing;
+
+/// <summary>Reads losses with plus signs between them: gram, gram+mean, gram:2+mean.</summary>
+internal static class StyleLossList
+{
+    private static readonly NamedValues<StyleLossKind> Kinds = new(
+        ("gram", StyleLossKind.Gram), ("mean", StyleLossKind.Mean), ("meanstd", StyleLossKind.MeanDeviation), ("wasserstein", StyleLossKind.Wasserstein));
+
+    private static readonly NumberRange<float> Weights = new(Setting.Of(new StyleLossWeight(StyleLossKind.Gram), nameof(StyleLossWeight.Weight)));
+
+    /// <summary>The losses that there are.</summary>
+    public static IReadOnlyList<string> Names => Kinds.Names;
+
+    /// <summary>The losses, at least one.</summary>
+    /// <param name="option">The option they belong to, for the message.</param>
+    /// <param name="text">What was given.</param>
+    /// <exception cref="PasticheException">There is no such loss, or a weight is none.</exception>
+    public static ValueList<StyleLossWeight> Parse(string option, string text) =>
+        [.. text.Split('+', StringSplitOptions.TrimEntries).Select(loss => One(option, loss))];
+
+    /// <summary>The same losses as they are given.</summary>
+    public static string Text(IEnumerable<StyleLossWeight> losses) =>
+        string.Join('+', losses.Select(loss => loss.Weight == 1 ? Kinds.NameOf(loss.Kind) : Invariant($"{Kinds.NameOf(loss.Kind)}:{loss.Weight}")));
+
+    private static StyleLossWeight One(string option, string text)
+    {
+        var parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
+        var kind = Kinds.Parse(option, parts[0]);
+        return parts.Length == 1 ? new StyleLossWeight(kind) : new StyleLossWeight(kind, Weights.Parse($"{option}: the weight of {parts[0]}", parts[1]));
+    }
+}

@@ -1,0 +1,39 @@
+using Pastiche.Imaging;
+
+namespace Pastiche.Colours;
+
+/// <summary>How the colours of a picture are spread: their mean and covariance, over sRGB-encoded red, green and blue.</summary>
+/// <param name="Mean">[3].</param>
+/// <param name="Covariance">[3, 3].</param>
+internal sealed record ColourStatistics(double[] Mean, double[,] Covariance)
+{
+    /// <summary>Measures a picture; what is transparent, or outside the mask, counts as little as it is visible.</summary>
+    public static ColourStatistics Of(Image picture, Mask? weights)
+    {
+        var (count, sums, products) = (0.0, new double[Image.Channels], new double[Image.Channels, Image.Channels]);
+        var colour = new double[Image.Channels];
+        for (var i = 0; i < picture.Width * picture.Height; i++)
+        {
+            var weight = Weight(picture, weights, i);
+            if (weight == 0) continue;
+            count += weight;
+            for (var channel = 0; channel < colour.Length; channel++)
+            {
+                colour[channel] = picture.Plane(channel)[i];
+                sums[channel] += weight * colour[channel];
+                for (var other = 0; other <= channel; other++) products[channel, other] += weight * colour[channel] * colour[other];
+            }
+        }
+
+        if (count == 0) return new(sums, products);
+        double[] mean = [.. sums.Select(sum => sum / count)];
+        for (var channel = 0; channel < mean.Length; channel++)
+            for (var other = 0; other <= channel; other++)
+                products[channel, other] = products[other, channel] = (products[channel, other] / count) - (mean[channel] * mean[other]);
+        return new(mean, products);
+    }
+
+    /// <summary>How much a pixel counts.</summary>
+    public static float Weight(Image picture, Mask? weights, int pixel) =>
+        (picture.HasAlpha ? picture.Alpha[pixel] : 1) * (weights is null ? 1 : weights.Values[pixel]);
+}

@@ -1,0 +1,75 @@
+using System.Numerics.Tensors;
+using Pastiche.Imaging;
+
+namespace Pastiche.Regions;
+
+/// <summary>What is painted where: the regions, and at each size how much of every place belongs to each of them.</summary>
+/// <remarks>
+/// Guidance by regions is from L. A. Gatys, A. S. Ecker, M. Bethge, A. Hertzmann, E. Shechtman, "Controlling Perceptual Factors in Neural Style
+/// Transfer" (CVPR 2017), section 4. Differs from it in that weights add up to at most 1, and that what they leave is the content.
+/// </remarks>
+internal sealed class RegionMap
+{
+    private RegionMap(IReadOnlyList<Region> regions) => Regions = regions;
+
+    /// <summary>The regions, in the order of their first styles.</summary>
+    public IReadOnlyList<Region> Regions { get; }
+
+    /// <summary>Whether there are masks, so that regions have bounds.</summary>
+    public bool IsMasked => Regions.Any(region => region.Where is not null);
+
+    /// <summary>Styles that are painted in the same place are blended there; those that do not count are left out.</summary>
+    /// <exception cref="PasticheException">No style counts.</exception>
+    public static RegionMap Of(StyleMix styles)
+    {
+        var counting = Enumerable.Range(0, styles.Count).Where(i => styles[i].Weight > 0).ToArray();
+        if (counting.Length == 0) Throw.OutOfRange("The sum of the styles' weights", "0", "above 0");
+        var regions = counting.GroupBy(i => styles[i].Region, SamePicture.Instance)
+            .Select(group => new Region([.. group], group.Key is null ? null : Mask.Of(group.Key)));
+        return new RegionMap([.. regions]);
+    }
+
+    /// <summary>How much of each place belongs to each region, at a size: together at most 1.</summary>
+    public IReadOnlyList<Mask> At(int width, int height)
+    {
+        var shares = Regions.Select(region => region.Where?.Resize(width, height).Values.ToArray() ?? []).ToArray();
+        var sum = new float[width * height];
+        foreach (var share in shares.Where(share => share.Length > 0)) TensorPrimitives.Add(sum, share, sum);
+        var overlap = new float[sum.Length];
+        TensorPrimitives.Max(sum, 1f, overlap);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (shares[i].Length > 0)
+            {
+                TensorPrimitives.Divide(shares[i], overlap, shares[i]);
+                continue;
+            }
+
+            shares[i] = new float[sum.Length];
+            TensorPrimitives.Subtract(1f, sum, shares[i]);
+            TensorPrimitives.Max(shares[i], 0f, shares[i]);
+        }
+
+        return [.. shares.Select(share => new Mask(width, share))];
+    }
+
+    /// <summary>How much of each place is painted at all.</summary>
+    public static Mask Cover(IReadOnlyList<Mask> shares)
+    {
+        var sum = new float[shares[0].Values.Length];
+        foreach (var share in shares) TensorPrimitives.Add(sum, share.Values, sum);
+        TensorPrimitives.Min(sum, 1f, sum);
+        return new Mask(shares[0].Width, sum);
+    }
+
+    /// <summary>The same object, or two loaded from equal files.</summary>
+    private sealed class SamePicture : IEqualityComparer<Image?>
+    {
+        public static readonly SamePicture Instance = new();
+
+        public bool Equals(Image? one, Image? other) =>
+            ReferenceEquals(one, other) || (one?.Checksum is { } checksum && checksum == other?.Checksum);
+
+        public int GetHashCode(Image? picture) => picture?.Checksum?.GetHashCode(StringComparison.Ordinal) ?? 0;
+    }
+}

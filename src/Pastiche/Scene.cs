@@ -1,0 +1,63 @@
+using Pastiche.Colours;
+using Pastiche.Imaging;
+using Pastiche.Regions;
+
+namespace Pastiche;
+
+/// <summary>The pictures of a run as they are painted from and with: where each style goes, with the colours that the options ask for.</summary>
+internal sealed class Scene
+{
+    private readonly Image _original;
+    private readonly Image _content;
+    private readonly StyleMix _styles;
+    private readonly Image[] _pictures;
+    private readonly Mask?[] _masks;
+    private readonly RegionMap _map;
+    private readonly ColourTransfer _colours;
+
+    /// <param name="content">What to paint.</param>
+    /// <param name="styles">How to paint it.</param>
+    /// <param name="options">Whose colours it gets.</param>
+    public Scene(Image content, StyleMix styles, StylizeOptions options)
+    {
+        _colours = new ColourTransfer(
+            options.Colors, options.ColorMethod ?? (options.Colors == ColorSource.Content ? ColorMethod.Luminance : ColorMethod.Linear));
+        (_original, _content, _styles) = (content, _colours.Content(content), styles);
+        _map = RegionMap.Of(styles);
+        _masks = [.. styles.Select(style => style.Mask is null ? null : Mask.Of(style.Mask).Resize(style.Picture.Width, style.Picture.Height))];
+        _pictures = [.. styles.Select(style => style.Picture)];
+        if (options.Colors != ColorSource.Style) Recolour();
+    }
+
+    /// <summary>All of it at the sizes of one scale.</summary>
+    public ScaledScene At(PlannedScale scale)
+    {
+        var shares = _map.IsMasked ? _map.At(scale.Width, scale.Height) : null;
+        var original = _original.Resize(scale.Width, scale.Height);
+        return new ScaledScene(
+            ReferenceEquals(_content, _original) ? original : _content.Resize(scale.Width, scale.Height),
+            original,
+            [.. _map.Regions.Select((region, i) => At(scale, region, shares is null ? null : i, shares?[i])).Where(region => region.Area > 0)],
+            shares is null ? null : RegionMap.Cover(shares),
+            _colours);
+    }
+
+    /// <summary>Styles are resized when they are needed, one after the other.</summary>
+    private ScaledRegion At(PlannedScale scale, Region region, int? index, Mask? share)
+    {
+        var sum = region.Styles.Sum(style => (double)_styles[style].Weight);
+        return new ScaledRegion(index, share, region.Styles.Select(style =>
+        {
+            var (width, height) = scale.Styles[style];
+            return new ScaledStyle(_pictures[style].Resize(width, height), _masks[style]?.Resize(width, height), _styles[style].Weight / sum);
+        }));
+    }
+
+    private void Recolour()
+    {
+        var shares = _map.IsMasked ? _map.At(_original.Width, _original.Height) : null;
+        foreach (var (i, region) in _map.Regions.Index())
+            foreach (var style in region.Styles)
+                _pictures[style] = _colours.Style(_pictures[style], _masks[style], _original, shares?[i]);
+    }
+}

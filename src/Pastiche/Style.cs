@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Pastiche;
+
+/// <summary>A style picture and how it is used. A picture alone is a style too.</summary>
+/// <param name="Picture">How to paint; any size.</param>
+public sealed record Style(Image Picture)
+{
+    /// <summary>How to paint; any size.</summary>
+    public Image Picture { get; init; } = Picture ?? throw new ArgumentNullException(nameof(Picture));
+
+    /// <summary>How much it counts beside the other styles of its region, 0 or more: statistics are averaged by it.</summary>
+    [Range(0, float.MaxValue)]
+    [Description("Statistics of the styles are averaged by it; 0 leaves a style out")]
+    public float Weight { get; init; } = 1;
+
+    /// <summary>Size of the picture relative to the scale, times <see cref="StylizeOptions.StyleScale"/>; the product is from 0.1 to 10.</summary>
+    [Range(0.01, 100)]
+    [Description("More makes its brush strokes larger")]
+    public float Scale { get; init; } = 1;
+
+    /// <summary>
+    /// Which parts of the picture are looked at: a grey picture, white where they are, resized to it. Null for all of it.
+    /// </summary>
+    public Image? Mask { get; init; }
+
+    /// <summary>
+    /// Where it is painted: a grey picture, white where it is, resized to the content; edges may be soft. Styles with the same picture here
+    /// blend. Where several overlap, each gets its share; what none covers stays the content, exactly. A style that has none, beside
+    /// others that have, paints what they leave. Null everywhere: all of the picture is painted.
+    /// </summary>
+    public Image? Region { get; init; }
+
+    /// <summary>A picture as a style.</summary>
+    public static implicit operator Style(Image picture) => new(picture);
+
+    /// <summary>A picture as a style.</summary>
+    /// <param name="picture">Any size.</param>
+    public static Style FromImage(Image picture) => new(picture);
+}
