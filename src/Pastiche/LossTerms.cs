@@ -10,11 +10,11 @@ namespace Pastiche;
 /// <param name="Range">The guard against values outside 0 to 1, with its weight; not part of <see cref="Total"/>.</param>
 public readonly record struct LossTerms(double Content, double Style, double TotalVariation, double Range)
 {
-    /// <summary>What is minimised, apart from the range guard: style and content by their weights and the strength, total variation by its weight.</summary>
+    /// <summary>What is minimised, apart from the range guard: style, content and total variation by their weights and the strength.</summary>
     /// <param name="options">Holds the weights.</param>
     public double Total(StylizeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return (options.EffectiveStyleWeight * Style) + (options.EffectiveContentWeight * Content) + (options.TotalVariationWeight * TotalVariation);
+        return (options.EffectiveStyleWeight * Style) + (options.EffectiveContentWeight * Content) + (options.EffectiveTotalVariationWeight * TotalVariation);
     }
 }

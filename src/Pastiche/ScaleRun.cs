@@ -41,7 +41,7 @@ internal sealed class ScaleRun
         _parameterization = options.Parameterization switch
         {
             ParameterizationKind.Pixels => new Pixels(objective.Width, objective.Height),
-            _ => new LaplacianPyramid(objective.Width, objective.Height),
+            _ => new LaplacianPyramid(objective.Width, objective.Height, wraps: options.Tileable),
         };
         _optimizer = state is null ? Start(start) : Continue(state);
         Iteration = state?.Iteration ?? 0;
@@ -85,7 +85,7 @@ internal sealed class ScaleRun
         Decode(parameters, image);
         _objective.Run(_cancellation);
         _objective.ImageGradient.CopyTo(_imageGradient);
-        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.TotalVariationWeight, _imageGradient, _options.Tileable);
+        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.EffectiveTotalVariationWeight, _imageGradient, _options.Tileable);
         var range = RangePenalty.AddGradient(image, _options.RangeWeight, _imageGradient);
         _composition?.Adjoint(_imageGradient);
         _parameterization.Adjoint(_imageGradient, gradient);

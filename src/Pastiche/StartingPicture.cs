@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Pastiche;
 
 /// <summary>Makes the picture that the first scale starts from.</summary>
@@ -14,6 +16,24 @@ internal static class StartingPicture
         InitializationKind.Noise => Noise(content.Width, content.Height, seed),
         _ => Uniform(content.Width, content.Height),
     };
+
+    /// <summary>
+    /// What a scale goes on from: the picture so far, enlarged. Where it is to stay near the content from which it started, it gets back some of
+    /// the detail that coarser scales could not hold.
+    /// </summary>
+    /// <param name="picture">The picture so far.</param>
+    /// <param name="content">The content at this scale.</param>
+    /// <param name="options">How strongly to paint.</param>
+    public static Image Enlarge(Image picture, Image content, StylizeOptions options)
+    {
+        var enlarged = picture.Resize(content.Width, content.Height);
+        if (options.KeptDetail == 0 || options.Initialization.Kind != InitializationKind.Content) return enlarged;
+        var coarse = content.Resize(picture.Width, picture.Height).Resize(content.Width, content.Height);
+        var detail = new float[enlarged.Pixels.Length];
+        TensorPrimitives.Subtract(content.Pixels, coarse.Pixels, detail);
+        TensorPrimitives.MultiplyAdd(detail, options.KeptDetail, enlarged.Pixels, enlarged.Pixels);
+        return enlarged;
+    }
 
     private static Image Uniform(int width, int height)
     {

@@ -115,6 +115,15 @@ public sealed record StylizeOptions
     [Description("Another seed gives another picture")]
     public int Seed { get; init; }
 
+    /// <summary>
+    /// How much of the content's detail, which coarser scales cannot hold, is put back at each scale: none from the middle of the knob on,
+    /// all at its end, where nothing is painted.
+    /// </summary>
+    internal float KeptDetail => Math.Max(0, 1 - (2 * Strength));
+
+    /// <summary>What smoothness counts in the total: it smooths what is painted.</summary>
+    internal float EffectiveTotalVariationWeight => TotalVariationWeight * Squared(2 * Strength);
+
     /// <summary>What the content counts in the total.</summary>
     internal float EffectiveContentWeight => ContentWeight * Squared(2 - (2 * Strength));
 

@@ -139,7 +139,9 @@ public sealed class Stylizer : IDisposable
     {
         var scaled = scene.At(planned);
         var targets = new TargetMeasurement(_backbone, options, Compile).Of(scaled, cancellationToken);
-        var start = picture?.Resize(planned.Width, planned.Height) ?? StartingPicture.Create(options.Initialization, scaled.Content, options.Seed);
+        var start = picture is null
+            ? StartingPicture.Create(options.Initialization, scaled.Content, options.Seed)
+            : StartingPicture.Enlarge(picture, scaled.Content, options);
         var stride = Planner.Stride(_backbone, options);
         var padded = Padding.Reflect(start, stride);
         cancellationToken.ThrowIfCancellationRequested();

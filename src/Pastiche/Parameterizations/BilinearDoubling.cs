@@ -1,12 +1,13 @@
 namespace Pastiche.Parameterizations;
 
 /// <summary>
-/// Doubling of pictures by linear interpolation, half-pixel centred, with the edge repeated; its transpose; and the halving that
-/// goes with it. Both axes are alike: fine[2i] = ¾·coarse[i] + ¼·coarse[i−1] and fine[2i+1] = ¾·coarse[i] + ¼·coarse[i+1].
+/// Doubling of pictures by linear interpolation, half-pixel centred, with the edge repeated, or with the opposite edge beyond it; its transpose;
+/// and the halving that goes with it. Both axes are alike: fine[2i] = ¾·coarse[i] + ¼·coarse[i−1] and fine[2i+1] = ¾·coarse[i] + ¼·coarse[i+1].
 /// Where the finer side is odd, its last odd position is missing.
 /// </summary>
 /// <param name="longestRow">The columns of the widest finer level.</param>
-internal sealed class BilinearDoubling(int longestRow)
+/// <param name="wraps">Whether the opposite edge is beyond an edge; finer sides must then be even.</param>
+internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
 {
     private const float Near = 0.75f;
     private const float Far = 0.25f;
@@ -25,12 +26,12 @@ internal sealed class BilinearDoubling(int longestRow)
             for (var y = 0; y < height; y++)
             {
                 var near = y / 2;
-                var far = Math.Clamp(int.IsEvenInteger(y) ? near - 1 : near + 1, 0, coarseHeight - 1);
+                var far = Beyond(int.IsEvenInteger(y) ? near - 1 : near + 1, coarseHeight);
                 var top = channel * coarseHeight;
                 RowKernels.Weigh(Row(coarse, top + near, coarseWidth), weight * Near,
                     Row(coarse, top + far, coarseWidth), weight * Far, row[1..^1]);
-                row[0] = row[1];
-                row[^1] = row[^2];
+                row[0] = wraps ? row[^2] : row[1];
+                row[^1] = wraps ? row[1] : row[^2];
                 var at = channel * height + y;
                 RowKernels.AddInterleaved(row, Near, Far, Row(addend, at, width), Row(result, at, width));
             }
@@ -47,14 +48,14 @@ internal sealed class BilinearDoubling(int longestRow)
             {
                 // Repeating the coarse edge transposes to repeating the fine one, but nothing is beyond a missing odd row.
                 int top = channel * height, even = 2 * y, odd = even + 1;
-                var above = Row(fine, top + Math.Max(even - 1, 0), width);
+                var above = Row(fine, top + Beyond(even - 1, height), width);
                 if (odd < height)
                     RowKernels.Weigh(Row(fine, top + even, width), Row(fine, top + odd, width), weight * Near,
-                        above, Row(fine, top + Math.Min(odd + 1, height - 1), width), weight * Far, centre);
+                        above, Row(fine, top + Beyond(odd + 1, height), width), weight * Far, centre);
                 else
                     RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, centre);
-                row[0] = row[1];
-                row[(width + 1)..].Fill(int.IsEvenInteger(width) ? row[width] : 0);
+                row[0] = wraps ? row[width] : row[1];
+                row[(width + 1)..].Fill(wraps ? row[1] : int.IsEvenInteger(width) ? row[width] : 0);
                 RowKernels.Gather(row, Near, Far, Row(coarse, channel * coarseHeight + y, coarseWidth));
             }
     }
@@ -76,6 +77,9 @@ internal sealed class BilinearDoubling(int longestRow)
                 }
             }
     }
+
+    /// <summary>What stands for a row that may be one before the first or after the last.</summary>
+    private int Beyond(int row, int rows) => wraps ? (row + rows) % rows : Math.Clamp(row, 0, rows - 1);
 
     private static ReadOnlySpan<float> Row(ReadOnlySpan<float> planes, int row, int width) => planes.Slice(row * width, width);
 

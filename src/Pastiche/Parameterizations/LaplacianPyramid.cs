@@ -3,7 +3,8 @@ namespace Pastiche.Parameterizations;
 /// <summary>
 /// The parameters are the levels of a Laplacian pyramid (Burt and Adelson, 1983), so that one step moves large shapes as
 /// easily as small ones. Level 0 has the size of the image and each next one half of that, rounded up:
-/// image = Σ_k scale^k · Up^k(level k), where Up doubles the size by linear interpolation, half-pixel centred, the edge repeated.
+/// image = Σ_k scale^k · Up^k(level k), where Up doubles the size by linear interpolation, half-pixel centred, the edge repeated,
+/// or the opposite one beyond it.
 /// </summary>
 /// <remarks>
 /// The scale preconditions the descent: below 1, large shapes take longer strides less often. Parameters are laid out level by
@@ -21,13 +22,14 @@ internal sealed class LaplacianPyramid : Parameterization
     /// <param name="height">Rows of the image.</param>
     /// <param name="levels">The number of levels, from 1 to 16; none follows one of a single pixel.</param>
     /// <param name="levelScale">The factor from level to level, above 0 and at most 4.</param>
+    /// <param name="wraps">Whether the opposite edge is beyond an edge; then no level follows one with an odd side.</param>
     /// <exception cref="PasticheException">A size or setting is out of range.</exception>
-    public LaplacianPyramid(int width, int height, int levels = 6, float levelScale = 0.7f)
-        : this(PyramidLevel.Halve(width, height, levels), levelScale)
+    public LaplacianPyramid(int width, int height, int levels = 6, float levelScale = 0.7f, bool wraps = false)
+        : this(PyramidLevel.Halve(width, height, levels, evenly: wraps), levelScale, wraps)
     {
     }
 
-    private LaplacianPyramid(PyramidLevel[] levels, float levelScale)
+    private LaplacianPyramid(PyramidLevel[] levels, float levelScale, bool wraps)
         : base(levels[0].Width, levels[0].Height, levels[^1].End)
     {
         if (!(levelScale is > 0 and <= 4))
@@ -35,7 +37,7 @@ internal sealed class LaplacianPyramid : Parameterization
         _levels = levels;
         _levelScale = levelScale;
         _coarse = new float[ParameterCount - ImageLength];
-        _doubling = new BilinearDoubling(Width);
+        _doubling = new BilinearDoubling(Width, wraps);
     }
 
     // All three walk by Horner's rule: with every level divided by its scale^k, one factor per level does it.

@@ -14,8 +14,8 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
     /// <inheritdoc cref="Of(ReadOnlySpan{float})"/>
     public Span<float> Of(Span<float> parameters) => parameters[Start..End];
 
-    /// <summary>The levels of a pyramid, each half of the one before, rounded up: as many as asked for, at most to 1×1.</summary>
-    public static PyramidLevel[] Halve(int width, int height, int levels)
+    /// <summary>The levels of a pyramid, each half of the one before, rounded up: as many as asked for, at most to 1×1, or to where a half is odd.</summary>
+    public static PyramidLevel[] Halve(int width, int height, int levels, bool evenly = false)
     {
         if (width < 1 || height < 1)
             Throw.OutOfRange("The size of a picture", $"{width}×{height}", "sides of at least 1 pixel");
@@ -25,6 +25,7 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
         while (halved.Count < levels && halved[^1] is not { Width: 1, Height: 1 })
         {
             var finer = halved[^1];
+            if (evenly && (int.IsOddInteger(finer.Width) || int.IsOddInteger(finer.Height))) break;
             halved.Add(new PyramidLevel((finer.Width + 1) / 2, (finer.Height + 1) / 2, finer.End));
         }
         return [.. halved];

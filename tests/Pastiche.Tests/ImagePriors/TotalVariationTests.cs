@@ -33,6 +33,28 @@ public sealed class TotalVariationTests
     }
 
     [Fact]
+    public void AddGradient_WrappingRound_IsTheSameWhereverThePictureBegins()
+    {
+        const int Width = 7, Height = 5;
+        var image = Randoms.Uniform(3 * Width * Height, seed: 4);
+        var (moved, gradient, movedGradient) = (new float[image.Length], new float[image.Length], new float[image.Length]);
+        for (var i = 0; i < image.Length; i++) moved[Moved(i)] = image[i];
+
+        var value = TotalVariation.AddGradient(image, Width, Height, 0.3f, gradient, wraps: true);
+
+        Assert.Equal(value, TotalVariation.AddGradient(moved, Width, Height, 0.3f, movedGradient, wraps: true), 1e-6);
+        Assert.True(value > TotalVariation.AddGradient(image, Width, Height, 0, new float[image.Length]));
+        for (var i = 0; i < image.Length; i++) Assert.Equal(gradient[i], movedGradient[Moved(i)], 1e-6);
+
+        static int Moved(int i)
+        {
+            var (row, x) = Math.DivRem(i, Width);
+            var (channel, y) = Math.DivRem(row, Height);
+            return (((channel * Height) + ((y + 2) % Height)) * Width) + ((x + 3) % Width);
+        }
+    }
+
+    [Fact]
     public void AddGradient_Ramp_HasTheClosedForm()
     {
         var image = new float[3 * 10 * 4];

@@ -9,10 +9,13 @@ public sealed class LaplacianPyramidTests
     private static readonly Gen<(int Width, int Height, int Levels, float Scale, int Seed)> AnyPyramid =
         Gen.Select(Gen.Int[1, 70], Gen.Int[1, 45], Gen.Int[1, 8], Gen.Float[0.3f, 1.5f], Gen.Int[0, int.MaxValue]);
 
-    [Fact]
-    public void Adjoint_AnySize_IsTheTransposeOfDecode() => AnyPyramid.Sample(sample =>
+    public static TheoryData<bool> Edges => [false, true];
+
+    [Theory]
+    [MemberData(nameof(Edges))]
+    public void Adjoint_AnySize_IsTheTransposeOfDecode(bool wraps) => AnyPyramid.Sample(sample =>
     {
-        var pyramid = new LaplacianPyramid(sample.Width, sample.Height, sample.Levels, sample.Scale);
+        var pyramid = new LaplacianPyramid(sample.Width, sample.Height, sample.Levels, sample.Scale, wraps);
         var parameters = Randoms.Uniform(pyramid.ParameterCount, sample.Seed);
         var imageGradient = Randoms.Uniform(pyramid.ImageLength, sample.Seed ^ 1);
         var image = new float[pyramid.ImageLength];
@@ -25,10 +28,11 @@ public sealed class LaplacianPyramidTests
         Assert.Equal(Dot(image, imageGradient), Dot(parameters, parameterGradient), 1e-6 * scale);
     });
 
-    [Fact]
-    public void Encode_AnySize_IsUndoneByDecode() => AnyPyramid.Sample(sample =>
+    [Theory]
+    [MemberData(nameof(Edges))]
+    public void Encode_AnySize_IsUndoneByDecode(bool wraps) => AnyPyramid.Sample(sample =>
     {
-        var pyramid = new LaplacianPyramid(sample.Width, sample.Height, sample.Levels, sample.Scale);
+        var pyramid = new LaplacianPyramid(sample.Width, sample.Height, sample.Levels, sample.Scale, wraps);
         var image = Randoms.Uniform(pyramid.ImageLength, sample.Seed);
         var parameters = new float[pyramid.ParameterCount];
         var decoded = new float[pyramid.ImageLength];
@@ -53,6 +57,26 @@ public sealed class LaplacianPyramidTests
         for (var i = 0; i < image.Length; i++)
             Assert.Equal(expected[i], image[i], 1e-5);
     }, iter: 30);
+
+    [Fact]
+    public void Decode_WrappingRound_MovesWithItsParameters()
+    {
+        // 32 × 16 and three levels: what moves the coarsest level by one moves the picture by four.
+        var pyramid = new LaplacianPyramid(32, 16, 3, wraps: true);
+        var parameters = Randoms.Uniform(pyramid.ParameterCount, 3);
+        var (moved, still, image) = (new float[parameters.Length], new float[pyramid.ImageLength], new float[pyramid.ImageLength]);
+        foreach (var level in PyramidLevel.Halve(32, 16, 3))
+            for (var i = level.Start; i < level.End; i++)
+            {
+                var (row, x) = Math.DivRem(i - level.Start, level.Width);
+                moved[level.Start + (row * level.Width) + ((x + (level.Width / 8)) % level.Width)] = parameters[i];
+            }
+
+        pyramid.Decode(parameters, still);
+        pyramid.Decode(moved, image);
+
+        for (var i = 0; i < image.Length; i++) Assert.Equal(still[i], image[(i / 32 * 32) + ((i + 4) % 32)], 1e-5f);
+    }
 
     [Fact]
     public void Encode_SmoothPicture_LeavesTheFineLevelEmpty()

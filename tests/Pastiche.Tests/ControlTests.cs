@@ -1,0 +1,195 @@
+using Pastiche.Colours;
+using Xunit;
+
+namespace Pastiche.Tests;
+
+/// <summary>How strongly, with whose colours, by which statistics, and without a seam.</summary>
+public sealed class ControlTests : IDisposable
+{
+    private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32, 64).WithIterations(6) };
+    private static readonly Image Content = Samples.Photograph(64, 48);
+    private static readonly Image Style = Randoms.Picture(60, 50);
+
+    private readonly Stylizer _stylizer = new(engine: Engine.Cpu);
+
+    public static TheoryData<StyleLossKind> Losses => [.. Enum.GetValues<StyleLossKind>()];
+
+    public void Dispose() => _stylizer.Dispose();
+
+    [Fact]
+    public void Run_NoStrength_IsTheContent() => Assert.All(
+        Paint(Short with { Strength = 0 }).Pixels.ToArray().Zip(Content.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1f / 255));
+
+    [Fact]
+    public void Run_MoreStrength_IsFurtherFromTheContent()
+    {
+        double[] distances = [.. new[] { 0, 0.2f, 0.5f, 0.8f }.Select(strength => Distance(Paint(Short with { Strength = strength }), Content))];
+        Assert.Equal(distances.Order(), distances);
+    }
+
+    [Fact]
+    public void Run_HalfStrength_IsTheWeightsThemselves() =>
+        Assert.Equal(Paint(Short).Pixels.ToArray(), Paint(Short with { Strength = 0.5f }).Pixels.ToArray());
+
+    [Fact]
+    public void Run_FullStrength_IgnoresTheContent()
+    {
+        var options = Short with { Strength = 1, Initialization = Initialization.Noise };
+        Assert.Equal(Paint(options).Pixels.ToArray(), _stylizer.Run(Randoms.Picture(64, 48, seed: 9), Style, options).Picture.Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Validate_StrengthThatLeavesNothing_IsRefused() =>
+        Assert.Throws<PasticheException>(() => _stylizer.Plan(Content, Style, Short with { Strength = 0, ContentWeight = 0 }));
+
+    /// <summary>ΔE in OkLab, where 0.02 is about the least that is seen: hue stays, and chroma gives way only where a lightness cannot have it.</summary>
+    [Fact]
+    public void Run_ColoursOfTheContent_KeepsItsChroma()
+    {
+        var kept = Paint(Short with { Colors = ColorSource.Content });
+        Assert.InRange(MeanChromaDifference(kept, Content), 0, 0.01);
+        Assert.True(MeanChromaDifference(Paint(Short), Content) > 0.05);
+        Assert.True(Distance(kept, Content) > 0.05, "nothing was painted");
+    }
+
+    [Theory]
+    [InlineData(ColorSource.Content, ColorMethod.Linear)]
+    [InlineData(ColorSource.Content, ColorMethod.Cholesky)]
+    [InlineData(ColorSource.Content, ColorMethod.Histogram)]
+    public void Run_ColoursOfTheContentAsAWhole_HasItsMeanAndSpread(ColorSource source, ColorMethod method)
+    {
+        var (kept, wanted) = (ColourStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColourStatistics.Of(Content, null));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(wanted.Mean[i], kept.Mean[i], 0.02);
+            Assert.Equal(Math.Sqrt(wanted.Covariance[i, i]), Math.Sqrt(kept.Covariance[i, i]), 0.03);
+        }
+    }
+
+    [Fact]
+    public void Run_EachWayWithColours_IsAnotherPicture()
+    {
+        var pictures = from source in new[] { ColorSource.Content, ColorSource.Match }
+                       from method in Enum.GetValues<ColorMethod>()
+                       select Paint(Short with { Colors = source, ColorMethod = method }).Pixels.ToArray();
+        Assert.Equal(9, pictures.Append(Paint(Short).Pixels.ToArray()).Select(pixels => string.Join(' ', pixels[1000..1010])).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(ColorSource.Content, ColorMethod.Luminance)]
+    [InlineData(ColorSource.Match, ColorMethod.Linear)]
+    public void Run_ColoursWithoutAMethod_HasTheUsualOne(ColorSource source, ColorMethod usual) => Assert.Equal(
+        Paint(Short with { Colors = source, ColorMethod = usual }).Pixels.ToArray(), Paint(Short with { Colors = source }).Pixels.ToArray());
+
+    [Fact]
+    public void Validate_MethodWithoutAnythingToKeep_IsRefused() =>
+        Assert.Throws<PasticheException>(() => _stylizer.Plan(Content, Style, Short with { ColorMethod = ColorMethod.Linear }));
+
+    [Theory]
+    [InlineData(ColorSource.Content)]
+    [InlineData(ColorSource.Match)]
+    public void Run_GreyContent_StaysFinite(ColorSource source)
+    {
+        var grey = LuminanceTransfer.Grey(Content);
+        foreach (var method in Enum.GetValues<ColorMethod>())
+        {
+            var picture = _stylizer.Run(grey, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
+            Assert.All(picture.Picture.Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Run_EachStyleLoss_RunsOnOurEngineAndFalls(StyleLossKind kind)
+    {
+        var options = new StylizeOptions { Scales = ScaleSchedule.Of(64).WithIterations(15), StyleLosses = [new StyleLossWeight(kind)] };
+        var steps = _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Picture(50, 50, seed: 6)], options).ToArray();
+        Assert.Equal(Engine.Cpu, steps[^1].Engine.Engine);
+        Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void Run_EachStyleLoss_FallsToATenthInAHundredIterations()
+    {
+        var (content, style) = (Image.Load(Samples.Content("chelsea.jpg"), 256), Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "night_swirls.jpg"), 256));
+        foreach (var kind in Enum.GetValues<StyleLossKind>())
+        {
+            var options = new StylizeOptions { Scales = ScaleSchedule.Of(192).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
+            var steps = _stylizer.Steps(content, style, options).Select(step => step.Terms.Style).ToArray();
+            Assert.True(steps[^1] < steps[0] / 10, $"{kind}: {steps[0]} → {steps[^1]}");
+        }
+    }
+
+    [Fact]
+    public void Run_SeveralStyleLosses_ShareTheWeight()
+    {
+        var both = Paint(Short with { StyleLosses = [new(StyleLossKind.Gram), new(StyleLossKind.Mean)] });
+        Assert.NotEqual(Paint(Short).Pixels.ToArray(), both.Pixels.ToArray());
+        Assert.Equal(Paint(Short).Pixels.ToArray(), Paint(Short with { StyleLosses = [new(StyleLossKind.Gram, 3), new(StyleLossKind.Mean, 0)] }).Pixels.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0, "The sum of the style losses' weights is 0; accepted: above 0.")]
+    [InlineData(-1, "The weight of the style loss Gram is -1; accepted: 0 or more.")]
+    public void Validate_StyleLossesThatAreNone_AreRefused(float weight, string expected) => Assert.Equal(
+        expected,
+        Assert.Throws<PasticheException>(() => _stylizer.Plan(Content, Style, Short with { StyleLosses = [new(StyleLossKind.Gram, weight)] })).Message);
+
+    [Fact]
+    public void Run_Tileable_HasNoSeam()
+    {
+        var options = new StylizeOptions
+        {
+            Scales = ScaleSchedule.Of(64, 96).WithIterations(30),
+            ContentWeight = 0,
+            Initialization = Initialization.Noise,
+            Tileable = true,
+        };
+        var (tile, plain) = (Texture(options), Texture(options with { Tileable = false }));
+        Assert.True(Seam(tile) < 0.6 * Seam(plain), $"{Seam(tile)}, {Seam(plain)}");
+    }
+
+    [Fact]
+    public void Plan_TileThatDoesNotFit_NamesOneThatDoes() => Assert.Equal(
+        "A tileable picture cannot be 100×70: its sides must be multiples of 16, the network's stride; 96×64 would do.",
+        Assert.Throws<PasticheException>(() => _stylizer.Plan(new Image(100, 70), Style, new() { Tileable = true, Scales = ScaleSchedule.Of(100) })).Message);
+
+    private Image Texture(StylizeOptions options) => _stylizer.Run(new Image(96, 64), Samples.Photograph(80, 60), options).Picture;
+
+    private Image Paint(StylizeOptions options) => _stylizer.Run(Content, Style, options).Picture;
+
+    /// <summary>How much larger differences across the left and right edge are than those inside.</summary>
+    private static double Seam(Image picture)
+    {
+        var (seam, inside) = (0.0, 0.0);
+        for (var row = 0; row < 3 * picture.Height; row++)
+        {
+            var pixels = picture.Pixels.Slice(row * picture.Width, picture.Width);
+            seam += Math.Abs(pixels[^1] - pixels[0]);
+            for (var x = 1; x < pixels.Length; x++) inside += Math.Abs(pixels[x] - pixels[x - 1]) / (pixels.Length - 1);
+        }
+
+        return seam / inside;
+    }
+
+    private static double Distance(Image one, Image other) => Math.Sqrt(one.Pixels.ToArray().Zip(other.Pixels.ToArray(), (a, b) => (a - b) * (a - b)).Average());
+
+    private static double MeanChromaDifference(Image one, Image other) => Enumerable.Range(0, one.Width * one.Height).Average(i =>
+    {
+        var (a, b) = (At(one, i), At(other, i));
+        return Math.Sqrt(Math.Pow(a.GreenRed - b.GreenRed, 2) + Math.Pow(a.BlueYellow - b.BlueYellow, 2));
+    });
+
+    private static OkLab At(Image picture, int i) =>
+        OkLab.Of(Math.Clamp(picture.Plane(0)[i], 0, 1), Math.Clamp(picture.Plane(1)[i], 0, 1), Math.Clamp(picture.Plane(2)[i], 0, 1));
+
+    private static Image Disc(int width, int height)
+    {
+        var picture = new Image(width, height);
+        for (var channel = 0; channel < 3; channel++)
+            for (var i = 0; i < width * height; i++)
+                picture.Plane(channel)[i] = Math.Pow((i % width) - (width / 2), 2) + Math.Pow((i / width) - (height / 2), 2) < height * height / 9.0 ? 1 : 0;
+        return picture;
+    }
+}

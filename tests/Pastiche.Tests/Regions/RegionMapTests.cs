@@ -1,0 +1,72 @@
+using CsCheck;
+using Pastiche.Regions;
+using Xunit;
+
+namespace Pastiche.Tests.Regions;
+
+public class RegionMapTests
+{
+    private static readonly Image Picture = Randoms.Picture(8, 8);
+
+    [Fact]
+    public void At_AnyMasks_SharesAddUpToAtMostOne() =>
+        Gen.Single[0, 1].Array[4].Array[1, 4].Sample(masks =>
+        {
+            var map = RegionMap.Of([.. masks.Select(values => new Style(Picture) { Region = Grey(values) })]);
+            var shares = map.At(4, 1);
+            for (var i = 0; i < 4; i++)
+            {
+                var (sum, share) = (masks.Sum(values => values[i]), shares.Sum(mask => mask.Values[i]));
+                Assert.Equal(Math.Min(1, sum), share, 1e-5f);
+                Assert.Equal(share, RegionMap.Cover(shares).Values[i], 1e-5f);
+            }
+        }, iter: 100);
+
+    [Fact]
+    public void At_OverlappingMasks_ShareByWhatTheyAre()
+    {
+        var map = RegionMap.Of([new Style(Picture) { Region = Grey(1, 1, 0.5f, 0) }, new Style(Picture) { Region = Grey(0, 1, 0.25f, 0) }]);
+        var shares = map.At(4, 1);
+        Assert.Equal([1, 0.5f, 0.5f, 0], shares[0].Values.ToArray());
+        Assert.Equal([0, 0.5f, 0.25f, 0], shares[1].Values.ToArray());
+    }
+
+    [Fact]
+    public void At_StyleWithoutAMask_GetsWhatTheOthersLeave()
+    {
+        var map = RegionMap.Of([new Style(Picture), new Style(Picture) { Region = Grey(0, 1, 0.25f, 0) }]);
+        Assert.Equal([1, 0, 0.75f, 1], map.At(4, 1)[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void Of_NoMasks_IsOneRegionOfAllStyles()
+    {
+        var map = RegionMap.Of([new Style(Picture), new Style(Picture)]);
+        Assert.False(map.IsMasked);
+        Assert.Equal([0, 1], Assert.Single(map.Regions).Styles);
+    }
+
+    [Fact]
+    public void Of_StylesWithTheSameMask_AreBlendedThere()
+    {
+        var mask = Grey(1, 0, 0, 0);
+        var map = RegionMap.Of([new Style(Picture) { Region = mask }, new Style(Picture) { Region = Grey(0, 1, 0, 0) }, new Style(Picture) { Region = mask }]);
+        Assert.Equal([[0, 2], [1]], map.Regions.Select(region => region.Styles));
+    }
+
+    [Fact]
+    public void Of_StyleThatDoesNotCount_IsLeftOut() =>
+        Assert.Equal([1], Assert.Single(RegionMap.Of([new Style(Picture) { Weight = 0 }, new Style(Picture)]).Regions).Styles);
+
+    [Fact]
+    public void Of_NoStyleThatCounts_IsRefused() => Assert.Equal(
+        "The sum of the styles' weights is 0; accepted: above 0.",
+        Assert.Throws<PasticheException>(() => RegionMap.Of(new Style(Picture) { Weight = 0 })).Message);
+
+    private static Image Grey(params float[] values)
+    {
+        var picture = new Image(values.Length, 1);
+        for (var channel = 0; channel < 3; channel++) values.CopyTo(picture.Plane(channel));
+        return picture;
+    }
+}
