@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Commands.Models;
+using Pastiche.Cli.Commands.Replay;
 
 namespace Pastiche.Cli;
 
@@ -27,6 +28,8 @@ internal static class CommandLine
         var root = new RootCommand("Paints the content of one picture in the style of another, on this computer, without a download.")
         {
             new StylizeCommand(),
+            new TextureCommand(),
+            new ReplayCommand(),
             new ShowCommand(),
             new ModelsCommand(),
             new DoctorCommand(),

@@ -33,6 +33,18 @@ internal static class Throw
         $"{folder}: there is no picture in that folder; accepted: files that end in {string.Join(", ", extensions)}.");
 
     [DoesNotReturn]
+    public static void UnneededInput(string path, string recipe) =>
+        throw new PasticheException($"{path}: the recipe of {recipe} needs no picture more; leave it out.");
+
+    [DoesNotReturn]
+    public static void MissingInput(string recipe, string kind, string? checksum) => throw new PasticheException(checksum is null
+        ? $"{recipe}: {kind} came from no file, so it cannot be found; name a file for it."
+        : $"{recipe}: {kind} is neither named nor beside it; name the file with SHA-256 {checksum}.");
+
+    [DoesNotReturn]
+    public static void NoInput(string path, string why) => throw new PasticheException($"{path}: cannot be read: {why}; name a picture.");
+
+    [DoesNotReturn]
     public static void OutputIsInput(string output, string input) =>
         throw new PasticheException($"{output}: it is the {input} picture and would be overwritten; choose another output file.");
 

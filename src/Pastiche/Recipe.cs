@@ -70,11 +70,12 @@ public sealed record Recipe
         Height = plan.Scales[^1].Height,
     };
 
-    /// <summary>Reads the recipe that a picture carries.</summary>
-    /// <param name="path">A picture made by Pastiche.</param>
+    /// <summary>Reads the recipe that a picture carries, or that a file holds as JSON.</summary>
+    /// <param name="path">A picture made by Pastiche, or a file that ends in .json with what <see cref="ToJson"/> gave.</param>
     /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>
     public static Recipe Load(string path)
     {
+        if (IsJson(path)) return RecipeJson.Read(RecipeJson.ReadFile(path), path);
         var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
         if (json is null) Throw.NoRecipe(path);
         return RecipeJson.Read(json, path);
@@ -88,6 +89,9 @@ public sealed record Recipe
         ArgumentNullException.ThrowIfNull(json);
         return RecipeJson.Read(json, "The recipe");
     }
+
+    /// <summary>Whether a file is a recipe by itself, by its name.</summary>
+    internal static bool IsJson(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Refuses what no run can have had.</summary>
     /// <exception cref="PasticheException">Something is out of range.</exception>

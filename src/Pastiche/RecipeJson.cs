@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,6 +10,8 @@ namespace Pastiche;
 /// <summary>Recipes as JSON. Reading is strict: what this version does not know would change the picture without being noticed.</summary>
 internal static class RecipeJson
 {
+    private const int LongestFile = 1 << 20;
+
     private static readonly JsonSerializerOptions OneLine = Create(indented: false);
     private static readonly JsonSerializerOptions Indented = Create(indented: true);
 
@@ -30,6 +33,26 @@ internal static class RecipeJson
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or PasticheException)
         {
             Throw.StrangeRecipe(where, exception);
+            throw;
+        }
+    }
+
+    /// <summary>The text of a file that anybody may have written.</summary>
+    /// <exception cref="PasticheException">It cannot be read, or is too long for a recipe.</exception>
+    public static string ReadFile(string path)
+    {
+        if (!File.Exists(path)) Throw.NoSuchFile(path);
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[LongestFile + 1];
+            var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read > LongestFile) Throw.LongRecipe(path, LongestFile);
+            return Encoding.UTF8.GetString(bytes, 0, read).TrimStart('\uFEFF');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Throw.UnreadableRecipe(path, Throw.Reason(exception), exception);
             throw;
         }
     }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using Pastiche.Imaging;
 
 namespace Pastiche;
 
@@ -26,13 +28,25 @@ internal static class StartingPicture
     /// <param name="options">How strongly to paint.</param>
     public static Image Enlarge(Image picture, Image content, StylizeOptions options)
     {
-        var enlarged = picture.Resize(content.Width, content.Height);
+        var enlarged = options.Tileable ? EnlargeTile(picture, content.Width, content.Height) : picture.Resize(content.Width, content.Height);
         if (options.KeptDetail == 0 || options.Initialization.Kind != InitializationKind.Content) return enlarged;
         var coarse = content.Resize(picture.Width, picture.Height).Resize(content.Width, content.Height);
         var detail = new float[enlarged.Pixels.Length];
         TensorPrimitives.Subtract(content.Pixels, coarse.Pixels, detail);
         TensorPrimitives.MultiplyAdd(detail, options.KeptDetail, enlarged.Pixels, enlarged.Pixels);
         return enlarged;
+    }
+
+    /// <summary>The picture enlarged among copies of itself, so that its edges still fit each other.</summary>
+    private static Image EnlargeTile(Image picture, int width, int height)
+    {
+        var (columns, rows) = (Margin(picture.Width, width), Margin(picture.Height, height));
+        var (left, top) = (columns * width / picture.Width, rows * height / picture.Height);
+        var enlarged = Padding.Wrap(picture, columns, rows).Resize(width + (2 * left), height + (2 * top));
+        return Padding.Crop(enlarged, left, top, width, height);
+
+        // The fewest that become a whole number.
+        static int Margin(int from, int to) => from / (int)BigInteger.GreatestCommonDivisor(from, to);
     }
 
     private static Image Uniform(int width, int height)

@@ -29,6 +29,12 @@ public sealed record StylizeOptions
         Parameterization = ParameterizationKind.Pixels,
     };
 
+    /// <summary>
+    /// More of a style, from noise and without content: for a texture of any size paint on <c>new Image(width, height)</c>, which lends nothing but
+    /// its size, with a schedule up to its longer side.
+    /// </summary>
+    public static StylizeOptions Texture { get; } = new() { ContentWeight = 0, Initialization = Initialization.Noise };
+
     /// <summary>Sizes and iterations, from coarse to fine.</summary>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales { get; init; } = ScaleSchedule.UpTo(512);

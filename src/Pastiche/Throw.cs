@@ -56,6 +56,14 @@ internal static class Throw
         throw new PasticheException($"{path}: there is no recipe in it; pictures that Pastiche made carry one, unless another program took it out.");
 
     [DoesNotReturn]
+    public static void LongRecipe(string path, int most) =>
+        throw new PasticheException(Invariant($"{path}: it is longer than {most:N0} bytes, which no recipe is; name a recipe, or a picture with one."));
+
+    [DoesNotReturn]
+    public static void UnreadableRecipe(string path, string why, Exception cause) =>
+        throw new PasticheException($"{path}: cannot be read: {why}.", cause);
+
+    [DoesNotReturn]
     public static void StrangeRecipe(string where, Exception cause) =>
         throw new PasticheException($"{where}: the recipe cannot be understood ({Tame(cause.Message)}); another version of Pastiche may have written it.", cause);
 

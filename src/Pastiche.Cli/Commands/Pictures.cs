@@ -14,7 +14,7 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">One cannot be read, or the result could not be written as it is.</exception>
     public static Pictures Load(StylizeRequest request)
     {
-        var content = Image.Load(request.Content, request.LongestSide);
+        var content = request.Content is { } path ? Image.Load(path, request.LongestSide) : new Image(request.Canvas.Width, request.Canvas.Height);
         OutputFile.CheckTransparency(request, content);
         // A mask of several styles is one picture, and loaded once.
         var masks = new Dictionary<string, Image>();
@@ -34,10 +34,10 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
         };
         return new Pictures(content, [.. styles], options);
 
-        Image? Mask(string? path, int longSide)
+        Image? Mask(string? file, int longSide)
         {
-            if (path is null) return null;
-            if (!masks.TryGetValue($"{longSide} {path}", out var mask)) masks[$"{longSide} {path}"] = mask = Image.Load(path, longSide);
+            if (file is null) return null;
+            if (!masks.TryGetValue($"{longSide} {file}", out var mask)) masks[$"{longSide} {file}"] = mask = Image.Load(file, longSide);
             return mask;
         }
     }
@@ -46,7 +46,7 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">A picture is a dot.</exception>
     public void RequireSomething(StylizeRequest request)
     {
-        RequireSomething(request.Content, Content);
+        if (request.Content is { } path) RequireSomething(path, Content);
         foreach (var (style, asked) in Styles.Zip(request.Styles)) RequireSomething(asked.Picture, style.Picture);
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pastiche.Cli.Options;
-using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands;
 
@@ -23,17 +22,7 @@ internal sealed class StylizeCommand : PasticheCommand
     private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
 
-    private readonly Option<string> _output = new ExplainedOption<string>(
-        new Explanation("Where the picture goes")
-        {
-            Consequence = "Ctrl-C saves the picture so far there",
-            Accepted = $"a file that ends in {PictureFormat.Accepted}",
-        },
-        "--output", "-o")
-    {
-        Required = true,
-        HelpName = "FILE",
-    };
+    private readonly Option<string> _output = OutputOptions.File();
 
     public StylizeCommand() : base("stylize", "Paints the content of one picture in the style of another.")
     {
@@ -59,14 +48,16 @@ internal sealed class StylizeCommand : PasticheCommand
     {
         var output = File(parse, _output);
         _saving.Check(parse, output);
+        var recipe = _size.ReadRecipe(parse);
+        var styles = _style.Read(parse, Files(parse, _styles));
         return new StylizeRequest
         {
             Content = File(parse, _content),
-            Styles = _style.Read(parse, Files(parse, _styles)),
+            Styles = recipe is null ? styles : _style.Complete(parse, styles, recipe),
             Output = output,
-            Backbone = _network.Read(parse, _size.ReadPreset(parse).Backbone),
+            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Backbone),
             Start = _look.ReadStartFile(parse),
-            Options = ReadOptions(parse),
+            Options = ReadOptions(parse, recipe),
             Save = _saving.ReadSave(parse),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
@@ -76,9 +67,11 @@ internal sealed class StylizeCommand : PasticheCommand
         };
     }
 
-    private StylizeOptions ReadOptions(ParseResult parse)
+    private StylizeOptions ReadOptions(ParseResult parse, Recipe? recipe)
     {
-        var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse))));
+        var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe))));
+        // That picture is another one's; this one starts as pictures do, unless told otherwise.
+        if (options.Initialization is { Kind: InitializationKind.Picture, Image: null }) options = options with { Initialization = Initialization.Content };
         return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };
     }
 }

@@ -5,8 +5,11 @@ namespace Pastiche.Cli.Commands;
 /// <summary>A picture to paint, as the command line asked for it; no file has been looked at.</summary>
 internal sealed record StylizeRequest
 {
-    /// <summary>The path of the content picture.</summary>
-    public required string Content { get; init; }
+    /// <summary>The path of the content picture; null for a texture.</summary>
+    public required string? Content { get; init; }
+
+    /// <summary>The size of a texture, which has no content to take its proportions from.</summary>
+    public PictureSize Canvas { get; init; }
 
     /// <summary>The style pictures.</summary>
     public required IReadOnlyList<StyleRequest> Styles { get; init; }
@@ -22,6 +25,12 @@ internal sealed record StylizeRequest
 
     /// <summary>What decides the look.</summary>
     public required StylizeOptions Options { get; init; }
+
+    /// <summary>Where to stop before the end; null for nowhere.</summary>
+    public RecipeStop? StopAt { get; init; }
+
+    /// <summary>What is worth knowing before it starts, beside what the plan says.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>How the result is written.</summary>
     public SaveOptions Save { get; init; } = SaveOptions.Default;
@@ -47,7 +56,7 @@ internal sealed record StylizeRequest
     /// <summary>Every file that is read, with what it is.</summary>
     public IEnumerable<(string Kind, string Path)> Inputs =>
     [
-        ("content", Content),
+        .. Content is null ? Array.Empty<(string, string)>() : [("content", Content)],
         .. Styles.SelectMany(StyleFiles),
         .. Start is null ? Array.Empty<(string, string)>() : [("starting", Start)],
     ];

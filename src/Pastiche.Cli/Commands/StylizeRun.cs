@@ -28,7 +28,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         MemoryCheck.Require(options, other => stylizer.Plan(content, styles, other), available);
         interruption.Listen();
-        var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Picture)], request.Output, plan);
+        var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Picture)], request.Output, plan with { Notes = [.. request.Notes, .. plan.Notes] });
         return Paint(painting, stylizer.Steps(content, styles, options, cancellationToken: interruption.Token));
     }
 
@@ -58,6 +58,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
             _last = step;
             _accompanying.Add(step);
             yield return step;
+            if (request.StopAt == new RecipeStop(step.Scale, step.Iteration)) yield break;
         }
     }
 

@@ -1,11 +1,11 @@
 namespace Pastiche.Cli.Display;
 
 /// <summary>What is going to be done.</summary>
-/// <param name="Content">The content picture's path as it was given.</param>
+/// <param name="Content">The content picture's path as it was given; null for a texture.</param>
 /// <param name="Styles">The style pictures' paths as they were given.</param>
 /// <param name="Output">The result's path as it was given.</param>
 /// <param name="Plan">Sizes, iterations and memory.</param>
-internal sealed record Painting(string Content, IReadOnlyList<string> Styles, string Output, StylizePlan Plan)
+internal sealed record Painting(string? Content, IReadOnlyList<string> Styles, string Output, StylizePlan Plan)
 {
     private const int MostNames = 3;
 
@@ -15,7 +15,7 @@ internal sealed record Painting(string Content, IReadOnlyList<string> Styles, st
         get
         {
             var last = Plan.Scales[^1];
-            return $"{Printable.Text($"{Content} + {Named()} → {Output}")}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
+            return $"{Printable.Text($"{(Content is null ? "texture of " : $"{Content} + ")}{Named()} → {Output}")}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
         }
     }
 

@@ -21,7 +21,7 @@ internal static class RecipeText
         var options = recipe.Options;
         yield return ("picture", Format.Size(recipe.Width, recipe.Height) + Written(recipe.File));
         if (recipe.Stopped is { } stopped) yield return ("stopped", Stopped(stopped, options.Scales.Steps));
-        yield return ("content", Checksum(recipe.Content.Checksum));
+        yield return ("content", options.ContentWeight == 0 && recipe.Content.Checksum is null ? "none" : Checksum(recipe.Content.Checksum));
         foreach (var style in recipe.Styles) yield return ("style", StyleText(style, recipe.Styles.Count > 1));
         yield return ("start", Start(options));
         yield return ("scales", string.Join(", ", options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations")));

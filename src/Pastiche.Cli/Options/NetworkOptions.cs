@@ -12,20 +12,24 @@ internal sealed class NetworkOptions : OptionGroup
     private static readonly NamedValues<PreprocessingKind> Preprocessings = new(
         ("torch", PreprocessingKind.Torch), ("caffe", PreprocessingKind.Caffe), ("unit", PreprocessingKind.Unit));
 
+    private readonly bool _isRecorded;
     private readonly Option<string?> _backbone;
-    private readonly Option<PoolingKind?> _pooling;
-    private readonly Option<PreprocessingKind?> _preprocess;
+    private readonly Option<PoolingKind?>? _pooling;
+    private readonly Option<PreprocessingKind?>? _preprocess;
 
-    public NetworkOptions() : base("network")
+    /// <param name="isRecorded">Whether a recipe tells which network it is and how it is used; only another place of it can then be named.</param>
+    public NetworkOptions(bool isRecorded = false) : base("network")
     {
         _backbone = Add<string>(BackboneChoice.Option, "NETWORK", (_, text) => text,
             new Explanation("The network that measures pictures: one of pastiche models list, or a file with weights of a VGG or an ONNX network")
             {
                 Consequence = "vgg19 is the paper's, at ten times the cost",
                 Accepted = "a name or a file",
-                Default = BackboneChoice.Default.Text,
+                Default = isRecorded ? "the recipe's" : BackboneChoice.Default.Text,
             },
             _ => BackboneChoice.Names(CacheFolder.Models));
+        _isRecorded = isRecorded;
+        if (isRecorded) return;
         _pooling = Add<PoolingKind?>("--pooling", "NAME", (option, text) => Poolings.Parse(option, text),
             new Explanation("What the network's pooling windows hand on: the largest value, the mean, or twice the mean")
             {
@@ -57,4 +61,21 @@ internal sealed class NetworkOptions : OptionGroup
             Pooling = Value(parse, _pooling) ?? BackboneOptions.Default.Pooling,
             Preprocessing = Value(parse, _preprocess),
         });
+
+    /// <summary>The network of a recipe, used as it was there, unless another is asked for.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="recorded">What the recipe says.</param>
+    public BackboneChoice Read(ParseResult parse, RecipeBackbone recorded)
+    {
+        var choice = Read(parse, recorded.Name);
+        if (!_isRecorded && Value(parse, _backbone) is not null) return choice;
+        return choice with
+        {
+            Options = choice.Options with
+            {
+                Pooling = Value(parse, _pooling) ?? recorded.Pooling,
+                Preprocessing = choice.Options.Preprocessing ?? recorded.Preprocessing,
+            },
+        };
+    }
 }

@@ -37,12 +37,30 @@ internal sealed class OutputOptions : OptionGroup
                 Default = "none",
             },
             _ => ColourName.Names);
-        _overwrite = AddSwitch("--overwrite", Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite)));
+        _overwrite = AddSwitch("--overwrite", Overwrite);
         _saveEvery = AddNumber("--save-every", "NUMBER", Intervals,
             new Explanation("Saves a numbered picture beside the output after every so many iterations") { Default = "none" });
         _lossPlot = Add<string>("--loss-plot", "FILE", ParsePlot,
             new Explanation("Draws every loss over the iterations") { Accepted = PlotFile.Accepted, Default = "none" });
     }
+
+    /// <summary>The option that says where the result goes; it is needed, and so no part of the group.</summary>
+    public static Option<string> File() => new ExplainedOption<string>(
+        new Explanation("Where the picture goes")
+        {
+            Consequence = "Ctrl-C saves the picture so far there",
+            Accepted = $"a file that ends in {PictureFormat.Accepted}",
+        },
+        "--output", "-o")
+    {
+        Required = true,
+        HelpName = "FILE",
+    };
+
+    /// <summary>The option to replace what is there, for commands without the others of the group.</summary>
+    public static Option<bool> OverwriteSwitch() => new ExplainedOption<bool>(Overwrite with { Default = null }, "--overwrite") { Arity = ArgumentArity.Zero };
+
+    private static Explanation Overwrite => Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite));
 
     /// <summary>How to write the result.</summary>
     public SaveOptions ReadSave(ParseResult parse) => Defaults with

@@ -13,6 +13,7 @@ internal sealed class SizeOptions : OptionGroup
     private static readonly NumberRange<int> Counts = new(Count);
 
     private readonly Option<Preset?> _preset;
+    private readonly Option<string?> _recipe;
     private readonly Option<int?> _size;
     private readonly Option<int[]?> _scales;
     private readonly Option<int[]?> _iterations;
@@ -27,6 +28,13 @@ internal sealed class SizeOptions : OptionGroup
                 Default = Preset.All.NameOf(Preset.Standard),
             },
             _ => Preset.All.Names);
+        _recipe = Add<string>("--recipe", "FILE", (_, text) => text,
+            new Explanation("Begins with the options of an earlier picture, or of a JSON file with its recipe")
+            {
+                Consequence = "Options given beside it have the last word; its masks and its starting picture are not read",
+                Accepted = "a picture that Pastiche made, or a .json file",
+                Default = "none",
+            });
         _size = AddNumber("--size", "PIXELS", Sides,
             new Explanation("The long side of the picture, painted in scales that double up to it", Side));
         _scales = Add("--scales", "LIST", (option, text) => NumberList.Parse(option, text, Sides),
@@ -48,9 +56,18 @@ internal sealed class SizeOptions : OptionGroup
     /// <summary>The preset asked for, or the standard.</summary>
     public Preset ReadPreset(ParseResult parse) => Value(parse, _preset) ?? Preset.Standard;
 
-    /// <summary>The preset's options with the schedule asked for.</summary>
+    /// <summary>The recipe to begin with, if there is one.</summary>
+    /// <exception cref="PasticheException">It cannot be read, or a preset is given beside it.</exception>
+    public Recipe? ReadRecipe(ParseResult parse)
+    {
+        if (Value(parse, _recipe) is not { } path) return null;
+        if (Value(parse, _preset) is not null) Throw.Contradiction(_recipe.Name, _preset.Name, "each of them decides all options");
+        return Recipe.Load(path);
+    }
+
+    /// <summary>The recipe's or the preset's options with the schedule asked for.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public StylizeOptions Read(ParseResult parse)
+    public StylizeOptions Read(ParseResult parse, Recipe? recipe)
     {
         var (preset, size, scales) = (ReadPreset(parse), Value(parse, _size), Value(parse, _scales));
         string[] given =
@@ -62,8 +79,8 @@ internal sealed class SizeOptions : OptionGroup
         if (given is [var one, var other, ..]) Throw.Contradiction(one, other, "each of them decides the size");
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
             : size is { } side ? preset.Scales(side)
-            : preset.Options.Scales;
-        return preset.Options with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
+            : recipe?.Options.Scales ?? preset.Options.Scales;
+        return (recipe?.Options ?? preset.Options) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
     }
 
     private static string PresetNames() =>

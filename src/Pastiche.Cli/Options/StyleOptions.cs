@@ -63,6 +63,20 @@ internal sealed class StyleOptions : OptionGroup
         ];
     }
 
+    /// <summary>The styles with the weights and scales of as many in a recipe, where the command line says nothing of them.</summary>
+    public IReadOnlyList<StyleRequest> Complete(ParseResult parse, IReadOnlyList<StyleRequest> styles, Recipe recipe)
+    {
+        if (styles.Count != recipe.Styles.Count) return styles;
+        return
+        [
+            .. styles.Zip(recipe.Styles, (style, recorded) => style with
+            {
+                Weight = Value(parse, _blend) is null ? recorded.Weight : style.Weight,
+                Scale = Value(parse, _scale) is null ? recorded.Scale : style.Scale,
+            }),
+        ];
+    }
+
     /// <summary>The size of all styles; null where it was not given, or given for each.</summary>
     public float? ReadScale(ParseResult parse) => Value(parse, _scale) is [var one] ? one : null;
 

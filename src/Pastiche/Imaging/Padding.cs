@@ -25,18 +25,41 @@ internal static class Padding
                 target[(y * paddedWidth) + x] = source[(Mirror(y, height) * width) + Mirror(x, width)];
     }
 
+    /// <summary>The picture with so many columns and rows of the opposite edges on every side.</summary>
+    public static Image Wrap(Image picture, int columns, int rows)
+    {
+        var padded = new Image(picture.Width + (2 * columns), picture.Height + (2 * rows));
+        for (var channel = 0; channel < Image.Channels; channel++)
+        {
+            var source = picture.Plane(channel);
+            var target = padded.Plane(channel);
+            for (var i = 0; i < target.Length; i++)
+            {
+                var (y, x) = Math.DivRem(i, padded.Width);
+                target[i] = source[(Round(y - rows, picture.Height) * picture.Width) + Round(x - columns, picture.Width)];
+            }
+        }
+
+        return padded;
+    }
+
     /// <summary>The upper left part of a picture.</summary>
-    public static Image Crop(Image picture, int width, int height)
+    public static Image Crop(Image picture, int width, int height) => Crop(picture, 0, 0, width, height);
+
+    /// <summary>A part of a picture.</summary>
+    public static Image Crop(Image picture, int left, int top, int width, int height)
     {
         var cropped = new Image(width, height);
         for (var row = 0; row < Image.Channels * height; row++)
         {
             var (channel, y) = Math.DivRem(row, height);
-            picture.Plane(channel).Slice(y * picture.Width, width).CopyTo(cropped.Plane(channel).Slice(y * width, width));
+            picture.Plane(channel).Slice(((top + y) * picture.Width) + left, width).CopyTo(cropped.Plane(channel).Slice(y * width, width));
         }
 
         return cropped;
     }
+
+    private static int Round(int position, int size) => ((position % size) + size) % size;
 
     /// <summary>Reflection without repeating the edge: 0 1 2 3 2 1 0 1 …</summary>
     private static int Mirror(int position, int size)

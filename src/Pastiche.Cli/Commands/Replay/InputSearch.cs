@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+
+namespace Pastiche.Cli.Commands.Replay;
+
+/// <summary>
+/// Finds the files that a recipe was made from: those given, by their checksums and else in their order, and what is left beside the
+/// recipe's own file.
+/// </summary>
+internal static class InputSearch
+{
+    /// <summary>The file of each picture, and in sentences which of them are others than those of the recipe.</summary>
+    /// <param name="recipe">The path of the file with the recipe.</param>
+    /// <param name="needed">What it needs.</param>
+    /// <param name="given">What the command line names.</param>
+    /// <exception cref="PasticheException">A picture is nowhere, or one is too many.</exception>
+    public static (IReadOnlyList<string> Paths, IReadOnlyList<string> Differences) Find(
+        string recipe, IReadOnlyList<NeededInput> needed, IReadOnlyList<string> given)
+    {
+        var found = new string?[needed.Count];
+        var unused = new List<string>();
+        foreach (var path in given)
+        {
+            if (!Fill(found, needed, path)) unused.Add(path);
+        }
+
+        var differences = new List<string>();
+        foreach (var (i, input) in needed.Index())
+        {
+            if (found[i] is not null || unused.Count == 0) continue;
+            found[i] = unused[0];
+            unused.RemoveAt(0);
+            if (input.Checksum is not null)
+                differences.Add($"{input.Kind} is another picture: {found[i]} has SHA-256 {Checksum(found[i]!)}, the recipe {input.Checksum}");
+        }
+
+        if (unused.Count > 0) Throw.UnneededInput(unused[0], recipe);
+        SearchBeside(recipe, needed, found);
+        var missing = Array.FindIndex(found, path => path is null);
+        if (missing >= 0) Throw.MissingInput(recipe, needed[missing].Kind, needed[missing].Checksum);
+        return (found!, differences);
+    }
+
+    /// <summary>A picture may be needed twice: as the mask of two styles, for example.</summary>
+    private static bool Fill(string?[] found, IReadOnlyList<NeededInput> needed, string path)
+    {
+        var checksum = Checksum(path);
+        var matches = Enumerable.Range(0, needed.Count).Where(i => needed[i].Checksum == checksum && found[i] is null).ToArray();
+        foreach (var i in matches) found[i] = path;
+        return matches.Length > 0;
+    }
+
+    private static void SearchBeside(string recipe, IReadOnlyList<NeededInput> needed, string?[] found)
+    {
+        bool IsComplete() => !needed.Where((input, i) => found[i] is null && input.Checksum is not null).Any();
+        if (IsComplete()) return;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(recipe))!;
+        foreach (var path in Directory.EnumerateFiles(folder).Where(PictureFiles.IsPicture).Order(StringComparer.Ordinal))
+        {
+            Fill(found, needed, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
+            if (IsComplete()) return;
+        }
+    }
+
+    private static string Checksum(string path)
+    {
+        if (Directory.Exists(path)) Throw.NoInput(path, "it is a folder");
+        if (!File.Exists(path)) Throw.NoSuchFile(path);
+        try
+        {
+            using var file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Throw.NoInput(path, Message.OneLine(problem.Message));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Pastiche.Cli.Commands.Replay;
+
+/// <summary>A picture that a recipe speaks of.</summary>
+/// <param name="Kind">What it is, for messages: the content, style 2.</param>
+/// <param name="Checksum">The SHA-256 of its file; null where it came from no file.</param>
+internal sealed record NeededInput(string Kind, string? Checksum)
+{
+    /// <summary>Every picture that a recipe needs, in the order in which they are given; a texture needs no content.</summary>
+    public static IReadOnlyList<NeededInput> Of(Recipe recipe)
+    {
+        var several = recipe.Styles.Count > 1;
+        return
+        [
+            .. IsTexture(recipe) ? Array.Empty<NeededInput>() : [new("the content", recipe.Content.Checksum)],
+            .. recipe.Styles.Select((style, i) => new NeededInput(Name(i, several), style.Picture.Checksum)),
+            .. recipe.Styles.SelectMany((style, i) => Masks(style, Name(i, several))),
+            .. recipe.Options.Initialization.Kind == InitializationKind.Picture
+                ? [new NeededInput("the starting picture", recipe.Options.Initialization.Checksum)]
+                : Array.Empty<NeededInput>(),
+        ];
+    }
+
+    /// <summary>Whether it has no content but a size.</summary>
+    public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
+
+    private static string Name(int style, bool several) => several ? $"style {style + 1}" : "the style";
+
+    private static IEnumerable<NeededInput> Masks(RecipeStyle style, string name)
+    {
+        if (style.Mask is { } mask) yield return new($"the mask of what of {name} is looked at", mask.Checksum);
+        if (style.Region is { } region) yield return new($"the mask of where {name} is painted", region.Checksum);
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Replay;
+
+/// <summary>pastiche replay RECIPE [INPUT…] -o FILE</summary>
+internal sealed class ReplayCommand : PasticheCommand
+{
+    private readonly Argument<string> _recipe = new("RECIPE")
+    {
+        Description = "A picture that Pastiche made, which carries its recipe, or a JSON file with one (pastiche show --json).",
+    };
+
+    private readonly Argument<string[]> _inputs = new("INPUT")
+    {
+        Description = "The pictures it was made from: content, styles, masks, in any order. Those not named are looked for beside RECIPE, by their checksums.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly NetworkOptions _network = new(isRecorded: true);
+    private readonly Option<bool> _overwrite = OutputOptions.OverwriteSwitch();
+    private readonly RunOptions _run = new();
+    private readonly Option<string> _output = OutputOptions.File();
+
+    public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether it is the same to the byte.")
+    {
+        Add(_recipe);
+        Add(_inputs);
+        Add(_output);
+        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        Add(_overwrite);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [_network, _run];
+
+    public override string Example => "pastiche replay out.png cat.jpg starry_night.jpg -o again.png";
+
+    private int Run(ParseResult parse)
+    {
+        var (path, output) = (File(parse, _recipe), File(parse, _output));
+        var recipe = Recipe.Load(path);
+        var request = ReplayRequest.Of(path, recipe, Files(parse, _inputs), output) with
+        {
+            Backbone = _network.Read(parse, recipe.Backbone),
+            Threads = _run.ReadThreads(parse),
+            Device = _run.ReadDevice(parse),
+            Engine = _run.ReadEngine(parse) is var engine && engine == Engine.Auto ? ReplayRequest.EngineOf(recipe) : engine,
+        };
+        if (OutputFile.AreSame(path, output)) Throw.OutputIsInput(output, "recipe's");
+        request = request with { Save = request.Save with { Overwrite = parse.GetValue(_overwrite) } };
+        var kind = _run.ReadDisplay(parse);
+        using var interruption = new Interruption();
+        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute();
+        return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Tell(kind) : exitCode;
+    }
+}

@@ -1,0 +1,47 @@
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Commands.Replay;
+
+/// <summary>Whether a picture made again is the one that there was.</summary>
+/// <param name="path">The file with the recipe.</param>
+/// <param name="recipe">The recipe.</param>
+/// <param name="output">The picture made by it.</param>
+internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
+{
+    /// <summary>Says so.</summary>
+    /// <returns>The exit code: success if nothing differs.</returns>
+    public int Tell(DisplayKind kind)
+    {
+        var differences = Differences();
+        if (kind == DisplayKind.Json) Write(differences);
+        if (differences.Count > 0)
+        {
+            Message.Write($"{output} differs from {path}: {string.Join("; ", differences)}");
+            return ExitCode.Failure;
+        }
+
+        if (kind == DisplayKind.Progress) Console.Out.WriteLine(Printable.Text(IsJson ? $"{output} is made by the recipe of {path}" : $"{output} is the same as {path}, to the byte"));
+        return ExitCode.Success;
+    }
+
+    private bool IsJson => Recipe.IsJson(path);
+
+    /// <summary>What explains it, or that nothing does.</summary>
+    private IReadOnlyList<string> Differences()
+    {
+        var made = Recipe.Load(output);
+        // A recipe that was shown before its picture was written says nothing of a file.
+        var explained = RecipeDifferences.Between(recipe.File is null ? made with { File = null } : made, recipe);
+        if (explained.Count > 0 || IsJson || File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(output))) return explained;
+        return ["the recipes are the same, the bytes are not; another program may have written or changed the file"];
+    }
+
+    private static void Write(IReadOnlyList<string> differences) => new JsonLines(StandardStreams.OpenOutput()).Write(json =>
+    {
+        json.WriteString("event", "replay");
+        json.WriteBoolean("identical", differences.Count == 0);
+        json.WriteStartArray("differences");
+        foreach (var difference in differences) json.WriteStringValue(difference);
+        json.WriteEndArray();
+    });
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>pastiche texture STYLE… -o FILE</summary>
+internal sealed class TextureCommand : PasticheCommand
+{
+    private readonly Argument<string[]> _styles = new("STYLE")
+    {
+        Description = "What it is a texture of: a JPEG, PNG, WebP, TIFF or GIF file, or a folder of them, which count as one. Several are blended.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly TextureOptions _texture = new();
+    private readonly StyleOptions _style = new(hasContent: false);
+    private readonly MethodOptions _method;
+    private readonly NetworkOptions _network = new();
+    private readonly OutputOptions _saving = new();
+    private readonly RunOptions _run = new();
+    private readonly Option<string> _output = OutputOptions.File();
+
+    public TextureCommand() : base("texture", "Paints more of a style, from noise and without any content.")
+    {
+        _method = new MethodOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text, hasContent: false);
+        Add(_styles);
+        Add(_output);
+        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _method, _network, _saving, _run];
+
+    public override string Example => "pastiche texture bark.jpg -o bark-tile.png --size 1024x768 --tileable";
+
+    private int Run(ParseResult parse)
+    {
+        using var interruption = new Interruption();
+        return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute();
+    }
+
+    private StylizeRequest Read(ParseResult parse)
+    {
+        var output = File(parse, _output);
+        _saving.Check(parse, output);
+        var options = _method.Read(parse, _texture.Read(parse));
+        return new StylizeRequest
+        {
+            Content = null,
+            Canvas = _texture.ReadSize(parse),
+            Styles = _style.Read(parse, Files(parse, _styles)),
+            Output = output,
+            Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+            Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
+            Save = _saving.ReadSave(parse),
+            SaveEvery = _saving.ReadSaveEvery(parse),
+            LossPlot = _saving.ReadLossPlot(parse),
+            Threads = _run.ReadThreads(parse),
+            Device = _run.ReadDevice(parse),
+            Engine = _run.ReadEngine(parse),
+        };
+    }
+}
