@@ -13,11 +13,27 @@ public sealed class BadInputTests : IDisposable
     {
         { "", "no command given; see pastiche --help" },
         { "stylise", "there is no command stylise; did you mean stylize?" },
-        { "stylize", "CONTENT is missing; usage: pastiche stylize CONTENT STYLE -o FILE [options]" },
+        { "stylize", "CONTENT is missing; usage: pastiche stylize CONTENT STYLE… -o FILE [options]" },
         { "stylize content.png", "STYLE is missing" },
         { "stylize content.png style.png", "--output FILE is missing" },
         { "stylize content.png style.png -o", "--output needs a value" },
-        { $"{Good} another.png", "another.png is one argument too many" },
+        { $"{Good} another.png", "another.png: no such file" },
+        { "doctor another.png", "another.png is one argument too many" },
+        { $"{Good} --mask missing.png", "missing.png: no such file" },
+        { $"{Good} --mask black.png", "The region of a style is black everywhere" },
+        { $"{Good} --style-mask black.png", "The mask of a style is black everywhere" },
+        { $"{Good} --mask style.png:7", "--mask is style.png:7; accepted: MASK:STYLE" },
+        { $"{Good} --style-blend 1,2", "--style-blend has 2 numbers for 1 style" },
+        { $"{Good} --style-blend 0", "The sum of the styles' weights is 0; accepted: above 0" },
+        { $"{Good} --strength 1.5", "--strength is 1.5; accepted: a number, 0 to 1" },
+        { $"{Good} --colors red", "--colors is red; accepted: style, content, match" },
+        { $"{Good} --color-method linear", "--color-method does nothing alone; add --colors content or match" },
+        { $"{Good} --style-loss grams", "--style-loss is grams; did you mean gram" },
+        { "stylize content.png folder -o out.png", "folder: there is no picture in that folder" },
+        { "texture style.png -o out.png --size 100x70 --tileable", "A tileable picture cannot be 100×70: its sides must be multiples of 16" },
+        { "texture style.png -o out.png --size 100x70x3", "--size is 100x70x3; accepted: a size as in 1024x768" },
+        { "texture style.png -o out.png --size 8", "--size is 8; accepted: a whole number, 16 to 16384" },
+        { "texture -o out.png", "STYLE is missing; usage: pastiche texture STYLE… -o FILE [options]" },
         { "stylize missing.png style.png -o out.png", "missing.png: no such file" },
         { "stylize content.png missing.png -o out.png", "missing.png: no such file" },
         { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG, WebP, TIFF or GIF expected)" },
@@ -143,6 +159,7 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
         Directory.CreateDirectory(_workshop.File("folder"));
         Pictures.Content(1, 1).Save(_workshop.File("dot.png"));
+        new Image(32, 24).Save(_workshop.File("black.png"));
         Pictures.Content(3, 200).Save(_workshop.File("thread.png"));
         Pictures.Content(8, 4000).Save(_workshop.File("tall.png"));
         new Image(32, 32, hasAlpha: true).Save(_workshop.File("glass.png"));

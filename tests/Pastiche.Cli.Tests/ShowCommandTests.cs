@@ -29,7 +29,7 @@ public sealed class ShowCommandTests : IDisposable
             "start           content",
             "scales          32 pixels × 2 iterations",
             "weights         content 0.015, style 1, tv 0.05, range 10",
-            "losses          relative",
+            "losses          gram, relative",
             "content layers  stage2_2",
             "style layers    stem × 3, stage1_1",
             "style scale     1",

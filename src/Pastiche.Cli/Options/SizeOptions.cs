@@ -67,7 +67,7 @@ internal sealed class SizeOptions : OptionGroup
 
     /// <summary>The recipe's or the preset's options with the schedule asked for.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public StylizeOptions Read(ParseResult parse, Recipe? recipe)
+    public StylizeOptions Read(ParseResult parse, Recipe? recipe = null)
     {
         var (preset, size, scales) = (ReadPreset(parse), Value(parse, _size), Value(parse, _scales));
         string[] given =

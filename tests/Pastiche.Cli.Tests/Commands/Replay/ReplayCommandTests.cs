@@ -1,0 +1,110 @@
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Commands.Replay;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private const string Short = "--scales 32,48 --iterations 3 --quiet";
+
+    private readonly Workshop _workshop = new();
+
+    public ReplayCommandTests()
+    {
+        Pictures.Style(50, 40).Save(_workshop.File("other.png"));
+        Pictures.Style(64, 48).Save(_workshop.File("mask.png"));
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Theory]
+    [InlineData("out.png", "content.png style.png", "")]
+    [InlineData("out.png", "style.png content.png", "--init noise --seed 3 --strength 0.7 --colors content")]
+    [InlineData("out.png", "", "--init other.png --mask mask.png --style-scale 1.5")]
+    [InlineData("out.jpg", "mask.png", "--style-mask mask.png --quality 80")]
+    [InlineData("out.tif", "content.png", "--bits 16 --engine onnxruntime")]
+    public void Replay_OfAPicture_IsTheSameToTheByte(string output, string inputs, string options)
+    {
+        _workshop.Run($"stylize content.png style.png -o {output} {Short} {options}").Succeeded();
+
+        var again = $"again{Path.GetExtension(output)}";
+        var result = _workshop.Run($"replay {output} {inputs} -o {again}").Succeeded();
+
+        Assert.Equal(File.ReadAllBytes(_workshop.File(output)), File.ReadAllBytes(_workshop.File(again)));
+        Assert.Equal($"{again} is the same as {output}, to the byte", result.Lines[^1]);
+    }
+
+    [Fact]
+    public void Replay_OfAPictureThatWasStopped_StopsThere()
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png {Short} --save-every 2").Succeeded();
+        _workshop.Run("replay out-0004.png -o again.png --quiet").Succeeded();
+        Assert.Equal(File.ReadAllBytes(_workshop.File("out-0004.png")), File.ReadAllBytes(_workshop.File("again.png")));
+    }
+
+    [Fact]
+    public void Replay_OfATexture_NeedsNoContent()
+    {
+        _workshop.Run("texture style.png other.png -o out.png --size 48x32 --iterations 2 --tileable --quiet").Succeeded();
+        _workshop.Run("replay out.png style.png other.png -o again.png --quiet").Succeeded();
+        Assert.Equal(File.ReadAllBytes(_workshop.File("out.png")), File.ReadAllBytes(_workshop.File("again.png")));
+    }
+
+    [Fact]
+    public void Replay_AnotherStyle_SaysWhatDiffers()
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png {Short}").Succeeded();
+
+        var result = _workshop.Run("replay out.png content.png other.png -o again.png");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("note: the style is another picture: other.png has SHA-256 ", result.Output, StringComparison.Ordinal);
+        Assert.Matches("^again.png differs from out.png: styles\\[0\\].picture.checksum is [0-9a-f]{64}, the recipe has [0-9a-f]{64}", result.ErrorLine());
+        Assert.Equal(48, Image.Load(_workshop.File("again.png")).Width);
+    }
+
+    [Fact]
+    public void Replay_OfAnotherVersion_SaysSo()
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png {Short}").Succeeded();
+        var json = _workshop.Run("show out.png --json").Succeeded().Output;
+        File.WriteAllText(_workshop.File("old.json"), json.Replace($"\"version\": \"{RuntimeInfo.Version}\"", "\"version\": \"0.0.9\"", StringComparison.Ordinal));
+
+        var result = _workshop.Run("replay old.json -o again.png --quiet");
+
+        Assert.Equal((1, $"again.png differs from old.json: version is {RuntimeInfo.Version}, the recipe has 0.0.9"), (result.ExitCode, result.ErrorLine()));
+    }
+
+    [Fact]
+    public void Replay_Json_TellsTheVerdict()
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png {Short}").Succeeded();
+        Assert.Equal("{\"event\":\"replay\",\"identical\":true,\"differences\":[]}", _workshop.Run("replay out.png -o again.png --json").Succeeded().Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("replay content.png -o again.png", "content.png: there is no recipe in it")]
+    [InlineData("replay missing.png -o again.png", "missing.png: no such file")]
+    [InlineData("replay missing.json -o again.png", "missing.json: no such file")]
+    [InlineData("replay broken.json -o again.png", "broken.json: the recipe cannot be understood")]
+    [InlineData("replay moved/out.png -o again.png", "moved/out.png: the content is neither named nor beside it; name the file with SHA-256 ")]
+    [InlineData("replay out.png content.png style.png other.png -o again.png", "other.png: the recipe of out.png needs no picture more; leave it out")]
+    [InlineData("replay out.png nothing.png -o again.png", "nothing.png: no such file")]
+    [InlineData("replay out.png moved -o again.png", "moved: cannot be read: it is a folder")]
+    [InlineData("replay out.png -o out.png", "out.png: it is the recipe's picture and would be overwritten")]
+    [InlineData("replay out.png -o other.png", "other.png: there is such a file already")]
+    [InlineData("stylize content.png style.png -o again.png --recipe broken.json", "broken.json: the recipe cannot be understood")]
+    [InlineData("stylize content.png style.png -o again.png --recipe out.png --preset draft", "--recipe and --preset contradict each other")]
+    public void Replay_WhatCannotBe_IsOneLine(string arguments, string expected)
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png --size 32 --iterations 1 --quiet").Succeeded();
+        Directory.CreateDirectory(_workshop.File("moved"));
+        File.Copy(_workshop.File("out.png"), _workshop.File("moved/out.png"));
+        File.WriteAllText(_workshop.File("broken.json"), "{\"version\":1}");
+
+        var result = _workshop.Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(expected, result.ErrorLine(), StringComparison.Ordinal);
+        Assert.DoesNotContain("again.png", _workshop.Names);
+    }
+}

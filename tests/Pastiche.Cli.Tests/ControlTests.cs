@@ -1,0 +1,110 @@
+using Xunit;
+
+namespace Pastiche.Cli.Tests;
+
+/// <summary>What artists steer by, from the command line: each option changes the picture, and goes with every other.</summary>
+public sealed class ControlTests : IDisposable
+{
+    private const string Short = "--size 48 --iterations 3 --quiet";
+
+    private readonly Workshop _workshop = new();
+
+    public ControlTests()
+    {
+        Pictures.Style(50, 40).Save(_workshop.File("other.png"));
+        Mask(64, 48).Save(_workshop.File("mask.png"));
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Theory]
+    [InlineData("--strength 0.2")]
+    [InlineData("--colors content")]
+    [InlineData("--colors match --color-method histogram")]
+    [InlineData("--style-loss wasserstein")]
+    [InlineData("--mask mask.png")]
+    [InlineData("--style-mask mask.png:1")]
+    [InlineData("--style-layers stem")]
+    public void Stylize_EachOption_ChangesThePicture(string option)
+    {
+        _workshop.Run($"stylize content.png style.png -o plain.png {Short}").Succeeded();
+        _workshop.Run($"stylize content.png style.png -o out.png {Short} {option}").Succeeded();
+        Assert.NotEqual(Pixels("plain.png"), Pixels("out.png"));
+    }
+
+    [Fact]
+    public void Stylize_BlendOfOneAndNothing_IsThatStyleToThePixel()
+    {
+        _workshop.Run($"stylize content.png style.png -o one.png {Short}").Succeeded();
+        _workshop.Run($"stylize content.png style.png other.png --style-blend 1,0 -o blend.png {Short}").Succeeded();
+        _workshop.Run($"stylize content.png style.png other.png -o both.png {Short}").Succeeded();
+        Assert.Equal(Pixels("one.png"), Pixels("blend.png"));
+        Assert.NotEqual(Pixels("one.png"), Pixels("both.png"));
+    }
+
+    [Fact]
+    public void Stylize_Mask_LeavesWhatItDoesNotCover()
+    {
+        _workshop.Run($"stylize content.png style.png -o out.png --size 64 --iterations 3 --quiet --mask mask.png:style.png").Succeeded();
+        var (content, picture) = (Image.Load(_workshop.File("content.png")), Image.Load(_workshop.File("out.png")));
+        for (var i = 0; i < content.Pixels.Length; i++)
+            if (i % 64 >= 32) Assert.Equal(content.Pixels[i], picture.Pixels[i], 1f / 255);
+    }
+
+    [Fact]
+    public void Stylize_MaskOfOtherProportions_IsSaid()
+    {
+        Mask(30, 30).Save(_workshop.File("square.png"));
+        var output = _workshop.Run("stylize content.png style.png -o out.png --size 32 --iterations 1 --mask square.png").Succeeded().Output;
+        Assert.Contains("note: the mask of where the style is painted is 30×30 and the content picture 32×24: the mask is stretched to fit", output, StringComparison.Ordinal);
+        var json = _workshop.Run("stylize content.png style.png -o out.png --overwrite --size 32 --iterations 1 --mask square.png --json").Succeeded().Lines[0];
+        Assert.StartsWith("{\"event\":\"note\",\"text\":\"the mask of where", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stylize_EverythingAtOnce_RunsOnOurEngine()
+    {
+        var output = _workshop.Run("stylize content.png style.png other.png -o out.png --scales 32,48 --iterations 2 --style-blend 2,1 --style-scale 1,0.8 "
+            + "--mask mask.png:1 --style-mask mask.png:other.png --colors content --color-method linear --style-loss gram+wasserstein --strength 0.6 "
+            + "--style-layers stem:2,stage2_1 --json").Succeeded().Output;
+        Assert.Contains("\"engine\":\"cpu\"", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("onnxruntime", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("texture style.png -o out.png --size 64x48", 64, 48)]
+    [InlineData("texture style.png other.png -o out.png --size 32 --tileable --style-blend 1,2 --seed 3", 32, 32)]
+    [InlineData("texture style.png -o out.jpg --size 48x64 --style-mask mask.png --style-loss meanstd", 48, 64)]
+    public void Texture_Size_IsExactlyTheOneAskedFor(string arguments, int width, int height)
+    {
+        _workshop.Run($"{arguments} --iterations 2 --quiet").Succeeded();
+        var picture = Image.Load(_workshop.File(arguments.Split(' ').First(word => word.StartsWith("out.", StringComparison.Ordinal))));
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public void Texture_Progress_NamesTheStyle() => Assert.StartsWith(
+        "texture of style.png → out.png, 32×24", _workshop.Run("texture style.png -o out.png --size 32x24 --iterations 1").Succeeded().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Stylize_Recipe_IsWhatThatPictureWasMadeBy()
+    {
+        _workshop.Run($"stylize content.png style.png -o a.png {Short} --strength 0.7 --colors match --style-loss meanstd --init noise --seed 5").Succeeded();
+        _workshop.Run("stylize content.png style.png -o b.png --recipe a.png --quiet").Succeeded();
+        Assert.Equal(File.ReadAllBytes(_workshop.File("a.png")), File.ReadAllBytes(_workshop.File("b.png")));
+
+        File.WriteAllText(_workshop.File("recipe.json"), _workshop.Run("show a.png --json").Succeeded().Output);
+        _workshop.Run("stylize content.png other.png -o c.png --recipe recipe.json --strength 0.4 --size 32 --iterations 1 --quiet").Succeeded();
+        var (a, c) = (Recipe.Load(_workshop.File("a.png")).Options, Recipe.Load(_workshop.File("c.png")).Options);
+        Assert.Equal(a with { Strength = 0.4f, Scales = ScaleSchedule.Of(32).WithIterations(1) }, c);
+    }
+
+    private float[] Pixels(string name) => Image.Load(_workshop.File(name)).Pixels.ToArray();
+
+    private static Image Mask(int width, int height)
+    {
+        var mask = new Image(width, height);
+        for (var i = 0; i < mask.Pixels.Length; i++) mask.Pixels[i] = i % width < width / 2 ? 1 : 0;
+        return mask;
+    }
+}
