@@ -29,6 +29,10 @@ internal static class Mistake
             .. parse.CommandResult.Children.OfType<ArgumentResult>()
                 .SelectMany(argument => argument.Tokens)
                 .Select(token => token.Value),
+            .. parse.CommandResult.Children.OfType<OptionResult>()
+                .Where(option => option.Option.AllowMultipleArgumentsPerToken)
+                .SelectMany(option => option.Tokens)
+                .Select(token => token.Value),
         ];
         var got = parse.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)

@@ -76,6 +76,10 @@ public sealed record Recipe
     /// </summary>
     internal bool Fulfils(Recipe intended) => Asked() == intended.Asked();
 
+    /// <summary>Whether a picture of this recipe is one on the way there, which was stopped.</summary>
+    internal bool IsOnTheWayTo(Recipe intended) =>
+        Stopped is not null && (this with { Stopped = null, Width = intended.Width, Height = intended.Height }).Fulfils(intended);
+
     /// <summary>Reads the recipe that a picture carries.</summary>
     /// <param name="path">A picture made by Pastiche.</param>
     /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>

@@ -52,7 +52,9 @@ internal sealed class StylizeCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute();
+        var end = new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute();
+        if (end.Message is { } message) Message.Write(message);
+        return end.ExitCode;
     }
 
     private StylizeRequest Read(ParseResult parse)

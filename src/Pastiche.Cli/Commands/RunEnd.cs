@@ -1,0 +1,7 @@
+namespace Pastiche.Cli.Commands;
+
+/// <summary>How the run of a picture ended.</summary>
+/// <param name="ExitCode">What the program returns for it.</param>
+/// <param name="Message">What there is to say on stderr, in one sentence; null where all went well.</param>
+/// <param name="Cause">What ended it before its time, unless that was a signal.</param>
+internal sealed record RunEnd(int ExitCode, string? Message, Exception? Cause = null);
