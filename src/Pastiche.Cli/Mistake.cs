@@ -42,16 +42,16 @@ internal static class Mistake
             .FirstOrDefault(words.Contains);
         if (got is null) return null;
         var name = got.Split('=')[0];
-        string[] known = [.. Options(parse.CommandResult).Select(option => option.Name)];
-        return known.Contains(name) ? null : $"there is no option {name}; {Names.Suggest(name, known)}";
+        return IsOption(name, parse.CommandResult)
+            ? null
+            : $"there is no option {name}; {Names.Suggest(name, [.. Options(parse.CommandResult).Select(option => option.Name)])}";
     }
 
     /// <summary>An option that takes several values takes another option for one where it has none.</summary>
     private static string? OptionForValue(CommandResult command)
     {
-        var names = Options(command).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet();
         var given = command.Children.OfType<OptionResult>()
-            .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken && option.Tokens.Any(token => names.Contains(token.Value)));
+            .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken && option.Tokens.Any(token => IsOption(token.Value, command)));
         return given is null ? null : NeedsValue(given.Option, command);
     }
 
@@ -97,6 +97,9 @@ internal static class Mistake
 
     private static string NeedsValue(Option option, CommandResult command) =>
         $"{option.Name} needs a value: {option.Name} {option.HelpName}; {SeeHelp(command)}";
+
+    private static bool IsOption(string word, CommandResult command) =>
+        Options(command).Any(option => option.Name == word || option.Aliases.Contains(word));
 
     private static IEnumerable<Option> Options(CommandResult command) => command.Parent is CommandResult parent
         ? command.Command.Options.Concat(Options(parent).Where(option => option.Recursive))
