@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Commands.Batch;
 using Pastiche.Cli.Commands.Models;
 using Pastiche.Cli.Commands.Replay;
 
@@ -28,6 +29,7 @@ internal static class CommandLine
         var root = new RootCommand("Paints the content of one picture in the style of another, on this computer, without a download.")
         {
             new StylizeCommand(),
+            new BatchCommand(),
             new TextureCommand(),
             new ReplayCommand(),
             new ShowCommand(),

@@ -12,13 +12,17 @@ internal sealed class Interruption : IDisposable
     private PosixSignalRegistration[] _registrations = [];
     private int _exitCode;
 
-    /// <summary>Begins to listen: before there is anything to keep, a signal just ends the program.</summary>
-    public void Listen() => _registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, Cli.ExitCode.Interrupted)),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, Cli.ExitCode.Terminated)),
-        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Receive(context, Cli.ExitCode.HungUp)),
-    ];
+    /// <summary>Begins to listen, unless it does already: before there is anything to keep, a signal just ends the program.</summary>
+    public void Listen()
+    {
+        if (_registrations.Length > 0) return;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, Cli.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, Cli.ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Receive(context, Cli.ExitCode.HungUp)),
+        ];
+    }
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;

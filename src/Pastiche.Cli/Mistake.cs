@@ -12,6 +12,7 @@ internal static class Mistake
         if (parse.Action is { ClearsParseErrors: true }) return null;
         var command = parse.CommandResult;
         return UnknownOption(parse)
+            ?? OptionForValue(command)
             ?? (parse.Errors.Count == 0 ? null : WrongCommand(parse)
                 ?? WrongNumberOfValues(command)
                 ?? RefusedValue(parse)
@@ -29,6 +30,10 @@ internal static class Mistake
             .. parse.CommandResult.Children.OfType<ArgumentResult>()
                 .SelectMany(argument => argument.Tokens)
                 .Select(token => token.Value),
+            .. parse.CommandResult.Children.OfType<OptionResult>()
+                .Where(option => option.Option.AllowMultipleArgumentsPerToken)
+                .SelectMany(option => option.Tokens)
+                .Select(token => token.Value),
         ];
         var got = parse.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)
@@ -37,7 +42,17 @@ internal static class Mistake
             .FirstOrDefault(words.Contains);
         if (got is null) return null;
         var name = got.Split('=')[0];
-        return $"there is no option {name}; {Names.Suggest(name, [.. Options(parse.CommandResult).Select(option => option.Name)])}";
+        return IsOption(name, parse.CommandResult)
+            ? null
+            : $"there is no option {name}; {Names.Suggest(name, [.. Options(parse.CommandResult).Select(option => option.Name)])}";
+    }
+
+    /// <summary>An option that takes several values takes another option for one where it has none.</summary>
+    private static string? OptionForValue(CommandResult command)
+    {
+        var given = command.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken && option.Tokens.Any(token => IsOption(token.Value, command)));
+        return given is null ? null : NeedsValue(given.Option, command);
     }
 
     private static string? WrongCommand(ParseResult parse)
@@ -56,7 +71,7 @@ internal static class Mistake
             var (name, times) = (given.Option.Name, given.IdentifierTokenCount);
             if (times > 1 && given.Option.Arity.MaximumNumberOfValues <= 1) return $"{name} is given {times} times; once is enough";
             if (given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues)
-                return $"{name} needs a value: {name} {given.Option.HelpName}; {SeeHelp(command)}";
+                return NeedsValue(given.Option, command);
         }
 
         return null;
@@ -79,6 +94,12 @@ internal static class Mistake
     private static string? Surplus(ParseResult parse) => parse.UnmatchedTokens is [var got, ..]
         ? $"{got} is one argument too many; usage: {HelpAction.Usage(parse.CommandResult.Command)}"
         : null;
+
+    private static string NeedsValue(Option option, CommandResult command) =>
+        $"{option.Name} needs a value: {option.Name} {option.HelpName}; {SeeHelp(command)}";
+
+    private static bool IsOption(string word, CommandResult command) =>
+        Options(command).Any(option => option.Name == word || option.Aliases.Contains(word));
 
     private static IEnumerable<Option> Options(CommandResult command) => command.Parent is CommandResult parent
         ? command.Command.Options.Concat(Options(parent).Where(option => option.Recursive))

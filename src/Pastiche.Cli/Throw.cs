@@ -45,6 +45,58 @@ internal static class Throw
     public static void NoInput(string path, string why) => throw new PasticheException($"{path}: cannot be read: {why}; name a picture.");
 
     [DoesNotReturn]
+    public static void NoMatch(string option, string pattern, IEnumerable<string> extensions) => throw new PasticheException(
+        $"{option} is {pattern}, and no picture matches it; accepted: files that end in {string.Join(", ", extensions)}.");
+
+    [DoesNotReturn]
+    public static void NoPairs(string contents, string styles, string pairs) =>
+        throw new PasticheException($"nothing to paint; give {contents} and {styles}, or {pairs}.");
+
+    [DoesNotReturn]
+    public static void NoPairsInFile(string path, string columns) =>
+        throw new PasticheException($"{path}: there is no pair in it; expected lines of {columns}.");
+
+    [DoesNotReturn]
+    public static void WrongColumns(string path, int line, int got, string columns) => throw new PasticheException(
+        $"{path}, line {line}: {got} {(got == 1 ? "column" : "columns")}; expected {columns}, with commas between them and quotes around a value that has one.");
+
+    [DoesNotReturn]
+    public static void NoValue(string path, int line, string column) =>
+        throw new PasticheException($"{path}, line {line}: the {column} is empty; expected the path of a picture.");
+
+    [DoesNotReturn]
+    public static void StrayQuote(string path, int line) => throw new PasticheException(
+        $"{path}, line {line}: a quote within a value, or none at its end; expected quotes around the whole value, and two for each within.");
+
+    [DoesNotReturn]
+    public static void NoResultName(string path, int line, string got, string accepted) => throw new PasticheException(
+        $"{path}, line {line}: the output is {got}; expected the name of a file in the output folder that ends in {accepted}.");
+
+    [DoesNotReturn]
+    public static void SameResult(string name) =>
+        throw new PasticheException($"{name}: two pictures would go there, or the contact sheet; give each another output.");
+
+    [DoesNotReturn]
+    public static void ResultIsInput(string output, string input) =>
+        throw new PasticheException($"{output}: it is a {input} picture and would be overwritten; choose another output folder.");
+
+    [DoesNotReturn]
+    public static void MadeOtherwise(string path) => throw new PasticheException(
+        $"{path}: there is such a file already, made otherwise; choose another output folder or add --overwrite.");
+
+    [DoesNotReturn]
+    public static void NoFolder(string path, Exception cause) =>
+        throw new PasticheException($"{path}: the folder cannot be created: {cause.Message.TrimEnd('.')}.", cause);
+
+    [DoesNotReturn]
+    public static void UnreadableFolder(string pattern, Exception cause) =>
+        throw new PasticheException($"{pattern}: a folder cannot be read: {cause.Message.TrimEnd('.')}.", cause);
+
+    [DoesNotReturn]
+    public static void Unreadable(string path, Exception cause) =>
+        throw new PasticheException($"{path}: cannot be read: {cause.Message.TrimEnd('.')}.", cause);
+
+    [DoesNotReturn]
     public static void OutputIsInput(string output, string input) =>
         throw new PasticheException($"{output}: it is the {input} picture and would be overwritten; choose another output file.");
 

@@ -70,6 +70,16 @@ public sealed record Recipe
         Height = plan.Scales[^1].Height,
     };
 
+    /// <summary>
+    /// Whether a picture of this recipe is what a run towards the other would make, but for how versions, engines and processors round.
+    /// One that was stopped is not.
+    /// </summary>
+    internal bool Fulfils(Recipe intended) => Asked() == intended.Asked();
+
+    /// <summary>Whether a picture of this recipe is one on the way there, which was stopped.</summary>
+    internal bool IsOnTheWayTo(Recipe intended) =>
+        Stopped is not null && (this with { Stopped = null, Width = intended.Width, Height = intended.Height }).Fulfils(intended);
+
     /// <summary>Reads the recipe that a picture carries, or that a file holds as JSON.</summary>
     /// <param name="path">A picture made by Pastiche, or a file that ends in .json with what <see cref="ToJson"/> gave.</param>
     /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>
@@ -109,6 +119,9 @@ public sealed record Recipe
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
     /// <param name="indented">Whether it is for people.</param>
     public string ToJson(bool indented = false) => RecipeJson.Write(this, indented);
+
+    /// <summary>What was asked for. As text, since a picture to start from is the same one if its file was.</summary>
+    private string Asked() => (this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" }).ToJson();
 }
 
 /// <summary>A network in a recipe.</summary>
@@ -149,4 +162,13 @@ public sealed record RecipeStop(int Scale, int Iteration);
 /// <param name="Bits">Bits a channel.</param>
 /// <param name="Quality">From 1 to 100; null where the format keeps everything.</param>
 /// <param name="Background">The colour under what was transparent, as in #ffffff; null where none was asked for.</param>
-public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background);
+public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background)
+{
+    /// <summary>What a recipe says of a file that is written so.</summary>
+    internal static RecipeFile Of(string path, SaveOptions options)
+    {
+        var format = PictureFormat.Of(path);
+        var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
+        return new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background);
+    }
+}

@@ -16,9 +16,7 @@ public sealed record StylizeResult(Image Picture, Recipe Recipe)
     public void Save(string path, SaveOptions? options = null)
     {
         options ??= SaveOptions.Default;
-        var format = PictureFormat.Of(path);
-        var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
-        var recipe = Recipe with { File = new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background) };
+        var recipe = Recipe with { File = RecipeFile.Of(path, options) };
         ImageFile.Save(Picture, path, options, XmpPacket.Write(recipe.ToJson(), $"Pastiche {recipe.Version}"));
     }
 }

@@ -53,7 +53,7 @@ public sealed record StylizeStep
     {
         Width = Width,
         Height = Height,
-        Stopped = IsLast ? null : new RecipeStop(Scale, Iteration),
+        Stopped = IsLast && Outcome != StepOutcome.NonFinite ? null : new RecipeStop(Scale, Iteration),
     });
 
     /// <summary>Everything needed to go on from here later, to the same bits. A copy: hundreds of megabytes at large sizes.</summary>

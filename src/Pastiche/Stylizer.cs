@@ -17,8 +17,7 @@ public sealed class Stylizer : IDisposable
     private readonly Backbone _backbone;
     private readonly EngineExecutor _executor;
     private readonly List<EngineChoice> _engines = [];
-    private CompiledObjective? _compiled;
-    private EngineChoice? _compiledBy;
+    private readonly CompiledObjectives _compiled;
     private bool _running;
     private bool _disposed;
 
@@ -27,14 +26,24 @@ public sealed class Stylizer : IDisposable
     /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
     /// <param name="device">Where the network is run; null for <see cref="Device.Auto"/>. The same bytes every time are promised on the CPU only.</param>
     /// <param name="engine">What runs it there. Each engine rounds in its own way, so pictures of two differ a little.</param>
-    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
-    public Stylizer(Backbone? backbone = null, int? threads = null, Device? device = null, Engine engine = Engine.Auto)
-        : this(backbone ?? Backbone.ResNet18, Executor(threads, device ?? Device.Auto, engine))
+    /// <param name="keptBytes">
+    /// About how much memory may be spent to keep what was compiled for the sizes of earlier runs, so that other pictures of these sizes
+    /// start sooner; 0 keeps what was used last alone.
+    /// </param>
+    /// <exception cref="PasticheException">
+    /// The number of threads or the memory to spend is out of range, or the device cannot be used, or not with that engine.
+    /// </exception>
+    public Stylizer(Backbone? backbone = null, int? threads = null, Device? device = null, Engine engine = Engine.Auto, long keptBytes = 0)
+        : this(backbone ?? Backbone.ResNet18, Executor(threads, device ?? Device.Auto, engine), keptBytes)
     {
     }
 
     /// <summary>Creates a stylizer that leaves graphs to an executor.</summary>
-    internal Stylizer(Backbone backbone, EngineExecutor executor) => (_backbone, _executor) = (backbone, executor);
+    internal Stylizer(Backbone backbone, EngineExecutor executor, long keptBytes = 0)
+    {
+        if (keptBytes < 0) Throw.OutOfRange("The memory for what is kept", $"{keptBytes} bytes", "0 or more");
+        (_backbone, _executor, _compiled) = (backbone, executor, new CompiledObjectives(executor, keptBytes));
+    }
 
     /// <summary>Paints the content of one picture in the style of another.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
@@ -78,11 +87,20 @@ public sealed class Stylizer : IDisposable
         return Planner.Plan(_backbone, content, styles, options ?? StylizeOptions.Default, MemoryFactors.Of(_executor.Expected));
     }
 
-    /// <summary>Releases the compiled objective.</summary>
+    /// <summary>Refuses options that no pictures can be painted with.</summary>
+    /// <exception cref="PasticheException">One is out of range.</exception>
+    internal void Check(StylizeOptions options) => options.Validate(_backbone);
+
+    /// <summary>The recipe that a run would lead to. What engine it will be is known once it runs: it is left out.</summary>
+    /// <inheritdoc cref="Plan"/>
+    internal Recipe Intend(Image content, StyleMix styles, StylizeOptions options) =>
+        Recipe.Of(engine: "", _backbone, content, styles, options, Plan(content, styles, options));
+
+    /// <summary>Releases what is compiled.</summary>
     public void Dispose()
     {
         _disposed = true;
-        Release();
+        _compiled.Dispose();
     }
 
     private IEnumerable<StylizeStep> Iterate(
@@ -145,27 +163,23 @@ public sealed class Stylizer : IDisposable
         var stride = Planner.Stride(_backbone, options);
         var padded = Padding.Reflect(start, stride);
         cancellationToken.ThrowIfCancellationRequested();
-        var objective = Aim(targets, options.Tileable ? _backbone.Wrapped : _backbone, padded.Width, padded.Height);
+        var objective = Aim(targets, options, padded.Width, padded.Height);
         foreach (var region in scaled.Regions)
             if (region.Share is { } share) objective.Bound(region.Index!.Value, share.Pad(padded.Width, padded.Height));
         var composition = scaled.Composition(padded.Width, padded.Height, stride);
         return new ScaleRun(objective, targets, padded, composition, scaled.Finish, from, planned, options);
     }
 
-    /// <summary>The objective for this size, aimed at the targets. Only the last one used is kept, for another run of the same size.</summary>
-    private CompiledObjective Aim(IReadOnlyList<Target> targets, Backbone backbone, int width, int height)
+    /// <summary>The objective for this size, aimed at the targets.</summary>
+    private CompiledObjective Aim(IReadOnlyList<Target> targets, StylizeOptions options, int width, int height)
     {
-        var objective = new Objective(backbone, [.. targets.Select(target => target.Term)]);
-        if (_compiled is null || _compiled.Objective != objective || (_compiled.Width, _compiled.Height) != (width, height))
-        {
-            Release();
-            _compiled = new CompiledObjective(objective, width, height, _executor);
-            _compiledBy = _executor.Choice;
-        }
+        var objective = new Objective(options.Tileable ? _backbone.Wrapped : _backbone, [.. targets.Select(target => target.Term)]);
+        var (compiled, by) = _compiled.Get(objective, width, height, Bytes);
+        _engines.Add(by);
+        compiled.Aim(targets);
+        return compiled;
 
-        _engines.Add(_compiledBy!);
-        _compiled.Aim(targets);
-        return _compiled;
+        long Bytes() => new MemoryModel(_backbone, options, MemoryFactors.Of(_executor.Expected)).ObjectiveBytes(width, height);
     }
 
     private ICompiledGraph Compile(Graph graph)
@@ -183,11 +197,5 @@ public sealed class Stylizer : IDisposable
         if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
         if (!Enum.IsDefined(engine)) Throw.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
         return new EngineExecutor(engine, threads ?? 0, device);
-    }
-
-    private void Release()
-    {
-        _compiled?.Dispose();
-        _compiled = null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Commands.Batch;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -74,5 +75,13 @@ public sealed class HelpActionTests
         var example = Assert.IsType<StylizeCommand>(CommandLine.Parse(["stylize"]).CommandResult.Command).Example;
 
         Assert.Null(Mistake.In(CommandLine.Parse(example.Split(' ')[1..])));
+    }
+
+    [Fact]
+    public void Example_Batch_CanBeUnderstood()
+    {
+        var example = Assert.IsType<BatchCommand>(CommandLine.Parse(["batch"]).CommandResult.Command).Example;
+
+        Assert.All(example.Split('\n'), line => Assert.Null(Mistake.In(CommandLine.Parse(line.Split(' ')[1..]))));
     }
 }

@@ -37,6 +37,20 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public void Fulfils_WhatWasIntended_AsFarAsTheRunCame()
+    {
+        var (content, style) = (Samples.Photograph(48, 32), Randoms.Picture(50, 70));
+        var intended = _stylizer.Intend(content, style, Short);
+        var steps = _stylizer.Steps(content, style, Short).Select(step => Recipe.Parse(step.Result().Recipe.ToJson())).ToList();
+
+        Assert.True(steps[^1].Fulfils(intended));
+        Assert.False(steps[^1].IsOnTheWayTo(intended));
+        Assert.All(steps[..^1], recipe => Assert.Equal((false, true), (recipe.Fulfils(intended), recipe.IsOnTheWayTo(intended))));
+        var other = _stylizer.Intend(content, style, Short with { Seed = 1 });
+        Assert.All(steps, recipe => Assert.False(recipe.Fulfils(other) || recipe.IsOnTheWayTo(other)));
+    }
+
+    [Fact]
     public void Parse_OfToJson_IsEqual() => Recipes.Any.Sample(recipe =>
     {
         Assert.Equal(recipe, Recipe.Parse(recipe.ToJson()));

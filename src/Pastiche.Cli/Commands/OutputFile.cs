@@ -5,7 +5,8 @@ namespace Pastiche.Cli.Commands;
 /// <summary>Where a result is to go: looked at before a long run, not after it.</summary>
 internal static class OutputFile
 {
-    private static readonly StringComparison PathComparison =
+    /// <summary>Whether upper and lower case make two names, as file systems usually have it.</summary>
+    internal static readonly StringComparison PathComparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>Checks that the result can be written there, and would overwrite nothing that must stay.</summary>

@@ -3,7 +3,8 @@ namespace Pastiche.Cli.Commands;
 /// <summary>Pictures in folders.</summary>
 internal static class PictureFiles
 {
-    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif"];
+    /// <summary>What the names of pictures end in.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif"];
 
     /// <summary>The pictures in a folder, by name; or the file itself, whatever it is.</summary>
     /// <exception cref="PasticheException">It is a folder without pictures.</exception>

@@ -41,7 +41,7 @@ internal sealed class StylizeCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute();
+        return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Tell();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -70,8 +70,6 @@ internal sealed class StylizeCommand : PasticheCommand
     private StylizeOptions ReadOptions(ParseResult parse, Recipe? recipe)
     {
         var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe))));
-        // That picture is another one's; this one starts as pictures do, unless told otherwise.
-        if (options.Initialization is { Kind: InitializationKind.Picture, Image: null }) options = options with { Initialization = Initialization.Content };
         return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };
     }
 }

@@ -5,23 +5,32 @@ using Pastiche.Optimization;
 namespace Pastiche.Cli.Commands;
 
 /// <summary>One picture from files to file: check, load, plan, paint, save.</summary>
-internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Interruption interruption)
+/// <param name="request">The picture.</param>
+/// <param name="display">Shows the run.</param>
+/// <param name="interruption">Ends it early.</param>
+/// <param name="shared">Paints it, and others before and after; null for one of its own.</param>
+internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Interruption interruption, Stylizer? shared = null)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly AccompanyingFiles _accompanying = new(request);
     private StylizeStep? _last;
 
     /// <summary>Paints the picture; once interrupted, keeps what there is of it.</summary>
-    /// <returns>The exit code.</returns>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public int Execute()
+    public RunEnd Execute()
     {
         OutputFile.Check(request);
         _accompanying.Check();
+        if (shared is not null) return Execute(shared, Pictures.Load(request));
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
         var opening = Task.Run(() => request.Backbone.Open(CacheFolder.Models));
         var pictures = Pictures.Load(request);
         using var stylizer = new Stylizer(opening.GetAwaiter().GetResult(), threads: request.Threads, device: request.Device, engine: request.Engine);
+        return Execute(stylizer, pictures);
+    }
+
+    private RunEnd Execute(Stylizer stylizer, Pictures pictures)
+    {
         var (content, styles, options) = pictures;
         var plan = stylizer.Plan(content, styles, options);
         pictures.RequireSomething(request);
@@ -33,7 +42,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     }
 
     /// <summary>Whatever ends it, what there is of the picture is kept.</summary>
-    private int Paint(Painting painting, IEnumerable<StylizeStep> steps)
+    private RunEnd Paint(Painting painting, IEnumerable<StylizeStep> steps)
     {
         try
         {
@@ -62,7 +71,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         }
     }
 
-    private int Finish(StylizeStep last)
+    private RunEnd Finish(StylizeStep last)
     {
         var (saved, others) = Save(last, cancelled: false);
         var problem = saved.Problem;
@@ -72,28 +81,28 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
                 + $"{problem ?? $"{saved.Path} is the picture before that"}; smaller weights may help";
         }
 
-        return End(ExitCode.Success, problem, others);
+        return Sentence(problem, others) is { } sentence ? new RunEnd(ExitCode.Failure, sentence) : new RunEnd(ExitCode.Success, null);
     }
 
-    private int Keep(StylizeStep last, StylizePlan plan)
+    private RunEnd Keep(StylizeStep last, StylizePlan plan)
     {
         var (saved, others) = Save(last, cancelled: true);
-        Message.Write(Sentence($"interrupted {Where(last)} (scale {last.Scale + 1} of {plan.Scales.Count}); {Place(saved)}", others)!);
-        return saved.Problem is null ? interruption.ExitCode : ExitCode.Failure;
+        return new RunEnd(
+            saved.Problem is null ? interruption.ExitCode : ExitCode.Failure,
+            Sentence($"interrupted {Where(last)} (scale {last.Scale + 1} of {plan.Scales.Count}); {Place(saved)}", others));
     }
 
     /// <summary>The output may be closed, or memory may be short: nothing that the picture so far need be lost for.</summary>
-    private int Rescue(StylizeStep last, Exception problem)
+    private RunEnd Rescue(StylizeStep last, Exception problem)
     {
         var (saved, others) = Save(last, cancelled: true);
-        return End(ExitCode.Failure, $"ended {Where(last)}: {Message.OneLine(problem.Message)}; {Place(saved)}", others);
+        return new RunEnd(ExitCode.Failure, Sentence($"ended {Where(last)}: {Message.OneLine(problem.Message)}; {Place(saved)}", others), problem);
     }
 
-    private int GiveUp()
+    private RunEnd GiveUp()
     {
         display.Finish(new Ending(true, null, null, null, _clock.Elapsed, PeakMemory()));
-        Message.Write("interrupted before the first iteration was done; nothing was saved");
-        return interruption.ExitCode;
+        return new RunEnd(interruption.ExitCode, "interrupted before the first iteration was done; nothing was saved");
     }
 
     /// <summary>Saves the result, what accompanies it, and says so.</summary>
@@ -106,13 +115,6 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
             ? new Ending(cancelled, null, null, null, _clock.Elapsed, PeakMemory())
             : new Ending(cancelled, saved.Path, step.Width, step.Height, _clock.Elapsed, PeakMemory())));
         return (saved, Sentence(accompanying, shown));
-    }
-
-    private static int End(int exitCode, string? problem, string? others)
-    {
-        if (Sentence(problem, others) is not { } sentence) return exitCode;
-        Message.Write(sentence);
-        return ExitCode.Failure;
     }
 
     private static string Place(SavedPicture saved) => saved.Problem ?? $"saved the picture so far to {saved.Path}";

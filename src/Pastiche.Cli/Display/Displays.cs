@@ -27,6 +27,14 @@ internal static class Displays
         _ => IsLive ? new LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, TimeProvider.System),
     };
 
+    /// <summary>The display of a batch of that kind.</summary>
+    public static IBatchDisplay CreateForBatch(DisplayKind kind) => kind switch
+    {
+        DisplayKind.Quiet => new TextBatchDisplay(new QuietDisplay(), _ => { }),
+        DisplayKind.Json => new JsonBatchDisplay(StandardStreams.OpenOutput()),
+        _ => new TextBatchDisplay(Create(kind), IsLive ? line => AnsiConsole.Console.Write(new Text(line + "\n")) : Console.Out.WriteLine),
+    };
+
     /// <summary>The display of a pull of that kind.</summary>
     public static IPullDisplay CreateForPull(DisplayKind kind) => kind switch
     {

@@ -9,13 +9,17 @@ internal sealed record Painting(string? Content, IReadOnlyList<string> Styles, s
 {
     private const int MostNames = 3;
 
+    /// <summary>Which one it is of several, as in [2/6]; null where it is the only one.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The same in one line.</summary>
     public string Summary
     {
         get
         {
             var last = Plan.Scales[^1];
-            return $"{Printable.Text($"{(Content is null ? "texture of " : $"{Content} + ")}{Named()} → {Output}")}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
+            var pictures = $"{(Content is null ? "texture of " : $"{Content} + ")}{Named()} → {Output}";
+            return $"{(Place is null ? "" : Place + " ")}{Printable.Text(pictures)}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
         }
     }
 

@@ -20,10 +20,11 @@ internal sealed class OutputOptions : OptionGroup
     private readonly Option<int?> _bits;
     private readonly Option<Color?> _background;
     private readonly Option<bool> _overwrite;
-    private readonly Option<int?> _saveEvery;
-    private readonly Option<string?> _lossPlot;
+    private readonly Option<int?>? _saveEvery;
+    private readonly Option<string?>? _lossPlot;
 
-    public OutputOptions() : base("output")
+    /// <param name="isSingle">Whether there is one result, beside which other files can be written.</param>
+    public OutputOptions(bool isSingle = true) : base("output")
     {
         _quality = AddNumber("--quality", "NUMBER", Qualities,
             Explain("How much of the detail a JPEG or WebP file keeps", nameof(SaveOptions.Quality)));
@@ -38,6 +39,7 @@ internal sealed class OutputOptions : OptionGroup
             },
             _ => ColourName.Names);
         _overwrite = AddSwitch("--overwrite", Overwrite);
+        if (!isSingle) return;
         _saveEvery = AddNumber("--save-every", "NUMBER", Intervals,
             new Explanation("Saves a numbered picture beside the output after every so many iterations") { Default = "none" });
         _lossPlot = Add<string>("--loss-plot", "FILE", ParsePlot,
@@ -89,7 +91,7 @@ internal sealed class OutputOptions : OptionGroup
         if (Value(parse, _quality) is not null && !format.IsLossy)
             Throw.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
         if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
-            Throw.SameFile(_lossPlot.Name, plot);
+            Throw.SameFile(_lossPlot!.Name, plot);
     }
 
     private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));

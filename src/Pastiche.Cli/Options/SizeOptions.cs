@@ -80,8 +80,13 @@ internal sealed class SizeOptions : OptionGroup
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
             : size is { } side ? preset.Scales(side)
             : recipe?.Options.Scales ?? preset.Options.Scales;
-        return (recipe?.Options ?? preset.Options) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
+        return (recipe is null ? preset.Options : OptionsOf(recipe)) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
     }
+
+    /// <summary>A picture that it started from is another one's; this one starts as pictures do, unless told otherwise.</summary>
+    private static StylizeOptions OptionsOf(Recipe recipe) => recipe.Options.Initialization.Kind == InitializationKind.Picture
+        ? recipe.Options with { Initialization = Initialization.Content }
+        : recipe.Options;
 
     private static string PresetNames() =>
         string.Join(", ", Preset.All.All.Select(preset => TextLines.Unbroken($"{preset.Name} ({preset.Value.Summary})")));

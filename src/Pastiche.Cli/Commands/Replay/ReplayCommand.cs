@@ -52,7 +52,7 @@ internal sealed class ReplayCommand : PasticheCommand
         request = request with { Save = request.Save with { Overwrite = parse.GetValue(_overwrite) } };
         var kind = _run.ReadDisplay(parse);
         using var interruption = new Interruption();
-        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute();
+        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute().Tell();
         return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Tell(kind) : exitCode;
     }
 }

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Batch;
+
+/// <summary>pastiche batch --contents … --styles … -o DIR</summary>
+internal sealed class BatchCommand : PasticheCommand
+{
+    /// <summary>
+    /// How much of the memory may be spent to keep what is compiled for several sizes: a quarter, since a run whose own takes more than that
+    /// has to itself what a single picture would have.
+    /// </summary>
+    private const int KeptShare = 4;
+
+    private readonly PairOptions _pairs = new();
+    private readonly SizeOptions _size = new();
+    private readonly StyleScaleOptions _style = new();
+    private readonly LookOptions _look = new();
+    private readonly ColourOptions _colours = new();
+    private readonly MethodOptions _method;
+    private readonly NetworkOptions _network = new();
+    private readonly FolderOptions _folder = new();
+    private readonly OutputOptions _saving = new(isSingle: false);
+    private readonly RunOptions _run = new();
+
+    private readonly Option<string> _output = new ExplainedOption<string>(
+        new Explanation("The folder that the pictures go to, which is created")
+        {
+            Consequence = "What a batch finished there, it does not paint again; Ctrl-C keeps the picture so far",
+            Accepted = "a folder",
+        },
+        "--output", "-o")
+    {
+        Required = true,
+        HelpName = "DIR",
+    };
+
+    public BatchCommand() : base("batch", "Paints many contents in many styles: all pairs of two sets, or those of a table.")
+    {
+        _method = new MethodOptions(parse => _network.Read(parse, _size.ReadPreset(parse).Backbone).Text);
+        Add(_output);
+        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [_pairs, _size, _style, _look, _colours, _method, _network, _folder, _saving, _run];
+
+    public override string Example =>
+        """
+        pastiche batch --contents photos --styles paintings/*.jpg -o out --size 1024
+        pastiche batch --pairs pairs.csv -o out
+        """;
+
+    private int Run(ParseResult parse)
+    {
+        using var interruption = new Interruption();
+        var request = Read(parse);
+        var display = Displays.CreateForBatch(_run.ReadDisplay(parse));
+        return new BatchRun(request, display, interruption, () => Open(request.Pictures[0])).Execute();
+    }
+
+    private BatchRequest Read(ParseResult parse)
+    {
+        var folder = File(parse, _output);
+        var recipe = _size.ReadRecipe(parse);
+        var options = ReadOptions(parse, recipe);
+        var pairs = _pairs.Read(parse);
+        var names = ResultNames.Of(pairs, _folder.ReadExtension(parse));
+        var pictures = pairs.Zip(names, (pair, name) => new StylizeRequest
+        {
+            Content = pair.Content,
+            Styles = [new StyleRequest(pair.Style)],
+            Output = Path.Combine(folder, name),
+            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Backbone),
+            Start = _look.ReadStartFile(parse),
+            Options = options,
+            Save = _saving.ReadSave(parse),
+            Threads = _run.ReadThreads(parse),
+            Device = _run.ReadDevice(parse),
+            Engine = _run.ReadEngine(parse),
+        }).ToList();
+        foreach (var picture in pictures) _saving.Check(parse, picture.Output);
+        return new BatchRequest(pictures, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
+    }
+
+    private StylizeOptions ReadOptions(ParseResult parse, Recipe? recipe) =>
+        _style.Read(parse, _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
+
+    private static Stylizer Open(StylizeRequest any) => new(
+        any.Backbone.Open(CacheFolder.Models), any.Threads, any.Device, any.Engine, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare);
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Commands.Batch;
+
+/// <summary>Pictures one after the other, by one stylizer: one that cannot be painted leaves the others as they are.</summary>
+/// <param name="request">The pictures.</param>
+/// <param name="display">Shows the runs.</param>
+/// <param name="interruption">Ends the batch early.</param>
+/// <param name="open">Opens what paints all of them.</param>
+internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Interruption interruption, Func<Stylizer> open)
+{
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly PictureState[] _states = new PictureState[request.Pictures.Count];
+    private readonly List<string> _failures = [];
+
+    /// <summary>Paints what is not painted yet.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="PasticheException">None of the pictures can be painted.</exception>
+    public int Execute()
+    {
+        request.Check();
+        var first = request.Pictures[0];
+        using var stylizer = open();
+        stylizer.Check(first.Options);
+        // All of them start from it: if it is not good, none of them is.
+        if (first.Start is not null) Image.Load(first.Start, first.LongestSide);
+        request.CreateFolder();
+        RunEnd? early = null;
+        for (var index = 0; index < _states.Length && early is null; index++) early = Paint(index, stylizer);
+        return End(early);
+    }
+
+    /// <summary>Paints a picture, unless it is there.</summary>
+    /// <returns>How the batch ends with it; null where it goes on.</returns>
+    private RunEnd? Paint(int index, Stylizer stylizer)
+    {
+        var picture = request.Pictures[index];
+        if (interruption.Token.IsCancellationRequested) return new RunEnd(interruption.ExitCode, "interrupted before it was begun");
+        var shown = display.Begin(index + 1, _states.Length, picture);
+        try
+        {
+            if (FinishedPicture.Left(picture, stylizer) is { } left) return Judge(index, new StylizeRun(left, shown, interruption, stylizer).Execute());
+            _states[index] = PictureState.Skipped;
+            display.Skip(picture);
+        }
+        catch (PasticheException problem)
+        {
+            Fail(index, problem.Message);
+        }
+        catch (Exception unexpected) when (unexpected is not (IOException or UnauthorizedAccessException))
+        {
+            // Those are about the output, which all pictures share.
+            Fail(index, $"unexpected {unexpected.GetType().Name}: {unexpected.Message}");
+        }
+
+        return null;
+    }
+
+    private RunEnd? Judge(int index, RunEnd end)
+    {
+        if (end.ExitCode == ExitCode.Success)
+        {
+            _states[index] = PictureState.Painted;
+            return null;
+        }
+
+        if (interruption.Token.IsCancellationRequested || end.Cause is IOException or UnauthorizedAccessException) return end;
+        Fail(index, end.Message!);
+        return null;
+    }
+
+    private void Fail(int index, string reason)
+    {
+        var sentence = Message.OneLine(reason);
+        _states[index] = PictureState.Failed;
+        _failures.Add($"{Name(index)}: {sentence}");
+        display.Fail(request.Pictures[index], sentence);
+    }
+
+    private int End(RunEnd? early)
+    {
+        var (sheet, lost) = early is null ? SaveContactSheet() : (null, null);
+        var ending = new BatchEnding(
+            Count(PictureState.Painted), Count(PictureState.Skipped), Count(PictureState.Failed), Count(PictureState.Left), _clock.Elapsed, sheet);
+        var silent = Attempt.Run(() => display.Finish(ending));
+        foreach (var failure in _failures) Message.Write(failure);
+        if (lost is not null) Message.Write(lost);
+        if (early is not null)
+        {
+            Message.Write($"{Name(Array.IndexOf(_states, PictureState.Left))}: {early.Message}; {ending.Remaining}");
+            return early.ExitCode;
+        }
+
+        if (silent is not null) Message.Write(silent);
+        if (_failures.Count > 0) Message.Write(ending.Summary);
+        return _failures.Count == 0 && lost is null && silent is null ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private (string? File, string? Problem) SaveContactSheet()
+    {
+        if (request.ContactSheetFile is not { } file) return (null, null);
+        var problem = Attempt.Run(() => ContactSheet.Of(request, index => _states[index] is PictureState.Painted or PictureState.Skipped).Save(file));
+        return problem is null ? (file, null) : (null, problem);
+    }
+
+    private int Count(PictureState state) => _states.Count(one => one == state);
+
+    private string Name(int index) => $"{request.Pictures[index].Content} + {request.Pictures[index].Styles[0].Picture}";
+
+    private enum PictureState
+    {
+        Left,
+        Painted,
+        Skipped,
+        Failed,
+    }
+}

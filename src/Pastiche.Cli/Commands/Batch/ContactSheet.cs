@@ -1,0 +1,79 @@
+using System.Drawing;
+
+namespace Pastiche.Cli.Commands.Batch;
+
+/// <summary>All results of a batch side by side: rows of equal cells, in which pictures stand as small ones.</summary>
+internal sealed class ContactSheet
+{
+    /// <summary>What it is called, in the folder of the results.</summary>
+    public const string FileName = "contact-sheet.jpg";
+
+    private const float Paper = 1;
+    private const float MissingGrey = 0.75f;
+
+    private readonly IReadOnlyList<IReadOnlyList<SheetCell>> _rows;
+
+    private ContactSheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows) => _rows = rows;
+
+    /// <summary>The sheet of a batch: contents across the top and styles down the left, or a content, its style and the result a row.</summary>
+    /// <param name="request">The batch.</param>
+    /// <param name="isThere">Whether the result of a number is.</param>
+    public static ContactSheet Of(BatchRequest request, Func<int, bool> isThere)
+    {
+        SheetCell[] results = [.. request.Pictures.Select((picture, index) => isThere(index) ? SheetCell.Of(picture.Output) : SheetCell.Missing)];
+        SheetCell[] contents = [.. request.Pictures.Select(picture => SheetCell.Of(picture.Content!))];
+        SheetCell[] styles = [.. request.Pictures.Select(picture => SheetCell.Of(picture.Styles[0].Picture))];
+        if (!request.IsGrid) return new ContactSheet([.. results.Select((result, index) => (SheetCell[])[contents[index], styles[index], result])]);
+        // Contents are painted one after the other, each in all styles.
+        SheetCell[] down = [.. styles.Distinct()];
+        return new ContactSheet(
+        [
+            [SheetCell.Blank, .. contents.Distinct()],
+            .. down.Select((style, row) => (SheetCell[])[style, .. results.Where((_, index) => index % down.Length == row)]),
+        ]);
+    }
+
+    /// <summary>Writes it, in place of one that is there.</summary>
+    /// <exception cref="PasticheException">It cannot be written.</exception>
+    public void Save(string path) => Draw().Save(path);
+
+    /// <summary>Draws it; what does not fit even as the smallest cells is left out.</summary>
+    internal Image Draw()
+    {
+        var layout = SheetLayout.For(_rows[0].Count, _rows.Count);
+        var sheet = new Image(layout.Width, layout.Height);
+        sheet.Pixels.Fill(Paper);
+        foreach (var (row, cells) in _rows.Take(layout.Rows).Index())
+            foreach (var (column, cell) in cells.Take(layout.Columns).Index()) Draw(cell, sheet, layout.Cell(column, row));
+        return sheet;
+    }
+
+    private static void Draw(SheetCell cell, Image sheet, Rectangle place)
+    {
+        if (cell == SheetCell.Blank) return;
+        if (cell.Load(place.Width) is { } picture)
+            Lay(picture, sheet, place.X + ((place.Width - picture.Width) / 2), place.Y + ((place.Height - picture.Height) / 2));
+        else Fill(sheet, place);
+    }
+
+    private static void Fill(Image sheet, Rectangle place)
+    {
+        for (var channel = 0; channel < 3; channel++)
+            for (var y = place.Top; y < place.Bottom; y++) sheet.Plane(channel).Slice((y * sheet.Width) + place.X, place.Width).Fill(MissingGrey);
+    }
+
+    /// <summary>Where the picture is transparent, the paper is seen.</summary>
+    private static void Lay(Image picture, Image sheet, int left, int top)
+    {
+        for (var channel = 0; channel < 3; channel++)
+        {
+            var from = picture.Plane(channel);
+            var to = sheet.Plane(channel);
+            for (var i = 0; i < from.Length; i++)
+            {
+                var opacity = picture.HasAlpha ? picture.Alpha[i] : 1;
+                to[((top + (i / picture.Width)) * sheet.Width) + left + (i % picture.Width)] = (opacity * from[i]) + ((1 - opacity) * Paper);
+            }
+        }
+    }
+}

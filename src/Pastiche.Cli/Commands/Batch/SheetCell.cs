@@ -1,0 +1,30 @@
+namespace Pastiche.Cli.Commands.Batch;
+
+/// <summary>A cell of a contact sheet.</summary>
+/// <param name="Picture">The path of the picture in it; null for one without.</param>
+/// <param name="IsBlank">Whether there is nothing to be seen, not even that something is missing.</param>
+internal sealed record SheetCell(string? Picture, bool IsBlank)
+{
+    /// <summary>Paper.</summary>
+    public static SheetCell Blank { get; } = new(null, IsBlank: true);
+
+    /// <summary>Where a picture should be.</summary>
+    public static SheetCell Missing { get; } = new(null, IsBlank: false);
+
+    /// <summary>A picture.</summary>
+    public static SheetCell Of(string path) => new(path, IsBlank: false);
+
+    /// <summary>The picture, no larger than the cell; null where there is none, or none that can be read.</summary>
+    public Image? Load(int longSide)
+    {
+        if (Picture is null) return null;
+        try
+        {
+            return Image.Load(Picture, longSide);
+        }
+        catch (PasticheException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Pastiche.Cli.Commands.Batch;
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>What the folder of results holds.</summary>
+internal sealed class FolderOptions : OptionGroup
+{
+    private static readonly NamedValues<string> Formats = new(("png", ".png"), ("jpg", ".jpg"), ("webp", ".webp"), ("tiff", ".tiff"));
+
+    private readonly Option<string?> _format;
+    private readonly Option<bool> _noContactSheet;
+
+    public FolderOptions() : base("folder")
+    {
+        _format = Add<string>("--format", "NAME", (option, text) => Formats.Parse(option, text),
+            new Explanation("The format of the results, which are called CONTENT-STYLE by the names of both")
+            {
+                Accepted = string.Join(", ", Formats.Names),
+                Default = Formats.Names[0],
+            },
+            _ => Formats.Names);
+        _noContactSheet = AddSwitch("--no-contact-sheet",
+            new Explanation($"Leaves out {ContactSheet.FileName}, which shows all results side by side and is made anew by every batch"));
+    }
+
+    /// <summary>What the names of results end in.</summary>
+    public string ReadExtension(ParseResult parse) => Value(parse, _format) ?? Formats.All[0].Value;
+
+    /// <summary>Whether all results are to be seen on one sheet.</summary>
+    public bool ReadContactSheet(ParseResult parse) => !parse.GetValue(_noContactSheet);
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Pastiche.Cli.Commands.Batch;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>Which contents are painted in which styles.</summary>
+internal sealed class PairOptions : OptionGroup
+{
+    private const string Pictures = "files, folders, or patterns with *, ? and **; may be given several times";
+
+    private readonly Option<string[]?> _contents;
+    private readonly Option<string[]?> _styles;
+    private readonly Option<string?> _pairs;
+
+    public PairOptions() : base("pairs")
+    {
+        _contents = AddMany("--contents", "PATH…", new Explanation("What to paint: every one of these pictures in each of the styles")
+        {
+            Accepted = Pictures,
+        });
+        _styles = AddMany("--styles", "PATH…", new Explanation("How to paint: each of these pictures is a style of its own") { Accepted = Pictures });
+        // A shell makes several values of a pattern.
+        _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
+        _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
+            new Explanation("A table of pairs, in place of the two: a content and a style a line, and the name of the result where it is to have another")
+            {
+                Consequence = "Paths are relative to the table's folder",
+                Accepted = $"a CSV file with the columns {PairFile.Columns}, with that line at its head or without",
+            });
+    }
+
+    /// <summary>Whether all contents are painted in all styles.</summary>
+    public bool IsGrid(ParseResult parse) => Value(parse, _pairs) is null;
+
+    /// <summary>The pairs, in the order in which they are painted.</summary>
+    /// <exception cref="PasticheException">There are none, or two options contradict each other.</exception>
+    public IReadOnlyList<Pair> Read(ParseResult parse)
+    {
+        var (contents, styles, pairs) = (Value(parse, _contents), Value(parse, _styles), Value(parse, _pairs));
+        if (pairs is not null)
+        {
+            if (contents is not null || styles is not null)
+                Throw.Contradiction(_pairs.Name, (contents is null ? _styles : _contents).Name, "each of them says what is painted");
+            if (pairs.Length == 0) Throw.NoFile(_pairs.Name);
+            return PairFile.Read(pairs);
+        }
+
+        if (contents is null || styles is null) Throw.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
+        var found = PictureSearch.All(_styles.Name, styles);
+        return [.. PictureSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
+    }
+}

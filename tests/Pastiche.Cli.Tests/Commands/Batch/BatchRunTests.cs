@@ -1,0 +1,154 @@
+using Pastiche.Cli.Commands;
+using Pastiche.Cli.Commands.Batch;
+using Pastiche.Cli.Display;
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Commands.Batch;
+
+public sealed class BatchRunTests : IDisposable
+{
+    private static readonly StylizeOptions Tiny = new() { Scales = ScaleSchedule.Of(32).WithIterations(2) };
+
+    private readonly Workshop _workshop = new();
+    private readonly StringWriter _output = new();
+    private int _opened;
+
+    public BatchRunTests()
+    {
+        Pictures.Content(48, 48).Save(_workshop.File("other.png"));
+        Pictures.Style(40, 60).Save(_workshop.File("waves.png"));
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Fact]
+    public void Execute_AllPairs_OpenTheNetworkOnce()
+    {
+        Assert.Equal(ExitCode.Success, Run(Grid()));
+
+        Assert.Equal(1, _opened);
+        Assert.Equal(5, Directory.GetFiles(_workshop.File("out")).Length);
+    }
+
+    [Fact]
+    public void Execute_SamePairAlone_GivesTheSamePicture()
+    {
+        Run(Grid());
+        var last = Grid().Pictures[^1] with { Output = _workshop.File("alone.png") };
+
+        Run(new BatchRequest([last], _workshop.File("out"), IsGrid: false, HasContactSheet: false));
+
+        Assert.Equal(Image.Load(Grid().Pictures[^1].Output).Pixels.ToArray(), Image.Load(last.Output).Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Execute_PictureThatWasStopped_IsPaintedAnew()
+    {
+        var request = Grid();
+        var (picture, other) = (request.Pictures[0], request.Pictures[1]);
+        request.CreateFolder();
+        SaveStopped(picture, Tiny);
+        SaveStopped(other, Tiny with { ContentWeight = 1 });
+
+        // The other was on the way to something else.
+        Assert.Equal(ExitCode.Failure, Run(request));
+        Assert.Null(Recipe.Load(picture.Output).Stopped);
+        Assert.Equal(new RecipeStop(0, 1), Recipe.Load(other.Output).Stopped);
+    }
+
+    [Fact]
+    public void Execute_AnotherFileOfThatName_IsKept()
+    {
+        var request = Grid();
+        request.CreateFolder();
+        File.WriteAllText(request.Pictures[3].Output, "mine");
+
+        Assert.Equal(ExitCode.Failure, Run(request));
+        Assert.Equal("mine", File.ReadAllText(request.Pictures[3].Output));
+        Assert.Contains("[4/4]", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_OptionsOfNoUse_LeaveNoFolder()
+    {
+        var request = Grid(Tiny with { StyleLayers = [new LayerWeight("nowhere")] });
+
+        Assert.StartsWith("There is no layer of resnet18 named nowhere", Assert.Throws<PasticheException>(() => Run(request)).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_workshop.File("out")));
+    }
+
+    [Fact]
+    public void ContactSheet_Grid_HasEveryResultInItsCell()
+    {
+        var request = Grid();
+        Run(request);
+
+        var sheet = Image.Load(request.ContactSheetFile!);
+
+        Assert.Equal((752, 752), (sheet.Width, sheet.Height));
+        foreach (var (index, picture) in request.Pictures.Index())
+            AssertShows(sheet, SheetLayout.For(3, 3).Cell(1 + (index / 2), 1 + (index % 2)), picture.Output);
+        AssertShows(sheet, SheetLayout.For(3, 3).Cell(2, 0), _workshop.File("other.png"));
+        AssertShows(sheet, SheetLayout.For(3, 3).Cell(0, 1), _workshop.File("style.png"));
+        Assert.Equal(1, At(sheet, 100, 100), 0.02f);
+    }
+
+    [Fact]
+    public void ContactSheet_MissingResult_IsAGreyCell()
+    {
+        var request = Grid() with { IsGrid = false };
+
+        var sheet = ContactSheet.Of(request, _ => false).Draw();
+
+        var layout = SheetLayout.For(3, 4);
+        Assert.Equal((layout.Width, layout.Height), (sheet.Width, sheet.Height));
+        Assert.All(Enumerable.Range(0, 4), row => Assert.Equal(0.75f, At(sheet, layout.Cell(2, row).X, layout.Cell(2, row).Bottom - 1)));
+        AssertShows(sheet, layout.Cell(1, 3), _workshop.File("waves.png"));
+    }
+
+    private static float At(Image picture, int x, int y) => picture.Plane(1)[(y * picture.Width) + x];
+
+    /// <summary>The picture, which is smaller than the cell, stands in the middle of it.</summary>
+    private static void AssertShows(Image sheet, System.Drawing.Rectangle cell, string path)
+    {
+        var picture = Image.Load(path);
+        var (left, top) = (cell.X + ((cell.Width - picture.Width) / 2), cell.Y + ((cell.Height - picture.Height) / 2));
+        var difference = Enumerable.Range(0, picture.Width * picture.Height)
+            .Average(i => Math.Abs(At(picture, i % picture.Width, i / picture.Width) - At(sheet, left + (i % picture.Width), top + (i / picture.Width))));
+        Assert.InRange(difference, 0, 0.05f);
+    }
+
+    private int Run(BatchRequest request)
+    {
+        using var interruption = new Interruption();
+        var display = new TextBatchDisplay(new QuietDisplay(), _output.WriteLine);
+        return new BatchRun(request, display, interruption, () =>
+        {
+            _opened++;
+            return new Stylizer(keptBytes: 1 << 28);
+        }).Execute();
+    }
+
+    private static void SaveStopped(StylizeRequest request, StylizeOptions options)
+    {
+        using var stylizer = new Stylizer();
+        var (content, styles, _) = Cli.Commands.Pictures.Load(request);
+        stylizer.Steps(content, styles, options).First().Result().Save(request.Output);
+    }
+
+    private BatchRequest Grid(StylizeOptions? options = null)
+    {
+        var pictures =
+            from content in new[] { "content", "other" }
+            from style in new[] { "style", "waves" }
+            select new StylizeRequest
+            {
+                Content = _workshop.File($"{content}.png"),
+                Styles = [new StyleRequest(_workshop.File($"{style}.png"))],
+                Output = _workshop.File($"out/{content}-{style}.png"),
+                Options = options ?? Tiny,
+                Save = SaveOptions.Default with { Overwrite = false },
+            };
+        return new BatchRequest([.. pictures], _workshop.File("out"), IsGrid: true, HasContactSheet: true);
+    }
+}
