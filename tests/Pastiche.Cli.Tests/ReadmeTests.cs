@@ -9,7 +9,7 @@ public partial class ReadmeTests
     public void Readme_Options_AreAllInTheHelp()
     {
         using var workshop = new Workshop();
-        var help = workshop.Run("stylize --help").Output;
+        var help = string.Concat(new[] { "stylize", "texture" }.Select(command => workshop.Run($"{command} --help").Output));
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         var section = readme[readme.IndexOf("## On the command line", StringComparison.Ordinal)..readme.IndexOf("## In a program", StringComparison.Ordinal)];
         string[] options = [.. Option().Matches(section).Select(match => match.Value).Except(["--project", "--help"])];

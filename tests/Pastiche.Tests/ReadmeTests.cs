@@ -6,7 +6,7 @@ public class ReadmeTests
 {
     private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32).WithIterations(2) };
 
-    /// <summary>The README's second example, compiled and run here; <see cref="Readme_StepsExample_IsTheCodeThatRunsHere"/> compares the two.</summary>
+    /// <summary>The README's second example, compiled and run here; <see cref="Page_Example_IsTheCodeThatRunsHere"/> compares the two.</summary>
     [Fact]
     public void Readme_StepsExample_Runs()
     {
@@ -26,14 +26,62 @@ public class ReadmeTests
         }
     }
 
+    /// <summary>The example of docs/control.md likewise.</summary>
     [Fact]
-    public void Readme_StepsExample_IsTheCodeThatRunsHere()
+    public void ControlPage_Example_Runs()
+    {
+        using var stylizer = new Painter();
+        var (content, mosaic, person) = (Samples.Photograph(64, 48), Randoms.Picture(40, 40), Randoms.Picture(64, 48, seed: 4));
+        var (swirls, ink) = (Randoms.Picture(40, 50, seed: 2), Randoms.Picture(50, 40, seed: 3));
+
+        StyleMix styles =
+        [
+            new Style(mosaic) { Region = person, Scale = 0.5f },
+            new Style(swirls) { Weight = 2 },
+            new Style(ink),
+        ];
+        var options = StylizeOptions.Default with
+        {
+            Strength = 0.6f,
+            StyleLosses = [new(StyleLossKind.Gram, 2), new(StyleLossKind.Mean)],
+            Colors = ColorSource.Content,
+        };
+        stylizer.Run(content, styles, options).Save("out.png");
+
+        var texture = StylizeOptions.Texture with { Scales = ScaleSchedule.UpTo(640), Tileable = true };
+        stylizer.Run(new Image(640, 320), mosaic, texture).Save("tile.png");
+
+        Assert.Equal([("out.png", 96, 72), ("tile.png", 96, 48)], stylizer.Saved);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/control.md")]
+    public void Page_Example_IsTheCodeThatRunsHere(string page)
     {
         var here = Lines(File.ReadAllText(Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "ReadmeTests.cs")));
-        var readme = File.ReadAllText(Path.Combine(Samples.RepositoryRoot, "README.md")).ReplaceLineEndings("\n");
-        var start = readme.IndexOf("```cs\n", StringComparison.Ordinal) + "```cs\n".Length;
-        var example = Lines(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]);
+        var text = File.ReadAllText(Path.Combine(Samples.RepositoryRoot, page)).ReplaceLineEndings("\n");
+        var start = text.IndexOf("```cs\n", StringComparison.Ordinal) + "```cs\n".Length;
+        var example = Lines(text[start..text.IndexOf("```", start, StringComparison.Ordinal)]);
         Assert.Contains(example, here, StringComparison.Ordinal);
+    }
+
+    /// <summary>Paints as the library does, but small and not into files.</summary>
+    private sealed class Painter : IDisposable
+    {
+        private readonly Stylizer _stylizer = new();
+
+        public List<(string Path, int Width, int Height)> Saved { get; } = [];
+
+        public Painting Run(Image content, StyleMix styles, StylizeOptions options) =>
+            new(this, _stylizer.Run(content, styles, options with { Scales = ScaleSchedule.Of(96).WithIterations(1) }).Picture);
+
+        public void Dispose() => _stylizer.Dispose();
+    }
+
+    private sealed record Painting(Painter Painter, Image Picture)
+    {
+        public void Save(string path) => Painter.Saved.Add((path, Picture.Width, Picture.Height));
     }
 
     private static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
