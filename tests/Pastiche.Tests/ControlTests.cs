@@ -112,10 +112,10 @@ public sealed class ControlTests : IDisposable
     [Trait("Category", "Slow")]
     public void Run_EachStyleLoss_FallsToATenthInAHundredIterations()
     {
-        var (content, style) = (Image.Load(Samples.Content("chelsea.jpg"), 256), Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "night_swirls.jpg"), 256));
+        var (content, style) = (Image.Load(Samples.Content("coffee.jpg"), 256), Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "stained_glass.jpg"), 256));
         foreach (var kind in Enum.GetValues<StyleLossKind>())
         {
-            var options = new StylizeOptions { Scales = ScaleSchedule.Of(192).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
+            var options = new StylizeOptions { Scales = ScaleSchedule.Of(256).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
             var steps = _stylizer.Steps(content, style, options).Select(step => step.Terms.Style).ToArray();
             Assert.True(steps[^1] < steps[0] / 10, $"{kind}: {steps[0]} → {steps[^1]}");
         }
