@@ -108,6 +108,18 @@ public sealed class ControlTests : IDisposable
         Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
     }
 
+    /// <summary>There a covariance is nothing but rounding.</summary>
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Run_RegionOfOnePixel_StaysFinite(StyleLossKind kind)
+    {
+        var dot = new Image(64, 48);
+        for (var channel = 0; channel < 3; channel++) dot.Plane(channel)[1000] = 1;
+        var options = Short with { StyleLosses = [new(kind)], Colors = ColorSource.Match, ColorMethod = ColorMethod.Cholesky };
+        foreach (var style in new[] { new Style(Style) { Region = dot }, new Style(Content) { Mask = dot } })
+            Assert.All(_stylizer.Steps(Content, style, options), step => Assert.True(double.IsFinite(step.Total), $"{step.Total}"));
+    }
+
     [Fact]
     [Trait("Category", "Slow")]
     public void Run_EachStyleLoss_FallsToATenthInAHundredIterations()

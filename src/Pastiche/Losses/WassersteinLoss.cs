@@ -13,6 +13,15 @@ namespace Pastiche.Losses;
 /// </remarks>
 internal sealed record WassersteinLoss : FeatureLoss
 {
+    /// <summary>
+    /// Of the mean square of all features, added to every variance: more than rounding to 32 bits can take from it, which would make eigenvalues
+    /// negative where there is no variance, in a region of a few pixels for example. The mean eigenvalue of a picture is a thousand times this.
+    /// </summary>
+    private const float Floor = 1e-6f;
+
+    /// <summary>Added to the style's variance, for one that excites nothing at all.</summary>
+    private const float SmallestVariance = 1e-12f;
+
     public override string Name => "wasserstein";
 
     public override bool IsPositional => false;
@@ -44,7 +53,7 @@ internal sealed record WassersteinLoss : FeatureLoss
         var (mean, covariance) = Moments(graph, sums);
         var (styleMean, root) = Split(graph, target);
         // Over the style's variance, so that no number is too large or too small for 32 bits.
-        var variance = graph.SumSquare(root);
+        var variance = graph.Add(graph.SumSquare(root), graph.Scalar(SmallestVariance));
         var between = graph.MatMul(graph.MatMul(graph.Div(root, variance), graph.Div(covariance, variance)), root);
         var traces = graph.Add(Trace(graph, covariance), variance);
         var overlap = graph.Mul(graph.Mul(graph.Scalar(2), variance), MatrixSquareRoot.TraceOf(graph, between));
@@ -60,8 +69,10 @@ internal sealed record WassersteinLoss : FeatureLoss
     {
         var maps = sums[1].Shape[0];
         var mean = graph.Reshape(graph.Div(sums[1], sums[2]), [1, maps]);
-        var column = graph.Reshape(mean, [maps, 1]);
-        return (mean, graph.Sub(graph.Div(sums[0], sums[2]), graph.Mul(column, mean)));
+        var squares = graph.Div(sums[0], sums[2]);
+        var floor = graph.Mul(graph.Constant(Tensor.Identity(maps)), graph.Mul(Trace(graph, squares), graph.Scalar(Floor)));
+        var covariance = graph.Sub(squares, graph.Mul(graph.Reshape(mean, [maps, 1]), mean));
+        return (mean, graph.Add(covariance, floor));
     }
 
     private static (Value Mean, Value Matrix) Split(Graph graph, Value target)

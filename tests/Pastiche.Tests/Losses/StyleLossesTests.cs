@@ -78,13 +78,13 @@ public class StyleLossesTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Compare_FlatPicture_HasAFiniteGradient(StyleLossKind kind)
+    public void Compare_FlatPictureOrStyle_HasAFiniteGradient(StyleLossKind kind)
     {
         var loss = StyleLosses.Of(kind);
-        var target = LossGraph.Prepare(loss, Maps, LossGraph.Measure(loss, Maps, Height, Width, Draw(5, Maps * Height * Width)));
-        foreach (var level in new[] { 0, 0.7 })
+        double[][] pictures = [Draw(5, Maps * Height * Width), Flat(0), Flat(0.7)];
+        foreach (var (style, flat) in from style in pictures from picture in pictures select (style, picture))
         {
-            double[] flat = [.. Enumerable.Repeat(level, Maps * Height * Width)];
+            var target = LossGraph.Prepare(loss, Maps, LossGraph.Measure(loss, Maps, Height, Width, style));
             var report = new GradientCheck { Tolerance = double.MaxValue }.Run(
                 LossGraph.Compare(loss, Maps, Height, Width, false), LossGraph.Distance, LossGraph.Features, LossGraph.Point(flat, null, target));
             Assert.True(double.IsFinite(report.Norm), $"{report}");
@@ -100,6 +100,8 @@ public class StyleLossesTests
         double[] blend = [.. statistic.Select(value => (0.25 * value) + (0.75 * value))];
         Assert.Equal(0, LossGraph.DistanceOf(loss, Maps, Height, Width, features, LossGraph.Prepare(loss, Maps, blend)), 1e-4);
     }, iter: 20);
+
+    private static double[] Flat(double level) => [.. Enumerable.Repeat(level, Maps * Height * Width)];
 
     private static double[] Draw(int seed, int count)
     {
