@@ -15,18 +15,24 @@ internal sealed class MemoryModel
 
     private const int MatricesPerRoot = 60;
 
+    /// <summary>Weighted features and what comes back to them.</summary>
+    private const double CopiesPerRegion = 1.1;
+
     private readonly StylizeOptions _options;
     private readonly MemoryFactors _factors;
     private readonly int _stride;
     private readonly double _featureBytesPerPixel;
     private readonly long _weightBytes;
     private readonly double _rootBytes;
+    private readonly double _regionBytesPerPixel;
 
     /// <param name="backbone">The network.</param>
     /// <param name="options">Its layers in use, and what is optimised and how.</param>
     /// <param name="factors">Those of the engine.</param>
-    public MemoryModel(Backbone backbone, StylizeOptions options, MemoryFactors factors)
+    /// <param name="regions">How many regions have bounds, so that features are weighted for each.</param>
+    public MemoryModel(Backbone backbone, StylizeOptions options, MemoryFactors factors, int regions = 0)
     {
+        _regionBytesPerPixel = regions * CopiesPerRegion * StyleBytesPerPixel(backbone, options);
         (_options, _factors, _stride) = (options, factors, Planner.Stride(backbone, options));
         var graph = new Graph(backbone.Name);
         var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);
@@ -51,11 +57,14 @@ internal sealed class MemoryModel
     /// <summary>What a compiled objective takes, in bytes.</summary>
     public long ObjectiveBytes(int width, int height) => (long)Objective(Padded(width, height));
 
+    private static double StyleBytesPerPixel(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
+        .Select(layer => backbone.Layer(layer.Layer)).Sum(layer => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride));
+
     /// <summary>What the steps towards the square roots of covariances leave for the gradient.</summary>
     private static double RootBytes(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
         .Sum(layer => (double)MatricesPerRoot * sizeof(float) * backbone.Layer(layer.Layer).Channels * backbone.Layer(layer.Layer).Channels);
 
-    private double Objective(long pixels) => (_factors.Objective * _featureBytesPerPixel * pixels) + _rootBytes;
+    private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _regionBytesPerPixel) * pixels) + _rootBytes;
 
     /// <summary>Of the feature maps that a node makes; element by element, operators work in place. Indices take twice the room.</summary>
     private static double Elements(Node node) => node.Op switch

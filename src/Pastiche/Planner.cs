@@ -18,7 +18,7 @@ internal static class Planner
         options.Validate(backbone);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
         foreach (var style in styles) Validate(style, options);
-        RegionMap.Of(styles);
+        var map = RegionMap.Of(styles);
         var stride = Stride(backbone, options);
         var scales = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
         foreach (var scale in scales)
@@ -28,8 +28,14 @@ internal static class Planner
         }
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
-        return new StylizePlan(scales, scales.Max(new MemoryModel(backbone, options, memory).Bytes)) { Notes = [.. Notes(content, styles)] };
+        var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
+        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. Notes(content, styles)] };
     }
+
+    /// <summary>What the pictures take as they are.</summary>
+    private static long Loaded(Image content, StyleMix styles) =>
+        new[] { content }.Concat(styles.SelectMany(style => new[] { style.Picture, style.Mask, style.Region }).OfType<Image>().Distinct())
+            .Sum(picture => sizeof(float) * (long)picture.Pixels.Length);
 
     /// <summary>What a style is called in messages.</summary>
     private static string Name(StyleMix styles, int index) => styles.Count == 1 ? "the style" : $"style {index + 1}";

@@ -109,11 +109,15 @@ public sealed record Recipe
     {
         Options.Scales.Validate();
         Setting.Require(Options);
-        if (Styles.Count == 0) Throw.OutOfRange("The number of styles", "0", "at least 1");
+        Throw.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
+        foreach (var style in Styles) style.Validate();
+        Content.Validate("the content");
         var scales = Options.Scales.Steps.Count;
         Throw.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
         Throw.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
-        if (Stopped is not null) Throw.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
+        if (Stopped is null) return;
+        Throw.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
+        Throw.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
     }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
@@ -140,6 +144,12 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
     /// <summary>What a recipe says of a picture.</summary>
     internal static RecipeInput Of(Image picture) => new(picture.Checksum, picture.Width, picture.Height);
 
+    /// <summary>Refuses a size that no picture has.</summary>
+    internal void Validate(string what)
+    {
+        if (!ImageLimits.Allow(Width, Height)) Throw.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
+    }
+
     /// <summary>The same of one that need not be there.</summary>
     internal static RecipeInput? OfAny(Image? picture) => picture is null ? null : Of(picture);
 }
@@ -150,7 +160,18 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
 /// <param name="Scale">Its size beside the result.</param>
 /// <param name="Mask">What of it was looked at; null for all of it.</param>
 /// <param name="Region">Where it was painted; null for everywhere, or where no other was.</param>
-public sealed record RecipeStyle(RecipeInput Picture, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region);
+public sealed record RecipeStyle(RecipeInput Picture, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region)
+{
+    /// <summary>Refuses what no style can have had.</summary>
+    internal void Validate()
+    {
+        Throw.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
+        Throw.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
+        Picture.Validate("a style");
+        Mask?.Validate("a mask");
+        Region?.Validate("a mask");
+    }
+}
 
 /// <summary>A moment of a run.</summary>
 /// <param name="Scale">The scale, from 0.</param>

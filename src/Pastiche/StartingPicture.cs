@@ -28,13 +28,16 @@ internal static class StartingPicture
     /// <param name="options">How strongly to paint.</param>
     public static Image Enlarge(Image picture, Image content, StylizeOptions options)
     {
-        var enlarged = options.Tileable ? EnlargeTile(picture, content.Width, content.Height) : picture.Resize(content.Width, content.Height);
+        var enlarged = ToSizeOfContent(picture);
         if (options.KeptDetail == 0 || options.Initialization.Kind != InitializationKind.Content) return enlarged;
-        var coarse = content.Resize(picture.Width, picture.Height).Resize(content.Width, content.Height);
+        var coarse = ToSizeOfContent(content.Resize(picture.Width, picture.Height));
         var detail = new float[enlarged.Pixels.Length];
         TensorPrimitives.Subtract(content.Pixels, coarse.Pixels, detail);
         TensorPrimitives.MultiplyAdd(detail, options.KeptDetail, enlarged.Pixels, enlarged.Pixels);
         return enlarged;
+
+        Image ToSizeOfContent(Image coarser) =>
+            options.Tileable ? EnlargeTile(coarser, content.Width, content.Height) : coarser.Resize(content.Width, content.Height);
     }
 
     /// <summary>The picture enlarged among copies of itself, so that its edges still fit each other.</summary>

@@ -7,6 +7,9 @@ namespace Pastiche;
 /// <param name="Picture">How to paint; any size.</param>
 public sealed record Style(Image Picture)
 {
+    internal const float SmallestScale = 0.01f;
+    internal const float LargestScale = 100;
+
     /// <summary>How to paint; any size.</summary>
     public Image Picture { get; init; } = Picture ?? throw new ArgumentNullException(nameof(Picture));
 
@@ -16,7 +19,7 @@ public sealed record Style(Image Picture)
     public float Weight { get; init; } = 1;
 
     /// <summary>Size of the picture relative to the scale, times <see cref="StylizeOptions.StyleScale"/>; the product is from 0.1 to 10.</summary>
-    [Range(0.01, 100)]
+    [Range(SmallestScale, LargestScale)]
     [Description("More makes its brush strokes larger")]
     public float Scale { get; init; } = 1;
 

@@ -10,12 +10,15 @@ namespace Pastiche;
 [CollectionBuilder(typeof(StyleMix), nameof(Create))]
 public sealed class StyleMix : IReadOnlyList<Style>
 {
+    /// <summary>More than this would take hours to measure, and are a mistake.</summary>
+    internal const int Most = 1000;
+
     private readonly Style[] _styles;
 
     private StyleMix(Style[] styles)
     {
         foreach (var style in styles) ArgumentNullException.ThrowIfNull(style);
-        if (styles.Length == 0) Throw.OutOfRange("The number of styles", "0", "at least 1");
+        Throw.IfOutside("The number of styles", styles.Length, 1, Most);
         _styles = styles;
     }
 

@@ -153,6 +153,8 @@ public sealed record StylizeOptions
     private void RequireSomething()
     {
         if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
+        if (!float.IsFinite(EffectiveContentWeight + EffectiveStyleWeight + EffectiveTotalVariationWeight))
+            Throw.OutOfRange("A weight times what the strength makes of it", "infinite", "less; choose a smaller weight");
         if (EffectiveContentWeight == 0 && EffectiveStyleWeight == 0)
             Throw.OutOfRange("The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
         foreach (var loss in StyleLosses) Setting.Require(loss, $" of the style loss {loss.Kind}");

@@ -156,7 +156,7 @@ public sealed class Stylizer : IDisposable
         Scene scene, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, CancellationToken cancellationToken)
     {
         var scaled = scene.At(planned);
-        var targets = new TargetMeasurement(_backbone, options, Compile).Of(scaled, cancellationToken);
+        var targets = Measure(scaled, options, cancellationToken);
         var start = picture is null
             ? StartingPicture.Create(options.Initialization, scaled.Content, options.Seed)
             : StartingPicture.Enlarge(picture, scaled.Content, options);
@@ -168,6 +168,13 @@ public sealed class Stylizer : IDisposable
             if (region.Share is { } share) objective.Bound(region.Index!.Value, share.Pad(padded.Width, padded.Height));
         var composition = scaled.Composition(padded.Width, padded.Height, stride);
         return new ScaleRun(objective, targets, padded, composition, scaled.Finish, from, planned, options);
+    }
+
+    /// <summary>The content representation and the style representation.</summary>
+    private IReadOnlyList<Target> Measure(ScaledScene scene, StylizeOptions options, CancellationToken cancellationToken)
+    {
+        using var measurement = new TargetMeasurement(_backbone, options, Compile);
+        return measurement.Of(scene, cancellationToken);
     }
 
     /// <summary>The objective for this size, aimed at the targets.</summary>

@@ -12,9 +12,10 @@ namespace Pastiche;
 /// <param name="backbone">The measuring instrument.</param>
 /// <param name="options">Layers, losses and weights.</param>
 /// <param name="compile">Makes a graph ready to run.</param>
-internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions options, Func<Graph, ICompiledGraph> compile)
+internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions options, Func<Graph, ICompiledGraph> compile) : IDisposable
 {
     private readonly int _stride = Planner.Stride(backbone, options);
+    private Compiled? _last;
 
     /// <summary>Measures the pictures of a scale.</summary>
     /// <exception cref="PasticheException">A picture is flat.</exception>
@@ -25,13 +26,17 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
         .. options.EffectiveStyleWeight == 0 ? [] : scene.Regions.SelectMany(region => Style(region, cancellationToken)),
     ];
 
+    /// <summary>Releases what is compiled.</summary>
+    public void Dispose() => _last?.Graph.Dispose();
+
     private IEnumerable<Target> Content(Image content, CancellationToken cancellationToken)
     {
         var weight = options.EffectiveContentWeight;
         if (weight == 0) return [];
         var shares = Shares(options.ContentLayers ?? backbone.ContentLayers)
             .Select(share => (new Term(TermKind.Content, share.Layer, new ContentLoss()), share.Share)).ToArray();
-        var values = Measure(content, null, [.. shares.Select(share => share.Item1)], cancellationToken);
+        // A tile is measured as it will be looked at.
+        var values = Measure(options.Tileable ? backbone.Wrapped : backbone, content, null, [.. shares.Select(share => share.Item1)], cancellationToken);
         return shares.Zip(values, (share, value) => Aim(share.Item1, value, share.Share, weight));
     }
 
@@ -42,7 +47,7 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
         float[][]? blended = null;
         foreach (var style in region.Styles)
         {
-            var values = Measure(style.Picture, style.Mask, terms, cancellationToken);
+            var values = Measure(backbone, style.Picture, style.Mask, terms, cancellationToken);
             // A single style is itself, to the bit.
             if (style.Weight != 1)
                 foreach (var value in values) TensorPrimitives.Multiply(value, (float)style.Weight, value);
@@ -73,17 +78,30 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
     }
 
     /// <summary>The targets that a picture sets, by the parts of it that the mask shows.</summary>
-    private float[][] Measure(Image picture, Mask? mask, ValueList<Term> terms, CancellationToken cancellationToken)
+    private float[][] Measure(Backbone network, Image picture, Mask? mask, ValueList<Term> terms, CancellationToken cancellationToken)
     {
         var padded = Padding.Reflect(picture, _stride);
-        var graph = new Objective(backbone, terms, Weighted: mask is not null).Measurement(padded.Width, padded.Height);
         // Compiling takes a while and cannot be ended.
         cancellationToken.ThrowIfCancellationRequested();
-        using var measurement = compile(graph);
-        if (mask is not null) PositionWeights.Set(measurement, graph.Inputs, mask.Pad(padded.Width, padded.Height));
+        var (measurement, inputs) = Compile(new Objective(network, terms, Weighted: mask is not null), padded.Width, padded.Height);
+        if (mask is not null) PositionWeights.Set(measurement, inputs, mask.Pad(padded.Width, padded.Height));
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
         return [.. terms.Select(term => measurement.Output(term.Target).ToArray())];
+    }
+
+    /// <summary>Pictures of one size, as those of a folder often are, need but one graph.</summary>
+    private (ICompiledGraph Graph, IReadOnlyList<Value> Inputs) Compile(Objective objective, int width, int height)
+    {
+        if (_last is null || _last.Objective != objective || (_last.Width, _last.Height) != (width, height))
+        {
+            _last?.Graph.Dispose();
+            _last = null;
+            var graph = objective.Measurement(width, height);
+            _last = new Compiled(objective, width, height, compile(graph), graph.Inputs);
+        }
+
+        return (_last.Graph, _last.Inputs);
     }
 
     /// <summary>Does once what losses need done to their targets.</summary>
@@ -100,4 +118,6 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
 
     private Target Aim(Term term, float[] values, double share, double kindWeight) =>
         Target.Of(term, values, share, kindWeight, options.Normalization, backbone.FeatureScale);
+
+    private sealed record Compiled(Objective Objective, int Width, int Height, ICompiledGraph Graph, IReadOnlyList<Value> Inputs);
 }

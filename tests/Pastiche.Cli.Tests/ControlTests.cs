@@ -99,6 +99,38 @@ public sealed class ControlTests : IDisposable
         Assert.Equal(a with { Strength = 0.4f, Scales = ScaleSchedule.Of(32).WithIterations(1) }, c);
     }
 
+    [Fact]
+    public void Texture_Recipe_IsWhatThatTextureWasMadeBy()
+    {
+        _workshop.Run("texture style.png -o a.png --size 48x32 --iterations 2 --tileable --seed 7 --style-loss gram+mean --quiet").Succeeded();
+        _workshop.Run("texture style.png -o b.png --recipe a.png --quiet").Succeeded();
+        Assert.Equal(File.ReadAllBytes(_workshop.File("a.png")), File.ReadAllBytes(_workshop.File("b.png")));
+
+        // For a picture with a content it leaves the content its weight, and its size.
+        _workshop.Run("stylize content.png style.png -o c.png --recipe a.png --size 40 --iterations 1 --quiet").Succeeded();
+        var options = Recipe.Load(_workshop.File("c.png")).Options;
+        Assert.Equal((StylizeOptions.Default.ContentWeight, InitializationKind.Content, false), (options.ContentWeight, options.Initialization.Kind, options.Tileable));
+        Assert.Equal(2, options.StyleLosses.Count);
+    }
+
+    [Fact]
+    public void Stylize_RecipeWithMore_SaysWhatIsNotTaken()
+    {
+        _workshop.Run($"stylize content.png style.png other.png -o a.png {Short} --mask mask.png:1 --init other.png").Succeeded();
+        var notes = _workshop.Run("stylize content.png style.png -o b.png --recipe a.png --iterations 1").Succeeded().Lines.Where(line => line.StartsWith("note: ", StringComparison.Ordinal));
+        Assert.Equal(3, notes.Count());
+    }
+
+    [Theory]
+    [InlineData("texture style.png -o out.png --size 512x32 --iterations 1", 512, 32)]
+    [InlineData("texture style.png -o out.png --size 200x16 --iterations 1", 200, 16)]
+    public void Texture_LongStrip_IsPaintedFromWhereItIsWideEnough(string arguments, int width, int height)
+    {
+        _workshop.Run($"{arguments} --quiet").Succeeded();
+        var picture = Image.Load(_workshop.File("out.png"));
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
     private float[] Pixels(string name) => Image.Load(_workshop.File(name)).Pixels.ToArray();
 
     private static Image Mask(int width, int height)

@@ -108,6 +108,23 @@ public sealed class ControlTests : IDisposable
         Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
     }
 
+    /// <summary>With hardly any variance, a covariance in 32 bits has eigenvalues below 0.</summary>
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Run_HardlyAnyVariance_StaysFinite(StyleLossKind kind)
+    {
+        var (faint, slope) = (Randoms.Picture(60, 50), new Image(64, 48));
+        foreach (ref var value in faint.Pixels) value = 0.5f + ((value - 0.5f) / 100);
+        for (var i = 0; i < slope.Pixels.Length; i++) slope.Pixels[i] = 0.5f + (0.02f * (i % 64) / 64);
+        var options = Short with { StyleLosses = [new(kind)], ContentWeight = 0 };
+        RequireFinite(Content, Style, options with { Initialization = Initialization.Gray });
+        RequireFinite(Content, faint, options);
+        RequireFinite(slope, Style, options);
+
+        void RequireFinite(Image content, Image style, StylizeOptions with) =>
+            Assert.All(_stylizer.Steps(content, style, with), step => Assert.True(double.IsFinite(step.Total), $"{step.Total}"));
+    }
+
     /// <summary>There a covariance is nothing but rounding.</summary>
     [Theory]
     [MemberData(nameof(Losses))]
@@ -160,12 +177,31 @@ public sealed class ControlTests : IDisposable
         };
         var (tile, plain) = (Texture(options), Texture(options with { Tileable = false }));
         Assert.True(Seam(tile) < 0.6 * Seam(plain), $"{Seam(tile)}, {Seam(plain)}");
+        Assert.True(Seam(Turned(tile)) < 0.6 * Seam(Turned(plain)), $"{Seam(Turned(tile))}, {Seam(Turned(plain))}");
+    }
+
+    [Fact]
+    public void Run_TileOfNoStrength_IsTheContent()
+    {
+        var content = Samples.Photograph(96, 64);
+        var options = new StylizeOptions { Scales = ScaleSchedule.Of(48, 96).WithIterations(3), Strength = 0, Tileable = true };
+        var tile = _stylizer.Run(content, Style, options).Picture;
+        Assert.All(tile.Pixels.ToArray().Zip(content.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 2f / 255));
     }
 
     [Fact]
     public void Plan_TileThatDoesNotFit_NamesOneThatDoes() => Assert.Equal(
         "A tileable picture cannot be 100×70: its sides must be multiples of 16, the network's stride; 96×64 would do.",
         Assert.Throws<PasticheException>(() => _stylizer.Plan(new Image(100, 70), Style, new() { Tileable = true, Scales = ScaleSchedule.Of(100) })).Message);
+
+    private static Image Turned(Image picture)
+    {
+        var turned = new Image(picture.Height, picture.Width);
+        for (var channel = 0; channel < 3; channel++)
+            for (var i = 0; i < picture.Width * picture.Height; i++)
+                turned.Plane(channel)[((i % picture.Width) * picture.Height) + (i / picture.Width)] = picture.Plane(channel)[i];
+        return turned;
+    }
 
     private Image Texture(StylizeOptions options) => _stylizer.Run(new Image(96, 64), Samples.Photograph(80, 60), options).Picture;
 

@@ -53,7 +53,7 @@ internal static class Recipes
         };
 
     private static readonly Gen<RecipeInput> Input =
-        Gen.Select(Gen.Null(Checksum), Gen.Int[1, 65_500], Gen.Int[1, 65_500], (checksum, width, height) => new RecipeInput(checksum, width, height));
+        Gen.Select(Gen.Null(Checksum), Gen.Int[1, 14_000], Gen.Int[1, 14_000], (checksum, width, height) => new RecipeInput(checksum, width, height));
 
     private static readonly Gen<RecipeStyle[]> Styles = Gen.Select(
         Input, Gen.Single[0, 10], Gen.Single[0.1f, 10], Gen.Null(Input), Gen.Null(Input),
@@ -62,13 +62,16 @@ internal static class Recipes
     public static Gen<Recipe> Any { get; } =
         from names in Gen.String.Array[5]
         from checksum in Checksum
-        from other in Gen.Null(Checksum)
-        from size in Gen.Int[1, 65_500].Array[6]
+        from content in Input
+        from size in Gen.Int[1, 65_500].Array[2]
         from options in Options
         from styles in Styles
         from preprocessing in OneOf<PreprocessingKind?>(null, PreprocessingKind.Torch, PreprocessingKind.Caffe, PreprocessingKind.Unit)
         from pooling in Gen.Enum<PoolingKind>()
-        from stopped in Gen.Null(Gen.Select(Gen.Int[0, options.Scales.Steps.Count - 1], Gen.Int[1, 999], (scale, iteration) => new RecipeStop(scale, iteration)))
+        from stopped in Gen.Null(
+            from scale in Gen.Int[0, options.Scales.Steps.Count - 1]
+            from iteration in Gen.Int[1, options.Scales.Steps[scale].Iterations]
+            select new RecipeStop(scale, iteration))
         from file in Gen.Null(OneOf(new RecipeFile("PNG", 16, null, null), new RecipeFile("JPEG", 8, 95, "#ffffff")))
         select new Recipe
         {
@@ -77,12 +80,12 @@ internal static class Recipes
             Codecs = Xml(names[4]),
             InstructionSet = Xml(names[2]),
             Backbone = new RecipeBackbone(Xml(names[3]), checksum, preprocessing, pooling),
-            Content = new RecipeInput(other, size[0], size[1]),
+            Content = content,
             Styles = [.. styles],
             Options = options,
             Stopped = stopped,
-            Width = size[4],
-            Height = size[5],
+            Width = size[0],
+            Height = size[1],
             File = file,
         };
 

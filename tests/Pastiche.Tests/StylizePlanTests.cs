@@ -46,6 +46,20 @@ public class StylizePlanTests
     }
 
     [Fact]
+    public void Plan_Memory_CountsRegionsAndPictures()
+    {
+        using var stylizer = new Stylizer();
+        var (content, style) = (new Image(300, 200), new Image(300, 200));
+        Image Mask(int seed) => Randoms.Picture(300, 200, seed);
+        var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(1024) };
+        var plain = stylizer.Plan(content, style, options).MemoryBytes;
+        var masked = stylizer.Plan(content, [.. Enumerable.Range(1, 4).Select(seed => new Style(style) { Region = Mask(seed) })], options).MemoryBytes;
+        var many = stylizer.Plan(content, [.. Enumerable.Range(0, 50).Select(_ => new Style(new Image(300, 200)))], options).MemoryBytes;
+        Assert.InRange(masked - plain, 300_000_000, 500_000_000);
+        Assert.Equal(49 * 300 * 200 * 12, many - plain);
+    }
+
+    [Fact]
     public void Plan_Memory_CountsALargeStylePicture()
     {
         using var stylizer = new Stylizer();

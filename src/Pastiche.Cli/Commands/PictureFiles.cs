@@ -11,9 +11,24 @@ internal static class PictureFiles
     public static IReadOnlyList<string> In(string path)
     {
         if (!Directory.Exists(path)) return [path];
-        string[] pictures = [.. Directory.EnumerateFiles(path).Where(IsPicture).Order(StringComparer.Ordinal)];
-        if (pictures.Length == 0) Throw.NoPictures(path, Extensions);
+        var pictures = Within(path);
+        if (pictures.Count == 0) Throw.NoPictures(path, Extensions);
         return pictures;
+    }
+
+    /// <summary>The pictures in a folder, by name; there may be none.</summary>
+    /// <exception cref="PasticheException">The folder cannot be read.</exception>
+    public static IReadOnlyList<string> Within(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder).Where(IsPicture).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Throw.UnreadableFolder(folder, problem);
+            throw;
+        }
     }
 
     /// <summary>Whether a file has the name of a picture.</summary>

@@ -14,18 +14,18 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">One cannot be read, or the result could not be written as it is.</exception>
     public static Pictures Load(StylizeRequest request)
     {
-        var content = request.Content is { } path ? Image.Load(path, request.LongestSide) : new Image(request.Canvas.Width, request.Canvas.Height);
+        var content = request.Content is { } path ? Image.Load(path, request.LongestSide) : Canvas(request);
         OutputFile.CheckTransparency(request, content);
-        // A mask of several styles is one picture, and loaded once.
-        var masks = new Dictionary<string, Image>();
+        // What several styles have in common is loaded once.
+        var loaded = new Dictionary<string, Image>();
         Style[] styles =
         [
-            .. request.Styles.Select(style => new Style(Image.Load(style.Picture, request.LongestSideOf(style)))
+            .. request.Styles.Select(style => new Style(Load(style.Picture, request.LongestSideOf(style)))
             {
                 Weight = style.Weight,
                 Scale = style.Scale,
-                Mask = Mask(style.Mask, request.LongestSideOf(style)),
-                Region = Mask(style.Region, request.LongestSide),
+                Mask = style.Mask is null ? null : Load(style.Mask, request.LongestSideOf(style)),
+                Region = style.Region is null ? null : Load(style.Region, request.LongestSide),
             }),
         ];
         var options = request.Start is null ? request.Options : request.Options with
@@ -34,12 +34,19 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
         };
         return new Pictures(content, [.. styles], options);
 
-        Image? Mask(string? file, int longSide)
+        Image Load(string file, int longSide)
         {
-            if (file is null) return null;
-            if (!masks.TryGetValue($"{longSide} {file}", out var mask)) masks[$"{longSide} {file}"] = mask = Image.Load(file, longSide);
-            return mask;
+            if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = Image.Load(file, longSide);
+            return picture;
         }
+    }
+
+    /// <summary>What a texture has in place of a content: a size, no larger than it is painted at.</summary>
+    private static Image Canvas(StylizeRequest request)
+    {
+        var (width, height) = request.Canvas;
+        var factor = Math.Min(1, (double)request.LongestSide / Math.Max(width, height));
+        return new Image(Math.Max(1, (int)Math.Round(width * factor)), Math.Max(1, (int)Math.Round(height * factor)));
     }
 
     /// <summary>Enlarging is fine, but a dot has neither content nor style. What was reduced here has enough: the plan says so.</summary>

@@ -53,11 +53,12 @@ internal sealed class StylizeCommand : PasticheCommand
         return new StylizeRequest
         {
             Content = File(parse, _content),
-            Styles = recipe is null ? styles : _style.Complete(parse, styles, recipe),
+            Styles = recipe is null ? styles : _style.Complete(parse, styles, recipe.Recipe),
             Output = output,
-            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Backbone),
+            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Recipe.Backbone),
             Start = _look.ReadStartFile(parse),
             Options = ReadOptions(parse, recipe),
+            Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Save = _saving.ReadSave(parse),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
@@ -67,7 +68,7 @@ internal sealed class StylizeCommand : PasticheCommand
         };
     }
 
-    private StylizeOptions ReadOptions(ParseResult parse, Recipe? recipe)
+    private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe)
     {
         var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe))));
         return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };

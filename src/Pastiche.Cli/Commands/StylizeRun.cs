@@ -35,7 +35,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         var plan = stylizer.Plan(content, styles, options);
         pictures.RequireSomething(request);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        MemoryCheck.Require(options, other => stylizer.Plan(content, styles, other), available);
+        MemoryCheck.Require(options, other => stylizer.Plan(content, styles, other), available, isTexture: request.Content is null);
         interruption.Listen();
         var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Picture)], request.Output, plan with { Notes = [.. request.Notes, .. plan.Notes] });
         return Paint(painting, stylizer.Steps(content, styles, options, cancellationToken: interruption.Token));

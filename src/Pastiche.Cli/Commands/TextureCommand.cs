@@ -43,14 +43,17 @@ internal sealed class TextureCommand : PasticheCommand
     {
         var output = File(parse, _output);
         _saving.Check(parse, output);
-        var options = _method.Read(parse, _texture.Read(parse));
+        var recipe = _texture.ReadRecipe(parse);
+        var options = _method.Read(parse, _texture.Read(parse, recipe));
+        var styles = _style.Read(parse, Files(parse, _styles));
         return new StylizeRequest
         {
             Content = null,
-            Canvas = _texture.ReadSize(parse),
-            Styles = _style.Read(parse, Files(parse, _styles)),
+            Canvas = _texture.ReadSize(parse, recipe),
+            Styles = recipe is null ? styles : _style.Complete(parse, styles, recipe.Recipe),
+            Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Output = output,
-            Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+            Backbone = recipe is null ? _network.Read(parse, BackboneChoice.Default.Text) : _network.Read(parse, recipe.Recipe.Backbone),
             Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
             Save = _saving.ReadSave(parse),
             SaveEvery = _saving.ReadSaveEvery(parse),

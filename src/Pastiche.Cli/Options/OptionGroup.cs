@@ -82,6 +82,15 @@ internal abstract class OptionGroup(string title)
         return option;
     }
 
+    /// <summary>Adds the option that names a recipe to begin with.</summary>
+    protected Option<string?> AddRecipe() => Add<string>("--recipe", "FILE", (_, text) => text,
+        new Explanation("Begins with the options of an earlier picture, or of a JSON file with its recipe")
+        {
+            Consequence = "Options given beside it have the last word; its masks and its starting picture are not read",
+            Accepted = "a picture that Pastiche made, or a .json file",
+            Default = "none",
+        });
+
     /// <summary>Adds an option that is on or off.</summary>
     protected Option<bool> AddSwitch(string name, Explanation explanation)
     {

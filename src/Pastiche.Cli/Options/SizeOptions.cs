@@ -28,13 +28,7 @@ internal sealed class SizeOptions : OptionGroup
                 Default = Preset.All.NameOf(Preset.Standard),
             },
             _ => Preset.All.Names);
-        _recipe = Add<string>("--recipe", "FILE", (_, text) => text,
-            new Explanation("Begins with the options of an earlier picture, or of a JSON file with its recipe")
-            {
-                Consequence = "Options given beside it have the last word; its masks and its starting picture are not read",
-                Accepted = "a picture that Pastiche made, or a .json file",
-                Default = "none",
-            });
+        _recipe = AddRecipe();
         _size = AddNumber("--size", "PIXELS", Sides,
             new Explanation("The long side of the picture, painted in scales that double up to it", Side));
         _scales = Add("--scales", "LIST", (option, text) => NumberList.Parse(option, text, Sides),
@@ -58,16 +52,16 @@ internal sealed class SizeOptions : OptionGroup
 
     /// <summary>The recipe to begin with, if there is one.</summary>
     /// <exception cref="PasticheException">It cannot be read, or a preset is given beside it.</exception>
-    public Recipe? ReadRecipe(ParseResult parse)
+    public GivenRecipe? ReadRecipe(ParseResult parse)
     {
         if (Value(parse, _recipe) is not { } path) return null;
         if (Value(parse, _preset) is not null) Throw.Contradiction(_recipe.Name, _preset.Name, "each of them decides all options");
-        return Recipe.Load(path);
+        return GivenRecipe.Load(_recipe.Name, path);
     }
 
     /// <summary>The recipe's or the preset's options with the schedule asked for.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public StylizeOptions Read(ParseResult parse, Recipe? recipe = null)
+    public StylizeOptions Read(ParseResult parse, GivenRecipe? recipe = null)
     {
         var (preset, size, scales) = (ReadPreset(parse), Value(parse, _size), Value(parse, _scales));
         string[] given =
@@ -79,14 +73,9 @@ internal sealed class SizeOptions : OptionGroup
         if (given is [var one, var other, ..]) Throw.Contradiction(one, other, "each of them decides the size");
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
             : size is { } side ? preset.Scales(side)
-            : recipe?.Options.Scales ?? preset.Options.Scales;
-        return (recipe is null ? preset.Options : OptionsOf(recipe)) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
+            : recipe?.Recipe.Options.Scales ?? preset.Options.Scales;
+        return (recipe?.ForContent ?? preset.Options) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
     }
-
-    /// <summary>A picture that it started from is another one's; this one starts as pictures do, unless told otherwise.</summary>
-    private static StylizeOptions OptionsOf(Recipe recipe) => recipe.Options.Initialization.Kind == InitializationKind.Picture
-        ? recipe.Options with { Initialization = Initialization.Content }
-        : recipe.Options;
 
     private static string PresetNames() =>
         string.Join(", ", Preset.All.All.Select(preset => TextLines.Unbroken($"{preset.Name} ({preset.Value.Summary})")));

@@ -13,6 +13,7 @@ internal sealed class TextureOptions : OptionGroup
     private static readonly NumberRange<int> Seeds = new(int.MinValue);
     private static readonly PictureSize Usual = new(Defaults.Scales.Steps[^1].LongSide, Defaults.Scales.Steps[^1].LongSide);
 
+    private readonly Option<string?> _recipe;
     private readonly Option<PictureSize?> _size;
     private readonly Option<bool> _tileable;
     private readonly Option<int[]?> _iterations;
@@ -28,6 +29,7 @@ internal sealed class TextureOptions : OptionGroup
                 Accepted = $"whole numbers, each {Sides}",
                 Default = $"{Usual.Width}",
             });
+        _recipe = AddRecipe();
         _tileable = AddSwitch("--tileable", new Explanation("Makes a picture that can be laid side by side without a seam", Setting.Of(Defaults, nameof(StylizeOptions.Tileable)))
         {
             Consequence = "Its sides must be multiples of the network's stride, 16 for resnet18",
@@ -44,21 +46,35 @@ internal sealed class TextureOptions : OptionGroup
             new Explanation("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed))) { Accepted = "a whole number" });
     }
 
-    /// <summary>The size asked for.</summary>
-    public PictureSize ReadSize(ParseResult parse) => Value(parse, _size) ?? Usual;
+    /// <summary>The recipe to begin with, if there is one.</summary>
+    /// <exception cref="PasticheException">It cannot be read.</exception>
+    public GivenRecipe? ReadRecipe(ParseResult parse) => Value(parse, _recipe) is { } path ? GivenRecipe.Load(_recipe.Name, path) : null;
 
-    /// <summary>What was asked for.</summary>
-    public StylizeOptions Read(ParseResult parse)
+    /// <summary>The size asked for, or else the recipe's.</summary>
+    public PictureSize ReadSize(ParseResult parse, GivenRecipe? recipe) =>
+        Value(parse, _size) ?? (recipe is null ? Usual : new PictureSize(recipe.Recipe.Width, recipe.Recipe.Height));
+
+    /// <summary>What was asked for, and else what the recipe says.</summary>
+    public StylizeOptions Read(ParseResult parse, GivenRecipe? recipe)
     {
-        var (width, height) = ReadSize(parse);
-        var schedule = ScaleSchedule.UpTo(Math.Max(width, height));
-        return Defaults with
+        var basis = recipe?.ForTexture ?? Defaults;
+        var (width, height) = ReadSize(parse, recipe);
+        var schedule = recipe is null || Value(parse, _size) is not null ? Schedule(width, height) : basis.Scales;
+        return basis with
         {
             Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule,
-            Tileable = parse.GetValue(_tileable),
-            TotalVariationWeight = Value(parse, _variationWeight) ?? Defaults.TotalVariationWeight,
-            Seed = Value(parse, _seed) ?? Defaults.Seed,
+            Tileable = parse.GetValue(_tileable) || basis.Tileable,
+            TotalVariationWeight = Value(parse, _variationWeight) ?? basis.TotalVariationWeight,
+            Seed = Value(parse, _seed) ?? basis.Seed,
         };
+    }
+
+    /// <summary>From where the shorter side is long enough to be painted.</summary>
+    private static ScaleSchedule Schedule(int width, int height)
+    {
+        var (longSide, shortSide) = (Math.Max(width, height), Math.Min(width, height));
+        var steps = ScaleSchedule.UpTo(longSide).Steps;
+        return new ScaleSchedule([.. steps.Where(step => (long)step.LongSide * shortSide >= (long)Sides.Least * longSide || step == steps[^1])]);
     }
 
     private static PictureSize? ParseSize(string option, string text)

@@ -6,7 +6,7 @@ namespace Pastiche.Graphs.Passes;
 /// </summary>
 public static class WrapPadding
 {
-    /// <summary>A graph whose convolutions and poolings take what they pad with from the opposite edge. Sides must be multiples of the strides.</summary>
+    /// <summary>A graph whose convolutions and poolings take what they pad with from the opposite edge, and so does padding by itself. Sides must be multiples of the strides.</summary>
     /// <param name="graph">The graph to rewrite, at the size it is to run at.</param>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, (result, node, inputs) =>
     {
@@ -16,6 +16,8 @@ public static class WrapPadding
                 return result.Emit(node.Op, [Wrap(result, inputs[0], conv.Pads), .. inputs.Skip(1)], conv with { Pads = [0, 0, 0, 0] }, node.Label).Outputs;
             case PoolAttributes pool when pool.Pads.Any(pad => pad > 0):
                 return result.Emit(node.Op, [Wrap(result, inputs[0], pool.Pads)], pool with { Pads = [0, 0, 0, 0] }, node.Label).Outputs;
+            case PadAttributes { Before: [0, 0, var top, var left], After: [0, 0, var bottom, var right] }:
+                return [Wrap(result, inputs[0], [top, left, bottom, right])];
             default:
                 return null;
         }

@@ -25,7 +25,8 @@ internal sealed record ColourStatistics(double[] Mean, double[,] Covariance)
             }
         }
 
-        if (count == 0) return new(sums, products);
+        // What the mask shows is transparent.
+        if (count == 0) return weights is null ? new(sums, products) : Of(picture, null);
         double[] mean = [.. sums.Select(sum => sum / count)];
         for (var channel = 0; channel < mean.Length; channel++)
             for (var other = 0; other <= channel; other++)

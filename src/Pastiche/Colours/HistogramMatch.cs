@@ -55,6 +55,7 @@ internal static class HistogramMatch
             sum += weight;
         }
 
+        if (sum == 0 && weights is not null) return Histogram(picture, channel, null);
         if (sum > 0)
             foreach (ref var share in shares.AsSpan()) share /= sum;
         return shares;

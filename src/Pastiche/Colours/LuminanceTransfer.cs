@@ -42,7 +42,7 @@ internal static class LuminanceTransfer
             squares += weight * lightness * lightness;
         }
 
-        if (count == 0) return (0, 0);
+        if (count == 0) return weights is null ? (0, 0) : Lightness(picture, null);
         var mean = sum / count;
         return (mean, Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))));
     }

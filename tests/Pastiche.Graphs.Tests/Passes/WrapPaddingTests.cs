@@ -34,6 +34,14 @@ public class WrapPaddingTests
     }
 
     [Fact]
+    public void Apply_PaddingByItself_WrapsToo()
+    {
+        var graph = new Graph("pad");
+        graph.Output("out", graph.Pad(graph.Input("x", [1, 1, 2, 2]), [0, 0, 1, 0], [0, 0, 0, 1]));
+        Assert.Equal([3, 4, 3, 1, 2, 1, 3, 4, 3], Run(WrapPadding.Apply(graph), [1, 2, 3, 4]));
+    }
+
+    [Fact]
     public void Apply_InsideThePicture_ChangesNothing()
     {
         var plain = Build(1, 1, 1);

@@ -70,9 +70,10 @@ internal sealed class BatchCommand : PasticheCommand
         var pictures = pairs.Zip(names, (pair, name) => new StylizeRequest
         {
             Content = pair.Content,
-            Styles = [new StyleRequest(pair.Style)],
+            Styles = [new StyleRequest(pair.Style, Scale: recipe is { Recipe.Styles: [var only] } ? only.Scale : 1)],
+            Notes = [.. recipe?.Notes(styles: 1) ?? []],
             Output = Path.Combine(folder, name),
-            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Backbone),
+            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Recipe.Backbone),
             Start = _look.ReadStartFile(parse),
             Options = options,
             Save = _saving.ReadSave(parse),
@@ -84,7 +85,7 @@ internal sealed class BatchCommand : PasticheCommand
         return new BatchRequest(pictures, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
     }
 
-    private StylizeOptions ReadOptions(ParseResult parse, Recipe? recipe) =>
+    private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe) =>
         _style.Read(parse, _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
 
     private static Stylizer Open(StylizeRequest any) => new(

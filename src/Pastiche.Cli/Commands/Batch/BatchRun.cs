@@ -100,7 +100,8 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
     private (string? File, string? Problem) SaveContactSheet()
     {
         if (request.ContactSheetFile is not { } file) return (null, null);
-        var problem = Attempt.Run(() => ContactSheet.Of(request, index => _states[index] is PictureState.Painted or PictureState.Skipped).Save(file));
+        var problem = Attempt.Run(() => ContactSheet.Of(request, index => _states[index] is PictureState.Painted or PictureState.Skipped)
+            .Save(file, request.Pictures[0].Save.Overwrite));
         return problem is null ? (file, null) : (null, problem);
     }
 

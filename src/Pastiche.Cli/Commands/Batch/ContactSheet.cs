@@ -1,4 +1,6 @@
 using System.Drawing;
+using System.Text;
+using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands.Batch;
 
@@ -12,6 +14,10 @@ internal sealed class ContactSheet
     private const float MissingGrey = 0.75f;
 
     private readonly IReadOnlyList<IReadOnlyList<SheetCell>> _rows;
+
+    /// <summary>The metadata of a sheet, by which a later batch knows that it may replace it.</summary>
+    private const string Mark =
+        """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Pastiche contact sheet"/></rdf:RDF></x:xmpmeta>""";
 
     private ContactSheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows) => _rows = rows;
 
@@ -33,9 +39,28 @@ internal sealed class ContactSheet
         ]);
     }
 
-    /// <summary>Writes it, in place of one that is there.</summary>
-    /// <exception cref="PasticheException">It cannot be written.</exception>
-    public void Save(string path) => Draw().Save(path);
+    /// <summary>Writes it, in place of one that an earlier batch wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overwrite">Whether any other picture may be replaced too.</param>
+    /// <exception cref="PasticheException">There is another picture, which must stay, or it cannot be written.</exception>
+    public void Save(string path, bool overwrite)
+    {
+        if (!overwrite && File.Exists(path) && !IsOurs(path)) Throw.AlreadyThere(path);
+        ImageFile.Save(Draw(), path, SaveOptions.Default with { Overwrite = true }, Encoding.UTF8.GetBytes(Mark));
+    }
+
+    /// <summary>Whether an earlier batch wrote it.</summary>
+    private static bool IsOurs(string path)
+    {
+        try
+        {
+            return ImageFile.LoadXmp(path) is { } xmp && Encoding.UTF8.GetString(xmp).Contains(Mark, StringComparison.Ordinal);
+        }
+        catch (PasticheException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Draws it; what does not fit even as the smallest cells is left out.</summary>
     internal Image Draw()

@@ -23,7 +23,7 @@ internal static class Glob
         {
             return [.. Matches(folder, rest).Select(path => Path.Combine(folder, path))];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Throw.UnreadableFolder(pattern, exception);
             throw;

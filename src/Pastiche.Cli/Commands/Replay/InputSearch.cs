@@ -20,7 +20,7 @@ internal static class InputSearch
         var unused = new List<string>();
         foreach (var path in given)
         {
-            if (!Fill(found, needed, path)) unused.Add(path);
+            if (!Fill(found, needed, Checksum(path), path)) unused.Add(path);
         }
 
         var differences = new List<string>();
@@ -41,11 +41,10 @@ internal static class InputSearch
     }
 
     /// <summary>A picture may be needed twice: as the mask of two styles, for example.</summary>
-    private static bool Fill(string?[] found, IReadOnlyList<NeededInput> needed, string path)
+    private static bool Fill(string?[] found, IReadOnlyList<NeededInput> needed, string checksum, string path)
     {
-        var checksum = Checksum(path);
-        var matches = Enumerable.Range(0, needed.Count).Where(i => needed[i].Checksum == checksum && found[i] is null).ToArray();
-        foreach (var i in matches) found[i] = path;
+        var matches = Enumerable.Range(0, needed.Count).Where(i => needed[i].Checksum == checksum).ToArray();
+        foreach (var i in matches) found[i] ??= path;
         return matches.Length > 0;
     }
 
@@ -54,10 +53,23 @@ internal static class InputSearch
         bool IsComplete() => !needed.Where((input, i) => found[i] is null && input.Checksum is not null).Any();
         if (IsComplete()) return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(recipe))!;
-        foreach (var path in Directory.EnumerateFiles(folder).Where(PictureFiles.IsPicture).Order(StringComparer.Ordinal))
+        foreach (var path in PictureFiles.Within(folder))
         {
-            Fill(found, needed, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
+            if (TryChecksum(path) is { } checksum) Fill(found, needed, checksum, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
             if (IsComplete()) return;
+        }
+    }
+
+    /// <summary>Null for what cannot be read, which is nobody's input; a pipe has no length, and would wait for ever.</summary>
+    private static string? TryChecksum(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length == 0 ? null : Checksum(path);
+        }
+        catch (Exception problem) when (problem is PasticheException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -1,0 +1,60 @@
+using Pastiche.Cli.Commands.Replay;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>A recipe that a command line begins with, for other pictures than its own.</summary>
+/// <param name="Recipe">The recipe.</param>
+internal sealed record GivenRecipe(Recipe Recipe)
+{
+    /// <summary>Reads one.</summary>
+    /// <param name="option">The option it was given to, for messages.</param>
+    /// <param name="path">A picture that carries it, or a JSON file.</param>
+    /// <exception cref="PasticheException">It cannot be read.</exception>
+    public static GivenRecipe Load(string option, string path)
+    {
+        if (path.Length == 0) Throw.NoFile(option);
+        return new GivenRecipe(Recipe.Load(path));
+    }
+
+    /// <summary>Its options for a picture with a content. What it started from, and that it had no content, was that picture's.</summary>
+    public StylizeOptions ForContent
+    {
+        get
+        {
+            var (options, defaults) = (Recipe.Options, StylizeOptions.Default);
+            if (NeededInput.IsTexture(Recipe))
+                options = options with { ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false };
+            return options.Initialization.Kind == InitializationKind.Picture ? options with { Initialization = defaults.Initialization } : options;
+        }
+    }
+
+    /// <summary>Its options for a texture.</summary>
+    public StylizeOptions ForTexture
+    {
+        get
+        {
+            var texture = StylizeOptions.Texture;
+            return Recipe.Options with
+            {
+                ContentWeight = texture.ContentWeight,
+                Strength = texture.Strength,
+                Initialization = texture.Initialization,
+                Colors = texture.Colors,
+                ColorMethod = texture.ColorMethod,
+                ContentLayers = null,
+            };
+        }
+    }
+
+    /// <summary>What of it is left out, in sentences without their full stops.</summary>
+    /// <param name="styles">How many styles there are.</param>
+    public IEnumerable<string> Notes(int styles)
+    {
+        if (styles != Recipe.Styles.Count)
+            yield return $"the recipe has {Recipe.Styles.Count} {(Recipe.Styles.Count == 1 ? "style" : "styles")} and there are {styles}: weights and scales of single styles are not taken from it";
+        if (Recipe.Styles.Any(style => style.Mask is not null || style.Region is not null))
+            yield return "the recipe has masks, which are not taken from it; give them by --mask and --style-mask";
+        if (Recipe.Options.Initialization.Kind == InitializationKind.Picture)
+            yield return "the recipe starts from a picture, which is not taken from it; give it by --init";
+    }
+}
