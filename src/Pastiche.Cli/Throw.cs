@@ -62,7 +62,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void NoValue(string path, int line, string column) =>
-        throw new PasticheException($"{path}, line {line}: the {column} is empty; expected the path of a picture.");
+        throw new PasticheException($"{path}, line {line}: the {column} is empty, or no text; expected the path of a picture.");
 
     [DoesNotReturn]
     public static void StrayQuote(string path, int line) => throw new PasticheException(

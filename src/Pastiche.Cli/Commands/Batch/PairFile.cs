@@ -52,7 +52,7 @@ internal static class PairFile
     {
         if (values.Length is < 2 or > 3) Throw.WrongColumns(path, line, values.Length, Columns);
         for (var column = 0; column < 2; column++)
-            if (values[column].Length == 0) Throw.NoValue(path, line, Names[column]);
+            if (values[column].Length == 0 || values[column].Contains('\0')) Throw.NoValue(path, line, Names[column]);
         var output = values is [_, _, { Length: > 0 } given] ? given : null;
         if (output is not null && !IsPictureName(output)) Throw.NoResultName(path, line, output, PictureFormat.Accepted);
         var folder = Path.GetDirectoryName(path) ?? "";
