@@ -69,6 +69,7 @@ public sealed class BatchCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Batch_OtherOptions_NeedOverwrite()
     {
         _workshop.Run($"{Grid} --quiet --no-contact-sheet").Succeeded();

@@ -68,6 +68,7 @@ public sealed class StylizeCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Stylize_SameRecipeWithOtherNumbersOfThreads_GivesTheSameBytes()
     {
         const string Recipe = "stylize content.png style.png --scales 48,64 --iterations 4,3 --init noise --seed 3 --quiet";
