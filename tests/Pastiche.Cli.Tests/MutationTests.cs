@@ -12,6 +12,7 @@ public sealed partial class MutationTests(ITestOutputHelper log)
 
     [Theory]
     [MemberData(nameof(Formats))]
+    [Trait("Category", "Slow")]
     public void Load_DamagedPictures_NeverCrashes(string format) => Run(format, 50);
 
     [Theory]

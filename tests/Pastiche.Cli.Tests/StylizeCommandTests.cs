@@ -13,6 +13,7 @@ public sealed class StylizeCommandTests : IDisposable
     [InlineData("png", "webp", "jpg")]
     [InlineData("jpg", "png", "webp")]
     [InlineData("webp", "jpeg", "png")]
+    [Trait("Category", "Slow")]
     public void Stylize_EveryFormatInAndOut_WritesThePicture(string content, string style, string output)
     {
         Pictures.Content().Save(_workshop.File($"a.{content}"));

@@ -10,6 +10,7 @@ namespace Pastiche.Packages.Tests;
 public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
 {
     [Fact]
+    [Trait("Category", "Slow")]
     public void Pastiche_InANewProject_StylisesAPictureAsTheReadmeSays()
     {
         var folder = feed.NewFolder("pastiche");
@@ -21,6 +22,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Graphs_InANewProject_DifferentiatesAsItsReadmeSays()
     {
         string[] readme = ["src", "Pastiche.Graphs", "README.md"];
@@ -31,6 +33,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Cpu_InANewProject_RunsAGraphAsItsReadmeSays()
     {
         string[] readme = ["src", "Pastiche.Cpu", "README.md"];

@@ -43,6 +43,7 @@ public sealed partial class LiveTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Widths))]
+    [Trait("Category", "Slow")]
     public void Live_EveryPictureOnTheWay_IsWhole(int width, string[] summary, string[] losses)
     {
         using var terminal = new Terminal(_workshop, $"{Run} --scales 32,48,64 --iterations 12,12,40", width);

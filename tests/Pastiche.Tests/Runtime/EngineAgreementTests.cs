@@ -19,6 +19,7 @@ public class EngineAgreementTests(ITestOutputHelper log)
 
     /// <summary>So large that maps of the first block pass the caches by.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void Gradient_Vgg19AtFullWidth_IsOnnxRuntimes() =>
         Compare(MiniVgg.Create(VggArchitecture.Vgg19, channels: MiniVgg.FullWidth), 272, 256);
 
