@@ -53,9 +53,9 @@ internal sealed class StylizeCommand : PasticheCommand
         return new StylizeRequest
         {
             Content = File(parse, _content),
-            Styles = recipe is null ? styles : _style.Complete(parse, styles, recipe.Recipe),
+            Styles = _style.Complete(parse, styles, recipe),
             Output = output,
-            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Recipe.Backbone),
+            Backbone = _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone),
             Start = _look.ReadStartFile(parse),
             Options = ReadOptions(parse, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],

@@ -50,10 +50,10 @@ internal sealed class TextureCommand : PasticheCommand
         {
             Content = null,
             Canvas = _texture.ReadSize(parse, recipe),
-            Styles = recipe is null ? styles : _style.Complete(parse, styles, recipe.Recipe),
+            Styles = _style.Complete(parse, styles, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Output = output,
-            Backbone = recipe is null ? _network.Read(parse, BackboneChoice.Default.Text) : _network.Read(parse, recipe.Recipe.Backbone),
+            Backbone = _network.Read(parse, recipe, BackboneChoice.Default.Text),
             Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
             Save = _saving.ReadSave(parse),
             SaveEvery = _saving.ReadSaveEvery(parse),

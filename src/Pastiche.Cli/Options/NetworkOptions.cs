@@ -62,6 +62,13 @@ internal sealed class NetworkOptions : OptionGroup
             Preprocessing = Value(parse, _preprocess),
         });
 
+    /// <summary>The network asked for, or the recipe's if there is one.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="recipe">The recipe to begin with, if any.</param>
+    /// <param name="unlessGiven">The network that it is without either.</param>
+    public BackboneChoice Read(ParseResult parse, GivenRecipe? recipe, string unlessGiven) =>
+        recipe is null ? Read(parse, unlessGiven) : Read(parse, recipe.Recipe.Backbone);
+
     /// <summary>The network of a recipe, used as it was there, unless another is asked for.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="recorded">What the recipe says.</param>

@@ -64,12 +64,12 @@ internal sealed class StyleOptions : OptionGroup
     }
 
     /// <summary>The styles with the weights and scales of as many in a recipe, where the command line says nothing of them.</summary>
-    public IReadOnlyList<StyleRequest> Complete(ParseResult parse, IReadOnlyList<StyleRequest> styles, Recipe recipe)
+    public IReadOnlyList<StyleRequest> Complete(ParseResult parse, IReadOnlyList<StyleRequest> styles, GivenRecipe? recipe)
     {
-        if (styles.Count != recipe.Styles.Count) return styles;
+        if (styles.Count != recipe?.Recipe.Styles.Count) return styles;
         return
         [
-            .. styles.Zip(recipe.Styles, (style, recorded) => style with
+            .. styles.Zip(recipe.Recipe.Styles, (style, recorded) => style with
             {
                 Weight = Value(parse, _blend) is null ? recorded.Weight : style.Weight,
                 Scale = Value(parse, _scale) is null ? recorded.Scale : style.Scale,

@@ -73,7 +73,7 @@ internal sealed class BatchCommand : PasticheCommand
             Styles = [new StyleRequest(pair.Style, Scale: recipe is { Recipe.Styles: [var only] } ? only.Scale : 1)],
             Notes = [.. recipe?.Notes(styles: 1) ?? []],
             Output = Path.Combine(folder, name),
-            Backbone = recipe is null ? _network.Read(parse, _size.ReadPreset(parse).Backbone) : _network.Read(parse, recipe.Recipe.Backbone),
+            Backbone = _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone),
             Start = _look.ReadStartFile(parse),
             Options = options,
             Save = _saving.ReadSave(parse),
