@@ -46,9 +46,7 @@ public class RepetitionTests
     {
         using var compiled = Compile(threads: 1);
         for (var i = 0; i < 3; i++) compiled.Run(CancellationToken.None);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 10; i++) compiled.Run(CancellationToken.None);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => { for (var i = 0; i < 10; i++) compiled.Run(CancellationToken.None); }));
     }
 
     private static CpuGraph Compile(int threads)

@@ -1,6 +1,7 @@
 using Pastiche.Graphs;
 using Pastiche.Losses;
 using Pastiche.Runtime;
+using Pastiche.Testing;
 using Pastiche.Tests.Backbones;
 using Xunit;
 
@@ -33,9 +34,7 @@ public class OnnxRuntimeExecutorTests
     {
         using var compiled = Compile(TinyBackbones.Smooth, 1);
         for (var i = 0; i < 5; i++) compiled.Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 10; i++) compiled.Run();
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10, 0, 1024);
+        Assert.InRange(Allocation.Of(() => { for (var i = 0; i < 10; i++) compiled.Run(); }) / 10, 0, 1024);
     }
 
     [Fact]
