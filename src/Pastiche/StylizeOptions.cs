@@ -35,6 +35,23 @@ public sealed record StylizeOptions
     /// </summary>
     public static StylizeOptions Texture { get; } = new() { ContentWeight = 0, Initialization = Initialization.Noise };
 
+    /// <summary>
+    /// A content reconstruction: a picture from noise that one layer cannot tell from the content, and so what that layer knows of it. Choose
+    /// the layer by <see cref="ContentLayers"/>; the style is not looked at. One scale, since noise does not need large structures to begin with.
+    /// </summary>
+    /// <remarks>
+    /// A. Mahendran, A. Vedaldi, "Understanding Deep Image Representations by Inverting Them" (CVPR 2015), with Gatys' content loss as the
+    /// distance and no prior but the range of pixels.
+    /// </remarks>
+    public static StylizeOptions Reconstruction { get; } = new()
+    {
+        Scales = ScaleSchedule.Of(256).WithIterations(300),
+        ContentWeight = 1,
+        StyleWeight = 0,
+        TotalVariationWeight = 0,
+        Initialization = Initialization.Noise,
+    };
+
     /// <summary>Sizes and iterations, from coarse to fine.</summary>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales { get; init; } = ScaleSchedule.UpTo(512);

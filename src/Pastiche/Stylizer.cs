@@ -72,7 +72,20 @@ public sealed class Stylizer : IDisposable
         options ??= StylizeOptions.Default;
         var plan = Plan(content, styles, options);
         from?.Validate(plan, options);
-        return Iterate(content, styles, options, plan, from, cancellationToken);
+        return Iterate(content, styles, options, plan, from, null, cancellationToken);
+    }
+
+    /// <summary>The same, aimed elsewhere than at what the pictures measure, so that the recipe does not tell all.</summary>
+    /// <param name="content">What to paint; its proportions are kept.</param>
+    /// <param name="styles">How to paint it.</param>
+    /// <param name="options">What decides the look.</param>
+    /// <param name="aim">What to aim at in place of each target that was measured.</param>
+    /// <param name="cancellationToken">Ends the iteration under way.</param>
+    internal IEnumerable<StylizeStep> StepsTowards(
+        Image content, StyleMix styles, StylizeOptions options, Func<Target, Target> aim, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Iterate(content, styles, options, Plan(content, styles, options), null, aim, cancellationToken);
     }
 
     /// <summary>What a run would do and need.</summary>
@@ -104,7 +117,7 @@ public sealed class Stylizer : IDisposable
     }
 
     private IEnumerable<StylizeStep> Iterate(
-        Image content, StyleMix styles, StylizeOptions options, StylizePlan plan, RunState? from, CancellationToken cancellationToken)
+        Image content, StyleMix styles, StylizeOptions options, StylizePlan plan, RunState? from, Func<Target, Target>? aim, CancellationToken cancellationToken)
     {
         if (_running) throw new InvalidOperationException("A stylizer serves one run at a time; end the other one, or use another stylizer.");
         _running = true;
@@ -117,7 +130,7 @@ public sealed class Stylizer : IDisposable
             for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
             {
                 var planned = plan.Scales[scale];
-                var run = Begin(scene, planned, options, picture, from, cancellationToken);
+                var run = Begin(scene, planned, options, picture, from, aim, cancellationToken);
                 from = null;
                 var recipe = Recipe.Of(Engines(), _backbone, content, styles, options, plan);
                 while (run.Iteration < planned.Iterations)
@@ -153,10 +166,11 @@ public sealed class Stylizer : IDisposable
 
     /// <summary>One scale: measure the pictures at its size, and start from the state, the picture so far, or as the options say.</summary>
     private ScaleRun Begin(
-        Scene scene, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, CancellationToken cancellationToken)
+        Scene scene, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, Func<Target, Target>? aim, CancellationToken cancellationToken)
     {
         var scaled = scene.At(planned);
         var targets = Measure(scaled, options, cancellationToken);
+        if (aim is not null) targets = [.. targets.Select(aim)];
         var start = picture is null
             ? StartingPicture.Create(options.Initialization, scaled.Content, options.Seed)
             : StartingPicture.Enlarge(picture, scaled.Content, options);

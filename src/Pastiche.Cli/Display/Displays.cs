@@ -35,6 +35,14 @@ internal static class Displays
         _ => new TextBatchDisplay(Create(kind), IsLive ? line => AnsiConsole.Console.Write(new Text(line + "\n")) : Console.Out.WriteLine),
     };
 
+    /// <summary>The display of long work in parts of that kind.</summary>
+    public static ILessonDisplay CreateForLesson(DisplayKind kind) => kind switch
+    {
+        DisplayKind.Quiet => new QuietLessonDisplay(),
+        DisplayKind.Json => new JsonLessonDisplay(StandardStreams.OpenOutput()),
+        _ => IsLive ? new LiveLessonDisplay(AnsiConsole.Console) : new PlainLessonDisplay(Console.Out, TimeProvider.System),
+    };
+
     /// <summary>The display of a pull of that kind.</summary>
     public static IPullDisplay CreateForPull(DisplayKind kind) => kind switch
     {

@@ -1,0 +1,36 @@
+using Pastiche.Imaging;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>A folder that several results go to: looked at before long work, not after it.</summary>
+/// <param name="Path">The folder; it need not be there.</param>
+/// <param name="Overwrite">Whether files that are there are replaced.</param>
+internal sealed record OutputFolder(string Path, bool Overwrite)
+{
+    /// <summary>The path of a result.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Creates the folder, and refuses what cannot be written there, or would overwrite what must stay.</summary>
+    /// <param name="names">The results.</param>
+    /// <param name="inputs">The pictures that are read.</param>
+    /// <exception cref="PasticheException">It cannot, or would.</exception>
+    public void Prepare(IReadOnlyList<string> names, params IReadOnlyList<string> inputs)
+    {
+        foreach (var file in names.Select(File))
+        {
+            if (inputs.Any(input => OutputFile.AreSame(input, file))) Throw.ResultIsInput(file, "input");
+            if (!Overwrite && System.IO.File.Exists(file)) Throw.AlreadyThere(file);
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Throw.NoFolder(Path, exception);
+        }
+
+        WholeFile.Check(File(names[0]));
+    }
+}

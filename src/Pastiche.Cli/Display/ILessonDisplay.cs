@@ -1,0 +1,15 @@
+using Pastiche.Cli.Lesson;
+
+namespace Pastiche.Cli.Display;
+
+/// <summary>Shows long work in parts to whoever started it.</summary>
+internal interface ILessonDisplay
+{
+    /// <summary>Pulls the work, which is what makes it go on, and shows how far it is.</summary>
+    /// <param name="summary">What is going to be done, in one line.</param>
+    /// <param name="moments">The work.</param>
+    void Follow(string summary, IEnumerable<LessonMoment> moments);
+
+    /// <summary>Says how it ended.</summary>
+    void Finish(LessonEnding ending);
+}

@@ -1,0 +1,19 @@
+using Pastiche.Cli.Lesson;
+
+namespace Pastiche.Cli.Display;
+
+/// <summary>Shows nothing.</summary>
+internal sealed class QuietLessonDisplay : ILessonDisplay
+{
+    public void Follow(string summary, IEnumerable<LessonMoment> moments)
+    {
+        foreach (var _ in moments)
+        {
+            // Pulling is what makes the work go on.
+        }
+    }
+
+    public void Finish(LessonEnding ending)
+    {
+    }
+}
