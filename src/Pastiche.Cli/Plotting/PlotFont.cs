@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Pastiche.Cli.Plotting;
 
-/// <summary>The font of plots. It is inside the program: many servers and containers have none, and plots are to look alike everywhere.</summary>
+/// <summary>The font of plots and figures. It is inside the program: many servers and containers have none, and both are to look alike everywhere.</summary>
 internal sealed class PlotFont : IFontResolver
 {
     /// <summary>Its name, which viewers of SVG files look for.</summary>
@@ -20,7 +20,10 @@ internal sealed class PlotFont : IFontResolver
         Fonts.Default = Name;
     }
 
-    public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => bold ? Bold.Value : Regular.Value;
+    /// <summary>Its outlines, for what is drawn without a plot.</summary>
+    public static SKTypeface Typeface(bool bold) => bold ? Bold.Value : Regular.Value;
+
+    public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => Typeface(bold);
 
     public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         CreateTypeface(fontName, weight >= FontWeight.SemiBold, italic: false);

@@ -1,5 +1,6 @@
 using System.Drawing;
 using System.Text;
+using Pastiche.Cli.Figures;
 using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands.Batch;
@@ -9,9 +10,6 @@ internal sealed class ContactSheet
 {
     /// <summary>What it is called, in the folder of the results.</summary>
     public const string FileName = "contact-sheet.jpg";
-
-    private const float Paper = 1;
-    private const float MissingGrey = 0.75f;
 
     private readonly IReadOnlyList<IReadOnlyList<SheetCell>> _rows;
 
@@ -66,39 +64,16 @@ internal sealed class ContactSheet
     internal Image Draw()
     {
         var layout = SheetLayout.For(_rows[0].Count, _rows.Count);
-        var sheet = new Image(layout.Width, layout.Height);
-        sheet.Pixels.Fill(Paper);
+        var sheet = new Sheet(layout.Width, layout.Height);
         foreach (var (row, cells) in _rows.Take(layout.Rows).Index())
             foreach (var (column, cell) in cells.Take(layout.Columns).Index()) Draw(cell, sheet, layout.Cell(column, row));
-        return sheet;
+        return sheet.Picture;
     }
 
-    private static void Draw(SheetCell cell, Image sheet, Rectangle place)
+    private static void Draw(SheetCell cell, Sheet sheet, Rectangle place)
     {
         if (cell == SheetCell.Blank) return;
-        if (cell.Load(place.Width) is { } picture)
-            Lay(picture, sheet, place.X + ((place.Width - picture.Width) / 2), place.Y + ((place.Height - picture.Height) / 2));
-        else Fill(sheet, place);
-    }
-
-    private static void Fill(Image sheet, Rectangle place)
-    {
-        for (var channel = 0; channel < 3; channel++)
-            for (var y = place.Top; y < place.Bottom; y++) sheet.Plane(channel).Slice((y * sheet.Width) + place.X, place.Width).Fill(MissingGrey);
-    }
-
-    /// <summary>Where the picture is transparent, the paper is seen.</summary>
-    private static void Lay(Image picture, Image sheet, int left, int top)
-    {
-        for (var channel = 0; channel < 3; channel++)
-        {
-            var from = picture.Plane(channel);
-            var to = sheet.Plane(channel);
-            for (var i = 0; i < from.Length; i++)
-            {
-                var opacity = picture.HasAlpha ? picture.Alpha[i] : 1;
-                to[((top + (i / picture.Width)) * sheet.Width) + left + (i % picture.Width)] = (opacity * from[i]) + ((1 - opacity) * Paper);
-            }
-        }
+        if (cell.Load(place.Width) is { } picture) sheet.Lay(picture, place);
+        else sheet.Fill(place);
     }
 }

@@ -1,0 +1,79 @@
+using SkiaSharp;
+
+namespace Pastiche.Cli.Figures;
+
+/// <summary>
+/// A labelled figure: rows of pictures on white paper, with headings above the columns and beside the rows where there are any. Pictures
+/// are shown pixel by pixel, unless the figure would become too large.
+/// </summary>
+internal sealed record FigureGrid
+{
+    private static readonly SKColor Ink = new(0x33, 0x33, 0x33);
+
+    /// <summary>What it shows; null for a figure without a title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What differs from column to column, above their headings; null for nothing.</summary>
+    public string? ColumnAxis { get; init; }
+
+    /// <summary>The headings of the columns, one for each; empty for none.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>What differs from row to row, above their headings; null for nothing.</summary>
+    public string? RowAxis { get; init; }
+
+    /// <summary>The headings of the rows, one for each; empty for none.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
+    /// <summary>The cells, row by row; null for one where there is nothing but paper. The last row may be shorter than the others.</summary>
+    public required IReadOnlyList<IReadOnlyList<FigureCell?>> Cells { get; init; }
+
+    /// <summary>Draws it.</summary>
+    /// <exception cref="PasticheException">There are more cells than a picture can hold.</exception>
+    public Image Draw()
+    {
+        using var layout = FigureLayout.Of(this);
+        var sheet = Write(layout);
+        foreach (var (row, cells) in Cells.Index())
+        {
+            foreach (var (column, cell) in cells.Index())
+            {
+                if (cell is null) continue;
+                var place = layout.Picture(column, row);
+                if (cell.Picture is null) sheet.Fill(place);
+                else sheet.Lay(Fit(cell.Picture, layout.Side), place);
+            }
+        }
+
+        return sheet.Picture;
+    }
+
+    /// <summary>The size of a picture whose sides are at most that long.</summary>
+    internal static (int Width, int Height) FitSize(Image picture, int side)
+    {
+        var factor = Math.Min(1, (double)side / Math.Max(picture.Width, picture.Height));
+        return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
+    }
+
+    private static Image Fit(Image picture, int side)
+    {
+        var (width, height) = FitSize(picture, side);
+        return (width, height) == (picture.Width, picture.Height) ? picture : picture.Resize(width, height);
+    }
+
+    /// <summary>A sheet with all that is to be read on it, and no pictures yet.</summary>
+    private static Sheet Write(FigureLayout layout)
+    {
+        var sheet = new Sheet(layout.Width, layout.Height);
+        foreach (var label in layout.Labels)
+        {
+            using var bitmap = new SKBitmap(new SKImageInfo(label.Place.Width, label.Place.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+            using var canvas = new SKCanvas(bitmap);
+            canvas.Clear(SKColors.White);
+            label.Draw(canvas, Ink);
+            sheet.Lay(bitmap, label.Place.Left, label.Place.Top);
+        }
+
+        return sheet;
+    }
+}
