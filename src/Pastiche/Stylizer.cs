@@ -34,7 +34,7 @@ public sealed class Stylizer : IDisposable
     /// The number of threads or the memory to spend is out of range, or the device cannot be used, or not with that engine.
     /// </exception>
     public Stylizer(Backbone? backbone = null, int? threads = null, Device? device = null, Engine engine = Engine.Auto, long keptBytes = 0)
-        : this(backbone ?? Backbone.ResNet18, Executor(threads, device ?? Device.Auto, engine), keptBytes)
+        : this(backbone ?? Backbone.ResNet18, EngineExecutor.Create(threads, device ?? Device.Auto, engine), keptBytes)
     {
     }
 
@@ -212,11 +212,4 @@ public sealed class Stylizer : IDisposable
 
     /// <summary>What ran the graphs of this run so far, in the order of first use.</summary>
     private string Engines() => string.Join(" and ", _engines.Select(engine => engine.Name).Distinct());
-
-    private static EngineExecutor Executor(int? threads, Device device, Engine engine)
-    {
-        if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
-        if (!Enum.IsDefined(engine)) Throw.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
-        return new EngineExecutor(engine, threads ?? 0, device);
-    }
 }

@@ -20,8 +20,8 @@ public partial class ArchitectureTests
         ["."],
     ];
 
-    /// <summary>Of the root, but for everybody: how things go wrong. And a type with the name of a property of pictures.</summary>
-    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels", "BackboneOptions", "Device", "Engine", "EngineChoice", "LossNormalization", "Style", "StyleMix", "StyleLossWeight", "ColorSource", "ColorMethod"];
+    /// <summary>Of the root, but for everybody: how things go wrong. And types with the names of a property of pictures and of a method of backbones.</summary>
+    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels", "Features", "BackboneOptions", "Device", "Engine", "EngineChoice", "LossNormalization", "Style", "StyleMix", "StyleLossWeight", "ColorSource", "ColorMethod"];
 
     private static string Source => Path.Combine(Samples.RepositoryRoot, "src", "Pastiche");
 

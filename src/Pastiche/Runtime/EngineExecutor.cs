@@ -35,6 +35,18 @@ internal sealed class EngineExecutor : IExecutor
         _onnxRuntime = new(() => onnxRuntime(device));
     }
 
+    /// <summary>What runs graphs as a user asked for.</summary>
+    /// <param name="threads">Threads inside an operator; null for one a core.</param>
+    /// <param name="device">Where to run.</param>
+    /// <param name="engine">The engine.</param>
+    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
+    public static EngineExecutor Create(int? threads, Device device, Engine engine)
+    {
+        if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
+        if (!Enum.IsDefined(engine)) Throw.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
+        return new EngineExecutor(engine, threads ?? 0, device);
+    }
+
     /// <summary>What runs the graph that was compiled last; null before the first.</summary>
     public EngineChoice? Choice { get; private set; }
 

@@ -1,0 +1,82 @@
+using Pastiche.Graphs;
+using Pastiche.Imaging;
+using Pastiche.Runtime;
+
+namespace Pastiche;
+
+/// <summary>
+/// Looks at pictures with a backbone and hands out what its layers say: the features that content and style are made of. Serves one
+/// caller at a time. What it compiled for the last picture is kept for others of that size.
+/// </summary>
+/// <remarks>
+/// L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016): F of equation 1 is a
+/// layer's features, G of equation 3 their Gram matrix.
+/// </remarks>
+public sealed class FeatureExtractor : IDisposable
+{
+    private readonly Backbone _backbone;
+    private readonly EngineExecutor _executor;
+    private Compiled? _last;
+    private bool _disposed;
+
+    /// <summary>Creates a feature extractor.</summary>
+    /// <param name="backbone">The network; null for <see cref="Backbone.ResNet18"/>.</param>
+    /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
+    /// <param name="device">Where the network is run; null for <see cref="Device.Auto"/>.</param>
+    /// <param name="engine">What runs it there. Each engine rounds in its own way.</param>
+    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
+    public FeatureExtractor(Backbone? backbone = null, int? threads = null, Device? device = null, Engine engine = Engine.Auto) =>
+        (_backbone, _executor) = (backbone ?? Backbone.ResNet18, EngineExecutor.Create(threads, device ?? Device.Auto, engine));
+
+    /// <summary>
+    /// The features of a picture at its size, as a <see cref="Stylizer"/> measures them: its sides are reflected at the right and the
+    /// bottom up to multiples of the largest stride of the layers, and these positions are features like the others.
+    /// </summary>
+    /// <param name="picture">Any size; where it is transparent, its colours count all the same.</param>
+    /// <param name="layers">Names of layers, or of their tensors in the model file; at least one.</param>
+    /// <returns>
+    /// One a layer, in the order asked for: its feature maps, each as high and as wide as the padded picture over the layer's stride.
+    /// </returns>
+    /// <exception cref="PasticheException">There is no such layer, or the picture is too small or too large for it.</exception>
+    public IReadOnlyList<Features> Extract(Image picture, params IReadOnlyList<string> layers)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(layers);
+        if (layers.Count == 0) Throw.OutOfRange("The number of layers", "0", "1 or more");
+        Layer[] wanted = [.. layers.Select(_backbone.Layer)];
+        var padded = Padding.Reflect(picture, wanted.Max(layer => layer.Stride));
+        var compiled = Compile([.. wanted.Select(layer => layer.Name).Distinct()], padded.Width, padded.Height);
+        padded.Pixels.CopyTo(compiled.Graph.Input(Backbone.ImageInput));
+        compiled.Graph.Run();
+        return [.. wanted.Select(layer => compiled.Read(layer))];
+    }
+
+    /// <summary>Releases what is compiled.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _last?.Graph.Dispose();
+        _last = null;
+    }
+
+    private Compiled Compile(ValueList<string> layers, int width, int height)
+    {
+        if (_last is not null && _last.Layers == layers && (_last.Width, _last.Height) == (width, height)) return _last;
+        _last?.Graph.Dispose();
+        _last = null;
+        var graph = new Graph($"{_backbone.Name} features");
+        var features = _backbone.Features(graph, graph.Input(Backbone.ImageInput, [1, Image.Channels, height, width]), [.. layers]);
+        foreach (var layer in layers) graph.Output(layer, features[layer]);
+        return _last = new Compiled(layers, width, height, _executor.Compile(graph), graph.Outputs);
+    }
+
+    private sealed record Compiled(ValueList<string> Layers, int Width, int Height, ICompiledGraph Graph, IReadOnlyDictionary<string, Value> Outputs)
+    {
+        public Features Read(Layer layer)
+        {
+            var shape = Outputs[layer.Name].Shape;
+            return new Features(layer, shape[3], shape[2], Graph.Output(layer.Name).ToArray());
+        }
+    }
+}

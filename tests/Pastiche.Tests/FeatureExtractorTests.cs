@@ -1,0 +1,89 @@
+using Pastiche.Losses;
+using Pastiche.Tests.Backbones;
+using Xunit;
+
+namespace Pastiche.Tests;
+
+public class FeatureExtractorTests
+{
+    /// <summary>Neither side is a multiple of the stride.</summary>
+    private static readonly Image Picture = Samples.Photograph(61, 46);
+
+    [Theory]
+    [InlineData(Engine.Cpu)]
+    [InlineData(Engine.OnnxRuntime)]
+    public void Extract_Layers_AreWhatTheObjectiveMeasures(Engine engine)
+    {
+        var backbone = TinyBackbones.Smooth;
+        var padded = Pastiche.Imaging.Padding.Reflect(Picture, 4);
+        using var extractor = new FeatureExtractor(backbone, engine: engine);
+
+        var extracted = extractor.Extract(Picture, "smooth3", "smooth1");
+
+        Assert.Equal([("smooth3", 12, 16, 12), ("smooth1", 8, 64, 48)], extracted.Select(features => (features.Layer.Name, features.Maps, features.Width, features.Height)));
+        foreach (var features in extracted)
+        {
+            Term content = new(TermKind.Content, features.Layer.Name, new ContentLoss()), style = new(TermKind.Style, features.Layer.Name, new GramLoss());
+            var measured = Losses.Reference.Targets(new Objective(backbone, [content, style]), padded);
+            Assert.InRange(Losses.Reference.RelativeDistance(Losses.Reference.Doubles(features.Values), measured[content.Target]), 0, 1e-5);
+            Assert.InRange(Losses.Reference.RelativeDistance(features.Gram().Values.ToArray(), measured[style.Target]), 0, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Extract_NameOfATensorAndALayerTwice_AreAnsweredInOrder()
+    {
+        using var extractor = new FeatureExtractor();
+
+        var extracted = extractor.Extract(Picture, "STEM", "ReLU315_Output_0", "stem");
+
+        Assert.Equal(["stem", "stage2_2", "stem"], extracted.Select(features => features.Layer.Name));
+        Assert.Equal(extracted[0].Values, extracted[2].Values);
+    }
+
+    [Fact]
+    public void Extract_AnotherPictureAndThenTheFirst_DoesNotChangeWhatWasHandedOut()
+    {
+        using var extractor = new FeatureExtractor(TinyBackbones.Smooth);
+        var first = extractor.Extract(Picture, "smooth1")[0];
+        var before = first.Values.ToArray();
+
+        var other = extractor.Extract(Randoms.Picture(61, 46), "smooth1")[0];
+        extractor.Extract(Randoms.Picture(20, 30), "smooth2");
+
+        Assert.Equal(before, first.Values.ToArray());
+        Assert.NotEqual(before, other.Values.ToArray());
+        Assert.Equal(before, extractor.Extract(Picture, "smooth1")[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void Extract_UnknownLayer_NamesThoseThereAre()
+    {
+        using var extractor = new FeatureExtractor(TinyBackbones.Smooth);
+
+        Assert.Equal(
+            "There is no layer of tiny-smooth named conv9_9; accepted: smooth1, smooth2, smooth3.",
+            Assert.Throws<PasticheException>(() => extractor.Extract(Picture, "conv9_9")).Message);
+    }
+
+    [Fact]
+    public void Extract_NoLayer_IsRefused()
+    {
+        using var extractor = new FeatureExtractor(TinyBackbones.Smooth);
+
+        Assert.Equal("The number of layers is 0; accepted: 1 or more.", Assert.Throws<PasticheException>(() => extractor.Extract(Picture)).Message);
+    }
+
+    [Fact]
+    public void Extract_Disposed_IsRefused()
+    {
+        var extractor = new FeatureExtractor(TinyBackbones.Smooth);
+        extractor.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => extractor.Extract(Picture, "smooth1"));
+    }
+
+    [Fact]
+    public void FeatureExtractor_ThreadsOutOfRange_IsRefused() =>
+        Assert.StartsWith("The number of threads is 0; ", Assert.Throws<PasticheException>(() => new FeatureExtractor(threads: 0)).Message, StringComparison.Ordinal);
+}
