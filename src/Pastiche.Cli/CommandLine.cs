@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Commands.Batch;
 using Pastiche.Cli.Commands.Models;
+using Pastiche.Cli.Commands.Reconstruct;
 using Pastiche.Cli.Commands.Replay;
 
 namespace Pastiche.Cli;
@@ -31,6 +32,7 @@ internal static class CommandLine
             new StylizeCommand(),
             new BatchCommand(),
             new TextureCommand(),
+            new ReconstructCommand(),
             new ReplayCommand(),
             new ShowCommand(),
             new ModelsCommand(),

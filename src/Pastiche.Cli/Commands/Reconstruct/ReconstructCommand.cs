@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Reconstruct;
+
+/// <summary>pastiche reconstruct PICTURE -o DIR</summary>
+internal sealed class ReconstructCommand : PasticheCommand
+{
+    private readonly Argument<string> _picture = new("PICTURE") { Description = "What to rebuild: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Option<string> _output = FigureOptions.Folder("the pictures go");
+    private readonly ReconstructionOptions _reconstruction;
+    private readonly NetworkOptions _network = new();
+    private readonly FigureOptions _saving = new();
+    private readonly RunOptions _run = new();
+
+    public ReconstructCommand() : base("reconstruct", "Rebuilds a picture from what single layers of the network know of it.")
+    {
+        _reconstruction = new ReconstructionOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text);
+        Add(_picture);
+        Add(_output);
+        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [_reconstruction, _network, _saving, _run];
+
+    public override string Example =>
+        """
+        pastiche reconstruct cat.jpg -o cat-by-layer
+        pastiche reconstruct starry_night.jpg --style -o night-by-layer
+        """;
+
+    private int Run(ParseResult parse)
+    {
+        using var interruption = new Interruption();
+        return new ReconstructRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+    }
+
+    private ReconstructRequest Read(ParseResult parse) => new()
+    {
+        Picture = File(parse, _picture),
+        IsStyle = _reconstruction.ReadStyle(parse),
+        Layers = _reconstruction.ReadLayers(parse),
+        Settings = _reconstruction.Read(parse),
+        Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+        Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
+        Threads = _run.ReadThreads(parse),
+        Device = _run.ReadDevice(parse),
+        Engine = _run.ReadEngine(parse),
+    };
+}

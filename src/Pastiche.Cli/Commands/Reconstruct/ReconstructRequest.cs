@@ -1,0 +1,36 @@
+using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Options;
+using Pastiche.Graphs;
+
+namespace Pastiche.Cli.Commands.Reconstruct;
+
+/// <summary>Reconstructions of a picture, as the command line asked for them; no file has been looked at.</summary>
+internal sealed record ReconstructRequest
+{
+    /// <summary>The path of the picture.</summary>
+    public required string Picture { get; init; }
+
+    /// <summary>Whether its style is rebuilt, or its content.</summary>
+    public required bool IsStyle { get; init; }
+
+    /// <summary>From which layers; null for those of the network's style.</summary>
+    public required ValueList<LayerWeight>? Layers { get; init; }
+
+    /// <summary>Size, iterations and seed.</summary>
+    public required ReconstructionSettings Settings { get; init; }
+
+    /// <summary>The network that measures pictures.</summary>
+    public required BackboneChoice Backbone { get; init; }
+
+    /// <summary>Where the pictures go.</summary>
+    public required OutputFolder Folder { get; init; }
+
+    /// <summary>How many threads to use; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Where the network is run; null for what the library chooses.</summary>
+    public Device? Device { get; init; }
+
+    /// <summary>What runs it there.</summary>
+    public Engine Engine { get; init; }
+}

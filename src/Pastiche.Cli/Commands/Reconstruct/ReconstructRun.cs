@@ -1,0 +1,71 @@
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Figures;
+using Pastiche.Cli.Lesson;
+
+namespace Pastiche.Cli.Commands.Reconstruct;
+
+/// <summary>Reconstructions of a picture from file to files: check, load, paint, save, and one figure with all of them.</summary>
+/// <param name="request">What to rebuild.</param>
+/// <param name="display">Shows it.</param>
+/// <param name="interruption">Ends it early.</param>
+internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay display, Interruption interruption)
+{
+    private string Kind => request.IsStyle ? "style" : "content";
+
+    private string FigureName => $"{Kind}.png";
+
+    /// <summary>Rebuilds it; once interrupted, keeps what there is.</summary>
+    /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
+    public RunEnd Execute()
+    {
+        using var laboratory = Laboratory.Open(request.Backbone, request.Threads, request.Device, request.Engine);
+        var picture = Image.Load(request.Picture, request.Settings.LongSide);
+        var parts = Parts(laboratory, picture);
+        request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Picture);
+        var largest = parts.MaxBy(part => part.Plan.MemoryBytes)!;
+        MemoryCheck.Require(
+            largest.Options, options => laboratory.Stylizer.Plan(largest.Content, largest.Styles, options), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        var size = largest.Plan.Scales[^1];
+        var summary = $"{Kind} of {request.Picture} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
+            + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(largest.Plan.MemoryBytes)} of memory";
+        return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, picture, size));
+    }
+
+    private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image picture)
+    {
+        var layers = laboratory.Backbone.Named(request.Layers ?? laboratory.Backbone.StyleLayers);
+        return request.IsStyle
+            ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, picture, set, request.Settings))]
+            : [.. layers.Select(layer => new ContentReconstruction(laboratory, picture, layer.Layer, request.Settings))];
+    }
+
+    /// <summary>Every picture with its recipe, and the figure.</summary>
+    private IReadOnlyList<string> Save(IReadOnlyList<LessonPainting> parts, Image picture, PlannedScale size)
+    {
+        var files = new List<string>();
+        var saving = SaveOptions.Default with { Overwrite = request.Folder.Overwrite };
+        foreach (var (index, part) in parts.Index().Where(part => part.Item.HasResult))
+        {
+            files.Add(request.Folder.File(FileName(part, index)));
+            part.Result!.Save(files[^1], saving);
+        }
+
+        files.Add(request.Folder.File(FigureName));
+        ReconstructionStrip.Of(picture.Resize(size.Width, size.Height), parts).Draw().Save(files[^1], saving);
+        return files;
+    }
+
+    /// <summary>As in content-3-stage1_2.png; a style is called by the deepest layer of its set.</summary>
+    private string FileName(LessonPainting part, int index)
+    {
+        var layer = part is StyleReconstruction style ? style.Layers[^1].Layer : ((ContentReconstruction)part).Layer;
+        return $"{Kind}-{index + 1}-{LayerFile.Name(layer)}.png";
+    }
+
+    private string Count(int parts) => (request.IsStyle, parts) switch
+    {
+        (_, 1) => "1 layer",
+        (true, _) => $"up to {parts} layers",
+        _ => $"{parts} layers",
+    };
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>How figures of the lesson are written.</summary>
+internal sealed class FigureOptions : OptionGroup
+{
+    private readonly Option<bool> _overwrite;
+
+    public FigureOptions() : base("output") =>
+        _overwrite = AddSwitch("--overwrite", new Explanation("Replaces files that are there already; otherwise that is an error before anything is done"));
+
+    /// <summary>The option that names the folder they go to; it is needed, and so no part of the group.</summary>
+    public static Option<string> Folder(string content) => new ExplainedOption<string>(
+        new Explanation($"The folder that {content} to, which is created")
+        {
+            Consequence = "Ctrl-C keeps what there is",
+            Accepted = "a folder",
+        },
+        "--output", "-o")
+    {
+        Required = true,
+        HelpName = "DIR",
+    };
+
+    /// <summary>Whether files that are there are replaced.</summary>
+    public bool ReadOverwrite(ParseResult parse) => parse.GetValue(_overwrite);
+}
