@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Commands.Batch;
+using Pastiche.Cli.Commands.Inspect;
 using Pastiche.Cli.Commands.Models;
 using Pastiche.Cli.Commands.Reconstruct;
 using Pastiche.Cli.Commands.Replay;
@@ -33,6 +34,7 @@ internal static class CommandLine
             new BatchCommand(),
             new TextureCommand(),
             new ReconstructCommand(),
+            new InspectCommand(),
             new ReplayCommand(),
             new ShowCommand(),
             new ModelsCommand(),

@@ -6,6 +6,8 @@ namespace Pastiche.Cli.Tests;
 /// <summary>The commands in the pages of docs, as they stand there.</summary>
 public sealed partial class DocumentationTests
 {
+    private static readonly string[] Painting = ["stylize", "texture", "batch", "inspect"];
+
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Where(page => Commands(page).Count > 0).Select(page => Path.GetFileName(page)!)];
 
@@ -36,14 +38,14 @@ public sealed partial class DocumentationTests
     [InlineData("pastiche stylize a.jpg b.jpg -o c.png --scales 256", "stylize a.jpg b.jpg -o c.png --scales 64 --iterations 1")]
     [InlineData("pastiche batch --contents a -o c --preset draft", "batch --contents a -o c --size 64 --iterations 1")]
     [InlineData("pastiche texture b.jpg -o c.png --size 640x320", "texture b.jpg -o c.png --size 64 --iterations 1")]
+    [InlineData("pastiche inspect a.jpg -o c", "inspect a.jpg -o c --iterations 1 --size 64")]
     [InlineData("pastiche show c.png", "show c.png")]
     public void Shortened_OfEachCommand_PaintsLittle(string command, string expected) => Assert.Equal(expected, Shortened(command));
 
     private static string Shortened(string command)
     {
         var words = command["pastiche ".Length..];
-        if (!words.StartsWith("stylize", StringComparison.Ordinal) && !words.StartsWith("texture", StringComparison.Ordinal) && !words.StartsWith("batch", StringComparison.Ordinal))
-            return words;
+        if (!Painting.Contains(words.Split(' ')[0])) return words;
         words = Size().Replace(words, match => $"{(match.Groups[1].Value == "--preset" ? "--size" : match.Groups[1].Value)} 64") + " --iterations 1";
         return Size().IsMatch(words) ? words : $"{words} --size 64";
     }

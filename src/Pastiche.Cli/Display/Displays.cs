@@ -1,3 +1,4 @@
+using Pastiche.Cli.Lesson;
 using Spectre.Console;
 
 namespace Pastiche.Cli.Display;
@@ -42,6 +43,20 @@ internal static class Displays
         DisplayKind.Json => new JsonLessonDisplay(StandardStreams.OpenOutput()),
         _ => IsLive ? new LiveLessonDisplay(AnsiConsole.Console) : new PlainLessonDisplay(Console.Out, TimeProvider.System),
     };
+
+    /// <summary>Shows the layers of a network and their sizes: a table, or an object a layer.</summary>
+    public static void Show(DisplayKind kind, IReadOnlyList<LayerSize> layers)
+    {
+        if (kind == DisplayKind.Json)
+        {
+            var lines = new JsonLines(StandardStreams.OpenOutput());
+            foreach (var layer in layers) lines.Write(layer.Write);
+        }
+        else if (kind == DisplayKind.Progress)
+        {
+            foreach (var line in LayerSize.Table(layers)) Console.Out.WriteLine(line);
+        }
+    }
 
     /// <summary>The display of a pull of that kind.</summary>
     public static IPullDisplay CreateForPull(DisplayKind kind) => kind switch

@@ -128,7 +128,7 @@ internal sealed class FigureLayout : IDisposable
         IReadOnlyList<string>[] headings = [.. _grid.Columns.Select(heading => Lines(heading, _placeWidth))];
         var rowAxis = _grid.RowAxis is null ? [] : Lines(_grid.RowAxis, headingWidth);
         var lines = Math.Max(rowAxis.Count, headings.Select(heading => heading.Count).DefaultIfEmpty(0).Max());
-        if (lines == 0) return top;
+        if (lines == 0) return _grid.ColumnAxis is null ? top : top + Gap;
         var bottom = top + _font.Height(lines);
         Lay(rowAxis, _font, Margin, bottom - _font.Height(rowAxis.Count), headingWidth, SKTextAlign.Right);
         foreach (var (column, heading) in headings.Index())

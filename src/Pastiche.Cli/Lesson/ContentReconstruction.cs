@@ -21,7 +21,8 @@ internal sealed class ContentReconstruction(Laboratory laboratory, Image picture
     /// <inheritdoc/>
     public override string? Outcome => PeakSignalToNoise is { } decibels ? string.Create(CultureInfo.InvariantCulture, $"{decibels:F1} dB") : null;
 
-    private static StylizeOptions Of(string layer, ReconstructionSettings settings) => StylizeOptions.Reconstruction with
+    /// <summary>What decides how a picture is rebuilt from a layer.</summary>
+    internal static StylizeOptions Of(string layer, ReconstructionSettings settings) => StylizeOptions.Reconstruction with
     {
         ContentLayers = [new LayerWeight(layer)],
         Scales = ScaleSchedule.Of(settings.LongSide).WithIterations(settings.Iterations),

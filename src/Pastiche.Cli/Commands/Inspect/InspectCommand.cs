@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Inspect;
+
+/// <summary>pastiche inspect PICTURE -o DIR</summary>
+internal sealed class InspectCommand : PasticheCommand
+{
+    private readonly Argument<string> _picture = new("PICTURE") { Description = "What to look at: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Option<string> _output = FigureOptions.Folder("the figures go");
+    private readonly InspectionOptions _inspection;
+    private readonly NetworkOptions _network = new();
+    private readonly FigureOptions _saving = new();
+    private readonly RunOptions _run = new();
+
+    public InspectCommand() : base("inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
+    {
+        _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text);
+        Add(_picture);
+        Add(_output);
+        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [_inspection, _network, _saving, _run];
+
+    public override string Example => "pastiche inspect cat.jpg -o cat-inside --layers stem,stage2_2";
+
+    private int Run(ParseResult parse)
+    {
+        using var interruption = new Interruption();
+        return new InspectRun(Read(parse), interruption).Execute().Tell();
+    }
+
+    private InspectRequest Read(ParseResult parse) => new()
+    {
+        Picture = File(parse, _picture),
+        Layers = _inspection.ReadLayers(parse),
+        ShuffledLayer = _inspection.ReadShuffledLayer(parse),
+        Settings = _inspection.Read(parse),
+        Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+        Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
+        Display = _run.ReadDisplay(parse),
+        Threads = _run.ReadThreads(parse),
+        Device = _run.ReadDevice(parse),
+        Engine = _run.ReadEngine(parse),
+    };
+}

@@ -1,0 +1,39 @@
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Inspect;
+
+/// <summary>A look at a picture through the network, as the command line asked for it; no file has been looked at.</summary>
+internal sealed record InspectRequest
+{
+    /// <summary>The path of the picture.</summary>
+    public required string Picture { get; init; }
+
+    /// <summary>Whose maps are shown; null for those of the network's style.</summary>
+    public required IReadOnlyList<string>? Layers { get; init; }
+
+    /// <summary>Whose positions are shuffled; null for the one where the network measures content.</summary>
+    public required string? ShuffledLayer { get; init; }
+
+    /// <summary>Size, iterations of what is rebuilt, and the seed.</summary>
+    public required ReconstructionSettings Settings { get; init; }
+
+    /// <summary>The network that looks.</summary>
+    public required BackboneChoice Backbone { get; init; }
+
+    /// <summary>Where the figures go.</summary>
+    public required OutputFolder Folder { get; init; }
+
+    /// <summary>What is shown meanwhile.</summary>
+    public required DisplayKind Display { get; init; }
+
+    /// <summary>How many threads to use; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Where the network is run; null for what the library chooses.</summary>
+    public Device? Device { get; init; }
+
+    /// <summary>What runs it there.</summary>
+    public Engine Engine { get; init; }
+}

@@ -1,0 +1,86 @@
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Figures;
+using Pastiche.Cli.Lesson;
+
+namespace Pastiche.Cli.Commands.Inspect;
+
+/// <summary>A look at a picture through the network, from file to files: check, load, measure, rebuild, draw and save.</summary>
+/// <param name="request">What to look at.</param>
+/// <param name="interruption">Ends it early.</param>
+internal sealed class InspectRun(InspectRequest request, Interruption interruption)
+{
+    private const int SmallestLongSide = 16;
+    private const string TableName = "network.txt";
+
+    /// <summary>Looks at it; once interrupted, keeps what there is.</summary>
+    /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
+    public RunEnd Execute()
+    {
+        using var laboratory = Laboratory.Open(request.Backbone, request.Threads, request.Device, request.Engine);
+        using var extractor = new FeatureExtractor(laboratory.Backbone, request.Threads, request.Device, request.Engine);
+        Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.Layer).Distinct()];
+        var shuffledLayer = laboratory.Backbone.Layer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
+        var loaded = Load();
+        var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
+        var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
+        var size = rebuilt.Plan.Scales[^1];
+        var picture = loaded.Resize(size.Width, size.Height);
+        request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Picture);
+        MemoryCheck.Require(
+            rebuilt.Options, options => laboratory.Stylizer.Plan(loaded, loaded, options), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
+        Displays.Show(request.Display, table);
+        var inspection = new Inspection(extractor, picture, layers, laboratory.Cost.Layers);
+        var summary = $"{request.Picture} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
+            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(picture, rebuilt, shuffled)]);
+    }
+
+    private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];
+
+    private Image Load()
+    {
+        var picture = Image.Load(request.Picture, request.Settings.LongSide);
+        if (Math.Max(picture.Width, picture.Height) < SmallestLongSide)
+            Throw.TooSmall(request.Picture, Format.Size(picture.Width, picture.Height), SmallestLongSide);
+        return picture;
+    }
+
+    private IEnumerable<string> Save(IReadOnlyList<LayerSize> table)
+    {
+        var path = request.Folder.File(TableName);
+        TextFile.Write(path, LayerSize.Table(table), request.Folder.Overwrite);
+        yield return path;
+    }
+
+    private IEnumerable<string> Save(Inspection inspection)
+    {
+        foreach (var layer in inspection.Layers)
+        {
+            var names = FileNames(layer.Analysis.Layer);
+            yield return Save(FeatureMapGrid.Of(layer).Draw(), names[0]);
+            yield return Save(StrongestMaps.Of(inspection.Picture, layer).Draw(), names[1]);
+            yield return Save(new HeatMap(layer).Draw(), names[2]);
+        }
+    }
+
+    private IEnumerable<string> Save(Image picture, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
+    {
+        if (rebuilt.HasResult && shuffled.HasResult) yield return Save(ShuffleFigure.Of(picture, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
+    }
+
+    private string Save(Image figure, string name)
+    {
+        var path = request.Folder.File(name);
+        figure.Save(path, SaveOptions.Default with { Overwrite = request.Folder.Overwrite });
+        return path;
+    }
+
+    private static string[] FileNames(Layer layer)
+    {
+        var name = LayerFile.Name(layer.Name);
+        return [$"maps-{name}.png", $"strongest-{name}.png", $"gram-{name}.png"];
+    }
+
+    private static string ShuffleName(Layer layer) => $"shuffle-{LayerFile.Name(layer.Name)}.png";
+}

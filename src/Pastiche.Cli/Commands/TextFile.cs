@@ -1,0 +1,22 @@
+using System.Text;
+using Pastiche.Imaging;
+
+namespace Pastiche.Cli.Commands;
+
+/// <summary>Text in files.</summary>
+internal static class TextFile
+{
+    /// <summary>Writes lines; the file appears whole or not at all.</summary>
+    /// <exception cref="PasticheException">It cannot be written.</exception>
+    public static void Write(string path, IEnumerable<string> lines, bool overwrite)
+    {
+        try
+        {
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"), overwrite);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Pastiche.Throw.UnwritablePicture(path, Message.OneLine(exception.Message), exception);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Lesson;
+
+namespace Pastiche.Cli.Figures;
+
+/// <summary>A picture beside itself with the strongest maps of a layer laid over it: where each is active.</summary>
+internal static class StrongestMaps
+{
+    private const int Most = 8;
+    private const int Columns = 3;
+    private const float Paleness = 0.6f;
+
+    /// <summary>The picture, then its eight strongest maps.</summary>
+    public static FigureGrid Of(Image picture, LayerInspection layer)
+    {
+        var backdrop = Backdrop(picture);
+        FigureCell[] cells =
+        [
+            new FigureCell(picture, "the picture"),
+            .. layer.Strongest.Take(Most).Select(map => new FigureCell(Lay(backdrop, layer.Features, map),
+                $"map {map}: strength {Format.Digits(layer.Strength(map))}")),
+        ];
+        return new FigureGrid
+        {
+            Title = $"{layer.Name}: where its {cells.Length - 1} strongest maps are active",
+            ColumnAxis = "A map's strength is the root of its mean squared activation. Red: where that comes from, each position as its squared activation over the map's largest.",
+            Cells = [.. cells.Chunk(Columns)],
+        };
+    }
+
+    /// <summary>The picture in pale grey, on which colours can be seen.</summary>
+    private static Image Backdrop(Image picture)
+    {
+        var pale = new Image(picture.Width, picture.Height);
+        for (var i = 0; i < picture.Width * picture.Height; i++)
+        {
+            var luminance = (0.299f * picture.Plane(0)[i]) + (0.587f * picture.Plane(1)[i]) + (0.114f * picture.Plane(2)[i]);
+            for (var channel = 0; channel < 3; channel++) pale.Plane(channel)[i] = Paleness + ((1 - Paleness) * Math.Clamp(luminance, 0, 1));
+        }
+
+        return pale;
+    }
+
+    /// <summary>Each position colours the pixels that it stands for.</summary>
+    private static Image Lay(Image backdrop, Features features, int map)
+    {
+        var laid = backdrop.Clone();
+        var values = features.Map(map);
+        var most = float.Epsilon;
+        foreach (var value in values) most = Math.Max(most, value);
+        var stride = features.Layer.Stride;
+        for (var i = 0; i < laid.Width * laid.Height; i++)
+        {
+            var (y, x) = Math.DivRem(i, laid.Width);
+            var active = MathF.Pow(Math.Clamp(values[(y / stride * features.Width) + (x / stride)] / most, 0, 1), 2);
+            laid.Plane(0)[i] += active * (0.80f - laid.Plane(0)[i]);
+            laid.Plane(1)[i] += active * (0.05f - laid.Plane(1)[i]);
+            laid.Plane(2)[i] += active * (0.10f - laid.Plane(2)[i]);
+        }
+
+        return laid;
+    }
+}
