@@ -35,6 +35,7 @@ internal static class CommandLine
             new TextureCommand(),
             new ReconstructCommand(),
             new InspectCommand(),
+            new SweepCommand(),
             new ReplayCommand(),
             new ShowCommand(),
             new ModelsCommand(),

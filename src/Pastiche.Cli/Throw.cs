@@ -135,6 +135,14 @@ internal static class Throw
         $"--from is {Shown(got)}, and there is no such file; accepted: a file, or an address that begins with https:// or http://.");
 
     [DoesNotReturn]
+    public static void TooFewLayers(int depth, IReadOnlyList<string> layers) => throw new PasticheException(
+        $"{depth} style layers are asked for and there {(layers.Count == 1 ? "is 1" : $"are {layers.Count}")}: {string.Join(", ", layers)}; give --depths up to {layers.Count}, or more --style-layers.");
+
+    [DoesNotReturn]
+    public static void StrangeSweep(string path, Exception cause) => throw new PasticheException(
+        $"{path}: how the sweep was made cannot be understood; another version of Pastiche may have written it.", cause);
+
+    [DoesNotReturn]
     public static void NoFile(string name) => throw new PasticheException($"{name} is empty; accepted: the path of a file.");
 
     [DoesNotReturn]

@@ -5,8 +5,8 @@ namespace Pastiche;
 /// <summary>One iteration of a run: where it is, what the losses are, and on demand the picture so far.</summary>
 public sealed record StylizeStep
 {
-    private readonly ScaleRun _run;
     private readonly Recipe _recipe;
+    private ScaleRun? _run;
 
     internal StylizeStep(ScaleRun run, Recipe recipe) => (_run, _recipe) = (run, recipe);
 
@@ -60,7 +60,10 @@ public sealed record StylizeStep
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public RunState Capture() => new(Scale, Iteration, Current().Capture());
 
-    private ScaleRun Current() => _run.Iteration == Iteration
+    /// <summary>The same numbers without the picture, which takes the memory of the run for as long as the step is kept.</summary>
+    internal StylizeStep WithoutPicture() => this with { _run = null };
+
+    private ScaleRun Current() => _run?.Iteration == Iteration
         ? _run
         : throw new InvalidOperationException("A step shows the picture only until the next step is taken; ask for it before that.");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands;
@@ -23,10 +24,14 @@ internal sealed class ShowCommand : PasticheCommand
 
     private int Run(ParseResult parse)
     {
-        var recipe = Recipe.Load(File(parse, _file));
-        var output = parse.InvocationConfiguration.Output;
-        if (parse.GetValue(_json)) output.WriteLine(recipe.ToJson(indented: true));
-        else foreach (var line in RecipeText.Lines(recipe)) output.WriteLine(line);
+        var (file, asJson) = (File(parse, _file), parse.GetValue(_json));
+        if (SweepRecipe.Find(file) is { } sweep) Print(parse, asJson ? [sweep.ToJson(indented: true)] : RecipeText.Lines(sweep));
+        else Print(parse, asJson ? [Recipe.Load(file).ToJson(indented: true)] : RecipeText.Lines(Recipe.Load(file)));
         return ExitCode.Success;
+    }
+
+    private static void Print(ParseResult parse, IEnumerable<string> lines)
+    {
+        foreach (var line in lines) parse.InvocationConfiguration.Output.WriteLine(line);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
 
@@ -9,9 +10,13 @@ namespace Pastiche.Cli.Display;
 internal static class RecipeText
 {
     /// <summary>The lines. A recipe may come from anybody: nothing in it can command the terminal.</summary>
-    public static IEnumerable<string> Lines(Recipe recipe)
+    public static IEnumerable<string> Lines(Recipe recipe) => Aligned([.. Rows(recipe)]);
+
+    /// <summary>The lines of a figure of several pictures.</summary>
+    public static IEnumerable<string> Lines(SweepRecipe sweep) => Aligned([.. Rows(sweep)]);
+
+    private static IEnumerable<string> Aligned(IReadOnlyList<(string What, string How)> rows)
     {
-        var rows = Rows(recipe).ToList();
         var width = rows.Max(row => row.What.Length) + 2;
         return rows.Select(row => row.What.PadRight(width) + Printable.Text(row.How));
     }
@@ -36,6 +41,20 @@ internal static class RecipeText
         yield return ("optimizer", $"{Name(options.Optimizer)} on {Name(options.Parameterization)}");
         yield return ("backbone", $"{recipe.Backbone.Name}{Used(recipe.Backbone)}, SHA-256 {recipe.Backbone.Checksum}");
         yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.Codecs}, {recipe.InstructionSet}");
+    }
+
+    private static IEnumerable<(string What, string How)> Rows(SweepRecipe sweep)
+    {
+        var (recipe, weights) = (sweep.Recipe, sweep.Recipe.Options);
+        yield return ("figure", Invariant($"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {Format.Size(recipe.Width, recipe.Height)}"));
+        yield return ("α/β", string.Join(", ", sweep.Ratios.Select(ratio => Invariant($"{ratio}"))));
+        yield return ("depths", $"the first {string.Join(", ", sweep.Depths)} of the style layers");
+        foreach (var row in Rows(recipe).Where(row => row.What != "picture"))
+        {
+            yield return row.What == "weights"
+                ? ("weights", Invariant($"content α/β, style 1, tv {weights.TotalVariationWeight}, range {weights.RangeWeight}"))
+                : row;
+        }
     }
 
     private static string StyleText(RecipeStyle style, bool isOneOfMany)

@@ -49,15 +49,15 @@ internal sealed record FigureGrid
     }
 
     /// <summary>The size of a picture whose sides are at most that long.</summary>
-    internal static (int Width, int Height) FitSize(Image picture, int side)
+    internal static (int Width, int Height) FitSize(int width, int height, int side)
     {
-        var factor = Math.Min(1, (double)side / Math.Max(picture.Width, picture.Height));
-        return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
+        var factor = Math.Min(1, (double)side / Math.Max(width, height));
+        return (Math.Max(1, (int)Math.Round(width * factor)), Math.Max(1, (int)Math.Round(height * factor)));
     }
 
     private static Image Fit(Image picture, int side)
     {
-        var (width, height) = FitSize(picture, side);
+        var (width, height) = FitSize(picture.Width, picture.Height, side);
         return (width, height) == (picture.Width, picture.Height) ? picture : picture.Resize(width, height);
     }
 

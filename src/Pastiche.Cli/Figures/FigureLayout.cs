@@ -9,13 +9,15 @@ namespace Pastiche.Cli.Figures;
 /// </summary>
 internal sealed class FigureLayout : IDisposable
 {
+    /// <summary>The longest side of a picture, however large it is.</summary>
+    public const int LargestSide = 512;
+
     /// <summary>What a JPEG can hold at most.</summary>
     private const int LongestSide = 65_500;
 
     /// <summary>In 300 MB of memory.</summary>
     private const int MostPixels = 25_000_000;
 
-    private const int LargestSide = 512;
     private const int SmallestSide = 16;
     private const int UnknownSide = 64;
     private const float SmallestText = 15;
@@ -103,7 +105,7 @@ internal sealed class FigureLayout : IDisposable
     private static Size CellSize(FigureGrid grid, int side)
     {
         (int Width, int Height)[] sizes =
-            [.. grid.Cells.SelectMany(row => row).Select(cell => cell?.Picture).OfType<Image>().Select(picture => FigureGrid.FitSize(picture, side))];
+            [.. grid.Cells.SelectMany(row => row).Select(cell => cell?.Picture).OfType<Image>().Select(picture => FigureGrid.FitSize(picture.Width, picture.Height, side))];
         return sizes.Length == 0 ? new Size(UnknownSide, UnknownSide) : new Size(sizes.Max(size => size.Width), sizes.Max(size => size.Height));
     }
 

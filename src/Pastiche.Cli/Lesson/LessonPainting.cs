@@ -35,7 +35,7 @@ internal class LessonPainting : LessonPart
     /// <summary>The picture, and how it was made; the picture so far where it was ended.</summary>
     public StylizeResult? Result { get; private set; }
 
-    /// <summary>The losses at every iteration.</summary>
+    /// <summary>The losses at every iteration; the pictures on the way are not kept.</summary>
     public IReadOnlyList<StylizeStep> Steps => _steps;
 
     /// <inheritdoc/>
@@ -64,7 +64,7 @@ internal class LessonPainting : LessonPart
             {
                 if (last is not null && last.Scale != step.Scale) before += _cost.Of(Plan.Scales[last.Scale], Options);
                 last = step;
-                _steps.Add(step);
+                _steps.Add(step.WithoutPicture());
                 Look(step);
                 yield return (before + (_cost.Of(Plan.Scales[step.Scale], Options) * step.Iteration / step.Iterations)) / all;
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -10,33 +9,39 @@ internal sealed class LookOptions : OptionGroup
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
     private static readonly NumberRange<int> Seeds = new(int.MinValue);
 
-    private readonly Option<float?> _strength;
-    private readonly Option<float?> _contentWeight;
-    private readonly Option<float?> _styleWeight;
-    private readonly Option<float?> _ratio;
+    private readonly Option<float?>? _strength;
+    private readonly Option<float?>? _contentWeight;
+    private readonly Option<float?>? _styleWeight;
+    private readonly Option<float?>? _ratio;
     private readonly Option<float?> _variationWeight;
     private readonly Option<Start?> _start;
     private readonly Option<int?> _seed;
 
-    public LookOptions() : base("look")
+    /// <param name="hasWeights">Whether it is asked how much content and style count.</param>
+    /// <param name="start">What painting starts from unless asked otherwise; null for what the library has it.</param>
+    public LookOptions(bool hasWeights = true, Initialization? start = null) : base("look")
     {
-        _strength = AddNumber("--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
-        _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
-        _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
-        _ratio = Add<float?>("--ratio", "NUMBER", ParseRatio,
-            new Explanation("Content weight over style weight, α/β in the paper, in place of the two: the style then counts 1")
-            {
-                Consequence = "Stated for --normalization gatys, where 1e-2 keeps more of the content and 1e-4 more of the style",
-                Accepted = "a number above 0",
-                Default = "none; 0.001 with --preset gatys",
-            });
+        if (hasWeights)
+        {
+            _strength = AddNumber("--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
+            _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
+            _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
+            _ratio = Add<float?>("--ratio", "NUMBER", (option, text) => Ratio.Parse(option, text),
+                new Explanation("Content weight over style weight, α/β in the paper, in place of the two: the style then counts 1")
+                {
+                    Consequence = "Stated for --normalization gatys, where 1e-2 keeps more of the content and 1e-4 more of the style",
+                    Accepted = Ratio.Accepted,
+                    Default = "none; 0.001 with --preset gatys",
+                });
+        }
+
         _variationWeight = AddNumber("--tv-weight", "How much smoothness (low total variation) counts",
             nameof(StylizeOptions.TotalVariationWeight));
         _start = Add<Start>("--init", "START", Start.Parse,
             Explain("What to start from", nameof(StylizeOptions.Initialization)) with
             {
                 Accepted = $"{string.Join(", ", Start.Names)} or a picture file",
-                Default = Start.NameOf(Defaults.Initialization),
+                Default = Start.NameOf(start ?? Defaults.Initialization),
             },
             _ => Start.Names);
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
@@ -51,7 +56,7 @@ internal sealed class LookOptions : OptionGroup
     {
         var ratio = Value(parse, _ratio);
         if (ratio is not null && new[] { _contentWeight, _styleWeight }.FirstOrDefault(weight => Value(parse, weight) is not null) is { } given)
-            Throw.Contradiction(_ratio.Name, given.Name, "the ratio decides both weights");
+            Throw.Contradiction(_ratio!.Name, given.Name, "the ratio decides both weights");
         return basis with
         {
             Strength = Value(parse, _strength) ?? basis.Strength,
@@ -70,11 +75,4 @@ internal sealed class LookOptions : OptionGroup
 
     private Option<float?> AddNumber(string name, string what, string setting) =>
         AddNumber(name, "NUMBER", new NumberRange<float>(Setting.Of(Defaults, setting)), Explain(what, setting));
-
-    private static float? ParseRatio(string option, string text)
-    {
-        var understood = float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio);
-        if (!understood || !(ratio > 0 && float.IsFinite(ratio))) Throw.OutOfRange(option, text, "a number above 0");
-        return ratio;
-    }
 }

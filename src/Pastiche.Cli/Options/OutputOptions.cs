@@ -18,26 +18,31 @@ internal sealed class OutputOptions : OptionGroup
 
     private readonly Option<int?> _quality;
     private readonly Option<int?> _bits;
-    private readonly Option<Color?> _background;
+    private readonly Option<Color?>? _background;
     private readonly Option<bool> _overwrite;
     private readonly Option<int?>? _saveEvery;
     private readonly Option<string?>? _lossPlot;
 
     /// <param name="isSingle">Whether there is one result, beside which other files can be written.</param>
-    public OutputOptions(bool isSingle = true) : base("output")
+    /// <param name="isFigure">Whether it is a figure on white paper, where nothing is transparent.</param>
+    public OutputOptions(bool isSingle = true, bool isFigure = false) : base("output")
     {
         _quality = AddNumber("--quality", "NUMBER", Qualities,
             Explain("How much of the detail a JPEG or WebP file keeps", nameof(SaveOptions.Quality)));
         _bits = Add<int?>("--bits", "NUMBER", ParseBits,
             Explain("Bits for each channel of a pixel in a PNG or TIFF file", nameof(SaveOptions.Bits)),
             _ => BitCount.Allowed.Select(bits => $"{bits}"));
-        _background = Add<Color?>("--background", "COLOUR", (option, text) => ColourName.Parse(option, text),
-            Explain("What transparent parts are laid over", nameof(SaveOptions.Background)) with
-            {
-                Accepted = ColourName.Accepted,
-                Default = "none",
-            },
-            _ => ColourName.Names);
+        if (!isFigure)
+        {
+            _background = Add<Color?>("--background", "COLOUR", (option, text) => ColourName.Parse(option, text),
+                Explain("What transparent parts are laid over", nameof(SaveOptions.Background)) with
+                {
+                    Accepted = ColourName.Accepted,
+                    Default = "none",
+                },
+                _ => ColourName.Names);
+        }
+
         _overwrite = AddSwitch("--overwrite", Overwrite);
         if (!isSingle) return;
         _saveEvery = AddNumber("--save-every", "NUMBER", Intervals,
@@ -47,10 +52,12 @@ internal sealed class OutputOptions : OptionGroup
     }
 
     /// <summary>The option that says where the result goes; it is needed, and so no part of the group.</summary>
-    public static Option<string> File() => new ExplainedOption<string>(
-        new Explanation("Where the picture goes")
+    /// <param name="what">What it decides.</param>
+    /// <param name="consequence">What comes of it.</param>
+    public static Option<string> File(string what = "Where the picture goes", string consequence = "Ctrl-C saves the picture so far there") => new ExplainedOption<string>(
+        new Explanation(what)
         {
-            Consequence = "Ctrl-C saves the picture so far there",
+            Consequence = consequence,
             Accepted = $"a file that ends in {PictureFormat.Accepted}",
         },
         "--output", "-o")

@@ -20,6 +20,9 @@ internal sealed record Preset(string Summary, StylizeOptions Options, string Bac
     /// <summary>The one that there is unless another is asked for.</summary>
     public static Preset Standard { get; } = All.Parse("--preset", "standard");
 
+    /// <summary>The smallest: what figures are painted at that show many pictures.</summary>
+    public static Preset Draft { get; } = All.Parse("--preset", "draft");
+
     /// <summary>Whether it is nothing but a size, so that another size beside it contradicts it.</summary>
     public bool IsSize => Options with { Scales = StylizeOptions.Default.Scales } == StylizeOptions.Default;
 

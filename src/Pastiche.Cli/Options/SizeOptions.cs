@@ -12,32 +12,36 @@ internal sealed class SizeOptions : OptionGroup
     private static readonly NumberRange<int> Sides = new(Side);
     private static readonly NumberRange<int> Counts = new(Count);
 
+    private readonly Preset _usual;
     private readonly Option<Preset?> _preset;
     private readonly Option<string?> _recipe;
     private readonly Option<int?> _size;
     private readonly Option<int[]?> _scales;
     private readonly Option<int[]?> _iterations;
 
-    public SizeOptions() : base("size")
+    /// <param name="usual">The preset that there is unless another is asked for; null for the standard.</param>
+    public SizeOptions(Preset? usual = null) : base("size")
     {
+        _usual = usual ?? Preset.Standard;
+        var scales = _usual.Options.Scales.Steps;
         _preset = Add<Preset>("--preset", "NAME", Preset.All.Parse,
             new Explanation("A size with its scales and iterations, or with gatys all that the paper did")
             {
                 Consequence = "Options given beside it have the last word",
                 Accepted = PresetNames(),
-                Default = Preset.All.NameOf(Preset.Standard),
+                Default = Preset.All.NameOf(_usual),
             },
             _ => Preset.All.Names);
         _recipe = AddRecipe();
         _size = AddNumber("--size", "PIXELS", Sides,
-            new Explanation("The long side of the picture, painted in scales that double up to it", Side));
+            new Explanation("The long side of the picture, painted in scales that double up to it", Side) { Default = $"{scales[^1].LongSide}" });
         _scales = Add("--scales", "LIST", (option, text) => NumberList.Parse(option, text, Sides),
             new Explanation(
                 "The long sides to paint at, from coarse to fine, as in 256,512",
                 Setting.Of(Defaults, nameof(StylizeOptions.Scales)))
             {
                 Accepted = $"numbers between commas, each {Sides}",
-                Default = string.Join(',', Defaults.Scales.Steps.Select(step => step.LongSide)),
+                Default = string.Join(',', scales.Select(step => step.LongSide)),
             });
         _iterations = Add("--iterations", "LIST", (option, text) => NumberList.Parse(option, text, Counts),
             new Explanation("Steps of the optimiser: one number for all scales, or one for each, as in 100,50", Count)
@@ -47,8 +51,8 @@ internal sealed class SizeOptions : OptionGroup
             });
     }
 
-    /// <summary>The preset asked for, or the standard.</summary>
-    public Preset ReadPreset(ParseResult parse) => Value(parse, _preset) ?? Preset.Standard;
+    /// <summary>The preset asked for, or the usual one.</summary>
+    public Preset ReadPreset(ParseResult parse) => Value(parse, _preset) ?? _usual;
 
     /// <summary>The recipe to begin with, if there is one.</summary>
     /// <exception cref="PasticheException">It cannot be read, or a preset is given beside it.</exception>

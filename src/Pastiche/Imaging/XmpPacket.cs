@@ -6,14 +6,18 @@ namespace Pastiche.Imaging;
 
 /// <summary>
 /// A recipe inside XMP (ISO 16684-1), the one kind of metadata that PNG, JPEG, WebP and TIFF all have and that picture editors keep: the
-/// property <c>Recipe</c> of the namespace <c>urn:pastiche:recipe#</c>, whose value is its JSON.
+/// property <c>Recipe</c> of the namespace <c>urn:pastiche:recipe#</c>, whose value is its JSON. What is no picture by one recipe, such as
+/// a figure of several, has another property there.
 /// </summary>
 internal static class XmpPacket
 {
     private static readonly XNamespace Meta = "adobe:ns:meta/";
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Basic = "http://ns.adobe.com/xap/1.0/";
-    private static readonly XName RecipeName = XNamespace.Get("urn:pastiche:recipe#") + "Recipe";
+    private static readonly XNamespace Own = "urn:pastiche:recipe#";
+
+    /// <summary>The property of pictures.</summary>
+    private const string Recipe = "Recipe";
 
     /// <summary>Elements in elements; those of a recipe are four deep, and reading much deeper ones would take minutes.</summary>
     private const int Deepest = 32;
@@ -24,7 +28,8 @@ internal static class XmpPacket
     /// <summary>Wraps a recipe.</summary>
     /// <param name="json">The recipe.</param>
     /// <param name="creator">The program that made the picture.</param>
-    public static byte[] Write(string json, string creator)
+    /// <param name="property">What it is.</param>
+    public static byte[] Write(string json, string creator, string property = Recipe)
     {
         var packet = new XElement(
             Meta + "xmpmeta",
@@ -36,15 +41,15 @@ internal static class XmpPacket
                     Rdf + "Description",
                     new XAttribute(Rdf + "about", ""),
                     new XAttribute(XNamespace.Xmlns + "xmp", Basic),
-                    new XAttribute(XNamespace.Xmlns + "pastiche", RecipeName.Namespace),
+                    new XAttribute(XNamespace.Xmlns + "pastiche", Own),
                     new XElement(Basic + "CreatorTool", creator),
-                    new XElement(RecipeName, json))));
+                    new XElement(Own + property, json))));
         const string Begin = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>";
         return Encoding.UTF8.GetBytes($"{Begin}{packet.ToString(System.Xml.Linq.SaveOptions.DisableFormatting)}<?xpacket end=\"r\"?>");
     }
 
     /// <summary>The recipe, which other programs may have made an attribute of, or null where there is none.</summary>
-    public static string? Read(byte[] xmp)
+    public static string? Read(byte[] xmp, string property = Recipe)
     {
         try
         {
@@ -52,8 +57,8 @@ internal static class XmpPacket
             while (reader.Read() && reader.Depth <= Deepest)
             {
                 if (reader.NodeType != XmlNodeType.Element) continue;
-                if (reader.LocalName == RecipeName.LocalName && reader.NamespaceURI == RecipeName.NamespaceName) return reader.ReadElementContentAsString();
-                if (reader.GetAttribute(RecipeName.LocalName, RecipeName.NamespaceName) is { } json) return json;
+                if (reader.LocalName == property && reader.NamespaceURI == Own) return reader.ReadElementContentAsString();
+                if (reader.GetAttribute(property, Own.NamespaceName) is { } json) return json;
             }
 
             return null;
