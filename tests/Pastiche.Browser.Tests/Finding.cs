@@ -7,6 +7,9 @@ namespace Pastiche.Browser.Tests;
 /// <param name="What">Where it is, and what was found there.</param>
 public sealed record Finding(string Check, string What)
 {
+    /// <summary>What a script in the page has found.</summary>
+    internal static IEnumerable<Finding> Read(string[][] found) => found.Select(entry => new Finding(entry[0], entry[1]));
+
     /// <summary>Fails with all that was found.</summary>
     public static void AssertNone(IEnumerable<Finding> findings)
     {

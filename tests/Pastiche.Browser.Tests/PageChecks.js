@@ -89,10 +89,11 @@ async ({ print, dark, width }) => {
             .map(text => `"${text.data.trim()}" is ${fontSize(text.parentElement).toFixed(1)} px: ${describe(text.parentElement)}`),
         'colour scheme': () => (background() < 0.5) === dark ? [] : [`the background has a luminance of ${background().toFixed(2)}`],
     };
-    // A figure is cut by the edge of a page unless it says not to, and fits.
+    // The edge of a page cuts a picture, or parts it from its caption, unless it lies in something that says not to, and fits.
+    const isWhole = element => (getComputedStyle(element).breakInside.startsWith('avoid') && element.getBoundingClientRect().height <= innerHeight)
+        || (element !== document.body && isWhole(element.parentElement));
     const onPaper = {
-        'page break': () => fails('figure', figure => shown(figure)
-            && (!getComputedStyle(figure).breakInside.startsWith('avoid') || figure.getBoundingClientRect().height > innerHeight)),
+        'page break': () => fails(pictures, picture => picture.closest('figure') && shown(picture) && !isWhole(picture.parentElement)),
     };
 
     const most = 5;

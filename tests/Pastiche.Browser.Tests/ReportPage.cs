@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Pastiche.Browser.Tests;
@@ -54,7 +52,7 @@ public sealed partial class ReportPage : IAsyncDisposable
     public async Task<IReadOnlyList<Finding>> FindAsync()
     {
         var onScreen = await CheckAsync(Media.Screen);
-        var accessibility = await CheckAccessibilityAsync();
+        var accessibility = await Accessibility.CheckAsync(_page);
         var onPaper = await CheckAsync(Media.Print);
         await _page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Null });
         await ResizeAsync(_device.Size());
@@ -77,26 +75,15 @@ public sealed partial class ReportPage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    private async Task<Finding[]> CheckAsync(Media media)
+    private async Task<IEnumerable<Finding>> CheckAsync(Media media)
     {
         await _page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
         if (media == Media.Print) await ResizeAsync(Paper);
         var settings = new { print = media == Media.Print, dark = _scheme == ColorScheme.Dark, width = _device.Size().Width };
-        var found = await _page.EvaluateAsync<string[][]>(Checks, settings);
-        return [.. found.Select(entry => new Finding(entry[0], entry[1]))];
+        return Finding.Read(await _page.EvaluateAsync<string[][]>(Checks, settings));
     }
 
     private Task ResizeAsync(ViewportSize size) => _page.SetViewportSizeAsync(size.Width, size.Height);
-
-    private async Task<IEnumerable<Finding>> CheckAccessibilityAsync()
-    {
-        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa"] } };
-        var result = await _page.RunAxe(options);
-        return
-            from rule in result.Violations
-            from node in rule.Nodes
-            select new Finding(rule.Id, string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message).Prepend(node.Html)));
-    }
 
     private void Report(string check, string what)
     {
