@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Commands.Atlas;
 using Pastiche.Cli.Commands.Batch;
 using Pastiche.Cli.Commands.Inspect;
 using Pastiche.Cli.Commands.Models;
@@ -35,6 +36,7 @@ internal static class CommandLine
             new TextureCommand(),
             new ReconstructCommand(),
             new InspectCommand(),
+            new AtlasCommand(),
             new SweepCommand(),
             new ReplayCommand(),
             new ShowCommand(),

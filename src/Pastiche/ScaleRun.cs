@@ -69,11 +69,14 @@ internal sealed class ScaleRun
     public Image Picture() => _finish(Painted());
 
     /// <summary>The same before its colours are put back and its transparency cut out: what the next scale goes on from.</summary>
-    public Image Painted()
+    public Image Painted() => Padding.Crop(Canvas(), _scale.Width, _scale.Height);
+
+    /// <summary>The same with the padding.</summary>
+    public Image Canvas()
     {
         var padded = new Image(_objective.Width, _objective.Height);
         Decode(_optimizer.Solution, padded.Pixels);
-        return Padding.Crop(padded, _scale.Width, _scale.Height);
+        return padded;
     }
 
     /// <summary>The optimiser's state.</summary>

@@ -47,6 +47,10 @@ public sealed record StylizeStep
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public Image Picture() => Current().Picture();
 
+    /// <summary>The picture so far as the network sees it: with its padding, and without what is done to what is shown.</summary>
+    /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
+    internal Image Canvas() => Current().Canvas();
+
     /// <summary>The picture so far with the recipe that leads to it.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public StylizeResult Result() => new(Picture(), _recipe with

@@ -43,7 +43,7 @@ public sealed record AtlasReport
     public StartChapter? Starts { get; init; }
 
     /// <summary>The commands that make the figures again.</summary>
-    public required IReadOnlyList<AtlasCommand> Commands { get; init; }
+    public required IReadOnlyList<FigureCommand> Commands { get; init; }
 
     /// <summary>What made the page, with its version, and on which engine.</summary>
     public required string MadeBy { get; init; }
@@ -55,4 +55,4 @@ public sealed record AtlasReport
 /// <summary>A command that makes a figure again.</summary>
 /// <param name="Purpose">What it makes, as in "the reconstructions of chapter 3".</param>
 /// <param name="Line">The command line.</param>
-public sealed record AtlasCommand(string Purpose, string Line);
+public sealed record FigureCommand(string Purpose, string Line);

@@ -6,7 +6,12 @@ public sealed record FeatureChapter(IReadOnlyList<LayerFeatures> Layers);
 
 /// <summary>What a layer responds to.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Shown">The maps, the strongest first, side by side in one picture.</param>
-/// <param name="Numbers">Which maps these are, from 1.</param>
-/// <param name="Silent">The fraction of its responses to the content that are zero, from 0 to 1.</param>
-public sealed record LayerFeatures(AtlasLayer Layer, AtlasPicture Shown, IReadOnlyList<int> Numbers, double Silent);
+/// <param name="Maps">Some of its maps, the strongest first.</param>
+/// <param name="Largest">What the brightest colour stands for.</param>
+/// <param name="Zeros">The fraction of all its responses that are zero, from 0 to 1.</param>
+public sealed record LayerFeatures(AtlasLayer Layer, IReadOnlyList<ShownMap> Maps, double Largest, double Zeros);
+
+/// <summary>A feature map.</summary>
+/// <param name="Number">Which one it is, from 0.</param>
+/// <param name="Picture">Its responses as colours.</param>
+public sealed record ShownMap(int Number, AtlasPicture Picture);

@@ -15,14 +15,20 @@ internal sealed class GramScale
     private readonly double _most;
     private readonly double _decades;
 
-    /// <param name="gram">The matrix whose largest value is the lightest colour.</param>
-    public GramScale(GramMatrix gram)
+    /// <param name="grams">The matrices whose largest value is the lightest colour.</param>
+    public GramScale(params IEnumerable<GramMatrix> grams)
     {
-        double[] sizes = [.. gram.Values.ToArray().Select(Math.Abs).Where(size => size > 0 && double.IsFinite(size)).Order()];
+        double[] sizes = [.. grams.SelectMany(gram => gram.Values.ToArray()).Select(Math.Abs).Where(size => size > 0 && double.IsFinite(size)).Order()];
         if (sizes.Length == 0) sizes = [1];
         _most = Math.Log10(sizes[^1]);
         _decades = Math.Clamp(_most - Math.Log10(sizes[(int)(Black * sizes.Length)]), LeastDecades, MostDecades);
     }
+
+    /// <summary>What the lightest colour stands for.</summary>
+    public double Most => Math.Pow(10, _most);
+
+    /// <summary>What the darkest colour stands for, and all below.</summary>
+    public double Least => Math.Pow(10, _most - _decades);
 
     /// <summary>The marks of a scale, from 0 for the darkest colour to 1 for the lightest.</summary>
     public IEnumerable<(double Position, string Label)> Marks =>

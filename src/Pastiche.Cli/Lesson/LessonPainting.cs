@@ -35,6 +35,9 @@ internal class LessonPainting : LessonPart
     /// <summary>The picture, and how it was made; the picture so far where it was ended.</summary>
     public StylizeResult? Result { get; private set; }
 
+    /// <summary>The same as the network saw it, with its padding.</summary>
+    public Image? Canvas { get; private set; }
+
     /// <summary>The losses at every iteration; the pictures on the way are not kept.</summary>
     public IReadOnlyList<StylizeStep> Steps => _steps;
 
@@ -72,6 +75,7 @@ internal class LessonPainting : LessonPart
         finally
         {
             Result = last?.Result();
+            Canvas = last?.Canvas();
         }
     }
 

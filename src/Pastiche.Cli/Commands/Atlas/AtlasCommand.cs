@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Atlas;
+
+/// <summary>pastiche atlas CONTENT STYLE -o DIR</summary>
+internal sealed class AtlasCommand : PasticheCommand
+{
+    private readonly Argument<string> _content = new("CONTENT") { Description = "The content picture: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Argument<string> _style = new("STYLE") { Description = "The style picture: another such file." };
+    private readonly Option<string> _output = FigureOptions.Folder($"{AtlasRun.PageName} and {AtlasRun.ResultName} go");
+    private readonly AtlasOptions _atlas = new();
+    private readonly NetworkOptions _network = new();
+    private readonly FigureOptions _saving = new();
+    private readonly RunOptions _run = new();
+
+    public AtlasCommand() : base("atlas", "Tells how style transfer works with two pictures, on one page for a browser.")
+    {
+        Add(_content);
+        Add(_style);
+        Add(_output);
+        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        SetAction(Run);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [_atlas, _network, _saving, _run];
+
+    public override string Example => "pastiche atlas cat.jpg starry_night.jpg -o lesson --quick";
+
+    private int Run(ParseResult parse)
+    {
+        using var interruption = new Interruption();
+        return new AtlasRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+    }
+
+    private AtlasRequest Read(ParseResult parse) => new()
+    {
+        Content = File(parse, _content),
+        Style = File(parse, _style),
+        Settings = _atlas.Read(parse),
+        Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+        Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
+        Threads = _run.ReadThreads(parse),
+        Device = _run.ReadDevice(parse),
+        Engine = _run.ReadEngine(parse),
+    };
+}

@@ -1,0 +1,32 @@
+using Pastiche.Cli.Lesson.Atlas;
+using Pastiche.Cli.Options;
+
+namespace Pastiche.Cli.Commands.Atlas;
+
+/// <summary>An atlas, as the command line asked for it; no file has been looked at.</summary>
+internal sealed record AtlasRequest
+{
+    /// <summary>The path of the content picture.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>The path of the style picture.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>How much is computed.</summary>
+    public required AtlasSettings Settings { get; init; }
+
+    /// <summary>The network that measures pictures.</summary>
+    public required BackboneChoice Backbone { get; init; }
+
+    /// <summary>Where the page and the result go.</summary>
+    public required OutputFolder Folder { get; init; }
+
+    /// <summary>How many threads to use; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Where the network is run; null for what the library chooses.</summary>
+    public Device? Device { get; init; }
+
+    /// <summary>What runs it there.</summary>
+    public Engine Engine { get; init; }
+}

@@ -1,0 +1,82 @@
+using Pastiche.Atlas.Model;
+using Pastiche.Cli.Display;
+
+namespace Pastiche.Cli.Lesson.Atlas;
+
+/// <summary>The chapters on the result: its losses, how it came about, and where it began; null for what was not computed.</summary>
+/// <param name="parts">What was computed.</param>
+/// <param name="laboratory">With what.</param>
+/// <param name="extractor">What looks at pictures, with the same network.</param>
+internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory, FeatureExtractor extractor)
+{
+    private readonly IReadOnlyList<MeasuredLosses> _losses = Measure(parts, laboratory, extractor);
+
+    /// <summary>The losses and their values.</summary>
+    public LossChapter? Losses
+    {
+        get
+        {
+            if (_losses is not [var noise, var content, var result, ..]) return null;
+            var options = parts.Painting.Options;
+            return new LossChapter(
+                options.EffectiveContentWeight, options.EffectiveStyleWeight, options.EffectiveTotalVariationWeight,
+                string.Join(", ", laboratory.Backbone.ContentLayers.Select(layer => layer.Layer)), Describe(noise), Describe(content), Describe(result),
+                [.. noise.Layers.Select((layer, i) => new LayerLoss(layer.Layer, layer.Share, layer.Loss, content.Layers[i].Loss, result.Layers[i].Loss))]);
+        }
+    }
+
+    /// <summary>How it came about.</summary>
+    public OptimisationChapter? Optimisation
+    {
+        get
+        {
+            if (!parts.Painting.HasResult) return null;
+            var steps = parts.Painting.Steps;
+            var first = parts.Painting.Plan.Scales[0];
+            var beginning = new Frame(0, AtlasPictures.Photograph(parts.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
+            return new OptimisationChapter(
+                [beginning, .. parts.Painting.Frames.Select(frame => new Frame(
+                    frame.Iteration, AtlasPictures.Photograph(frame.Picture, $"The picture after {frame.Iteration} steps"), frame.Total))],
+                [
+                    new Curve("total", [.. steps.Select(step => step.Total)]),
+                    new Curve("style", [.. steps.Select(step => step.Terms.Style)]),
+                    new Curve("content", [.. steps.Select(step => step.Terms.Content)]),
+                    new Curve("variation", [.. steps.Select(step => step.Terms.TotalVariation)]),
+                ],
+                [.. steps.Index().Where(step => step.Item.Iteration == 1).Select(step => new ScaleMark(step.Index + 1, Format.Size(step.Item.Width, step.Item.Height)))]);
+        }
+    }
+
+    /// <summary>Where it began.</summary>
+    public StartChapter? Starts
+    {
+        get
+        {
+            LessonPainting[] fromNoise = [.. parts.FromNoise.Where(part => part.HasResult)];
+            if (fromNoise.Length == 0 || _losses.Count < 3) return null;
+            return new StartChapter(
+            [
+                new StartResult("from the content", false, AtlasPictures.Photograph(parts.Painting.Result!.Picture, "The result from the content"), Describe(_losses[2])),
+                .. fromNoise.Select((part, i) => new StartResult(
+                    $"from noise, seed {part.Options.Seed}", true,
+                    AtlasPictures.Photograph(part.Result!.Picture, $"The result from noise, seed {part.Options.Seed}"), Describe(_losses[3 + i]))),
+            ]);
+        }
+    }
+
+    /// <summary>Of noise, of the content, of the result, and of those from noise.</summary>
+    private static IReadOnlyList<MeasuredLosses> Measure(AtlasParts parts, Laboratory laboratory, FeatureExtractor extractor)
+    {
+        if (parts.Painting is not { Result.Picture: { } result, Canvas: { } canvas }) return [];
+        // Where it was ended at a smaller scale, all is measured at that size.
+        var scale = parts.Painting.Plan.Scales.First(planned => (planned.Width, planned.Height) == (result.Width, result.Height));
+        var content = parts.Content.Resize(scale.Width, scale.Height);
+        var style = parts.Style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
+        var noise = StartingPicture.Create(Initialization.Noise, content, seed: 0);
+        // One that was ended at a smaller scale has losses of another size.
+        var others = parts.FromNoise.Where(part => part.HasResult).Select(part => part.Canvas!.Resize(canvas.Width, canvas.Height));
+        return new LossMeasurement(extractor, laboratory.Backbone, parts.Painting.Options).Of(content, style, [noise, content, canvas, .. others]);
+    }
+
+    private static LossValues Describe(MeasuredLosses losses) => new(losses.Content, losses.Style, losses.Variation, losses.Total);
+}

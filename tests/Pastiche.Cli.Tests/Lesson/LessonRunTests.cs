@@ -1,0 +1,72 @@
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Lesson;
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Lesson;
+
+public sealed class LessonRunTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly Interruption _interruption = new();
+    private int _saved;
+
+    private LessonRun Run => new(new PlainLessonDisplay(_output, TimeProvider.System), _interruption);
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        _output.Dispose();
+    }
+
+    [Fact]
+    public void Execute_AllWell_SavesOnceAndSaysWhere()
+    {
+        var end = Run.Execute("two things", [new FakePart("a"), new FakePart("b")], Save);
+
+        Assert.Equal(new RunEndOf(0, null), RunEndOf.Of(end));
+        Assert.Equal(1, _saved);
+        var lines = _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("two things", lines[0]);
+        Assert.StartsWith("[1/2] a: a is done", lines[1], StringComparison.Ordinal);
+        Assert.Equal("[2/2] b: b is done", lines[2]);
+        Assert.StartsWith($"wrote 2 files to folder in ", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_UnusableInput_SavesNothing()
+    {
+        var refused = new FakePart("b", before: _ => throw new PasticheException("flat"));
+
+        Assert.Throws<PasticheException>(() => Run.Execute("two things", [new FakePart("a"), refused], Save));
+        Assert.Equal(0, _saved);
+    }
+
+    [Fact]
+    public void Execute_FailureOnTheWay_KeepsWhatThereIs()
+    {
+        var failing = new FakePart("b", before: step => { if (step == 2) throw new IOException("the disk is gone."); });
+
+        var end = Run.Execute("two things", [new FakePart("a"), failing], Save);
+
+        Assert.Equal(new RunEndOf(1, "ended after 1 of 2 parts: the disk is gone; saved what there is to 2 files to folder"), RunEndOf.Of(end));
+        Assert.Equal(1, _saved);
+    }
+
+    [Fact]
+    public void Execute_FailureBeforeThereIsAnything_IsNotHidden()
+    {
+        var failing = new FakePart("a", before: _ => throw new InvalidOperationException("broken"));
+        Assert.Throws<InvalidOperationException>(() => Run.Execute("one thing", [failing], Save));
+    }
+
+    private IReadOnlyList<string> Save()
+    {
+        _saved++;
+        return [Path.Combine("folder", "a.png"), Path.Combine("folder", "b.png")];
+    }
+
+    private sealed record RunEndOf(int ExitCode, string? Message)
+    {
+        public static RunEndOf Of(Commands.RunEnd end) => new(end.ExitCode, end.Message);
+    }
+}
