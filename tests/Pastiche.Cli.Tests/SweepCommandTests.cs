@@ -62,10 +62,14 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(7, sweep.GetProperty("recipe").GetProperty("options").GetProperty("styleLayers").GetArrayLength());
     }
 
-    [Fact]
-    public void Show_OfASweepThatWasChanged_SaysSo()
+    [Theory]
+    [InlineData("""{"recipe":1,"ratios":"many"}""")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    public void Show_OfASweepThatWasChanged_SaysSo(string json)
     {
-        var xmp = XmpPacket.Write("""{"recipe":1,"ratios":"many"}""", "somebody", "Sweep");
+        var xmp = XmpPacket.Write(json, "somebody", "Sweep");
         ImageFile.Save(Pictures.Content(), _workshop.File("grid.png"), SaveOptions.Default, xmp);
 
         Assert.Contains("how the sweep was made cannot be understood", Assert.Throws<PasticheException>(() => Show("png", "")).Message, StringComparison.Ordinal);

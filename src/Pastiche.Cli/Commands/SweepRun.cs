@@ -34,7 +34,8 @@ internal sealed class SweepRun(
     private static void RequireMemory(Sweep sweep, Stylizer stylizer)
     {
         var largest = sweep.Cells.MaxBy(cell => cell.Plan.MemoryBytes)!;
-        MemoryCheck.Require(largest.Options, options => Together(stylizer.Plan(largest.Content, largest.Styles, options)), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        MemoryCheck.Require(
+            largest.Options, options => Together(stylizer.Plan(largest.Content, largest.Styles, options)), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
         StylizePlan Together(StylizePlan plan) => plan with
         {
@@ -52,16 +53,18 @@ internal sealed class SweepRun(
         });
         if (saved?.Problem is { } problem) return new RunEnd(ExitCode.Failure, problem);
         var left = sweep.Cells.Count(cell => cell.Picture is null);
-        return end.ExitCode == ExitCode.Success && left > 0
-            ? new RunEnd(ExitCode.Failure, $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help")
-            : end;
+        if (end.ExitCode != ExitCode.Success || left == 0) return end;
+        return new RunEnd(
+            ExitCode.Failure,
+            $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
     }
 
     private string Summary(Sweep sweep)
     {
         var plan = sweep.Cells.MaxBy(cell => cell.Plan.MemoryBytes)!.Plan;
+        var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
         var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Picture))} → {request.Output}, "
-            + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
+            + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         return string.Join("; ", [what, .. request.Notes, .. plan.Notes]);
     }
 }

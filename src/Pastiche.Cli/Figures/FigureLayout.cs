@@ -104,8 +104,8 @@ internal sealed class FigureLayout : IDisposable
 
     private static Size CellSize(FigureGrid grid, int side)
     {
-        (int Width, int Height)[] sizes =
-            [.. grid.Cells.SelectMany(row => row).Select(cell => cell?.Picture).OfType<Image>().Select(picture => FigureGrid.FitSize(picture.Width, picture.Height, side))];
+        var pictures = grid.Cells.SelectMany(row => row).Select(cell => cell?.Picture).OfType<Image>();
+        (int Width, int Height)[] sizes = [.. pictures.Select(picture => FigureGrid.FitSize(picture.Width, picture.Height, side))];
         return sizes.Length == 0 ? new Size(UnknownSide, UnknownSide) : new Size(sizes.Max(size => size.Width), sizes.Max(size => size.Height));
     }
 

@@ -22,10 +22,10 @@ internal sealed record SweepRecipe(Recipe Recipe, IReadOnlyList<float> Ratios, I
         if (Recipe.IsJson(path) || ImageFile.LoadXmp(path) is not { } xmp || XmpPacket.Read(xmp, Property) is not { } json) return null;
         try
         {
-            var sweep = JsonNode.Parse(json)!.AsObject();
-            return new SweepRecipe(Recipe.Parse(sweep["recipe"]!.ToJsonString()), Numbers<float>(sweep, "ratios"), Numbers<int>(sweep, "depths"));
+            var sweep = JsonNode.Parse(json);
+            return new SweepRecipe(Recipe.Parse(Part(sweep, "recipe").ToJsonString()), Numbers<float>(sweep, "ratios"), Numbers<int>(sweep, "depths"));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or NullReferenceException or PasticheException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or PasticheException)
         {
             Throw.StrangeSweep(path, exception);
             throw;
@@ -43,5 +43,8 @@ internal sealed record SweepRecipe(Recipe Recipe, IReadOnlyList<float> Ratios, I
         ["depths"] = JsonSerializer.SerializeToNode(Depths),
     }.ToJsonString(indented ? Indented : null);
 
-    private static T[] Numbers<T>(JsonObject sweep, string name) => [.. sweep[name]!.AsArray().Select(number => number!.GetValue<T>())];
+    private static JsonNode Part(JsonNode? sweep, string name) => sweep?[name] ?? throw new JsonException($"there is no {name} in it");
+
+    private static T[] Numbers<T>(JsonNode? sweep, string name) =>
+        [.. Part(sweep, name).AsArray().Select(number => (number ?? throw new JsonException($"one of the {name} is null")).GetValue<T>())];
 }
