@@ -21,7 +21,7 @@ public sealed class ReconstructCommandTests : IDisposable
         Assert.Matches(@"^\[1/2\] content rebuilt from stem: [0-9.]+ dB", result.Lines[1]);
         Assert.StartsWith("wrote 3 files to out in ", result.Lines[^1], StringComparison.Ordinal);
         var options = Recipe.Load(_workshop.File("out/content-2-stage2_1.png")).Options;
-        Assert.Equal((0, "stage2_1"), (options.StyleWeight, Assert.Single(options.ContentLayers!).Layer));
+        Assert.Equal((0, "stage2_1"), (options.StyleWeight, Assert.Single(options.ContentLayers!.Value).Layer));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ReconstructCommandTests : IDisposable
         _workshop.Run($"reconstruct style.png --style --layers stem,stage1_1 -o out {Tiny} --quiet").Succeeded();
 
         Assert.Equal(["style-1-stem.png", "style-2-stage1_1.png", "style.png"], Names());
-        Assert.Equal(["stem", "stage1_1"], Recipe.Load(_workshop.File("out/style-2-stage1_1.png")).Options.StyleLayers!.Select(layer => layer.Layer));
+        Assert.Equal(["stem", "stage1_1"], Recipe.Load(_workshop.File("out/style-2-stage1_1.png")).Options.StyleLayers!.Value.Select(layer => layer.Layer));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class FakePart(string title, double work = 1, int steps = 2, Act
 
     public override bool HasResult => _hasResult;
 
-    public override string? Outcome => _hasResult ? $"{title} is done" : null;
+    public override string? Outcome => _hasResult ? $"{Title} is done" : null;
 
     public override IEnumerable<double> Make(CancellationToken cancellationToken)
     {

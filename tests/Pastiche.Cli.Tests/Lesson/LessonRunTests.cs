@@ -67,6 +67,6 @@ public sealed class LessonRunTests : IDisposable
 
     private sealed record RunEndOf(int ExitCode, string? Message)
     {
-        public static RunEndOf Of(Commands.RunEnd end) => new(end.ExitCode, end.Message);
+        public static RunEndOf Of(Pastiche.Cli.Commands.RunEnd end) => new(end.ExitCode, end.Message);
     }
 }

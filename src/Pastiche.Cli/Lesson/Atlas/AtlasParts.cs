@@ -28,8 +28,8 @@ internal sealed class AtlasParts
         Styles = [.. StyleSets(rebuilt).Select(set => new StyleReconstruction(laboratory, SmallStyle, set, settings.Styles))];
         FromNoise = [.. settings.NoiseSeeds.Select(FromNoiseOf)];
         Sweep = new Sweep(
-            laboratory, SmallContent, SmallStyle, settings.SmallPainting,
-            Sweep.UsualRatios(settings.SmallPainting.Normalization), Depths(laboratory.Backbone.StyleLayers.Count));
+            laboratory, SmallContent, SmallStyle, settings.Sweep,
+            Sweep.UsualRatios(settings.Sweep.Normalization), Depths(laboratory.Backbone.StyleLayers.Count));
     }
 
     /// <summary>The content picture.</summary>

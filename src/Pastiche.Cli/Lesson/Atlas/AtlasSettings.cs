@@ -42,6 +42,10 @@ internal sealed record AtlasSettings
     /// <summary>How the result is painted.</summary>
     public StylizeOptions Painting => StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(LongSide).WithIterations(PaintingIterations) };
 
-    /// <summary>How pictures are painted of which there are many.</summary>
-    public StylizeOptions SmallPainting => StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(FigureSide).WithIterations(PaintingIterations) };
+    /// <summary>How the pictures of the sweep are painted: from noise, which shows what the weights do and nothing else.</summary>
+    public StylizeOptions Sweep => StylizeOptions.Default with
+    {
+        Scales = ScaleSchedule.UpTo(FigureSide).WithIterations(PaintingIterations),
+        Initialization = Initialization.Noise,
+    };
 }
