@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests;
 /// <summary>The commands in the pages of docs, as they stand there.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string[] Painting = ["stylize", "texture", "batch", "inspect", "sweep"];
+    private static readonly string[] Painting = ["stylize", "texture", "batch", "inspect", "sweep", "reconstruct", "atlas"];
 
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Where(page => Commands(page).Count > 0).Select(page => Path.GetFileName(page)!)];

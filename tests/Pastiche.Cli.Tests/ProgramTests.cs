@@ -16,7 +16,7 @@ public sealed class ProgramTests : IDisposable
 
     [Theory]
     [InlineData("--help", "usage: pastiche COMMAND [options]")]
-    [InlineData("-h", "  stylize     Paints the content of one picture in the style of another.")]
+    [InlineData("-h", "  stylize      Paints the content of one picture in the style of another.")]
     [InlineData("stylize --help", "usage: pastiche stylize CONTENT STYLE… -o FILE [options]")]
     [InlineData("stylize --size abc -h", "--content-weight NUMBER")]
     public void Program_Help_IsPrinted(string arguments, string text) =>

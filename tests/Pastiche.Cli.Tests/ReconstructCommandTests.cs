@@ -59,9 +59,8 @@ public sealed class ReconstructCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--layers conv1_1", "there is no layer of resnet18 \"conv1_1\"")]
+    [InlineData("--layers conv1_1", "there is no layer of resnet18 named conv1_1; accepted: stem, ")]
     [InlineData("--size 4", "--size")]
-    [InlineData("--layers stem,stem", "stem")]
     public void Reconstruct_BadOption_IsOneLine(string options, string expected)
     {
         var result = _workshop.Run($"reconstruct content.png -o out {options}");

@@ -41,9 +41,9 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_NamesOfFiles_AreText()
     {
-        var page = AtlasWriter.Write(Reports.Bare with { ContentName = "<b>&\"cat\".jpg" });
-        Assert.Contains("&lt;b&gt;&amp;", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<b>&", page, StringComparison.Ordinal);
+        var page = AtlasWriter.Write(Reports.Bare with { ContentName = "<i>&\"cat\".jpg" });
+        Assert.Contains("&lt;i&gt;&amp;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i>&", page, StringComparison.Ordinal);
     }
 
     [Fact]

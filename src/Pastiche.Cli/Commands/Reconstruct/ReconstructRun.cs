@@ -1,6 +1,7 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Figures;
 using Pastiche.Cli.Lesson;
+using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
@@ -33,7 +34,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
 
     private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image picture)
     {
-        var layers = laboratory.Backbone.Named(request.Layers ?? laboratory.Backbone.StyleLayers);
+        ValueList<LayerWeight> layers = [.. laboratory.Backbone.Named(request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
         return request.IsStyle
             ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, picture, set, request.Settings))]
             : [.. layers.Select(layer => new ContentReconstruction(laboratory, picture, layer.Layer, request.Settings))];
