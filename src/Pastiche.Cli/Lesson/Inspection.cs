@@ -19,6 +19,9 @@ internal sealed class Inspection(FeatureExtractor extractor, Image picture, IRea
     /// <summary>The picture.</summary>
     public Image Picture { get; } = picture;
 
+    /// <summary>What sides are padded to multiples of: the largest stride of the layers.</summary>
+    public int Stride { get; } = layers.Max(layer => layer.Stride);
+
     /// <summary>What each layer says; empty until it is known.</summary>
     public IReadOnlyList<LayerInspection> Layers { get; private set; } = [];
 

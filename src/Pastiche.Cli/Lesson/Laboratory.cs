@@ -13,6 +13,9 @@ internal sealed record Laboratory(Backbone Backbone, Stylizer Stylizer) : IDispo
     /// </summary>
     private const int KeptShare = 4;
 
+    /// <summary>Whether it is one of those that are known, all of which were trained on ImageNet; what is in a file, only its maker knows.</summary>
+    public bool IsOfTheCatalog { get; private init; }
+
     /// <summary>What painting with it costs.</summary>
     public PaintingCost Cost { get; } = new(Backbone);
 
@@ -21,7 +24,10 @@ internal sealed record Laboratory(Backbone Backbone, Stylizer Stylizer) : IDispo
     public static Laboratory Open(BackboneChoice choice, int? threads = null, Device? device = null, Engine engine = Engine.Auto)
     {
         var backbone = choice.Open(CacheFolder.Models);
-        return new Laboratory(backbone, new Stylizer(backbone, threads, device, engine, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare));
+        return new Laboratory(backbone, new Stylizer(backbone, threads, device, engine, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare))
+        {
+            IsOfTheCatalog = Catalog.Find(choice.Text) is not null,
+        };
     }
 
     /// <summary>Releases what is compiled.</summary>

@@ -49,7 +49,7 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_Layers_AreNamedAndCountedAsTheNetworkHasThem()
     {
-        Assert.Contains("From conv1_1 to conv4_2 the number of maps goes from 64 to 512, and their size, for a picture of 64×48 pixels, from 64×48 positions to 8×6.", Text(Full), StringComparison.Ordinal);
+        Assert.Contains("From conv1_1 to conv4_2 the number of maps goes from 64 to 512, and their size, for a picture of 64×43 pixels (extended to 64×48, which the strides divide), from 64×48 positions to 8×6.", Text(Full), StringComparison.Ordinal);
         Assert.Contains("trained on ImageNet", Text(Full), StringComparison.Ordinal);
         Assert.DoesNotContain("ImageNet", Text(AtlasWriter.Write(Reports.Bare with { Network = Reports.Bare.Network with { IsTrainedOnImageNet = false } })), StringComparison.Ordinal);
     }

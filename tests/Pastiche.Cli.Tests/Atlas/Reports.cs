@@ -20,7 +20,7 @@ internal static class Reports
         StyleName = "night.jpg",
         Content = Dot,
         Style = Dot,
-        Network = new NetworkChapter("VGG-19", IsTrainedOnImageNet: true, Layers, "64×48"),
+        Network = new NetworkChapter("VGG-19", IsTrainedOnImageNet: true, Layers, "64×43", "64×48"),
         Commands = [new FigureCommand("The result", "pastiche stylize cat.jpg night.jpg -o result.png")],
         MadeBy = "Made by Pastiche.",
     };

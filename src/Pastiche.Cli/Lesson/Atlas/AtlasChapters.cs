@@ -1,5 +1,6 @@
 using Pastiche.Atlas.Model;
 using Pastiche.Backbones;
+using Pastiche.Cli.Display;
 using Pastiche.Cli.Figures;
 using Pastiche.Cli.Parsing;
 using Pastiche.Imaging;
@@ -14,12 +15,12 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
     private const int ShownMaps = 8;
 
     private readonly Dictionary<string, AtlasLayer> _layers = laboratory.Cost.Layers.ToDictionary(
-        layer => layer.Layer.Name, layer => Describe(layer, parts.SmallContent, laboratory.Backbone));
+        layer => layer.Layer.Name, layer => Describe(layer, Padded(parts), laboratory.Backbone));
 
     /// <summary>The network.</summary>
     public NetworkChapter Network => new(
-        NetworkName.Of(laboratory.Backbone), Catalog.Find(laboratory.Backbone.Name) is not null, [.. _layers.Values],
-        $"{parts.SmallContent.Width}×{parts.SmallContent.Height}");
+        NetworkName.Of(laboratory.Backbone), laboratory.IsOfTheCatalog, [.. _layers.Values],
+        Format.Size(parts.SmallContent.Width, parts.SmallContent.Height), Format.Size(Padded(parts).Width, Padded(parts).Height));
 
     /// <summary>What layers respond to.</summary>
     public FeatureChapter? Features => parts.ContentFeatures.HasResult ? new FeatureChapter([.. parts.ContentFeatures.Layers.Select(Describe)]) : null;
@@ -59,7 +60,14 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
         }
     }
 
-    private static AtlasLayer Describe(LayerAnalysis analysis, Image picture, Backbone backbone)
+    /// <summary>The size of the content as layers see it.</summary>
+    private static PictureSize Padded(AtlasParts parts)
+    {
+        var stride = parts.ContentFeatures.Stride;
+        return new PictureSize(Padding.RoundUp(parts.SmallContent.Width, stride), Padding.RoundUp(parts.SmallContent.Height, stride));
+    }
+
+    private static AtlasLayer Describe(LayerAnalysis analysis, PictureSize picture, Backbone backbone)
     {
         var layer = analysis.Layer;
         return new AtlasLayer(
