@@ -89,6 +89,10 @@ internal static class Throw
         throw new PasticheException($"{path}: the folder cannot be created: {cause.Message.TrimEnd('.')}.", cause);
 
     [DoesNotReturn]
+    public static void FileInsteadOfFolder(string path, string file) =>
+        throw new PasticheException($"{path}: the folder cannot be created: {file} is a file; choose another one.");
+
+    [DoesNotReturn]
     public static void UnreadableFolder(string pattern, Exception cause) =>
         throw new PasticheException($"{pattern}: a folder cannot be read: {cause.Message.TrimEnd('.')}.", cause);
 

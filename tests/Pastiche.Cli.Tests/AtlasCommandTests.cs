@@ -21,7 +21,7 @@ public sealed class AtlasCommandTests : IDisposable
         Assert.Equal(["index.html", "result.png"], Names());
         Assert.StartsWith("atlas of content.png + style.png → out/index.html, ", result.Lines[0], StringComparison.Ordinal);
         Assert.Matches(@"^\[1/[0-9]+\] the result", result.Lines[1]);
-        Assert.StartsWith("wrote 2 files to out in ", result.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("wrote 2 files in out in ", result.Lines[^1], StringComparison.Ordinal);
         var page = File.ReadAllText(_workshop.File("out/index.html"));
         Assert.All(
             new[] { "network", "features", "content", "style", "losses", "optimisation", "ratio", "start", "commands" },
@@ -52,7 +52,7 @@ public sealed class AtlasCommandTests : IDisposable
         var result = program.Wait();
 
         Assert.Equal(130, result.ExitCode);
-        Assert.Matches("^interrupted after [0-9]+ of [0-9]+ parts; saved what there is to 2 files to out$", result.ErrorLine());
+        Assert.Matches("^interrupted after [0-9]+ of [0-9]+ parts; saved what there is: 2 files in out$", result.ErrorLine());
         var page = File.ReadAllText(_workshop.File("out/index.html"));
         Assert.Contains("The work was interrupted", page, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"optimisation\">", page, StringComparison.Ordinal);
@@ -82,6 +82,34 @@ public sealed class AtlasCommandTests : IDisposable
         Assert.Equal("out/index.html: there is such a file already; choose another name or add --overwrite", result.ErrorLine());
         Assert.Equal("mine", File.ReadAllText(_workshop.File("out/index.html")));
     }
+
+    [Fact]
+    public void Atlas_ItsCommands_CanBeUnderstoodAndMakeItsResult()
+    {
+        _workshop.Run($"{Tiny} --quiet").Succeeded();
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(_workshop.File("out/index.html")));
+        string[] commands = [.. page.Split("<pre tabindex=\"0\">pastiche ")[1..].Select(text => text[..text.IndexOf('<', StringComparison.Ordinal)])];
+
+        Assert.Equal(["stylize", "stylize", "inspect", "reconstruct", "reconstruct", "sweep", "atlas"], commands.Select(command => command.Split(' ')[0]));
+        Assert.All(commands, command => Assert.Null(Mistake.In(CommandLine.Parse(command.Split(' ')))));
+        _workshop.Run($"{commands[0]} --quiet").Succeeded();
+        Assert.Equal(File.ReadAllBytes(_workshop.File("out/result.png")), File.ReadAllBytes(_workshop.File("result.png")));
+        Assert.EndsWith(Tiny[Tiny.IndexOf("--quick", StringComparison.Ordinal)..], commands[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Atlas_ResultThatIsAFolder_IsRefusedBeforeAnythingIsDone()
+    {
+        Directory.CreateDirectory(_workshop.File("out/result.png"));
+        var result = _workshop.Run(Tiny);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("result.png", result.ErrorLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Atlas_FolderThatIsAFile_IsRefused() => Assert.Equal(
+        $"content.png/sub: the folder cannot be created: {_workshop.File("content.png")} is a file; choose another one",
+        _workshop.Run(Tiny.Replace("-o out", "-o content.png/sub", StringComparison.Ordinal)).ErrorLine());
 
     private string[] Names() => [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

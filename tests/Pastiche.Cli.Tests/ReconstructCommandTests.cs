@@ -19,7 +19,7 @@ public sealed class ReconstructCommandTests : IDisposable
         Assert.Equal(["content-1-stem.png", "content-2-stage2_1.png", "content.png"], Names());
         Assert.Equal("content of content.png from 2 layers of resnet18 → out, 32×24", result.Lines[0][..result.Lines[0].LastIndexOf(',')]);
         Assert.Matches(@"^\[1/2\] content rebuilt from stem: [0-9.]+ dB", result.Lines[1]);
-        Assert.StartsWith("wrote 3 files to out in ", result.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("wrote 3 files in out in ", result.Lines[^1], StringComparison.Ordinal);
         var options = Recipe.Load(_workshop.File("out/content-2-stage2_1.png")).Options;
         Assert.Equal((0, "stage2_1"), (options.StyleWeight, Assert.Single(options.ContentLayers!.Value).Layer));
     }
@@ -61,6 +61,7 @@ public sealed class ReconstructCommandTests : IDisposable
     [Theory]
     [InlineData("--layers conv1_1", "there is no layer of resnet18 named conv1_1; accepted: stem, ")]
     [InlineData("--size 4", "--size")]
+    [InlineData("--layers stem:2", "stem with a weight")]
     public void Reconstruct_BadOption_IsOneLine(string options, string expected)
     {
         var result = _workshop.Run($"reconstruct content.png -o out {options}");

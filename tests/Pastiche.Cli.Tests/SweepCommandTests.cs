@@ -188,7 +188,7 @@ public sealed class SweepCommandTests : IDisposable
     /// <summary>A picture in a figure, found by the layout of one with the same labels.</summary>
     private Image Cell(Image figure, int column, int row, float[] ratios, int[] depths, int longSide = 32)
     {
-        using var laboratory = Laboratory.Open(BackboneChoice.Default);
+        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide) };
         using var layout = SweepFigure.LayoutOf(new Sweep(laboratory, Image.Load(_workshop.File("content.png")), Pictures.Style(), options, ratios, depths));
         Assert.Equal((layout.Width, layout.Height), (figure.Width, figure.Height));

@@ -48,8 +48,8 @@ public sealed record AtlasReport
     /// <summary>What made the page, with its version, and on which engine.</summary>
     public required string MadeBy { get; init; }
 
-    /// <summary>Whether it was ended before all of it was computed.</summary>
-    public bool IsIncomplete { get; init; }
+    /// <summary>Why not all of it is there, in a sentence; null where it is.</summary>
+    public string? Incomplete { get; init; }
 }
 
 /// <summary>A command that makes a figure again.</summary>

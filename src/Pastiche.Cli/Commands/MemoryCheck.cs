@@ -12,24 +12,25 @@ internal static class MemoryCheck
     /// <param name="plan">Makes the plan for options.</param>
     /// <param name="availableBytes">What the program can have.</param>
     /// <param name="isTexture">Whether its size is two numbers, of which one does not tell enough.</param>
+    /// <param name="hasOptimizer">Whether the command lets the optimiser be chosen.</param>
     /// <exception cref="PasticheException">It needs more.</exception>
-    public static void Require(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, bool isTexture = false)
+    public static void Require(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, bool isTexture = false, bool hasOptimizer = true)
     {
         var needed = plan(options).MemoryBytes;
         if (needed <= availableBytes) return;
         var longSide = options.Scales.Steps.Max(step => step.LongSide);
-        var wayOut = WayOut(options, plan, availableBytes, longSide, isTexture);
+        var wayOut = WayOut(options, plan, availableBytes, longSide, isTexture, hasOptimizer);
         Throw.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
 
-    private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide, bool isTexture)
+    private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide, bool isTexture, bool hasOptimizer)
     {
         var smaller = longSide / 2;
         while (smaller >= SmallestSuggestion && !Fits(options with { Scales = ScaleSchedule.UpTo(smaller) }, plan, availableBytes)) smaller /= 2;
         string[] ways =
         [
             .. smaller >= SmallestSuggestion ? new[] { isTexture ? "a smaller --size" : $"--size {smaller}" } : [],
-            .. Fits(options with { Optimizer = OptimizerKind.Adam }, plan, availableBytes) ? new[] { "--optimizer adam" } : [],
+            .. hasOptimizer && Fits(options with { Optimizer = OptimizerKind.Adam }, plan, availableBytes) ? new[] { "--optimizer adam" } : [],
         ];
         return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "use a computer with more memory";
     }

@@ -18,9 +18,12 @@ internal sealed record OutputFolder(string Path, bool Overwrite)
     {
         foreach (var file in names.Select(File))
         {
-            if (inputs.Any(input => OutputFile.AreSame(input, file))) Throw.ResultIsInput(file, "input");
+            if (inputs.Any(input => OutputFile.AreSame(input, file))) Throw.OutputIsInput(file, "input");
             if (!Overwrite && System.IO.File.Exists(file)) Throw.AlreadyThere(file);
         }
+
+        for (var folder = System.IO.Path.GetFullPath(Path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+            if (System.IO.File.Exists(folder)) Throw.FileInsteadOfFolder(Path, folder);
 
         try
         {
@@ -31,6 +34,6 @@ internal sealed record OutputFolder(string Path, bool Overwrite)
             Throw.NoFolder(Path, exception);
         }
 
-        WholeFile.Check(File(names[0]));
+        foreach (var name in names) WholeFile.Check(File(name), Overwrite);
     }
 }

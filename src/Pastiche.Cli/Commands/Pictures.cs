@@ -57,6 +57,18 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
         foreach (var (style, asked) in Styles.Zip(request.Styles)) RequireSomething(asked.Picture, style.Picture);
     }
 
+    /// <summary>Loads a picture that is looked at by itself.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="longSide">The long side at which it is looked at.</param>
+    /// <exception cref="PasticheException">It cannot be read, or is a dot.</exception>
+    public static Image Load(string path, int longSide)
+    {
+        var picture = Image.Load(path, longSide);
+        // What was reduced has enough: the plan says so.
+        if (longSide >= SmallestLongSide) RequireSomething(path, picture);
+        return picture;
+    }
+
     private static void RequireSomething(string path, Image picture)
     {
         if (Math.Max(picture.Width, picture.Height) < SmallestLongSide)

@@ -22,7 +22,7 @@ internal sealed class SweepCommand : PasticheCommand
     private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
     private readonly OutputOptions _saving = new(isSingle: false, isFigure: true);
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new(RunOptions.PartEvents);
     private readonly Option<string> _output = OutputOptions.File("Where the figure goes", "Ctrl-C saves it with the pictures that are finished");
 
     public SweepCommand() : base("sweep", "Paints one picture for each ratio of content and style, and each number of style layers: the paper's figure.")

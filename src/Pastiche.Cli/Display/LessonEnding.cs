@@ -11,5 +11,5 @@ internal sealed record LessonEnding(bool Cancelled, IReadOnlyList<string> Files,
 
     /// <summary>The files in few words: the only one, or how many in which folder.</summary>
     public static string Name(IReadOnlyList<string> files) =>
-        Printable.Text(files.Count == 1 ? files[0] : $"{files.Count} files to {Path.GetDirectoryName(files[0])}");
+        Printable.Text(files.Count == 1 ? files[0] : $"{files.Count} files in {Path.GetDirectoryName(files[0])}");
 }

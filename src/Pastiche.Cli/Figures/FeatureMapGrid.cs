@@ -29,7 +29,7 @@ internal static class FeatureMapGrid
     }
 
     /// <summary>How numbers become colours, in words.</summary>
-    public static string ScaleText => "black over purple and orange to yellow, by the square root of the activation";
+    public static string ScaleText => "from black through purple and orange to yellow, by the square root of the activation";
 
     /// <summary>A map: a square a position. The root shows weak activations too, which are most.</summary>
     /// <param name="layer">The layer.</param>

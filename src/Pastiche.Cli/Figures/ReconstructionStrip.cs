@@ -14,7 +14,12 @@ internal static class ReconstructionStrip
     {
         FigureCell[] cells = [new FigureCell(picture, "the picture"), .. parts.Select(Cell)];
         var rows = (cells.Length + MostColumns - 1) / MostColumns;
-        return new FigureGrid { Cells = [.. cells.Chunk((cells.Length + rows - 1) / rows)] };
+        return new FigureGrid
+        {
+            Title = parts[0] is StyleReconstruction ? "A style, rebuilt from noise by the Gram matrices of more and more layers" : "A picture, rebuilt from noise by what single layers respond to it",
+            ColumnAxis = parts[0] is StyleReconstruction ? null : "Decibels: how near its pixels come to the picture's (peak signal to noise ratio).",
+            Cells = [.. cells.Chunk((cells.Length + rows - 1) / rows)],
+        };
     }
 
     private static FigureCell Cell(LessonPainting part)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
 
@@ -37,7 +38,7 @@ internal static class ShuffleFigure
                 [
                     null,
                     new(Paint(moved, map, picture)),
-                    new(Paint(scale, other, side), $"largest relative difference {Format.Digits(gram.RelativeDifference(other))}"),
+                    new(Paint(scale, other, side), $"differs by at most {Format.Digits(gram.RelativeDifference(other))} of what a value could be"),
                     new(shuffled.Result!.Picture, Similar(shuffled.Similarity!.Value)),
                 ],
             ],
@@ -58,5 +59,5 @@ internal static class ShuffleFigure
         return FeatureMapGrid.Paint(features, map, Math.Max(1, picture.Width / features.Width), most);
     }
 
-    private static string Similar(double similarity) => $"SSIM {Format.Digits(similarity)} to the picture";
+    private static string Similar(double similarity) => string.Create(CultureInfo.InvariantCulture, $"SSIM {similarity:F2} with the picture");
 }

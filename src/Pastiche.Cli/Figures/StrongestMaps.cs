@@ -23,7 +23,7 @@ internal static class StrongestMaps
         return new FigureGrid
         {
             Title = $"{layer.Name}: where its {cells.Length - 1} strongest maps are active",
-            ColumnAxis = "A map's strength is the root of its mean squared activation. Red: where that comes from, each position as its squared activation over the map's largest.",
+            ColumnAxis = "A map's strength is the root of its mean squared activation. Red: how active it is there, up to what a hundredth of its positions exceed.",
             Cells = [.. cells.Chunk(Columns)],
         };
     }
@@ -41,18 +41,25 @@ internal static class StrongestMaps
         return pale;
     }
 
+    /// <summary>What a hundredth of the values exceed: one very large one would make the others pale.</summary>
+    private static float Largest(ReadOnlySpan<float> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted[sorted.Length - 1 - (sorted.Length / 100)];
+    }
+
     /// <summary>Each position colours the pixels that it stands for.</summary>
     private static Image Lay(Image backdrop, Features features, int map)
     {
         var laid = backdrop.Clone();
         var values = features.Map(map);
-        var most = float.Epsilon;
-        foreach (var value in values) most = Math.Max(most, value);
+        var most = Math.Max(float.Epsilon, Largest(values));
         var stride = features.Layer.Stride;
         for (var i = 0; i < laid.Width * laid.Height; i++)
         {
             var (y, x) = Math.DivRem(i, laid.Width);
-            var active = MathF.Pow(Math.Clamp(values[(y / stride * features.Width) + (x / stride)] / most, 0, 1), 2);
+            var active = Math.Clamp(values[(y / stride * features.Width) + (x / stride)] / most, 0, 1);
             laid.Plane(0)[i] += active * (0.80f - laid.Plane(0)[i]);
             laid.Plane(1)[i] += active * (0.05f - laid.Plane(1)[i]);
             laid.Plane(2)[i] += active * (0.10f - laid.Plane(2)[i]);

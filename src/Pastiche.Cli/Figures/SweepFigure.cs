@@ -23,7 +23,7 @@ internal static class SweepFigure
         ColumnAxis = "α/β: more of the content\u00A0→",
         Columns = [.. sweep.Ratios.Select(Ratio.Text)],
         RowAxis = "style layers\u00A0↓",
-        Rows = [.. sweep.Rows.Select(row => StyleReconstruction.Name(row[0].Layers))],
+        Rows = [.. sweep.Rows.Select(row => $"{row[0].Layers.Count}: {StyleReconstruction.Name(row[0].Layers)}")],
         Cells = [.. sweep.Rows.Select(row => (IReadOnlyList<FigureCell?>)[.. row.Select(cell => new FigureCell(picture(cell)))])],
     };
 }

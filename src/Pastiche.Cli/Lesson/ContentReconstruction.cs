@@ -19,7 +19,9 @@ internal sealed class ContentReconstruction(Laboratory laboratory, Image picture
         : null;
 
     /// <inheritdoc/>
-    public override string? Outcome => PeakSignalToNoise is { } decibels ? string.Create(CultureInfo.InvariantCulture, $"{decibels:F1} dB") : null;
+    public override string? Outcome => PeakSignalToNoise is { } decibels
+        ? string.Create(CultureInfo.InvariantCulture, $"{decibels:F1} dB{(IsFinished ? "" : $", {Unfinished}")}")
+        : null;
 
     /// <summary>What decides how a picture is rebuilt from a layer.</summary>
     internal static StylizeOptions Of(string layer, ReconstructionSettings settings) => StylizeOptions.Reconstruction with

@@ -11,16 +11,17 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="picture">The picture, at the size at which it is looked at.</param>
 /// <param name="layers">The layers.</param>
 /// <param name="network">What the layers of the network see and cost.</param>
-internal sealed class Inspection(FeatureExtractor extractor, Image picture, IReadOnlyList<Layer> layers, IReadOnlyList<LayerAnalysis> network)
-    : LessonPart("feature maps and Gram matrices")
+/// <param name="kind">Which picture it is, as in " of the style"; empty where there is one only.</param>
+internal sealed class Inspection(FeatureExtractor extractor, Image picture, IReadOnlyList<Layer> layers, IReadOnlyList<LayerAnalysis> network, string kind = "")
+    : LessonPart($"feature maps and Gram matrices{kind}")
 {
     private readonly LayerAnalysis[] _analyses = [.. layers.Select(layer => AnalysisOf(layer, network))];
 
     /// <summary>The picture.</summary>
     public Image Picture { get; } = picture;
 
-    /// <summary>What sides are padded to multiples of: the largest stride of the layers.</summary>
-    public int Stride { get; } = layers.Max(layer => layer.Stride);
+    /// <summary>What sides are padded to multiples of.</summary>
+    public int Stride { get; } = network.Max(layer => layer.Layer.Stride);
 
     /// <summary>What each layer says; empty until it is known.</summary>
     public IReadOnlyList<LayerInspection> Layers { get; private set; } = [];
@@ -37,7 +38,7 @@ internal sealed class Inspection(FeatureExtractor extractor, Image picture, IRea
     /// <inheritdoc/>
     public override IEnumerable<double> Make(CancellationToken cancellationToken)
     {
-        var features = extractor.Extract(Padding.Reflect(Picture, network.Max(layer => layer.Layer.Stride)), [.. layers.Select(layer => layer.Name)]);
+        var features = extractor.Extract(Padding.Reflect(Picture, Stride), [.. layers.Select(layer => layer.Name)]);
         yield return 0.5;
         cancellationToken.ThrowIfCancellationRequested();
         Layers = [.. _analyses.Zip(features, (layer, seen) => new LayerInspection(layer, seen))];

@@ -41,11 +41,23 @@ internal class LessonPainting : LessonPart
     /// <summary>The losses at every iteration; the pictures on the way are not kept.</summary>
     public IReadOnlyList<StylizeStep> Steps => _steps;
 
+    /// <summary>Whether the picture is what it was to become: neither ended on the way nor given up because its losses became infinite or undefined.</summary>
+    public bool IsFinished => Result is { Recipe.Stopped: null };
+
+    /// <summary>What is to be said of a picture that is not.</summary>
+    public string? Unfinished => Result is null || IsFinished ? null : "unfinished";
+
+    /// <inheritdoc/>
+    public override string? Outcome => Unfinished;
+
     /// <inheritdoc/>
     public override double Work => Plan.Scales.Sum(scale => _cost.Of(scale, Options));
 
     /// <inheritdoc/>
     public override bool HasResult => Result is not null;
+
+    /// <summary>What is kept of it when it is finished: the picture, and the one with its padding.</summary>
+    public virtual long KeptBytes => 2L * sizeof(float) * Image.Channels * Plan.Scales[^1].Width * Plan.Scales[^1].Height;
 
     /// <summary>Paints it.</summary>
     protected Stylizer Stylizer { get; }

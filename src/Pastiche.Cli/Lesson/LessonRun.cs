@@ -35,7 +35,10 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
 
         var files = save();
         var problemOfDisplay = Attempt.Run(() => display.Finish(new LessonEnding(Cancelled: false, files, _clock.Elapsed)));
-        return problemOfDisplay is null ? new RunEnd(ExitCode.Success, null) : new RunEnd(ExitCode.Failure, problemOfDisplay);
+        if (problemOfDisplay is not null) return new RunEnd(ExitCode.Failure, problemOfDisplay);
+        string[] stopped = [.. parts.OfType<LessonPainting>().Where(part => !part.IsFinished).Select(part => part.Title)];
+        return stopped.Length == 0 ? new RunEnd(ExitCode.Success, null) : new RunEnd(
+            ExitCode.Failure, $"the losses of {stopped.Length} of {parts.Count} parts became infinite or undefined, first those of {stopped[0]}; what there is before that is saved");
 
         IEnumerable<LessonMoment> Count(IEnumerable<LessonMoment> moments)
         {
@@ -53,6 +56,6 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
         IReadOnlyList<string> files = [];
         var lost = parts.Any(part => part.HasResult) ? Attempt.Run(() => files = save()) : null;
         Attempt.Run(() => display.Finish(new LessonEnding(Cancelled: true, files, _clock.Elapsed)));
-        return lost ?? (files.Count == 0 ? "nothing was saved" : $"saved what there is to {LessonEnding.Name(files)}");
+        return lost ?? (files.Count == 0 ? "nothing was saved" : $"saved what there is: {LessonEnding.Name(files)}");
     }
 }

@@ -63,7 +63,8 @@ internal sealed class Sweep
         ? [.. Enumerable.Range(1, layers)]
         : [.. Enumerable.Range(0, FewerDepths).Select(step => 1 + (int)Math.Round((double)step * (layers - 1) / (FewerDepths - 1)))];
 
-    private static ValueList<LayerWeight> ShallowToDeep(Backbone backbone, ValueList<LayerWeight> layers)
+    /// <summary>Layers in the order of the network.</summary>
+    public static ValueList<LayerWeight> ShallowToDeep(Backbone backbone, ValueList<LayerWeight> layers)
     {
         var order = backbone.Layers.Select(layer => layer.Name).ToList();
         // Layers before their activation, as in conv4_2:pre, come where they have it.

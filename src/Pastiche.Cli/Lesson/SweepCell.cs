@@ -24,7 +24,7 @@ internal sealed class SweepCell : LessonPainting
     public ValueList<LayerWeight> Layers { get; }
 
     /// <summary>The picture; null until it is finished.</summary>
-    public Image? Picture => Result is { Recipe.Stopped: null } result ? result.Picture : null;
+    public Image? Picture => IsFinished ? Result!.Picture : null;
 
     /// <summary>A picture that is not finished would show something else than its place says.</summary>
     public override bool HasResult => Picture is not null;

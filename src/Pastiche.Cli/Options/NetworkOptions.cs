@@ -51,6 +51,9 @@ internal sealed class NetworkOptions : OptionGroup
     /// <summary>What a preprocessing is called.</summary>
     public static string NameOf(PreprocessingKind preprocessing) => Preprocessings.NameOf(preprocessing);
 
+    /// <summary>What a pooling is called.</summary>
+    public static string NameOf(PoolingKind pooling) => Poolings.NameOf(pooling);
+
     /// <summary>The network asked for.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="unlessGiven">The network that it is otherwise.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -15,7 +16,8 @@ internal sealed class RunOptions : OptionGroup
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _json;
 
-    public RunOptions() : base("run")
+    /// <param name="events">What happens that programs are told of.</param>
+    public RunOptions(string events = "notes, which engine runs it and why, every iteration, and the end") : base("run")
     {
         _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new Explanation("How many threads to use")
         {
@@ -36,7 +38,7 @@ internal sealed class RunOptions : OptionGroup
             Default = EngineName.All.NameOf(Engine.Auto),
         }, _ => EngineName.All.Names);
         _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
-        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: notes, which engine runs it and why, every iteration, and the end"));
+        _json = AddSwitch("--json", new Explanation($"Prints one JSON object a line for programs to read: {events}"));
     }
 
     /// <summary>The number of threads, or null for one a core.</summary>
@@ -47,6 +49,12 @@ internal sealed class RunOptions : OptionGroup
 
     /// <summary>What runs it there.</summary>
     public Engine ReadEngine(ParseResult parse) => Value(parse, _engine) ?? Engine.Auto;
+
+    /// <summary>What programs are told of work in parts.</summary>
+    public const string PartEvents = "progress, every part with what came of it, and the end";
+
+    /// <summary>The network asked for, run as asked for.</summary>
+    public LaboratoryRequest ReadLaboratory(ParseResult parse, BackboneChoice backbone) => new(backbone, ReadThreads(parse), ReadDevice(parse), ReadEngine(parse));
 
     /// <summary>What shows the run.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>

@@ -8,7 +8,7 @@ public sealed class LessonPaintingTests : IDisposable
 {
     private static readonly StylizeOptions Short = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32, 64).WithIterations(4, 12) };
 
-    private readonly Laboratory _laboratory = Laboratory.Open(BackboneChoice.Default);
+    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default));
 
     public void Dispose() => _laboratory.Dispose();
 

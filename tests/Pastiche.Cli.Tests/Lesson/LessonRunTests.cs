@@ -1,5 +1,6 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Options;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Lesson;
@@ -29,7 +30,7 @@ public sealed class LessonRunTests : IDisposable
         Assert.Equal("two things", lines[0]);
         Assert.StartsWith("[1/2] a: a is done", lines[1], StringComparison.Ordinal);
         Assert.Equal("[2/2] b: b is done", lines[2]);
-        Assert.StartsWith($"wrote 2 files to folder in ", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith("wrote 2 files in folder in ", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,8 +49,22 @@ public sealed class LessonRunTests : IDisposable
 
         var end = Run.Execute("two things", [new FakePart("a"), failing], Save);
 
-        Assert.Equal(new RunEndOf(1, "ended after 1 of 2 parts: the disk is gone; saved what there is to 2 files to folder"), RunEndOf.Of(end));
+        Assert.Equal(new RunEndOf(1, "ended after 1 of 2 parts: the disk is gone; saved what there is: 2 files in folder"), RunEndOf.Of(end));
         Assert.Equal(1, _saved);
+    }
+
+    [Fact]
+    public void Execute_LossesThatBecomeInfinite_AreAFailureThatIsSaved()
+    {
+        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32).WithIterations(5), Optimizer = OptimizerKind.Adam, TotalVariationWeight = float.MaxValue };
+        var painting = new LessonPainting("the result", laboratory.Stylizer, laboratory.Cost, Pictures.Content(), Pictures.Style(), options);
+
+        var end = Run.Execute("one thing", [painting], Save);
+
+        Assert.Equal(
+            new RunEndOf(1, "the losses of 1 of 1 parts became infinite or undefined, first those of the result; what there is before that is saved"), RunEndOf.Of(end));
+        Assert.Equal((1, "unfinished"), (_saved, painting.Outcome));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Pastiche.Cli.Tests.Lesson;
 /// <summary>Pictures rebuilt from what layers know of them.</summary>
 public sealed class ReconstructionTests : IDisposable
 {
-    private readonly Laboratory _laboratory = Laboratory.Open(BackboneChoice.Default);
+    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default));
 
     private ValueList<LayerWeight> Layers => _laboratory.Backbone.StyleLayers;
 

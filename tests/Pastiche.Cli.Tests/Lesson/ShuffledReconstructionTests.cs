@@ -9,7 +9,7 @@ public sealed class ShuffledReconstructionTests
     [Fact]
     public void Make_SmallPicture_AimsAtTheSamePositionsInAnotherOrder()
     {
-        using var laboratory = Laboratory.Open(BackboneChoice.Default);
+        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
         var part = new ShuffledReconstruction(laboratory, Pictures.Content(60, 44), "stage1_1", new ReconstructionSettings(60, 2, Seed: 3));
 
         Make(part);
@@ -26,7 +26,7 @@ public sealed class ShuffledReconstructionTests
     [Trait("Category", "Slow")]
     public void Make_Photograph_HasTheSameGramMatrixAndCannotBeRecognised()
     {
-        using var laboratory = Laboratory.Open(BackboneChoice.Default);
+        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
         var picture = Image.Load(Path.Combine(Repository.Root, "samples", "content", "chelsea.jpg"), 256);
         var rebuilt = new ContentReconstruction(laboratory, picture, "stage2_2", ReconstructionSettings.Default);
         var shuffled = new ShuffledReconstruction(laboratory, picture, "stage2_2", ReconstructionSettings.Default);

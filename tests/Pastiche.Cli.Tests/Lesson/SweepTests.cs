@@ -8,7 +8,7 @@ public sealed class SweepTests : IDisposable
 {
     private static readonly StylizeOptions Tiny = new() { Scales = ScaleSchedule.Of(32, 48).WithIterations(12), Initialization = Initialization.Noise };
 
-    private readonly Laboratory _laboratory = Laboratory.Open(BackboneChoice.Default, threads: 1);
+    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default, Threads: 1));
 
     public void Dispose() => _laboratory.Dispose();
 

@@ -12,7 +12,7 @@ internal sealed class AtlasCommand : PasticheCommand
     private readonly AtlasOptions _atlas = new();
     private readonly NetworkOptions _network = new();
     private readonly FigureOptions _saving = new();
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new(RunOptions.PartEvents);
 
     public AtlasCommand() : base("atlas", "Tells how style transfer works with two pictures, on one page for a browser.")
     {
@@ -38,10 +38,7 @@ internal sealed class AtlasCommand : PasticheCommand
         Content = File(parse, _content),
         Style = File(parse, _style),
         Settings = _atlas.Read(parse),
-        Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
-        Threads = _run.ReadThreads(parse),
-        Device = _run.ReadDevice(parse),
-        Engine = _run.ReadEngine(parse),
     };
 }

@@ -1,28 +1,76 @@
+using System.Text;
 using Pastiche.Atlas.Model;
+using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Lesson.Atlas;
 using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
-/// <summary>The commands that make the figures of an atlas again.</summary>
-internal static class AtlasCommands
+/// <summary>The commands that make the figures of an atlas again, with the pictures' names and not their places.</summary>
+internal sealed class AtlasCommands
 {
-    /// <summary>One for each kind of figure, with the pictures' names and not their places.</summary>
-    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request)
+    private readonly AtlasRequest _request;
+    private readonly AtlasParts _parts;
+
+    private AtlasCommands(AtlasRequest request, AtlasParts parts) => (_request, _parts) = (request, parts);
+
+    private string Content => Name(_request.Content);
+
+    private string Style => Name(_request.Style);
+
+    private AtlasSettings Settings => _request.Settings;
+
+    /// <summary>One for each kind of figure.</summary>
+    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasParts parts) => new AtlasCommands(request, parts).All();
+
+    private IReadOnlyList<FigureCommand> All()
     {
-        var (content, style) = (Quote(Path.GetFileName(request.Content)), Quote(Path.GetFileName(request.Style)));
-        var network = request.Backbone == BackboneChoice.Default ? "" : $" --backbone {Quote(Path.GetFileName(request.Backbone.Text))}";
-        var size = request.Settings.LongSide == StylizeOptions.Default.Scales.Steps[^1].LongSide ? "" : $" --size {request.Settings.LongSide}";
+        var painted = Size(Settings.LongSide, StylizeOptions.Default) + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
+        var rebuilt = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + Iterations(Settings.ReconstructionIterations, ReconstructionSettings.Default.Iterations);
+        var small = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
+        var layers = string.Join(',', _parts.Contents.Select(part => part.Layer));
         return
         [
-            new("The result", $"pastiche stylize {content} {style} -o result.png{size}{network}"),
-            new("The same from noise", $"pastiche stylize {content} {style} -o from-noise.png --init noise --seed 1{size}{network}"),
-            new("The table of layers, feature maps, Gram matrices and the shuffle", $"pastiche inspect {content} -o inspected{network}"),
-            new("The content, rebuilt from every layer", $"pastiche reconstruct {content} -o content-by-layer{network}"),
-            new("The style, rebuilt from more and more layers", $"pastiche reconstruct {style} --style -o style-by-layer{network}"),
-            new("Ratios and depths", $"pastiche sweep {content} {style} -o sweep.png{network}"),
-            new("This page, with all of it", $"pastiche atlas {content} {style} -o atlas{network}"),
+            Command("The result", $"stylize {Content} {Style} -o result.png{painted}"),
+            Command("The same from noise", $"stylize {Content} {Style} -o from-noise.png --init noise --seed {Settings.NoiseSeeds[0]}{painted}"),
+            Command("Layers, feature maps, Gram matrices and the shuffle", $"inspect {Content} -o inspected --shuffle-layer {_parts.Shuffled.Layer.Name}{rebuilt}"),
+            Command("The content, rebuilt from single layers", $"reconstruct {Content} -o content-by-layer --layers {layers}{rebuilt}"),
+            Command("The style, rebuilt from more and more layers", $"reconstruct {Style} --style -o style-by-layer{small}"),
+            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {string.Join(',', _parts.Sweep.Depths)}{small}"),
+            Command("This page", $"atlas {Content} {Style} -o atlas{Atlas()}"),
         ];
     }
 
-    private static string Quote(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '+' or '/') ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private FigureCommand Command(string purpose, string words) => new(purpose, $"pastiche {words}{Network()}");
+
+    private string Atlas()
+    {
+        var settings = Settings.HasEveryLayer ? AtlasSettings.Full : AtlasSettings.Quick;
+        var size = Settings.LongSide == settings.LongSide ? "" : $" --size {Settings.LongSide}";
+        return $"{(Settings.HasEveryLayer ? "" : " --quick")}{size}{Iterations(Settings.PaintingIterations, settings.PaintingIterations)}";
+    }
+
+    private string Network()
+    {
+        var backbone = _request.Laboratory.Backbone;
+        var words = new StringBuilder();
+        if (backbone.Text != BackboneChoice.Default.Text) words.Append($" --backbone {Name(backbone.Text)}");
+        if (backbone.Options.Pooling != BackboneOptions.Default.Pooling) words.Append($" --pooling {NetworkOptions.NameOf(backbone.Options.Pooling)}");
+        if (backbone.Options.Preprocessing is { } preprocessing) words.Append($" --preprocess {NetworkOptions.NameOf(preprocessing)}");
+        return words.ToString();
+    }
+
+    private static string Size(int longSide, StylizeOptions usual) => longSide == usual.Scales.Steps[^1].LongSide ? "" : $" --size {longSide}";
+
+    private static string Iterations(int iterations, int usual) => iterations == usual ? "" : $" --iterations {iterations}";
+
+    /// <summary>A file's name as a shell takes it.</summary>
+    private static string Name(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (name.StartsWith('-')) name = $"./{name}";
+        return name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '+' or '/')
+            ? name
+            : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
 }

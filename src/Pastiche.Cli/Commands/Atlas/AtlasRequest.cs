@@ -1,5 +1,5 @@
+using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Lesson.Atlas;
-using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -15,18 +15,9 @@ internal sealed record AtlasRequest
     /// <summary>How much is computed.</summary>
     public required AtlasSettings Settings { get; init; }
 
-    /// <summary>The network that measures pictures.</summary>
-    public required BackboneChoice Backbone { get; init; }
+    /// <summary>The network, and how it is run.</summary>
+    public required LaboratoryRequest Laboratory { get; init; }
 
     /// <summary>Where the page and the result go.</summary>
     public required OutputFolder Folder { get; init; }
-
-    /// <summary>How many threads to use; null for one a core.</summary>
-    public int? Threads { get; init; }
-
-    /// <summary>Where the network is run; null for what the library chooses.</summary>
-    public Device? Device { get; init; }
-
-    /// <summary>What runs it there.</summary>
-    public Engine Engine { get; init; }
 }

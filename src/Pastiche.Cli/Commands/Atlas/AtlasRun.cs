@@ -1,10 +1,8 @@
-using System.Text;
 using Pastiche.Atlas;
 using Pastiche.Atlas.Model;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Lesson.Atlas;
-using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -24,38 +22,31 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunEnd Execute()
     {
-        using var laboratory = Laboratory.Open(request.Backbone, request.Threads, request.Device, request.Engine);
-        using var extractor = new FeatureExtractor(laboratory.Backbone, request.Threads, request.Device, request.Engine);
-        var content = Image.Load(request.Content, request.Settings.LongSide);
-        var style = Image.Load(request.Style, request.Settings.LongSide);
-        var parts = new AtlasParts(laboratory, extractor, content, style, request.Settings);
+        using var laboratory = Laboratory.Open(request.Laboratory);
+        var content = Pictures.Load(request.Content, request.Settings.LongSide);
+        var style = Pictures.Load(request.Style, request.Settings.LongSide);
+        var parts = new AtlasParts(laboratory, content, style, request.Settings);
+        var plan = laboratory.RequireMemory([.. parts.Paintings]);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
-        var largest = parts.Paintings.MaxBy(part => part.Plan.MemoryBytes)!;
-        MemoryCheck.Require(
-            largest.Options, options => laboratory.Stylizer.Plan(largest.Content, largest.Styles, options), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var summary = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {parts.All.Count} parts, "
-            + $"about {Format.Bytes(largest.Plan.MemoryBytes)} of memory";
-        return new LessonRun(display, interruption).Execute(summary, parts.All, () => Save(parts, laboratory, extractor));
+            + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
+        return new LessonRun(display, interruption).Execute(summary, parts.All, () => Save(parts, laboratory));
     }
 
-    private IReadOnlyList<string> Save(AtlasParts parts, Laboratory laboratory, FeatureExtractor extractor)
+    private IReadOnlyList<string> Save(AtlasParts parts, Laboratory laboratory)
     {
         var files = new List<string> { request.Folder.File(PageName) };
-        if (parts.Painting.Result is { } result)
-        {
-            files.Add(request.Folder.File(ResultName));
-            result.Save(files[^1], SaveOptions.Default with { Overwrite = request.Folder.Overwrite });
-        }
-
-        var page = AtlasWriter.Write(Report(parts, laboratory, extractor));
-        WholeFile.Write(files[0], Encoding.UTF8.GetBytes(page), request.Folder.Overwrite);
+        TextFile.Write(files[0], AtlasWriter.Write(Report(parts, laboratory)), request.Folder.Overwrite);
+        if (parts.Painting.Result is not { } result) return files;
+        files.Add(request.Folder.File(ResultName));
+        result.Save(files[^1], SaveOptions.Default with { Overwrite = request.Folder.Overwrite });
         return files;
     }
 
-    private AtlasReport Report(AtlasParts parts, Laboratory laboratory, FeatureExtractor extractor)
+    private AtlasReport Report(AtlasParts parts, Laboratory laboratory)
     {
         var chapters = new AtlasChapters(parts, laboratory);
-        var painting = new AtlasPainting(parts, laboratory, extractor);
+        var painting = new AtlasPainting(parts, laboratory);
         var result = parts.Painting.Result;
         return new AtlasReport
         {
@@ -72,9 +63,12 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
             Optimisation = painting.Optimisation,
             Ratios = chapters.Ratios,
             Starts = painting.Starts,
-            Commands = AtlasCommands.Of(request),
-            MadeBy = $"Made by Pastiche {RuntimeInfo.Version}{(result is null ? "" : $" on {result.Recipe.Engine}")}.",
-            IsIncomplete = !parts.All[^1].HasResult,
+            Commands = AtlasCommands.Of(request, parts),
+            MadeBy = $"Made by Pastiche {RuntimeInfo.Version}{(result is null ? "" : $" on {result.Recipe.Engine}")}: a result of {request.Settings.LongSide} pixels, "
+                + $"{request.Settings.PaintingIterations} steps at each size, {request.Settings.ReconstructionIterations} where contents were rebuilt.",
+            Incomplete = interruption.Token.IsCancellationRequested ? "The work was interrupted: only what had been finished by then is here, and the result so far."
+                : parts.Paintings.All(part => part.IsFinished) ? null
+                : "The losses of some pictures became infinite or undefined: they are left out, and the result is what there was before that.",
         };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class InspectCommand : PasticheCommand
     private readonly InspectionOptions _inspection;
     private readonly NetworkOptions _network = new();
     private readonly FigureOptions _saving = new();
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new(RunOptions.PartEvents);
 
     public InspectCommand() : base("inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
     {
@@ -38,11 +38,8 @@ internal sealed class InspectCommand : PasticheCommand
         Layers = _inspection.ReadLayers(parse),
         ShuffledLayer = _inspection.ReadShuffledLayer(parse),
         Settings = _inspection.Read(parse),
-        Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
         Display = _run.ReadDisplay(parse),
-        Threads = _run.ReadThreads(parse),
-        Device = _run.ReadDevice(parse),
-        Engine = _run.ReadEngine(parse),
     };
 }

@@ -1,6 +1,5 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
@@ -19,21 +18,12 @@ internal sealed record InspectRequest
     /// <summary>Size, iterations of what is rebuilt, and the seed.</summary>
     public required ReconstructionSettings Settings { get; init; }
 
-    /// <summary>The network that looks.</summary>
-    public required BackboneChoice Backbone { get; init; }
+    /// <summary>The network, and how it is run.</summary>
+    public required LaboratoryRequest Laboratory { get; init; }
 
     /// <summary>Where the figures go.</summary>
     public required OutputFolder Folder { get; init; }
 
     /// <summary>What is shown meanwhile.</summary>
     public required DisplayKind Display { get; init; }
-
-    /// <summary>How many threads to use; null for one a core.</summary>
-    public int? Threads { get; init; }
-
-    /// <summary>Where the network is run; null for what the library chooses.</summary>
-    public Device? Device { get; init; }
-
-    /// <summary>What runs it there.</summary>
-    public Engine Engine { get; init; }
 }

@@ -9,42 +9,31 @@ namespace Pastiche.Cli.Commands.Inspect;
 /// <param name="interruption">Ends it early.</param>
 internal sealed class InspectRun(InspectRequest request, Interruption interruption)
 {
-    private const int SmallestLongSide = 16;
     private const string TableName = "network.txt";
 
     /// <summary>Looks at it; once interrupted, keeps what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunEnd Execute()
     {
-        using var laboratory = Laboratory.Open(request.Backbone, request.Threads, request.Device, request.Engine);
-        using var extractor = new FeatureExtractor(laboratory.Backbone, request.Threads, request.Device, request.Engine);
+        using var laboratory = Laboratory.Open(request.Laboratory);
         Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.Layer).Distinct()];
         var shuffledLayer = laboratory.Backbone.Layer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
-        var loaded = Load();
+        var loaded = Pictures.Load(request.Picture, request.Settings.LongSide);
         var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
         var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var picture = loaded.Resize(size.Width, size.Height);
+        laboratory.RequireMemory([rebuilt, shuffled]);
         request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Picture);
-        MemoryCheck.Require(
-            rebuilt.Options, options => laboratory.Stylizer.Plan(loaded, loaded, options), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
         Displays.Show(request.Display, table);
-        var inspection = new Inspection(extractor, picture, layers, laboratory.Cost.Layers);
+        var inspection = new Inspection(laboratory.Extractor, picture, layers, laboratory.Cost.Layers);
         var summary = $"{request.Picture} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
             .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(picture, rebuilt, shuffled)]);
     }
 
     private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];
-
-    private Image Load()
-    {
-        var picture = Image.Load(request.Picture, request.Settings.LongSide);
-        if (Math.Max(picture.Width, picture.Height) < SmallestLongSide)
-            Throw.TooSmall(request.Picture, Format.Size(picture.Width, picture.Height), SmallestLongSide);
-        return picture;
-    }
 
     private IEnumerable<string> Save(IReadOnlyList<LayerSize> table)
     {

@@ -11,7 +11,7 @@ internal sealed class ReconstructCommand : PasticheCommand
     private readonly ReconstructionOptions _reconstruction;
     private readonly NetworkOptions _network = new();
     private readonly FigureOptions _saving = new();
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new(RunOptions.PartEvents);
 
     public ReconstructCommand() : base("reconstruct", "Rebuilds a picture from what single layers of the network know of it.")
     {
@@ -42,10 +42,7 @@ internal sealed class ReconstructCommand : PasticheCommand
         IsStyle = _reconstruction.ReadStyle(parse),
         Layers = _reconstruction.ReadLayers(parse),
         Settings = _reconstruction.Read(parse),
-        Backbone = _network.Read(parse, BackboneChoice.Default.Text),
+        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
-        Threads = _run.ReadThreads(parse),
-        Device = _run.ReadDevice(parse),
-        Engine = _run.ReadEngine(parse),
     };
 }

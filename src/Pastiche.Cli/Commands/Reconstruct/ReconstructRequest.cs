@@ -1,5 +1,4 @@
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
@@ -19,18 +18,9 @@ internal sealed record ReconstructRequest
     /// <summary>Size, iterations and seed.</summary>
     public required ReconstructionSettings Settings { get; init; }
 
-    /// <summary>The network that measures pictures.</summary>
-    public required BackboneChoice Backbone { get; init; }
+    /// <summary>The network, and how it is run.</summary>
+    public required LaboratoryRequest Laboratory { get; init; }
 
     /// <summary>Where the pictures go.</summary>
     public required OutputFolder Folder { get; init; }
-
-    /// <summary>How many threads to use; null for one a core.</summary>
-    public int? Threads { get; init; }
-
-    /// <summary>Where the network is run; null for what the library chooses.</summary>
-    public Device? Device { get; init; }
-
-    /// <summary>What runs it there.</summary>
-    public Engine Engine { get; init; }
 }

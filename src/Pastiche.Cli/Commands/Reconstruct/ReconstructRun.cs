@@ -19,22 +19,22 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunEnd Execute()
     {
-        using var laboratory = Laboratory.Open(request.Backbone, request.Threads, request.Device, request.Engine);
-        var picture = Image.Load(request.Picture, request.Settings.LongSide);
+        using var laboratory = Laboratory.Open(request.Laboratory);
+        var picture = Pictures.Load(request.Picture, request.Settings.LongSide);
         var parts = Parts(laboratory, picture);
+        var plan = laboratory.RequireMemory(parts);
         request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Picture);
-        var largest = parts.MaxBy(part => part.Plan.MemoryBytes)!;
-        MemoryCheck.Require(
-            largest.Options, options => laboratory.Stylizer.Plan(largest.Content, largest.Styles, options), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        var size = largest.Plan.Scales[^1];
+        var size = plan.Scales[^1];
         var summary = $"{Kind} of {request.Picture} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
-            + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(largest.Plan.MemoryBytes)} of memory";
+            + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, picture, size));
     }
 
     private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image picture)
     {
-        ValueList<LayerWeight> layers = [.. laboratory.Backbone.Named(request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
+        ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(laboratory.Backbone, request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
+        if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
+            Throw.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
         return request.IsStyle
             ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, picture, set, request.Settings))]
             : [.. layers.Select(layer => new ContentReconstruction(laboratory, picture, layer.Layer, request.Settings))];

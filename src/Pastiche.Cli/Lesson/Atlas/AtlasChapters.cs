@@ -30,7 +30,7 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
     {
         get
         {
-            RebuiltContent[] rebuilt = [.. parts.Contents.Where(part => part.HasResult).Select(part => new RebuiltContent(
+            RebuiltContent[] rebuilt = [.. parts.Contents.Where(part => part.IsFinished).Select(part => new RebuiltContent(
                 part.Layer, Photograph(part, $"The content picture, rebuilt from {part.Layer}"), part.PeakSignalToNoise!.Value))];
             return rebuilt.Length == 0 ? null : new ContentChapter(rebuilt, parts.Contents[0].Plan.Scales.Sum(scale => scale.Iterations));
         }
@@ -38,7 +38,7 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
 
     /// <summary>Gram matrices.</summary>
     public StyleChapter? Styles => parts.ContentFeatures.HasResult && parts.StyleFeatures.HasResult
-        ? new StyleChapter([.. parts.ContentFeatures.Layers.Zip(parts.StyleFeatures.Layers, Compare)], Shuffle, [.. parts.Styles.Where(part => part.HasResult).Select(Describe)])
+        ? new StyleChapter([.. parts.ContentFeatures.Layers.Zip(parts.StyleFeatures.Layers, Compare)], Shuffle, [.. parts.Styles.Where(part => part.IsFinished).Select(Describe)])
         : null;
 
     /// <summary>The ratio.</summary>
@@ -50,8 +50,8 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
     {
         get
         {
-            var inOrder = parts.Contents.FirstOrDefault(part => part.HasResult && part.Layer == parts.Shuffled.Layer.Name);
-            if (inOrder is null || parts.Shuffled is not { HasResult: true, Features: { } features } shuffled) return null;
+            var inOrder = parts.Contents.FirstOrDefault(part => part.IsFinished && part.Layer == parts.Shuffled.Layer.Name);
+            if (inOrder is null || parts.Shuffled is not { IsFinished: true, Features: { } features } shuffled) return null;
             return new ShuffleDemonstration(
                 shuffled.Layer.Name, features.Width * features.Height, shuffled.GramDifference!.Value,
                 Photograph(inOrder, $"The content picture, rebuilt from {inOrder.Layer}"),
@@ -101,7 +101,7 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
 
     private RatioRow Describe(IReadOnlyList<SweepCell> row, int depth) => new([.. parts.Sweep.Layers.Take(depth).Select(layer => layer.Layer)], [.. row.Select((cell, column) => cell.HasResult
         ? new RatioCell(
-            Photograph(cell, $"Painted with α/β = {Ratio.Text(parts.Sweep.Ratios[column])} and {depth} style layers"), cell.Steps[^1].Terms.Content, cell.Steps[^1].Terms.Style)
+            Photograph(cell, $"Painted with α/β = {Ratio.Text(parts.Sweep.Ratios[column])} and {depth} style {(depth == 1 ? "layer" : "layers")}"), cell.Steps[^1].Terms.Content, cell.Steps[^1].Terms.Style)
         : null)]);
 
     private static AtlasPicture Photograph(LessonPainting part, string description) => AtlasPictures.Photograph(part.Result!.Picture, description);

@@ -6,10 +6,9 @@ namespace Pastiche.Cli.Lesson.Atlas;
 /// <summary>The chapters on the result: its losses, how it came about, and where it began; null for what was not computed.</summary>
 /// <param name="parts">What was computed.</param>
 /// <param name="laboratory">With what.</param>
-/// <param name="extractor">What looks at pictures, with the same network.</param>
-internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory, FeatureExtractor extractor)
+internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
 {
-    private readonly IReadOnlyList<MeasuredLosses> _losses = Measure(parts, laboratory, extractor);
+    private readonly IReadOnlyList<MeasuredLosses> _losses = Measure(parts, laboratory);
 
     /// <summary>The losses and their values.</summary>
     public LossChapter? Losses
@@ -36,7 +35,7 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory, Fea
             var beginning = new Frame(0, AtlasPictures.Photograph(parts.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
             return new OptimisationChapter(
                 [beginning, .. parts.Painting.Frames.Select(frame => new Frame(
-                    frame.Iteration, AtlasPictures.Photograph(frame.Picture, $"The picture after {frame.Iteration} steps"), frame.Total))],
+                    frame.Iteration, AtlasPictures.Photograph(frame.Picture, $"The picture after {frame.Iteration} {(frame.Iteration == 1 ? "step" : "steps")}"), frame.Total))],
                 [
                     new Curve("total", [.. steps.Select(step => step.Total)]),
                     new Curve("style", [.. steps.Select(step => step.Terms.Style)]),
@@ -52,7 +51,7 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory, Fea
     {
         get
         {
-            LessonPainting[] fromNoise = [.. parts.FromNoise.Where(part => part.HasResult)];
+            LessonPainting[] fromNoise = [.. parts.FromNoise.Where(part => part.IsFinished)];
             if (fromNoise.Length == 0 || _losses.Count < 3) return null;
             return new StartChapter(
             [
@@ -65,7 +64,7 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory, Fea
     }
 
     /// <summary>Of noise, of the content, of the result, and of those from noise.</summary>
-    private static IReadOnlyList<MeasuredLosses> Measure(AtlasParts parts, Laboratory laboratory, FeatureExtractor extractor)
+    private static IReadOnlyList<MeasuredLosses> Measure(AtlasParts parts, Laboratory laboratory)
     {
         if (parts.Painting is not { Result.Picture: { } result, Canvas: { } canvas }) return [];
         // Where it was ended at a smaller scale, all is measured at that size.
@@ -74,8 +73,8 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory, Fea
         var style = parts.Style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
         var noise = StartingPicture.Create(Initialization.Noise, content, seed: 0);
         // One that was ended at a smaller scale has losses of another size.
-        var others = parts.FromNoise.Where(part => part.HasResult).Select(part => part.Canvas!.Resize(canvas.Width, canvas.Height));
-        return new LossMeasurement(extractor, laboratory.Backbone, parts.Painting.Options).Of(content, style, [noise, content, canvas, .. others]);
+        var others = parts.FromNoise.Where(part => part.IsFinished).Select(part => part.Canvas!.Resize(canvas.Width, canvas.Height));
+        return new LossMeasurement(laboratory.Extractor, laboratory.Backbone, parts.Painting.Options).Of(content, style, [noise, content, canvas, .. others]);
     }
 
     private static LossValues Describe(MeasuredLosses losses) => new(losses.Content, losses.Style, losses.Variation, losses.Total);

@@ -9,19 +9,18 @@ internal sealed class AtlasParts
     private readonly AtlasSettings _settings;
 
     /// <param name="laboratory">What paints.</param>
-    /// <param name="extractor">What looks at pictures, with the same network.</param>
     /// <param name="content">The content picture.</param>
     /// <param name="style">The style picture.</param>
     /// <param name="settings">How much is computed.</param>
-    public AtlasParts(Laboratory laboratory, FeatureExtractor extractor, Image content, Image style, AtlasSettings settings)
+    public AtlasParts(Laboratory laboratory, Image content, Image style, AtlasSettings settings)
     {
         (_laboratory, _settings, Content, Style) = (laboratory, settings, content, style);
         Painting = new FilmedPainting("the result", laboratory, content, style, settings.Painting);
         var scale = Painting.Plan.Scales.MinBy(planned => Math.Abs(Math.Max(planned.Width, planned.Height) - settings.FigureSide))!;
         (SmallContent, SmallStyle) = (content.Resize(scale.Width, scale.Height), style.Resize(scale.Styles[0].Width, scale.Styles[0].Height));
         Layer[] steps = [.. Steps(laboratory.Backbone)];
-        ContentFeatures = new Inspection(extractor, SmallContent, steps, laboratory.Cost.Layers);
-        StyleFeatures = new Inspection(extractor, SmallStyle, steps, laboratory.Cost.Layers);
+        ContentFeatures = new Inspection(laboratory.Extractor, SmallContent, steps, laboratory.Cost.Layers, " of the content");
+        StyleFeatures = new Inspection(laboratory.Extractor, SmallStyle, steps, laboratory.Cost.Layers, " of the style");
         var rebuilt = settings.HasEveryLayer ? laboratory.Backbone.StyleLayers : [.. steps.Select(layer => new LayerWeight(layer.Name))];
         Contents = [.. rebuilt.Select(layer => new ContentReconstruction(laboratory, SmallContent, layer.Layer, settings.Contents))];
         Shuffled = new ShuffledReconstruction(laboratory, SmallContent, ShuffledLayer(laboratory.Backbone, steps), settings.Contents);
@@ -85,7 +84,9 @@ internal sealed class AtlasParts
     private IReadOnlyList<int> Depths(int layers)
     {
         var depths = Sweep.UsualDepths(layers);
-        return depths.Count <= _settings.Depths ? depths : [.. Enumerable.Range(0, _settings.Depths).Select(i => depths[(int)Math.Round((double)i * (depths.Count - 1) / (_settings.Depths - 1))])];
+        if (depths.Count <= _settings.Depths) return depths;
+        var step = (double)(depths.Count - 1) / (_settings.Depths - 1);
+        return [.. Enumerable.Range(0, _settings.Depths).Select(i => depths[(int)Math.Round(i * step)])];
     }
 
     /// <summary>The sets of style layers that end with one of those.</summary>

@@ -70,7 +70,7 @@ public sealed class InspectRunTests : IDisposable
                 Layers = ["stage1_1", "STAGE1_1"],
                 ShuffledLayer = "stem",
                 Settings = new ReconstructionSettings(48, 1),
-                Backbone = BackboneChoice.Default,
+                Laboratory = new(BackboneChoice.Default),
                 Folder = new OutputFolder(Folder, Overwrite: false),
                 Display = DisplayKind.Quiet,
             },
