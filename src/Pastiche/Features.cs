@@ -33,7 +33,7 @@ public sealed class Features
         return _values.AsSpan(index * Positions, Positions);
     }
 
-    /// <summary>Which maps are active together, wherever that is: the layer's representation of style.</summary>
+    /// <summary>Which maps are active together, wherever that is: the layer's representation of style. Computed on all cores.</summary>
     public GramMatrix Gram()
     {
         var maps = new double[_values.Length];

@@ -10,6 +10,9 @@ internal interface ILessonDisplay
     /// <param name="moments">The work.</param>
     void Follow(string summary, IEnumerable<LessonMoment> moments);
 
+    /// <summary>The work is done, and figures are drawn and written, which takes a while where they are large.</summary>
+    void Draw();
+
     /// <summary>Says how it ended.</summary>
     void Finish(LessonEnding ending);
 }

@@ -22,6 +22,8 @@ internal sealed class JsonLessonDisplay(Stream output) : ILessonDisplay
         }
     }
 
+    public void Draw() => _lines.Write(json => json.WriteString("event", "drawing"));
+
     public void Finish(LessonEnding ending) => _lines.Write(json =>
     {
         json.WriteString("event", ending.Cancelled ? "cancelled" : "done");

@@ -6,6 +6,9 @@ namespace Pastiche.Cli.Display;
 /// <summary>Long work in words.</summary>
 internal static class LessonText
 {
+    /// <summary>What is said when only files are left to be made.</summary>
+    public const string Drawing = "drawing the figures …";
+
     /// <summary>[3/17] content rebuilt from stem: 30.3 dB, about 40 s left</summary>
     public static string Line(LessonMoment moment)
     {

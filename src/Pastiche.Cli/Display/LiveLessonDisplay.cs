@@ -35,6 +35,8 @@ internal sealed class LiveLessonDisplay(IAnsiConsole console) : ILessonDisplay
         });
     }
 
+    public void Draw() => console.Write(new Text(LessonText.Drawing + "\n"));
+
     public void Finish(LessonEnding ending)
     {
         if (ending.Summary is { } summary) console.Write(new Text(summary + "\n"));

@@ -21,6 +21,8 @@ internal sealed class PlainLessonDisplay(TextWriter output, TimeProvider clock) 
         }
     }
 
+    public void Draw() => WriteLine(LessonText.Drawing);
+
     public void Finish(LessonEnding ending)
     {
         if (ending.Summary is { } summary) WriteLine(summary);

@@ -13,6 +13,10 @@ internal sealed class QuietLessonDisplay : ILessonDisplay
         }
     }
 
+    public void Draw()
+    {
+    }
+
     public void Finish(LessonEnding ending)
     {
     }

@@ -23,6 +23,7 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
         try
         {
             display.Follow(summary, Count(LessonProgress.Follow(parts, interruption.Token)));
+            display.Draw();
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

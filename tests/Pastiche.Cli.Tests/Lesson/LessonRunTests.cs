@@ -30,7 +30,8 @@ public sealed class LessonRunTests : IDisposable
         Assert.Equal("two things", lines[0]);
         Assert.StartsWith("[1/2] a: a is done", lines[1], StringComparison.Ordinal);
         Assert.Equal("[2/2] b: b is done", lines[2]);
-        Assert.StartsWith("wrote 2 files in folder in ", lines[3], StringComparison.Ordinal);
+        Assert.Equal("drawing the figures …", lines[3]);
+        Assert.StartsWith("wrote 2 files in folder in ", lines[4], StringComparison.Ordinal);
     }
 
     [Fact]
