@@ -10,7 +10,4 @@ public sealed record AtlasPicture(ReadOnlyMemory<byte> File, string MediaType, i
 {
     /// <summary>The picture as an address that contains it.</summary>
     public string Address => $"data:{MediaType};base64,{Convert.ToBase64String(File.Span)}";
-
-    /// <summary>512×341</summary>
-    public string Size => $"{Width}×{Height}";
 }

@@ -6,19 +6,10 @@ using Pastiche.Graphs;
 namespace Pastiche.Cli.Options;
 
 /// <summary>What of a picture is rebuilt, from which layers, how large and for how long.</summary>
-internal sealed class ReconstructionOptions : OptionGroup
+internal sealed class ReconstructionOptions : RebuildingOptions
 {
-    private static readonly ReconstructionSettings Defaults = ReconstructionSettings.Default;
-    private static readonly Setting Count = Setting.Of(StylizeOptions.Reconstruction.Scales.Steps[^1], nameof(ScaleStep.Iterations));
-    private static readonly NumberRange<int> Sides = new(Setting.Of(StylizeOptions.Reconstruction.Scales.Steps[^1], nameof(ScaleStep.LongSide)));
-    private static readonly NumberRange<int> Counts = new(Count);
-    private static readonly NumberRange<int> Seeds = new(int.MinValue);
-
     private readonly Option<bool> _style;
     private readonly Option<ValueList<LayerWeight>?> _layers;
-    private readonly Option<int?> _size;
-    private readonly Option<int?> _iterations;
-    private readonly Option<int?> _seed;
 
     /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
     public ReconstructionOptions(Func<ParseResult, string> backbone) : base("reconstruction")
@@ -32,14 +23,9 @@ internal sealed class ReconstructionOptions : OptionGroup
                 Default = "those where it measures style",
             },
             (parse, typed) => LayerList.Complete(typed, LayerNames.Of(backbone(parse))));
-        _size = AddNumber("--size", "PIXELS", Sides, new Explanation("The long side of the pictures") { Default = $"{Defaults.LongSide}" });
-        _iterations = AddNumber("--iterations", "NUMBER", Counts, new Explanation("Steps of the optimiser for each picture; for styles, at each scale")
-        {
-            Consequence = Count.Consequence,
-            Default = $"{Defaults.Iterations}; for styles {ScaleSchedule.FullIterations}",
-        });
-        _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
-            new Explanation("Chooses the noise to start from") { Accepted = "a whole number", Default = $"{Defaults.Seed}" });
+        AddSettings(
+            "The long side of the pictures", "Steps of the optimiser for each picture; for styles, at each scale", "Chooses the noise to start from",
+            $"; for styles {ScaleSchedule.FullIterations}");
     }
 
     /// <summary>Whether it is the style that is rebuilt.</summary>
@@ -49,8 +35,6 @@ internal sealed class ReconstructionOptions : OptionGroup
     public ValueList<LayerWeight>? ReadLayers(ParseResult parse) => Value(parse, _layers);
 
     /// <summary>Size, iterations and seed.</summary>
-    public ReconstructionSettings Read(ParseResult parse) => new(
-        Value(parse, _size) ?? Defaults.LongSide,
-        Value(parse, _iterations) ?? (ReadStyle(parse) ? ScaleSchedule.FullIterations : Defaults.Iterations),
-        Value(parse, _seed) ?? Defaults.Seed);
+    public ReconstructionSettings Read(ParseResult parse) => Read(
+        parse, ReadStyle(parse) ? ReconstructionSettings.Default with { Iterations = ScaleSchedule.FullIterations } : ReconstructionSettings.Default);
 }
