@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Pastiche.Backbones;
 using Pastiche.Models;
 using static System.FormattableString;
 
@@ -97,7 +98,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     public static void UnknownPreprocessing(string path, string got) =>
-        throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: torch, caffe, unit. Choose one of them by the option.");
+        throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: {PreprocessingText.Accepted}. Choose one of them by the option.");
 
     [DoesNotReturn]
     public static void NoVgg(string path, IEnumerable<string> names) =>

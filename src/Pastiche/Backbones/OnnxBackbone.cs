@@ -61,8 +61,8 @@ internal static class OnnxBackbone
         var kind = options.Preprocessing ?? PreprocessingMetadata.Read(path, model.Metadata);
         var own = kind is null ? OwnNormalisation.Find(found.Graph) : null;
         // Most networks in ONNX form were exported from PyTorch.
-        if (own is null) kind ??= PreprocessingKind.Torch;
-        var preprocessing = own ?? Preprocessing.Of(kind!.Value);
+        if (own is null) kind ??= Preprocessing.Of(PreprocessingKind.Torch);
+        var preprocessing = own?.Preprocessing ?? kind!;
         (Layer Layer, bool EndsBlock)[] layers = [.. found.Maps
             .GroupBy(map => map.Stride)
             .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
@@ -72,7 +72,7 @@ internal static class OnnxBackbone
         return new Backbone(
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
         {
-            FeatureScale = preprocessing.FeatureScale,
+            FeatureScale = own?.FeatureScale ?? preprocessing.FeatureScale,
             Options = options with { Preprocessing = kind },
             Blocked = found.Blocked,
         };

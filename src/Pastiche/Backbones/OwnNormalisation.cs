@@ -14,7 +14,7 @@ internal static class OwnNormalisation
     private const double ClearlyBrighter = 1.02;
 
     /// <summary>What the network takes, or null where it does not begin so.</summary>
-    public static Preprocessing? Find(Graph graph)
+    public static (Preprocessing Preprocessing, float FeatureScale)? Find(Graph graph)
     {
         var (factors, offsets) = (new double[] { 1, 1, 1 }, new double[] { 0, 0, 0 });
         var value = graph.Inputs[0];
@@ -30,16 +30,14 @@ internal static class OwnNormalisation
         return found && factors.All(factor => factor != 0 && double.IsFinite(factor)) ? Judge(factors, offsets) : null;
     }
 
-    private static Preprocessing Judge(double[] factors, double[] offsets)
+    private static (Preprocessing Preprocessing, float FeatureScale) Judge(double[] factors, double[] offsets)
     {
         double[] means = [.. factors.Zip(offsets, (factor, offset) => -offset / factor)];
         var factor = factors.Average(Math.Abs);
         var bytes = means.Max(Math.Abs) > LargestUnitMean || factor < SmallestUnitFactor;
         var scale = bytes ? 255f : 1f;
-        return new Preprocessing([0, 0, 0], [scale, scale, scale], BlueFirst: means[0] > 0 && means[2] > means[0] * ClearlyBrighter)
-        {
-            FeatureScale = (float)(255 / (scale * factor)),
-        };
+        var blueFirst = means[0] > 0 && means[2] > means[0] * ClearlyBrighter;
+        return (new Preprocessing([0, 0, 0], [1, 1, 1], scale, blueFirst), (float)(255 / (scale * factor)));
     }
 
     private static Node? Next(ILookup<Value, Node> users, Value value) =>

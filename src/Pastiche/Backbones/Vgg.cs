@@ -23,7 +23,7 @@ internal static class Vgg
     public static Backbone Create(string name, string checksum, VggWeights weights, BackboneOptions options)
     {
         options = options with { Preprocessing = options.Preprocessing ?? weights.Preprocessing };
-        var preprocessing = Preprocessing.Of(options.Preprocessing.Value);
+        var preprocessing = options.Preprocessing;
         var (graph, layers, preactivations) = Build(name, weights, preprocessing, options.Pooling);
         return new Backbone(name, checksum, FoldPointwiseConv.Apply(graph), layers, Present(ContentLayers, layers), Present(StyleLayers, layers))
         {

@@ -14,7 +14,7 @@ internal sealed record VggWeights
     public required string Architecture { get; init; }
 
     /// <summary>How the network wants its pictures, as names or metadata of the file tell.</summary>
-    public required PreprocessingKind Preprocessing { get; init; }
+    public required Preprocessing Preprocessing { get; init; }
 
     /// <summary>The convolutions from shallow to deep.</summary>
     public required IReadOnlyList<VggConvolution> Convolutions { get; init; }
@@ -29,7 +29,7 @@ internal sealed record VggWeights
     /// <param name="file">The file.</param>
     /// <param name="preprocessing">How the network wants its pictures, whatever the file tells; null for that.</param>
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
-    public static VggWeights Read(WeightsFile file, PreprocessingKind? preprocessing = null)
+    public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null)
     {
         if (BatchNormalised(file)) Throw.BatchNormalisedWeights(file.Path);
         var match = VggMatch.Best(file);
@@ -38,7 +38,7 @@ internal sealed record VggWeights
         return new VggWeights
         {
             Architecture = match.Architecture.Name,
-            Preprocessing = preprocessing ?? PreprocessingMetadata.Read(file.Path, file.Metadata) ?? match.Naming.Preprocessing,
+            Preprocessing = preprocessing ?? PreprocessingMetadata.Read(file.Path, file.Metadata) ?? Preprocessing.Of(match.Naming.Preprocessing),
             Convolutions =
             [
                 .. match.Found.Select(found => new VggConvolution(
@@ -60,7 +60,7 @@ internal sealed record VggWeights
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)])];
         if (half && Array.Find(tensors, tensor => Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(tensor.Tensor.Elements)) > (float)Half.MaxValue) is { Name: { } name })
             Throw.BeyondHalf(name);
-        var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = $"{Preprocessing}" };
+        var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = Preprocessing.Kind is { } kind ? $"{kind}" : $"{Preprocessing}" };
         SafetensorsWriter.Write(path, tensors, metadata, half);
     }
 

@@ -28,5 +28,5 @@ public sealed record StoredModel
     public required string? Licence { get; init; }
 
     /// <summary>How the network wants its pictures; null for what its file says.</summary>
-    public required PreprocessingKind? Preprocessing { get; init; }
+    public required Preprocessing? Preprocessing { get; init; }
 }

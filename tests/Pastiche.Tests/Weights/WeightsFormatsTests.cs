@@ -45,7 +45,7 @@ public sealed class WeightsFormatsTests(ITestOutputHelper log)
         weights.Save(folder.File("saved"), half: false);
         var again = Read(folder.File("saved"));
         Assert.Equal(weights.Convolutions, again.Convolutions);
-        Assert.Equal(("vgg19", PreprocessingKind.Caffe), (again.Architecture, again.Preprocessing));
+        Assert.Equal(("vgg19", Preprocessing.Of(PreprocessingKind.Caffe)), (again.Architecture, again.Preprocessing));
         Assert.Equal(Features(PathOf("vgg19.h5"))["conv5_4"], Features(folder.File("saved"))["conv5_4"]);
     }
 

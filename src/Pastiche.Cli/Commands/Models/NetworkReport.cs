@@ -32,7 +32,7 @@ internal sealed record NetworkReport
     /// <summary>Who made it, or where it came from; null where that is not known.</summary>
     public required string? Source { get; init; }
 
-    /// <summary>How it wants its pictures: torch, caffe or unit; null for what its file tells.</summary>
+    /// <summary>How it wants its pictures: as --preprocess takes it; null for what its file tells.</summary>
     public required string? Preprocessing { get; init; }
 
     /// <summary>Its layers, from shallow to deep.</summary>
@@ -58,7 +58,7 @@ internal sealed record NetworkReport
             Sha256 = backbone.Checksum,
             Licence = model is null ? entry?.Licence : model.Licence,
             Source = ListedModel.SourceOf(entry, model),
-            Preprocessing = preprocessing is { } kind ? NetworkOptions.NameOf(kind) : null,
+            Preprocessing = preprocessing?.ToString(),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
         };
