@@ -9,4 +9,9 @@ internal static partial class Throw
     [DoesNotReturn]
     public static void ForeignFile(string path, ForeignFile foreign) =>
         throw new PasticheException($"{path}: it is {Tame(foreign.What)}; {Tame(foreign.WayOut)}.");
+
+    [DoesNotReturn]
+    public static void UnclearVgg(string path, IReadOnlyList<int> widths, bool both) => throw new PasticheException(
+        $"{path}: its names tell no layers of a VGG, and its {widths.Count} convolutions, in their order, fit {(both ? "both VGG-16 and VGG-19" : "neither VGG-16 nor VGG-19")}: they have "
+        + $"{Tame(string.Join(", ", widths))} feature maps; name them as torchvision does (features.0.weight …), or export the network as an ONNX file.");
 }

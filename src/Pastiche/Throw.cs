@@ -205,6 +205,10 @@ internal static partial class Throw
         $"the device {device} is not in this program's ONNX Runtime, which has {string.Join(", ", there)}; {remedy}.");
 
     [DoesNotReturn]
+    public static void NoRuntimeFor(Device device, string remedy) =>
+        throw new PasticheException($"the device {device} needs ONNX Runtime, whose native library is not there; {remedy}.");
+
+    [DoesNotReturn]
     public static void DeadProvider(Device device, string why, string remedy) =>
         throw new PasticheException($"the device {device} cannot be used on this computer ({why}); {remedy}.");
 

@@ -22,10 +22,11 @@ public sealed partial class Backbone
     internal static Backbone Open(string path, BackboneOptions options, string? name)
     {
         using var file = WeightsFile.Open(path);
+        var checksum = ChecksumOf(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, ChecksumOf(path), options, name ?? "onnx");
-        var weights = VggWeights.Read(file, options.Preprocessing);
-        return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path), weights, options);
+        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
+        var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
+        return Vgg.Create(name ?? weights.Architecture, checksum, weights, options);
     }
 
     private static string ChecksumOf(string path)

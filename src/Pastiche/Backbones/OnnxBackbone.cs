@@ -73,10 +73,16 @@ internal static class OnnxBackbone
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
         {
             FeatureScale = own?.FeatureScale ?? preprocessing.FeatureScale,
-            Options = options with { Preprocessing = kind },
+            Options = options with { Preprocessing = kind, Evidence = Evidence(model, options, own is not null) },
             Blocked = found.Blocked,
         };
     }
+
+    private static PreprocessingEvidence Evidence(OnnxModel model, BackboneOptions options, bool own) =>
+        options.Preprocessing is not null ? options.Evidence ?? PreprocessingEvidence.Given
+        : model.Metadata.ContainsKey(PreprocessingMetadata.Key) ? PreprocessingEvidence.Metadata
+        : own ? PreprocessingEvidence.Network
+        : PreprocessingEvidence.Assumed;
 
     private static void RequirePictures(string path, OnnxModel model)
     {

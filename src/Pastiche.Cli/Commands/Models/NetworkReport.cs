@@ -15,6 +15,7 @@ internal sealed record NetworkReport
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>What it was asked for by.</summary>
@@ -34,6 +35,9 @@ internal sealed record NetworkReport
 
     /// <summary>How it wants its pictures: as --preprocess takes it; null for what its file tells.</summary>
     public required string? Preprocessing { get; init; }
+
+    /// <summary>How that is known; null for the network inside the program.</summary>
+    public required PreprocessingEvidence? PreprocessingEvidence { get; init; }
 
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
@@ -59,6 +63,7 @@ internal sealed record NetworkReport
             Licence = model is null ? entry?.Licence : model.Licence,
             Source = ListedModel.SourceOf(entry, model),
             Preprocessing = preprocessing?.ToString(),
+            PreprocessingEvidence = backbone.Options.Evidence,
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
         };
@@ -77,7 +82,7 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", Licence ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Preprocessing ?? "as it normalises them itself"],
+            ["pictures", PreprocessingReport.Of(Preprocessing is null ? null : Pastiche.Preprocessing.Parse(Preprocessing), PreprocessingEvidence)],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),
