@@ -15,7 +15,7 @@ public enum PreprocessingEvidence
     /// <summary>The names of the file's tensors are used by networks of this kind alone.</summary>
     TensorNames,
 
-    /// <summary>The network normalizes its pictures itself.</summary>
+    /// <summary>The network normalizes its pictures itself, or its first layers tell what they want.</summary>
     Network,
 
     /// <summary>Nothing tells: this is the usual one.</summary>

@@ -11,10 +11,13 @@ namespace Pastiche.Backbones;
 /// <param name="At">What a convolution is called.</param>
 /// <param name="ChannelsLast">Whether kernels are [height, width, in, out] instead of [out, in, height, width].</param>
 /// <param name="Preprocessing">How such networks want their pictures.</param>
-/// <param name="IsCertain">Whether they all do.</param>
+/// <param name="Evidence">How that is known; null where networks of other kinds have the same names.</param>
 internal sealed partial record VggNaming(
-    string Family, Func<string, string?> Place, Func<VggLayer, string> At, bool ChannelsLast, Preprocessing Preprocessing, bool IsCertain)
+    string Family, Func<string, string?> Place, Func<VggLayer, string> At, bool ChannelsLast, Preprocessing Preprocessing, PreprocessingEvidence? Evidence)
 {
+    /// <summary>The place of a layer before the first convolution that prepares the picture for it.</summary>
+    public const string ColorLayer = "color";
+
     private static readonly Preprocessing Torch = Preprocessing.Of(PreprocessingKind.Torch);
 
     private static readonly Preprocessing Caffe = Preprocessing.Of(PreprocessingKind.Caffe);
@@ -30,7 +33,7 @@ internal sealed partial record VggNaming(
         Of("Caffe", Oxford(), layer => $"{layer.Block}_{layer.Place}", Caffe),
         Of("TensorFlow", TensorFlow(), layer => $"{layer.Block}_{layer.Place}", RedFirst, channelsLast: true),
         Of("LPIPS", Lpips(), layer => $"{layer.Sequence}", Torch),
-        Of("torchvision", Torchvision(), layer => $"{layer.Sequence}", Torch) with { IsCertain = false },
+        Of("torchvision", Torchvision(), layer => $"{layer.Sequence}", Torch) with { Evidence = null },
         Of("MXNet", Mxnet(), layer => $"{layer.Ordinal}", Torch),
     ];
 
@@ -38,7 +41,7 @@ internal sealed partial record VggNaming(
     public static bool IsBeside(string tensor) => Beside().IsMatch(tensor);
 
     private static VggNaming Of(string family, Regex pattern, Func<VggLayer, string> at, Preprocessing preprocessing, bool channelsLast = false) =>
-        new(family, tensor => pattern.Match(tensor) is { Success: true } match ? match.Groups["at"].Value : null, at, channelsLast, preprocessing, IsCertain: true);
+        new(family, tensor => pattern.Match(tensor) is { Success: true } match ? match.Groups["at"].Value : null, at, channelsLast, preprocessing, PreprocessingEvidence.TensorNames);
 
     [GeneratedRegex(@"(^|/)block(?<at>\d_conv\d+)/")]
     private static partial Regex Keras();
@@ -62,6 +65,6 @@ internal sealed partial record VggNaming(
     [GeneratedRegex(@"^vgg\d*_conv(?<at>\d+)_(weight|bias)$")]
     private static partial Regex Mxnet();
 
-    [GeneratedRegex(@"(^|[./_])(pre_logits|classifier|head|fc\d*|dense\d*|predictions|lins?\d*|scaling_layer|optimizer|optimizer_weights)([./_]|$)")]
+    [GeneratedRegex(@"(^|[./_])(pre_logits|classifier|head|fc\d*|dense\d*|predictions|lins?\d*|scaling_layer|optimizer|optimizer_weights|seed_generator)([./_]|$)")]
     private static partial Regex Beside();
 }

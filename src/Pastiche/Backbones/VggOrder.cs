@@ -17,13 +17,14 @@ internal sealed partial class VggOrder
     private const int LongestNumber = 8;
 
     private readonly WeightsFile _file;
-    private readonly (string Name, StoredTensor Kernel, StoredTensor Bias)[] _convolutions;
+    private readonly (StoredTensor Kernel, Preprocessing Does)? _colorLayer;
+    private readonly Unnamed[] _convolutions;
     private readonly int[]? _numbers;
     private readonly bool _channelsLast;
 
-    private VggOrder(WeightsFile file, (string Name, StoredTensor Kernel, StoredTensor Bias)[] convolutions)
+    private VggOrder(WeightsFile file, Unnamed[] convolutions, (StoredTensor Kernel, Preprocessing Does)? colorLayer)
     {
-        (_file, _convolutions) = (file, convolutions);
+        (_file, _convolutions, _colorLayer) = (file, convolutions, colorLayer);
         _numbers = Numbers(convolutions);
         _channelsLast = convolutions.All(convolution => convolution.Kernel.Shape[0] == 3 && convolution.Kernel.Shape[1] == 3)
             && !convolutions.All(convolution => convolution.Kernel.Shape[2] == 3 && convolution.Kernel.Shape[3] == 3);
@@ -36,17 +37,21 @@ internal sealed partial class VggOrder
     public static VggOrder? Of(WeightsFile file)
     {
         var groups = file.Tensors.Where(tensor => !VggNaming.IsBeside(tensor.Name)).GroupBy(tensor => Parent(tensor.Name)).ToArray();
-        var convolutions = new List<(string Name, StoredTensor Kernel, StoredTensor Bias)>();
+        var convolutions = new List<Unnamed>();
         foreach (var group in groups)
         {
             int[] ranks = [.. group.Select(tensor => tensor.Shape.Rank).Order()];
-            if (ranks is [1, 4]) convolutions.Add((group.Key, group.First(tensor => tensor.Shape.Rank == 4), group.First(tensor => tensor.Shape.Rank == 1)));
+            if (ranks is [1, 4]) convolutions.Add(new Unnamed(group.Key, group.First(tensor => tensor.Shape.Rank == 4), group.First(tensor => tensor.Shape.Rank == 1)));
             // What has one axis alone, or with others of one, is of a batch normalization.
             else if (ranks.Contains(4) || (ranks.Contains(1) && !ranks.Contains(2))) return null;
         }
 
-        (string Name, StoredTensor Kernel, StoredTensor Bias)[] ordered = [.. convolutions.OrderBy(convolution => Sortable(convolution.Name), StringComparer.Ordinal)];
-        return ordered.Length >= FewestConvolutions && IsFirst(ordered[0].Kernel.Shape) ? new VggOrder(file, ordered) : null;
+        Unnamed[] ordered = [.. convolutions.OrderBy(convolution => Sortable(convolution.Name), StringComparer.Ordinal)];
+        if (ordered.Length < FewestConvolutions) return null;
+        var (first, before) = (ordered[0], ordered[0].Kernel.Shape == [3, 3, 1, 1] && ordered[0].Bias.Shape == [3]);
+        if (!before) return first.TakesPictures ? new VggOrder(file, ordered, null) : null;
+        var does = VggColorLayer.Read(file.Read(first.Kernel.Name), file.Read(first.Bias.Name));
+        return does is not null && ordered[1].TakesPictures ? new VggOrder(file, ordered[1..], (first.Kernel, does)) : null;
     }
 
     /// <summary>All that it can be; networks that end before they differ are one.</summary>
@@ -58,16 +63,17 @@ internal sealed partial class VggOrder
             .DistinctBy(match => string.Join(' ', match.Found.Select(found => found.Layer.Name))),
     ];
 
-    private static bool IsFirst(Shape kernel) => (kernel[1], kernel[2], kernel[3]) == (3, 3, 3) || (kernel[0], kernel[1], kernel[2]) == (3, 3, 3);
-
     private VggNaming Naming(VggArchitecture architecture)
     {
         var places = new Dictionary<string, string>();
         foreach (var (layer, convolution) in architecture.Layers.Zip(_convolutions))
             (places[convolution.Kernel.Name], places[convolution.Bias.Name]) = (layer.Name, layer.Name);
+        if (_colorLayer is { } layerBefore) places[layerBefore.Kernel.Name] = VggNaming.ColorLayer;
         // Keras' own VGGs are Oxford's.
         Preprocessing preprocessing = Preprocessing.Of(_file.Format == Hdf5Weights.FormatName ? PreprocessingKind.Caffe : PreprocessingKind.Torch);
-        return new VggNaming("numbers", name => places.GetValueOrDefault(name), layer => layer.Name, _channelsLast, preprocessing, IsCertain: false);
+        return new VggNaming(
+            "numbers", name => places.GetValueOrDefault(name), layer => layer.Name, _channelsLast,
+            _colorLayer?.Does ?? preprocessing, _colorLayer is null ? null : PreprocessingEvidence.Network);
     }
 
     /// <summary>Numbers that count poolings are further apart where one is; where they tell nothing, the first four blocks differ in width.</summary>
@@ -85,7 +91,7 @@ internal sealed partial class VggOrder
     }
 
     /// <summary>The last number in each name, if they rise.</summary>
-    private static int[]? Numbers((string Name, StoredTensor Kernel, StoredTensor Bias)[] convolutions)
+    private static int[]? Numbers(Unnamed[] convolutions)
     {
         int[] numbers = [.. convolutions.Select(convolution => int.TryParse(LastNumber().Match(convolution.Name).Value, out var number) ? number : -1)];
         return numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers[0] >= 0 ? numbers : null;
@@ -107,4 +113,14 @@ internal sealed partial class VggOrder
 
     [GeneratedRegex(@"\d{1,6}$")]
     private static partial Regex LastNumber();
+
+    /// <summary>A convolution of which it is not known which it is.</summary>
+    /// <param name="Name">What its tensors' names have in common.</param>
+    /// <param name="Kernel">The tensor with four axes.</param>
+    /// <param name="Bias">The one with a single axis.</param>
+    private sealed record Unnamed(string Name, StoredTensor Kernel, StoredTensor Bias)
+    {
+        /// <summary>Whether it looks at 3×3 pixels of 3 channels, in either order of axes.</summary>
+        public bool TakesPictures => Kernel.Shape is var shape && ((shape[1], shape[2], shape[3]) == (3, 3, 3) || (shape[0], shape[1], shape[2]) == (3, 3, 3));
+    }
 }

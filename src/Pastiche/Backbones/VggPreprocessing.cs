@@ -17,7 +17,7 @@ internal static partial class VggPreprocessing
     public static KnownPreprocessing Find(WeightsFile file, VggNaming naming, WeightsOrigin origin)
     {
         if (PreprocessingMetadata.Read(file.Path, file.Metadata) is { } stated) return new(stated, PreprocessingEvidence.Metadata);
-        if (naming.IsCertain) return new(naming.Preprocessing, PreprocessingEvidence.TensorNames);
+        if (naming.Evidence is { } certain) return new(naming.Preprocessing, certain);
         if (origin.Known is { } known) return new(known, PreprocessingEvidence.KnownFile);
         if (Classifier(file) is { } kind) return new(Preprocessing.Of(kind), PreprocessingEvidence.TensorNames);
         return new(naming.Preprocessing, PreprocessingEvidence.Assumed);

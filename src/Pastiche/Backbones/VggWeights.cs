@@ -76,6 +76,7 @@ internal sealed partial record VggWeights
     private static VggMatch InOrder(WeightsFile file)
     {
         var order = VggOrder.Of(file);
+        if (order is null && file.Tensors.FirstOrDefault(tensor => Keras3().IsMatch(tensor.Name)) is { } variable) Throw.NoVggOfKeras3(file.Path, variable.Name);
         if (order is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
         var readings = order.Readings();
         if (readings.Count != 1) Throw.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);
@@ -108,6 +109,9 @@ internal sealed partial record VggWeights
 
         return new Tensor([outputs, inputs, kernel.Shape[0], kernel.Shape[1]], elements);
     }
+
+    [GeneratedRegex(@"(^|/)vars/\d+$")]
+    private static partial Regex Keras3();
 
     [GeneratedRegex(@"(^|features\.)1\.running_mean$")]
     private static partial Regex FirstNormalisation();

@@ -19,9 +19,8 @@ internal sealed record WeightsOrigin(string Name, string? Sha256)
 
     /// <summary>How the network of a known file wants its pictures; null where it is none.</summary>
     public Preprocessing? Known =>
-        Catalog.Entries.FirstOrDefault(entry => entry.Checksum is { Algorithm: ChecksumAlgorithm.Sha256 } checksum && IsOf(checksum.Digits))?.Preprocessing
-        ?? (Preprocessing?)Published.Where(file => IsOf(file.Digits)).Select(file => (PreprocessingKind?)file.Preprocessing).FirstOrDefault()
-        ?? Published.Where(file => Name.Contains(file.Digits, StringComparison.OrdinalIgnoreCase)).Select(file => (PreprocessingKind?)file.Preprocessing).FirstOrDefault();
+        Find(digits => Sha256?.StartsWith(digits, StringComparison.Ordinal) == true) ?? Find(digits => Name.Contains(digits, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsOf(string digits) => Sha256 is not null && Sha256.StartsWith(digits, StringComparison.Ordinal);
+    private static Preprocessing? Find(Func<string, bool> isOf) =>
+        Published.Where(file => isOf(file.Digits)).Select(file => (PreprocessingKind?)file.Preprocessing).FirstOrDefault();
 }

@@ -14,8 +14,8 @@ internal sealed partial record ForeignFile(string What, string WayOut)
     /// <summary>How many of a file's first bytes are looked at.</summary>
     public const int HeadLength = 4096;
 
-    private const string Convert = "take the same network as PyTorch .pth, safetensors, Keras .h5, NumPy .npz or ONNX";
-    private const string Download = "download the file itself, with a browser that is logged in where that is asked for";
+    private const string OtherFormat = "take the same network as PyTorch .pth, safetensors, Keras .h5, NumPy .npz or ONNX";
+    private const string FetchAgain = "download the file itself, with a browser that is logged in where that is asked for";
 
     /// <summary>Programs that pack one file, by the first bytes that they write.</summary>
     private static readonly (byte[] Signature, string Program, string Unpacker)[] Packers =
@@ -38,9 +38,9 @@ internal sealed partial record ForeignFile(string What, string WayOut)
             if (head.StartsWith(signature)) return new($"a file packed by {program}", $"unpack it ({unpacker} FILE), and give what comes out");
         if (IsTar(head)) return new("a tar archive", "unpack it (tar -xf FILE), and give the file of weights in it");
         if (head.StartsWith((byte[])[0x93, .. "NUMPY"u8])) return Array(head);
-        if (head.StartsWith("MATLAB 5.0 MAT-file"u8)) return new("a MATLAB file, of which nothing is read", Convert);
-        if (head.Length > 8 && head[4..].StartsWith("TFL3"u8)) return new("a network of TensorFlow Lite, of which nothing is read", Convert);
-        if (CaffeName(head) is { } name) return new($"a network of Caffe ({name}), of which nothing is read", $"{Convert}: pastiche models pull vgg19 fetches it for VGG-19");
+        if (head.StartsWith("MATLAB 5.0 MAT-file"u8)) return new("a MATLAB file, of which nothing is read", OtherFormat);
+        if (head.Length > 8 && head[4..].StartsWith("TFL3"u8)) return new("a network of TensorFlow Lite, of which nothing is read", OtherFormat);
+        if (CaffeName(head) is { } name) return new($"a network of Caffe ({name}), of which nothing is read", $"{OtherFormat}: pastiche models pull vgg19 fetches it for VGG-19");
         if (head.Length > 1 && head[0] == 0x80 && head[1] <= 5)
             return new("a pickle, but none of PyTorch's weights", "save the weights by torch.save(model.state_dict(), FILE), or as a NumPy .npz");
         return head.ContainsAnyInRange((byte)0, (byte)8) ? null : Text(head);
@@ -72,10 +72,10 @@ internal sealed partial record ForeignFile(string What, string WayOut)
         if (head.Length < HeadLength && !Utf8.IsValid(head)) return null;
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (text.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal)) return Pointer(text);
-        if (text.StartsWith('{') || text.StartsWith('[')) return new("a JSON text, which describes something but holds no weights", Convert);
-        if (!text.StartsWith('<')) return new("a text", Convert);
+        if (text.StartsWith('{') || text.StartsWith('[')) return new("a JSON text, which describes something but holds no weights", OtherFormat);
+        if (!text.StartsWith('<')) return new("a text", OtherFormat);
         var title = Title().Match(text) is { Success: true } match ? $" (\"{match.Groups[1].Value.Trim()}\")" : "";
-        return Page().IsMatch(text) ? new($"a web page{title}, as a failed download leaves", Download) : new("an XML text, as a failed download leaves", Download);
+        return Page().IsMatch(text) ? new($"a web page{title}, as a failed download leaves", FetchAgain) : new("an XML text, as a failed download leaves", FetchAgain);
     }
 
     private static ForeignFile Pointer(string text)

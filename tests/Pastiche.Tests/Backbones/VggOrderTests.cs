@@ -74,6 +74,12 @@ public class VggOrderTests
         static string Group(VggLayer layer) => layer.Ordinal == 0 ? "layers/conv2d/vars" : $"layers/conv2d_{layer.Ordinal}/vars";
     }
 
+    [Fact]
+    public void Read_Keras3OfAnotherNetwork_SaysWhatItIsAndTheWayOut() => Assert.Equal(
+        "weights.file: these are weights of Keras 3, named by the kinds of layers alone (layers/conv2d/vars/0), and their shapes are not those of VGG-16 or VGG-19; "
+        + "export the network as an ONNX file, which brings its graph with it: model.export(FILE, format=\"onnx\").",
+        Refusal(new() { ["layers/conv2d/vars/0"] = new([7, 7, 3, 2], new float[294]), ["layers/conv2d/vars/1"] = new([2], 0, 0) }));
+
     /// <summary>A whole loss of LPIPS: slices of torchvision's features, and its own weights of channels beside them.</summary>
     [Fact]
     public void Read_Lpips_LeavesItsHeadsAlone()
@@ -93,6 +99,33 @@ public class VggOrderTests
         var expected = MiniVgg.Convolutions(VggArchitecture.Vgg19, "conv5_1");
 
         AssertReads(VggArchitecture.Vgg19, expected, MiniVgg.Named(expected, layer => ($"slice{layer.Block}.{2 * layer.Place}.weight", $"slice{layer.Block}.{2 * layer.Place}.bias")));
+    }
+
+    /// <summary>As in vgg_normalised.pth: a 1×1 convolution makes BGR from 0 to 255 minus the mean, and padding is a layer of its own.</summary>
+    [Fact]
+    public void Read_LayerThatPreparesColors_IsThePreprocessing()
+    {
+        var expected = MiniVgg.Convolutions(VggArchitecture.Vgg19, "conv5_4");
+        var named = MiniVgg.Named(expected, layer => ($"{Number(layer)}.weight", $"{Number(layer)}.bias"));
+        named["0.weight"] = new Tensor([3, 3, 1, 1], 0, 0, 255, 0, 255, 0, 255, 0, 0);
+        named["0.bias"] = new Tensor([3], -103.939f, -116.779f, -123.68f);
+
+        var weights = VggWeights.Read(new MemoryWeights(named));
+
+        Assert.Equal(expected.Select(Convolution), weights.Convolutions);
+        Assert.Equal((Preprocessing.Of(PreprocessingKind.Caffe), PreprocessingEvidence.Network), (weights.Preprocessing, weights.Evidence));
+
+        static int Number(VggLayer layer) => 2 + (3 * layer.Ordinal) + (layer.Block - 1);
+    }
+
+    [Fact]
+    public void Read_LayerThatMixesColors_IsNoVgg()
+    {
+        var named = MiniVgg.Named(MiniVgg.Convolutions(VggArchitecture.Vgg19), layer => ($"{2 + (3 * layer.Ordinal)}.weight", $"{2 + (3 * layer.Ordinal)}.bias"));
+        named["0.weight"] = new Tensor([3, 3, 1, 1], 0.3f, 0.6f, 0.1f, 0.3f, 0.6f, 0.1f, 0.3f, 0.6f, 0.1f);
+        named["0.bias"] = new Tensor([3], 0, 0, 0);
+
+        Assert.Contains("these are no weights of VGG-16 or VGG-19", Refusal(named), StringComparison.Ordinal);
     }
 
     /// <summary>As far as conv3_3 they are one architecture.</summary>

@@ -37,9 +37,10 @@ internal sealed class ImportCommand : PasticheCommand
     {
         var store = CacheFolder.Models;
         var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
-        parse.InvocationConfiguration.Output.WriteLine(PullText.Ready(model, store.Path(model)));
-        parse.InvocationConfiguration.Output.WriteLine($"pictures: {PreprocessingReport.Of(model.Preprocessing, model.PreprocessingEvidence)}");
-        if (model.PreprocessingEvidence == PreprocessingEvidence.Assumed) Message.Write(PreprocessingReport.Untold(model.Name));
+        var output = parse.InvocationConfiguration.Output;
+        output.WriteLine(PullText.Ready(model, store.Path(model)));
+        output.WriteLine($"pictures: {PreprocessingReport.Of(model.Preprocessing, model.PreprocessingEvidence)}");
+        if (model.PreprocessingEvidence == PreprocessingEvidence.Assumed) output.WriteLine($"note: {PreprocessingReport.Untold(model.Name)}");
         return ExitCode.Success;
     }
 }

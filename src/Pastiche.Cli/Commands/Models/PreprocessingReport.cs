@@ -13,6 +13,7 @@ internal static class PreprocessingReport
         (_, PreprocessingEvidence.Metadata) => $"{preprocessing}, as its metadata states",
         (_, PreprocessingEvidence.KnownFile) => $"{preprocessing}, as a known file",
         (_, PreprocessingEvidence.TensorNames) => $"{preprocessing}, as the names of its tensors tell",
+        (_, PreprocessingEvidence.Network) => $"{preprocessing}, as its first layers tell",
         (_, PreprocessingEvidence.Assumed) => $"{preprocessing}, assumed: the file does not tell; --preprocess decides",
         _ => $"{preprocessing}",
     };
@@ -20,5 +21,5 @@ internal static class PreprocessingReport
     /// <summary>What to do if what is assumed is wrong.</summary>
     /// <param name="name">The network's name in the store.</param>
     public static string Untold(string name) =>
-        $"the file does not tell how {name} wants its pictures; if they come out wrong: pastiche models remove {name}, then import it again with --preprocess";
+        $"if that is not how {name} wants its pictures: pastiche models remove {name}, then import it again with --preprocess";
 }
