@@ -28,6 +28,7 @@ internal static class Vgg
         return new Backbone(name, checksum, FoldPointwiseConv.Apply(graph), layers, Present(ContentLayers, layers), Present(StyleLayers, layers))
         {
             FeatureScale = preprocessing.FeatureScale,
+            Given = preprocessing,
             Preactivations = preactivations,
             Options = options,
         };

@@ -99,7 +99,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (TorchWeights.RecognisesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
         if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
-        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return new OnnxWeights(path, stream);
+        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
         return null!;
     }

@@ -37,7 +37,9 @@ internal sealed class ImportCommand : PasticheCommand
     {
         var store = CacheFolder.Models;
         var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), parse.GetValue(_half));
-        parse.InvocationConfiguration.Output.WriteLine(PullText.Ready(model, store.Path(model)));
+        var output = parse.InvocationConfiguration.Output;
+        output.WriteLine(PullText.Ready(model, store.Path(model)));
+        foreach (var note in store.Open(model.Name).Notes) output.WriteLine(Printable.Text($"note: {note}"));
         return ExitCode.Success;
     }
 }

@@ -35,11 +35,17 @@ internal sealed record NetworkReport
     /// <summary>How it wants its pictures: as --preprocess takes it; null for what its file tells.</summary>
     public required string? Preprocessing { get; init; }
 
+    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
+    public required string? Given { get; init; }
+
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
 
     /// <summary>What of it cannot be used, and why.</summary>
     public required IReadOnlyList<string> Blocked { get; init; }
+
+    /// <summary>What was assumed of its file, and how much of it can be used.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>Opens a network and looks at it.</summary>
     /// <param name="text">Its name or file.</param>
@@ -59,8 +65,10 @@ internal sealed record NetworkReport
             Licence = model is null ? entry?.Licence : model.Licence,
             Source = ListedModel.SourceOf(entry, model),
             Preprocessing = preprocessing?.ToString(),
+            Given = backbone.Given?.ToString(),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
+            Notes = backbone.Notes,
         };
     }
 
@@ -77,10 +85,11 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", Licence ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Preprocessing ?? "as it normalises them itself"],
+            ["pictures", Preprocessing ?? $"{Given}; it normalises them itself"],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),
+        .. Notes.Select(note => Printable.Text($"note: {note}")),
         .. Blocked.Select(reason => Printable.Text($"blocked: {reason}")),
     ];
 }
