@@ -30,7 +30,7 @@ internal static class Planner
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
-        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. Notes(content, styles)] };
+        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. backbone.Notes, .. Notes(content, styles)] };
     }
 
     private static void RequireNumbers(Image content, StyleMix styles, Image? start)

@@ -165,7 +165,7 @@ public sealed class ModelsCommandTests : IDisposable
         using var json = JsonDocument.Parse(Run("models info tiny.onnx --json").Succeeded().Output);
 
         Assert.Equal(
-            ["name", "path", "sha256", "licence", "source", "preprocessing", "preprocessingEvidence", "layers", "blocked"],
+            ["name", "path", "sha256", "licence", "source", "preprocessing", "preprocessingEvidence", "given", "layers", "blocked", "notes"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
             ["name", "tensor", "channels", "stride", "receptiveField", "parameters", "multiplyAddsPerMegapixel", "default"],
@@ -197,12 +197,12 @@ public sealed class ModelsCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "pictures: torch, assumed: the file does not tell; --preprocess decides",
-                "note: if that is not how assumed wants its pictures: pastiche models remove assumed, then import it again with --preprocess",
+                "pictures: torch, assumed: --preprocess decides",
+                "note: the file does not tell how the network wants its pictures: they are given as torch, unless another preprocessing is chosen",
             ],
             assumed.Lines[^2..]);
         Assert.Equal("pictures: caffe, as given", given.Lines[^1]);
-        Assert.Contains(Run("models info assumed").Succeeded().Lines, line => line == "pictures  torch, assumed: the file does not tell; --preprocess decides");
+        Assert.Contains(Run("models info assumed").Succeeded().Lines, line => line == "pictures  torch, assumed: --preprocess decides");
         Assert.Contains(Run("models info given").Succeeded().Lines, line => line == "pictures  caffe, as given");
         Assert.Matches("(?m)^given .* caffe ", Run("models list").Succeeded().Output);
         Run("stylize content.png style.png -o out.png --size 64 --iterations 1 --backbone given").Succeeded();

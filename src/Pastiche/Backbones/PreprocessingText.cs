@@ -21,8 +21,12 @@ internal static class PreprocessingText
     public static string Write(Preprocessing preprocessing)
     {
         if (preprocessing.Kind is { } kind) return NameOf(kind);
-        var order = preprocessing.BlueFirst ? ":bgr" : "";
-        return $"mean={List(preprocessing.Mean)}:std={List(preprocessing.Deviation)}:max={Number(preprocessing.Maximum)}{order}";
+        var parts = new List<string>();
+        if (preprocessing.Mean.Any(value => value != 0)) parts.Add($"mean={List(preprocessing.Mean)}");
+        if (preprocessing.Deviation.Any(value => value != 1)) parts.Add($"std={List(preprocessing.Deviation)}");
+        parts.Add($"max={Number(preprocessing.Maximum)}");
+        if (preprocessing.BlueFirst) parts.Add("bgr");
+        return string.Join(':', parts);
     }
 
     /// <summary>Reads it.</summary>

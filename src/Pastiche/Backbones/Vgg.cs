@@ -28,8 +28,10 @@ internal static class Vgg
         return new Backbone(name, checksum, FoldPointwiseConv.Apply(graph), layers, Present(ContentLayers, layers), Present(StyleLayers, layers))
         {
             FeatureScale = preprocessing.FeatureScale,
+            Given = preprocessing,
             Preactivations = preactivations,
             Options = options,
+            Notes = PreprocessingNotes.Of(options.Evidence, preprocessing) is { } note ? [note] : [],
         };
     }
 

@@ -1,5 +1,6 @@
 using Pastiche.Backbones;
 using Pastiche.Graphs;
+using Pastiche.Graphs.Onnx;
 using Pastiche.Weights;
 
 namespace Pastiche.Models;
@@ -50,6 +51,13 @@ internal sealed class ModelImport(string folder)
         }
     }
 
+    /// <summary>With the tensors that it keeps in other files, so that a store holds all of it.</summary>
+    private static void Write(OnnxModel model, string target)
+    {
+        using var stream = File.Create(target);
+        model.Write(stream);
+    }
+
     private static StoredModel Extract(string path, string target, StoredModel model, string? architecture, bool half)
     {
         using var file = WeightsFile.Open(path);
@@ -65,7 +73,8 @@ internal sealed class ModelImport(string folder)
         if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
         if (half) Throw.NoHalf(path);
         var options = Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing }).Options;
-        File.Copy(path, target, overwrite: true);
+        if (file is OnnxWeights { Model: { ExternalBytes: > 0 } whole }) Write(whole, target);
+        else File.Copy(path, target, overwrite: true);
         return Found(architecture ?? "onnx", ".onnx", options.Preprocessing, options.Evidence);
 
         StoredModel Found(string architecture, string extension, Preprocessing? preprocessing, PreprocessingEvidence? evidence) => model with

@@ -96,7 +96,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (TorchWeights.RecognisesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
         if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
-        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return new OnnxWeights(path, stream);
+        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         if ((ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length))) is { } foreign) Throw.ForeignFile(path, foreign);
         Throw.NoWeights(path, "of no known format");
         return null!;

@@ -86,7 +86,7 @@ public class VggWeightsTests
         var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = stated });
 
         Assert.Equal(
-            $"weights.file: its metadata states the preprocessing {stated}; accepted: torch, caffe, unit. Choose one of them by the option.",
+            $"weights.file: its metadata states the preprocessing {stated}; accepted: torch, caffe, unit, tf, or numbers as in mean=R,G,B:std=R,G,B:max=255:bgr. Choose one of them by the option.",
             Assert.Throws<PasticheException>(() => VggWeights.Read(file)).Message);
     }
 

@@ -37,10 +37,10 @@ internal sealed class ImportCommand : PasticheCommand
     {
         var store = CacheFolder.Models;
         var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
-        var output = parse.InvocationConfiguration.Output;
+        var (output, backbone) = (parse.InvocationConfiguration.Output, store.Open(model.Name));
         output.WriteLine(PullText.Ready(model, store.Path(model)));
-        output.WriteLine($"pictures: {PreprocessingReport.Of(model.Preprocessing, model.PreprocessingEvidence)}");
-        if (model.PreprocessingEvidence == PreprocessingEvidence.Assumed) output.WriteLine($"note: {PreprocessingReport.Untold(model.Name)}");
+        output.WriteLine($"pictures: {PreprocessingReport.Of(backbone)}");
+        foreach (var note in backbone.Notes) output.WriteLine(Printable.Text($"note: {note}"));
         return ExitCode.Success;
     }
 }

@@ -39,11 +39,21 @@ internal sealed record NetworkReport
     /// <summary>How that is known; null for the network inside the program.</summary>
     public required PreprocessingEvidence? PreprocessingEvidence { get; init; }
 
+    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
+    public required string? Given { get; init; }
+
+    /// <summary>All of that in words.</summary>
+    [JsonIgnore]
+    public required string Pictures { get; init; }
+
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
 
     /// <summary>What of it cannot be used, and why.</summary>
     public required IReadOnlyList<string> Blocked { get; init; }
+
+    /// <summary>What was assumed of its file, and how much of it can be used.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>Opens a network and looks at it.</summary>
     /// <param name="text">Its name or file.</param>
@@ -64,8 +74,11 @@ internal sealed record NetworkReport
             Source = ListedModel.SourceOf(entry, model),
             Preprocessing = preprocessing?.ToString(),
             PreprocessingEvidence = backbone.Options.Evidence,
+            Given = backbone.Given?.ToString(),
+            Pictures = PreprocessingReport.Of(backbone),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
+            Notes = backbone.Notes,
         };
     }
 
@@ -82,10 +95,11 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", Licence ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", PreprocessingReport.Of(Preprocessing is null ? null : Pastiche.Preprocessing.Parse(Preprocessing), PreprocessingEvidence)],
+            ["pictures", Pictures],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),
+        .. Notes.Select(note => Printable.Text($"note: {note}")),
         .. Blocked.Select(reason => Printable.Text($"blocked: {reason}")),
     ];
 }
