@@ -197,12 +197,12 @@ public sealed class ModelsCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "pictures: torch, assumed: --preprocess decides",
+                "pictures: torch, assumed: the file does not tell; --preprocess decides",
                 "note: the file does not tell how the network wants its pictures: they are given as torch, unless another preprocessing is chosen",
             ],
             assumed.Lines[^2..]);
         Assert.Equal("pictures: caffe, as given", given.Lines[^1]);
-        Assert.Contains(Run("models info assumed").Succeeded().Lines, line => line == "pictures  torch, assumed: --preprocess decides");
+        Assert.Contains(Run("models info assumed").Succeeded().Lines, line => line == "pictures  torch, assumed: the file does not tell; --preprocess decides");
         Assert.Contains(Run("models info given").Succeeded().Lines, line => line == "pictures  caffe, as given");
         Assert.Matches("(?m)^given .* caffe ", Run("models list").Succeeded().Output);
         Run("stylize content.png style.png -o out.png --size 64 --iterations 1 --backbone given").Succeeded();

@@ -80,7 +80,7 @@ internal static class OnnxBackbone
             Options = options with { Preprocessing = chosen is null && own.TakesColors ? null : preprocessing, Evidence = evidence },
             Given = preprocessing,
             Blocked = found.Blocked,
-            Notes = [.. OnnxNotes.Of(model, part, found, evidence is PreprocessingEvidence.Given or PreprocessingEvidence.Metadata ? null : own.Doubt ?? PreprocessingNotes.Of(evidence, preprocessing))],
+            Notes = [.. OnnxNotes.Of(model, part, found, evidence is PreprocessingEvidence.Given or PreprocessingEvidence.Metadata ? null : own.Doubt)],
         };
     }
 

@@ -41,9 +41,7 @@ internal sealed partial record ForeignFile(string What, string WayOut)
         if (head.StartsWith("MATLAB 5.0 MAT-file"u8)) return new("a MATLAB file, of which nothing is read", OtherFormat);
         if (head.Length > 8 && head[4..].StartsWith("TFL3"u8)) return new("a network of TensorFlow Lite, of which nothing is read", OtherFormat);
         if (CaffeName(head) is { } name) return new($"a network of Caffe ({name}), of which nothing is read", $"{OtherFormat}: pastiche models pull vgg19 fetches it for VGG-19");
-        if (head.Length > 1 && head[0] == 0x80 && head[1] <= 5)
-            return new("a pickle, but none of PyTorch's weights", "save the weights by torch.save(model.state_dict(), FILE), or as a NumPy .npz");
-        return head.ContainsAnyInRange((byte)0, (byte)8) ? null : Text(head);
+        return IsText(head) ? Text(head) : null;
     }
 
     /// <summary>Tells a zip archive by the names of what is in it; null where they are of no kind that is known.</summary>
@@ -66,14 +64,16 @@ internal sealed partial record ForeignFile(string What, string WayOut)
         ? new("a NumPy array of Python objects, of which nothing is run", "unpack it where you trust it: np.savez(FILE, **{name: array for each of them}) writes an .npz")
         : new("a single NumPy array without a name", "put all arrays of the network into one .npz: np.savez(FILE, **{name: array for each of them})");
 
+    /// <summary>Whether it is UTF-8 without what no text has in it; a head that ends within a character is a text all the same.</summary>
+    public static bool IsText(ReadOnlySpan<byte> head) =>
+        !head.ContainsAnyInRange((byte)0, (byte)8) && (head.Length >= HeadLength || Utf8.IsValid(head));
+
     private static ForeignFile? Text(ReadOnlySpan<byte> head)
     {
-        // A head that ends within a character is a text all the same.
-        if (head.Length < HeadLength && !Utf8.IsValid(head)) return null;
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (text.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal)) return Pointer(text);
         if (text.StartsWith('{') || text.StartsWith('[')) return new("a JSON text, which describes something but holds no weights", OtherFormat);
-        if (!text.StartsWith('<')) return new("a text", OtherFormat);
+        if (!text.StartsWith('<')) return null;
         var title = Title().Match(text) is { Success: true } match ? $" (\"{match.Groups[1].Value.Trim()}\")" : "";
         return Page().IsMatch(text) ? new($"a web page{title}, as a failed download leaves", FetchAgain) : new("an XML text, as a failed download leaves", FetchAgain);
     }

@@ -98,7 +98,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         if ((ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length))) is { } foreign) Throw.ForeignFile(path, foreign);
-        Throw.NoWeights(path, "of no known format");
+        Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
         return null!;
     }
 
@@ -113,4 +113,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         Throw.NoWeights(path, "a zip archive without tensors");
         return null!;
     }
+
+    private static string Describe(ReadOnlySpan<byte> head) =>
+        head.Length > 1 && head[0] == 0x80 && head[1] <= 5 ? "a pickle, but none of PyTorch's weights" : ForeignFile.IsText(head) ? "a text" : "of no known format";
 }

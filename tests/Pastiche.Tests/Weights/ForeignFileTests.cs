@@ -16,7 +16,6 @@ public sealed class ForeignFileTests : IDisposable
 
     public static TheoryData<string, string, string> Texts { get; } = new()
     {
-        { "#!/bin/sh\n", "a text", Convert },
         { "{\"layers\": [1, 2]}", "a JSON text, which describes something but holds no weights", Convert },
         { "{\"cut\": ", "a JSON text, which describes something but holds no weights", Convert },
         { "<!DOCTYPE html><html><head><title>\n Sign in </title>", "a web page (\"Sign in\"), as a failed download leaves", Download },
@@ -48,7 +47,6 @@ public sealed class ForeignFileTests : IDisposable
             [0x0A, 20, .. "VGG_ILSVRC_19_layers"u8, 0x12, 9, 1, 2], "a network of Caffe (VGG_ILSVRC_19_layers), of which nothing is read",
             $"{Convert}: pastiche models pull vgg19 fetches it for VGG-19"
         },
-        { [0x80, 2, .. "}q\0."u8], "a pickle, but none of PyTorch's weights", "save the weights by torch.save(model.state_dict(), FILE), or as a NumPy .npz" },
     };
 
     public static TheoryData<string, string, string> Archives { get; } = new()

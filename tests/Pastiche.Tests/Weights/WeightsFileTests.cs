@@ -16,11 +16,15 @@ public sealed class WeightsFileTests : IDisposable
 
     [Theory]
     [InlineData("", "an empty file")]
+    [InlineData("#!/bin/sh\n", "a text")]
     [InlineData("\u0001\u0002\u0003", "of no known format")]
     public void Open_NoWeights_SaysWhatItIs(string content, string got) => Refuses(Encoding.UTF8.GetBytes(content), got);
 
     [Fact]
     public void Open_Picture_IsOfNoKnownFormat() => Refuses([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1], "of no known format");
+
+    [Fact]
+    public void Open_PickleOfSomethingElse_SaysSo() => Refuses([0x80, 2, .. "}q\0."u8], "a pickle, but none of PyTorch's weights");
 
     [Fact]
     public void Open_ZipWithoutTensors_SaysSo()

@@ -44,7 +44,7 @@ internal sealed record NetworkReport
 
     /// <summary>All of that in words.</summary>
     [JsonIgnore]
-    public required string Pictures { get; init; }
+    public string? Pictures { get; init; }
 
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
@@ -75,7 +75,7 @@ internal sealed record NetworkReport
             Preprocessing = preprocessing?.ToString(),
             PreprocessingEvidence = backbone.Options.Evidence,
             Given = backbone.Given?.ToString(),
-            Pictures = PreprocessingReport.Of(backbone),
+            Pictures = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
             Notes = backbone.Notes,
@@ -95,7 +95,7 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", Licence ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Pictures],
+            ["pictures", Pictures ?? "unknown"],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),
