@@ -28,7 +28,7 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
     /// <exception cref="GraphException">The model cannot be read at all.</exception>
     public static FeatureMaps Find(OnnxModel model, PictureLayout layout)
     {
-        var small = model.Outline(layout.Shape(SmallSide, SmallSide)).Graph;
+        var (small, smallObstacles) = model.Outline(layout.Shape(SmallSide, SmallSide));
         var (graph, obstacles) = model.Outline(layout.Shape(SmallSide + Growth, SmallSide + Growth));
         var strides = new Dictionary<Value, int>();
         var names = new List<(string Tensor, Value Value)>();
@@ -41,10 +41,14 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
         var (roles, pixels) = (new FeatureRoles(graph), new PixelMaps(graph, layout.ChannelsLast));
         var maps = names.Where(named => roles.IsFeature(named.Value))
             .Select(named => new FeatureMap(named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value), pixels.Find(named.Value) is not null));
-        var following = graph.Outputs.Where(output => small.Outputs.TryGetValue(output.Key, out var smaller) && smaller.Shape != output.Value.Shape)
-            .Select(output => output.Key).Append(model.Inputs[0].Name).ToHashSet();
-        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => obstacle.Takes.Any(following.Contains)).Select(Describe)], graph, pixels.Entry);
+        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe)], graph, pixels.Entry);
     }
+
+    /// <summary>
+    /// Whether a node takes what grows with the picture and is no mere list of numbers, as a classifier takes: it stops what could have been measured.
+    /// </summary>
+    private static bool IsOfBody(OnnxObstacle obstacle, IReadOnlyList<OnnxObstacle> smallObstacles) =>
+        obstacle.Shapes.Any(shape => shape.Rank > 2) && smallObstacles.FirstOrDefault(other => other.Blocks == obstacle.Blocks)?.Shapes != obstacle.Shapes;
 
     private static BlockedPart Describe(OnnxObstacle obstacle) =>
         new($"node {obstacle.Node} ({obstacle.Operator}): {obstacle.Reason.TrimEnd('.')}", obstacle.Blocks);

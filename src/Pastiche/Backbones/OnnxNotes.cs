@@ -24,6 +24,6 @@ internal static class OnnxNotes
     private static string Used(OnnxModel model, OnnxModel part, BlockedPart blocked)
     {
         var share = model.Parameters > 0 ? (double)part.Parameters / model.Parameters : 1;
-        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products with {part.Parameters:N0} of {model.Parameters:N0} parameters ({share:P1}) can be used: {blocked.Description}, which blocks the rest");
+        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products with {part.Parameters:N0} of {model.Parameters:N0} parameters ({share:P2}) can be used: {blocked.Description}, which blocks the rest");
     }
 }
