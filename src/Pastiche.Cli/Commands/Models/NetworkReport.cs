@@ -35,14 +35,14 @@ internal sealed record NetworkReport
     /// <summary>How it wants its pictures: as --preprocess takes it; null for what its file tells.</summary>
     public required string? Preprocessing { get; init; }
 
-    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
-    public required string? Given { get; init; }
-
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
 
     /// <summary>What of it cannot be used, and why.</summary>
     public required IReadOnlyList<string> Blocked { get; init; }
+
+    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
+    public required string? Given { get; init; }
 
     /// <summary>What was assumed of its file, and how much of it can be used.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
