@@ -77,13 +77,13 @@ public sealed partial class Backbone
     }
 
     /// <summary>The same network for pictures that are one tile of many: beyond an edge it finds the opposite one.</summary>
-    internal Backbone Wrapped => _wrapped ??= new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
+    internal Backbone Wrapped => LazyInitializer.EnsureInitialized(ref _wrapped, () => new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
     {
         FeatureScale = FeatureScale,
         Preactivations = Preactivations,
         Options = Options,
         Blocked = Blocked,
-    };
+    });
 
     /// <summary>The same layers by their names, where some were called by those of their tensors.</summary>
     internal ValueList<LayerWeight> Named(ValueList<LayerWeight> layers) => [.. layers.Select(layer => layer with { Layer = Layer(layer.Layer).Name })];
