@@ -31,6 +31,10 @@ internal static class Throw
         throw new PasticheException($"{path}: the picture is damaged or cut short ({reason}); get a whole copy of it.", cause);
 
     [DoesNotReturn]
+    public static void UnsupportedColors(string path, string what) =>
+        throw new PasticheException($"{path}: its colors ({what}) are not supported; save it in sRGB in the program that made it.");
+
+    [DoesNotReturn]
     public static void EmptyPicture(string path, int width, int height, long bytes) =>
         throw new PasticheException(Invariant(
             $"{path}: the picture claims to be {width}×{height} in a file of {bytes:N0} bytes: it is damaged, or flat; use one with something to see."));

@@ -1,4 +1,5 @@
 using NetVips;
+using Pastiche.Imaging.ColorSpaces;
 using VipsImage = NetVips.Image;
 
 namespace Pastiche.Imaging;
@@ -19,10 +20,14 @@ internal static class Decoder
     public static Image Decode(byte[] file, string path, int? longSide, string checksum) => Guard(file, path, raw =>
     {
         RequireLimits(raw, path, file.Length);
-        using var reduced = Reduce(raw, longSide);
+        var colors = FileColors.Of(raw, file, path);
+        using var isolated = colors.Isolate(raw);
+        using var reduced = Reduce(isolated, longSide);
         using var colour = ColourConversion.ToSrgb(reduced, path);
         using var upright = Turn(colour);
-        return PixelLayout.FromVips(upright, checksum);
+        var image = PixelLayout.FromVips(upright, checksum);
+        colors.ToSrgb(image);
+        return image;
     });
 
     /// <summary>The XMP metadata, or null where there is none or too much of it to be a recipe.</summary>

@@ -40,7 +40,7 @@ internal static class ProfilePictures
     {
         get
         {
-            var curve = Curves.Power(461);
+            var curve = Curves.Power256(461);
             var profile = IccProfile.Grey(curve);
             var flat = Scenes.Flat(1);
             yield return Picture("JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Grey(curve, flat));
