@@ -19,7 +19,8 @@ internal sealed record ColorEncoding(RgbPrimaries Primaries, Func<double, double
     /// <summary>What all three amounts of light are multiplied by, where that depends on them; null for 1.</summary>
     public Func<Vector3, float>? Exposure { get; init; }
 
-    private bool IsSrgb => Primaries.IsNear(RgbPrimaries.Srgb) && ToLight == Srgb.ToLight;
+    /// <summary>Whether it is sRGB, or differs by rounding only.</summary>
+    public bool IsSrgb => Primaries.IsNear(RgbPrimaries.Srgb) && ToLight == Srgb.ToLight;
 
     /// <summary>
     /// Brings a picture whose planes are in this encoding to sRGB, in place: relative colorimetric, and a color that sRGB does not have is

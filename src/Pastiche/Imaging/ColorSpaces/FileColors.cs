@@ -8,6 +8,7 @@ namespace Pastiche.Imaging.ColorSpaces;
 internal sealed class FileColors(ColorEncoding? encoding)
 {
     private const string ProfileField = "icc-profile-data";
+    private const string ExifField = "exif-data";
 
     /// <summary>Looks for it.</summary>
     /// <param name="raw">The picture, of which nothing but the header is read.</param>
@@ -19,18 +20,21 @@ internal sealed class FileColors(ColorEncoding? encoding)
         if (!IsGrayOrRgb(raw)) return new(encoding: null);
         var hasProfile = raw.Contains(ProfileField) && raw.Get(ProfileField) is byte[] profile
             && ProfileHeader.Describes(profile, isGray: PixelLayout.ColourBands(raw) == 1);
-        return new(PngChunks.IsPng(file) ? new PngColors(file, path).Find(hasProfile) : null);
+        if (PngChunks.IsPng(file) && new PngColors(file, path).Find(hasProfile) is { } stated) return new(stated);
+        if (hasProfile) return new(encoding: null);
+        // A TIFF file is its own EXIF metadata; of other files, the bytes are none.
+        return new(HeifColors.Find(file, path) ?? ExifColors.Find(raw.Contains(ExifField) ? (byte[])raw.Get(ExifField) : file, path));
     }
 
     /// <summary>
-    /// The same pixels without the profile, which would be applied too. They are taken to 16 bits before anything is computed on them, since
-    /// the steps of 8 are wide where an encoding is nearly linear.
+    /// The same pixels without the profile, which would be applied too. Where they are not sRGB, in 16 bits before anything is computed on
+    /// them: the steps of 8 are wide where an encoding is nearly linear.
     /// </summary>
     public VipsImage Isolate(VipsImage raw)
     {
         if (encoding is null) return raw.Copy();
-        using var scaled = raw.Format == Enums.BandFormat.Uchar ? raw * 257 : raw.Copy();
-        using var deep = scaled.Cast(Enums.BandFormat.Ushort);
+        using var scaled = encoding.IsSrgb || raw.Format == Enums.BandFormat.Ushort ? raw.Copy() : raw * 257;
+        using var deep = encoding.IsSrgb ? scaled.Copy() : scaled.Cast(Enums.BandFormat.Ushort);
         return deep.Mutate(header =>
         {
             if (deep.Contains(ProfileField)) header.Remove(ProfileField);

@@ -9,6 +9,7 @@ namespace Pastiche.Tests.Imaging.Files;
 /// <param name="Orientation">As in EXIF.</param>
 /// <param name="ColorMap">16 bits each: all reds, all greens, all blues.</param>
 /// <param name="Profile">An ICC profile.</param>
+/// <param name="Describe">Puts further fields into its directory.</param>
 internal sealed record TiffLayout(
     int Photometric,
     int Compression = 1,
@@ -17,7 +18,8 @@ internal sealed record TiffLayout(
     int? Tile = null,
     int Orientation = 1,
     int[]? ColorMap = null,
-    byte[]? Profile = null);
+    byte[]? Profile = null,
+    Action<TiffDirectory>? Describe = null);
 
 /// <summary>Writes TIFF 6.0 files of many kinds, in either byte order.</summary>
 internal static class TiffFile
@@ -65,6 +67,7 @@ internal static class TiffFile
         if (layout.ExtraSamples is { } extra) directory.Shorts(338, extra);
         if (layout.ColorMap is { } map) directory.Shorts(320, map);
         if (layout.Profile is { } profile) directory.Bytes(34675, profile);
+        layout.Describe?.Invoke(directory);
         return directory;
     }
 

@@ -10,6 +10,9 @@ internal static class PngColorPictures
 
     private static readonly ColourSpace Bt2020 = new([(0.708, 0.292), (0.170, 0.797), (0.131, 0.046)], D65, Curves.Bt709);
     private static readonly ColourSpace SmpteC = new([(0.630, 0.340), (0.310, 0.595), (0.155, 0.070)], D65, Curves.Bt709);
+    private static readonly ColourSpace ProPhoto =
+        new([(0.7347, 0.2653), (0.1596, 0.8404), (0.0366, 0.0001)], (0.34567, 0.35850), Curves.Power(1 / 0.55556));
+
     private static readonly ColourSpace Wide = ColourSpace.DisplayP3;
 
     /// <summary>What says it, and what it is, if that does not depend on the bits.</summary>
@@ -36,8 +39,7 @@ internal static class PngColorPictures
         ("Adobe RGB by gAMA and cHRM", [PngFile.Gamma(0.45471), PngFile.Chromaticities(ColourSpace.AdobeRgb)], ColourSpace.AdobeRgb),
         ("P3 with gAMA 0.45455", [PngFile.Chromaticities(Wide), PngFile.Gamma(0.45455)], Wide with { Curve = Curves.Power(1 / 0.45455) }),
         ("P3 by cHRM alone", [PngFile.Chromaticities(Wide)], Wide),
-        ("ProPhoto RGB by cHRM", [PngFile.Gamma(0.55556), PngFile.Chromaticities(ColourSpace.ProPhoto)],
-            ColourSpace.ProPhoto with { Curve = Curves.Power(1 / 0.55556) }),
+        ("ProPhoto RGB by cHRM", [PngFile.Gamma(0.55556), PngFile.Chromaticities(ProPhoto)], ProPhoto),
         ("cICP before all others",
             [PngFile.Profile(IccProfile.Of(ColourSpace.Swapped)), PngFile.Srgb(), PngFile.Gamma(1), PngFile.CodePoints(12, 13)], Wide),
         ("iCCP before gAMA", [PngFile.Gamma(1), PngFile.Profile(IccProfile.Of(Wide)), PngFile.Chromaticities(ColourSpace.Swapped)], Wide),
