@@ -6,7 +6,8 @@ namespace Pastiche.Imaging;
 /// <summary>Colours as files have them, brought to sRGB: by the profile in the file, or by what its kind of colours means without one.</summary>
 internal static class ColourConversion
 {
-    private const string ProfileField = "icc-profile-data";
+    /// <summary>Where libvips keeps the profile of a file.</summary>
+    public const string ProfileField = "icc-profile-data";
 
     private static readonly Lazy<byte[]> LazyProfile = new(() => VipsImage.ProfileLoad("srgb"));
 

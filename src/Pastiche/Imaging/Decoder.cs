@@ -54,19 +54,21 @@ internal static class Decoder
         if (JpegStructure.IsJpeg(file)) return JpegPicture.Open(file, path);
         if (TiffDirectory.IsTiff(file)) return TiffPicture.Open(file, path);
         RequireKnownFormat(file, path);
+        if (GifPicture.IsGif(file)) GifPicture.Require(file, path);
         var image = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+        if (HeifFile.IsAvif(file)) HeifFile.RequireColors(file, image.Contains(ColourConversion.ProfileField), path);
         return new(image, FormatOf(image, path));
     }
 
     private static void RequireKnownFormat(byte[] file, string path)
     {
         var loader = VipsImage.FindLoadBuffer(file) ?? "";
-        if (Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal)) && !HeifBrands.IsHeic(file)) return;
+        if (Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal)) && !HeifFile.IsHeic(file)) return;
         var kind = file.Length == 0 ? "an empty file"
             : file.AsSpan().StartsWith("%PDF"u8) ? "a PDF file"
             : loader.Contains("Svg", StringComparison.Ordinal) ? "an SVG drawing"
-            : HeifBrands.IsHeic(file) ? "a HEIC picture"
-            : HeifBrands.IsAvif(file) ? "an AVIF picture, for which this libvips has no decoder"
+            : HeifFile.IsHeic(file) ? "a HEIC picture"
+            : HeifFile.IsAvif(file) ? "an AVIF picture, for which this libvips has no decoder"
             : "not a picture that can be read";
         Throw.NotAPicture(path, kind);
     }

@@ -11,8 +11,8 @@ internal static class DecoderError
     public static string Reason(VipsException exception)
     {
         var lines = exception.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var last = lines.LastOrDefault(line => !line.StartsWith("unable to ", StringComparison.Ordinal)) ?? "its data end or are wrong somewhere";
-        return last;
+        return lines.LastOrDefault(line => line.Any(char.IsLetter) && !line.StartsWith("unable to ", StringComparison.Ordinal))
+            ?? "its data are not those of a picture";
     }
 
     /// <summary>Whether it says that the file may be good, but is beyond the decoder.</summary>

@@ -17,9 +17,12 @@ internal static class TiffPicture
             return null;
         }
 
+        if (directory.Lost is { } lost) Throw.CutShort(path, $"its field {lost} lies beyond the end of the file");
         var pixels = new TiffPixels(directory, path);
         ImageLimits.Require(pixels.Width, pixels.Height, path, file.Length);
-        var plain = PlainTiff.Of(file, directory, pixels, TiffPieces.Of(directory, pixels, path, file.Length));
+        var pieces = TiffPieces.Of(directory, pixels, path, file.Length);
+        TiffPacking.Require(file, directory, pixels, pieces, path);
+        var plain = PlainTiff.Of(file, directory, pixels, pieces);
         var image = Join([.. Enumerable.Range(0, pixels.Planes).Select(page => Load(plain, page))]);
         // Entries of a palette that are all gray come as one channel.
         return new(image, pixels.IsPalette && image.Bands == 1 ? pixels.Format with { Colors = ColorModel.Gray } : pixels.Format);

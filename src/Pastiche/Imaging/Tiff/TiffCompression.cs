@@ -4,23 +4,27 @@ namespace Pastiche.Imaging.Tiff;
 internal static class TiffCompression
 {
     public const int None = 1;
+    public const int Lzw = 5;
     public const int Jpeg = 7;
+    public const int Deflate = 8;
+    public const int PackBits = 32773;
+    public const int OldDeflate = 32946;
 
     /// <summary>CCITT, LZW, JPEG, Deflate by both codes, PackBits, WebP.</summary>
-    public static bool IsSupported(long code) => code is None or 2 or 3 or 4 or 5 or Jpeg or 8 or 32771 or 32773 or 32946 or 50001;
+    public static bool IsSupported(long code) => code is None or 2 or 3 or 4 or Lzw or Jpeg or Deflate or 32771 or PackBits or OldDeflate or 50001;
 
     /// <summary>What people call it.</summary>
     public static string Name(long code) => code switch
     {
         None => "no compression",
         2 or 3 or 4 or 32771 => "CCITT",
-        5 => "LZW",
+        Lzw => "LZW",
         6 => "JPEG of the old kind",
         Jpeg => "JPEG",
-        8 or 32946 => "Deflate",
+        Deflate or OldDeflate => "Deflate",
         9 or 10 or 34661 => "JBIG",
         32766 => "NeXT",
-        32773 => "PackBits",
+        PackBits => "PackBits",
         32809 => "ThunderScan",
         33003 or 33004 or 33005 or 34712 => "JPEG 2000",
         34676 or 34677 => "SGI LogLuv",

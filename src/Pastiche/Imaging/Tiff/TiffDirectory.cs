@@ -18,6 +18,9 @@ internal sealed class TiffDirectory
     /// <summary>Whether the most significant byte of a number comes first.</summary>
     public bool IsBigEndian { get; }
 
+    /// <summary>One of the fields of <see cref="TiffTag"/> whose values are not in the file, if there is any.</summary>
+    public TiffTag? Lost { get; private set; }
+
     /// <summary>Whether a file begins as TIFF does.</summary>
     public static bool IsTiff(ReadOnlySpan<byte> file) =>
         file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8);
@@ -62,18 +65,21 @@ internal sealed class TiffDirectory
             (double)Number(bytes.Span.Slice(8 * i, 4)) / Number(bytes.Span.Slice((8 * i) + 4, 4)))];
     }
 
-    /// <summary>What is longer than its entry stands elsewhere; a field that the file does not hold is as good as missing.</summary>
+    /// <summary>What is longer than its entry stands elsewhere.</summary>
     private void Add(byte[] file, long entry, int wide)
     {
         var tag = (TiffTag)Number(file.AsSpan((int)entry, 2));
         var type = new TiffType((int)Number(file.AsSpan((int)entry + 2, 2)));
         var count = Number(file.AsSpan((int)entry + 4, wide));
-        if (type.Size == 0 || count < 1 || count > file.Length / type.Size) return;
-        var length = (int)count * type.Size;
+        if (type.Size == 0 || count < 1) return;
+        var isThere = count <= file.Length / type.Size;
+        var length = isThere ? (int)count * type.Size : 0;
         var place = entry + 4 + wide;
         if (length > wide) place = Number(file.AsSpan((int)place, wide));
+        isThere &= place >= 0 && place <= file.Length - length;
         // The first of several with the same tag counts, as in libtiff.
-        if (place >= 0 && place <= file.Length - length) _fields.TryAdd(tag, new TiffField(type, (int)count, file.AsMemory((int)place, length)));
+        if (isThere) _fields.TryAdd(tag, new TiffField(type, (int)count, file.AsMemory((int)place, length)));
+        else if (Enum.IsDefined(tag)) Lost ??= tag;
     }
 
     private bool TryNumber(byte[] file, long place, int size, out long number)

@@ -23,7 +23,7 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
         var offsets = directory.Numbers(areTiles ? TiffTag.TileOffsets : TiffTag.StripOffsets, (int)count);
         var lengths = directory.Numbers(areTiles ? TiffTag.TileByteCounts : TiffTag.StripByteCounts, (int)count);
         // Some programs write a wrong length where it goes without saying.
-        if (pixels.Compression == TiffCompression.None) lengths = Uncompressed(pixels, width, height, areTiles, offsets.Length);
+        if (pixels.Compression == TiffCompression.None) lengths = Unpacked(pixels, width, height, areTiles, offsets.Length);
         if (Math.Min(offsets.Length, lengths.Length) < count)
             Throw.DamagedPicture(path, $"{Math.Min(offsets.Length, lengths.Length):N0} of {count:N0} parts of the picture are listed");
         for (var i = 0; i < count; i++)
@@ -43,7 +43,10 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
             Throw.DamagedPicture(path, $"tiles of {width}×{height} in a file of {fileLength:N0} bytes");
     }
 
-    private static long[] Uncompressed(TiffPixels pixels, long width, long height, bool areTiles, int count)
+    /// <summary>How many bytes each piece has when it is unpacked.</summary>
+    public long[] Unpacked(TiffPixels pixels) => Unpacked(pixels, Width, Height, AreTiles, Offsets.Length);
+
+    private static long[] Unpacked(TiffPixels pixels, long width, long height, bool areTiles, int count)
     {
         var row = Ceiling(width * pixels.Bits * (pixels.Samples / pixels.Planes), 8);
         var down = Ceiling(pixels.Height, height);
