@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Pastiche;
 
 /// <summary>Every message of this library, in one place, so that they stay alike: got, expected, where, and the way out.</summary>
-internal static class Throw
+internal static partial class Throw
 {
     [DoesNotReturn]
     public static void OutOfRange(string setting, string got, string accepted) =>
@@ -24,15 +24,11 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void NotAPicture(string path, string got) =>
-        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF or GIF expected).");
+        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF, GIF or AVIF expected).");
 
     [DoesNotReturn]
     public static void DamagedPicture(string path, string reason, Exception? cause = null) =>
         throw new PasticheException($"{path}: the picture is damaged or cut short ({reason}); get a whole copy of it.", cause);
-
-    [DoesNotReturn]
-    public static void UnsupportedColors(string path, string what) =>
-        throw new PasticheException($"{path}: its colors ({what}) are not supported; save it in sRGB in the program that made it.");
 
     [DoesNotReturn]
     public static void EmptyPicture(string path, int width, int height, long bytes) =>

@@ -14,6 +14,9 @@ internal readonly record struct CodePoints(byte Primaries, byte Transfer, byte M
     /// <summary>Whether they say nothing.</summary>
     public bool AreUnspecified => (Primaries, Transfer) == (Unspecified, Unspecified);
 
+    /// <summary>Whether white is darker than the brightest.</summary>
+    public bool IsHighDynamicRange => Transfer is PqTransfer or HlgTransfer;
+
     /// <summary>What they mean, sRGB's where one is not specified; null for those that are reserved, and for what is no RGB.</summary>
     /// <param name="bits">The depth of the file.</param>
     /// <param name="peak">The brightest light of the picture in cd/m², if it is PQ.</param>

@@ -1,65 +1,61 @@
 using System.Numerics;
+using Pastiche.Imaging.Tiff;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
 /// <summary>What EXIF metadata, or a TIFF file itself, says about colors where there is no profile.</summary>
 internal static class ExifColors
 {
-    private const ushort Photometric = 262;
-    private const ushort TransferFunctionTag = 301;
-    private const ushort WhitePoint = 318;
-    private const ushort PrimaryChromaticities = 319;
-    private const ushort ExifPointer = 0x8769;
-    private const ushort ColorSpace = 0xA001;
-    private const ushort InteroperabilityPointer = 0xA005;
-    private const ushort InteroperabilityIndex = 1;
-    private const ushort Gamma = 0xA500;
-
     /// <summary>The encoding, or null where nothing is said.</summary>
     /// <param name="block">EXIF metadata, or a TIFF file.</param>
     /// <param name="path">What to call the file in messages.</param>
     /// <exception cref="PasticheException">The file says something that is not supported.</exception>
-    public static ColorEncoding? Find(ReadOnlySpan<byte> block, string path)
+    public static ColorEncoding? Find(byte[] block, string path)
     {
-        var main = ExifDirectory.First(block);
-        var exif = main.Sub(ExifPointer);
-        return exif.Numbers(ColorSpace, most: 1) switch
+        if (block.AsSpan().StartsWith("Exif\0\0"u8)) block = block[6..];
+        if (!TiffDirectory.IsTiff(block) || TiffDirectory.Read(block) is not { } main) return null;
+        var exif = main.Sub(TiffTag.Exif);
+        return exif?.Number(TiffTag.ExifColorSpace, missing: 0) switch
         {
-            [1] => ColorEncoding.Srgb,
+            1 => ColorEncoding.Srgb,
             // No standard has it, but some cameras do, and everybody reads it so.
-            [2] => ColorEncoding.AdobeRgb,
+            2 => ColorEncoding.AdobeRgb,
             // "Uncalibrated", which by the Design rule for Camera File systems is Adobe RGB if this says so.
-            _ when exif.Sub(InteroperabilityPointer).Says(InteroperabilityIndex, "R03"u8) => ColorEncoding.AdobeRgb,
+            _ when IsOptional(exif?.Sub(TiffTag.ExifInteroperability)) => ColorEncoding.AdobeRgb,
             _ => Calibration(main, exif, path),
         };
     }
 
-    private static ColorEncoding? Calibration(ExifDirectory main, ExifDirectory exif, string path)
+    /// <summary>Whether a picture follows the rules for the optional color space of that standard.</summary>
+    private static bool IsOptional(TiffDirectory? rules) =>
+        rules is not null && rules.TryField(TiffTag.InteroperabilityIndex, out var index) && index.Bytes.Span.StartsWith("R03"u8);
+
+    private static ColorEncoding? Calibration(TiffDirectory main, TiffDirectory? exif, string path)
     {
         var curve = Curve(main, exif, path);
         var primaries = Primaries(main);
         return curve is null && primaries is null ? null : new(primaries ?? RgbPrimaries.Srgb, curve ?? TransferFunction.Srgb);
     }
 
-    private static RgbPrimaries? Primaries(ExifDirectory main)
+    private static RgbPrimaries? Primaries(TiffDirectory main)
     {
-        if (main.Numbers(PrimaryChromaticities, most: 6) is not [var redX, var redY, var greenX, var greenY, var blueX, var blueY]) return null;
-        var white = main.Numbers(WhitePoint, most: 2) is [var x, var y] ? Point(x, y) : RgbPrimaries.Srgb.White;
+        if (main.Fractions(TiffTag.PrimaryChromaticities, most: 6) is not [var redX, var redY, var greenX, var greenY, var blueX, var blueY]) return null;
+        var white = main.Fractions(TiffTag.WhitePoint, most: 2) is [var x, var y] ? Point(x, y) : RgbPrimaries.Srgb.White;
         var primaries = new RgbPrimaries(Point(redX, redY), Point(greenX, greenY), Point(blueX, blueY), white);
         return primaries.IsValid ? primaries : null;
     }
 
-    private static Func<double, double>? Curve(ExifDirectory main, ExifDirectory exif, string path)
+    private static Func<double, double>? Curve(TiffDirectory main, TiffDirectory? exif, string path)
     {
         // Of indices into a palette, and where 0 is white, it is about other numbers than those that are decoded.
-        if (main.Numbers(Photometric, most: 1) is not ([0] or [3]) && Table(main, path) is { } table) return table;
-        return exif.Numbers(Gamma, most: 1) is [> 0.1 and < 10 and var gamma] ? TransferFunction.Power(gamma) : null;
+        if (main.Number(TiffTag.PhotometricInterpretation, missing: 2) is not (0 or 3) && Table(main, path) is { } table) return table;
+        return exif?.Fractions(TiffTag.ExifGamma, most: 1) is [> 0.1 and < 10 and var gamma] ? TransferFunction.Power(gamma) : null;
     }
 
     /// <summary>The light of each number, in 65,535ths.</summary>
-    private static Func<double, double>? Table(ExifDirectory main, string path)
+    private static Func<double, double>? Table(TiffDirectory main, string path)
     {
-        var light = main.Numbers(TransferFunctionTag, most: 3 << 16);
+        var light = main.Numbers(TiffTag.TransferFunction, most: 3 << 16);
         if (light.Length % 3 == 0 && light.Length > 0)
         {
             var channels = light.Chunk(light.Length / 3).ToArray();

@@ -11,7 +11,7 @@ internal static class HeifColors
     /// <exception cref="PasticheException">The encoding is not supported.</exception>
     public static ColorEncoding? Find(byte[] file, string path)
     {
-        if (file.Length < 8 || !file.AsSpan(4).StartsWith("ftyp"u8)) return null;
+        if (!HeifFile.IsAvif(file)) return null;
         var item = new HeifItem(file);
         foreach (var color in item.Properties("colr"))
         {
@@ -24,6 +24,13 @@ internal static class HeifColors
         }
 
         return null;
+    }
+
+    /// <summary>Requires that colors are not multiplied by alpha.</summary>
+    /// <exception cref="PasticheException">They are.</exception>
+    public static void RequireStraightAlpha(byte[] file, string path)
+    {
+        if (new HeifItem(file).IsPremultiplied) Throw.UnsupportedPicture(path, "an AVIF picture whose colors are multiplied by alpha");
     }
 
     /// <summary>What does not fit a byte is reserved anyway.</summary>

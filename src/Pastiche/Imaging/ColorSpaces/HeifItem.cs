@@ -21,6 +21,9 @@ internal sealed class HeifItem(byte[] file)
             .Select(property => property.Item.Content);
     }
 
+    /// <summary>Whether a reference says that its colors are multiplied by its alpha.</summary>
+    public bool IsPremultiplied => IsoBoxes.In(Behind(IsoBoxes.Find(_meta, "iref"), FullHeader)).Any(reference => reference.Name == "prem");
+
     private uint Primary
     {
         get

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Pastiche.Imaging.ColorSpaces;
 
 /// <summary>What an ICC profile (ICC.1) is for, without believing more of it than its bytes hold.</summary>
-internal static class ProfileHeader
+internal sealed class ProfileHeader
 {
     private const int Length = 128;
     private const int TagLength = 12;
@@ -11,26 +11,40 @@ internal static class ProfileHeader
     private static readonly string[][] RgbWays = [["A2B0"], ["A2B1"], ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"]];
     private static readonly string[][] GrayWays = [["A2B0"], ["A2B1"], ["kTRC"]];
 
-    /// <summary>Whether it tells what gray, or RGB, means.</summary>
-    public static bool Describes(ReadOnlySpan<byte> profile, bool isGray)
-    {
-        if (profile.Length < Length + 4 || !profile[36..].StartsWith("acsp"u8) || !profile[16..].StartsWith(isGray ? "GRAY"u8 : "RGB "u8)) return false;
-        var tags = Tags(profile);
-        return (isGray ? GrayWays : RgbWays).Any(way => way.All(tags.Contains));
-    }
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _tags = [];
 
-    /// <summary>The names of the tags that are there as a whole.</summary>
-    private static HashSet<string> Tags(ReadOnlySpan<byte> profile)
+    private ProfileHeader(byte[] profile)
     {
-        var tags = new HashSet<string>();
-        var count = BinaryPrimitives.ReadUInt32BigEndian(profile[Length..]);
+        var count = BinaryPrimitives.ReadUInt32BigEndian(profile.AsSpan(Length));
         for (var place = Length + 4; count > 0 && place + TagLength <= profile.Length; count--, place += TagLength)
         {
-            var offset = BinaryPrimitives.ReadUInt32BigEndian(profile[(place + 4)..]);
-            var size = BinaryPrimitives.ReadUInt32BigEndian(profile[(place + 8)..]);
-            if ((long)offset + size <= profile.Length) tags.Add(System.Text.Encoding.ASCII.GetString(profile.Slice(place, 4)));
+            var offset = BinaryPrimitives.ReadUInt32BigEndian(profile.AsSpan(place + 4));
+            var size = BinaryPrimitives.ReadUInt32BigEndian(profile.AsSpan(place + 8));
+            if ((long)offset + size > profile.Length) continue;
+            _tags.TryAdd(System.Text.Encoding.ASCII.GetString(profile, place, 4), profile.AsMemory((int)offset, (int)size));
         }
+    }
 
-        return tags;
+    /// <summary>
+    /// The encoding for bright screens that it stands for, if it does (cicp, ICC.1:2022): its curves would show paper white as dark gray.
+    /// </summary>
+    public ColorEncoding? HighDynamicRange
+    {
+        get
+        {
+            const int Codes = 8;
+            if (!_tags.TryGetValue("cicp", out var tag) || tag.Length < Codes + 4) return null;
+            var codes = new CodePoints(tag.Span[Codes], tag.Span[Codes + 1], tag.Span[Codes + 2], IsFullRange: true);
+            return codes.IsHighDynamicRange ? codes.ToEncoding(bits: 8, ColorSpaces.HighDynamicRange.NominalPeak) : null;
+        }
+    }
+
+    /// <summary>Of a profile that tells what gray, or RGB, means; null for every other.</summary>
+    public static ProfileHeader? Of(byte[]? profile, bool isGray)
+    {
+        if (profile is null || profile.Length < Length + 4 || !profile.AsSpan(36).StartsWith("acsp"u8)) return null;
+        if (!profile.AsSpan(16).StartsWith(isGray ? "GRAY"u8 : "RGB "u8)) return null;
+        var header = new ProfileHeader(profile);
+        return (isGray ? GrayWays : RgbWays).Any(way => way.All(header._tags.ContainsKey)) ? header : null;
     }
 }

@@ -66,9 +66,13 @@ public sealed class ExifColorsTests : IDisposable
     [Fact]
     public void Load_ProfileThatCannotBeUsed_LeavesItToExif()
     {
-        var file = JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colours(Uncalibrated, "R03"));
+        var adobe = JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colours(Uncalibrated, "R03"));
+        var file = JpegFile.WithProfile(adobe, IccProfile.Grey(Curves.Linear));
 
-        AssertColors(JpegFile.WithProfile(file, IccProfile.Grey(Curves.Linear)), Meanings.Encoded(ColourSpace.AdobeRgb, Flat));
+        AssertColors(file, Meanings.Encoded(ColourSpace.AdobeRgb, Flat));
+
+        var path = _folder.Write("picture.jpg", file);
+        Assert.Equal([$"{path}: the color profile in it is damaged or of another kind of pictures, and is not used"], Image.Load(path).Notes);
     }
 
     [Fact]
@@ -134,7 +138,7 @@ public sealed class ExifColorsTests : IDisposable
                     var changed = block.ToArray();
                     changed[place] = value;
                     ExifColors.Find(changed, "changed");
-                    ExifColors.Find(block.AsSpan(0, place), "cut");
+                    ExifColors.Find(block[..place], "cut");
                 }
         }
     }

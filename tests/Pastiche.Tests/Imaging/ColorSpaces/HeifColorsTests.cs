@@ -66,6 +66,19 @@ public class HeifColorsTests
             }
     }
 
+    [Fact]
+    public void RequireStraightAlpha_ColorsMultipliedByAlpha_AreRefusedByName()
+    {
+        byte[] reference = [0, 0, 0, 14, .. "prem"u8, 0, 1, 0, 1, 0, 2];
+        byte[] references = [.. Ends.Big(12 + reference.Length), .. "iref"u8, 0, 0, 0, 0, .. reference];
+        byte[] file = [0, 0, 0, 16, .. "ftypavif"u8, 0, 0, 0, 0, .. Ends.Big(12 + references.Length), .. "meta"u8, 0, 0, 0, 0, .. references];
+
+        HeifColors.RequireStraightAlpha(Avif, "picture");
+        Assert.Contains(
+            "an AVIF picture whose colors are multiplied by alpha is not supported",
+            Assert.Throws<PasticheException>(() => HeifColors.RequireStraightAlpha(file, "picture")).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] WithCodePoints(int primaries, int transfer)
     {
         var file = Avif.ToArray();

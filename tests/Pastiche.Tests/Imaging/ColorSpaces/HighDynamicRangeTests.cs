@@ -124,6 +124,19 @@ public sealed class HighDynamicRangeTests : IDisposable
         Assert.Equal(Curves.ToSrgb(127.934 / 203), Load(raster, PngFile.CodePoints(Bt2020, Pq), PngFile.ContentLight(0, 0), screen).Plane(0)[0], 1e-3);
     }
 
+    /// <summary>The curves of such a profile are for whoever does not know its tag cicp; here they are wrong.</summary>
+    [Fact]
+    public void Load_ProfileOfPq_IsReadByItsCodePoints()
+    {
+        var raster = Raster.Of(3, 3, 3, 16, (_, _, _) => (int)Math.Round(0.4402816 * 65535));
+
+        var hdr = Load(raster, PngFile.Profile(IccProfile.WithCodePoints(ColourSpace.Srgb with { Curve = Curves.Linear }, Bt2020, Pq)));
+        var plain = Load(raster, PngFile.Profile(IccProfile.WithCodePoints(ColourSpace.Srgb with { Curve = Curves.Linear }, 1, 13)));
+
+        Assert.Equal(Curves.ToSrgb(50.0 / 203), hdr.Plane(0)[0], 1e-3);
+        Assert.Equal(Curves.ToSrgb(0.4402816), plain.Plane(0)[0], 1e-3);
+    }
+
     private Image Load(Raster raster, params byte[][] chunks) =>
         Image.Load(_folder.Write("hdr.png", PngFile.Encode(raster, raster.Bands == 1 ? PngColour.Grey : PngColour.Rgb, chunks)));
 }

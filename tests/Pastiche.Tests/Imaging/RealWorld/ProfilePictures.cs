@@ -27,7 +27,7 @@ internal static class ProfilePictures
                 PngFile.Encode(raster, bands == 4 ? PngColour.Rgba : PngColour.Rgb, [PngFile.Profile(profile)]), raster, meaning);
             yield return Picture(
                 $"TIFF {name} {bits} bits{alpha}",
-                TiffFile.Encode(raster, new(Photometric: 2, ExtraSamples: bands == 4 ? 2 : null, Profile: profile)), raster, meaning);
+                TiffFile.Encode(raster, new(Photometric: 2, ExtraSamples: bands == 4 ? [2] : null, Profile: profile)), raster, meaning);
             if (bits == 8)
             {
                 yield return Picture(
