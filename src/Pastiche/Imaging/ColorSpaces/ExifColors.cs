@@ -6,24 +6,27 @@ namespace Pastiche.Imaging.ColorSpaces;
 /// <summary>What EXIF metadata, or a TIFF file itself, says about colors where there is no profile.</summary>
 internal static class ExifColors
 {
+    private const int Srgb = 1;
+    private const int AdobeRgb = 2;
+
     /// <summary>The encoding, or null where nothing is said.</summary>
     /// <param name="block">EXIF metadata, or a TIFF file.</param>
     /// <param name="path">What to call the file in messages.</param>
+    /// <param name="isUnknown">Whether it is said that it is not sRGB, and nothing else.</param>
     /// <exception cref="PasticheException">The file says something that is not supported.</exception>
-    public static ColorEncoding? Find(byte[] block, string path)
+    public static ColorEncoding? Find(byte[] block, string path, out bool isUnknown)
     {
+        isUnknown = false;
         if (block.AsSpan().StartsWith("Exif\0\0"u8)) block = block[6..];
         if (!TiffDirectory.IsTiff(block) || TiffDirectory.Read(block) is not { } main) return null;
         var exif = main.Sub(TiffTag.Exif);
-        return exif?.Number(TiffTag.ExifColorSpace, missing: 0) switch
-        {
-            1 => ColorEncoding.Srgb,
-            // No standard has it, but some cameras do, and everybody reads it so.
-            2 => ColorEncoding.AdobeRgb,
-            // "Uncalibrated", which by the Design rule for Camera File systems is Adobe RGB if this says so.
-            _ when IsOptional(exif?.Sub(TiffTag.ExifInteroperability)) => ColorEncoding.AdobeRgb,
-            _ => Calibration(main, exif, path),
-        };
+        var space = exif?.Number(TiffTag.ExifColorSpace, missing: 0) ?? 0;
+        if (space == Srgb) return ColorEncoding.Srgb;
+        // The Design rule for Camera File systems has Adobe RGB as "uncalibrated" by this index. Some cameras write a number of its own.
+        if (space == AdobeRgb || IsOptional(exif?.Sub(TiffTag.ExifInteroperability))) return ColorEncoding.AdobeRgb;
+        var calibrated = Calibration(main, exif, path);
+        isUnknown = calibrated is null && space != 0;
+        return calibrated;
     }
 
     /// <summary>Whether a picture follows the rules for the optional color space of that standard.</summary>

@@ -8,8 +8,8 @@ internal sealed class ProfileHeader
     private const int Length = 128;
     private const int TagLength = 12;
 
-    private static readonly string[][] RgbWays = [["A2B0"], ["A2B1"], ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"]];
-    private static readonly string[][] GrayWays = [["A2B0"], ["A2B1"], ["kTRC"]];
+    /// <summary>The tags that tell what colors mean, in each way that there is: a table, curves with a matrix, a curve.</summary>
+    private static readonly string[][] Ways = [["A2B0"], ["A2B1"], ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"], ["kTRC"]];
 
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _tags = [];
 
@@ -39,12 +39,12 @@ internal sealed class ProfileHeader
         }
     }
 
-    /// <summary>Of a profile that tells what gray, or RGB, means; null for every other.</summary>
-    public static ProfileHeader? Of(byte[]? profile, bool isGray)
+    /// <summary>Of a profile that tells what such colors mean; null for every other.</summary>
+    public static ProfileHeader? Of(byte[] profile, ColorModel colors)
     {
-        if (profile is null || profile.Length < Length + 4 || !profile.AsSpan(36).StartsWith("acsp"u8)) return null;
-        if (!profile.AsSpan(16).StartsWith(isGray ? "GRAY"u8 : "RGB "u8)) return null;
+        var name = colors switch { ColorModel.Gray => "GRAY"u8, ColorModel.Rgb => "RGB "u8, ColorModel.Cmyk => "CMYK"u8, _ => "Lab "u8 };
+        if (profile.Length < Length + 4 || !profile.AsSpan(36).StartsWith("acsp"u8) || !profile.AsSpan(16).StartsWith(name)) return null;
         var header = new ProfileHeader(profile);
-        return (isGray ? GrayWays : RgbWays).Any(way => way.All(header._tags.ContainsKey)) ? header : null;
+        return Ways.Any(way => way.All(header._tags.ContainsKey)) ? header : null;
     }
 }

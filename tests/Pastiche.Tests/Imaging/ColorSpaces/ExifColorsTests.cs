@@ -72,7 +72,22 @@ public sealed class ExifColorsTests : IDisposable
         AssertColors(file, Meanings.Encoded(ColourSpace.AdobeRgb, Flat));
 
         var path = _folder.Write("picture.jpg", file);
-        Assert.Equal([$"{path}: the color profile in it is damaged or of another kind of pictures, and is not used"], Image.Load(path).Notes);
+        Assert.Equal([$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"], Image.Load(path).Notes);
+    }
+
+    [Theory]
+    [InlineData(Uncalibrated, null, true)]
+    [InlineData(Uncalibrated, "R98", true)]
+    [InlineData(0xFFFD, null, true)]
+    [InlineData(Uncalibrated, "R03", false)]
+    [InlineData(1, null, false)]
+    [InlineData(null, null, false)]
+    public void Load_UncalibratedAndNothingElse_IsSaid(int? colorSpace, string? interoperability, bool isSaid)
+    {
+        var path = _folder.Write("photo.jpg", JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colours(colorSpace, interoperability)));
+
+        string[] notes = isSaid ? [$"{path}: its Exif metadata says that it is not in sRGB, but not in what; it is taken for sRGB"] : [];
+        Assert.Equal(notes, Image.Load(path).Notes);
     }
 
     [Fact]
@@ -137,8 +152,8 @@ public sealed class ExifColorsTests : IDisposable
                 {
                     var changed = block.ToArray();
                     changed[place] = value;
-                    ExifColors.Find(changed, "changed");
-                    ExifColors.Find(block[..place], "cut");
+                    ExifColors.Find(changed, "changed", out _);
+                    ExifColors.Find(block[..place], "cut", out _);
                 }
         }
     }
