@@ -34,8 +34,10 @@ internal static class Planner
 
     /// <summary>What the pictures take as they are.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
-        new[] { content }.Concat(styles.SelectMany(style => new[] { style.Picture, style.Mask, style.Region }).OfType<Image>().Distinct())
-            .Sum(picture => sizeof(float) * (long)picture.Pixels.Length);
+        Pictures(content, styles).Sum(picture => sizeof(float) * (long)picture.Pixels.Length);
+
+    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) =>
+        new[] { content }.Concat(styles.SelectMany(style => new[] { style.Picture, style.Mask, style.Region }).OfType<Image>()).Distinct();
 
     /// <summary>What a style is called in messages.</summary>
     private static string Name(StyleMix styles, int index) => styles.Count == 1 ? "the style" : $"style {index + 1}";
@@ -79,9 +81,10 @@ internal static class Planner
         if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
 
-    /// <summary>Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
+    /// <summary>What is odd about the files. Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
     private static IEnumerable<string> Notes(Image content, StyleMix styles)
     {
+        foreach (var note in Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct()) yield return note;
         for (var i = 0; i < styles.Count; i++)
         {
             if (styles[i].Region is { } region && IsStretched(region, content))

@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Pastiche;
 
 /// <summary>Every message of this library, in one place, so that they stay alike: got, expected, where, and the way out.</summary>
-internal static class Throw
+internal static partial class Throw
 {
     [DoesNotReturn]
     public static void OutOfRange(string setting, string got, string accepted) =>
@@ -24,7 +24,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void NotAPicture(string path, string got) =>
-        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF or GIF expected).");
+        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF, GIF or AVIF expected).");
 
     [DoesNotReturn]
     public static void DamagedPicture(string path, string reason, Exception? cause = null) =>

@@ -36,7 +36,7 @@ public sealed class BadInputTests : IDisposable
         { "texture -o out.png", "STYLE is missing; usage: pastiche texture STYLE… -o FILE [options]" },
         { "stylize missing.png style.png -o out.png", "missing.png: no such file" },
         { "stylize content.png missing.png -o out.png", "missing.png: no such file" },
-        { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG, WebP, TIFF or GIF expected)" },
+        { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG, WebP, TIFF, GIF or AVIF expected)" },
         { "stylize empty.png style.png -o out.png", "empty.png: an empty file (JPEG, PNG" },
         { "stylize drawing.svg style.png -o out.png", "drawing.svg: an SVG drawing (JPEG, PNG" },
         { "stylize drawing.png style.png -o out.png", "drawing.png: an SVG drawing (JPEG, PNG" },

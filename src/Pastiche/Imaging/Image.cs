@@ -51,14 +51,21 @@ public sealed class Image
     /// </summary>
     public string? Checksum { get; internal init; }
 
+    /// <summary>
+    /// What is odd about the file that the picture was loaded from, though all of the picture was read, in sentences that name the file;
+    /// empty for most.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
     /// <summary>One colour plane, [Height][Width].</summary>
     /// <param name="channel">0 red, 1 green, 2 blue.</param>
     public Span<float> Plane(int channel) => _pixels.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>
-    /// Reads a JPEG, PNG, WebP, TIFF or GIF file, which its content decides and not its name; of several pages or frames the first. The
-    /// picture is turned as its EXIF orientation says and converted to sRGB from its colour profile, if it has one. Transparency
-    /// is kept; what cannot be seen at all takes the colour of the nearest pixel that can.
+    /// Reads a JPEG, PNG, WebP, TIFF, GIF or AVIF file, which its content decides and not its name; of several pages or frames the first. The
+    /// picture is turned as its EXIF orientation says and converted to sRGB from what it says about its colors: a profile, code
+    /// points, a gamma and primaries, or Exif metadata. Transparency is kept; what cannot be seen at all takes the color of the nearest
+    /// pixel that can.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="longSide">
@@ -91,7 +98,7 @@ public sealed class Image
     /// <summary>A copy that shares nothing with this picture.</summary>
     public Image Clone()
     {
-        var copy = new Image(Width, Height, HasAlpha) { Checksum = Checksum };
+        var copy = new Image(Width, Height, HasAlpha) { Checksum = Checksum, Notes = Notes };
         Pixels.CopyTo(copy.Pixels);
         Alpha.CopyTo(copy.Alpha);
         return copy;
