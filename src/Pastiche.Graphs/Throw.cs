@@ -62,6 +62,10 @@ internal static class Throw
     public static void Unreadable(string model, string problem, Exception? cause = null) =>
         throw new GraphException($"{model}: {problem}.", cause);
 
+    [DoesNotReturn]
+    public static void ExternalTensor(string model, string tensor, string location, string problem) =>
+        throw new GraphException($"{model}: tensor {tensor} lies in {location}, {problem}.");
+
     /// <summary>While a node is read; who reads it says which model and node.</summary>
     [DoesNotReturn]
     public static void BadNode(string problem) => throw new GraphException($"{problem}.");

@@ -7,7 +7,10 @@ public sealed record BackboneOptions
     public static BackboneOptions Default { get; } = new();
 
     /// <summary>How the network wants its pictures; null for what its file or the names in it tell.</summary>
-    public PreprocessingKind? Preprocessing { get; init; }
+    public Preprocessing? Preprocessing { get; init; }
+
+    /// <summary>How that is known, where it was not just given.</summary>
+    internal PreprocessingEvidence? Evidence { get; init; }
 
     /// <summary>What a pooling window hands on. Gatys et al. found average pooling to give slightly more appealing pictures.</summary>
     public PoolingKind Pooling { get; init; } = PoolingKind.Max;
@@ -26,7 +29,7 @@ public enum PoolingKind
     ScaledAverage,
 }
 
-/// <summary>How networks want their pictures.</summary>
+/// <summary>How networks commonly want their pictures; a <see cref="Preprocessing"/> tells any other way.</summary>
 public enum PreprocessingKind
 {
     /// <summary>RGB from 0 to 1, minus ImageNet's mean, over its standard deviation: torchvision, timm, most ONNX files.</summary>
@@ -37,4 +40,7 @@ public enum PreprocessingKind
 
     /// <summary>RGB from 0 to 1 as it is.</summary>
     Unit,
+
+    /// <summary>RGB from −1 to 1: TensorFlow's and Keras' MobileNet, Inception, Xception and ResNet v2.</summary>
+    Tf,
 }

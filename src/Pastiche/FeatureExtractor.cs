@@ -44,6 +44,7 @@ public sealed class FeatureExtractor : IDisposable
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count == 0) Throw.OutOfRange("The number of layers", "0", "1 or more");
+        FinitePixels.Require("picture", picture);
         Layer[] wanted = [.. layers.Select(_backbone.Layer)];
         var padded = Padding.Reflect(picture, wanted.Max(layer => layer.Stride));
         using var use = _use.EnterInTurn();

@@ -16,6 +16,7 @@ internal static class Planner
     public static StylizePlan Plan(Backbone backbone, Image content, StyleMix styles, StylizeOptions options, MemoryFactors memory)
     {
         options.Validate(backbone);
+        RequireNumbers(content, styles, options.Initialization.Image);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
         foreach (var style in styles) Validate(style, options);
         var map = RegionMap.Of(styles);
@@ -29,7 +30,20 @@ internal static class Planner
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
-        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. Notes(content, styles)] };
+        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. backbone.Notes, .. Notes(content, styles)] };
+    }
+
+    private static void RequireNumbers(Image content, StyleMix styles, Image? start)
+    {
+        FinitePixels.Require("content picture", content);
+        foreach (var style in styles)
+        {
+            FinitePixels.Require("style picture", style.Picture);
+            if (style.Mask is { } mask) FinitePixels.Require("mask of a style", mask);
+            if (style.Region is { } region) FinitePixels.Require("region of a style", region);
+        }
+
+        if (start is not null) FinitePixels.Require("picture to start from", start);
     }
 
     /// <summary>What the pictures take as they are.</summary>

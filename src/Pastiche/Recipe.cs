@@ -133,7 +133,7 @@ public sealed record Recipe
 /// <param name="Checksum">The SHA-256 of its weights, as 64 hexadecimal digits.</param>
 /// <param name="Preprocessing">How it was given pictures; null for the embedded network, and for one that normalises them itself.</param>
 /// <param name="Pooling">What its pooling windows handed on.</param>
-public sealed record RecipeBackbone(string Name, string Checksum, PreprocessingKind? Preprocessing, PoolingKind Pooling);
+public sealed record RecipeBackbone(string Name, string Checksum, Preprocessing? Preprocessing, PoolingKind Pooling);
 
 /// <summary>A picture in a recipe.</summary>
 /// <param name="Checksum">The SHA-256 of its file; null for one that came from no file.</param>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Pastiche.Backbones;
 using Pastiche.Graphs;
 
 namespace Pastiche;
@@ -74,6 +75,7 @@ internal static class RecipeJson
             new ListConverter<LayerWeight>(),
             new ListConverter<StyleLossWeight>(),
             new ListConverter<RecipeStyle>(),
+            new PreprocessingConverter(),
             new ScheduleConverter(),
             new InitializationConverter(),
         },

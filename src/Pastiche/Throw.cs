@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Pastiche.Backbones;
 using Pastiche.Models;
 using static System.FormattableString;
 
@@ -97,7 +98,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     public static void UnknownPreprocessing(string path, string got) =>
-        throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: torch, caffe, unit. Choose one of them by the option.");
+        throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: {PreprocessingText.Accepted}. Choose one of them by the option.");
 
     [DoesNotReturn]
     public static void NoVgg(string path, IEnumerable<string> names) =>
@@ -202,6 +203,10 @@ internal static partial class Throw
     [DoesNotReturn]
     public static void NoProvider(Device device, IEnumerable<string> there, string remedy) => throw new PasticheException(
         $"the device {device} is not in this program's ONNX Runtime, which has {string.Join(", ", there)}; {remedy}.");
+
+    [DoesNotReturn]
+    public static void NoRuntimeFor(Device device, string remedy) =>
+        throw new PasticheException($"the device {device} needs ONNX Runtime, whose native library is not there; {remedy}.");
 
     [DoesNotReturn]
     public static void DeadProvider(Device device, string why, string remedy) =>

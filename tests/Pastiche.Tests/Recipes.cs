@@ -66,7 +66,8 @@ internal static class Recipes
         from size in Gen.Int[1, 65_500].Array[2]
         from options in Options
         from styles in Styles
-        from preprocessing in OneOf<PreprocessingKind?>(null, PreprocessingKind.Torch, PreprocessingKind.Caffe, PreprocessingKind.Unit)
+        from preprocessing in OneOf<Preprocessing?>(
+            null, PreprocessingKind.Torch, PreprocessingKind.Caffe, PreprocessingKind.Tf, new Preprocessing([123.675f, 116.28f, 103.53f], [58.395f, 57.12f, 57.375f], 255))
         from pooling in Gen.Enum<PoolingKind>()
         from stopped in Gen.Null(
             from scale in Gen.Int[0, options.Scales.Steps.Count - 1]

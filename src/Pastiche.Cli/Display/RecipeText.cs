@@ -89,7 +89,7 @@ internal static class RecipeText
 
     private static string Used(RecipeBackbone backbone)
     {
-        var preprocessing = backbone.Preprocessing is { } kind ? $", {Name(kind)} preprocessing" : "";
+        var preprocessing = backbone.Preprocessing is { } kind ? $", {kind} preprocessing" : "";
         return backbone.Pooling == PoolingKind.Max ? preprocessing : $"{preprocessing}, {Name(backbone.Pooling)} pooling";
     }
 

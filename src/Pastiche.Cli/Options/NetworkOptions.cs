@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pastiche.Backbones;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -9,13 +10,10 @@ internal sealed class NetworkOptions : OptionGroup
     private static readonly NamedValues<PoolingKind> Poolings = new(
         ("max", PoolingKind.Max), ("average", PoolingKind.Average), ("scaled-average", PoolingKind.ScaledAverage));
 
-    private static readonly NamedValues<PreprocessingKind> Preprocessings = new(
-        ("torch", PreprocessingKind.Torch), ("caffe", PreprocessingKind.Caffe), ("unit", PreprocessingKind.Unit));
-
     private readonly bool _isRecorded;
     private readonly Option<string?> _backbone;
     private readonly Option<PoolingKind?>? _pooling;
-    private readonly Option<PreprocessingKind?>? _preprocess;
+    private readonly Option<Preprocessing?>? _preprocess;
 
     /// <param name="isRecorded">Whether a recipe tells which network it is and how it is used; only another place of it can then be named.</param>
     public NetworkOptions(bool isRecorded = false) : base("network")
@@ -38,18 +36,15 @@ internal sealed class NetworkOptions : OptionGroup
                 Default = Poolings.NameOf(BackboneOptions.Default.Pooling),
             },
             _ => Poolings.Names);
-        _preprocess = Add<PreprocessingKind?>("--preprocess", "NAME", (option, text) => Preprocessings.Parse(option, text),
-            new Explanation("How the network wants its pictures: as PyTorch's, as Caffe's, or from 0 to 1")
+        _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
+            new Explanation("How the network wants its pictures: as PyTorch's, as Caffe's, from 0 to 1, from −1 to 1 as Keras', or by numbers")
             {
                 Consequence = "The wrong one spoils what the network sees",
-                Accepted = string.Join(", ", Preprocessings.Names),
+                Accepted = PreprocessingText.Accepted,
                 Default = "what its file tells",
             },
-            _ => Preprocessings.Names);
+            _ => PreprocessingText.Names);
     }
-
-    /// <summary>What a preprocessing is called.</summary>
-    public static string NameOf(PreprocessingKind preprocessing) => Preprocessings.NameOf(preprocessing);
 
     /// <summary>What a pooling is called.</summary>
     public static string NameOf(PoolingKind pooling) => Poolings.NameOf(pooling);

@@ -6,10 +6,14 @@ namespace Pastiche.Graphs.Onnx;
 
 /// <summary>
 /// An ONNX model as its file states it, from which graphs are read at any shape of its input. The file is data: nothing in it is
-/// executed, and tensors kept outside the file are refused. All graphs share the model's tensors.
+/// executed. Tensors kept in other files are read from the folder of the model's own, where that is known, and from nowhere else. All graphs
+/// share the model's tensors.
 /// </summary>
 public sealed class OnnxModel
 {
+    /// <summary>The newest operator set whose operators are known.</summary>
+    public const int NewestOperatorSet = 26;
+
     private readonly ModelProto _proto;
     private readonly OnnxTensors _tensors;
     private readonly ValueInfoProto[] _inputs;
@@ -25,19 +29,27 @@ public sealed class OnnxModel
     /// <summary>Parses a model file without a copy of all its bytes.</summary>
     /// <param name="file">The file, read to its end.</param>
     /// <param name="name">What messages call the model.</param>
-    /// <exception cref="GraphException">It is no ONNX model.</exception>
-    public OnnxModel(Stream file, string name) : this(Parse(file, name), name)
+    /// <param name="path">Where it is, so that tensors kept in files beside it are read; null to refuse those.</param>
+    /// <exception cref="GraphException">It is no ONNX model, or tensors that it keeps elsewhere are not there.</exception>
+    public OnnxModel(Stream file, string name, string? path = null) : this(Parse(file, name), name, path)
     {
     }
 
-    private OnnxModel(ModelProto proto, string name)
+    private OnnxModel(ModelProto proto, string name, string? path = null)
     {
         if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) Throw.Unreadable(name, "no ONNX model: it has no graph");
         Name = name;
         _proto = proto;
+        if (path is not null)
+        {
+            var external = new OnnxExternalData(name, path);
+            external.Embed(proto.Graph);
+            ExternalBytes = external.Read;
+        }
+
         _tensors = new OnnxTensors(name, _proto.Graph);
         _inputs = [.. _proto.Graph.Input.Where(input => !_tensors.Contains(input.Name))];
-        Inputs = [.. _inputs.Select(input => new OnnxInput(input.Name, Sizes(input)))];
+        Inputs = [.. _inputs.Select(input => new OnnxInput(input.Name, Sizes(input), TypeOf(input) == DataType.Uint8))];
         Metadata = _proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value);
     }
 
@@ -49,6 +61,20 @@ public sealed class OnnxModel
 
     /// <summary>The version of the standard operator set that it is written for; 0 where it does not say.</summary>
     public long OperatorSet => _proto.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
+
+    /// <summary>How many bytes of its tensors were read from other files than its own; 0 where all are in that.</summary>
+    public long ExternalBytes { get; }
+
+    /// <summary>How many numbers its tensors hold, quantised ones included.</summary>
+    public long Parameters => _tensors.Total;
+
+    /// <summary>How many of its nodes are convolutions or matrix products, which hold most of what a network has learned.</summary>
+    public int Products => _proto.Graph.Node.Count(node => QuantizationForms.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
+
+    /// <summary>
+    /// Batch normalisations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
+    /// </summary>
+    public IReadOnlyList<string> TrainingNodes => [.. _proto.Graph.Node.Where(WindowForms.IsForTraining).Select(OnnxAttributes.Label)];
 
     /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
@@ -108,6 +134,10 @@ public sealed class OnnxModel
         part.Graph.Initializer.Add(_proto.Graph.Initializer.Where(tensor => taken.Contains(tensor.Name)));
         return new OnnxModel(part, Name);
     }
+
+    /// <summary>Writes the model as one file, with all its tensors inside.</summary>
+    /// <param name="file">Where to.</param>
+    public void Write(Stream file) => _proto.WriteTo(file);
 
     private OnnxTranslation Start(Shape? inputShape)
     {
@@ -176,9 +206,11 @@ public sealed class OnnxModel
         return [.. input.Sizes.Value.Select(size => size!.Value)];
     }
 
+    private static DataType TypeOf(ValueInfoProto input) => (DataType)(input.Type?.TensorType?.ElemType ?? (int)DataType.Float);
+
     private void RequireFloats(ValueInfoProto input)
     {
-        var type = (DataType)(input.Type?.TensorType?.ElemType ?? (int)DataType.Float);
-        if (!OnnxTensors.IsReal(type)) Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
+        var type = TypeOf(input);
+        if (!OnnxTensors.IsReal(type) && type != DataType.Uint8) Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
     }
 }

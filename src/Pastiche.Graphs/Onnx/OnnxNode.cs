@@ -22,6 +22,9 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     /// <summary>An input whose elements are known while reading, else null.</summary>
     public Numbers? Known(int index) => Has(index) ? translation.Known(proto.Input[index]) : null;
 
+    /// <summary>An input of stored integers, as the real numbers that they are; null where it is computed.</summary>
+    public Tensor? Stored(int index) => Has(index) ? translation.Stored(proto.Input[index]) : null;
+
     /// <summary>An input that must be known: a shape, axes or pads. Ends may be "as far as there is" (the largest integer).</summary>
     public ValueList<int> Integers(int index) => (translation.Known(Name(index)) ?? Unknown(index)).Integers(proto.Input[index]);
 

@@ -26,7 +26,10 @@ internal sealed class OnnxOutliner(OnnxTranslation translation)
         }
 
         return new OnnxOutline(translation.Graph, [.. _obstacles.Select(found =>
-            new OnnxObstacle(found.Node.Label(), found.Node.OpType, found.Reason, [.. found.Node.Input.Where(name => name.Length > 0)], [.. found.Blocks]))]);
+            new OnnxObstacle(found.Node.Label(), found.Node.OpType, found.Reason, [.. found.Node.Input.Where(name => name.Length > 0)], [.. found.Blocks])
+            {
+                Shapes = [.. found.Node.Input.Select(translation.Find).OfType<Value>().Where(_dependent.Contains).Select(value => value.Shape)],
+            })]);
     }
 
     /// <summary>Null if the node can be read and differentiated, else what stops it.</summary>

@@ -37,6 +37,9 @@ internal sealed class OnnxTensors
         .Where(stored => IsReal((DataType)stored.Value.DataType) && stored.Value.Dims.All(size => size > 0))
         .ToDictionary(stored => stored.Key, stored => Shape.Create([.. stored.Value.Dims.Select(OnnxAttributes.Fit)]));
 
+    /// <summary>How many numbers all tensors hold, shapes and the like left out.</summary>
+    public long Total => _stored.Values.Where(tensor => (DataType)tensor.DataType is not (DataType.Int64 or DataType.Bool or DataType.String)).Sum(Count);
+
     public bool Contains(string name) => _stored.ContainsKey(name);
 
     /// <summary>A tensor of real numbers in single precision, or null if none has this name.</summary>
@@ -45,6 +48,22 @@ internal sealed class OnnxTensors
         if (_read.TryGetValue(name, out var tensor) || !_stored.TryGetValue(name, out var proto)) return tensor;
         Shape shape = [.. proto.Dims.Select(OnnxAttributes.Fit)];
         return _read[name] = new Tensor(shape, Floats(name, proto, shape.Size));
+    }
+
+    /// <summary>A tensor of integers as real numbers, or null if none has this name.</summary>
+    public Tensor? FindIntegers(string name)
+    {
+        if (!_stored.TryGetValue(name, out var proto)) return null;
+        Shape shape = [.. proto.Dims.Select(OnnxAttributes.Fit)];
+        return new Tensor(shape, (DataType)proto.DataType switch
+        {
+            DataType.Int8 => Array.ConvertAll(Narrow<sbyte>(name, proto, shape.Size), element => (float)element),
+            DataType.Uint8 => Array.ConvertAll(Narrow<byte>(name, proto, shape.Size), element => (float)element),
+            DataType.Int16 => Array.ConvertAll(Narrow<short>(name, proto, shape.Size), element => (float)element),
+            DataType.Uint16 => Array.ConvertAll(Narrow<ushort>(name, proto, shape.Size), element => (float)element),
+            DataType.Int32 => Array.ConvertAll(Elements<int>(name, proto, shape.Size, proto.Int32Data), element => (float)element),
+            var type => Throw.BadNode<float[]>($"tensor {name} holds {type}; expected integers of 8, 16 or 32 bits"),
+        });
     }
 
     /// <summary>A tensor of few numbers of any type, or null if there is none or it has many.</summary>

@@ -16,6 +16,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
 
     private readonly Dictionary<string, Value> _values = [];
     private readonly Dictionary<string, Numbers> _numbers = [];
+    private readonly HashSet<string> _copied = [];
     private long _spent;
 
     public Graph Graph => graph;
@@ -44,6 +45,14 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
     public Numbers? Known(string name) => _numbers.TryGetValue(name, out var numbers) ? numbers : tensors.FindNumbers(name);
 
+    /// <summary>A stored tensor of integers as real numbers, or null if none has this name. Only once does it cost no more than the file does.</summary>
+    public Tensor? Stored(string name)
+    {
+        var tensor = _values.ContainsKey(name) ? null : tensors.FindIntegers(name);
+        if (tensor is not null && !_copied.Add(name)) Spend(tensor.Shape.Size);
+        return tensor;
+    }
+
     /// <summary>Called before numbers are computed that are not stored in the file: all of them together are bounded.</summary>
     public void Spend(long numbers)
     {
@@ -59,6 +68,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>As <see cref="Translate"/>, with the problem alone in a message.</summary>
     public void Append(NodeProto proto)
     {
+        if (QuantizationForms.Rounds(proto.OpType)) QuantizationForms.Refuse();
         if (!OnnxTensors.IsStandard(proto)) Throw.BadNode($"operators of {proto.Domain} are not supported");
         var first = proto.Output.FirstOrDefault("");
         if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;

@@ -60,6 +60,14 @@ public sealed partial class Backbone
     /// <summary>How it is used; no preprocessing where the network does that itself.</summary>
     internal BackboneOptions Options { get; init; } = BackboneOptions.Default;
 
+    /// <summary>How it is given pictures, whoever decided that.</summary>
+    internal Preprocessing? Given { get; init; }
+
+    /// <summary>
+    /// What is worth knowing before it is used, in sentences without their full stops: what was assumed of its file, and what of it cannot be used.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What of its file cannot be measured, and why; the classifier does not count.</summary>
     internal IReadOnlyList<BlockedPart> Blocked { get; init; } = [];
 
@@ -82,7 +90,9 @@ public sealed partial class Backbone
         FeatureScale = FeatureScale,
         Preactivations = Preactivations,
         Options = Options,
+        Given = Given,
         Blocked = Blocked,
+        Notes = Notes,
     });
 
     /// <summary>The same layers by their names, where some were called by those of their tensors.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Pastiche.Backbones;
+using Pastiche.Graphs.Onnx;
 using Pastiche.Weights;
 
 namespace Pastiche;
@@ -22,14 +23,25 @@ public sealed partial class Backbone
     internal static Backbone Open(string path, BackboneOptions options, string? name)
     {
         using var file = WeightsFile.Open(path);
+        var checksum = ChecksumOf(path, (file as OnnxWeights)?.Model);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, ChecksumOf(path), options, name ?? "onnx");
-        var weights = VggWeights.Read(file, options.Preprocessing);
-        return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path), weights, options);
+        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
+        var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
+        return Vgg.Create(name ?? weights.Architecture, checksum, weights, options);
     }
 
-    private static string ChecksumOf(string path)
+    /// <summary>Of the file; of one that keeps tensors in others, as it would be with all of them inside, which is how a store keeps it.</summary>
+    private static string ChecksumOf(string path, OnnxModel? model)
     {
+        if (model is { ExternalBytes: > 0 })
+        {
+            using var sha256 = SHA256.Create();
+            using var hashing = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write);
+            model.Write(hashing);
+            hashing.FlushFinalBlock();
+            return Convert.ToHexStringLower(sha256.Hash!);
+        }
+
         try
         {
             using var stream = File.OpenRead(path);

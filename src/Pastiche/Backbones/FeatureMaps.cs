@@ -7,7 +7,8 @@ namespace Pastiche.Backbones;
 /// <param name="Maps">From shallow to deep.</param>
 /// <param name="Blocked">Parts made of what follows the picture's size, yet that cannot be measured. The classifier is not among them: it is dropped.</param>
 /// <param name="Graph">The network at one size, under its tensors' names.</param>
-internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList<BlockedPart> Blocked, Graph Graph)
+/// <param name="Entry">What the network makes of a pixel before it looks at several; null where that cannot be told.</param>
+internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList<BlockedPart> Blocked, Graph Graph, PixelMap? Entry)
 {
     /// <summary>
     /// Two sizes tell what follows the picture's size and what was fixed when the model was written. Neither is usual, so that a shape
@@ -18,12 +19,17 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
     /// <summary>More by a multiple of every usual stride: a layer then grows by exactly this over its stride, whatever its borders lose.</summary>
     private const int Growth = 192;
 
+    /// <summary>Whether any of them is more than the picture.</summary>
+    public bool AnySeen => Maps.Any(map => !map.IsPicture);
+
     /// <summary>Finds them.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="layout">How its picture lies in memory.</param>
     /// <exception cref="GraphException">The model cannot be read at all.</exception>
-    public static FeatureMaps Find(OnnxModel model)
+    public static FeatureMaps Find(OnnxModel model, PictureLayout layout)
     {
-        var small = model.Outline([1, 3, SmallSide, SmallSide]).Graph;
-        var (graph, obstacles) = model.Outline([1, 3, SmallSide + Growth, SmallSide + Growth]);
+        var (small, smallObstacles) = model.Outline(layout.Shape(SmallSide, SmallSide));
+        var (graph, obstacles) = model.Outline(layout.Shape(SmallSide + Growth, SmallSide + Growth));
         var strides = new Dictionary<Value, int>();
         var names = new List<(string Tensor, Value Value)>();
         foreach (var (name, value) in graph.Outputs)
@@ -32,13 +38,17 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
             if (strides.TryAdd(value, stride)) names.Add((name, value));
         }
 
-        var roles = new FeatureRoles(graph);
+        var (roles, pixels) = (new FeatureRoles(graph), new PixelMaps(graph, layout.ChannelsLast));
         var maps = names.Where(named => roles.IsFeature(named.Value))
-            .Select(named => new FeatureMap(named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value)));
-        var following = graph.Outputs.Where(output => small.Outputs.TryGetValue(output.Key, out var smaller) && smaller.Shape != output.Value.Shape)
-            .Select(output => output.Key).Append(model.Inputs[0].Name).ToHashSet();
-        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => obstacle.Takes.Any(following.Contains)).Select(Describe)], graph);
+            .Select(named => new FeatureMap(named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value), pixels.Find(named.Value) is not null));
+        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe)], graph, pixels.Entry);
     }
+
+    /// <summary>
+    /// Whether a node takes what grows with the picture and is no mere list of numbers, as a classifier takes: it stops what could have been measured.
+    /// </summary>
+    private static bool IsOfBody(OnnxObstacle obstacle, IReadOnlyList<OnnxObstacle> smallObstacles) =>
+        obstacle.Shapes.Any(shape => shape.Rank > 2) && smallObstacles.FirstOrDefault(other => other.Blocks == obstacle.Blocks)?.Shapes != obstacle.Shapes;
 
     private static BlockedPart Describe(OnnxObstacle obstacle) =>
         new($"node {obstacle.Node} ({obstacle.Operator}): {obstacle.Reason.TrimEnd('.')}", obstacle.Blocks);

@@ -8,8 +8,8 @@ namespace Pastiche.Backbones;
 /// </summary>
 internal sealed class FeatureRoles
 {
-    /// <summary>HardSwish written out takes four operators, GELU by tanh eight.</summary>
-    private const int LongestGate = 16;
+    /// <summary>HardSwish written out takes four operators, GELU by tanh eight, and by erf 27.</summary>
+    private const int LargestGate = 48;
 
     private readonly ILookup<Value, Node> _users;
     private readonly HashSet<Node> _gated = [];
@@ -60,25 +60,25 @@ internal sealed class FeatureRoles
     private void FindGate(Node product)
     {
         if (product.Inputs.Any(input => input.Constant is not null || input.Shape != product.Output.Shape)) return;
-        var path = Path(product.Inputs[0], product.Inputs[1]) ?? Path(product.Inputs[1], product.Inputs[0]);
-        if (path is not { Count: > 0 }) return;
+        var between = Between(product.Inputs[0], product.Inputs[1]) ?? Between(product.Inputs[1], product.Inputs[0]);
+        if (between is not { Count: > 0 }) return;
         _gated.Add(product);
-        _gates.UnionWith(path);
+        _gates.UnionWith(between);
     }
 
-    /// <summary>The values from one back to another, without that one, where each is made of the one before it alone, element by element.</summary>
-    private static List<Value>? Path(Value value, Value origin)
+    /// <summary>The values from one back to another, without that one, where all are made of it alone, element by element.</summary>
+    private static HashSet<Value>? Between(Value value, Value origin)
     {
-        var path = new List<Value>();
-        while (value != origin)
+        var found = new HashSet<Value>();
+        var open = new Stack<Value>([value]);
+        while (open.TryPop(out var next))
         {
-            path.Add(value);
-            if (path.Count > LongestGate) return null;
-            if (value.Node.Op is Op.Conv or Op.MaxPool or Op.AveragePool or Op.Transpose or Op.Pad or Op.Slice or Op.Reshape) return null;
-            if (value.Node.Inputs.Where(input => input.Constant is null).Distinct().ToArray() is not [var only] || only.Shape != value.Shape) return null;
-            value = only;
+            if (next == origin || next.Constant is not null || !found.Add(next)) continue;
+            if (found.Count > LargestGate || next.Shape != origin.Shape || next.Node.Inputs.Count == 0) return null;
+            if (next.Node.Op is Op.Conv or Op.MatMul or Op.MaxPool or Op.AveragePool or Op.Transpose or Op.Pad or Op.Slice or Op.Reshape) return null;
+            foreach (var input in next.Node.Inputs) open.Push(input);
         }
 
-        return path;
+        return found;
     }
 }

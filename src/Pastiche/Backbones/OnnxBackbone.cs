@@ -43,52 +43,90 @@ internal static class OnnxBackbone
         string name, ReadOnlySpan<byte> model, Preprocessing preprocessing, IReadOnlyList<(string Name, string Tensor)> layers,
         ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
     {
-        var network = new OnnxNetwork(new OnnxModel(model, name), preprocessing, PoolingKind.Max, layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
+        var network = new OnnxNetwork(
+            new OnnxModel(model, name), new PictureLayout(ChannelsLast: false), preprocessing, PoolingKind.Max, layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
         var graph = network.Read([1, 3, NominalSide, NominalSide], [.. layers.Select(layer => layer.Name)]);
         return new Backbone(
             name, Convert.ToHexStringLower(SHA256.HashData(model)), graph, [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, graph.Outputs[layer.Name].Shape))],
             contentLayers, styleLayers)
         {
             FeatureScale = preprocessing.FeatureScale,
+            Given = preprocessing,
         };
     }
 
     private static Backbone Create(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
     {
-        RequirePictures(path, model);
-        var found = FeatureMaps.Find(model);
+        var (layout, found) = Look(path, model);
         if (found.Maps.Count == 0) Throw.NoPictureNetwork(path, Missing(found));
-        var kind = options.Preprocessing ?? PreprocessingMetadata.Read(path, model.Metadata);
-        var own = kind is null ? OwnNormalisation.Find(found.Graph) : null;
+        var part = model.Part([.. found.Maps.Select(map => map.Tensor)]);
+        RequireFinite(path, part);
+        var own = OwnPreprocessing.Of(found.Entry, model.Inputs[0].IsBytes);
+        var chosen = options.Preprocessing ?? PreprocessingMetadata.Read(path, model.Metadata);
+        var evidence = EvidenceOf(model, options, own);
         // Most networks in ONNX form were exported from PyTorch.
-        if (own is null) kind ??= PreprocessingKind.Torch;
-        var preprocessing = own ?? Preprocessing.Of(kind!.Value);
-        (Layer Layer, bool EndsBlock)[] layers = [.. found.Maps
+        var preprocessing = chosen ?? own.Preprocessing ?? Preprocessing.Of(PreprocessingKind.Torch);
+        (Layer Layer, bool EndsBlock, bool IsPicture)[] layers = [.. found.Maps
             .GroupBy(map => map.Stride)
             .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
-            .Select(named => (new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock))];
-        var part = model.Part([.. found.Maps.Select(map => map.Tensor)]);
-        var network = new OnnxNetwork(part, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
+            .Select(named => (new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock, named.Map.IsPicture))];
+        // A network may hold nothing else.
+        (Layer, bool)[] seen = [.. layers.Where(layer => !layer.IsPicture || !found.AnySeen).Select(layer => (layer.Layer, layer.EndsBlock))];
+        var network = new OnnxNetwork(part, layout, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
         return new Backbone(
-            name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(layers), DefaultLayers.Style(layers))
+            name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(seen), DefaultLayers.Style(seen))
         {
-            FeatureScale = preprocessing.FeatureScale,
-            Options = options with { Preprocessing = kind },
+            FeatureScale = (float)(preprocessing.FeatureScale / own.Gain),
+            Options = options with { Preprocessing = chosen is null && own.TakesColors ? null : preprocessing, Evidence = evidence },
+            Given = preprocessing,
             Blocked = found.Blocked,
+            Notes = [.. OnnxNotes.Of(model, part, found, evidence is PreprocessingEvidence.Given or PreprocessingEvidence.Metadata ? null : own.Doubt)],
         };
     }
 
-    private static void RequirePictures(string path, OnnxModel model)
+    private static PreprocessingEvidence EvidenceOf(OnnxModel model, BackboneOptions options, OwnPreprocessing own) =>
+        options.Preprocessing is not null ? options.Evidence ?? PreprocessingEvidence.Given
+        : model.Metadata.ContainsKey(PreprocessingMetadata.Key) ? PreprocessingEvidence.Metadata
+        : own.Preprocessing is not null ? PreprocessingEvidence.Network
+        : PreprocessingEvidence.Assumed;
+
+    /// <summary>Where the file does not tell whether channels are first or last, the way tells in which there is something to see.</summary>
+    private static (PictureLayout Layout, FeatureMaps Found) Look(string path, OnnxModel model)
+    {
+        var first = new PictureLayout(ChannelsLast: false);
+        var stated = StatedLayout(path, model);
+        var found = FeatureMaps.Find(model, stated ?? first);
+        if (stated is not null || found.AnySeen) return (stated ?? first, found);
+        var last = new PictureLayout(ChannelsLast: true);
+        return FeatureMaps.Find(model, last) is { AnySeen: true } seen ? (last, seen) : (first, found);
+    }
+
+    /// <summary>How the picture lies in memory, by the shape that the file states; null where it leaves the channels open.</summary>
+    private static PictureLayout? StatedLayout(string path, OnnxModel model)
     {
         if (model.Inputs.Count != 1)
             Throw.NoPictureNetwork(path, $"it has {model.Inputs.Count} inputs ({string.Join(", ", model.Inputs.Take(4).Select(input => input.Name))}); expected one, the picture");
-        if (model.Inputs[0] is not { Sizes: { } sizes, Name: var name }) return;
+        if (model.Inputs[0] is not { Sizes: { } sizes, Name: var name }) return null;
         var stated = $"its input {name} is [{string.Join(", ", sizes.Select(size => size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"))}]";
         if (sizes.Count != 4) Throw.NoPictureNetwork(path, $"{stated}; expected [1, 3, height, width]");
-        if (sizes[1] is null or 3) return;
-        Throw.NoPictureNetwork(path, sizes[3] == 3
-            ? $"{stated}, with the channels last; export it with channels first, as in [1, 3, height, width]"
-            : $"{stated}, with {sizes[1]} channels; expected 3, red, green and blue");
+        if (sizes[1] == Image.Channels) return new PictureLayout(ChannelsLast: false);
+        if (sizes[3] == Image.Channels) return new PictureLayout(ChannelsLast: true);
+        if (sizes[1] is { } channels && sizes[3] is not null) Throw.NoPictureNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
+        return null;
+    }
+
+    /// <summary>A network with a broken weight would see nothing, or the same in every picture.</summary>
+    private static void RequireFinite(string path, OnnxModel part)
+    {
+        foreach (var (name, shape) in part.Tensors)
+        {
+            // A single number may be a bound that is none.
+            if (shape.Size == 1) continue;
+            foreach (var element in part.FindTensor(name)!.Elements)
+            {
+                if (!float.IsFinite(element)) Throw.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+            }
+        }
     }
 
     private static string Missing(FeatureMaps found) =>

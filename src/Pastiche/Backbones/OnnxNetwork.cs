@@ -5,11 +5,13 @@ using Pastiche.Graphs.Passes;
 namespace Pastiche.Backbones;
 
 /// <summary>An ONNX model as a graph from a picture to layers. It is read anew for each size, since shapes in its file may depend on it.</summary>
-/// <param name="Model">The model, whose one input takes [1, 3, height, width].</param>
+/// <param name="Model">The model, whose one input is the picture.</param>
+/// <param name="Layout">How that lies in memory.</param>
 /// <param name="Preprocessing">How it wants its pictures.</param>
 /// <param name="Pooling">What stands for its maximum pooling.</param>
 /// <param name="Tensors">The names of layers with those of their tensors.</param>
-internal sealed record OnnxNetwork(OnnxModel Model, Preprocessing Preprocessing, PoolingKind Pooling, IReadOnlyDictionary<string, string> Tensors)
+internal sealed record OnnxNetwork(
+    OnnxModel Model, PictureLayout Layout, Preprocessing Preprocessing, PoolingKind Pooling, IReadOnlyDictionary<string, string> Tensors)
 {
     /// <summary>The network as far as some layers need it.</summary>
     /// <param name="picture">[1, 3, height, width].</param>
@@ -19,12 +21,12 @@ internal sealed record OnnxNetwork(OnnxModel Model, Preprocessing Preprocessing,
     {
         try
         {
-            var read = Model.Read(picture, [.. layers.Select(layer => Tensors[layer]).Distinct()]);
+            var read = Model.Read(Layout.Shape(picture[2], picture[3]), [.. layers.Select(layer => Tensors[layer]).Distinct()]);
             var network = new Graph(Model.Name);
-            var input = Preprocessing.Apply(network, network.Input(Backbone.ImageInput, picture));
+            var input = Layout.Arrange(network, Preprocessing.Apply(network, network.Input(Backbone.ImageInput, picture)));
             var features = network.Inline(read, new Dictionary<string, Value> { [Graph.NameOf(read.Inputs[0])] = input });
             foreach (var layer in layers) network.Output(layer, features[Tensors[layer]]);
-            return FoldPointwiseConv.Apply(FoldBatchNorm.Apply(Pooled(network)));
+            return FoldPointwiseConv.Apply(FoldBatchNorm.Apply(CancelTransposes.Apply(Pooled(network))));
         }
         catch (GraphException problem)
         {

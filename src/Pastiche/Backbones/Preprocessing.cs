@@ -1,46 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using Pastiche.Backbones;
 using Pastiche.Graphs;
 
-namespace Pastiche.Backbones;
+namespace Pastiche;
 
-/// <summary>How a network wants its pictures. Ours are RGB from 0 to 1; it takes (colour − mean)·scale, perhaps with blue first.</summary>
-/// <param name="Mean">The colour to subtract: red, green, blue from 0 to 1.</param>
-/// <param name="Scale">What the differences are multiplied by: red, green, blue.</param>
-/// <param name="BlueFirst">Whether the network takes blue, green, red.</param>
-internal sealed record Preprocessing(ValueList<float> Mean, ValueList<float> Scale, bool BlueFirst)
+/// <summary>
+/// How a network wants its pictures: (color − mean) / deviation, for colors from 0 to <see cref="Maximum"/>, perhaps with blue first.
+/// A <see cref="PreprocessingKind"/> converts to the one of that name.
+/// </summary>
+public sealed record Preprocessing
 {
+    /// <summary>Deviations lie between this part of the maximum …</summary>
+    internal const float SmallestDeviation = 1e-3f;
+
+    /// <summary>… and this multiple of it.</summary>
+    internal const float LargestDeviation = 10;
+
+    /// <summary>Creates one.</summary>
+    /// <param name="mean">The color to subtract: red, green, blue, each from 0 to the maximum.</param>
+    /// <param name="deviation">What the differences are divided by: red, green, blue, each from a thousandth of the maximum to ten times it.</param>
+    /// <param name="maximum">1 or 255.</param>
+    /// <param name="blueFirst">Whether the network takes blue, green, red. Mean and deviation are red, green, blue all the same.</param>
+    /// <exception cref="PasticheException">A number is out of range, or there are not three.</exception>
+    public Preprocessing(ValueList<float> mean, ValueList<float> deviation, float maximum = 1, bool blueFirst = false)
+    {
+        if (maximum is not (1 or 255)) Throw.OutOfRange("The largest value of a color", $"{maximum:R}", "1, 255");
+        if (mean.Count != Image.Channels || deviation.Count != Image.Channels)
+            Throw.OutOfRange("The mean and the deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
+        foreach (var value in mean) Throw.IfOutside("The mean of a preprocessing", value, 0, maximum);
+        foreach (var value in deviation) Throw.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
+        (Mean, Deviation, Maximum, BlueFirst) = (mean, deviation, maximum, blueFirst);
+    }
+
+    /// <summary>The color that is subtracted: red, green, blue, from 0 to <see cref="Maximum"/>.</summary>
+    public ValueList<float> Mean { get; }
+
+    /// <summary>What the differences are divided by: red, green, blue.</summary>
+    public ValueList<float> Deviation { get; }
+
+    /// <summary>The value of a color at its brightest, before the mean is subtracted: 1 or 255.</summary>
+    public float Maximum { get; }
+
+    /// <summary>Whether the network takes blue, green, red.</summary>
+    public bool BlueFirst { get; }
+
+    /// <summary>Its name, if it has one.</summary>
+    internal PreprocessingKind? Kind => PreprocessingText.Kinds.Where(kind => Of(kind) == this).Select(kind => (PreprocessingKind?)kind).FirstOrDefault();
+
     /// <summary>
     /// By how much smaller the network's features are than if it took 0 to 255: 1 for Caffe's, 57.6 for torch's, 255 for 0 to 1.
     /// What a weight of the paper means depends on it.
     /// </summary>
-    public float FeatureScale { get; init; } = 255 / Scale.Average();
+    internal float FeatureScale => 255 / Scale.Average();
 
-    /// <summary>RGB from 0 to 1, minus ImageNet's mean, over its standard deviation: torchvision, timm, most ONNX files.</summary>
-    public static Preprocessing Torch { get; } = new([0.485f, 0.456f, 0.406f], [1 / 0.229f, 1 / 0.224f, 1 / 0.225f], BlueFirst: false);
+    private IEnumerable<float> Scale => Deviation.Select(deviation => Maximum / deviation);
 
-    /// <summary>RGB from 0 to 1 as it is.</summary>
-    public static Preprocessing Unit { get; } = new([0, 0, 0], [1, 1, 1], BlueFirst: false);
-
-    /// <summary>Of networks trained with Caffe, CNTK and Keras' VGG: BGR·255 − mean.</summary>
-    public static Preprocessing Caffe(float red, float green, float blue) => new([red / 255, green / 255, blue / 255], [255, 255, 255], BlueFirst: true);
-
-    /// <summary>The one of a kind, with ImageNet's mean.</summary>
+    /// <summary>The one of a name, with ImageNet's mean where it has one.</summary>
     public static Preprocessing Of(PreprocessingKind kind) => kind switch
     {
-        PreprocessingKind.Torch => Torch,
-        PreprocessingKind.Caffe => Caffe(123.68f, 116.779f, 103.939f),
-        _ => Unit,
+        PreprocessingKind.Torch => new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
+        PreprocessingKind.Caffe => new([123.68f, 116.779f, 103.939f], [1, 1, 1], 255, blueFirst: true),
+        PreprocessingKind.Tf => new([0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]),
+        _ => new([0, 0, 0], [1, 1, 1]),
     };
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <param name="text">
+    /// torch, caffe, unit or tf; or any of mean=R,G,B, std=R,G,B, max=1 or max=255, and bgr, with colons between them. A single number stands
+    /// for all three. Without max, colors go to 255 if a mean or a deviation is over 1.
+    /// </param>
+    /// <exception cref="PasticheException">It is none of that, or a number is out of range.</exception>
+    public static Preprocessing Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return PreprocessingText.Parse("The preprocessing", text);
+    }
+
+    /// <summary>The one of a name; null for null.</summary>
+    [return: NotNullIfNotNull(nameof(kind))]
+    public static implicit operator Preprocessing?(PreprocessingKind? kind) => kind is { } named ? Of(named) : null;
+
+    /// <summary>Its name, or its numbers as in <c>mean=123.675,116.28,103.53:std=58.395,57.12,57.375:max=255:bgr</c>.</summary>
+    public override string ToString() => PreprocessingText.Write(this);
 
     /// <summary>
     /// Appends it to a graph. Scaling and reordering are a 1×1 convolution without bias, which the convolution that follows
     /// absorbs exactly; the mean cannot be absorbed, since the network pads with zeros after subtracting it.
     /// </summary>
-    public Value Apply(Graph graph, Value image)
+    internal Value Apply(Graph graph, Value image)
     {
-        var centred = Mean.All(mean => mean == 0) ? image : graph.Sub(image, graph.Constant(new Tensor([1, 3, 1, 1], [.. Mean])));
-        if (Scale.All(scale => scale == 1) && !BlueFirst) return centred;
+        float[] mean = [.. Mean.Select(value => value / Maximum)], scale = [.. Scale];
+        var centered = Mean.All(value => value == 0) ? image : graph.Sub(image, graph.Constant(new Tensor([1, 3, 1, 1], mean)));
+        if (scale.All(factor => factor == 1) && !BlueFirst) return centered;
         var matrix = new float[9];
-        for (var channel = 0; channel < 3; channel++) matrix[((BlueFirst ? 2 - channel : channel) * 3) + channel] = Scale[channel];
-        return graph.Conv(centred, graph.Constant(new Tensor([3, 3, 1, 1], matrix)), null, ConvAttributes.Default);
+        for (var channel = 0; channel < 3; channel++) matrix[((BlueFirst ? 2 - channel : channel) * 3) + channel] = scale[channel];
+        return graph.Conv(centered, graph.Constant(new Tensor([3, 3, 1, 1], matrix)), null, ConvAttributes.Default);
     }
 }

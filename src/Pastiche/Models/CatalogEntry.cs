@@ -30,7 +30,7 @@ public sealed record CatalogEntry
     public string? Source { get; init; }
 
     /// <summary>How the network wants its pictures; null for what its file says.</summary>
-    public PreprocessingKind? Preprocessing { get; init; }
+    public Preprocessing? Preprocessing { get; init; }
 
     /// <summary>Whether it is inside this library and needs no file.</summary>
     public bool IsBuiltIn => Urls.Count == 0;

@@ -1,5 +1,6 @@
 using Pastiche.Backbones;
 using Pastiche.Graphs;
+using Pastiche.Graphs.Onnx;
 using Pastiche.Weights;
 
 namespace Pastiche.Models;
@@ -24,10 +25,10 @@ internal sealed class ModelImport(string folder)
         var temporary = TemporaryOf(folder, model.Name);
         try
         {
-            var (found, extension) = Extract(path, temporary, model, architecture, half);
+            model = Extract(path, temporary, model, architecture, half);
             FeatureCheck.Run(Backbone.Open(temporary, new BackboneOptions { Preprocessing = model.Preprocessing }), path);
             var digest = FileDigest.Of(temporary);
-            model = model with { File = model.Name + extension, Bytes = digest.Bytes, Sha256 = digest.Sha256, Architecture = found };
+            model = model with { Bytes = digest.Bytes, Sha256 = digest.Sha256 };
             File.Move(temporary, Path.Combine(folder, model.File), overwrite: true);
             // Last: a network is there once this is.
             File.WriteAllText(temporary, StoredModelJson.Write(model));
@@ -50,22 +51,38 @@ internal sealed class ModelImport(string folder)
         }
     }
 
-    private static (string Architecture, string Extension) Extract(string path, string target, StoredModel model, string? architecture, bool half)
+    /// <summary>With the tensors that it keeps in other files, so that a store holds all of it.</summary>
+    private static void Write(OnnxModel model, string target)
+    {
+        using var stream = File.Create(target);
+        model.Write(stream);
+    }
+
+    private static StoredModel Extract(string path, string target, StoredModel model, string? architecture, bool half)
     {
         using var file = WeightsFile.Open(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
         if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
         {
-            var weights = VggWeights.Read(file, model.Preprocessing);
+            var weights = VggWeights.Read(file, model.Preprocessing, new WeightsOrigin(model.Source, model.SourceSha256));
             if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);
             weights.Save(target, half);
-            return (weights.Architecture, ".safetensors");
+            return Found(weights.Architecture, ".safetensors", weights.Preprocessing, weights.Evidence);
         }
 
         if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
         if (half) Throw.NoHalf(path);
-        Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });
-        File.Copy(path, target, overwrite: true);
-        return (architecture ?? "onnx", ".onnx");
+        var options = Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing }).Options;
+        if (file is OnnxWeights { Model: { ExternalBytes: > 0 } whole }) Write(whole, target);
+        else File.Copy(path, target, overwrite: true);
+        return Found(architecture ?? "onnx", ".onnx", options.Preprocessing, options.Evidence);
+
+        StoredModel Found(string architecture, string extension, Preprocessing? preprocessing, PreprocessingEvidence? evidence) => model with
+        {
+            File = model.Name + extension,
+            Architecture = architecture,
+            Preprocessing = preprocessing,
+            PreprocessingEvidence = model.PreprocessingEvidence ?? evidence,
+        };
     }
 }

@@ -28,5 +28,8 @@ public sealed record StoredModel
     public required string? Licence { get; init; }
 
     /// <summary>How the network wants its pictures; null for what its file says.</summary>
-    public required PreprocessingKind? Preprocessing { get; init; }
+    public required Preprocessing? Preprocessing { get; init; }
+
+    /// <summary>How that is known; null for networks that an older version stored.</summary>
+    public PreprocessingEvidence? PreprocessingEvidence { get; init; }
 }

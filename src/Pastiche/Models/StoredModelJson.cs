@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pastiche.Backbones;
 
 namespace Pastiche.Models;
 
@@ -18,7 +19,7 @@ internal static class StoredModelJson
         RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new PreprocessingConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>The text of the file.</summary>
@@ -41,7 +42,7 @@ internal static class StoredModelJson
             Require(IsSha256(model.Sha256) && IsSha256(model.SourceSha256), "a checksum is none");
             return model;
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException or PasticheException or IOException or UnauthorizedAccessException)
         {
             Throw.StrangeStoredModel(path, name, problem);
             throw;

@@ -34,6 +34,12 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
             var written = device == Device.Cpu ? graph : ScatterMaxUnpool.Apply(graph);
             return new Session(graph, new InferenceSession(OnnxWriter.Write(written), options));
         }
+        catch (OnnxRuntimeException) when (device.Kind == DeviceKind.Cuda && CudaLibraries.Problem is { } missing)
+        {
+            // cuDNN is looked for only now.
+            ExecutionProvider.ThrowDead(device, missing);
+            throw;
+        }
         catch (OnnxRuntimeException problem)
         {
             throw new GraphException($"ONNX Runtime cannot run {graph.Name} on {device}: {problem.Message.ReplaceLineEndings(" ")}", problem);

@@ -9,22 +9,26 @@ internal sealed class OnnxWeights : WeightsFile
     /// <summary>What the format is called.</summary>
     public const string FormatName = "ONNX";
 
-    /// <summary>Opens a model.</summary>
-    /// <param name="path">What messages call it.</param>
-    /// <param name="stream">The file, which is read whole and closed.</param>
-    /// <exception cref="PasticheException">It is no ONNX model.</exception>
-    public OnnxWeights(string path, FileStream stream) : base(path, stream.Length)
+    private OnnxWeights(string path, OnnxModel model, long length) : base(path, length + model.ExternalBytes)
     {
-        using (stream)
-        {
-            Model = Translated(() => new OnnxModel(stream, path));
-        }
-
-        Tensors = Translated(() => (StoredTensor[])[.. Model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
+        Model = model;
+        Tensors = Translated(path, () => (StoredTensor[])[.. Model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
     }
 
     /// <summary>The model, whose graph is more than weights.</summary>
     public OnnxModel Model { get; }
+
+    /// <summary>Opens a model.</summary>
+    /// <param name="path">Its file; tensors that it keeps in others are read from beside it.</param>
+    /// <param name="stream">The same, which is read whole and closed.</param>
+    /// <exception cref="PasticheException">It is no ONNX model, or not all of it is there.</exception>
+    public static OnnxWeights Open(string path, FileStream stream)
+    {
+        using (stream)
+        {
+            return new OnnxWeights(path, Translated(path, () => new OnnxModel(stream, path, path)), stream.Length);
+        }
+    }
 
     /// <inheritdoc/>
     public override string Format => FormatName;
@@ -41,7 +45,7 @@ internal sealed class OnnxWeights : WeightsFile
     public static bool Recognises(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
 
     /// <inheritdoc/>
-    protected override Tensor ReadTensor(string name) => Translated(() => Model.FindTensor(name))!;
+    protected override Tensor ReadTensor(string name) => Translated(Path, () => Model.FindTensor(name))!;
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -49,7 +53,7 @@ internal sealed class OnnxWeights : WeightsFile
     }
 
     /// <summary>What is wrong with a tensor is said without the file, which is added here.</summary>
-    private T Translated<T>(Func<T> reading)
+    private static T Translated<T>(string path, Func<T> reading)
     {
         try
         {
@@ -57,8 +61,8 @@ internal sealed class OnnxWeights : WeightsFile
         }
         catch (GraphException problem)
         {
-            if (problem.Message.StartsWith(Path, StringComparison.Ordinal)) throw new PasticheException(problem.Message, problem);
-            Throw.UnreadableNetwork(Path, problem.Message, problem);
+            if (problem.Message.StartsWith(path, StringComparison.Ordinal)) throw new PasticheException(problem.Message, problem);
+            Throw.UnreadableNetwork(path, problem.Message, problem);
             throw;
         }
     }

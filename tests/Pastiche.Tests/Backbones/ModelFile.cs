@@ -51,7 +51,7 @@ internal sealed class ModelFile
     {
         var node = new NodeProto { OpType = op, Name = output };
         node.Input.Add(inputs.Split(' '));
-        node.Output.Add(output);
+        node.Output.Add(output.Split(' '));
         node.Attribute.Add(attributes.Select(attribute => Attribute(attribute.Name, attribute.Values)));
         Proto.Graph.Node.Add(node);
         return this;
@@ -87,6 +87,14 @@ internal sealed class ModelFile
     {
         float[] elements = [.. Enumerable.Range(0, Shape.Create(sizes).Size).Select(element)];
         var tensor = new TensorProto { Name = name, DataType = (int)DataType.Float, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(elements.AsSpan())) };
+        tensor.Dims.Add(sizes.Select(size => (long)size));
+        Proto.Graph.Initializer.Add(tensor);
+        return this;
+    }
+
+    public ModelFile Integers(string name, int[] sizes, params long[] elements)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Int64, Int64Data = { elements } };
         tensor.Dims.Add(sizes.Select(size => (long)size));
         Proto.Graph.Initializer.Add(tensor);
         return this;

@@ -56,7 +56,7 @@ internal sealed class AtlasCommands
         var words = new StringBuilder();
         if (backbone.Text != BackboneChoice.Default.Text) words.Append($" --backbone {Name(backbone.Text)}");
         if (backbone.Options.Pooling != BackboneOptions.Default.Pooling) words.Append($" --pooling {NetworkOptions.NameOf(backbone.Options.Pooling)}");
-        if (backbone.Options.Preprocessing is { } preprocessing) words.Append($" --preprocess {NetworkOptions.NameOf(preprocessing)}");
+        if (backbone.Options.Preprocessing is { } preprocessing) words.Append($" --preprocess {preprocessing}");
         return words.ToString();
     }
 

@@ -12,7 +12,18 @@ internal static class SliceForms
     public static ValueList<Value> Slice(OnnxNode node)
     {
         var (starts, ends, steps) = Box(node, node.Shape);
-        return node.Emit(1, new SliceAttributes([.. starts], [.. ends], [.. steps]));
+        var x = node.Input(0);
+        for (var axis = 0; axis < steps.Length; axis++)
+        {
+            if (steps[axis] > 0) continue;
+            // Backwards, as channels are swapped: position by position.
+            var (start, step, count) = (starts[axis], (long)steps[axis], (starts[axis] - ends[axis] - (long)steps[axis] - 1) / -(long)steps[axis]);
+            if (count is < 1 or > MostPieces) Throw.BadNode($"{count} elements backwards along axis {axis} of {node.Shape}");
+            x = Take(node, x, axis, Enumerable.Range(0, (int)count).Select(i => ((int)(start + (i * step)), 1)));
+            (starts[axis], ends[axis], steps[axis]) = (0, (int)count, 1);
+        }
+
+        return [node.Graph.Slice(x, [.. starts], [.. ends], steps.All(step => step == 1) ? null : [.. steps])];
     }
 
     /// <summary>A slice's first and last positions and steps for every axis; with a negative step it runs backwards, to −1 at most.</summary>

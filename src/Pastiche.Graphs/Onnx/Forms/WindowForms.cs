@@ -1,3 +1,5 @@
+using Onnx;
+
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>Convolution, pooling and what else looks at neighbourhoods.</summary>
@@ -13,9 +15,16 @@ internal static class WindowForms
         static int Extent(int size, int dilation) => OnnxAttributes.Fit(((size - 1L) * dilation) + 1);
     }
 
+    /// <summary>
+    /// Whether a batch normalisation would take the mean and the variance of its own input: said by an attribute, or by outputs for them
+    /// before operator set 14.
+    /// </summary>
+    public static bool IsForTraining(NodeProto node) => node.OpType == "BatchNormalization" &&
+        (node.Int("training_mode", 0) != 0 || node.Int("is_test", 1) == 0 || node.Output.Count(name => name.Length > 0) > 1);
+
+    /// <summary>With the stored mean and variance, whatever form it has.</summary>
     public static ValueList<Value> BatchNormalization(OnnxNode node)
     {
-        if (node.Proto.Int("training_mode", 0) != 0) Throw.BadNode("training_mode 1 is not supported");
         if (node.Proto.Int("spatial", 1) != 1) Throw.BadNode("spatial 0 is not supported");
         return node.Emit(5, new BatchNormalizationAttributes(node.Proto.Float("epsilon", 1e-5f)));
     }

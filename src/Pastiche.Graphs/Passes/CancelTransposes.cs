@@ -1,0 +1,16 @@
+namespace Pastiche.Graphs.Passes;
+
+/// <summary>Joins a transposition with the one before it; two that undo each other vanish, as where a network wants its channels last.</summary>
+public static class CancelTransposes
+{
+    /// <summary>A graph with the same outputs and no transposition of a transposition.</summary>
+    public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Join);
+
+    private static ValueList<Value>? Join(Graph graph, Node node, ValueList<Value> inputs)
+    {
+        if (node.Op != Op.Transpose || inputs[0].Node is not { Op: Op.Transpose } first) return null;
+        var (before, after) = (first.Get<PermutationAttributes>().Permutation, node.Get<PermutationAttributes>().Permutation);
+        ValueList<int> joined = [.. after.Select(axis => before[axis])];
+        return [joined.SequenceEqual(Enumerable.Range(0, joined.Count)) ? first.Inputs[0] : graph.Transpose(first.Inputs[0], joined)];
+    }
+}

@@ -1,0 +1,29 @@
+using Pastiche.Graphs.Onnx;
+using static System.FormattableString;
+
+namespace Pastiche.Backbones;
+
+/// <summary>What is worth knowing of a network in ONNX form before it is used.</summary>
+internal static class OnnxNotes
+{
+    /// <summary>Sentences without their full stops.</summary>
+    /// <param name="model">The whole file.</param>
+    /// <param name="part">What of it is used.</param>
+    /// <param name="found">What of it can be measured.</param>
+    /// <param name="doubt">What was assumed about its pictures; null for nothing.</param>
+    public static IEnumerable<string> Of(OnnxModel model, OnnxModel part, FeatureMaps found, string? doubt)
+    {
+        if (doubt is not null) yield return doubt;
+        if (model.OperatorSet > OnnxModel.NewestOperatorSet)
+            yield return Invariant($"the network is written for operator set {model.OperatorSet}, and the newest known here is {OnnxModel.NewestOperatorSet}: operators that changed since are read as they were");
+        if (part.TrainingNodes is [var node, ..])
+            yield return Invariant($"batch normalisation is in the form for training at {part.TrainingNodes.Count} {(part.TrainingNodes.Count == 1 ? "node" : "nodes")} (the first is {node}): the mean and variance in the file are used, as in the form for inference");
+        if (found.Blocked is [var blocked, ..]) yield return Used(model, part, blocked);
+    }
+
+    private static string Used(OnnxModel model, OnnxModel part, BlockedPart blocked)
+    {
+        var share = model.Parameters > 0 ? (double)part.Parameters / model.Parameters : 1;
+        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products with {part.Parameters:N0} of {model.Parameters:N0} parameters ({share:P2}) can be used: {blocked.Description}, which blocks the rest");
+    }
+}

@@ -1,0 +1,93 @@
+namespace Pastiche.Backbones;
+
+/// <summary>How a network that prepares its pictures itself wants to be given them.</summary>
+/// <param name="Preprocessing">What it is given; null where its own steps do not tell, or tell nothing.</param>
+/// <param name="Gain">By how much its own steps enlarge differences of colors.</param>
+/// <param name="Doubt">What was assumed, where that may be wrong; null where it is not.</param>
+internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gain, string? Doubt)
+{
+    /// <summary>Whether it is given colors as they are, from 0 to 1 or to 255, and does the rest itself.</summary>
+    public bool TakesColors => Preprocessing is { } given && given.Mean.Max() == 0;
+
+    /// <summary>What is more unlike than this is not the same.</summary>
+    private const double MostUnlike = 0.6;
+
+    /// <summary>What a factor of e between deviations counts beside means that are one deviation apart: scales vary more than means.</summary>
+    private const double ScaleCost = 0.25;
+
+    private const double Nothing = 1e-3;
+
+    private const string Unclear =
+        "the network begins with linear steps of its own, which do not tell what pictures they want: it is given them as torch's networks, unless another preprocessing is chosen";
+
+    /// <summary>What a batch normalisation makes of what it was trained on.</summary>
+    private static readonly (double Mean, double Deviation)[] Normal = [(0, 1), (0, 1), (0, 1)];
+
+    /// <summary>Mean and deviation of photographs' red, green and blue, from 0 to 1: ImageNet's.</summary>
+    private static readonly Preprocessing Photographs = Preprocessing.Of(PreprocessingKind.Torch);
+
+    /// <summary>What networks are usually given, the likelier ones first.</summary>
+    private static readonly (Preprocessing Given, string Name)[] Usual =
+    [
+        (Preprocessing.Of(PreprocessingKind.Unit), "RGB from 0 to 1"),
+        (new([0, 0, 0], [1, 1, 1], 255), "RGB from 0 to 255"),
+        (new([0, 0, 0], [1, 1, 1], 255, blueFirst: true), "BGR from 0 to 255"),
+        (new([0, 0, 0], [1, 1, 1], 1, blueFirst: true), "BGR from 0 to 1"),
+        (Preprocessing.Of(PreprocessingKind.Torch), "RGB as torch's networks"),
+        (Preprocessing.Of(PreprocessingKind.Tf), "RGB from −1 to 1"),
+        (Preprocessing.Of(PreprocessingKind.Caffe), "BGR as Caffe's networks"),
+    ];
+
+    /// <summary>
+    /// Networks are trained on photographs in one of a few usual forms. What a network's own steps make of one of them has to be another
+    /// one, as mean and deviation of each channel tell; a batch normalisation has to find what it was trained on.
+    /// </summary>
+    /// <param name="entry">What the network makes of a pixel first; null where nothing is known of it.</param>
+    /// <param name="bytes">Whether it takes whole numbers from 0 to 255.</param>
+    public static OwnPreprocessing Of(PixelMap? entry, bool bytes = false)
+    {
+        if (entry is null || (entry.Normalized is null && entry.Rows.All(IsPlain))) return new(bytes ? Usual[1].Given : null, 1, null);
+        var gain = entry.Rows.Average(row => Math.Abs(row[0] + row[1] + row[2]));
+        if (!double.IsNormal(gain)) return new(null, 1, Unclear);
+        var usual = Usual.Where(usual => !bytes || usual == Usual[1] || usual == Usual[2]).ToArray();
+        if (entry.Normalized is { } normal && Best(candidate => Cost(normal, candidate, Normal)) is { Cost: <= MostUnlike } trained)
+            return new(trained.Given, gain, $"the network begins with a batch normalisation, whose mean and variance are those of photographs in {trained.Name}: it is given that, unless another preprocessing is chosen");
+        var made = Best(candidate => LeastCost(entry.Rows, candidate));
+        return bytes || made.Cost <= MostUnlike ? new(made.Given, gain, null) : new(null, gain, Unclear);
+
+        (Preprocessing Given, string Name, double Cost) Best(Func<Preprocessing, double> cost) =>
+            usual.Select(candidate => (candidate.Given, candidate.Name, Cost: cost(candidate.Given))).MinBy(candidate => candidate.Cost);
+    }
+
+    /// <summary>A channel of the picture as it is, or a weighted mean of them.</summary>
+    private static bool IsPlain(double[] row) => Math.Abs(row[PixelMap.Offset]) < Nothing && Math.Abs(row.Take(PixelMap.Offset).Sum() - 1) < Nothing && row.Min() > -Nothing;
+
+    /// <summary>How unlike what is made of an input is to the most similar of the other usual ones.</summary>
+    private static double LeastCost(double[][] rows, Preprocessing given) => rows.All(IsPlain)
+        ? double.PositiveInfinity
+        : Usual.Where(wanted => (wanted.Given.Mean, wanted.Given.Maximum) != (given.Mean, given.Maximum)).Min(wanted => Cost(rows, given, Statistics(wanted.Given)));
+
+    private static double Cost(double[][] rows, Preprocessing given, (double Mean, double Deviation)[] wanted)
+    {
+        var input = Statistics(given);
+        var cost = 0.0;
+        for (var c = 0; c < rows.Length; c++)
+        {
+            // The colors of a pixel are bright or dark together.
+            var (mean, deviation) = (rows[c][PixelMap.Offset], 0.0);
+            for (var i = 0; i < input.Length; i++) (mean, deviation) = (mean + (rows[c][i] * input[i].Mean), deviation + (rows[c][i] * input[i].Deviation));
+            var (aim, spread) = rows.Length == 1 ? (wanted.Average(channel => channel.Mean), wanted.Average(channel => channel.Deviation)) : wanted[c];
+            cost += (Math.Abs(mean - aim) / spread) + (ScaleCost * Math.Abs(Math.Log(Math.Abs(deviation) / spread)));
+        }
+
+        return cost / rows.Length;
+    }
+
+    /// <summary>Mean and deviation of the channels that a network is given of photographs.</summary>
+    private static (double Mean, double Deviation)[] Statistics(Preprocessing given)
+    {
+        (double, double)[] channels = [.. Enumerable.Range(0, Image.Channels).Select(c => (
+            (double)((Photographs.Mean[c] * given.Maximum) - given.Mean[c]) / given.Deviation[c], (double)Photographs.Deviation[c] * given.Maximum / given.Deviation[c]))];
+        return given.BlueFirst ? [.. channels.Reverse()] : channels;
+    }
+}
