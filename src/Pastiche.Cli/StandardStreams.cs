@@ -1,4 +1,6 @@
 using Microsoft.Win32.SafeHandles;
+using Pastiche.Cli.Commands;
+using Pastiche.Imaging;
 
 namespace Pastiche.Cli;
 
@@ -8,6 +10,12 @@ namespace Pastiche.Cli;
 /// </summary>
 internal static class StandardStreams
 {
+    /// <summary>What stands for standard input among the pictures to read, and for standard output where a picture goes.</summary>
+    public const string Name = "-";
+
+    /// <summary>Whether a path, such as - or /dev/stdout, leads to standard output.</summary>
+    public static bool IsOutput(string path) => path == Name || RealPath.Descriptor(OutputFile.RealPath(path)) == 1;
+
     /// <summary>Standard output.</summary>
     public static Stream OpenOutput() =>
         Console.IsOutputRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : Terminal(1);
