@@ -20,11 +20,22 @@ internal static class StandardStreams
     public static Stream OpenOutput() =>
         Console.IsOutputRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : Terminal(1);
 
+    /// <summary>
+    /// Standard output for a picture, which must not be lost: .NET's own drops what nobody reads any more without a word. Whether a file's
+    /// position moves matters more there.
+    /// </summary>
+    public static Stream OpenForPicture()
+    {
+        if (OperatingSystem.IsWindows()) return OpenOutput();
+        var pipe = Terminal(1);
+        return pipe.CanSeek ? OpenOutput() : pipe;
+    }
+
     /// <summary>Standard error.</summary>
     public static Stream OpenError() =>
         Console.IsErrorRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardError() : Terminal(2);
 
-    /// <summary>For terminals only: in a file, this would not move the position that the next program goes on from.</summary>
+    /// <summary>For terminals and pipes only: in a file, this would not move the position that the next program goes on from.</summary>
     private static FileStream Terminal(int descriptor) =>
         new(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

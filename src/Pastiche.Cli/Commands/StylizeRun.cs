@@ -112,7 +112,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         var result = step.Result();
         var saved = SavedPicture.Save(request.Output, request.Extension, path =>
         {
-            if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenOutput(), request.Save);
+            if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenForPicture(), request.Save);
             else result.Save(path, request.Save);
         });
         var accompanying = _accompanying.Finish();

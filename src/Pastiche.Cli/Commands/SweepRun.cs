@@ -49,7 +49,7 @@ internal sealed class SweepRun(
     private void Save(Sweep sweep, string path)
     {
         var (figure, metadata) = (SweepFigure.Of(sweep).Draw(), sweep.Recipe?.ToXmp());
-        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenOutput(), request.Save, metadata);
+        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForPicture(), request.Save, metadata);
         else ImageFile.Save(figure, path, request.Save, metadata);
     }
 

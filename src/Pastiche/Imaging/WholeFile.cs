@@ -99,7 +99,7 @@ internal static class WholeFile
 
     /// <summary>Whether there is a file that writing would replace. Pipes are written to, and stay.</summary>
     /// <exception cref="PasticheException">Links lead round in a circle.</exception>
-    public static bool WouldReplace(string path) => File.Exists(path) && Find(path).Kind == DestinationKind.File;
+    public static bool WouldReplace(string path) => Find(path) is { Kind: DestinationKind.File } target && File.Exists(target.Path);
 
     /// <summary>Whether there is a pipe, or something else that is written to and not replaced.</summary>
     /// <exception cref="PasticheException">Links lead round in a circle.</exception>
