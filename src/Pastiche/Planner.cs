@@ -21,16 +21,21 @@ internal static class Planner
         foreach (var style in styles) Validate(style, options);
         var map = RegionMap.Of(styles);
         var stride = Stride(backbone, options);
-        var scales = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
-        foreach (var scale in scales)
+        var all = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
+        var skipped = options.Scales.SkipsTooSmall ? all[..^1].TakeWhile(scale => Narrowest(scale) < SmallestSide).Count() : 0;
+        var scales = all[skipped..];
+        foreach (var (scale, step) in scales.Zip(options.Scales.Steps.Skip(skipped)))
         {
-            Require("content", content, new PictureSize(scale.Width, scale.Height), stride);
-            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Picture, scale.Styles[i], stride);
+            Require("content", content, new PictureSize(scale.Width, scale.Height), step, stride);
+            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Picture, scale.Styles[i], step, stride);
         }
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
-        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. backbone.Notes, .. Notes(content, styles)] };
+        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
+        {
+            Notes = [.. backbone.Notes, .. Skipped(options.Scales.Steps.Take(skipped)), .. Notes(content, styles)],
+        };
     }
 
     private static void RequireNumbers(Image content, StyleMix styles, Image? start)
@@ -95,6 +100,15 @@ internal static class Planner
         if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
 
+    /// <summary>The shortest side of any picture at a scale.</summary>
+    private static int Narrowest(PlannedScale scale) => Math.Min(Math.Min(scale.Width, scale.Height), scale.Styles.Min(style => Math.Min(style.Width, style.Height)));
+
+    private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps)
+    {
+        foreach (var step in steps)
+            yield return $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there";
+    }
+
     /// <summary>What is odd about the files. Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
     private static IEnumerable<string> Notes(Image content, StyleMix styles)
     {
@@ -122,10 +136,17 @@ internal static class Planner
         return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
     }
 
-    private static void Require(string kind, Image picture, PictureSize size, int stride)
+    private static void Require(string kind, Image picture, PictureSize size, ScaleStep step, int stride)
     {
+        var source = picture.Source ?? new ImageSource("", picture.Width, picture.Height);
         if (Math.Min(size.Width, size.Height) < SmallestSide)
-            Throw.TooNarrow(kind, $"{picture.Width}×{picture.Height}", $"{size.Width}×{size.Height}", SmallestSide);
+        {
+            // Of a style, the long side is a multiple of the scale.
+            var perScale = (double)Math.Max(size.Width, size.Height) / step.LongSide;
+            var least = (int)Math.Ceiling((double)SmallestSide * Math.Max(source.Width, source.Height) / Math.Min(source.Width, source.Height) / perScale);
+            Throw.TooNarrow($"The {kind} picture{(source.Name.Length == 0 ? "" : " ")}{source.Name} ({source.Width}×{source.Height})", $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, least);
+        }
+
         if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
             Throw.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
     }

@@ -63,6 +63,8 @@ public sealed record Recipe
         ],
         Options = options with
         {
+            // Without those that were left out, so that the same pictures lead to the same scales.
+            Scales = new ScaleSchedule([.. options.Scales.Steps.Skip(options.Scales.Steps.Count - plan.Scales.Count)]),
             ContentLayers = backbone.Named(options.ContentLayers ?? backbone.ContentLayers),
             StyleLayers = backbone.Named(options.StyleLayers ?? backbone.StyleLayers),
         },
@@ -85,6 +87,7 @@ public sealed record Recipe
     /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>
     public static Recipe Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (IsJson(path)) return RecipeJson.Read(RecipeJson.ReadFile(path), path);
         var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
         if (json is null) Throw.NoRecipe(path);
@@ -186,9 +189,9 @@ public sealed record RecipeStop(int Scale, int Iteration);
 public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background)
 {
     /// <summary>What a recipe says of a file that is written so.</summary>
-    internal static RecipeFile Of(string path, SaveOptions options)
+    internal static RecipeFile Of(string? path, SaveOptions options)
     {
-        var format = PictureFormat.Of(path);
+        var format = PictureFormat.Of(path, options);
         var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
         return new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background);
     }

@@ -11,7 +11,11 @@ public sealed record Style(Image Picture)
     internal const float LargestScale = 100;
 
     /// <summary>How to paint; any size.</summary>
-    public Image Picture { get; init; } = Picture ?? throw new ArgumentNullException(nameof(Picture));
+    public Image Picture
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Picture));
+    } = Picture ?? throw new ArgumentNullException(nameof(Picture));
 
     /// <summary>How much it counts beside the other styles of its region, 0 or more: statistics are averaged by it.</summary>
     [Range(0, float.MaxValue)]

@@ -51,6 +51,20 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public void Recipe_OfAPanorama_HasTheScalesThatWerePaintedAndLeadsToTheSamePicture()
+    {
+        var (content, style) = (Randoms.Picture(400, 40), Randoms.Picture(50, 70));
+        var options = Short with { Scales = ScaleSchedule.Of(32, 64, 160).WithIterations(2) with { SkipsTooSmall = true } };
+        var made = _stylizer.Run(content, style, options);
+
+        var again = Recipe.Parse(made.Recipe.ToJson());
+
+        Assert.Equal(ScaleSchedule.Of(160).WithIterations(2), again.Options.Scales);
+        Assert.Equal(made.Recipe, again);
+        Assert.Equal(made.Picture.Pixels.ToArray(), _stylizer.Run(content, style, again.Options).Picture.Pixels.ToArray());
+    }
+
+    [Fact]
     public void Parse_OfToJson_IsEqual() => Recipes.Any.Sample(recipe =>
     {
         Assert.Equal(recipe, Recipe.Parse(recipe.ToJson()));

@@ -14,7 +14,7 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">One cannot be read, or the result could not be written as it is.</exception>
     public static Pictures Load(StylizeRequest request)
     {
-        var content = request.Content is { } path ? Image.Load(path, request.LongestSide) : Canvas(request);
+        var content = request.Content is { } path ? InputPicture.Load(path, request.LongestSide) : Canvas(request);
         OutputFile.CheckTransparency(request, content);
         // What several styles have in common is loaded once.
         var loaded = new Dictionary<string, Image>();
@@ -36,7 +36,7 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
 
         Image Load(string file, int longSide)
         {
-            if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = Image.Load(file, longSide);
+            if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = InputPicture.Load(file, longSide);
             return picture;
         }
     }
@@ -63,7 +63,7 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">It cannot be read, or is a dot.</exception>
     public static Image Load(string path, int longSide)
     {
-        var picture = Image.Load(path, longSide);
+        var picture = InputPicture.Load(path, longSide);
         // What was reduced has enough: the plan says so.
         if (longSide >= SmallestLongSide) RequireSomething(path, picture);
         return picture;

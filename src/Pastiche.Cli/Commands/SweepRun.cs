@@ -26,7 +26,7 @@ internal sealed class SweepRun(
         var sweep = new Sweep(laboratory, pictures.Content, pictures.Styles, pictures.Options, ratios, depths);
         pictures.RequireSomething(request);
         var plan = laboratory.RequireMemory(sweep.Cells, hasOptimizer: true);
-        using (var layout = SweepFigure.LayoutOf(sweep)) ImageFile.CheckOutput(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
+        using (var layout = SweepFigure.LayoutOf(sweep)) ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 
@@ -35,7 +35,7 @@ internal sealed class SweepRun(
         SavedPicture? saved = null;
         var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
         {
-            saved = SavedPicture.Save(request.Output, path => ImageFile.Save(SweepFigure.Of(sweep).Draw(), path, request.Save, sweep.Recipe?.ToXmp()));
+            saved = SavedPicture.Save(request.Output, request.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
         });
         if (saved?.Problem is { } problem) return new RunEnd(ExitCode.Failure, problem);
@@ -44,6 +44,13 @@ internal sealed class SweepRun(
         return new RunEnd(
             ExitCode.Failure,
             $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
+    }
+
+    private void Save(Sweep sweep, string path)
+    {
+        var (figure, metadata) = (SweepFigure.Of(sweep).Draw(), sweep.Recipe?.ToXmp());
+        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForPicture(), request.Save, metadata);
+        else ImageFile.Save(figure, path, request.Save, metadata);
     }
 
     private string Summary(Sweep sweep, StylizePlan plan)

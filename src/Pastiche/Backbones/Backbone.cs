@@ -76,6 +76,7 @@ public sealed partial class Backbone
     /// <exception cref="PasticheException">There is no such layer, or it is beyond what can be measured; the message names those that can.</exception>
     public Layer Layer(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var layer = Layers.Concat(Preactivations).FirstOrDefault(candidate =>
             candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Tensor.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (layer is null && Blocked.FirstOrDefault(part => part.Tensors.Contains(name)) is { } blocked)

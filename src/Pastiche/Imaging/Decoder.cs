@@ -14,7 +14,7 @@ internal static class Decoder
     /// <summary>The loaders in use besides those of JPEG and TIFF; libvips has others, for formats that can do more than be looked at.</summary>
     private static readonly string[] Loaders = ["Png", "Webp", "Nsgif", "Heif"];
 
-    /// <summary>Makes a picture as <see cref="Image.Load"/> says.</summary>
+    /// <summary>Makes a picture as <see cref="Image.Load(string, int?)"/> says.</summary>
     /// <param name="file">All of the file. From memory, because libvips gives brackets in a name a meaning and remembers files by name.</param>
     /// <param name="path">What to call it in messages.</param>
     /// <param name="longSide">The longer side is reduced to this.</param>
