@@ -17,7 +17,7 @@ internal static class Planner
     {
         options.Validate(backbone);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
-        foreach (var style in styles) Validate(style, options);
+        for (var i = 0; i < styles.Count; i++) Validate(styles[i], styles.NameOf(i), options);
         var map = RegionMap.Of(styles);
         var stride = Stride(backbone, options);
         var scales = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
@@ -29,16 +29,13 @@ internal static class Planner
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
-        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. Notes(content, styles)] };
+        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. MaskNotes.Of(content, styles, map)] };
     }
 
     /// <summary>What the pictures take as they are.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
-        new[] { content }.Concat(styles.SelectMany(style => new[] { style.Picture, style.Mask, style.Region }).OfType<Image>().Distinct())
-            .Sum(picture => sizeof(float) * (long)picture.Pixels.Length);
-
-    /// <summary>What a style is called in messages.</summary>
-    private static string Name(StyleMix styles, int index) => styles.Count == 1 ? "the style" : $"style {index + 1}";
+        sizeof(float) * (styles.Select(style => style.Picture).Prepend(content).Distinct().Sum(picture => (long)picture.Pixels.Length)
+            + styles.SelectMany(style => new[] { style.Mask, style.Region }).OfType<Mask>().Distinct().Sum(mask => (long)mask.Values.Length));
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
@@ -47,13 +44,13 @@ internal static class Planner
         return used.Max(layer => backbone.Layer(layer.Layer).Stride);
     }
 
-    private static void Validate(Style style, StylizeOptions options)
+    private static void Validate(Style style, string name, StylizeOptions options)
     {
         Setting.Require(style, " of a style");
         if (!Transparency.AnyVisible(style.Picture)) Throw.Invisible("style");
         Throw.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
-        if (style.Mask is { } mask && Mask.Of(mask).IsBlank) Throw.BlankMask("mask", "nothing of the style would be looked at");
-        if (style.Region is { } region && Mask.Of(region).IsBlank) Throw.BlankMask("region", "the style would be painted nowhere");
+        if (style.Mask is { IsBlank: true }) Throw.BlankMask("mask", name, "nothing of the style would be looked at");
+        if (style.Region is { IsBlank: true }) Throw.BlankMask("region", name, "the style would be painted nowhere");
     }
 
     private static PlannedScale Plan(Image content, StyleMix styles, ScaleStep step, StylizeOptions options, int stride)
@@ -78,25 +75,6 @@ internal static class Planner
         var (tileWidth, tileHeight) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
         if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
-
-    /// <summary>Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
-    private static IEnumerable<string> Notes(Image content, StyleMix styles)
-    {
-        for (var i = 0; i < styles.Count; i++)
-        {
-            if (styles[i].Region is { } region && IsStretched(region, content))
-                yield return Stretched($"where {Name(styles, i)} is painted", region, "content", content);
-            if (styles[i].Mask is { } mask && IsStretched(mask, styles[i].Picture))
-                yield return Stretched($"which part of {Name(styles, i)} is looked at", mask, "style", styles[i].Picture);
-        }
-    }
-
-    /// <summary>By more than rounding to whole pixels explains.</summary>
-    private static bool IsStretched(Image mask, Image picture) =>
-        Math.Abs(((double)mask.Width / picture.Width / ((double)mask.Height / picture.Height)) - 1) > 0.02;
-
-    private static string Stretched(string what, Image mask, string kind, Image picture) =>
-        $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: the mask is stretched to fit";
 
     /// <summary>The picture's proportions with the given long side.</summary>
     private static (int Width, int Height) Fit(Image picture, int longSide)

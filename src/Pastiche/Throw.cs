@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Pastiche;
 
 /// <summary>Every message of this library, in one place, so that they stay alike: got, expected, where, and the way out.</summary>
-internal static class Throw
+internal static partial class Throw
 {
     [DoesNotReturn]
     public static void OutOfRange(string setting, string got, string accepted) =>
@@ -74,10 +74,6 @@ internal static class Throw
     [DoesNotReturn]
     public static void Invisible(string kind) =>
         throw new PasticheException($"The {kind} picture is transparent everywhere; use one with something to see.");
-
-    [DoesNotReturn]
-    public static void BlankMask(string which, string consequence) =>
-        throw new PasticheException($"The {which} of a style is black everywhere: {consequence}; make white what is to count.");
 
     [DoesNotReturn]
     public static void NoTile(string size, int stride, string nearest) => throw new PasticheException(
