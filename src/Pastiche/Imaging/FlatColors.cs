@@ -29,7 +29,7 @@ internal sealed class FlatColors
         IsExact = _counts.Count <= SurelyExact || (_counts.Count <= MostExact && PartOf(color => _counts[color].Flat == 0) <= 0.01);
         _flat = FindFlat();
         IsFlat = PartOf(color => _flat.Exists(flat => Distance(flat, color) <= Tolerance)) >= FlatPart;
-        Colors = [.. Shares().OrderByDescending(color => color.Share)];
+        Colors = [.. Shares().OrderByDescending(color => color.Share).ThenBy(color => color.Color)];
     }
 
     /// <summary>The flat colours as 0xRRGGBB with the parts of the visible picture that belong to them, the largest first.</summary>

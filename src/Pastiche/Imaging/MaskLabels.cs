@@ -15,7 +15,7 @@ internal sealed class MaskLabels
     private MaskLabels(int[] labels, float brightest)
     {
         _labels = labels;
-        Shares = [.. labels.CountBy(label => label).Select(count => (count.Key, (double)count.Value / labels.Length)).OrderByDescending(label => label.Item2)];
+        Shares = [.. labels.CountBy(label => label).Select(count => (count.Key, (double)count.Value / labels.Length)).OrderByDescending(label => label.Item2).ThenBy(label => label.Key)];
         AreLikely = brightest < Dark / 255f && Shares.Count <= MostLabels && Shares is not [(0, _)];
     }
 
@@ -50,8 +50,8 @@ internal sealed class MaskLabels
         {
             var exact = values[i] * (double)white;
             steps[i] = (int)Math.Round(exact);
-            // As far as single precision rounds.
-            if (!(Math.Abs(exact - steps[i]) <= 0.01) || steps[i] < 0 || steps[i] > white) return null;
+            // As far as single precision rounds: a step of 16 bits is not a rounded one of 8.
+            if (!(Math.Abs(exact - steps[i]) <= white * 1e-7) || steps[i] < 0 || steps[i] > white) return null;
         }
 
         return steps;

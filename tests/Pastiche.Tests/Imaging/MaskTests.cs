@@ -1,5 +1,4 @@
 using CsCheck;
-using Pastiche.Imaging;
 using Xunit;
 
 namespace Pastiche.Tests.Imaging;
