@@ -18,7 +18,7 @@ internal static class Planner
         options.Validate(backbone);
         RequireNumbers(content, styles, options.Initialization.Image);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
-        foreach (var style in styles) Validate(style, options);
+        for (var i = 0; i < styles.Count; i++) Validate(styles[i], styles.NameOf(i), options);
         var map = RegionMap.Of(styles);
         var stride = Stride(backbone, options);
         var all = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
@@ -34,32 +34,23 @@ internal static class Planner
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
         return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
         {
-            Notes = [.. backbone.Notes, .. Skipped(options.Scales.Steps.Take(skipped)), .. Notes(content, styles)],
+            Notes = [.. backbone.Notes, .. Skipped(options.Scales.Steps.Take(skipped)), .. PictureNotes(content, styles), .. MaskNotes.Of(content, styles, map)],
         };
     }
 
     private static void RequireNumbers(Image content, StyleMix styles, Image? start)
     {
         FinitePixels.Require("content picture", content);
-        foreach (var style in styles)
-        {
-            FinitePixels.Require("style picture", style.Picture);
-            if (style.Mask is { } mask) FinitePixels.Require("mask of a style", mask);
-            if (style.Region is { } region) FinitePixels.Require("region of a style", region);
-        }
-
+        foreach (var style in styles) FinitePixels.Require("style picture", style.Picture);
         if (start is not null) FinitePixels.Require("picture to start from", start);
     }
 
     /// <summary>What the pictures take as they are.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
-        Pictures(content, styles).Sum(picture => sizeof(float) * (long)picture.Pixels.Length);
+        sizeof(float) * (Pictures(content, styles).Sum(picture => (long)picture.Pixels.Length)
+            + styles.SelectMany(style => new[] { style.Mask, style.Region }).OfType<Mask>().Distinct().Sum(mask => (long)mask.Values.Length));
 
-    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) =>
-        new[] { content }.Concat(styles.SelectMany(style => new[] { style.Picture, style.Mask, style.Region }).OfType<Image>()).Distinct();
-
-    /// <summary>What a style is called in messages.</summary>
-    private static string Name(StyleMix styles, int index) => styles.Count == 1 ? "the style" : $"style {index + 1}";
+    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) => styles.Select(style => style.Picture).Prepend(content).Distinct();
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
@@ -68,13 +59,13 @@ internal static class Planner
         return used.Max(layer => backbone.Layer(layer.Layer).Stride);
     }
 
-    private static void Validate(Style style, StylizeOptions options)
+    private static void Validate(Style style, string name, StylizeOptions options)
     {
         Setting.Require(style, " of a style");
         if (!Transparency.AnyVisible(style.Picture)) Throw.Invisible("style");
         Throw.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
-        if (style.Mask is { } mask && Mask.Of(mask).IsBlank) Throw.BlankMask("mask", "nothing of the style would be looked at");
-        if (style.Region is { } region && Mask.Of(region).IsBlank) Throw.BlankMask("region", "the style would be painted nowhere");
+        if (style.Mask is { IsBlank: true }) Throw.BlankMask("mask", name, "nothing of the style would be looked at");
+        if (style.Region is { IsBlank: true }) Throw.BlankMask("region", name, "the style would be painted nowhere");
     }
 
     private static PlannedScale Plan(Image content, StyleMix styles, ScaleStep step, StylizeOptions options, int stride)
@@ -103,31 +94,10 @@ internal static class Planner
     /// <summary>The shortest side of any picture at a scale.</summary>
     private static int Narrowest(PlannedScale scale) => Math.Min(Math.Min(scale.Width, scale.Height), scale.Styles.Min(style => Math.Min(style.Width, style.Height)));
 
-    private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps)
-    {
-        foreach (var step in steps)
-            yield return $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there";
-    }
+    private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps) =>
+        steps.Select(step => $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there");
 
-    /// <summary>What is odd about the files. Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
-    private static IEnumerable<string> Notes(Image content, StyleMix styles)
-    {
-        foreach (var note in Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct()) yield return note;
-        for (var i = 0; i < styles.Count; i++)
-        {
-            if (styles[i].Region is { } region && IsStretched(region, content))
-                yield return Stretched($"where {Name(styles, i)} is painted", region, "content", content);
-            if (styles[i].Mask is { } mask && IsStretched(mask, styles[i].Picture))
-                yield return Stretched($"which part of {Name(styles, i)} is looked at", mask, "style", styles[i].Picture);
-        }
-    }
-
-    /// <summary>By more than rounding to whole pixels explains.</summary>
-    private static bool IsStretched(Image mask, Image picture) =>
-        Math.Abs(((double)mask.Width / picture.Width / ((double)mask.Height / picture.Height)) - 1) > 0.02;
-
-    private static string Stretched(string what, Image mask, string kind, Image picture) =>
-        $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: the mask is stretched to fit";
+    private static IEnumerable<string> PictureNotes(Image content, StyleMix styles) => Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct();
 
     /// <summary>The picture's proportions with the given long side.</summary>
     private static (int Width, int Height) Fit(Image picture, int longSide)

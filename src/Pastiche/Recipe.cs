@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 
@@ -59,7 +60,7 @@ public sealed record Recipe
         Content = RecipeInput.Of(content),
         Styles =
         [
-            .. styles.Select(style => new RecipeStyle(RecipeInput.Of(style.Picture), style.Weight, style.Scale, RecipeInput.OfAny(style.Mask), RecipeInput.OfAny(style.Region))),
+            .. styles.Select(style => new RecipeStyle(RecipeInput.Of(style.Picture), style.Weight, style.Scale, RecipeInput.Of(style.Mask), RecipeInput.Of(style.Region))),
         ],
         Options = options with
         {
@@ -144,6 +145,10 @@ public sealed record RecipeBackbone(string Name, string Checksum, Preprocessing?
 /// <param name="Height">Rows likewise.</param>
 public sealed record RecipeInput(string? Checksum, int Width, int Height)
 {
+    /// <summary>How it was read as a mask; null for one read by its luma, as all were by the first recipes, and for what is no mask.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MaskReading? Reading { get; init; }
+
     /// <summary>What a recipe says of a picture.</summary>
     internal static RecipeInput Of(Image picture) => new(picture.Checksum, picture.Width, picture.Height);
 
@@ -153,8 +158,11 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
         if (!ImageLimits.Allow(Width, Height)) Throw.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
     }
 
-    /// <summary>The same of one that need not be there.</summary>
-    internal static RecipeInput? OfAny(Image? picture) => picture is null ? null : Of(picture);
+    /// <summary>What a recipe says of a mask, if there is one.</summary>
+    internal static RecipeInput? Of(Mask? mask) => mask is null ? null : new RecipeInput(mask.Checksum, mask.Width, mask.Height)
+    {
+        Reading = mask.Reading == MaskReading.Luma ? null : mask.Reading,
+    };
 }
 
 /// <summary>A style in a recipe.</summary>

@@ -81,10 +81,6 @@ internal static partial class Throw
         throw new PasticheException($"The {kind} picture is transparent everywhere; use one with something to see.");
 
     [DoesNotReturn]
-    public static void BlankMask(string which, string consequence) =>
-        throw new PasticheException($"The {which} of a style is black everywhere: {consequence}; make white what is to count.");
-
-    [DoesNotReturn]
     public static void NoTile(string size, int stride, string nearest) => throw new PasticheException(
         $"A tileable picture cannot be {size}: its sides must be multiples of {stride}, the network's stride; {nearest} would do.");
 

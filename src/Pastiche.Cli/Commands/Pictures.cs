@@ -1,4 +1,5 @@
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Commands;
 
@@ -18,14 +19,15 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
         OutputFile.CheckTransparency(request, content);
         // What several styles have in common is loaded once.
         var loaded = new Dictionary<string, Image>();
+        var masks = new Dictionary<(MaskRequest, int), Mask>();
         Style[] styles =
         [
             .. request.Styles.Select(style => new Style(Load(style.Picture, request.LongestSideOf(style)))
             {
                 Weight = style.Weight,
                 Scale = style.Scale,
-                Mask = style.Mask is null ? null : Load(style.Mask, request.LongestSideOf(style)),
-                Region = style.Region is null ? null : Load(style.Region, request.LongestSide),
+                Mask = LoadMask(style.Mask, request.LongestSideOf(style)),
+                Region = LoadMask(style.Region, request.LongestSide),
             }),
         ];
         var options = request.Start is null ? request.Options : request.Options with
@@ -38,6 +40,13 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
         {
             if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = InputPicture.Load(file, longSide);
             return picture;
+        }
+
+        Mask? LoadMask(MaskRequest? asked, int longSide)
+        {
+            if (asked is null) return null;
+            if (!masks.TryGetValue((asked, longSide), out var mask)) masks[(asked, longSide)] = mask = Mask.Load(asked.Path, asked.Reading, longSide);
+            return mask;
         }
     }
 

@@ -69,5 +69,5 @@ internal sealed record StylizeRequest
     public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(LongestSide * (Options.StyleScale * style.Scale)));
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
-        new[] { ("style", style.Picture), ("mask", style.Mask), ("mask", style.Region) }.Where(file => file.Item2 is not null)!;
+        new[] { ("style", style.Picture), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;
 }

@@ -53,11 +53,11 @@ internal sealed class SweepRun(
         else ImageFile.Save(figure, path, request.Save, metadata);
     }
 
-    private string Summary(Sweep sweep, StylizePlan plan)
+    private LessonSummary Summary(Sweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
         var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Picture))} → {request.Output}, "
             + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        return string.Join("; ", [what, .. request.Notes, .. plan.Notes]);
+        return new LessonSummary(what, [.. request.Notes, .. plan.Notes]);
     }
 }
