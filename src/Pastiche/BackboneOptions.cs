@@ -9,6 +9,9 @@ public sealed record BackboneOptions
     /// <summary>How the network wants its pictures; null for what its file or the names in it tell.</summary>
     public Preprocessing? Preprocessing { get; init; }
 
+    /// <summary>How that is known, where it was not just given.</summary>
+    internal PreprocessingEvidence? Evidence { get; init; }
+
     /// <summary>What a pooling window hands on. Gatys et al. found average pooling to give slightly more appealing pictures.</summary>
     public PoolingKind Pooling { get; init; } = PoolingKind.Max;
 }

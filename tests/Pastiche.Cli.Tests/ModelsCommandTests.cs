@@ -143,7 +143,7 @@ public sealed class ModelsCommandTests : IDisposable
         var models = json.RootElement.EnumerateArray().ToArray();
         Assert.Equal(Catalog.Entries.Select(entry => entry.Name), models.Select(model => model.GetProperty("name").GetString()!));
         Assert.Equal(
-            ["name", "state", "bytes", "licence", "source", "description"], models[0].EnumerateObject().Select(property => property.Name));
+            ["name", "state", "bytes", "preprocessing", "licence", "source", "description"], models[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(["builtIn", "absent"], models.Select(model => model.GetProperty("state").GetString()).Distinct());
     }
 
@@ -165,7 +165,7 @@ public sealed class ModelsCommandTests : IDisposable
         using var json = JsonDocument.Parse(Run("models info tiny.onnx --json").Succeeded().Output);
 
         Assert.Equal(
-            ["name", "path", "sha256", "licence", "source", "preprocessing", "layers", "blocked", "given", "notes"],
+            ["name", "path", "sha256", "licence", "source", "preprocessing", "preprocessingEvidence", "given", "layers", "blocked", "notes"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
             ["name", "tensor", "channels", "stride", "receptiveField", "parameters", "multiplyAddsPerMegapixel", "default"],
@@ -211,6 +211,43 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("tiny: tiny.onnx was altered or damaged", result.Lines.Single(), StringComparison.Ordinal);
         Assert.Equal("one network is damaged", result.ErrorLine());
+    }
+
+    /// <summary>Torchvision's names without a classifier: Oxford's conversions have them too.</summary>
+    [Fact]
+    public void Import_FileThatDoesNotTell_SaysSoAndTheOptionDecides()
+    {
+        File.Copy(Path.Combine(Repository.Root, "tests/Pastiche.Tests/Weights/Fixtures/vgg19.pth"), _workshop.File("vgg.pth"));
+
+        var assumed = Run("models import vgg.pth --name assumed").Succeeded();
+        var given = Run("models import vgg.pth --name given --preprocess caffe").Succeeded();
+
+        Assert.Equal(
+            [
+                "pictures: torch, assumed: the file does not tell; --preprocess decides",
+                "note: the file does not tell how the network wants its pictures: they are given as torch, unless another preprocessing is chosen",
+            ],
+            assumed.Lines[^2..]);
+        Assert.Equal("pictures: caffe, as given", given.Lines[^1]);
+        Assert.Contains(Run("models info assumed").Succeeded().Lines, line => line == "pictures  torch, assumed: the file does not tell; --preprocess decides");
+        Assert.Contains(Run("models info given").Succeeded().Lines, line => line == "pictures  caffe, as given");
+        Assert.Matches("(?m)^given .* caffe ", Run("models list").Succeeded().Output);
+        Run("stylize content.png style.png -o out.png --size 64 --iterations 1 --backbone given").Succeeded();
+        Assert.Contains("\"preprocessing\":\"caffe\"", Run("show out.png --json").Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Import_DamagedTensor_IsRefusedAndNothingIsLeft()
+    {
+        var weights = File.ReadAllBytes(Path.Combine(Repository.Root, "tests/Pastiche.Tests/Weights/Fixtures/vgg19.pth"));
+        weights[weights.Length / 2] ^= 1;
+        File.WriteAllBytes(_workshop.File("vgg.pth"), weights);
+
+        var result = Run("models import vgg.pth --name damaged");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("has CRC-32", result.ErrorLine(), StringComparison.Ordinal);
+        Assert.Empty(Directory.Exists(Store) ? Directory.GetFiles(Store) : []);
     }
 
     [Theory]

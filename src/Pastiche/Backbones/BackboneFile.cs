@@ -14,7 +14,11 @@ public sealed partial class Backbone
     /// <param name="path">The file.</param>
     /// <param name="options">How to use it; null for the defaults.</param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such network; the message says what was expected.</exception>
-    public static Backbone Open(string path, BackboneOptions? options = null) => Open(path, options ?? BackboneOptions.Default, null);
+    public static Backbone Open(string path, BackboneOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Open(path, options ?? BackboneOptions.Default, null);
+    }
 
     /// <summary>Opens a network under a name.</summary>
     /// <param name="path">The file.</param>
@@ -23,10 +27,11 @@ public sealed partial class Backbone
     internal static Backbone Open(string path, BackboneOptions options, string? name)
     {
         using var file = WeightsFile.Open(path);
+        var checksum = ChecksumOf(path, (file as OnnxWeights)?.Model);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, ChecksumOf(path, onnx.Model), options, name ?? "onnx");
-        var weights = VggWeights.Read(file, options.Preprocessing);
-        return Vgg.Create(name ?? weights.Architecture, ChecksumOf(path, (file as OnnxWeights)?.Model), weights, options);
+        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
+        var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
+        return Vgg.Create(name ?? weights.Architecture, checksum, weights, options);
     }
 
     /// <summary>Of the file; of one that keeps tensors in others, as it would be with all of them inside, which is how a store keeps it.</summary>

@@ -63,6 +63,7 @@ internal static class OnnxBackbone
         RequireFinite(path, part);
         var own = OwnPreprocessing.Of(found.Entry, model.Inputs[0].IsBytes);
         var chosen = options.Preprocessing ?? PreprocessingMetadata.Read(path, model.Metadata);
+        var evidence = EvidenceOf(model, options, own);
         // Most networks in ONNX form were exported from PyTorch.
         var preprocessing = chosen ?? own.Preprocessing ?? Preprocessing.Of(PreprocessingKind.Torch);
         (Layer Layer, bool EndsBlock, bool IsPicture)[] layers = [.. found.Maps
@@ -76,12 +77,18 @@ internal static class OnnxBackbone
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(seen), DefaultLayers.Style(seen))
         {
             FeatureScale = (float)(preprocessing.FeatureScale / own.Gain),
-            Options = options with { Preprocessing = chosen is null && own.TakesColors ? null : preprocessing },
+            Options = options with { Preprocessing = chosen is null && own.TakesColors ? null : preprocessing, Evidence = evidence },
             Given = preprocessing,
             Blocked = found.Blocked,
-            Notes = [.. OnnxNotes.Of(model, part, found, chosen is null ? own.Doubt : null)],
+            Notes = [.. OnnxNotes.Of(model, part, found, evidence is PreprocessingEvidence.Given or PreprocessingEvidence.Metadata ? null : own.Doubt)],
         };
     }
+
+    private static PreprocessingEvidence EvidenceOf(OnnxModel model, BackboneOptions options, OwnPreprocessing own) =>
+        options.Preprocessing is not null ? options.Evidence ?? PreprocessingEvidence.Given
+        : model.Metadata.ContainsKey(PreprocessingMetadata.Key) ? PreprocessingEvidence.Metadata
+        : own.Preprocessing is not null ? PreprocessingEvidence.Network
+        : PreprocessingEvidence.Assumed;
 
     /// <summary>Where the file does not tell whether channels are first or last, the way tells in which there is something to see.</summary>
     private static (PictureLayout Layout, FeatureMaps Found) Look(string path, OnnxModel model)

@@ -34,7 +34,8 @@ internal sealed record VggMatch
     private static bool Looks(WeightsFile file, VggNaming naming) => VggArchitecture.Vgg19.Layers.Take(2)
         .All(layer => file.Tensors.Any(tensor => tensor.Shape.Rank == 4 && naming.Place(tensor.Name) == naming.At(layer)));
 
-    private static VggMatch Try(WeightsFile file, VggArchitecture architecture, VggNaming naming)
+    /// <summary>Looks for an architecture whose tensors are named in a certain way.</summary>
+    public static VggMatch Try(WeightsFile file, VggArchitecture architecture, VggNaming naming)
     {
         var named = file.Tensors.ToLookup(tensor => naming.Place(tensor.Name));
         var found = new List<(VggLayer Layer, StoredTensor Kernel, StoredTensor Bias)>();
@@ -50,7 +51,7 @@ internal sealed record VggMatch
         }
 
         var used = found.SelectMany(entry => (string[])[entry.Kernel.Name, entry.Bias.Name]).ToHashSet();
-        var extra = file.Tensors.FirstOrDefault(tensor => !used.Contains(tensor.Name) && tensor.Shape.Rank == 4 && !VggNaming.IsClassifier(tensor.Name));
+        var extra = file.Tensors.FirstOrDefault(tensor => !used.Contains(tensor.Name) && tensor.Shape.Rank == 4 && !VggNaming.IsBeside(tensor.Name) && naming.Place(tensor.Name) != VggNaming.ColorLayer);
         problem ??= extra is null ? null : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions with names like those of {naming.Family}";
         return new VggMatch(architecture, naming) { Found = found, Problem = problem };
 

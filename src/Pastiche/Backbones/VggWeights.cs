@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pastiche.Graphs;
 using Pastiche.Weights;
 
@@ -6,15 +7,18 @@ namespace Pastiche.Backbones;
 /// <summary>
 /// The convolutions of a VGG, whatever file they came from: kernels [out, in, 3, 3] and biases [out] by layer name (conv1_1 …).
 /// </summary>
-internal sealed record VggWeights
+internal sealed partial record VggWeights
 {
     private const string ArchitectureKey = "architecture";
 
     /// <summary>vgg16 or vgg19.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>How the network wants its pictures, as names or metadata of the file tell.</summary>
+    /// <summary>How the network wants its pictures.</summary>
     public required Preprocessing Preprocessing { get; init; }
+
+    /// <summary>How that is known.</summary>
+    public required PreprocessingEvidence Evidence { get; init; }
 
     /// <summary>The convolutions from shallow to deep.</summary>
     public required IReadOnlyList<VggConvolution> Convolutions { get; init; }
@@ -28,17 +32,21 @@ internal sealed record VggWeights
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
     /// <param name="file">The file.</param>
     /// <param name="preprocessing">How the network wants its pictures, whatever the file tells; null for that.</param>
+    /// <param name="origin">Where the file came from; null where only its name is known.</param>
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
-    public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null)
+    public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null, WeightsOrigin? origin = null)
     {
         if (BatchNormalised(file)) Throw.BatchNormalisedWeights(file.Path);
-        var match = VggMatch.Best(file);
-        if (match is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
+        var match = VggMatch.Best(file) ?? InOrder(file);
         if (match.Problem is not null) Throw.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
+        var (known, evidence) = preprocessing is null
+            ? VggPreprocessing.Find(file, match.Naming, origin ?? new WeightsOrigin(Path.GetFileName(file.Path), null))
+            : new KnownPreprocessing(preprocessing, PreprocessingEvidence.Given);
         return new VggWeights
         {
             Architecture = match.Architecture.Name,
-            Preprocessing = preprocessing ?? PreprocessingMetadata.Read(file.Path, file.Metadata) ?? Preprocessing.Of(match.Naming.Preprocessing),
+            Preprocessing = known,
+            Evidence = evidence,
             Convolutions =
             [
                 .. match.Found.Select(found => new VggConvolution(
@@ -64,6 +72,17 @@ internal sealed record VggWeights
         SafetensorsWriter.Write(path, tensors, metadata, half);
     }
 
+    /// <summary>Where names tell no layers, shapes may.</summary>
+    private static VggMatch InOrder(WeightsFile file)
+    {
+        var order = VggOrder.Of(file);
+        if (order is null && file.Tensors.FirstOrDefault(tensor => Keras3().IsMatch(tensor.Name)) is { } variable) Throw.NoVggOfKeras3(file.Path, variable.Name);
+        if (order is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
+        var readings = order.Readings();
+        if (readings.Count != 1) Throw.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);
+        return readings[0];
+    }
+
     /// <summary>A tensor; 64-bit floats may be beyond 32 bits.</summary>
     private static Tensor Finite(WeightsFile file, string name)
     {
@@ -76,8 +95,7 @@ internal sealed record VggWeights
         return tensor;
     }
 
-    private static bool BatchNormalised(WeightsFile file) =>
-        file.Tensors.Any(tensor => tensor.Name.EndsWith("features.1.running_mean", StringComparison.Ordinal));
+    private static bool BatchNormalised(WeightsFile file) => file.Tensors.Any(tensor => FirstNormalisation().IsMatch(tensor.Name));
 
     /// <summary>[height, width, in, out] as [out, in, height, width].</summary>
     private static Tensor OutputsFirst(Tensor kernel, bool channelsLast)
@@ -91,4 +109,10 @@ internal sealed record VggWeights
 
         return new Tensor([outputs, inputs, kernel.Shape[0], kernel.Shape[1]], elements);
     }
+
+    [GeneratedRegex(@"(^|/)vars/\d+$")]
+    private static partial Regex Keras3();
+
+    [GeneratedRegex(@"(^|features\.)1\.running_mean$")]
+    private static partial Regex FirstNormalisation();
 }

@@ -1,6 +1,7 @@
 using Pastiche.Backbones;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Onnx;
+using Pastiche.Imaging;
 using Pastiche.Weights;
 
 namespace Pastiche.Models;
@@ -25,14 +26,14 @@ internal sealed class ModelImport(string folder)
         var temporary = TemporaryOf(folder, model.Name);
         try
         {
-            var (found, extension) = Extract(path, temporary, model, architecture, half);
+            model = Extract(path, temporary, model, architecture, half);
             FeatureCheck.Run(Backbone.Open(temporary, new BackboneOptions { Preprocessing = model.Preprocessing }), path);
             var digest = FileDigest.Of(temporary);
-            model = model with { File = model.Name + extension, Bytes = digest.Bytes, Sha256 = digest.Sha256, Architecture = found };
-            File.Move(temporary, Path.Combine(folder, model.File), overwrite: true);
+            model = model with { Bytes = digest.Bytes, Sha256 = digest.Sha256 };
+            WholeFile.Place(temporary, Path.Combine(folder, model.File));
             // Last: a network is there once this is.
             File.WriteAllText(temporary, StoredModelJson.Write(model));
-            File.Move(temporary, Path.Combine(folder, $"{model.Name}.json"), overwrite: true);
+            WholeFile.Place(temporary, Path.Combine(folder, $"{model.Name}.json"));
             return model;
         }
         catch (GraphException problem)
@@ -58,23 +59,31 @@ internal sealed class ModelImport(string folder)
         model.Write(stream);
     }
 
-    private static (string Architecture, string Extension) Extract(string path, string target, StoredModel model, string? architecture, bool half)
+    private static StoredModel Extract(string path, string target, StoredModel model, string? architecture, bool half)
     {
         using var file = WeightsFile.Open(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
         if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
         {
-            var weights = VggWeights.Read(file, model.Preprocessing);
+            var weights = VggWeights.Read(file, model.Preprocessing, new WeightsOrigin(model.Source, model.SourceSha256));
             if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);
             weights.Save(target, half);
-            return (weights.Architecture, ".safetensors");
+            return Found(weights.Architecture, ".safetensors", weights.Preprocessing, weights.Evidence);
         }
 
         if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
         if (half) Throw.NoHalf(path);
-        Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing });
+        var options = Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing }).Options;
         if (file is OnnxWeights { Model: { ExternalBytes: > 0 } whole }) Write(whole, target);
         else File.Copy(path, target, overwrite: true);
-        return (architecture ?? "onnx", ".onnx");
+        return Found(architecture ?? "onnx", ".onnx", options.Preprocessing, options.Evidence);
+
+        StoredModel Found(string architecture, string extension, Preprocessing? preprocessing, PreprocessingEvidence? evidence) => model with
+        {
+            File = model.Name + extension,
+            Architecture = architecture,
+            Preprocessing = preprocessing,
+            PreprocessingEvidence = model.PreprocessingEvidence ?? evidence,
+        };
     }
 }

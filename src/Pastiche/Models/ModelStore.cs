@@ -11,7 +11,7 @@ namespace Pastiche;
 public sealed class ModelStore(string folder)
 {
     /// <summary>The folder.</summary>
-    public string Folder { get; } = System.IO.Path.GetFullPath(folder);
+    public string Folder { get; } = System.IO.Path.GetFullPath(folder ?? throw new ArgumentNullException(nameof(folder)));
 
     /// <summary>The networks that are there, by name. What is damaged is left out: <see cref="Verify"/> tells.</summary>
     public IReadOnlyList<StoredModel> Models => [.. Names.Select(TryFind).OfType<StoredModel>()];
@@ -22,6 +22,7 @@ public sealed class ModelStore(string folder)
     /// <exception cref="PasticheException">What is known of it is damaged.</exception>
     public StoredModel? Find(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (!Names.Contains(name)) return null;
         var model = StoredModelJson.Read(Description(name), name);
         return File.Exists(Path(model)) ? model : null;
@@ -47,7 +48,8 @@ public sealed class ModelStore(string folder)
     {
         var model = Require(name);
         options ??= BackboneOptions.Default;
-        return Backbone.Open(Path(model), options with { Preprocessing = options.Preprocessing ?? model.Preprocessing }, name);
+        if (options.Preprocessing is null) options = options with { Preprocessing = model.Preprocessing, Evidence = model.PreprocessingEvidence };
+        return Backbone.Open(Path(model), options, name);
     }
 
     /// <summary>
@@ -76,10 +78,12 @@ public sealed class ModelStore(string folder)
     /// <param name="path">The file.</param>
     /// <param name="name">What to call it: a name of <see cref="Catalog"/>, then it must be of that architecture, or any other.</param>
     /// <param name="half">Whether to keep 16-bit floats, in half the space: for VGG-16 and VGG-19 only.</param>
+    /// <param name="preprocessing">How the network wants its pictures, whatever the file tells; null for that. The store remembers it.</param>
     /// <returns>The network in the store.</returns>
     /// <exception cref="PasticheException">It cannot be used, or there is one of that name.</exception>
-    public StoredModel Import(string path, string name, bool half = false)
+    public StoredModel Import(string path, string name, bool half = false, Preprocessing? preprocessing = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         ModelName.Require(name);
         // What is no such file is to leave no trace, not even of the store.
         WeightsFile.Open(path).Dispose();
@@ -91,7 +95,9 @@ public sealed class ModelStore(string folder)
         var published = entry is { Checksum: { } checksum } && digest.Matches(checksum) ? entry : null;
         // The convolutions tell a VGG; any other network could pass for one of the catalog.
         if (entry is { Architecture: not ("vgg16" or "vgg19"), Checksum: not null } && published is null) Throw.WrongChecksum(path, entry, digest);
-        return new ModelImport(Folder).Run(path, Pull.Describe(name, System.IO.Path.GetFileName(path), digest, published), entry?.Architecture, half);
+        var described = Pull.Describe(name, System.IO.Path.GetFileName(path), digest, published);
+        if (preprocessing is not null) described = described with { Preprocessing = preprocessing, PreprocessingEvidence = PreprocessingEvidence.Given };
+        return new ModelImport(Folder).Run(path, described, entry?.Architecture, half);
     }
 
     /// <summary>Computes the checksums of what is there.</summary>

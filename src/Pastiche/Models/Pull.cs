@@ -28,6 +28,7 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
         SourceSha256 = digest.Sha256,
         Licence = published?.Licence,
         Preprocessing = published?.Preprocessing,
+        PreprocessingEvidence = published?.Preprocessing is null ? null : PreprocessingEvidence.KnownFile,
     };
 
     /// <summary>Fetches it.</summary>

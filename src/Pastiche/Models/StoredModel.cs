@@ -29,4 +29,7 @@ public sealed record StoredModel
 
     /// <summary>How the network wants its pictures; null for what its file says.</summary>
     public required Preprocessing? Preprocessing { get; init; }
+
+    /// <summary>How that is known; null for networks that an older version stored.</summary>
+    public PreprocessingEvidence? PreprocessingEvidence { get; init; }
 }

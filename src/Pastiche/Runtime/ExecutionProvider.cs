@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Pastiche.Runtime;
@@ -23,12 +24,20 @@ internal static class ExecutionProvider
     {
         if (asked.Kind == DeviceKind.Auto)
             return NativeLibrary.MayHaveCuda && Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null ? Device.Cuda() : Device.Cpu;
-        // Where there is no library at all, compiling says so.
-        if (asked.Kind == DeviceKind.Cpu || Names.Count == 0) return asked;
+        // Where there is no library at all, compiling says so: the processor may do without.
+        if (asked.Kind == DeviceKind.Cpu) return asked;
+        if (Names.Count == 0) Throw.NoRuntimeFor(asked, Remedy(asked.Kind));
         if (!Names.Contains(Short(NameOf(asked.Kind)))) Throw.NoProvider(asked, Names, Remedy(asked.Kind));
-        if (Problem(asked) is { } problem) Throw.DeadProvider(asked, problem, Remedy(asked.Kind));
+        if (Problem(asked) is { } problem) ThrowDead(asked, problem);
         return asked;
     }
+
+    /// <summary>Says why a device could not be used.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="problem">What ONNX Runtime says.</param>
+    [DoesNotReturn]
+    public static void ThrowDead(Device device, string problem) =>
+        Throw.DeadProvider(device, (device.Kind == DeviceKind.Cuda ? CudaLibraries.Problem : null) ?? problem, Remedy(device.Kind));
 
     /// <summary>Makes sessions run on a device; what it cannot do runs on the CPU.</summary>
     public static void Append(SessionOptions options, Device device)

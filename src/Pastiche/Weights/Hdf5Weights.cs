@@ -11,6 +11,9 @@ namespace Pastiche.Weights;
 /// </summary>
 internal sealed class Hdf5Weights : WeightsFile
 {
+    /// <summary>What the format is called.</summary>
+    public const string FormatName = "HDF5";
+
     private readonly Hdf5File _file;
     private readonly Dictionary<string, Dataset> _datasets = [];
 
@@ -28,7 +31,7 @@ internal sealed class Hdf5Weights : WeightsFile
     }
 
     /// <inheritdoc/>
-    public override string Format => "HDF5";
+    public override string Format => FormatName;
 
     /// <inheritdoc/>
     public override IReadOnlyList<StoredTensor> Tensors { get; }

@@ -8,7 +8,7 @@ internal sealed class NumpyArchive : WeightsFile
 {
     private const string Extension = ".npy";
 
-    private readonly ZipArchive _archive;
+    private readonly CheckedArchive _archive;
     private readonly Dictionary<string, (ZipArchiveEntry Entry, NumpyHeader Header)> _arrays = [];
 
     /// <summary>Opens an archive and reads the header of each array.</summary>
@@ -16,13 +16,14 @@ internal sealed class NumpyArchive : WeightsFile
     /// <param name="length">The file's bytes.</param>
     /// <param name="archive">The archive, which it takes over.</param>
     /// <exception cref="PasticheException">A header is not what the format asks for.</exception>
-    public NumpyArchive(string path, long length, ZipArchive archive) : base(path, length)
+    public NumpyArchive(string path, long length, CheckedArchive archive) : base(path, length)
     {
         _archive = archive;
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)))
         {
             var name = entry.FullName[..^Extension.Length];
-            if (Unpack(entry, name, content => NumpyHeader.Read(content, path, name)) is not { } header) continue;
+            // All of an array is compared when it is asked for.
+            if (Unpack(entry.Open, name, content => NumpyHeader.Read(content, path, name)) is not { } header) continue;
             if (!_arrays.TryAdd(name, (entry, header))) Throw.DamagedWeights(path, $"there are two arrays {name}");
         }
 
@@ -45,7 +46,7 @@ internal sealed class NumpyArchive : WeightsFile
             return null!;
         }
 
-        var elements = Unpack(entry, name, content =>
+        var elements = Unpack(() => _archive.Open(entry), name, content =>
         {
             NumpyHeader.Read(content, Path, name);
             return format.Read(content, header.Shape.Size);
@@ -56,11 +57,11 @@ internal sealed class NumpyArchive : WeightsFile
     /// <inheritdoc/>
     public override void Dispose() => _archive.Dispose();
 
-    private T Unpack<T>(ZipArchiveEntry entry, string name, Func<Stream, T> read)
+    private T Unpack<T>(Func<Stream> open, string name, Func<Stream, T> read)
     {
         try
         {
-            using var content = entry.Open();
+            using var content = open();
             return read(content);
         }
         catch (EndOfStreamException problem)

@@ -46,14 +46,14 @@ internal sealed class TorchWeights : WeightsFile
     }
 
     /// <summary>Whether an archive is of the form since PyTorch 1.6.</summary>
-    public static bool Recognises(ZipArchive archive) => FindPickle(archive) is not null;
+    public static bool Recognises(CheckedArchive archive) => FindPickle(archive) is not null;
 
     /// <summary>Opens the form since PyTorch 1.6; archive and stream are the result's, and closed where there is none.</summary>
     /// <param name="path">What messages call it.</param>
     /// <param name="stream">The file.</param>
     /// <param name="archive">The archive in it, with an entry data.pkl.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
-    public static TorchWeights OpenZip(string path, FileStream stream, ZipArchive archive) => Open(path, stream, () =>
+    public static TorchWeights OpenZip(string path, FileStream stream, CheckedArchive archive) => Open(path, stream, () =>
     {
         if (FindPickle(archive) is not { } entry)
         {
@@ -62,8 +62,8 @@ internal sealed class TorchWeights : WeightsFile
         }
 
         var folder = entry.FullName[..^PickleEntry.Length];
-        RequireLittleEndian(path, archive.GetEntry($"{folder}byteorder"));
-        using var content = new BufferedStream(entry.Open());
+        RequireLittleEndian(path, archive, $"{folder}byteorder");
+        using var content = new BufferedStream(archive.Open(entry));
         var classes = new TorchClasses(path);
         var pickle = new Unpickler(new PickleReader(path, content, entry.Length), classes).Load();
         return new TorchWeights(path, stream.Length, new ZipStorages(path, archive, folder), StateDictionary.Find(path, pickle));
@@ -104,13 +104,13 @@ internal sealed class TorchWeights : WeightsFile
     /// <inheritdoc/>
     public override void Dispose() => _storages.Dispose();
 
-    private static ZipArchiveEntry? FindPickle(ZipArchive archive) =>
+    private static ZipArchiveEntry? FindPickle(CheckedArchive archive) =>
         archive.Entries.FirstOrDefault(entry => entry.Name == PickleEntry && !entry.FullName.Contains('\\'));
 
-    private static void RequireLittleEndian(string path, ZipArchiveEntry? byteOrder)
+    private static void RequireLittleEndian(string path, CheckedArchive archive, string name)
     {
-        if (byteOrder is null) return;
-        using var reader = new StreamReader(byteOrder.Open());
+        if (archive.Find(name) is not { } byteOrder) return;
+        using var reader = new StreamReader(archive.Open(byteOrder));
         var text = new char[8];
         if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) ThrowBigEndian(path);
     }

@@ -11,9 +11,6 @@ namespace Pastiche.Weights;
 /// <param name="length">Its bytes.</param>
 internal abstract class WeightsFile(string path, long length) : IDisposable
 {
-    /// <summary>How many of a file's first bytes tell its format.</summary>
-    private const int HeadLength = 512;
-
     /// <summary>
     /// What a file's tensors take in memory beside its bytes, at most: 16-bit floats become twice as large, and compression makes little of
     /// weights. More comes from archives that unpack without end, and from tensors that share their bytes.
@@ -91,8 +88,8 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
 
     private static WeightsFile Open(string path, FileStream stream)
     {
-        var head = new byte[HeadLength];
-        var length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        var head = new byte[ForeignFile.HeadLength];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
         if (length == 0) Throw.NoWeights(path, "an empty file");
         if (head.AsSpan().StartsWith("PK\u0003\u0004"u8)) return OpenArchive(path, stream);
@@ -100,24 +97,23 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
+        if ((ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length))) is { } foreign) Throw.ForeignFile(path, foreign);
         Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
         return null!;
     }
 
     private static WeightsFile OpenArchive(string path, FileStream stream)
     {
-        var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+        var archive = new CheckedArchive(path, new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false));
         if (archive.Entries.FirstOrDefault(entry => entry.IsEncrypted) is { } locked)
             Throw.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
         if (TorchWeights.Recognises(archive)) return TorchWeights.OpenZip(path, stream, archive);
         if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, stream.Length, archive);
+        if (ForeignFile.Find(archive.Entries) is { } foreign) Throw.ForeignFile(path, foreign);
         Throw.NoWeights(path, "a zip archive without tensors");
         return null!;
     }
 
     private static string Describe(ReadOnlySpan<byte> head) =>
-        head.TrimStart(" \r\n\t"u8).StartsWith("<"u8) ? "a web page or XML, as a failed download leaves"
-        : head.Length > 1 && head[0] == 0x80 && head[1] <= 5 ? "a pickle, but none of PyTorch's weights"
-        : !head.ContainsAnyInRange((byte)0, (byte)8) ? "a text"
-        : "of no known format";
+        head.Length > 1 && head[0] == 0x80 && head[1] <= 5 ? "a pickle, but none of PyTorch's weights" : ForeignFile.IsText(head) ? "a text" : "of no known format";
 }

@@ -45,4 +45,18 @@ internal static class MiniVgg
     /// <summary>The network.</summary>
     public static Backbone Create(VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1", IReadOnlyList<int>? channels = null) =>
         Vgg.Create(architecture.Name, new string('0', 64), VggWeights.Read(new MemoryWeights(Torchvision(architecture, last, channels: channels))), options ?? BackboneOptions.Default);
+
+    /// <summary>A kernel as Keras and TensorFlow have it: [height, width, in, out].</summary>
+    public static Tensor ChannelsLast(Tensor kernel)
+    {
+        var (outputs, inputs) = (kernel.Shape[0], kernel.Shape[1]);
+        var elements = new float[kernel.Shape.Size];
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var (o, c, tap) = (i / (inputs * 9), i / 9 % inputs, i % 9);
+            elements[(((tap * inputs) + c) * outputs) + o] = kernel.Elements[i];
+        }
+
+        return new Tensor([3, 3, inputs, outputs], elements);
+    }
 }

@@ -15,7 +15,10 @@ public class VggWeightsTests
     [InlineData("module.features.0.weight", "module.features.0.bias", PreprocessingKind.Torch)]
     [InlineData("model.vgg.features.0.weight", "model.vgg.features.0.bias", PreprocessingKind.Torch)]
     [InlineData("vgg0_conv0_weight", "vgg0_conv0_bias", PreprocessingKind.Torch)]
-    [InlineData("conv1_1.weight", "conv1_1.bias", PreprocessingKind.Torch)]
+    [InlineData("slice1.0.weight", "slice1.0.bias", PreprocessingKind.Torch)]
+    [InlineData("net.slice1.0.weight", "net.slice1.0.bias", PreprocessingKind.Torch)]
+    [InlineData("conv1_1.weight", "conv1_1.bias", PreprocessingKind.Caffe)]
+    [InlineData("vgg.conv1_1.weight", "vgg.conv1_1.bias", PreprocessingKind.Caffe)]
     [InlineData("conv1_1_w_0", "conv1_1_b_0", PreprocessingKind.Caffe)]
     [InlineData("block1_conv1/block1_conv1/kernel:0", "block1_conv1/block1_conv1/bias:0", PreprocessingKind.Caffe)]
     [InlineData("block1_conv1/block1_conv1_W_1:0", "block1_conv1/block1_conv1_b_1:0", PreprocessingKind.Caffe)]
@@ -26,7 +29,7 @@ public class VggWeightsTests
             var expected = MiniVgg.Convolutions(architecture);
             var named = MiniVgg.Named(expected, layer => (Rename(kernel, layer), Rename(bias, layer)));
             if (kernel.StartsWith("block", StringComparison.Ordinal))
-                named = named.ToDictionary(pair => pair.Key, pair => pair.Value.Shape.Rank == 4 ? ChannelsLast(pair.Value) : pair.Value);
+                named = named.ToDictionary(pair => pair.Key, pair => pair.Value.Shape.Rank == 4 ? MiniVgg.ChannelsLast(pair.Value) : pair.Value);
 
             var file = new MemoryWeights(named);
             Assert.True(VggWeights.Recognises(file));
@@ -222,20 +225,8 @@ public class VggWeightsTests
     /// <summary>The name that a family has for a layer, from the one that it has for conv1_1.</summary>
     private static string Rename(string first, VggLayer layer) => first
         .Replace("features.0", $"features.{layer.Sequence}", StringComparison.Ordinal)
+        .Replace("slice1.0", $"slice{layer.Block}.{layer.Sequence}", StringComparison.Ordinal)
         .Replace("conv0", $"conv{layer.Ordinal}", StringComparison.Ordinal)
         .Replace("conv1_1", layer.Name, StringComparison.Ordinal)
         .Replace("block1_conv1", $"block{layer.Block}_conv{layer.Place}", StringComparison.Ordinal);
-
-    private static Tensor ChannelsLast(Tensor kernel)
-    {
-        var (outputs, inputs) = (kernel.Shape[0], kernel.Shape[1]);
-        var elements = new float[kernel.Shape.Size];
-        for (var i = 0; i < elements.Length; i++)
-        {
-            var (o, c, tap) = (i / (inputs * 9), i / 9 % inputs, i % 9);
-            elements[(((tap * inputs) + c) * outputs) + o] = kernel.Elements[i];
-        }
-
-        return new Tensor([3, 3, inputs, outputs], elements);
-    }
 }

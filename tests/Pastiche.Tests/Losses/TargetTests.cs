@@ -35,12 +35,13 @@ public class TargetTests
         Assert.Equal(0, Target.Of(Style, [0, 0, 0, 0], 1, 1, LossNormalization.Gatys).Loss(0));
 
     [Theory]
-    [InlineData(0f)]
-    [InlineData(float.NaN)]
-    public void Of_EmptyTarget_NamesPictureAndLayer(float value)
+    [InlineData(0f, "style picture is flat")]
+    [InlineData(float.NaN, "features of the style picture in layer stem are infinite or undefined")]
+    [InlineData(float.PositiveInfinity, "features of the style picture in layer stem are infinite or undefined")]
+    public void Of_EmptyOrInfiniteTarget_NamesPictureAndLayer(float value, string expected)
     {
         var problem = Assert.Throws<PasticheException>(() => Target.Of(Style, [value, value], 1, 1));
-        Assert.Contains("style picture is flat", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
         Assert.Contains("stem", problem.Message, StringComparison.Ordinal);
     }
 }

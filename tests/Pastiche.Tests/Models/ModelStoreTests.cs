@@ -157,6 +157,54 @@ public sealed class ModelStoreTests : IDisposable
     }
 
     [Fact]
+    public void Import_Caffes_IsRememberedWithHowThatIsKnown()
+    {
+        var file = Torchvision("vgg19-d01eb7cb.pth");
+
+        var model = _store.Import(file, "mine");
+
+        Assert.Equal((Preprocessing.Of(PreprocessingKind.Caffe), PreprocessingEvidence.KnownFile), (model.Preprocessing, model.PreprocessingEvidence));
+        Assert.Equal(model, _store.Find("mine"));
+        AssertOpens("mine", PreprocessingKind.Caffe, PreprocessingEvidence.KnownFile);
+    }
+
+    [Fact]
+    public void Import_FileThatDoesNotTell_IsAssumedUnlessGiven()
+    {
+        _store.Import(Torchvision("vgg.pth"), "assumed");
+        _store.Import(Torchvision("vgg.pth"), "given", preprocessing: Preprocessing.Of(PreprocessingKind.Caffe));
+
+        AssertOpens("assumed", PreprocessingKind.Torch, PreprocessingEvidence.Assumed);
+        AssertOpens("given", PreprocessingKind.Caffe, PreprocessingEvidence.Given);
+        Assert.Equal(PreprocessingEvidence.Given, _store.Open("assumed", new BackboneOptions { Preprocessing = PreprocessingKind.Unit }).Options.Evidence);
+    }
+
+    [Fact]
+    public void Import_OnnxWithPreprocessing_IsRemembered()
+    {
+        var numbers = new Preprocessing([0.1f, 0.2f, 0.3f], [0.4f, 0.5f, 0.6f]);
+
+        _store.Import(_folder.Write("tiny.onnx", Networks.Onnx), "tiny", preprocessing: numbers);
+
+        var options = new ModelStore(_store.Folder).Open("tiny").Options;
+        Assert.Equal((numbers, PreprocessingEvidence.Given), (options.Preprocessing, options.Evidence));
+    }
+
+    /// <summary>Stores of version 0.1 do not say how they knew.</summary>
+    [Fact]
+    public void Find_DescriptionOfAnOlderVersion_IsRead()
+    {
+        _store.Import(Torchvision("vgg.pth"), "mine");
+        var description = Path.Combine(_store.Folder, "mine.json");
+        var lines = File.ReadAllLines(description).Where(line => !line.Contains("preprocessingEvidence", StringComparison.Ordinal)).ToArray();
+        lines[^2] = "  \"preprocessing\": null";
+        File.WriteAllLines(description, lines);
+
+        Assert.Equal((null, null), (_store.Find("mine")!.Preprocessing, _store.Find("mine")!.PreprocessingEvidence));
+        AssertOpens("mine", PreprocessingKind.Torch, PreprocessingEvidence.Metadata);
+    }
+
+    [Fact]
     public void Import_OtherArchitectureThanTheNames_IsRefused()
     {
         var file = _folder.Write("tiny.onnx", Networks.Onnx);
@@ -299,5 +347,18 @@ public sealed class ModelStoreTests : IDisposable
         _store.Remove("vgg19");
 
         Assert.Empty(Stored);
+    }
+
+    private void AssertOpens(string name, PreprocessingKind preprocessing, PreprocessingEvidence evidence)
+    {
+        var options = _store.Open(name).Options;
+        Assert.Equal((Preprocessing.Of(preprocessing), evidence), (options.Preprocessing, options.Evidence));
+    }
+
+    /// <summary>A file with torchvision's names and no classifier, which does not tell how the network wants its pictures.</summary>
+    private string Torchvision(string name)
+    {
+        File.Copy(Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Weights", "Fixtures", "vgg19.pth"), _folder.File(name), overwrite: true);
+        return _folder.File(name);
     }
 }

@@ -16,9 +16,7 @@ public sealed class WeightsFileTests : IDisposable
 
     [Theory]
     [InlineData("", "an empty file")]
-    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\n", "a text")]
-    [InlineData("<!DOCTYPE html><html><body>404</body></html>", "a web page or XML, as a failed download leaves")]
-    [InlineData("\n  <html></html>", "a web page or XML, as a failed download leaves")]
+    [InlineData("#!/bin/sh\n", "a text")]
     [InlineData("\u0001\u0002\u0003", "of no known format")]
     public void Open_NoWeights_SaysWhatItIs(string content, string got) => Refuses(Encoding.UTF8.GetBytes(content), got);
 

@@ -12,7 +12,7 @@ public sealed class WeightsFormatsTests(ITestOutputHelper log)
 {
     private static readonly string[] Layers = ["conv1_1", "conv2_2", "conv3_1", "conv4_2:pre", "conv5_1", "conv5_4"];
 
-    public static TheoryData<string> Formats { get; } = ["vgg19.npz", "vgg19.pth", "vgg19.h5", "vgg19.onnx", "vgg19.safetensors"];
+    public static TheoryData<string> Formats { get; } = ["vgg19.npz", "vgg19.pth", "vgg19.h5", "vgg19.keras3.weights.h5", "vgg19.onnx", "vgg19.safetensors"];
 
     [Theory]
     [InlineData("vgg19.npz", "NumPy")]
@@ -75,7 +75,10 @@ public sealed class WeightsFormatsTests(ITestOutputHelper log)
 
     private void Mutate(string fixture, int from, int count)
     {
-        var (opened, bytes, time) = WeightsMutations.Run(File.ReadAllBytes(PathOf(fixture)), Path.GetExtension(fixture), from, count);
+        var whole = File.ReadAllBytes(PathOf(fixture));
+        // With checksums, archives would be refused before what is in them is read.
+        var seed = fixture is "vgg19.npz" or "vgg19.pth" ? ZipChecksums.Without(whole) : whole;
+        var (opened, bytes, time) = WeightsMutations.Run(seed, Path.GetExtension(fixture), from, count);
         Assert.InRange(opened, 1, count - 1);
         log.WriteLine($"{fixture}: {count} mutations, {opened} opened, at most {bytes:N0} bytes and {time.TotalMilliseconds:F1} ms");
     }

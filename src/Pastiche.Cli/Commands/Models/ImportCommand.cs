@@ -19,27 +19,28 @@ internal sealed class ImportCommand : PasticheCommand
         Description = "What to call it; a name of pastiche models list must be of that architecture.",
     };
 
-    private readonly Option<bool> _half = new("--half") { Arity = ArgumentArity.Zero, Description = PullOptionGroup.Half.Text };
+    private readonly ImportOptionGroup _options = new();
 
     public ImportCommand() : base("import", "Takes a network from a file, after trying it; of a VGG only what is needed is kept.")
     {
         Add(_file);
         Add(_name);
-        Add(_half);
+        foreach (var option in _options.Options) Add(option);
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [];
+    public override IReadOnlyList<OptionGroup> Groups => [_options];
 
     public override string Example => "pastiche models import vgg19-dcbb9e9d.pth --name vgg19-torchvision";
 
     private int Run(ParseResult parse)
     {
         var store = CacheFolder.Models;
-        var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), parse.GetValue(_half));
-        var output = parse.InvocationConfiguration.Output;
+        var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
+        var (output, backbone) = (parse.InvocationConfiguration.Output, store.Open(model.Name));
         output.WriteLine(PullText.Ready(model, store.Path(model)));
-        foreach (var note in store.Open(model.Name).Notes) output.WriteLine(Printable.Text($"note: {note}"));
+        output.WriteLine($"pictures: {PreprocessingReport.Of(backbone)}");
+        foreach (var note in backbone.Notes) output.WriteLine(Printable.Text($"note: {note}"));
         return ExitCode.Success;
     }
 }

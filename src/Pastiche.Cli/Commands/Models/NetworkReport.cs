@@ -15,6 +15,7 @@ internal sealed record NetworkReport
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>What it was asked for by.</summary>
@@ -35,14 +36,21 @@ internal sealed record NetworkReport
     /// <summary>How it wants its pictures: as --preprocess takes it; null for what its file tells.</summary>
     public required string? Preprocessing { get; init; }
 
+    /// <summary>How that is known; null for the network inside the program.</summary>
+    public required PreprocessingEvidence? PreprocessingEvidence { get; init; }
+
+    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
+    public required string? Given { get; init; }
+
+    /// <summary>All of that in words.</summary>
+    [JsonIgnore]
+    public string? Pictures { get; init; }
+
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
 
     /// <summary>What of it cannot be used, and why.</summary>
     public required IReadOnlyList<string> Blocked { get; init; }
-
-    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
-    public required string? Given { get; init; }
 
     /// <summary>What was assumed of its file, and how much of it can be used.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
@@ -65,7 +73,9 @@ internal sealed record NetworkReport
             Licence = model is null ? entry?.Licence : model.Licence,
             Source = ListedModel.SourceOf(entry, model),
             Preprocessing = preprocessing?.ToString(),
+            PreprocessingEvidence = backbone.Options.Evidence,
             Given = backbone.Given?.ToString(),
+            Pictures = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
             Notes = backbone.Notes,
@@ -85,7 +95,7 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", Licence ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Preprocessing ?? $"{Given}; it normalises them itself"],
+            ["pictures", Pictures ?? "unknown"],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),

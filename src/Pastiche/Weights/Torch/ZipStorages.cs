@@ -1,18 +1,14 @@
-using System.IO.Compression;
 using static System.FormattableString;
 
 namespace Pastiche.Weights.Torch;
 
 /// <summary>The form since PyTorch 1.6: a zip archive with the pickle as NAME/data.pkl and each storage as NAME/data/KEY.</summary>
-internal sealed class ZipStorages(string path, ZipArchive archive, string folder) : TorchStorages
+internal sealed class ZipStorages(string path, CheckedArchive archive, string folder) : TorchStorages
 {
-    /// <summary>PyTorch compresses nothing; who does so cannot make a small file into more than this.</summary>
-    private const long MostUnpacked = 256 << 20;
-
     /// <inheritdoc/>
     public override float[] Read(TorchStorage storage, long first, int count)
     {
-        if (archive.GetEntry($"{folder}data/{storage.Key}") is not { } entry)
+        if (archive.Find($"{folder}data/{storage.Key}") is not { } entry)
         {
             Throw.DamagedWeights(path, $"the archive has no {folder}data/{storage.Key}");
             return [];
@@ -20,9 +16,7 @@ internal sealed class ZipStorages(string path, ZipArchive archive, string folder
 
         if (entry.Length < storage.Bytes)
             Throw.DamagedWeights(path, Invariant($"{entry.FullName} has {entry.Length:N0} bytes; expected {storage.Bytes:N0}"));
-        if (entry.Length != entry.CompressedLength && entry.Length > MostUnpacked)
-            Throw.UnsupportedWeights(path, Invariant($"{entry.FullName} is compressed, of {entry.Length:N0} bytes"), "unpack the archive, and pack it without compression");
-        using var content = entry.Open();
+        using var content = archive.Open(entry);
         Skip(content, first * storage.Element.Size);
         return storage.Element.Format!.Value.Read(content, count);
     }

@@ -39,6 +39,19 @@ def keras(table):
             group.create_dataset(f"{layer}/bias:0", data=bias)
 
 
+def keras3(table):
+    """As Keras 3 saves weights: by the kinds of layers, in the order in which they are met; a dense layer and its optimizer follow."""
+    with h5py.File(path("keras3.weights.h5"), "w") as file:
+        for ordinal, (_, _, _, kernel, bias) in enumerate(table):
+            variables = file.create_group(f"layers/conv2d{f'_{ordinal}' if ordinal else ''}/vars")
+            variables["0"], variables["1"] = kernel.transpose(2, 3, 1, 0), bias
+        file.create_group("layers/flatten/vars")
+        variables = file.create_group("layers/dense/vars")
+        variables["0"], variables["1"] = np.zeros((16, 2), "<f4"), np.zeros(2, "<f4")
+        variables = file.create_group("optimizer/vars")
+        variables["0"], variables["1"] = np.int64(7), np.zeros((3, 3, 3, 2), "<f4")
+
+
 def mxnet(table):
     """As the ONNX zoo's: a graph of convolutions and ReLUs, without poolings, which a reader of weights does not look for."""
     nodes, tensors, last = [], [], "data"
@@ -72,6 +85,7 @@ def main():
     np.savez_compressed(path("npz"), **tensors)
     torch.save(collections.OrderedDict((name, torch.from_numpy(tensor)) for name, tensor in tensors.items()), path("pth"))
     keras(table)
+    keras3(table)
     mxnet(table)
     safetensors(tensors)
 

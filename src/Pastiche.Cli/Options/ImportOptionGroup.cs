@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Pastiche.Backbones;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>How a network is taken from a file.</summary>
+internal sealed class ImportOptionGroup : OptionGroup
+{
+    private readonly Option<Preprocessing?> _preprocess;
+    private readonly Option<bool> _half;
+
+    public ImportOptionGroup() : base("import")
+    {
+        _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
+            new Explanation("How the network wants its pictures; remembered with it")
+            {
+                Consequence = "The wrong one spoils what the network sees",
+                Accepted = PreprocessingText.Accepted,
+                Default = "what its file tells, or else torch",
+            },
+            _ => PreprocessingText.Names);
+        _half = AddSwitch("--half", PullOptionGroup.Half);
+    }
+
+    /// <summary>How the network wants its pictures; null for what its file tells.</summary>
+    public Preprocessing? ReadPreprocessing(ParseResult parse) => Value(parse, _preprocess);
+
+    /// <summary>Whether to keep 16-bit floats.</summary>
+    public bool ReadHalf(ParseResult parse) => parse.GetValue(_half);
+}

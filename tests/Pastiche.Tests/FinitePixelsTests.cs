@@ -1,0 +1,50 @@
+using Xunit;
+
+namespace Pastiche.Tests;
+
+/// <summary>A pixel that is no number is found before it spreads, and named.</summary>
+public class FinitePixelsTests
+{
+    [Theory]
+    [InlineData("content", float.NaN, "The content picture is NaN in column 3 of row 2 (green), counted from 0; give every pixel a number, 0 for black to 1 for white.")]
+    [InlineData("style", float.PositiveInfinity, "The style picture is infinite in column 3 of row 2 (green), ")]
+    [InlineData("mask", float.NaN, "The mask of a style is NaN in column 3 of row 2 (green), ")]
+    [InlineData("region", float.NegativeInfinity, "The region of a style is infinite in column 3 of row 2 (green), ")]
+    [InlineData("start", float.NaN, "The picture to start from is NaN in column 3 of row 2 (green), ")]
+    public void Plan_PixelThatIsNoNumber_IsNamed(string which, float value, string expected)
+    {
+        using var stylizer = new Stylizer();
+        var style = new Style(Picture("style")) { Mask = Picture("mask"), Region = Picture("region") };
+        var options = StylizeOptions.Default with { Initialization = Initialization.Picture(Picture("start")) };
+
+        Assert.StartsWith(expected, Assert.Throws<PasticheException>(() => stylizer.Plan(Picture("content"), style, options)).Message, StringComparison.Ordinal);
+
+        Image Picture(string name)
+        {
+            var picture = Samples.Photograph(64, 48);
+            if (name == which) picture.Plane(1)[(2 * 64) + 3] = value;
+            return picture;
+        }
+    }
+
+    [Fact]
+    public void Plan_AlphaThatIsNoNumber_IsNamed()
+    {
+        using var stylizer = new Stylizer();
+        var content = new Image(32, 32, hasAlpha: true);
+        content.Alpha.Fill(1);
+        content.Alpha[^1] = float.NaN;
+
+        Assert.Contains("is NaN in column 31 of row 31 (alpha)", Assert.Throws<PasticheException>(() => stylizer.Plan(content, Samples.Photograph(32, 32))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Extract_PixelThatIsNoNumber_IsNamed()
+    {
+        using var extractor = new FeatureExtractor();
+        var picture = Samples.Photograph(32, 32);
+        picture.Pixels[0] = float.NaN;
+
+        Assert.StartsWith("The picture is NaN in column 0 of row 0 (red)", Assert.Throws<PasticheException>(() => extractor.Extract(picture, "stem")).Message, StringComparison.Ordinal);
+    }
+}
