@@ -19,6 +19,14 @@ internal static class Message
         }
     }
 
+    /// <summary>What went wrong, in one line.</summary>
+    public static string Of(Exception problem) => OneLine(IsOutOfMemory(problem)
+        ? "memory ran out; paint smaller, use --optimizer adam, or give the program more memory"
+        : problem.Message);
+
+    /// <summary>Whether something failed for want of memory.</summary>
+    public static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() is OutOfMemoryException;
+
     /// <summary>
     /// The text without the line breaks that messages of other libraries may have, without what a terminal would obey, which names of
     /// files may have, and without a full stop.

@@ -23,6 +23,11 @@ internal static class Program
             Message.Write($"the output cannot be written to: {problem.Message}");
             return ExitCode.Failure;
         }
+        catch (Exception problem) when (Message.IsOutOfMemory(problem))
+        {
+            Message.Write(Message.Of(problem));
+            return ExitCode.Failure;
+        }
         catch (Exception unexpected)
         {
             Message.Write($"unexpected {unexpected.GetType().Name}: {unexpected.Message}");

@@ -45,6 +45,18 @@ internal static class Throw
     public static void NoInput(string path, string why) => throw new PasticheException($"{path}: cannot be read: {why}; name a picture.");
 
     [DoesNotReturn]
+    public static void SecondInput(string name) =>
+        throw new PasticheException($"{name} stands for two pictures, and standard input holds one; name a file for the other.");
+
+    [DoesNotReturn]
+    public static void NoTerminal(string output) =>
+        throw new PasticheException($"{output}: standard output is a terminal, which shows no pictures; send it on into a program or a file.");
+
+    [DoesNotReturn]
+    public static void NoComparison(string output) =>
+        throw new PasticheException($"{output}: replay reads the picture again to compare it; choose a file.");
+
+    [DoesNotReturn]
     public static void NoMatch(string option, string pattern, IEnumerable<string> extensions) => throw new PasticheException(
         $"{option} is {pattern}, and no picture matches it; accepted: files that end in {string.Join(", ", extensions)}.");
 
@@ -163,7 +175,7 @@ internal static class Throw
         $"{option} is {Shown(got)}, and there is no such file; {Names.Suggest(got, known)}");
 
     [DoesNotReturn]
-    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: no such file.");
+    public static void NoSuchFile(string path) => Pastiche.Throw.NoSuchFile(path);
 
     private static string Shown(string got) => got.Length == 0 ? "empty" : got;
 }

@@ -14,11 +14,11 @@ internal sealed class CpuGraph : ICompiledGraph
     private readonly Memory _arena;
     private readonly Crew _crew;
     private readonly Kernel[] _kernels;
-    private bool _disposed;
+    private readonly ExclusiveUse _use;
 
     public CpuGraph(string graph, Plan plan, int threads)
     {
-        (_graph, _plan) = (graph, plan);
+        (_graph, _plan, _use) = (graph, plan, new ExclusiveUse(graph));
         _kernels = [.. plan.Kernels];
         _arena = Arena.LayOut(_kernels);
         _crew = new Crew(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
@@ -33,7 +33,7 @@ internal sealed class CpuGraph : ICompiledGraph
 
     public void Run(CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using var use = _use.Enter();
         cancellationToken.ThrowIfCancellationRequested();
         _crew.Assemble();
         try
@@ -41,12 +41,15 @@ internal sealed class CpuGraph : ICompiledGraph
             foreach (var kernel in _kernels)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                _use.ThrowIfClosed();
                 _crew.Run(kernel);
             }
         }
         finally
         {
             _crew.Dismiss();
+            // Kernels hold bare addresses: no memory may be collected before the last has ended.
+            GC.KeepAlive(this);
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class CpuGraph : ICompiledGraph
     /// <returns>How long each kernel took.</returns>
     public TimeSpan[] Profile()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using var use = _use.Enter();
         var times = new TimeSpan[_kernels.Length];
         _crew.Assemble();
         try
@@ -69,23 +72,21 @@ internal sealed class CpuGraph : ICompiledGraph
         finally
         {
             _crew.Dismiss();
+            GC.KeepAlive(this);
         }
 
         return times;
     }
 
-    public void Dispose()
+    public void Dispose() => _use.Close(() =>
     {
-        if (_disposed) return;
-        _disposed = true;
-        foreach (var operand in _plan.Inputs.Values.Concat(_plan.Outputs.Values)) operand.Release();
         _arena.Dispose();
         _crew.Dispose();
-    }
+    });
 
     private Span<float> Find(IReadOnlyDictionary<string, Operand> operands, string kind, string name)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        _use.ThrowIfClosed();
         if (!operands.TryGetValue(name, out var operand))
             throw new GraphException($"{_graph} has no {kind} named {name}; it has {string.Join(", ", operands.Keys)}.");
         return operand.Span;

@@ -2,7 +2,8 @@ namespace Pastiche.Graphs;
 
 /// <summary>
 /// A static computation: nodes in an order that can be run, named inputs and named outputs. It only grows; every value is checked
-/// and its shape known when it is made, and asking for an equal node gives the one that is there.
+/// and its shape known when it is made, and asking for an equal node gives the one that is there. Several threads may add to it; what
+/// lists it must not meet additions.
 /// </summary>
 public sealed partial class Graph
 {
@@ -13,6 +14,7 @@ public sealed partial class Graph
     private readonly List<Value> _inputs = [];
     private readonly HashSet<string> _inputNames = [];
     private readonly OrderedDictionary<string, Value> _outputs = [];
+    private readonly Lock _growing = new();
 
     /// <summary>Creates an empty graph.</summary>
     /// <param name="name">What messages call it: the model's name.</param>
@@ -35,6 +37,7 @@ public sealed partial class Graph
     /// <param name="shape">Its shape.</param>
     public Value Input(string name, Shape shape)
     {
+        using var growing = _growing.EnterScope();
         RequireNewInput(name);
         return Emit(Op.Input, [], new InputAttributes(name, shape)).Output;
     }
@@ -45,6 +48,7 @@ public sealed partial class Graph
     public void Output(string name, Value value)
     {
         RequireOwn(value, $"output {name}");
+        using var growing = _growing.EnterScope();
         if (!_outputs.TryAdd(name, value)) Throw.DuplicateName("output", name, Name);
     }
 
@@ -61,6 +65,7 @@ public sealed partial class Graph
     {
         foreach (var input in inputs.Span) RequireOwn(input, op);
         var key = new Key(op, inputs, attributes);
+        using var growing = _growing.EnterScope();
         if (_known.TryGetValue(key, out var known)) return known;
         var node = new Node(this, op, inputs, attributes, label);
         if (op == Op.Input)

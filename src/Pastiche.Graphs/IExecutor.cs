@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs;
 
-/// <summary>Something that can run graphs.</summary>
+/// <summary>Something that can run graphs. Any thread may compile.</summary>
 public interface IExecutor
 {
     /// <summary>Prepares a graph to be run many times.</summary>
@@ -11,22 +11,31 @@ public interface IExecutor
 
 /// <summary>
 /// A graph ready to be run, with a buffer for every input and output that stays where it is. Write the inputs, run, read the
-/// outputs: nothing is allocated. Not safe for several threads at once.
+/// outputs: nothing is allocated.
 /// </summary>
+/// <remarks>
+/// It has one set of buffers, so one caller at a time: a second call of <see cref="Run"/> is refused. Disposing cancels the call under way,
+/// waits until it has ended, and then frees what it used. A buffer that was handed out stays valid memory for as long as somebody holds
+/// its span; whoever writes it during a run gets results of neither the old nor the new values.
+/// </remarks>
 public interface ICompiledGraph : IDisposable
 {
     /// <summary>The buffer of an input, row-major; what is written stays until it is overwritten.</summary>
     /// <param name="name">The input's name.</param>
     /// <exception cref="GraphException">There is no such input.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
     Span<float> Input(string name);
 
     /// <summary>The buffer of an output, row-major; overwritten by each run.</summary>
     /// <param name="name">The output's name.</param>
     /// <exception cref="GraphException">There is no such output.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
     ReadOnlySpan<float> Output(string name);
 
     /// <summary>Computes all outputs from the inputs as they are.</summary>
     /// <param name="cancellationToken">Ends a running call early; the outputs are then undefined.</param>
     /// <exception cref="OperationCanceledException">The call was ended.</exception>
+    /// <exception cref="InvalidOperationException">Another call of it has not ended.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed, before the call or during it.</exception>
     void Run(CancellationToken cancellationToken = default);
 }

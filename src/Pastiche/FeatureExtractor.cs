@@ -5,8 +5,8 @@ using Pastiche.Runtime;
 namespace Pastiche;
 
 /// <summary>
-/// Looks at pictures with a backbone and hands out what its layers say: the features that content and style are made of. Serves one
-/// caller at a time. What it compiled for the last picture is kept for others of that size.
+/// Looks at pictures with a backbone and hands out what its layers say: the features that content and style are made of. Calls from
+/// several threads are served in turn. What it compiled for the last picture is kept for others of that size.
 /// </summary>
 /// <remarks>
 /// L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016): F of equation 1 is a
@@ -16,8 +16,8 @@ public sealed class FeatureExtractor : IDisposable
 {
     private readonly Backbone _backbone;
     private readonly EngineExecutor _executor;
+    private readonly ExclusiveUse _use = new(nameof(FeatureExtractor));
     private Compiled? _last;
-    private bool _disposed;
 
     /// <summary>Creates a feature extractor.</summary>
     /// <param name="backbone">The network; null for <see cref="Backbone.ResNet18"/>.</param>
@@ -38,27 +38,44 @@ public sealed class FeatureExtractor : IDisposable
     /// One a layer, in the order asked for: its feature maps, each as high and as wide as the padded picture over the layer's stride.
     /// </returns>
     /// <exception cref="PasticheException">There is no such layer, or the picture is too small or too large for it.</exception>
+    /// <exception cref="ObjectDisposedException">The extractor was disposed, before the call or during it.</exception>
     public IReadOnlyList<Features> Extract(Image picture, params IReadOnlyList<string> layers)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count == 0) Throw.OutOfRange("The number of layers", "0", "1 or more");
         FinitePixels.Require("picture", picture);
         Layer[] wanted = [.. layers.Select(_backbone.Layer)];
         var padded = Padding.Reflect(picture, wanted.Max(layer => layer.Stride));
+        using var use = _use.EnterInTurn();
         var compiled = Compile([.. wanted.Select(layer => layer.Name).Distinct()], padded.Width, padded.Height);
         padded.Pixels.CopyTo(compiled.Graph.Input(Backbone.ImageInput));
-        compiled.Graph.Run();
+        Run(compiled.Graph);
         return [.. wanted.Select(layer => compiled.Read(layer))];
     }
 
-    /// <summary>Releases what is compiled.</summary>
-    public void Dispose()
+    /// <summary>
+    /// Cancels the call under way, which throws an <see cref="ObjectDisposedException"/> as do those that wait, waits until it has ended, and
+    /// releases what is compiled.
+    /// </summary>
+    public void Dispose() => _use.Close(() =>
     {
-        _disposed = true;
         _last?.Graph.Dispose();
         _last = null;
+    });
+
+    private void Run(ICompiledGraph graph)
+    {
+        try
+        {
+            graph.Run(_use.Closing);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing but closing cancels it.
+            _use.ThrowIfClosed();
+            throw;
+        }
     }
 
     private Compiled Compile(ValueList<string> layers, int width, int height)

@@ -18,41 +18,39 @@ internal static class Planner
         options.Validate(backbone);
         RequireNumbers(content, styles, options.Initialization.Image);
         if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
-        foreach (var style in styles) Validate(style, options);
+        for (var i = 0; i < styles.Count; i++) Validate(styles[i], styles.NameOf(i), options);
         var map = RegionMap.Of(styles);
         var stride = Stride(backbone, options);
-        var scales = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
-        foreach (var scale in scales)
+        var all = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
+        var skipped = options.Scales.SkipsTooSmall ? all[..^1].TakeWhile(scale => Narrowest(scale) < SmallestSide).Count() : 0;
+        var scales = all[skipped..];
+        foreach (var (scale, step) in scales.Zip(options.Scales.Steps.Skip(skipped)))
         {
-            Require("content", content, new PictureSize(scale.Width, scale.Height), stride);
-            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Picture, scale.Styles[i], stride);
+            Require("content", content, new PictureSize(scale.Width, scale.Height), step, stride);
+            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Picture, scale.Styles[i], step, stride);
         }
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
-        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles)) { Notes = [.. backbone.Notes, .. Notes(content, styles)] };
+        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
+        {
+            Notes = [.. backbone.Notes, .. Skipped(options.Scales.Steps.Take(skipped)), .. PictureNotes(content, styles), .. MaskNotes.Of(content, styles, map)],
+        };
     }
 
     private static void RequireNumbers(Image content, StyleMix styles, Image? start)
     {
         FinitePixels.Require("content picture", content);
-        foreach (var style in styles)
-        {
-            FinitePixels.Require("style picture", style.Picture);
-            if (style.Mask is { } mask) FinitePixels.Require("mask of a style", mask);
-            if (style.Region is { } region) FinitePixels.Require("region of a style", region);
-        }
-
+        foreach (var style in styles) FinitePixels.Require("style picture", style.Picture);
         if (start is not null) FinitePixels.Require("picture to start from", start);
     }
 
     /// <summary>What the pictures take as they are.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
-        new[] { content }.Concat(styles.SelectMany(style => new[] { style.Picture, style.Mask, style.Region }).OfType<Image>().Distinct())
-            .Sum(picture => sizeof(float) * (long)picture.Pixels.Length);
+        sizeof(float) * (Pictures(content, styles).Sum(picture => (long)picture.Pixels.Length)
+            + styles.SelectMany(style => new[] { style.Mask, style.Region }).OfType<Mask>().Distinct().Sum(mask => (long)mask.Values.Length));
 
-    /// <summary>What a style is called in messages.</summary>
-    private static string Name(StyleMix styles, int index) => styles.Count == 1 ? "the style" : $"style {index + 1}";
+    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) => styles.Select(style => style.Picture).Prepend(content).Distinct();
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
@@ -61,13 +59,13 @@ internal static class Planner
         return used.Max(layer => backbone.Layer(layer.Layer).Stride);
     }
 
-    private static void Validate(Style style, StylizeOptions options)
+    private static void Validate(Style style, string name, StylizeOptions options)
     {
         Setting.Require(style, " of a style");
         if (!Transparency.AnyVisible(style.Picture)) Throw.Invisible("style");
         Throw.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
-        if (style.Mask is { } mask && Mask.Of(mask).IsBlank) Throw.BlankMask("mask", "nothing of the style would be looked at");
-        if (style.Region is { } region && Mask.Of(region).IsBlank) Throw.BlankMask("region", "the style would be painted nowhere");
+        if (style.Mask is { IsBlank: true }) Throw.BlankMask("mask", name, "nothing of the style would be looked at");
+        if (style.Region is { IsBlank: true }) Throw.BlankMask("region", name, "the style would be painted nowhere");
     }
 
     private static PlannedScale Plan(Image content, StyleMix styles, ScaleStep step, StylizeOptions options, int stride)
@@ -93,24 +91,13 @@ internal static class Planner
         if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
 
-    /// <summary>Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
-    private static IEnumerable<string> Notes(Image content, StyleMix styles)
-    {
-        for (var i = 0; i < styles.Count; i++)
-        {
-            if (styles[i].Region is { } region && IsStretched(region, content))
-                yield return Stretched($"where {Name(styles, i)} is painted", region, "content", content);
-            if (styles[i].Mask is { } mask && IsStretched(mask, styles[i].Picture))
-                yield return Stretched($"which part of {Name(styles, i)} is looked at", mask, "style", styles[i].Picture);
-        }
-    }
+    /// <summary>The shortest side of any picture at a scale.</summary>
+    private static int Narrowest(PlannedScale scale) => Math.Min(Math.Min(scale.Width, scale.Height), scale.Styles.Min(style => Math.Min(style.Width, style.Height)));
 
-    /// <summary>By more than rounding to whole pixels explains.</summary>
-    private static bool IsStretched(Image mask, Image picture) =>
-        Math.Abs(((double)mask.Width / picture.Width / ((double)mask.Height / picture.Height)) - 1) > 0.02;
+    private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps) =>
+        steps.Select(step => $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there");
 
-    private static string Stretched(string what, Image mask, string kind, Image picture) =>
-        $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: the mask is stretched to fit";
+    private static IEnumerable<string> PictureNotes(Image content, StyleMix styles) => Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct();
 
     /// <summary>The picture's proportions with the given long side.</summary>
     private static (int Width, int Height) Fit(Image picture, int longSide)
@@ -119,10 +106,17 @@ internal static class Planner
         return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
     }
 
-    private static void Require(string kind, Image picture, PictureSize size, int stride)
+    private static void Require(string kind, Image picture, PictureSize size, ScaleStep step, int stride)
     {
+        var source = picture.Source ?? new ImageSource("", picture.Width, picture.Height);
         if (Math.Min(size.Width, size.Height) < SmallestSide)
-            Throw.TooNarrow(kind, $"{picture.Width}×{picture.Height}", $"{size.Width}×{size.Height}", SmallestSide);
+        {
+            // Of a style, the long side is a multiple of the scale.
+            var perScale = (double)Math.Max(size.Width, size.Height) / step.LongSide;
+            var least = (int)Math.Ceiling((double)SmallestSide * Math.Max(source.Width, source.Height) / Math.Min(source.Width, source.Height) / perScale);
+            Throw.TooNarrow($"The {kind} picture{(source.Name.Length == 0 ? "" : " ")}{source.Name} ({source.Width}×{source.Height})", $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, least);
+        }
+
         if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
             Throw.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
     }

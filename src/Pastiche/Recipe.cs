@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 
@@ -59,10 +60,12 @@ public sealed record Recipe
         Content = RecipeInput.Of(content),
         Styles =
         [
-            .. styles.Select(style => new RecipeStyle(RecipeInput.Of(style.Picture), style.Weight, style.Scale, RecipeInput.OfAny(style.Mask), RecipeInput.OfAny(style.Region))),
+            .. styles.Select(style => new RecipeStyle(RecipeInput.Of(style.Picture), style.Weight, style.Scale, RecipeInput.Of(style.Mask), RecipeInput.Of(style.Region))),
         ],
         Options = options with
         {
+            // Without those that were left out, so that the same pictures lead to the same scales.
+            Scales = new ScaleSchedule([.. options.Scales.Steps.Skip(options.Scales.Steps.Count - plan.Scales.Count)]),
             ContentLayers = backbone.Named(options.ContentLayers ?? backbone.ContentLayers),
             StyleLayers = backbone.Named(options.StyleLayers ?? backbone.StyleLayers),
         },
@@ -85,6 +88,7 @@ public sealed record Recipe
     /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>
     public static Recipe Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (IsJson(path)) return RecipeJson.Read(RecipeJson.ReadFile(path), path);
         var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
         if (json is null) Throw.NoRecipe(path);
@@ -141,6 +145,10 @@ public sealed record RecipeBackbone(string Name, string Checksum, Preprocessing?
 /// <param name="Height">Rows likewise.</param>
 public sealed record RecipeInput(string? Checksum, int Width, int Height)
 {
+    /// <summary>How it was read as a mask; null for one read by its luma, as all were by the first recipes, and for what is no mask.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MaskReading? Reading { get; init; }
+
     /// <summary>What a recipe says of a picture.</summary>
     internal static RecipeInput Of(Image picture) => new(picture.Checksum, picture.Width, picture.Height);
 
@@ -150,8 +158,11 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
         if (!ImageLimits.Allow(Width, Height)) Throw.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
     }
 
-    /// <summary>The same of one that need not be there.</summary>
-    internal static RecipeInput? OfAny(Image? picture) => picture is null ? null : Of(picture);
+    /// <summary>What a recipe says of a mask, if there is one.</summary>
+    internal static RecipeInput? Of(Mask? mask) => mask is null ? null : new RecipeInput(mask.Checksum, mask.Width, mask.Height)
+    {
+        Reading = mask.Reading == MaskReading.Luma ? null : mask.Reading,
+    };
 }
 
 /// <summary>A style in a recipe.</summary>
@@ -186,9 +197,9 @@ public sealed record RecipeStop(int Scale, int Iteration);
 public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background)
 {
     /// <summary>What a recipe says of a file that is written so.</summary>
-    internal static RecipeFile Of(string path, SaveOptions options)
+    internal static RecipeFile Of(string? path, SaveOptions options)
     {
-        var format = PictureFormat.Of(path);
+        var format = PictureFormat.Of(path, options);
         var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
         return new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background);
     }

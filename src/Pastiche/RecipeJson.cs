@@ -78,13 +78,15 @@ internal static class RecipeJson
             new PreprocessingConverter(),
             new ScheduleConverter(),
             new InitializationConverter(),
+            new MaskReadingConverter(),
         },
     };
 
-    /// <summary>What is missing would silently become the default of this version.</summary>
+    /// <summary>What is missing would silently become the default of this version; what is left out where it says nothing may be missing.</summary>
     private static void RequireEverything(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties) property.IsRequired = true;
+        foreach (var property in type.Properties)
+            property.IsRequired = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
     }
 
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
@@ -107,6 +109,15 @@ internal static class RecipeJson
 
         public override void Write(Utf8JsonWriter writer, ScaleSchedule value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Steps, options);
+    }
+
+    /// <summary>As in "label=3" or "#ff0000".</summary>
+    private sealed class MaskReadingConverter : JsonConverter<MaskReading>
+    {
+        public override MaskReading Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            MaskReading.Parse(reader.GetString() ?? throw new JsonException());
+
+        public override void Write(Utf8JsonWriter writer, MaskReading value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>A picture to start from is not in a recipe, but its checksum is.</summary>

@@ -17,6 +17,7 @@ internal sealed class ScaleRun
     private readonly Optimizer _optimizer;
     private readonly ObjectiveFunction _evaluate;
     private readonly StylizeOptions _options;
+    private readonly WeightScale _weights;
     private readonly PlannedScale _scale;
     private readonly Composition? _composition;
     private readonly Func<Image, Image> _finish;
@@ -38,6 +39,7 @@ internal sealed class ScaleRun
         PlannedScale scale, StylizeOptions options)
     {
         (_objective, _targets, _composition, _finish, _scale, _options) = (objective, targets, composition, finish, scale, options);
+        _weights = WeightScale.Of(options);
         _parameterization = options.Parameterization switch
         {
             ParameterizationKind.Pixels => new Pixels(objective.Width, objective.Height),
@@ -88,11 +90,11 @@ internal sealed class ScaleRun
         Decode(parameters, image);
         _objective.Run(_cancellation);
         _objective.ImageGradient.CopyTo(_imageGradient);
-        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _options.EffectiveTotalVariationWeight, _imageGradient, _options.Tileable);
-        var range = RangePenalty.AddGradient(image, _options.RangeWeight, _imageGradient);
+        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _weights.TotalVariation, _imageGradient, _options.Tileable);
+        var range = RangePenalty.AddGradient(image, _weights.Range, _imageGradient);
         _composition?.Adjoint(_imageGradient);
         _parameterization.Adjoint(_imageGradient, gradient);
-        _evaluated = new LossTerms(Sum(TermKind.Content), Sum(TermKind.Style), variation, range);
+        _evaluated = new LossTerms(Sum(TermKind.Content), Sum(TermKind.Style), variation, range / _weights.RangeFactor);
         if (!_hasTerms)
         {
             // The first evaluation is at the iterate itself, or, when going on from a state, at the trial next to it.
@@ -100,7 +102,7 @@ internal sealed class ScaleRun
             _hasTerms = true;
         }
 
-        return _evaluated.Total(_options) + range;
+        return (_evaluated.Total(_options) * _weights.Factor) + range;
     }
 
     private void Decode(ReadOnlySpan<float> parameters, Span<float> image)

@@ -17,13 +17,19 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     /// <summary>Iterations up to 512 pixels.</summary>
     public const int FullIterations = 100;
 
+    /// <summary>
+    /// Whether scales at which a side of a picture would be under 16 pixels are left out, all but the last; otherwise they are refused. True
+    /// for <see cref="UpTo"/>, which chooses all but the last by itself.
+    /// </summary>
+    public bool SkipsTooSmall { get; init; }
+
     /// <summary>Sizes that double from about 128 pixels up to the one asked for; 100 iterations each, fewer above 512.</summary>
     /// <param name="longSide">The long side of the result, from 16 to 16,384 pixels.</param>
     public static ScaleSchedule UpTo(int longSide)
     {
         var doublings = Math.Max(0, (int)Math.Round(Math.Log2((double)Math.Max(1, longSide) / Coarsest)));
         var sizes = Enumerable.Range(0, doublings + 1).Select(i => (int)Math.Round(longSide / Math.Pow(2, doublings - i)));
-        return new ScaleSchedule([.. sizes.Select(size => new ScaleStep(size, IterationsAt(size)))]);
+        return new ScaleSchedule([.. sizes.Select(size => new ScaleStep(size, IterationsAt(size)))]) { SkipsTooSmall = true };
     }
 
     /// <summary>The given sizes with the usual iterations for each.</summary>
@@ -44,16 +50,16 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
             Throw.OutOfRange("The number of iterations given", $"{iterations.Length}", $"1, or {Steps.Count} as there are scales");
         var steps = new ScaleStep[Steps.Count];
         for (var i = 0; i < steps.Length; i++) steps[i] = Steps[i] with { Iterations = iterations[iterations.Length == 1 ? 0 : i] };
-        return new ScaleSchedule([.. steps]);
+        return this with { Steps = [.. steps] };
     }
 
     internal void Validate()
     {
         if (Steps.Count == 0) Throw.OutOfRange("The number of scales", "0", "at least 1");
         foreach (var step in Steps) Setting.Require(step, " of a scale");
-        var shrinking = Steps.Zip(Steps.Skip(1)).FirstOrDefault(pair => pair.Second.LongSide < pair.First.LongSide).Second;
-        if (shrinking is not null)
-            Throw.OutOfRange("The order of the scales", string.Join(", ", Steps.Select(step => step.LongSide)), "from coarse to fine");
+        var sides = Steps.Select(step => step.LongSide).ToArray();
+        if (!sides.SequenceEqual(sides.Order()))
+            Throw.OutOfRange("The order of the scales", string.Join(", ", sides), $"from coarse to fine: {string.Join(", ", sides.Order())}");
     }
 
     private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;
@@ -63,9 +69,12 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
 /// <param name="LongSide">Pixels of the long side, from 16 to 16384.</param>
 /// <param name="Iterations">Steps of the optimiser, from 1 to 100000.</param>
 public sealed record ScaleStep(
-    [property: Range(16, 16384)]
+    [property: Range(16, ScaleStep.Largest)]
     [property: Description("Twice as large takes four times the memory and more than twice the time")]
     int LongSide,
     [property: Range(1, 100000)]
     [property: Description("The first ones change most; time grows with their number")]
-    int Iterations);
+    int Iterations)
+{
+    internal const int Largest = 16384;
+}

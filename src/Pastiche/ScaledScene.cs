@@ -31,7 +31,7 @@ internal sealed record ScaledScene(Image Content, Image Original, IReadOnlyList<
 internal sealed record ScaledRegion(int? Index, Mask? Share, IEnumerable<ScaledStyle> Styles)
 {
     /// <summary>The part of the picture that it covers, from 0 to 1.</summary>
-    public double Area { get; } = Share?.Mean ?? 1;
+    public double Area { get; } = Share?.Coverage ?? 1;
 }
 
 /// <summary>A style at one scale.</summary>

@@ -1,5 +1,4 @@
 using Pastiche.Colours;
-using Pastiche.Imaging;
 using Pastiche.Regions;
 
 namespace Pastiche;
@@ -24,7 +23,7 @@ internal sealed class Scene
             options.Colors, options.ColorMethod ?? (options.Colors == ColorSource.Content ? ColorMethod.Luminance : ColorMethod.Linear));
         (_original, _content, _styles) = (content, _colours.Content(content), styles);
         _map = RegionMap.Of(styles);
-        _masks = [.. styles.Select(style => style.Mask is null ? null : Mask.Of(style.Mask).Resize(style.Picture.Width, style.Picture.Height))];
+        _masks = [.. styles.Select(style => style.Mask?.Resize(style.Picture.Width, style.Picture.Height))];
         _pictures = [.. styles.Select(style => style.Picture)];
         if (options.Colors != ColorSource.Style) Recolour();
     }

@@ -65,6 +65,7 @@ internal sealed partial record Setting
     public static void Require<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, string where = "")
         where T : notnull
     {
+        ArgumentNullException.ThrowIfNull(options);
         foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var setting = new Setting(property, options);

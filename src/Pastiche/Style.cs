@@ -11,7 +11,11 @@ public sealed record Style(Image Picture)
     internal const float LargestScale = 100;
 
     /// <summary>How to paint; any size.</summary>
-    public Image Picture { get; init; } = Picture ?? throw new ArgumentNullException(nameof(Picture));
+    public Image Picture
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Picture));
+    } = Picture ?? throw new ArgumentNullException(nameof(Picture));
 
     /// <summary>How much it counts beside the other styles of its region, 0 or more: statistics are averaged by it.</summary>
     [Range(0, float.MaxValue)]
@@ -24,16 +28,17 @@ public sealed record Style(Image Picture)
     public float Scale { get; init; } = 1;
 
     /// <summary>
-    /// Which parts of the picture are looked at: a grey picture, white where they are, resized to it. Null for all of it.
+    /// Which parts of the picture are looked at: a grey picture, white where they are, resized to it, or another read as a
+    /// <see cref="Pastiche.Mask"/>. Null for all of it.
     /// </summary>
-    public Image? Mask { get; init; }
+    public Mask? Mask { get; init; }
 
     /// <summary>
-    /// Where it is painted: a grey picture, white where it is, resized to the content; edges may be soft. Styles with the same picture here
-    /// blend. Where several overlap, each gets its share; what none covers stays the content, exactly. A style that has none, beside
+    /// Where it is painted: a grey picture, white where it is, resized to the content, or another read as a <see cref="Pastiche.Mask"/>; edges may
+    /// be soft. Styles with the same picture here, read in the same way, blend. Where several overlap, each gets its share; what none covers stays the content, exactly. A style that has none, beside
     /// others that have, paints what they leave. Null everywhere: all of the picture is painted.
     /// </summary>
-    public Image? Region { get; init; }
+    public Mask? Region { get; init; }
 
     /// <summary>A picture as a style.</summary>
     public static implicit operator Style(Image picture) => new(picture);

@@ -29,6 +29,9 @@ public sealed class StyleMix : IReadOnlyList<Style>
     /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>
     public Style this[int index] => _styles[index];
 
+    /// <summary>What a style is called in messages.</summary>
+    internal string NameOf(int index) => Count == 1 ? "the style" : $"style {index + 1}";
+
     /// <summary>The styles one after the other.</summary>
     /// <param name="styles">At least one.</param>
     /// <exception cref="PasticheException">There are none.</exception>

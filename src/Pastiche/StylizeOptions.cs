@@ -54,7 +54,11 @@ public sealed record StylizeOptions
 
     /// <summary>Sizes and iterations, from coarse to fine.</summary>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
-    public ScaleSchedule Scales { get; init; } = ScaleSchedule.UpTo(512);
+    public ScaleSchedule Scales
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Scales));
+    } = ScaleSchedule.UpTo(512);
 
     /// <summary>What losses on features are divided by.</summary>
     [Description("With relative losses the same weights serve every backbone, layer and size; those of the paper need others")]
@@ -124,7 +128,11 @@ public sealed record StylizeOptions
 
     /// <summary>What the first scale starts from.</summary>
     [Description("The content keeps its composition, noise gives another picture for every seed, an earlier result is painted further")]
-    public Initialization Initialization { get; init; } = Initialization.Content;
+    public Initialization Initialization
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Initialization));
+    } = Initialization.Content;
 
     /// <summary>Which optimiser moves the picture.</summary>
     [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
@@ -170,8 +178,9 @@ public sealed record StylizeOptions
     private void RequireSomething()
     {
         if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
-        if (!float.IsFinite(EffectiveContentWeight + EffectiveStyleWeight + EffectiveTotalVariationWeight))
-            Throw.OutOfRange("A weight times what the strength makes of it", "infinite", "less; choose a smaller weight");
+        RequireFinite("content", ContentWeight, EffectiveContentWeight);
+        RequireFinite("style", StyleWeight, EffectiveStyleWeight);
+        RequireFinite("total variation", TotalVariationWeight, EffectiveTotalVariationWeight);
         if (EffectiveContentWeight == 0 && EffectiveStyleWeight == 0)
             Throw.OutOfRange("The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
         foreach (var loss in StyleLosses) Setting.Require(loss, $" of the style loss {loss.Kind}");
@@ -180,6 +189,13 @@ public sealed record StylizeOptions
             Throw.OutOfRange($"The number of times that {repeated.Key} is among the style losses", $"{repeated.Count()}", "1");
         if (ColorMethod is { } method && Colors == ColorSource.Style)
             Throw.OutOfRange("The color method", $"{method}", "none where the colors are the style's; choose the content's, or to match them");
+    }
+
+    private void RequireFinite(string kind, float weight, float effective)
+    {
+        // At either end of the strength a weight counts four times.
+        if (!float.IsFinite(effective))
+            Throw.OutOfRange($"The {kind} weight with the strength {FormattableString.Invariant($"{Strength}")}", FormattableString.Invariant($"{weight}"), "up to 8E+37");
     }
 
     private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)

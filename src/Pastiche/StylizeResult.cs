@@ -7,7 +7,7 @@ namespace Pastiche;
 /// <param name="Recipe">How it was made.</param>
 public sealed record StylizeResult(Image Picture, Recipe Recipe)
 {
-    /// <summary>Writes the picture as <see cref="Image.Save"/> does, with the recipe in its metadata.</summary>
+    /// <summary>Writes the picture as <see cref="Image.Save(string, SaveOptions)"/> does, with the recipe in its metadata.</summary>
     /// <param name="path">The file: .png, .jpg, .jpeg, .webp, .tif or .tiff.</param>
     /// <param name="options">How to write it; null for the defaults.</param>
     /// <exception cref="PasticheException">
@@ -15,8 +15,26 @@ public sealed record StylizeResult(Image Picture, Recipe Recipe)
     /// </exception>
     public void Save(string path, SaveOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         options ??= SaveOptions.Default;
+        ImageFile.Save(Picture, path, options, Metadata(path, options));
+    }
+
+    /// <summary>Writes the picture as <see cref="Image.Save(Stream, SaveOptions)"/> does, with the recipe in its metadata.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="options">How to write it; PNG, unless they name another format. Null for the defaults.</param>
+    /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    public void Save(Stream stream, SaveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        options ??= SaveOptions.Default;
+        ImageFile.Save(Picture, stream, options, Metadata(null, options));
+    }
+
+    private byte[] Metadata(string? path, SaveOptions options)
+    {
         var recipe = Recipe with { File = RecipeFile.Of(path, options) };
-        ImageFile.Save(Picture, path, options, XmpPacket.Write(recipe.ToJson(), $"Pastiche {recipe.Version}"));
+        return XmpPacket.Write(recipe.ToJson(), $"Pastiche {recipe.Version}");
     }
 }

@@ -1,14 +1,19 @@
+using Pastiche.Graphs;
 using Pastiche.Optimization;
 
 namespace Pastiche;
 
-/// <summary>One iteration of a run: where it is, what the losses are, and on demand the picture so far.</summary>
+/// <summary>
+/// One iteration of a run: where it is, what the losses are, and on demand the picture so far, for any thread and also after the stylizer
+/// was disposed.
+/// </summary>
 public sealed record StylizeStep
 {
     private readonly Recipe _recipe;
+    private readonly ExclusiveUse _use;
     private ScaleRun? _run;
 
-    internal StylizeStep(ScaleRun run, Recipe recipe) => (_run, _recipe) = (run, recipe);
+    internal StylizeStep(ScaleRun run, Recipe recipe, ExclusiveUse use) => (_run, _recipe, _use) = (run, recipe, use);
 
     /// <summary>The scale, from 0.</summary>
     public required int Scale { get; init; }
@@ -45,11 +50,11 @@ public sealed record StylizeStep
 
     /// <summary>The picture so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public Image Picture() => Current().Picture();
+    public Image Picture() => Read(run => run.Picture());
 
     /// <summary>The picture so far as the network sees it: with its padding, and without what is done to what is shown.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    internal Image Canvas() => Current().Canvas();
+    internal Image Canvas() => Read(run => run.Canvas());
 
     /// <summary>The picture so far with the recipe that leads to it.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
@@ -62,12 +67,17 @@ public sealed record StylizeStep
 
     /// <summary>Everything needed to go on from here later, to the same bits. A copy: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public RunState Capture() => new(Scale, Iteration, Current().Capture());
+    public RunState Capture() => new(Scale, Iteration, Read(run => run.Capture()));
 
     /// <summary>The same numbers without the picture, which takes the memory of the run for as long as the step is kept.</summary>
     internal StylizeStep WithoutPicture() => this with { _run = null };
 
-    private ScaleRun Current() => _run?.Iteration == Iteration
-        ? _run
-        : throw new InvalidOperationException("A step shows the picture only until the next step is taken; ask for it before that.");
+    /// <summary>Reads what belongs to this step, once no thread computes the next one.</summary>
+    private T Read<T>(Func<ScaleRun, T> read)
+    {
+        using var use = _use.EnterAnyhow();
+        return _run?.Iteration == Iteration
+            ? read(_run)
+            : throw new InvalidOperationException("A step shows the picture only until the next step is taken; ask for it before that.");
+    }
 }

@@ -10,16 +10,21 @@ namespace Pastiche;
 /// <summary>
 /// Neural style transfer: L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR
 /// 2016), from coarse to fine. A frozen network measures the content of one picture and the style of another; a third is optimised
-/// until both are matched. Serves one run at a time, and says so.
+/// until both are matched.
 /// </summary>
+/// <remarks>
+/// All members may be called from any thread. A stylizer has one run at a time; a second one is refused with an
+/// <see cref="InvalidOperationException"/> until the first has ended, its enumerator was disposed, or the garbage collector has found
+/// that it was dropped. <see cref="Dispose"/> ends the run under way.
+/// </remarks>
 public sealed class Stylizer : IDisposable
 {
     private readonly Backbone _backbone;
     private readonly EngineExecutor _executor;
     private readonly List<EngineChoice> _engines = [];
     private readonly CompiledObjectives _compiled;
-    private bool _running;
-    private bool _disposed;
+    private readonly ExclusiveUse _use = new(nameof(Stylizer));
+    private readonly WeakReference<IEnumerator<StylizeStep>?> _run = new(null);
 
     /// <summary>Creates a stylizer.</summary>
     /// <param name="backbone">The measuring instrument; null for <see cref="Backbone.ResNet18"/>.</param>
@@ -52,7 +57,9 @@ public sealed class Stylizer : IDisposable
     /// <param name="cancellationToken">Ends the run; to keep the picture so far, pull <see cref="Steps"/> instead.</param>
     /// <returns>The picture, its long side that of the last scale, transparent where the content is; and how it was made.</returns>
     /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
+    /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="ObjectDisposedException">The stylizer was disposed, before the run or during it.</exception>
     public StylizeResult Run(Image content, StyleMix styles, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
         Steps(content, styles, options, null, cancellationToken).Last().Result();
 
@@ -65,14 +72,14 @@ public sealed class Stylizer : IDisposable
     /// <exception cref="PasticheException">An option is out of range, a picture cannot be used, or the state is another run's.</exception>
     /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="ObjectDisposedException">The stylizer was disposed, before the run or during it.</exception>
     public IEnumerable<StylizeStep> Steps(
         Image content, StyleMix styles, StylizeOptions? options = null, RunState? from = null, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         options ??= StylizeOptions.Default;
         var plan = Plan(content, styles, options);
         from?.Validate(plan, options);
-        return Iterate(content, styles, options, plan, from, null, cancellationToken);
+        return Sequence(token => Iterate(content, styles, options, plan, from, null, token), cancellationToken);
     }
 
     /// <summary>The same, aimed elsewhere than at what the pictures measure, so that the recipe does not tell all.</summary>
@@ -84,8 +91,8 @@ public sealed class Stylizer : IDisposable
     internal IEnumerable<StylizeStep> StepsTowards(
         Image content, StyleMix styles, StylizeOptions options, Func<Target, Target> aim, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return Iterate(content, styles, options, Plan(content, styles, options), null, aim, cancellationToken);
+        var plan = Plan(content, styles, options);
+        return Sequence(token => Iterate(content, styles, options, plan, null, aim, token), cancellationToken);
     }
 
     /// <summary>What a run would do and need.</summary>
@@ -109,58 +116,54 @@ public sealed class Stylizer : IDisposable
     internal Recipe Intend(Image content, StyleMix styles, StylizeOptions options) =>
         Recipe.Of(engine: "", _backbone, content, styles, options, Plan(content, styles, options));
 
-    /// <summary>Releases what is compiled.</summary>
-    public void Dispose()
+    /// <summary>
+    /// Cancels the run under way, which throws an <see cref="ObjectDisposedException"/>, waits until it has ended, and releases what is
+    /// compiled. Steps that were taken still show their picture.
+    /// </summary>
+    public void Dispose() => _use.Close(_compiled.Dispose);
+
+    private StepSequence Sequence(Func<CancellationToken, IEnumerable<StylizeStep>> begin, CancellationToken cancellationToken)
     {
-        _disposed = true;
-        _compiled.Dispose();
+        _use.ThrowIfClosed();
+        return new StepSequence(_use, _run, begin, cancellationToken);
     }
 
     private IEnumerable<StylizeStep> Iterate(
         Image content, StyleMix styles, StylizeOptions options, StylizePlan plan, RunState? from, Func<Target, Target>? aim, CancellationToken cancellationToken)
     {
-        if (_running) throw new InvalidOperationException("A stylizer serves one run at a time; end the other one, or use another stylizer.");
-        _running = true;
-        try
+        var clock = Stopwatch.StartNew();
+        _engines.Clear();
+        var scene = new Scene(content, styles, options);
+        Image? picture = null;
+        for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
         {
-            var clock = Stopwatch.StartNew();
-            _engines.Clear();
-            var scene = new Scene(content, styles, options);
-            Image? picture = null;
-            for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
+            var planned = plan.Scales[scale];
+            var run = Begin(scene, planned, options, picture, from, aim, cancellationToken);
+            from = null;
+            var recipe = Recipe.Of(Engines(), _backbone, content, styles, options, plan);
+            while (run.Iteration < planned.Iterations)
             {
-                var planned = plan.Scales[scale];
-                var run = Begin(scene, planned, options, picture, from, aim, cancellationToken);
-                from = null;
-                var recipe = Recipe.Of(Engines(), _backbone, content, styles, options, plan);
-                while (run.Iteration < planned.Iterations)
+                var outcome = run.Step(cancellationToken);
+                var ends = outcome == StepOutcome.Stalled || run.Iteration == planned.Iterations;
+                yield return new StylizeStep(run, recipe, _use)
                 {
-                    var outcome = run.Step(cancellationToken);
-                    var ends = outcome == StepOutcome.Stalled || run.Iteration == planned.Iterations;
-                    yield return new StylizeStep(run, recipe)
-                    {
-                        Scale = scale,
-                        Width = planned.Width,
-                        Height = planned.Height,
-                        Iteration = run.Iteration,
-                        Iterations = planned.Iterations,
-                        Terms = run.Terms,
-                        Total = run.Terms.Total(options),
-                        Outcome = outcome,
-                        IsLast = outcome == StepOutcome.NonFinite || (ends && scale + 1 == plan.Scales.Count),
-                        Engine = _engines[^1],
-                        Elapsed = clock.Elapsed,
-                    };
-                    if (outcome == StepOutcome.NonFinite) yield break;
-                    if (outcome == StepOutcome.Stalled) break;
-                }
-
-                picture = scale + 1 < plan.Scales.Count ? run.Painted() : null;
+                    Scale = scale,
+                    Width = planned.Width,
+                    Height = planned.Height,
+                    Iteration = run.Iteration,
+                    Iterations = planned.Iterations,
+                    Terms = run.Terms,
+                    Total = run.Terms.Total(options),
+                    Outcome = outcome,
+                    IsLast = outcome == StepOutcome.NonFinite || (ends && scale + 1 == plan.Scales.Count),
+                    Engine = _engines[^1],
+                    Elapsed = clock.Elapsed,
+                };
+                if (outcome == StepOutcome.NonFinite) yield break;
+                if (outcome == StepOutcome.Stalled) break;
             }
-        }
-        finally
-        {
-            _running = false;
+
+            picture = scale + 1 < plan.Scales.Count ? run.Painted() : null;
         }
     }
 

@@ -117,7 +117,7 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
     }
 
     private Target Aim(Term term, float[] values, double share, double kindWeight) =>
-        Target.Of(term, values, share, kindWeight, options.Normalization, backbone.FeatureScale);
+        Target.Of(term, values, share, kindWeight * WeightScale.Of(options).Factor, options.Normalization, backbone.FeatureScale);
 
     private sealed record Compiled(Objective Objective, int Width, int Height, ICompiledGraph Graph, IReadOnlyList<Value> Inputs);
 }

@@ -17,7 +17,11 @@ internal static partial class Throw
         throw new PasticheException($"{what}: {got:N0} values; expected {expected:N0} for {where}.");
 
     [DoesNotReturn]
-    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: no such file.");
+    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: {NoSuchFile(Imaging.RealPath.IsUtf8(path))}.");
+
+    /// <summary>That a file is not there, or is not found by such a name.</summary>
+    public static string NoSuchFile(bool isUtf8) =>
+        isUtf8 ? "no such file" : "its name is no UTF-8, and such files cannot be opened by name; rename it, or send a picture in as - < FILE";
 
     [DoesNotReturn]
     public static void UnreadablePicture(string path, string why, Exception? cause = null) =>
@@ -25,7 +29,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     public static void NotAPicture(string path, string got) =>
-        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF or GIF expected).");
+        throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF, GIF or AVIF expected).");
 
     [DoesNotReturn]
     public static void DamagedPicture(string path, string reason, Exception? cause = null) =>
@@ -75,10 +79,6 @@ internal static partial class Throw
     [DoesNotReturn]
     public static void Invisible(string kind) =>
         throw new PasticheException($"The {kind} picture is transparent everywhere; use one with something to see.");
-
-    [DoesNotReturn]
-    public static void BlankMask(string which, string consequence) =>
-        throw new PasticheException($"The {which} of a style is black everywhere: {consequence}; make white what is to count.");
 
     [DoesNotReturn]
     public static void NoTile(string size, int stride, string nearest) => throw new PasticheException(
@@ -131,9 +131,9 @@ internal static partial class Throw
         throw new PasticheException($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure. If every picture is refused, the network is not trained, or wants its pictures in another way.");
 
     [DoesNotReturn]
-    public static void TooNarrow(string kind, string picture, string scaled, int least) =>
-        throw new PasticheException(
-            $"The {kind} picture ({picture}) is {scaled} at the smallest scale; both sides need at least {least} pixels: choose larger scales or crop it.");
+    public static void TooNarrow(string picture, string scaled, int longSide, int least, int leastLongSide) => throw new PasticheException(
+        $"{picture} is {scaled} at the scale of {longSide} pixels; both sides need at least {least}: "
+        + $"{(leastLongSide <= ScaleStep.Largest ? $"choose scales of {leastLongSide} pixels or more, or " : "")}crop it.");
 
     [DoesNotReturn]
     public static void TooLarge(string kind, int width, int height, string accepted) =>

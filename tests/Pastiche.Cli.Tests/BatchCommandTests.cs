@@ -51,7 +51,7 @@ public sealed class BatchCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(["a-x.png", "a-y.png", "c-x.png", "c-y.png", "contact-sheet.jpg"], Results);
         var said = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        const string Reason = "contents/b.png: not a picture that can be read (JPEG, PNG, WebP, TIFF or GIF expected)";
+        const string Reason = "contents/b.png: not a picture that can be read (JPEG, PNG, WebP, TIFF, GIF or AVIF expected)";
         Assert.Equal([$"pastiche: contents/b.png + styles/x.jpg: {Reason}", $"pastiche: contents/b.png + styles/y.jpg: {Reason}"], said[..2]);
         Assert.StartsWith("pastiche: painted 4 of 6 pictures, 2 failed, in ", Assert.Single(said[2..]), StringComparison.Ordinal);
 

@@ -8,7 +8,7 @@ namespace Pastiche.Cli.Tests;
 /// <summary>Damaged pictures are loaded or refused in one line: in a process of its own, since native code reads them.</summary>
 public sealed partial class MutationTests(ITestOutputHelper log)
 {
-    public static TheoryData<string> Formats { get; } = ["Jpeg", "Png", "Webp", "Tiff", "Gif"];
+    public static TheoryData<string> Formats { get; } = ["Jpeg", "Png", "Webp", "Tiff", "Gif", "Avif"];
 
     [Theory]
     [MemberData(nameof(Formats))]

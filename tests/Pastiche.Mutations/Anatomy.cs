@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Pastiche.Mutations;
 
@@ -15,6 +16,7 @@ internal static class Anatomy
         PictureFormat.Webp => Chunks(file, 12, 8, BinaryPrimitives.ReadUInt32LittleEndian, sizeAt: 4, align: 2),
         PictureFormat.Jpeg => Segments(file),
         PictureFormat.Tiff => Entries(file),
+        PictureFormat.Avif => [.. Boxes(file, 0, file.Length)],
         _ => Blocks(file),
     };
 
@@ -37,6 +39,9 @@ internal static class Anatomy
                 fields.Add((start + 2, 2));
             else if (format is PictureFormat.Tiff)
                 fields.AddRange([(start, 2), (start + 2, 2), (start + 4, 4), (start + 8, 4), (start + 8, 2)]);
+            else if (format is PictureFormat.Avif)
+                // Sizes and types of boxes, widths and heights, offsets and lengths of items.
+                fields.AddRange([(start, 4), (start + 12, 4), (start + 16, 4), (start + 9, 1), (start + 14, 2), (start + 18, 2)]);
             else if (format is PictureFormat.Gif && kind is [0x2C, ..])
                 fields.AddRange([(start + 1, 2), (start + 3, 2), (start + 5, 2), (start + 7, 2), (start + 9, 1)]);
         }
@@ -98,6 +103,23 @@ internal static class Anatomy
                 .Select(i => ((int)directory + header + (i * entry), entry))
                 .Where(part => part.Item1 + entry <= file.Length),
         ];
+    }
+
+    /// <summary>Boxes, and those within the ones that are made of boxes: size, name, content; the content of meta has its version first.</summary>
+    private static IEnumerable<(int Start, int Length)> Boxes(byte[] file, int start, int end)
+    {
+        const int Header = 8;
+        while (start + Header <= end)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(start));
+            if (length < Header || length > end - start) yield break;
+            yield return (start, (int)length);
+            var name = Encoding.ASCII.GetString(file, start + 4, 4);
+            var content = start + Header + (name == "meta" ? 4 : 0);
+            if (name is "meta" or "iprp" or "ipco" or "iref")
+                foreach (var box in Boxes(file, content, start + (int)length)) yield return box;
+            start += (int)length;
+        }
     }
 
     /// <summary>Extensions and pictures, each with its data in sub-blocks.</summary>

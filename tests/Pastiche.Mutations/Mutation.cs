@@ -62,7 +62,7 @@ internal sealed class Mutation(PictureFormat format, IReadOnlyList<byte[]> seeds
     {
         if (field.Start + field.Length > file.Length) return file;
         Span<byte> bytes = stackalloc byte[8];
-        if (format is PictureFormat.Jpeg or PictureFormat.Png)
+        if (format is PictureFormat.Jpeg or PictureFormat.Png or PictureFormat.Avif)
         {
             BinaryPrimitives.WriteUInt32BigEndian(bytes, number);
             bytes[(4 - field.Length)..4].CopyTo(file.AsSpan(field.Start));

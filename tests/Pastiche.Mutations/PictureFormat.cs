@@ -8,4 +8,5 @@ internal enum PictureFormat
     Webp,
     Tiff,
     Gif,
+    Avif,
 }

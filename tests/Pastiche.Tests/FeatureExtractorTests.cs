@@ -42,6 +42,37 @@ public class FeatureExtractorTests
     }
 
     [Fact]
+    public void Extract_ManyThreadsAndTwoSizes_AnswersAsOneThreadDoes()
+    {
+        Image[] pictures = [Samples.Photograph(64, 48), Samples.Photograph(96, 80)];
+        using var extractor = new FeatureExtractor();
+        float[][] expected = [.. pictures.Select(picture => extractor.Extract(picture, "stage1_1")[0].Values.ToArray())];
+
+        Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
+            Assert.Equal(expected[i % 2], extractor.Extract(pictures[i % 2], "stage1_1")[0].Values.ToArray()));
+    }
+
+    [Fact]
+    public async Task Dispose_WhileOthersExtract_LetsThemEndAndRefusesTheRest()
+    {
+        var extractor = new FeatureExtractor();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var calls = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            while (true)
+            {
+                extractor.Extract(Picture, "stage1_1");
+                begun.TrySetResult();
+            }
+        })));
+        await Task.WhenAny(begun.Task, calls);
+
+        extractor.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => calls);
+    }
+
+    [Fact]
     public void Extract_AnotherPictureAndThenTheFirst_DoesNotChangeWhatWasHandedOut()
     {
         using var extractor = new FeatureExtractor(TinyBackbones.Smooth);

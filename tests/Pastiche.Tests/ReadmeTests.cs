@@ -1,8 +1,12 @@
+using System.Drawing;
+using System.Text.RegularExpressions;
+using Pastiche.Tests.Imaging;
+using Pastiche.Weights;
 using Xunit;
 
 namespace Pastiche.Tests;
 
-public class ReadmeTests
+public partial class ReadmeTests
 {
     private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32).WithIterations(2) };
 
@@ -33,11 +37,12 @@ public class ReadmeTests
         using var stylizer = new Painter();
         var (content, mosaic, person) = (Samples.Photograph(64, 48), Randoms.Picture(40, 40), Randoms.Picture(64, 48, seed: 4));
         var (swirls, ink) = (Randoms.Picture(40, 50, seed: 2), Randoms.Picture(50, 40, seed: 3));
+        var map = Drawings.Colored(64, 48, (x, _) => x < 20 ? 0x0000FF : 0x00FF00);
 
         StyleMix styles =
         [
             new Style(mosaic) { Region = person, Scale = 0.5f },
-            new Style(swirls) { Weight = 2 },
+            new Style(swirls) { Region = Mask.Of(map, MaskReading.OfColor(Color.Blue)), Weight = 2 },
             new Style(ink),
         ];
         var options = StylizeOptions.Default with
@@ -65,6 +70,30 @@ public class ReadmeTests
         var example = Lines(text[start..text.IndexOf("```", start, StringComparison.Ordinal)]);
         Assert.Contains(example, here, StringComparison.Ordinal);
     }
+
+    /// <summary>Those that the messages about files of other formats name.</summary>
+    [Theory]
+    [InlineData("src/Pastiche/README.md")]
+    [InlineData("src/Pastiche.Cli/README.md")]
+    public void PackedReadme_NamesAllFormats(string page)
+    {
+        using var folder = new TemporaryFolder();
+        var text = folder.Write("text.txt", "not one of them, and longer than a header"u8);
+        string[] refusals =
+        [
+            Assert.Throws<PasticheException>(() => Image.Load(text)).Message, Assert.Throws<PasticheException>(() => WeightsFile.Open(text)).Message,
+        ];
+        var formats = refusals.SelectMany(refusal => Format().Matches(Expected().Match(refusal).Groups[1].Value).Select(match => match.Value)).ToArray();
+        Assert.True(formats.Length >= 10, string.Join(", ", refusals));
+        var readme = File.ReadAllText(Path.Combine(Samples.RepositoryRoot, page));
+        Assert.All(formats, format => Assert.Contains(format, readme, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\(([^()]*) expected\)")]
+    private static partial Regex Expected();
+
+    [GeneratedRegex(@"\b(?!(weights|as|or)\b)\w+")]
+    private static partial Regex Format();
 
     /// <summary>Paints as the library does, but small and not into files.</summary>
     private sealed class Painter : IDisposable

@@ -17,7 +17,7 @@ public sealed class RecipeTests : IDisposable
         "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "backbone.preprocessing",
         "backbone.pooling", "content", "content.checksum", "content.width",
         "content.height", "styles", "styles.picture", "styles.picture.checksum", "styles.picture.width", "styles.picture.height",
-        "styles.weight", "styles.scale", "styles.mask", "styles.region", "options", "options.scales", "options.scales.longSide",
+        "styles.weight", "styles.scale", "styles.mask", "styles.region", "styles.region.checksum", "styles.region.width", "styles.region.height", "styles.region.reading", "options", "options.scales", "options.scales.longSide",
         "options.scales.iterations", "options.normalization", "options.contentWeight", "options.styleWeight",
         "options.totalVariationWeight", "options.rangeWeight", "options.contentLayers",
         "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",
@@ -48,6 +48,20 @@ public sealed class RecipeTests : IDisposable
         Assert.All(steps[..^1], recipe => Assert.Equal((false, true), (recipe.Fulfils(intended), recipe.IsOnTheWayTo(intended))));
         var other = _stylizer.Intend(content, style, Short with { Seed = 1 });
         Assert.All(steps, recipe => Assert.False(recipe.Fulfils(other) || recipe.IsOnTheWayTo(other)));
+    }
+
+    [Fact]
+    public void Recipe_OfAPanorama_HasTheScalesThatWerePaintedAndLeadsToTheSamePicture()
+    {
+        var (content, style) = (Randoms.Picture(400, 40), Randoms.Picture(50, 70));
+        var options = Short with { Scales = ScaleSchedule.Of(32, 64, 160).WithIterations(2) with { SkipsTooSmall = true } };
+        var made = _stylizer.Run(content, style, options);
+
+        var again = Recipe.Parse(made.Recipe.ToJson());
+
+        Assert.Equal(ScaleSchedule.Of(160).WithIterations(2), again.Options.Scales);
+        Assert.Equal(made.Recipe, again);
+        Assert.Equal(made.Picture.Pixels.ToArray(), _stylizer.Run(content, style, again.Options).Picture.Pixels.ToArray());
     }
 
     [Fact]
@@ -87,7 +101,9 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void ToJson_Keys_AreThoseThatDecideThePicture()
     {
-        var recipe = Run().Recipe with { Stopped = new RecipeStop(0, 1), File = new RecipeFile("PNG", 8, null, null) };
+        var run = Run().Recipe;
+        var masked = run.Styles[0] with { Region = new RecipeInput(null, 40, 30) { Reading = MaskReading.Alpha } };
+        var recipe = run with { Styles = [masked], Stopped = new RecipeStop(0, 1), File = new RecipeFile("PNG", 8, null, null) };
         using var json = JsonDocument.Parse(recipe.ToJson());
 
         Assert.Equal(Keys.Order(), KeysOf(json.RootElement, "").Distinct().Order());
@@ -103,6 +119,20 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal((40, 30), (recipe.Content.Width, recipe.Content.Height));
         Assert.Equal((40, 30), (recipe.Width, recipe.Height));
         Assert.Equal(new RecipeBackbone(TinyBackbones.Smooth.Name, TinyBackbones.Smooth.Checksum, null, PoolingKind.Max), recipe.Backbone);
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("#ff0000", ",\"reading\":\"#ff0000\"")]
+    [InlineData("label=1", ",\"reading\":\"label=1\"")]
+    public void Run_Mask_StatesHowItWasReadUnlessByItsLuma(string? reading, string expected)
+    {
+        var picture = reading == "label=1" ? Drawings.Gray(2, 0, 1 / 255f) : Drawings.Colored(2, 1, (x, _) => x == 0 ? 0xFF0000 : 0xFFFFFF);
+        var mask = Mask.Of(picture, reading is null ? null : MaskReading.Parse(reading));
+        var recipe = _stylizer.Run(Randoms.Picture(40, 30), new Style(Randoms.Picture(30, 40)) { Region = mask }, Short).Recipe;
+
+        Assert.Contains($"\"region\":{{\"checksum\":null,\"width\":2,\"height\":1{expected}}}", recipe.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(recipe, Recipe.Parse(recipe.ToJson()));
     }
 
     [Fact]

@@ -55,8 +55,13 @@ internal static class Recipes
     private static readonly Gen<RecipeInput> Input =
         Gen.Select(Gen.Null(Checksum), Gen.Int[1, 14_000], Gen.Int[1, 14_000], (checksum, width, height) => new RecipeInput(checksum, width, height));
 
+    private static readonly Gen<RecipeInput> Mask =
+        from input in Input
+        from reading in OneOf(null, MaskReading.Alpha, MaskReading.Labels, MaskReading.OfLabel(3), MaskReading.OfColor(System.Drawing.Color.Teal))
+        select input with { Reading = reading };
+
     private static readonly Gen<RecipeStyle[]> Styles = Gen.Select(
-        Input, Gen.Single[0, 10], Gen.Single[0.1f, 10], Gen.Null(Input), Gen.Null(Input),
+        Input, Gen.Single[0, 10], Gen.Single[0.1f, 10], Gen.Null(Mask), Gen.Null(Mask),
         (picture, weight, scale, mask, region) => new RecipeStyle(picture, weight, scale, mask, region)).Array[1, 3];
 
     public static Gen<Recipe> Any { get; } =

@@ -122,8 +122,8 @@ public sealed class RegionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, "region of a style is black everywhere")]
-    [InlineData(false, "mask of a style is black everywhere")]
+    [InlineData(true, "region of the style is black, or transparent, everywhere")]
+    [InlineData(false, "mask of the style is black, or transparent, everywhere")]
     public void Plan_BlankMask_IsRefused(bool region, string expected)
     {
         var black = new Image(10, 10);
@@ -132,12 +132,22 @@ public sealed class RegionsTests : IDisposable
     }
 
     [Fact]
-    public void Plan_MaskOfOtherProportions_IsNoted()
+    public void Plan_Masks_AreNoted()
     {
         Assert.Equal(
-            "the mask of where the style is painted is 10×10 and the content picture 64×48: the mask is stretched to fit",
-            Assert.Single(_stylizer.Plan(Content, new Style(One) { Region = Half(10, 10) }, Short).Notes));
-        Assert.Empty(_stylizer.Plan(Content, new Style(One) { Region = Half(32, 24) }, Short).Notes);
+            ["the mask of where the style is painted covers 50 % of the content picture"],
+            _stylizer.Plan(Content, new Style(One) { Region = Half(32, 24) }, Short).Notes);
+        Assert.Empty(_stylizer.Plan(Content, One, Short).Notes);
+    }
+
+    [Fact]
+    public void Run_ColoursOfOneMap_AreWhatSeparateMasksAre()
+    {
+        var map = Imaging.Drawings.Colored(Side, 48, (x, _) => x < Side / 2 ? 0xFF0000 : 0x0000FF);
+        var (red, blue) = (Pastiche.Mask.Of(map, MaskReading.Parse("#ff0000")), Pastiche.Mask.Of(map, MaskReading.Parse("#0000ff")));
+        Assert.Equal(
+            Paint([new Style(One) { Region = Half(Side, 48) }, new Style(Other) { Region = Mask(Side, 48, (x, _) => x < Side / 2 ? 0 : 1) }]),
+            Paint([new Style(One) { Region = red }, new Style(Other) { Region = blue }]));
     }
 
     [Theory]

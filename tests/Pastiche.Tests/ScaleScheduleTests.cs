@@ -27,5 +27,13 @@ public class ScaleScheduleTests
     }
 
     [Fact]
-    public void Equality_SameSteps_IsByValue() => Assert.Equal(ScaleSchedule.UpTo(256), ScaleSchedule.Of(128, 256));
+    public void Equality_SameSteps_IsByValue() => Assert.Equal(ScaleSchedule.UpTo(256) with { SkipsTooSmall = false }, ScaleSchedule.Of(128, 256));
+
+    [Fact]
+    public void SkipsTooSmall_ChosenSizes_MayBeLeftOutAndNamedOnesNot()
+    {
+        Assert.True(ScaleSchedule.UpTo(256).WithIterations(3, 2).SkipsTooSmall);
+        Assert.False(ScaleSchedule.Of(128, 256).WithIterations(3).SkipsTooSmall);
+        Assert.False(new ScaleSchedule([new ScaleStep(64, 1)]).SkipsTooSmall);
+    }
 }

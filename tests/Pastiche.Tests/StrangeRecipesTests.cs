@@ -36,6 +36,15 @@ public sealed class StrangeRecipesTests
             }
     }
 
+    [Theory]
+    [InlineData("\"red\"")]
+    [InlineData("\"label=70000\"")]
+    [InlineData("\"\"")]
+    [InlineData("3")]
+    [InlineData("{}")]
+    public void Parse_StrangeReadingOfAMask_IsRefused(string reading) => AssertRefused(Changed(recipe => recipe["styles"]![0]!["mask"] =
+        JsonNode.Parse($"{{\"checksum\":null,\"width\":8,\"height\":8,\"reading\":{reading}}}")));
+
     [Fact]
     public void Parse_EachOptionOfAnotherType_IsRefused()
     {

@@ -1,3 +1,4 @@
+using Pastiche.Tests.Imaging;
 using Xunit;
 
 namespace Pastiche.Tests;
@@ -24,14 +25,45 @@ public class StylizePlanTests
     }
 
     [Theory]
-    [InlineData(1000, 100, 600, 400, "content picture (1000×100) is 128×13")]
-    [InlineData(600, 400, 1000, 100, "style picture (1000×100) is 128×13")]
-    [InlineData(600, 400, 8, 4000, "style picture (8×4000) is 1×128")]
-    public void Plan_NarrowPicture_IsRefusedWithItsSizes(int width, int height, int styleWidth, int styleHeight, string expected)
+    [InlineData(1200, 120, 600, 400, 1)]
+    [InlineData(2000, 100, 600, 400, 2)]
+    [InlineData(600, 400, 100, 1200, 1)]
+    [InlineData(2000, 100, 8, 100, 1)]
+    [InlineData(800, 100, 600, 400, 0)]
+    public void Plan_ScalesTooSmallForAPicture_AreLeftOutUnlessNamed(int width, int height, int styleWidth, int styleHeight, int leftOut)
     {
         using var stylizer = new Stylizer();
-        var problem = Assert.Throws<PasticheException>(() => stylizer.Plan(new Image(width, height), new Image(styleWidth, styleHeight)));
-        Assert.Contains($"The {expected} at the smallest scale; both sides need at least 16", problem.Message, StringComparison.Ordinal);
+        var (content, style) = (new Image(width, height), new Image(styleWidth, styleHeight));
+        var options = new StylizeOptions { StyleScale = styleWidth == 8 ? 4 : 1 };
+
+        var plan = stylizer.Plan(content, style, options);
+
+        Assert.Equal(StylizeOptions.Default.Scales.Steps.Count - leftOut, plan.Scales.Count);
+        Assert.Equal(512, Math.Max(plan.Scales[^1].Width, plan.Scales[^1].Height));
+        Assert.Equal(leftOut, plan.Notes.Count);
+        Assert.All(plan.Notes, note => Assert.Matches("^the scale of (128|256) pixels is left out: a side of a picture would be under 16 pixels there$", note));
+        var named = options with { Scales = ScaleSchedule.Of(128, 256, 512) };
+        if (leftOut > 0) Assert.Throws<PasticheException>(() => stylizer.Plan(content, style, named));
+        else Assert.Equal(plan.Scales, stylizer.Plan(content, style, named).Scales);
+    }
+
+    [Fact]
+    public void Plan_PictureTooNarrowForTheLastScale_NamesItsFileItsRealSizeAndTheWayOut()
+    {
+        using var folder = new TemporaryFolder();
+        using var stylizer = new Stylizer();
+        var path = folder.File("panorama.png");
+        Randoms.Picture(2000, 40).Save(path);
+        var (narrow, other) = (Image.Load(path, 512), new Image(64, 64));
+
+        string Refusal(Image content, Image style, float styleScale = 1) => Assert.Throws<PasticheException>(
+            () => stylizer.Plan(content, style, new StylizeOptions { StyleScale = styleScale })).Message;
+
+        const string End = "both sides need at least 16: choose scales of";
+        Assert.Equal($"The content picture {path} (2000×40) is 512×10 at the scale of 512 pixels; {End} 800 pixels or more, or crop it.", Refusal(narrow, other));
+        Assert.Equal($"The style picture {path} (2000×40) is 256×5 at the scale of 512 pixels; {End} 1600 pixels or more, or crop it.", Refusal(other, narrow, 0.5f));
+        Assert.Equal(
+            "The content picture (1×4000) is 1×512 at the scale of 512 pixels; both sides need at least 16: crop it.", Refusal(new Image(1, 4000), other));
     }
 
     [Theory]

@@ -10,6 +10,9 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
 
     private readonly LossPlot? _plot = request.LossPlot is null ? null : new LossPlot();
 
+    /// <summary>Takes note of what is going to happen.</summary>
+    public void Begin(StylizePlan plan) => _pictures?.Begin(plan);
+
     /// <summary>Takes note of an iteration.</summary>
     public void Add(StylizeStep step)
     {

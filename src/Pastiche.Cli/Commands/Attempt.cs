@@ -14,7 +14,7 @@ internal static class Attempt
         }
         catch (Exception problem)
         {
-            return Message.OneLine(problem.Message);
+            return Message.Of(problem);
         }
     }
 }

@@ -7,21 +7,15 @@ internal sealed class NumberedPictures
 {
     private readonly StylizeRequest _request;
     private readonly int _every;
-    private readonly int[] _before;
     private readonly int _total;
+    private int[] _before = [];
 
     /// <param name="request">What is painted: out.png is accompanied by out-0025.png.</param>
     /// <param name="every">After how many iterations.</param>
     public NumberedPictures(StylizeRequest request, int every)
     {
         (_request, _every) = (request, every);
-        var scales = request.Options.Scales;
-        _before = new int[scales.Steps.Count];
-        foreach (var (scale, step) in scales.Steps.Index())
-        {
-            _before[scale] = _total;
-            _total += step.Iterations;
-        }
+        _total = request.Options.Scales.Steps.Sum(step => step.Iterations);
     }
 
     /// <summary>Why there are no more of them; null while all is well. A disk that is full is no reason to stop painting.</summary>
@@ -40,6 +34,13 @@ internal sealed class NumberedPictures
 
         if (_request.LossPlot is { } plot && Enumerable.Range(1, _total / _every).Any(i => OutputFile.AreSame(plot, PathOf(i * _every))))
             Throw.SameFile("--loss-plot", plot);
+    }
+
+    /// <summary>Takes note of how many iterations come before those of each scale.</summary>
+    public void Begin(StylizePlan plan)
+    {
+        _before = new int[plan.Scales.Count];
+        for (var scale = 1; scale < _before.Length; scale++) _before[scale] = _before[scale - 1] + plan.Scales[scale - 1].Iterations;
     }
 
     /// <summary>Saves the picture, if it is its turn.</summary>

@@ -13,6 +13,14 @@ internal static class OutputFile
     /// <exception cref="PasticheException">It cannot, or would.</exception>
     public static void Check(StylizeRequest request)
     {
+        if (StandardStreams.IsOutput(request.Output))
+        {
+            ImageFile.CheckFormat(request.Output, request.Save, request.LongestSide);
+            if (!Console.IsOutputRedirected) Throw.NoTerminal(request.Output);
+            if (request.SaveEvery is not null) Throw.NotInFormat("--save-every", request.Output, "there is no name to number; give -o a file");
+            return;
+        }
+
         RequireFree(request, request.Output);
         ImageFile.CheckOutput(request.Output, request.Save, request.LongestSide);
     }
@@ -21,7 +29,7 @@ internal static class OutputFile
     /// <exception cref="PasticheException">It cannot.</exception>
     public static void CheckTransparency(StylizeRequest request, Image content)
     {
-        var format = PictureFormat.Of(request.Output);
+        var format = PictureFormat.Of(request.Output, request.Save);
         if (content.HasAlpha && !format.HasAlpha && request.Save.Background is null) Throw.NoAlpha(request.Output, format.Name);
     }
 
@@ -39,10 +47,10 @@ internal static class OutputFile
     {
         foreach (var (kind, input) in request.Inputs)
         {
-            if (AreSame(input, path)) Throw.OutputIsInput(path, kind);
+            if (input != StandardStreams.Name && AreSame(input, path)) Throw.OutputIsInput(path, kind);
         }
 
-        if (!request.Save.Overwrite && File.Exists(path)) Throw.AlreadyThere(path);
+        if (!request.Save.Overwrite && WholeFile.WouldReplace(path)) Throw.AlreadyThere(path);
     }
 
     /// <summary>Whether two paths lead to one file, which need not exist.</summary>
@@ -51,17 +59,14 @@ internal static class OutputFile
     /// <summary>The absolute path with every symbolic link on the way followed.</summary>
     internal static string RealPath(string path)
     {
-        var full = Path.GetFullPath(path);
-        if (Path.GetDirectoryName(full) is not { } folder) return full;
-        var entry = new FileInfo(Path.Combine(RealPath(folder), Path.GetFileName(full)));
         try
         {
-            return entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
+            return Imaging.RealPath.Of(path);
         }
         catch (IOException)
         {
             // A link that leads round in a circle leads to no file but itself.
-            return entry.FullName;
+            return Path.GetFullPath(path);
         }
     }
 }

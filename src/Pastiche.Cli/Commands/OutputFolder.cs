@@ -18,8 +18,8 @@ internal sealed record OutputFolder(string Path, bool Overwrite)
     {
         foreach (var file in names.Select(File))
         {
-            if (inputs.Any(input => OutputFile.AreSame(input, file))) Throw.OutputIsInput(file, "input");
-            if (!Overwrite && System.IO.File.Exists(file)) Throw.AlreadyThere(file);
+            if (inputs.Any(input => input != StandardStreams.Name && OutputFile.AreSame(input, file))) Throw.OutputIsInput(file, "input");
+            if (!Overwrite && WholeFile.WouldReplace(file)) Throw.AlreadyThere(file);
         }
 
         for (var folder = System.IO.Path.GetFullPath(Path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))

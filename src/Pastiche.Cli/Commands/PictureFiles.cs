@@ -4,7 +4,7 @@ namespace Pastiche.Cli.Commands;
 internal static class PictureFiles
 {
     /// <summary>What the names of pictures end in.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif"];
+    public static IReadOnlyList<string> Extensions { get; } = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".avif"];
 
     /// <summary>The pictures in a folder, by name; or the file itself, whatever it is.</summary>
     /// <exception cref="PasticheException">It is a folder without pictures.</exception>

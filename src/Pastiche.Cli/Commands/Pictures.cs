@@ -1,4 +1,5 @@
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Commands;
 
@@ -14,18 +15,19 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">One cannot be read, or the result could not be written as it is.</exception>
     public static Pictures Load(StylizeRequest request)
     {
-        var content = request.Content is { } path ? Image.Load(path, request.LongestSide) : Canvas(request);
+        var content = request.Content is { } path ? InputPicture.Load(path, request.LongestSide) : Canvas(request);
         OutputFile.CheckTransparency(request, content);
         // What several styles have in common is loaded once.
         var loaded = new Dictionary<string, Image>();
+        var masks = new Dictionary<(MaskRequest, int), Mask>();
         Style[] styles =
         [
             .. request.Styles.Select(style => new Style(Load(style.Picture, request.LongestSideOf(style)))
             {
                 Weight = style.Weight,
                 Scale = style.Scale,
-                Mask = style.Mask is null ? null : Load(style.Mask, request.LongestSideOf(style)),
-                Region = style.Region is null ? null : Load(style.Region, request.LongestSide),
+                Mask = LoadMask(style.Mask, request.LongestSideOf(style)),
+                Region = LoadMask(style.Region, request.LongestSide),
             }),
         ];
         var options = request.Start is null ? request.Options : request.Options with
@@ -36,8 +38,15 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
 
         Image Load(string file, int longSide)
         {
-            if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = Image.Load(file, longSide);
+            if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = InputPicture.Load(file, longSide);
             return picture;
+        }
+
+        Mask? LoadMask(MaskRequest? asked, int longSide)
+        {
+            if (asked is null) return null;
+            if (!masks.TryGetValue((asked, longSide), out var mask)) masks[(asked, longSide)] = mask = Mask.Load(asked.Path, asked.Reading, longSide);
+            return mask;
         }
     }
 
@@ -63,7 +72,7 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
     /// <exception cref="PasticheException">It cannot be read, or is a dot.</exception>
     public static Image Load(string path, int longSide)
     {
-        var picture = Image.Load(path, longSide);
+        var picture = InputPicture.Load(path, longSide);
         // What was reduced has enough: the plan says so.
         if (longSide >= SmallestLongSide) RequireSomething(path, picture);
         return picture;

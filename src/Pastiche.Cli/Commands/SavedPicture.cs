@@ -7,12 +7,13 @@ internal sealed record SavedPicture(string? Path, string? Problem)
 {
     /// <summary>Saves a result.</summary>
     /// <param name="output">Where it is to go.</param>
-    /// <param name="save">Writes it to a file.</param>
-    public static SavedPicture Save(string output, Action<string> save)
+    /// <param name="extension">What the name of its file ends in.</param>
+    /// <param name="save">Writes it to a file, or standard output.</param>
+    public static SavedPicture Save(string output, string extension, Action<string> save)
     {
         if (Attempt.Run(() => save(output)) is not { } problem) return new SavedPicture(output, null);
         var name = $"pastiche-{System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.GetRandomFileName())}";
-        var other = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name + System.IO.Path.GetExtension(output));
+        var other = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name + extension);
         return Attempt.Run(() => save(other)) is { } again
             ? new SavedPicture(null, $"{problem}, and elsewhere neither: {again}; the picture is lost")
             : new SavedPicture(other, $"{problem}; saved the picture to {other} instead");

@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Commands;
 /// <summary>pastiche stylize CONTENT STYLE -o FILE</summary>
 internal sealed class StylizeCommand : PasticheCommand
 {
-    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF, GIF or AVIF file." };
     private readonly Argument<string[]> _styles = new("STYLE")
     {
         Description = "How to paint it: another such file, or a folder of them, which count as one. Several styles are blended.",
@@ -41,7 +41,8 @@ internal sealed class StylizeCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+        var request = Read(parse);
+        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Tell();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -59,7 +60,7 @@ internal sealed class StylizeCommand : PasticheCommand
             Start = _look.ReadStartFile(parse),
             Options = ReadOptions(parse, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
-            Save = _saving.ReadSave(parse),
+            Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
             Threads = _run.ReadThreads(parse),

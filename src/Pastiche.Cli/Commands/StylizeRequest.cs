@@ -1,4 +1,5 @@
 using Pastiche.Cli.Options;
+using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands;
 
@@ -35,6 +36,9 @@ internal sealed record StylizeRequest
     /// <summary>How the result is written.</summary>
     public SaveOptions Save { get; init; } = SaveOptions.Default;
 
+    /// <summary>What the name of the result's file ends in, or would if it had one.</summary>
+    public string Extension => Path.GetExtension(Output) is { Length: > 0 } given ? given : PictureFormat.Of(Output, Save).Extensions[0];
+
     /// <summary>After how many iterations each time a numbered picture is saved; null for never.</summary>
     public int? SaveEvery { get; init; }
 
@@ -65,5 +69,5 @@ internal sealed record StylizeRequest
     public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(LongestSide * (Options.StyleScale * style.Scale)));
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
-        new[] { ("style", style.Picture), ("mask", style.Mask), ("mask", style.Region) }.Where(file => file.Item2 is not null)!;
+        new[] { ("style", style.Picture), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;
 }

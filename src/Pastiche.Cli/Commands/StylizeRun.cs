@@ -37,6 +37,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         MemoryCheck.Require(options, other => stylizer.Plan(content, styles, other), available, isTexture: request.Content is null);
         interruption.Listen();
+        _accompanying.Begin(plan);
         var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Picture)], request.Output, plan with { Notes = [.. request.Notes, .. plan.Notes] });
         return Paint(painting, stylizer.Steps(content, styles, options, cancellationToken: interruption.Token));
     }
@@ -96,7 +97,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     private RunEnd Rescue(StylizeStep last, Exception problem)
     {
         var (saved, others) = Save(last, cancelled: true);
-        return new RunEnd(ExitCode.Failure, Sentence($"ended {Where(last)}: {Message.OneLine(problem.Message)}; {Place(saved)}", others), problem);
+        return new RunEnd(ExitCode.Failure, Sentence($"ended {Where(last)}: {Message.Of(problem)}; {Place(saved)}", others), problem);
     }
 
     private RunEnd GiveUp()
@@ -109,7 +110,11 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     private (SavedPicture Saved, string? OtherProblems) Save(StylizeStep step, bool cancelled)
     {
         var result = step.Result();
-        var saved = SavedPicture.Save(request.Output, path => result.Save(path, request.Save));
+        var saved = SavedPicture.Save(request.Output, request.Extension, path =>
+        {
+            if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenForPicture(), request.Save);
+            else result.Save(path, request.Save);
+        });
         var accompanying = _accompanying.Finish();
         var shown = Attempt.Run(() => display.Finish(saved.Path is null
             ? new Ending(cancelled, null, null, null, _clock.Elapsed, PeakMemory())

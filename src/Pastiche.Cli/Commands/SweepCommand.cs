@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Commands;
 /// <summary>pastiche sweep CONTENT STYLE… -o FILE</summary>
 internal sealed class SweepCommand : PasticheCommand
 {
-    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF or GIF file." };
+    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF, GIF or AVIF file." };
     private readonly Argument<string[]> _styles = new("STYLE")
     {
         Description = "How to paint it: another such file, or a folder of them, which count as one. Several styles are blended.",
@@ -43,7 +43,7 @@ internal sealed class SweepCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var request = Read(parse);
-        var display = Display.Displays.CreateForLesson(_run.ReadDisplay(parse));
+        var display = Display.Displays.CreateForLesson(_run.ReadDisplay(parse), request.Output);
         return new SweepRun(request, _sweep.ReadRatios(parse, request.Options.Normalization), _sweep.ReadDepths(parse), display, interruption).Execute().Tell();
     }
 
@@ -63,7 +63,7 @@ internal sealed class SweepCommand : PasticheCommand
             Options = ReadOptions(parse, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             // A figure is on paper, so that pictures in it may be transparent in any format.
-            Save = _saving.ReadSave(parse) with { Background = Color.White },
+            Save = _saving.ReadSave(parse, output) with { Background = Color.White },
             Threads = _run.ReadThreads(parse),
             Device = _run.ReadDevice(parse),
             Engine = _run.ReadEngine(parse),

@@ -26,7 +26,7 @@ internal sealed class SweepRun(
         var sweep = new Sweep(laboratory, pictures.Content, pictures.Styles, pictures.Options, ratios, depths);
         pictures.RequireSomething(request);
         var plan = laboratory.RequireMemory(sweep.Cells, hasOptimizer: true);
-        using (var layout = SweepFigure.LayoutOf(sweep)) ImageFile.CheckOutput(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
+        using (var layout = SweepFigure.LayoutOf(sweep)) ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 
@@ -35,7 +35,7 @@ internal sealed class SweepRun(
         SavedPicture? saved = null;
         var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
         {
-            saved = SavedPicture.Save(request.Output, path => ImageFile.Save(SweepFigure.Of(sweep).Draw(), path, request.Save, sweep.Recipe?.ToXmp()));
+            saved = SavedPicture.Save(request.Output, request.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
         });
         if (saved?.Problem is { } problem) return new RunEnd(ExitCode.Failure, problem);
@@ -46,11 +46,18 @@ internal sealed class SweepRun(
             $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
     }
 
-    private string Summary(Sweep sweep, StylizePlan plan)
+    private void Save(Sweep sweep, string path)
+    {
+        var (figure, metadata) = (SweepFigure.Of(sweep).Draw(), sweep.Recipe?.ToXmp());
+        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForPicture(), request.Save, metadata);
+        else ImageFile.Save(figure, path, request.Save, metadata);
+    }
+
+    private LessonSummary Summary(Sweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
         var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Picture))} → {request.Output}, "
             + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        return string.Join("; ", [what, .. request.Notes, .. plan.Notes]);
+        return new LessonSummary(what, [.. request.Notes, .. plan.Notes]);
     }
 }

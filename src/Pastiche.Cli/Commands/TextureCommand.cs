@@ -8,7 +8,7 @@ internal sealed class TextureCommand : PasticheCommand
 {
     private readonly Argument<string[]> _styles = new("STYLE")
     {
-        Description = "What it is a texture of: a JPEG, PNG, WebP, TIFF or GIF file, or a folder of them, which count as one. Several are blended.",
+        Description = "What it is a texture of: a JPEG, PNG, WebP, TIFF, GIF or AVIF file, or a folder of them, which count as one. Several are blended.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -36,7 +36,8 @@ internal sealed class TextureCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new StylizeRun(Read(parse), Display.Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+        var request = Read(parse);
+        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Tell();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -55,7 +56,7 @@ internal sealed class TextureCommand : PasticheCommand
             Output = output,
             Backbone = _network.Read(parse, recipe, BackboneChoice.Default.Text),
             Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
-            Save = _saving.ReadSave(parse),
+            Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
             Threads = _run.ReadThreads(parse),

@@ -20,10 +20,13 @@ internal static class Displays
     public static bool IsLive => !Console.IsOutputRedirected && AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true };
 
     /// <summary>The display of a kind.</summary>
-    public static IDisplay Create(DisplayKind kind) => kind switch
+    /// <param name="kind">The kind.</param>
+    /// <param name="output">Where the picture goes: if it is standard output, what is shown goes to standard error.</param>
+    public static IDisplay Create(DisplayKind kind, string? output = null) => kind switch
     {
         DisplayKind.Quiet => new QuietDisplay(),
-        DisplayKind.Json => new JsonDisplay(StandardStreams.OpenOutput()),
+        DisplayKind.Json => new JsonDisplay(IsTaken(output) ? StandardStreams.OpenError() : StandardStreams.OpenOutput()),
+        _ when IsTaken(output) => new PlainDisplay(Console.Error, TimeProvider.System),
         // A terminal that cannot move its cursor gets the lines that a pipe gets.
         _ => IsLive ? new LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, TimeProvider.System),
     };
@@ -37,10 +40,13 @@ internal static class Displays
     };
 
     /// <summary>The display of long work in parts of that kind.</summary>
-    public static ILessonDisplay CreateForLesson(DisplayKind kind) => kind switch
+    /// <param name="kind">The kind.</param>
+    /// <param name="output">Where the figure goes, if it is one: as for <see cref="Create"/>.</param>
+    public static ILessonDisplay CreateForLesson(DisplayKind kind, string? output = null) => kind switch
     {
         DisplayKind.Quiet => new QuietLessonDisplay(),
-        DisplayKind.Json => new JsonLessonDisplay(StandardStreams.OpenOutput()),
+        DisplayKind.Json => new JsonLessonDisplay(IsTaken(output) ? StandardStreams.OpenError() : StandardStreams.OpenOutput()),
+        _ when IsTaken(output) => new PlainLessonDisplay(Console.Error, TimeProvider.System),
         _ => IsLive ? new LiveLessonDisplay(AnsiConsole.Console) : new PlainLessonDisplay(Console.Out, TimeProvider.System),
     };
 
@@ -65,4 +71,6 @@ internal static class Displays
         DisplayKind.Json => new JsonPullDisplay(StandardStreams.OpenOutput()),
         _ => IsLive ? new LivePullDisplay(AnsiConsole.Console) : new PlainPullDisplay(Console.Out),
     };
+
+    private static bool IsTaken(string? output) => output is not null && StandardStreams.IsOutput(output);
 }

@@ -13,7 +13,7 @@ internal sealed class JsonDisplay(Stream output) : IDisplay
 
     public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
     {
-        foreach (var note in painting.Plan.Notes) _lines.Write(json => Write(json, note));
+        foreach (var note in painting.Plan.Notes) _lines.WriteNote(note);
         string? engine = null;
         foreach (var step in steps)
         {
@@ -33,12 +33,6 @@ internal sealed class JsonDisplay(Stream output) : IDisplay
         WriteNumber(json, "seconds", Seconds(ending.Elapsed));
         json.WriteNumber("peakMemoryBytes", ending.PeakMemoryBytes);
     });
-
-    private static void Write(Utf8JsonWriter json, string note)
-    {
-        json.WriteString("event", "note");
-        json.WriteString("text", note);
-    }
 
     private static void Write(Utf8JsonWriter json, EngineChoice choice)
     {

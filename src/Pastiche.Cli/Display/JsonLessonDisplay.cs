@@ -3,15 +3,16 @@ using Pastiche.Cli.Lesson;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>One JSON object a line, for programs: progress whenever another hundredth is done, each part, and done or cancelled at the end.</summary>
+/// <summary>One JSON object a line, for programs: notes, progress whenever another hundredth is done, each part, and done or cancelled at the end.</summary>
 internal sealed class JsonLessonDisplay(Stream output) : ILessonDisplay
 {
     private const double BetweenLines = 0.01;
 
     private readonly JsonLines _lines = new(output);
 
-    public void Follow(string summary, IEnumerable<LessonMoment> moments)
+    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
     {
+        foreach (var note in summary.Notes) _lines.WriteNote(note);
         var told = 0.0;
         foreach (var moment in moments)
         {

@@ -23,4 +23,11 @@ internal sealed class JsonLines(Stream output)
         output.WriteByte((byte)'\n');
         output.Flush();
     }
+
+    /// <summary>Writes what is worth knowing.</summary>
+    public void WriteNote(string note) => Write(json =>
+    {
+        json.WriteString("event", "note");
+        json.WriteString("text", note);
+    });
 }

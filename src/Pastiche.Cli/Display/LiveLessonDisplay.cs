@@ -9,9 +9,9 @@ internal sealed class LiveLessonDisplay(IAnsiConsole console) : ILessonDisplay
     private const int Whole = 1000;
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(200);
 
-    public void Follow(string summary, IEnumerable<LessonMoment> moments)
+    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
     {
-        console.Write(new Text(Printable.Text(summary) + "\n"));
+        foreach (var line in summary.Lines) console.Write(new Text(line + "\n"));
         var progress = console.Progress()
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .UseRenderHook((bars, _) => new LeftOfTheEdge(bars));

@@ -7,13 +7,14 @@ internal sealed class PlainLessonDisplay(TextWriter output, TimeProvider clock) 
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
-    public void Follow(string summary, IEnumerable<LessonMoment> moments)
+    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
     {
         long? spoken = null;
         foreach (var moment in moments)
         {
             // Not before the first step: a picture that turns out to be unusable is to leave the output empty.
-            if (spoken is null) WriteLine(Printable.Text(summary));
+            if (spoken is null)
+                foreach (var line in summary.Lines) WriteLine(line);
             spoken ??= clock.GetTimestamp();
             if (!moment.IsEnd && clock.GetElapsedTime(spoken.Value) < LongestSilence) continue;
             WriteLine(LessonText.Line(moment));

@@ -61,10 +61,12 @@ internal static class RecipeText
     {
         var weight = isOneOfMany ? Invariant($", weight {style.Weight}") : "";
         var scale = style.Scale == 1 ? "" : Invariant($", scale {style.Scale}");
-        var mask = style.Mask is null ? "" : $", of it: {Checksum(style.Mask.Checksum)}";
-        var region = style.Region is null ? "" : $", where: {Checksum(style.Region.Checksum)}";
+        var mask = style.Mask is null ? "" : $", of it: {MaskText(style.Mask)}";
+        var region = style.Region is null ? "" : $", where: {MaskText(style.Region)}";
         return Checksum(style.Picture.Checksum) + weight + scale + mask + region;
     }
+
+    private static string MaskText(RecipeInput mask) => Checksum(mask.Checksum) + (mask.Reading is null ? "" : $" by {mask.Reading}");
 
     private static string Written(RecipeFile? file)
     {

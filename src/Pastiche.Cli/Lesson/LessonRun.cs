@@ -12,11 +12,11 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>Makes the parts, then saves what came of them.</summary>
-    /// <param name="summary">What is going to be done, in one line.</param>
+    /// <param name="summary">What is going to be done.</param>
     /// <param name="parts">In the order of making.</param>
     /// <param name="save">Saves what has a result, and names the files.</param>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute(string summary, IReadOnlyList<LessonPart> parts, Func<IReadOnlyList<string>> save)
+    public RunEnd Execute(LessonSummary summary, IReadOnlyList<LessonPart> parts, Func<IReadOnlyList<string>> save)
     {
         interruption.Listen();
         var ended = 0;
@@ -31,7 +31,7 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
         }
         catch (Exception problem) when (problem is not PasticheException && parts.Any(part => part.HasResult))
         {
-            return new RunEnd(ExitCode.Failure, $"ended after {ended} of {parts.Count} parts: {Message.OneLine(problem.Message)}; {Keep(parts, save)}", problem);
+            return new RunEnd(ExitCode.Failure, $"ended after {ended} of {parts.Count} parts: {Message.Of(problem)}; {Keep(parts, save)}", problem);
         }
 
         var files = save();

@@ -19,6 +19,7 @@ internal sealed class OutputOptions : OptionGroup
     private readonly Option<int?> _quality;
     private readonly Option<int?> _bits;
     private readonly Option<Color?>? _background;
+    private readonly Option<ImageFormat?>? _format;
     private readonly Option<bool> _overwrite;
     private readonly Option<int?>? _saveEvery;
     private readonly Option<string?>? _lossPlot;
@@ -27,6 +28,17 @@ internal sealed class OutputOptions : OptionGroup
     /// <param name="isFigure">Whether it is a figure on white paper, where nothing is transparent.</param>
     public OutputOptions(bool isSingle = true, bool isFigure = false) : base("output")
     {
+        if (isSingle || isFigure)
+        {
+            _format = Add<ImageFormat?>("--format", "NAME", (option, text) => FormatName.All.Parse(option, text),
+                new Explanation("The format, where no extension of a file says it: on standard output, or in a pipe")
+                {
+                    Accepted = string.Join(", ", FormatName.All.Names),
+                    Default = "png",
+                },
+                _ => FormatName.All.Names);
+        }
+
         _quality = AddNumber("--quality", "NUMBER", Qualities,
             Explain("How much of the detail a JPEG or WebP file keeps", nameof(SaveOptions.Quality)));
         _bits = Add<int?>("--bits", "NUMBER", ParseBits,
@@ -54,11 +66,13 @@ internal sealed class OutputOptions : OptionGroup
     /// <summary>The option that says where the result goes; it is needed, and so no part of the group.</summary>
     /// <param name="what">What it decides.</param>
     /// <param name="consequence">What comes of it.</param>
-    public static Option<string> File(string what = "Where the picture goes", string consequence = "Ctrl-C saves the picture so far there") => new ExplainedOption<string>(
+    /// <param name="isFile">Whether it must be a file.</param>
+    public static Option<string> File(
+        string what = "Where the picture goes", string consequence = "Ctrl-C saves the picture so far there", bool isFile = false) => new ExplainedOption<string>(
         new Explanation(what)
         {
             Consequence = consequence,
-            Accepted = $"a file that ends in {PictureFormat.Accepted}",
+            Accepted = $"a file that ends in {PictureFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
         },
         "--output", "-o")
     {
@@ -72,8 +86,11 @@ internal sealed class OutputOptions : OptionGroup
     private static Explanation Overwrite => Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite));
 
     /// <summary>How to write the result.</summary>
-    public SaveOptions ReadSave(ParseResult parse) => Defaults with
+    /// <param name="parse">The command line.</param>
+    /// <param name="output">Where the result goes, if it is one.</param>
+    public SaveOptions ReadSave(ParseResult parse, string? output = null) => Defaults with
     {
+        Format = Value(parse, _format) ?? (output is not null && StandardStreams.IsOutput(output) ? ImageFormat.Png : null),
         Quality = Value(parse, _quality) ?? Defaults.Quality,
         Bits = Value(parse, _bits) ?? Defaults.Bits,
         Background = Value(parse, _background) ?? Defaults.Background,
@@ -92,7 +109,9 @@ internal sealed class OutputOptions : OptionGroup
     /// <exception cref="PasticheException">An option does not go with that file.</exception>
     public void Check(ParseResult parse, string output)
     {
-        var format = PictureFormat.Of(output);
+        var format = PictureFormat.Of(output, ReadSave(parse, output));
+        if (PictureFormat.All.Any(other => other != format && other.Extensions.Contains(Path.GetExtension(output), StringComparer.OrdinalIgnoreCase)))
+            Throw.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(Value(parse, _format)!.Value)}", output, "its extension says another; leave one of them out");
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
             Throw.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)

@@ -51,7 +51,7 @@ internal sealed class RunOptions : OptionGroup
     public Engine ReadEngine(ParseResult parse) => Value(parse, _engine) ?? Engine.Auto;
 
     /// <summary>What programs are told of work in parts.</summary>
-    public const string PartEvents = "progress, every part with what came of it, and the end";
+    public const string PartEvents = "notes, progress, every part with what came of it, and the end";
 
     /// <summary>The network asked for, run as asked for.</summary>
     public LaboratoryRequest ReadLaboratory(ParseResult parse, BackboneChoice backbone) => new(backbone, ReadThreads(parse), ReadDevice(parse), ReadEngine(parse));

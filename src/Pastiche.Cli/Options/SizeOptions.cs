@@ -35,7 +35,7 @@ internal sealed class SizeOptions : OptionGroup
         _recipe = AddRecipe();
         _size = AddNumber("--size", "PIXELS", Sides,
             new Explanation("The long side of the picture, painted in scales that double up to it", Side) { Default = $"{scales[^1].LongSide}" });
-        _scales = Add("--scales", "LIST", (option, text) => NumberList.Parse(option, text, Sides),
+        _scales = Add("--scales", "LIST", ParseScales,
             new Explanation(
                 "The long sides to paint at, from coarse to fine, as in 256,512",
                 Setting.Of(Defaults, nameof(StylizeOptions.Scales)))
@@ -77,8 +77,17 @@ internal sealed class SizeOptions : OptionGroup
         if (given is [var one, var other, ..]) Throw.Contradiction(one, other, "each of them decides the size");
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
             : size is { } side ? preset.Scales(side)
-            : recipe?.Recipe.Options.Scales ?? preset.Options.Scales;
+            : recipe is not null ? recipe.Recipe.Options.Scales with { SkipsTooSmall = true }
+            : preset.Options.Scales;
         return (recipe?.ForContent ?? preset.Options) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
+    }
+
+    private static int[] ParseScales(string option, string text)
+    {
+        var sides = NumberList.Parse(option, text, Sides);
+        int[] ordered = [.. sides.Order()];
+        if (!sides.SequenceEqual(ordered)) Throw.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
+        return sides;
     }
 
     private static string PresetNames() =>

@@ -12,6 +12,11 @@ internal sealed class StyleOptions : OptionGroup
     private static readonly NumberRange<float> Scales = new(Scale);
     private static readonly NumberRange<float> Weights = new(Weight);
 
+    private const string Reading =
+        "After the MASK, #ff0000 takes a colour of a map, #label=2 a label, #alpha the alpha channel, and #luma the brightness";
+
+    private const string Accepted = "a picture, maybe # and how it is read, a colon, and 1, 2, … or a STYLE";
+
     private readonly Option<float[]?> _blend;
     private readonly Option<float[]?> _scale;
     private readonly Option<string[]?> _styleMasks;
@@ -30,16 +35,17 @@ internal sealed class StyleOptions : OptionGroup
         _styleMasks = AddMany("--style-mask", "MASK:STYLE",
             new Explanation("What of a STYLE is looked at: a picture that is white there, and the number or the file of the STYLE")
             {
-                Consequence = "May be given for each STYLE; where there is but one, its name can be left out",
-                Accepted = "a picture, a colon, and 1, 2, … or a STYLE",
+                Consequence = $"May be given for each STYLE; where there is but one, its name can be left out. {Reading}",
+                Accepted = Accepted,
                 Default = "all of it",
             });
         if (!hasContent) return;
         _masks = AddMany("--mask", "MASK:STYLE",
             new Explanation("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the file of the STYLE")
             {
-                Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, and a STYLE without one paints what the others leave",
-                Accepted = "a picture, a colon, and 1, 2, … or a STYLE",
+                Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, and a STYLE without one paints what the others leave. "
+                    + Reading,
+                Accepted = Accepted,
                 Default = "everywhere",
             });
     }

@@ -59,7 +59,7 @@ internal sealed class TextureOptions : OptionGroup
     {
         var basis = recipe?.ForTexture ?? Defaults;
         var (width, height) = ReadSize(parse, recipe);
-        var schedule = recipe is null || Value(parse, _size) is not null ? Schedule(width, height) : basis.Scales;
+        var schedule = recipe is null || Value(parse, _size) is not null ? ScaleSchedule.UpTo(Math.Max(width, height)) : basis.Scales;
         return basis with
         {
             Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule,
@@ -67,14 +67,6 @@ internal sealed class TextureOptions : OptionGroup
             TotalVariationWeight = Value(parse, _variationWeight) ?? basis.TotalVariationWeight,
             Seed = Value(parse, _seed) ?? basis.Seed,
         };
-    }
-
-    /// <summary>From where the shorter side is long enough to be painted.</summary>
-    private static ScaleSchedule Schedule(int width, int height)
-    {
-        var (longSide, shortSide) = (Math.Max(width, height), Math.Min(width, height));
-        var steps = ScaleSchedule.UpTo(longSide).Steps;
-        return new ScaleSchedule([.. steps.Where(step => (long)step.LongSide * shortSide >= (long)Sides.Least * longSide || step == steps[^1])]);
     }
 
     private static PictureSize? ParseSize(string option, string text)

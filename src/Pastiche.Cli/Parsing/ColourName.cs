@@ -25,9 +25,17 @@ internal static partial class ColourName
     /// <exception cref="PasticheException">It is none; the message names the nearest.</exception>
     public static Color Parse(string option, string text)
     {
+        if (Find(text) is { } colour) return colour;
+        Refuse(option, text);
+        return default;
+    }
+
+    /// <summary>The colour, or null where it is none.</summary>
+    public static Color? Find(string text)
+    {
         var spelling = text.Replace("grey", "gray", StringComparison.OrdinalIgnoreCase);
         var known = Names.Contains(spelling, StringComparer.OrdinalIgnoreCase);
-        if (!known && !Hexadecimal().IsMatch(text)) Refuse(option, text);
+        if (!known && !Hexadecimal().IsMatch(text)) return null;
         var colour = known ? Color.FromName(spelling) : ColorTranslator.FromHtml(text);
         // Without its name, since #f00 and red are one colour.
         return Color.FromArgb(colour.R, colour.G, colour.B);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Reads which mask belongs to which style: sky.png:1, or sky.png:waves.jpg.</summary>
+/// <summary>Reads which mask belongs to which style: sky.png:1, sky.png:waves.jpg, or map.png#ff0000:1.</summary>
 internal static class MaskList
 {
     /// <summary>The mask of each style, or null.</summary>
@@ -10,14 +10,14 @@ internal static class MaskList
     /// <param name="given">What was given, if anything.</param>
     /// <param name="styles">The styles.</param>
     /// <exception cref="PasticheException">A mask names no style, or a style has two.</exception>
-    public static string?[] Assign(string option, string[]? given, IReadOnlyList<string> styles)
+    public static MaskRequest?[] Assign(string option, string[]? given, IReadOnlyList<string> styles)
     {
-        var masks = new string?[styles.Count];
+        var masks = new MaskRequest?[styles.Count];
         foreach (var text in given ?? [])
         {
             var (mask, style) = Split(option, text, styles);
             if (masks[style] is not null) Throw.SecondMask(option, styles[style]);
-            masks[style] = mask;
+            masks[style] = MaskRequest.Parse(option, mask);
         }
 
         return masks;

@@ -56,7 +56,7 @@ internal sealed class LossPlot
         using var plot = Draw();
         PlotFile.Write(path, PlotFile.IsDrawing(path)
             ? System.Text.Encoding.UTF8.GetBytes(plot.GetSvgXml(Width, Height))
-            : plot.GetImageBytes(Width, Height, ImageFormat.Png), overwrite);
+            : plot.GetImageBytes(Width, Height, ScottPlot.ImageFormat.Png), overwrite);
     }
 
     private Plot Draw()

@@ -1,42 +1,21 @@
-using System.Runtime.InteropServices;
-
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Floats outside of the garbage collector's heap, aligned to a cache line; uninitialised. Released when disposed, or forgotten.</summary>
-internal sealed unsafe class Memory : IDisposable
+/// <summary>Floats that stay where they are, aligned to a cache line.</summary>
+/// <param name="length">How many there are.</param>
+internal abstract unsafe class Memory(long length) : IDisposable
 {
-    private const int CacheLine = 64;
-
-    public Memory(long length)
-    {
-        Length = length;
-        var isLarge = HugePages.AreThere && Bytes >= HugePages.Length;
-        Start = (float*)NativeMemory.AlignedAlloc((nuint)Bytes, (nuint)(isLarge ? HugePages.Length : CacheLine));
-        if (isLarge) HugePages.Advise(Start, Bytes);
-        GC.AddMemoryPressure(Bytes);
-    }
-
-    ~Memory() => Release();
+    /// <summary>Bytes of a line.</summary>
+    protected const int CacheLine = 64;
 
     /// <summary>How many floats there are.</summary>
-    public long Length { get; }
+    public long Length { get; } = length;
 
     /// <summary>The first.</summary>
-    public float* Start { get; private set; }
+    public float* Start { get; protected set; }
 
-    private long Bytes => Math.Max(Length, 1) * sizeof(float);
+    /// <summary>A piece of it.</summary>
+    public abstract Span<float> Slice(long offset, int count);
 
-    public void Dispose()
-    {
-        Release();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Release()
-    {
-        if (Start == null) return;
-        NativeMemory.AlignedFree(Start);
-        Start = null;
-        GC.RemoveMemoryPressure(Bytes);
-    }
+    /// <inheritdoc/>
+    public abstract void Dispose();
 }

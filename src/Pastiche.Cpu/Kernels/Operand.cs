@@ -9,6 +9,7 @@ namespace Pastiche.Cpu.Kernels;
 internal sealed unsafe class Operand(string name, long length)
 {
     private Memory? _memory;
+    private long _offset;
     private float* _start;
 
     /// <summary>How many floats it holds.</summary>
@@ -21,12 +22,9 @@ internal sealed unsafe class Operand(string name, long length)
     public void Place(Memory memory, long offset = 0)
     {
         Debug.Assert(offset >= 0 && offset + Length <= memory.Length, $"{name} lies outside of its memory");
-        _memory = memory; // keeps it
+        (_memory, _offset) = (memory, offset);
         _start = memory.Start + offset;
     }
-
-    /// <summary>Gives back the memory that is its own; nobody may use it afterwards.</summary>
-    public void Release() => _memory?.Dispose();
 
     /// <summary>Where it starts.</summary>
     public float* Start
@@ -52,16 +50,20 @@ internal sealed unsafe class Operand(string name, long length)
     public void Clear() => NativeMemory.Clear(Start, (nuint)Length * sizeof(float));
 
     /// <summary>All of it.</summary>
-    public Span<float> Span => new(Start, checked((int)Length));
+    public Span<float> Span => Slice(0, checked((int)Length));
 
     /// <summary>A piece of it.</summary>
-    public Span<float> Slice(long offset, int count) => new(At(offset, count), count);
+    public Span<float> Slice(long offset, int count)
+    {
+        Debug.Assert(offset >= 0 && count >= 0 && offset + count <= Length, $"{name}: {offset} + {count} of {Length}");
+        return _memory!.Slice(_offset + offset, count);
+    }
 
     /// <summary>A constant with a memory of its own.</summary>
     public static Operand Of(string name, ReadOnlySpan<float> values)
     {
         var operand = new Operand(name, values.Length);
-        operand.Place(new Memory(values.Length));
+        operand.Place(new NativeBlock(values.Length));
         values.CopyTo(operand.Span);
         return operand;
     }

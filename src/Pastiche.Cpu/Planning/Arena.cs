@@ -25,7 +25,7 @@ internal static class Arena
             rooms.Add(room);
         }
 
-        var memory = new Memory(length);
+        var memory = new NativeBlock(length);
         foreach (var (operand, room) in lives) operand.Place(memory, room.Offset);
         return memory;
     }

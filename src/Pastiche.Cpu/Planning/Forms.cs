@@ -46,9 +46,9 @@ internal sealed class Forms(List<Kernel> kernels)
     /// <summary>Does at once what depends on constants only.</summary>
     public static void RunNow(Kernel kernel, Operand result)
     {
-        result.Place(new Memory(result.Length));
+        result.Place(new NativeBlock(result.Length));
         var scratch = new Operand("scratch", kernel.ScratchLength);
-        scratch.Place(new Memory(kernel.ScratchLength));
+        scratch.Place(new NativeBlock(kernel.ScratchLength));
         for (var part = 0; part < kernel.Parts; part++) kernel.Run(part, scratch);
     }
 

@@ -107,8 +107,7 @@ internal sealed partial class Lowering
     /// <summary>Gives an operand a memory of its own, which the caller may look at at any time.</summary>
     private static Operand Own(Operand operand)
     {
-        operand.Place(new Memory(operand.Length));
-        operand.Clear();
+        operand.Place(new PinnedArray(checked((int)operand.Length)));
         return operand;
     }
 

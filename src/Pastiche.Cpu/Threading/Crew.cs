@@ -99,7 +99,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
 
         public Scratch(long length)
         {
-            _memory = new Memory(length);
+            _memory = new NativeBlock(length);
             Operand = new Operand("scratch", length);
             Operand.Place(_memory);
         }

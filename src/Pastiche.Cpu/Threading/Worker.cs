@@ -19,8 +19,9 @@ internal sealed class Worker
     private static int _hired;
 
     private readonly SemaphoreSlim _bell = new(0);
-    private volatile Crew? _crew;
+    private Crew? _crew;
     private int _member;
+    private int _visiting;
     private int _state;
 
     private Worker()
@@ -49,10 +50,16 @@ internal sealed class Worker
         return count;
     }
 
-    /// <summary>Sends workers back; each ends what it does first.</summary>
+    /// <summary>Sends workers back, each once it has left the crew: one that came late would use a scratch that is somebody else's by then.</summary>
     public static void Dismiss(Worker[] members, int count)
     {
-        for (var i = 0; i < count; i++) members[i]._crew = null;
+        for (var i = 0; i < count; i++) Interlocked.Exchange(ref members[i]._crew, null);
+        for (var i = 0; i < count; i++)
+        {
+            var wait = new SpinWait();
+            while (Volatile.Read(ref members[i]._visiting) != 0) wait.SpinOnce(sleep1Threshold: -1);
+        }
+
         lock (Gate)
         {
             for (var i = 0; i < count; i++) Idle.Push(members[i]);
@@ -68,7 +75,7 @@ internal sealed class Worker
     private void Join(Crew crew, int member)
     {
         _member = member;
-        _crew = crew;
+        Volatile.Write(ref _crew, crew);
         Ring();
     }
 
@@ -77,7 +84,7 @@ internal sealed class Worker
         var idleSince = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (_crew is { } crew && crew.TryWork(_member))
+            if (TryWork())
             {
                 idleSince = Stopwatch.GetTimestamp();
                 continue;
@@ -90,11 +97,22 @@ internal sealed class Worker
         }
     }
 
+    /// <summary>Does a part for the crew that it belongs to, if there is one.</summary>
+    private bool TryWork()
+    {
+        // Said before the crew is looked at, so that Dismiss either sees the visit or is seen.
+        Interlocked.Exchange(ref _visiting, 1);
+        var crew = Volatile.Read(ref _crew);
+        var worked = crew is not null && crew.TryWork(_member);
+        Volatile.Write(ref _visiting, 0);
+        return worked;
+    }
+
     private void Sleep()
     {
         Interlocked.Exchange(ref _state, Asleep);
         // Work that came before the state was seen rang no bell.
-        if (_crew is { HasWork: true } && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) return;
+        if (Volatile.Read(ref _crew) is { HasWork: true } && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) return;
         _bell.Wait();
     }
 }

@@ -76,6 +76,7 @@ public sealed partial class Backbone
     /// <exception cref="PasticheException">There is no such layer, or it is beyond what can be measured; the message names those that can.</exception>
     public Layer Layer(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var layer = Layers.Concat(Preactivations).FirstOrDefault(candidate =>
             candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Tensor.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (layer is null && Blocked.FirstOrDefault(part => part.Tensors.Contains(name)) is { } blocked)
@@ -85,7 +86,7 @@ public sealed partial class Backbone
     }
 
     /// <summary>The same network for pictures that are one tile of many: beyond an edge it finds the opposite one.</summary>
-    internal Backbone Wrapped => _wrapped ??= new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
+    internal Backbone Wrapped => LazyInitializer.EnsureInitialized(ref _wrapped, () => new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
     {
         FeatureScale = FeatureScale,
         Preactivations = Preactivations,
@@ -93,7 +94,7 @@ public sealed partial class Backbone
         Given = Given,
         Blocked = Blocked,
         Notes = Notes,
-    };
+    });
 
     /// <summary>The same layers by their names, where some were called by those of their tensors.</summary>
     internal ValueList<LayerWeight> Named(ValueList<LayerWeight> layers) => [.. layers.Select(layer => layer with { Layer = Layer(layer.Layer).Name })];

@@ -14,7 +14,11 @@ public sealed partial class Backbone
     /// <param name="path">The file.</param>
     /// <param name="options">How to use it; null for the defaults.</param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such network; the message says what was expected.</exception>
-    public static Backbone Open(string path, BackboneOptions? options = null) => Open(path, options ?? BackboneOptions.Default, null);
+    public static Backbone Open(string path, BackboneOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Open(path, options ?? BackboneOptions.Default, null);
+    }
 
     /// <summary>Opens a network under a name.</summary>
     /// <param name="path">The file.</param>

@@ -1,5 +1,3 @@
-using Pastiche.Imaging;
-
 namespace Pastiche.Colours;
 
 /// <summary>How the colours of a picture are spread: their mean and covariance, over sRGB-encoded red, green and blue.</summary>

@@ -1,5 +1,3 @@
-using Pastiche.Imaging;
-
 namespace Pastiche.Colours;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Pastiche.Imaging;
-
 namespace Pastiche.Colours;
 
 /// <summary>Painting in light and dark alone, so that every place keeps the colour it has in the content.</summary>

@@ -1,3 +1,5 @@
+using Pastiche.Imaging.ColorSpaces;
+
 namespace Pastiche.Colours;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal readonly record struct OkLab(float Lightness, float GreenRed, float Blu
     /// <summary>Of sRGB-encoded values.</summary>
     public static OkLab Of(float red, float green, float blue)
     {
-        var (r, g, b) = (Linear(red), Linear(green), Linear(blue));
+        var (r, g, b) = (SrgbCurve.ToLight(red), SrgbCurve.ToLight(green), SrgbCurve.ToLight(blue));
         var l = MathF.Cbrt((0.4122214708f * r) + (0.5363325363f * g) + (0.0514459929f * b));
         var m = MathF.Cbrt((0.2119034982f * r) + (0.6806995451f * g) + (0.1073969566f * b));
         var s = MathF.Cbrt((0.0883024619f * r) + (0.2817188376f * g) + (0.6299787005f * b));
@@ -27,16 +29,10 @@ internal readonly record struct OkLab(float Lightness, float GreenRed, float Blu
         var m = Cube(Lightness - (0.1055613458f * GreenRed) - (0.0638541728f * BlueYellow));
         var s = Cube(Lightness - (0.0894841775f * GreenRed) - (1.2914855480f * BlueYellow));
         return (
-            Encoded((4.0767416621f * l) - (3.3077115913f * m) + (0.2309699292f * s)),
-            Encoded((-1.2684380046f * l) + (2.6097574011f * m) - (0.3413193965f * s)),
-            Encoded((-0.0041960863f * l) - (0.7034186147f * m) + (1.7076147010f * s)));
+            SrgbCurve.ToEncoded((4.0767416621f * l) - (3.3077115913f * m) + (0.2309699292f * s)),
+            SrgbCurve.ToEncoded((-1.2684380046f * l) + (2.6097574011f * m) - (0.3413193965f * s)),
+            SrgbCurve.ToEncoded((-0.0041960863f * l) - (0.7034186147f * m) + (1.7076147010f * s)));
     }
 
     private static float Cube(float value) => value * value * value;
-
-    private static float Linear(float encoded) =>
-        encoded <= 0.04045f ? encoded / 12.92f : MathF.Pow((encoded + 0.055f) / 1.055f, 2.4f);
-
-    private static float Encoded(float linear) =>
-        linear <= 0.0031308f ? 12.92f * linear : (1.055f * MathF.Pow(linear, 1 / 2.4f)) - 0.055f;
 }

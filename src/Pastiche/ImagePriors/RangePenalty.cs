@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Pastiche.Optimization;
 
 namespace Pastiche.ImagePriors;
 
@@ -25,7 +26,7 @@ internal static class RangePenalty
             var excess = scratch[..values.Length];
             TensorPrimitives.Clamp(values, 0, 1, excess);
             TensorPrimitives.Subtract(values, excess, excess);
-            var squares = TensorPrimitives.SumOfSquares<float>(excess);
+            var squares = VectorKernels.SumOfSquares(excess);
             if (squares == 0)
                 continue;
             sum += squares;

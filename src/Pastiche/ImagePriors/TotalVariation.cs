@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using Pastiche.Optimization;
 
 namespace Pastiche.ImagePriors;
 
@@ -45,6 +46,6 @@ internal static class TotalVariation
         TensorPrimitives.Subtract(far, near, differences);
         TensorPrimitives.MultiplyAdd(differences, -factor, nearGradient, nearGradient);
         TensorPrimitives.MultiplyAdd(differences, factor, farGradient, farGradient);
-        return TensorPrimitives.SumOfSquares<float>(differences);
+        return VectorKernels.SumOfSquares(differences);
     }
 }

@@ -6,7 +6,8 @@ namespace Pastiche.Imaging;
 /// <summary>Colours as files have them, brought to sRGB: by the profile in the file, or by what its kind of colours means without one.</summary>
 internal static class ColourConversion
 {
-    private const string ProfileField = "icc-profile-data";
+    /// <summary>Where libvips keeps the profile of a file.</summary>
+    public const string ProfileField = "icc-profile-data";
 
     private static readonly Lazy<byte[]> LazyProfile = new(() => VipsImage.ProfileLoad("srgb"));
 
@@ -14,50 +15,57 @@ internal static class ColourConversion
     public static byte[] Srgb => LazyProfile.Value;
 
     /// <summary>The picture as grey or RGB of 8 or 16 bits, with its alpha.</summary>
-    /// <exception cref="PasticheException">Its pixels are of another kind.</exception>
-    public static VipsImage ToSrgb(VipsImage image, string path)
+    /// <param name="image">As <see cref="Reduction"/> gives it.</param>
+    /// <param name="format">What was stored.</param>
+    public static VipsImage ToSrgb(VipsImage image, PixelFormat format) => format switch
     {
-        switch (image.Interpretation)
-        {
-            case Enums.Interpretation.Srgb or Enums.Interpretation.Rgb or Enums.Interpretation.Rgb16
-                or Enums.Interpretation.Bw or Enums.Interpretation.Grey16 or Enums.Interpretation.Multiband:
-                RequireDepth(image, path);
-                return HasForeignProfile(image) ? ByProfile(image, fallback: null) : image.Copy();
-            case Enums.Interpretation.Cmyk:
-                RequireDepth(image, path);
-                return ByProfile(image, fallback: "cmyk");
-            default:
-                return image.Colourspace(Enums.Interpretation.Rgb16);
-        }
-    }
+        { Colors: ColorModel.Lab } => Convert(image, format, lab => BySpace(lab, Enums.Interpretation.Lab)),
+        { Colors: ColorModel.Cmyk } => Convert(image, format, inks => ByProfile(inks, format, fallback: "cmyk")),
+        _ when HasForeignProfile(image) => Convert(image, format, colours => ByProfile(colours, format, fallback: null)),
+        { Samples: SampleType.Float } => Convert(image, format, light => BySpace(light, Enums.Interpretation.Scrgb)),
+        _ => image.Copy(),
+    };
 
     /// <summary>Our own pictures have nothing to convert, and come back to the bit.</summary>
     private static bool HasForeignProfile(VipsImage image) =>
         image.Contains(ProfileField) && !(image.Get(ProfileField) is byte[] profile && profile.AsSpan().SequenceEqual(Srgb));
 
-    /// <summary>
-    /// In 16 bits, so that nothing is lost on the way; what a profile leaves open is done as picture editors do it. Alpha is kept out of
-    /// it: libvips would scale it by what it thinks the depth was.
-    /// </summary>
-    private static VipsImage ByProfile(VipsImage image, string? fallback)
+    /// <summary>In 16 bits, so that nothing is lost on the way. Alpha is kept out of it: libvips would scale it by what it thinks the depth was.</summary>
+    private static VipsImage Convert(VipsImage image, PixelFormat format, Func<VipsImage, VipsImage> convert)
     {
-        using var scaled = image * (image.Format == Enums.BandFormat.Uchar ? 257 : 1);
-        using var deep = scaled.Cast(Enums.BandFormat.Ushort);
-        var bands = PixelLayout.ColourBands(image);
-        using var colours = deep.ExtractBand(0, n: bands);
-        var converted = colours.IccTransform(
-            "srgb", pcs: Enums.PCS.Xyz, intent: Enums.Intent.Relative, blackPointCompensation: true, embedded: true, inputProfile: fallback, depth: 16);
-        if (image.Bands == bands) return converted;
+        using var colours = image.ExtractBand(0, n: format.ColorBands);
+        var converted = convert(colours);
+        if (!format.HasAlpha) return converted;
         using (converted)
-        {
-            using var alpha = deep.ExtractBand(bands);
-            return converted.Bandjoin(alpha);
-        }
+        using (var alpha = image.ExtractBand(format.ColorBands))
+        using (var deep = Deep(alpha, format))
+            return converted.Bandjoin(deep);
     }
 
-    private static void RequireDepth(VipsImage image, string path)
+    private static VipsImage BySpace(VipsImage colours, Enums.Interpretation space)
     {
-        if (image.Format is not (Enums.BandFormat.Uchar or Enums.BandFormat.Ushort))
-            Throw.OutOfRange($"{path}: the kind of its pixels", image.Format.ToString(), "8 or 16 bits a channel");
+        using var meant = colours.Copy(interpretation: space);
+        return meant.Colourspace(Enums.Interpretation.Rgb16);
+    }
+
+    /// <summary>What a profile leaves open is done as picture editors do it.</summary>
+    private static VipsImage ByProfile(VipsImage colours, PixelFormat format, string? fallback)
+    {
+        using var deep = Deep(colours, format);
+        using var meant = deep.Copy(interpretation: format.Colors switch
+        {
+            ColorModel.Gray => Enums.Interpretation.Grey16,
+            ColorModel.Cmyk => Enums.Interpretation.Cmyk,
+            _ => Enums.Interpretation.Rgb16,
+        });
+        return meant.IccTransform(
+            "srgb", pcs: Enums.PCS.Xyz, intent: Enums.Intent.Relative, blackPointCompensation: true, embedded: true, inputProfile: fallback, depth: 16);
+    }
+
+    private static VipsImage Deep(VipsImage image, PixelFormat format)
+    {
+        using var scaled = image * (ushort.MaxValue / format.White);
+        using var rounded = scaled.Rint();
+        return rounded.Cast(Enums.BandFormat.Ushort);
     }
 }

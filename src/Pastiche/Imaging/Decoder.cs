@@ -1,4 +1,7 @@
 using NetVips;
+using Pastiche.Imaging.ColorSpaces;
+using Pastiche.Imaging.Jpeg;
+using Pastiche.Imaging.Tiff;
 using VipsImage = NetVips.Image;
 
 namespace Pastiche.Imaging;
@@ -8,99 +11,108 @@ internal static class Decoder
 {
     private const int LargestXmp = 1 << 20;
 
-    /// <summary>The loaders in use besides that of JPEG; libvips has others, for formats that can do more than be looked at.</summary>
-    private static readonly string[] Loaders = ["Png", "Webp", "Tiff", "Nsgif"];
+    /// <summary>The loaders in use besides those of JPEG and TIFF; libvips has others, for formats that can do more than be looked at.</summary>
+    private static readonly string[] Loaders = ["Png", "Webp", "Nsgif", "Heif"];
 
-    /// <summary>Makes a picture as <see cref="Image.Load"/> says.</summary>
+    /// <summary>Makes a picture as <see cref="Image.Load(string, int?)"/> says.</summary>
     /// <param name="file">All of the file. From memory, because libvips gives brackets in a name a meaning and remembers files by name.</param>
     /// <param name="path">What to call it in messages.</param>
     /// <param name="longSide">The longer side is reduced to this.</param>
     /// <param name="checksum">The file's.</param>
-    public static Image Decode(byte[] file, string path, int? longSide, string checksum) => Guard(file, path, raw =>
+    public static Image Decode(byte[] file, string path, int? longSide, string checksum) => Guard(file, path, source =>
     {
-        RequireLimits(raw, path, file.Length);
-        using var reduced = Reduce(raw, longSide);
-        using var colour = ColourConversion.ToSrgb(reduced, path);
-        using var upright = Turn(colour);
-        return PixelLayout.FromVips(upright, checksum);
+        ImageLimits.Require(source.Pixels.Width, source.Pixels.Height, path, file.Length);
+        var colors = FileColors.Of(source, file, path);
+        using var isolated = colors.Isolate(source);
+        using var reduced = Reduction.Reduce(isolated.Pixels, isolated.Format, longSide);
+        using var numbers = isolated.Format.Samples == SampleType.Float ? Numbers(reduced, path) : reduced.Copy();
+        using var color = ColourConversion.ToSrgb(numbers, isolated.Format);
+        using var upright = Turn(color);
+        var image = PixelLayout.FromVips(upright, checksum, [.. source.Notes, .. colors.Notes]);
+        colors.ToSrgb(image);
+        return image;
     });
 
     /// <summary>The XMP metadata, or null where there is none or too much of it to be a recipe.</summary>
-    public static byte[]? Xmp(byte[] file, string path) => Guard(file, path, raw =>
-        raw.Contains("xmp-data") && raw.Get("xmp-data") is byte[] { Length: <= LargestXmp } xmp ? xmp : null);
+    public static byte[]? Xmp(byte[] file, string path) => Guard(file, path, source =>
+        source.Pixels.Contains("xmp-data") && source.Pixels.Get("xmp-data") is byte[] { Length: <= LargestXmp } xmp ? xmp : null);
 
-    private static T Guard<T>(byte[] file, string path, Func<VipsImage, T> read)
+    private static T Guard<T>(byte[] file, string path, Func<SourcePicture, T> read)
     {
         Vips.Silence();
-        RequireKnownFormat(file, path);
         try
         {
-            using var raw = Open(file);
-            return read(raw);
+            using var source = Open(file, path);
+            return read(source);
         }
         catch (VipsException exception)
         {
-            var reason = Throw.Reason(exception);
-            if (reason.Contains("supported", StringComparison.Ordinal)) Throw.UnreadablePicture(path, reason, exception);
+            var reason = DecoderError.Reason(exception);
+            if (DecoderError.IsUnsupported(reason)) Throw.UnsupportedPicture(path, $"a picture of this kind ({reason})", exception);
             Throw.DamagedPicture(path, reason, exception);
             throw;
         }
     }
 
-    /// <summary>A JPEG with a second picture for bright screens (Ultra HDR) is read as the JPEG that it is, by the plain loader.</summary>
-    private static VipsImage Open(byte[] file)
+    private static SourcePicture Open(byte[] file, string path)
     {
-        const Enums.Access Once = Enums.Access.Sequential;
-        const Enums.FailOn Whole = Enums.FailOn.Truncated;
-        return IsJpeg(file)
-            ? VipsImage.JpegloadBuffer(file, access: Once, failOn: Whole)
-            : VipsImage.NewFromBuffer(file, access: Once, failOn: Whole);
+        if (JpegStructure.IsJpeg(file)) return JpegPicture.Open(file, path);
+        if (TiffDirectory.IsTiff(file)) return TiffPicture.Open(file, path);
+        RequireKnownFormat(file, path);
+        if (GifPicture.IsGif(file)) GifPicture.Require(file, path);
+        var image = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+        if (HeifFile.IsAvif(file)) HeifColors.RequireStraightAlpha(file, path);
+        return new(image, FormatOf(image, path));
     }
-
-    private static bool IsJpeg(byte[] file) => file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
 
     private static void RequireKnownFormat(byte[] file, string path)
     {
         var loader = VipsImage.FindLoadBuffer(file) ?? "";
-        if (IsJpeg(file) || Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal))) return;
-        if (file.AsSpan().StartsWith("II*\0"u8) || file.AsSpan().StartsWith("MM\0*"u8))
-            Throw.DamagedPicture(path, "the directory of its parts is missing, which TIFF files often have at their end");
+        if (Loaders.Any(known => loader.Contains(known, StringComparison.Ordinal)) && !HeifFile.IsHeic(file)) return;
         var kind = file.Length == 0 ? "an empty file"
             : file.AsSpan().StartsWith("%PDF"u8) ? "a PDF file"
             : loader.Contains("Svg", StringComparison.Ordinal) ? "an SVG drawing"
-            : loader.Contains("Heif", StringComparison.Ordinal) ? "a HEIC or AVIF picture"
+            : HeifFile.IsHeic(file) ? "a HEIC picture"
+            : HeifFile.IsAvif(file) ? "an AVIF picture, for which this libvips has no decoder"
             : "not a picture that can be read";
         Throw.NotAPicture(path, kind);
     }
 
-    /// <summary>What a header claims is looked at before anything of that size is decoded.</summary>
-    private static void RequireLimits(VipsImage raw, string path, long bytes)
+    private static PixelFormat FormatOf(VipsImage image, string path)
     {
-        if (!ImageLimits.Allow(raw.Width, raw.Height))
-            Throw.OutOfRange($"{path}: the size of the picture", $"{raw.Width}×{raw.Height}", ImageLimits.Accepted);
-        if (!ImageLimits.IsPlausible(raw.Width, raw.Height, bytes))
-            Throw.EmptyPicture(path, raw.Width, raw.Height, bytes);
-        if (raw.Bands > ImageLimits.MostChannels)
-            Throw.OutOfRange($"{path}: the number of its channels", $"{raw.Bands:N0}", $"at most {ImageLimits.MostChannels}");
+        var samples = image.Format switch
+        {
+            Enums.BandFormat.Uchar => SampleType.Byte,
+            Enums.BandFormat.Ushort => SampleType.Word,
+            _ => Refuse<SampleType>($"a picture whose pixels are of the kind {image.Format}", path),
+        };
+        var colors = image.Bands switch
+        {
+            1 or 2 => ColorModel.Gray,
+            3 or 4 => ColorModel.Rgb,
+            _ => Refuse<ColorModel>($"a picture of {image.Bands} channels", path),
+        };
+        return image.Bands is 2 or 4
+            ? new PixelFormat(colors, samples, AlphaKind.Unassociated, image.Bands - 1)
+            : new PixelFormat(colors, samples);
     }
 
-    /// <summary>Before its colours are converted, since that costs by the pixel; colours are weighted by how opaque they are.</summary>
-    private static VipsImage Reduce(VipsImage image, int? longSide)
+    private static T Refuse<T>(string what, string path)
     {
-        var side = Math.Max(image.Width, image.Height);
-        if (longSide is not { } least || least >= side) return image.Copy();
-        var (across, down) = (Factor(image.Width), Factor(image.Height));
-        if (!image.HasAlpha()) return image.Resize(across, vscale: down, kernel: Enums.Kernel.Lanczos3);
-        using var weighted = image.Premultiply(maxAlpha: MaxOf(image));
-        using var resized = weighted.Resize(across, vscale: down, kernel: Enums.Kernel.Lanczos3);
-        using var straight = resized.Unpremultiply(maxAlpha: MaxOf(image));
-        using var rounded = straight.Rint();
-        return rounded.Cast(image.Format);
-
-        double Factor(int length) => Math.Max(1, Math.Round((double)length * least / side)) / length;
+        Throw.UnsupportedPicture(path, what);
+        return default!;
     }
 
-    private static double MaxOf(VipsImage image) => image.Format == Enums.BandFormat.Uchar ? byte.MaxValue : ushort.MaxValue;
+    /// <summary>Floats can be no numbers, which would become some color or other.</summary>
+    private static VipsImage Numbers(VipsImage image, string path)
+    {
+        var decoded = image.CopyMemory();
+        using var differs = decoded.Relational(decoded, Enums.OperationRelational.Noteq);
+        if (differs.Max() == 0) return decoded;
+        decoded.Dispose();
+        Throw.DamagedPicture(path, "some of its floats are no numbers");
+        return null!;
+    }
 
     private static VipsImage Turn(VipsImage image)
     {

@@ -51,14 +51,24 @@ public sealed class Image
     /// </summary>
     public string? Checksum { get; internal init; }
 
+    /// <summary>
+    /// What is odd about the file that the picture was loaded from, though all of the picture was read, in sentences that name the file;
+    /// empty for most.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
+    /// <summary>Where it was loaded from; null for a picture made in memory.</summary>
+    internal ImageSource? Source { get; set; }
+
     /// <summary>One colour plane, [Height][Width].</summary>
     /// <param name="channel">0 red, 1 green, 2 blue.</param>
     public Span<float> Plane(int channel) => _pixels.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>
-    /// Reads a JPEG, PNG, WebP, TIFF or GIF file, which its content decides and not its name; of several pages or frames the first. The
-    /// picture is turned as its EXIF orientation says and converted to sRGB from its colour profile, if it has one. Transparency
-    /// is kept; what cannot be seen at all takes the colour of the nearest pixel that can.
+    /// Reads a JPEG, PNG, WebP, TIFF, GIF or AVIF file, which its content decides and not its name; of several pages or frames the first. The
+    /// picture is turned as its EXIF orientation says and converted to sRGB from what it says about its colors: a profile, code
+    /// points, a gamma and primaries, or Exif metadata. Transparency is kept; what cannot be seen at all takes the color of the nearest
+    /// pixel that can.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="longSide">
@@ -66,18 +76,49 @@ public sealed class Image
     /// a stranger can take, which at full size is up to 2.4 GB.
     /// </param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such picture, or is too large.</exception>
-    public static Image Load(string path, int? longSide = null) => ImageFile.Load(path, longSide);
+    public static Image Load(string path, int? longSide = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return ImageFile.Load(path, longSide);
+    }
+
+    /// <summary>Reads such a picture from a stream, from where it stands to its end, at most 1 GB.</summary>
+    /// <param name="stream">The bytes of a file. It stays open.</param>
+    /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
+    /// <exception cref="PasticheException">It is no such picture, or is too large.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static Image Load(Stream stream, int? longSide = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return ImageFile.Load(stream, longSide);
+    }
 
     /// <summary>
-    /// Writes a PNG, JPEG, WebP or TIFF file, as its extension says (.png, .jpg, .jpeg, .webp, .tif, .tiff), in sRGB and with its
-    /// profile. The file appears whole or not at all.
+    /// Writes a PNG, JPEG, WebP or TIFF file, as the options or else its extension says (.png, .jpg, .jpeg, .webp, .tif, .tiff), in sRGB
+    /// and with its profile. The file appears whole or not at all. A symbolic link is followed, and the file that it names is replaced; a
+    /// named pipe and /dev/stdout are written to.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to write it; null for the defaults.</param>
     /// <exception cref="PasticheException">
     /// The extension is another, the format cannot hold what the options ask for, or the file cannot be written.
     /// </exception>
-    public void Save(string path, SaveOptions? options = null) => ImageFile.Save(this, path, options ?? SaveOptions.Default);
+    public void Save(string path, SaveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ImageFile.Save(this, path, options ?? SaveOptions.Default);
+    }
+
+    /// <summary>Writes the same bytes into a stream.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="options">How to write it; PNG, unless they name another format. Null for the defaults.</param>
+    /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    public void Save(Stream stream, SaveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ImageFile.Save(this, stream, options ?? SaveOptions.Default);
+    }
 
     /// <summary>
     /// A copy of exactly the size asked for: an axis that shrinks is filtered by Lanczos-3, kept within the range of each plane,
@@ -91,7 +132,7 @@ public sealed class Image
     /// <summary>A copy that shares nothing with this picture.</summary>
     public Image Clone()
     {
-        var copy = new Image(Width, Height, HasAlpha) { Checksum = Checksum };
+        var copy = new Image(Width, Height, HasAlpha) { Checksum = Checksum, Notes = Notes };
         Pixels.CopyTo(copy.Pixels);
         Alpha.CopyTo(copy.Alpha);
         return copy;

@@ -7,20 +7,31 @@ internal static class ImageFile
 {
     private const int LargestFile = 1 << 30;
 
-    /// <summary>Reads a picture as <see cref="Image.Load"/> says.</summary>
+    /// <summary>What a stream is called in messages.</summary>
+    private const string StreamName = "The stream";
+
+    /// <summary>Reads a picture as <see cref="Image.Load(string, int?)"/> says.</summary>
     public static Image Load(string path, int? longSide)
     {
-        if (longSide < 1)
-            Throw.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
-        var file = ReadAll(path);
-        return Decoder.Decode(file, path, longSide, checksum: Convert.ToHexStringLower(SHA256.HashData(file)));
+        RequireSide(longSide);
+        return Decode(ReadAll(path), path, longSide);
+    }
+
+    /// <summary>Reads a picture from a stream as <see cref="Image.Load(Stream, int?)"/> says.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="longSide">The longer side is reduced to this.</param>
+    /// <param name="name">What to call it in messages.</param>
+    public static Image Load(Stream stream, int? longSide, string name = StreamName)
+    {
+        RequireSide(longSide);
+        return Decode(ReadAll(stream, 0, name), name, longSide);
     }
 
     /// <summary>Reads the XMP metadata of a picture, or null where it has none.</summary>
     /// <exception cref="PasticheException">The file cannot be read, or is no picture.</exception>
     public static byte[]? LoadXmp(string path) => Decoder.Xmp(ReadAll(path), path);
 
-    /// <summary>Writes a picture as <see cref="Image.Save"/> says.</summary>
+    /// <summary>Writes a picture as <see cref="Image.Save(string, SaveOptions)"/> says.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">How to write it.</param>
@@ -30,12 +41,34 @@ internal static class ImageFile
         CheckOutput(path, options, Math.Max(image.Width, image.Height), image.HasAlpha);
         try
         {
-            WholeFile.Write(path, Encoder.Encode(image, PictureFormat.Of(path), options, xmp), options.Overwrite);
+            WholeFile.Write(path, Encoder.Encode(image, PictureFormat.Of(path, options), options, xmp), options.Overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Throw.UnwritablePicture(path, Throw.Reason(exception), exception);
         }
+    }
+
+    /// <summary>Writes a picture into a stream as <see cref="Image.Save(Stream, SaveOptions)"/> says.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="options">How to write it.</param>
+    /// <param name="xmp">Metadata to put into it, if any.</param>
+    public static void Save(Image image, Stream stream, SaveOptions options, byte[]? xmp = null)
+    {
+        CheckFormat(null, options, Math.Max(image.Width, image.Height), image.HasAlpha);
+        byte[] file;
+        try
+        {
+            file = Encoder.Encode(image, PictureFormat.Of(null, options), options, xmp);
+        }
+        catch (IOException exception)
+        {
+            Throw.UnwritablePicture(StreamName, Throw.Reason(exception), exception);
+            throw;
+        }
+
+        stream.Write(file);
     }
 
     /// <summary>Checks that a picture could be written there, which is worth asking before a long run.</summary>
@@ -46,13 +79,25 @@ internal static class ImageFile
     /// <exception cref="PasticheException">The extension, the folder, an option or the size does not allow it.</exception>
     public static void CheckOutput(string path, SaveOptions options, int longSide = 1, bool hasAlpha = false)
     {
-        var format = PictureFormat.Of(path);
-        options.Validate();
-        if (longSide > format.LongestSide)
-            Throw.OutOfRange($"{path}: the long side of a {format.Name} picture", $"{longSide:N0}", $"at most {format.LongestSide:N0}; or use .png");
-        if (options.Bits == 16 && !format.HasSixteenBits) Throw.NoSixteenBits(path, format.Name);
-        if (hasAlpha && options.Background is null && !format.HasAlpha) Throw.NoAlpha(path, format.Name);
+        CheckFormat(path, options, longSide, hasAlpha);
         WholeFile.Check(path, options.Overwrite);
+    }
+
+    /// <summary>Checks that the format can hold a picture.</summary>
+    /// <param name="path">The file; null for a stream.</param>
+    /// <param name="options">How to write it.</param>
+    /// <param name="longSide">The longer side of the picture, if it is known.</param>
+    /// <param name="hasAlpha">Whether parts of the picture are transparent, if that is known.</param>
+    /// <exception cref="PasticheException">The extension, an option or the size does not allow it.</exception>
+    public static void CheckFormat(string? path, SaveOptions options, int longSide = 1, bool hasAlpha = false)
+    {
+        options.Validate();
+        var format = PictureFormat.Of(path, options);
+        var name = path ?? StreamName;
+        if (longSide > format.LongestSide)
+            Throw.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", $"at most {format.LongestSide:N0}; or use PNG");
+        if (options.Bits == 16 && !format.HasSixteenBits) Throw.NoSixteenBits(name, format.Name);
+        if (hasAlpha && options.Background is null && !format.HasAlpha) Throw.NoAlpha(name, format.Name);
     }
 
     private static byte[] ReadAll(string path)
@@ -64,21 +109,42 @@ internal static class ImageFile
         try
         {
             using var stream = File.OpenRead(path);
-            // A pipe does not tell how much is to come, and a device never ends.
-            using var content = new MemoryStream((int)Math.Min(new FileInfo(path).Length, LargestFile));
-            var part = new byte[1 << 16];
-            for (int read; (read = stream.Read(part)) > 0;)
-            {
-                if (content.Length + read > LargestFile) Throw.UnreadablePicture(path, "it is over 1 GB; save a smaller copy");
-                content.Write(part, 0, read);
-            }
-
-            return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+            return ReadAll(stream, new FileInfo(path).Length, path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Throw.UnreadablePicture(path, Throw.Reason(exception), exception);
             throw;
         }
+    }
+
+    /// <summary>A pipe does not tell how much is to come, and a device never ends.</summary>
+    private static byte[] ReadAll(Stream stream, long length, string name)
+    {
+        using var content = new MemoryStream((int)Math.Min(length, LargestFile));
+        var part = new byte[1 << 16];
+        for (int read; (read = stream.Read(part)) > 0;)
+        {
+            if (content.Length + read > LargestFile) Throw.UnreadablePicture(name, "it is over 1 GB; save a smaller copy");
+            content.Write(part, 0, read);
+        }
+
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+    }
+
+    private static Image Decode(byte[] file, string name, int? longSide)
+    {
+        var image = Decoder.Decode(file, name, longSide, checksum: Convert.ToHexStringLower(SHA256.HashData(file)));
+        var isReduced = Math.Max(image.Width, image.Height) == longSide;
+        var (width, height) = isReduced ? Vips.SizeOf(file) ?? (image.Width, image.Height) : (image.Width, image.Height);
+        // It may have been turned.
+        if (width > height != image.Width > image.Height) (width, height) = (height, width);
+        image.Source = new ImageSource(name, width, height);
+        return image;
+    }
+
+    private static void RequireSide(int? longSide)
+    {
+        if (longSide < 1) Throw.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
     }
 }

@@ -31,4 +31,17 @@ internal static class ImageLimits
     /// <summary>Whether a file of so many bytes can hold a picture of this size that is worth its memory.</summary>
     public static bool IsPlausible(int width, int height, long bytes) =>
         (long)width * height <= Math.Max(FreePixels, bytes * MostPixelsPerByte);
+
+    /// <summary>Refuses what a header claims before anything of that size is decoded.</summary>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="path">What to call the picture in messages.</param>
+    /// <param name="bytes">How many bytes its file has.</param>
+    /// <exception cref="PasticheException">The picture is too large, or larger than its file can say.</exception>
+    public static void Require(long width, long height, string path, long bytes)
+    {
+        if (width > int.MaxValue || height > int.MaxValue || !Allow((int)width, (int)height))
+            Throw.OutOfRange($"{path}: the size of the picture", $"{width}×{height}", Accepted);
+        if (!IsPlausible((int)width, (int)height, bytes)) Throw.EmptyPicture(path, (int)width, (int)height, bytes);
+    }
 }

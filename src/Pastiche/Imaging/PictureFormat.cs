@@ -24,6 +24,19 @@ internal sealed record PictureFormat(
     /// <summary>Every extension, for messages and help.</summary>
     public static string Accepted { get; } = string.Join(", ", All.SelectMany(format => format.Extensions));
 
+    /// <summary>The format that a picture is written in.</summary>
+    /// <param name="path">The file; null for a stream.</param>
+    /// <param name="options">Name a format, or leave it to the file's extension.</param>
+    /// <exception cref="PasticheException">The extension is that of no such format.</exception>
+    public static PictureFormat Of(string? path, SaveOptions options) => options.Format switch
+    {
+        null => path is null ? Png : Of(path),
+        ImageFormat.Jpeg => Jpeg,
+        ImageFormat.Webp => Webp,
+        ImageFormat.Tiff => Tiff,
+        _ => Png,
+    };
+
     /// <summary>The format that a file's name asks for.</summary>
     /// <exception cref="PasticheException">It asks for none of them.</exception>
     public static PictureFormat Of(string path)

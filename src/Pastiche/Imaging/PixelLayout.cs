@@ -7,14 +7,10 @@ namespace Pastiche.Imaging;
 /// <summary>Between our planes of floats and the interleaved 8 or 16 bits of libvips.</summary>
 internal static class PixelLayout
 {
-    /// <summary>How many of its bands are colours; the next one, if any, is alpha.</summary>
-    public static int ColourBands(VipsImage image) =>
-        image.Interpretation == Enums.Interpretation.Cmyk ? Image.Channels + 1 : image.Bands >= Image.Channels ? Image.Channels : 1;
-
     /// <summary>Takes grey or RGB of 8 or 16 bits, with alpha or without.</summary>
-    public static Image FromVips(VipsImage image, string checksum) => image.Format == Enums.BandFormat.Uchar
-        ? FromInterleaved(image.WriteToMemory<byte>(), image, checksum)
-        : FromInterleaved(image.WriteToMemory<ushort>(), image, checksum);
+    public static Image FromVips(VipsImage image, string checksum, IReadOnlyList<string> notes) => image.Format == Enums.BandFormat.Uchar
+        ? FromInterleaved(image.WriteToMemory<byte>(), image, checksum, notes)
+        : FromInterleaved(image.WriteToMemory<ushort>(), image, checksum, notes);
 
     /// <summary>Gives RGB of as many bits, with alpha if the picture has it.</summary>
     public static VipsImage ToVips(Image image, int bits)
@@ -26,14 +22,15 @@ internal static class PixelLayout
         return pixels.Copy(interpretation: bits == 16 ? Enums.Interpretation.Rgb16 : Enums.Interpretation.Srgb);
     }
 
-    private static Image FromInterleaved<T>(T[] values, VipsImage source, string checksum) where T : IBinaryInteger<T>, IMinMaxValue<T>
+    private static Image FromInterleaved<T>(T[] values, VipsImage source, string checksum, IReadOnlyList<string> notes)
+        where T : IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var colours = ColourBands(source);
+        var colours = source.Bands < Image.Channels ? 1 : Image.Channels;
         var alpha = source.Bands > colours ? new float[values.Length / source.Bands] : [];
         CopyBand(values, source.Bands, colours, alpha);
         // One that is opaque everywhere has no transparency to keep.
         var hasAlpha = alpha.AsSpan().ContainsAnyExcept(1f);
-        var image = new Image(source.Width, source.Height, hasAlpha) { Checksum = checksum };
+        var image = new Image(source.Width, source.Height, hasAlpha) { Checksum = checksum, Notes = notes };
         for (var channel = 0; channel < Image.Channels; channel++)
             CopyBand(values, source.Bands, channel % colours, image.Plane(channel));
         if (hasAlpha) alpha.CopyTo(image.Alpha);

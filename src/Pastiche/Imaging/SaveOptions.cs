@@ -10,6 +10,9 @@ public sealed record SaveOptions
     /// <summary>The defaults: 8 bits, quality 95.</summary>
     public static SaveOptions Default { get; } = new();
 
+    /// <summary>The format; null for what the file's extension says, and for PNG in a stream.</summary>
+    public ImageFormat? Format { get; init; }
+
     /// <summary>How much of the detail a JPEG or WebP file keeps, from 1 to 100. PNG and TIFF keep everything.</summary>
     [Range(1, 100)]
     [Description("Less makes a smaller file that shows blocks and smears")]

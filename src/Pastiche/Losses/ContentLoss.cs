@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Pastiche.Graphs;
 
 namespace Pastiche.Losses;
@@ -30,9 +29,9 @@ internal sealed record ContentLoss : FeatureLoss
 
     public override double Denominator(ReadOnlySpan<float> target)
     {
-        var mean = TensorPrimitives.Average(target);
-        var sum = 0.0;
-        foreach (var value in target) sum += ((double)value - mean) * ((double)value - mean);
+        var (mean, sum) = (0.0, 0.0);
+        foreach (var value in target) mean += (double)value / target.Length;
+        foreach (var value in target) sum += (value - mean) * (value - mean);
         return sum;
     }
 

@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using Pastiche.Graphs;
+using Pastiche.Optimization;
 
 namespace Pastiche.Losses;
 
@@ -37,7 +37,7 @@ internal abstract record FeatureLoss
     /// The distance that an empty picture has, by which the relative normalisation divides, so that 1 means "nothing alike" for
     /// every layer, size and backbone: the sum of the target's squares, where an empty picture measures 0.
     /// </summary>
-    public virtual double Denominator(ReadOnlySpan<float> target) => TensorPrimitives.SumOfSquares(target);
+    public virtual double Denominator(ReadOnlySpan<float> target) => VectorKernels.SumOfSquares(target);
 
     /// <summary>What the distance is divided by in the loss as the paper states it.</summary>
     /// <param name="values">The number of the target's values.</param>

@@ -1,5 +1,4 @@
 using Pastiche.Graphs;
-using Pastiche.Imaging;
 
 namespace Pastiche.Losses;
 

@@ -70,7 +70,11 @@ public static class Catalog
     /// <summary>A network by its name.</summary>
     /// <param name="name">Upper and lower case are the same.</param>
     /// <returns>The entry, or null where there is none.</returns>
-    public static CatalogEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static CatalogEntry? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>A network by its name.</summary>
     /// <param name="name">Upper and lower case are the same.</param>

@@ -1,6 +1,7 @@
 using Pastiche.Backbones;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Onnx;
+using Pastiche.Imaging;
 using Pastiche.Weights;
 
 namespace Pastiche.Models;
@@ -29,10 +30,10 @@ internal sealed class ModelImport(string folder)
             FeatureCheck.Run(Backbone.Open(temporary, new BackboneOptions { Preprocessing = model.Preprocessing }), path);
             var digest = FileDigest.Of(temporary);
             model = model with { Bytes = digest.Bytes, Sha256 = digest.Sha256 };
-            File.Move(temporary, Path.Combine(folder, model.File), overwrite: true);
+            WholeFile.Place(temporary, Path.Combine(folder, model.File));
             // Last: a network is there once this is.
             File.WriteAllText(temporary, StoredModelJson.Write(model));
-            File.Move(temporary, Path.Combine(folder, $"{model.Name}.json"), overwrite: true);
+            WholeFile.Place(temporary, Path.Combine(folder, $"{model.Name}.json"));
             return model;
         }
         catch (GraphException problem)

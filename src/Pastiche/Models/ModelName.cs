@@ -15,6 +15,7 @@ internal static partial class ModelName
     /// <exception cref="PasticheException">It cannot.</exception>
     public static void Require(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         // Windows has devices of these names in every folder.
         if (!Form().IsMatch(name) || Device().IsMatch(name)) Throw.OutOfRange("The name of a network", name.Length == 0 ? "empty" : name, Accepted);
         if (Catalog.Find(name) is { IsBuiltIn: true }) Throw.BuiltIn(name);

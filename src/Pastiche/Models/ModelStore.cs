@@ -11,7 +11,7 @@ namespace Pastiche;
 public sealed class ModelStore(string folder)
 {
     /// <summary>The folder.</summary>
-    public string Folder { get; } = System.IO.Path.GetFullPath(folder);
+    public string Folder { get; } = System.IO.Path.GetFullPath(folder ?? throw new ArgumentNullException(nameof(folder)));
 
     /// <summary>The networks that are there, by name. What is damaged is left out: <see cref="Verify"/> tells.</summary>
     public IReadOnlyList<StoredModel> Models => [.. Names.Select(TryFind).OfType<StoredModel>()];
@@ -22,6 +22,7 @@ public sealed class ModelStore(string folder)
     /// <exception cref="PasticheException">What is known of it is damaged.</exception>
     public StoredModel? Find(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (!Names.Contains(name)) return null;
         var model = StoredModelJson.Read(Description(name), name);
         return File.Exists(Path(model)) ? model : null;
@@ -82,6 +83,7 @@ public sealed class ModelStore(string folder)
     /// <exception cref="PasticheException">It cannot be used, or there is one of that name.</exception>
     public StoredModel Import(string path, string name, bool half = false, Preprocessing? preprocessing = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         ModelName.Require(name);
         // What is no such file is to leave no trace, not even of the store.
         WeightsFile.Open(path).Dispose();

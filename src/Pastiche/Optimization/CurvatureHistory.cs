@@ -13,7 +13,7 @@ internal sealed class CurvatureHistory(int capacity)
 {
     // What a pass over the history takes of each vector before it turns to the next: long enough to read memory at full speed,
     // short enough for the vectors that all of them meet to stay in the cache.
-    private const int Stretch = 4 * VectorKernels.Block;
+    private const int Stretch = 32 * VectorKernels.Block;
 
     // Oldest first. Places beyond Count may hold vectors to use again.
     private readonly float[][] _steps = new float[capacity][];

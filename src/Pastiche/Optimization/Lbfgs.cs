@@ -159,9 +159,9 @@ internal sealed class Lbfgs : Optimizer
             var y = change.AsSpan(start, length);
             TensorPrimitives.Subtract(_trial.AsSpan(start, length), s, s);
             TensorPrimitives.Subtract(_trialGradient.AsSpan(start, length), y, y);
-            stepStep += TensorPrimitives.SumOfSquares<float>(s);
-            stepChange += TensorPrimitives.Dot<float>(s, y);
-            changeChange += TensorPrimitives.SumOfSquares<float>(y);
+            stepStep += VectorKernels.SumOfSquares(s);
+            stepChange += VectorKernels.Dot(s, y);
+            changeChange += VectorKernels.SumOfSquares(y);
         }
         (_parameters, _gradient, _value) = (_trial, _trialGradient, _trialValue);
         if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange))

@@ -10,8 +10,11 @@ namespace Pastiche.Optimization;
 /// </summary>
 internal static class VectorKernels
 {
-    /// <summary>The floats that are summed in single precision.</summary>
-    public const int Block = 4096;
+    /// <summary>
+    /// The floats that are summed in single precision: so few that the narrowest vectors, which take the most additions one after the
+    /// other, lose less than 10⁻⁶ of a sum whose terms have one sign.
+    /// </summary>
+    public const int Block = 512;
 
     /// <summary>The inner product.</summary>
     public static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
@@ -20,10 +23,13 @@ internal static class VectorKernels
         for (var start = 0; start < a.Length; start += Block)
         {
             var length = Math.Min(Block, a.Length - start);
-            sum += TensorPrimitives.Dot(a.Slice(start, length), b.Slice(start, length));
+            sum += DotOfBlock(a.Slice(start, length), b.Slice(start, length));
         }
         return sum;
     }
+
+    /// <summary>The sum of the squares.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> values) => Dot(values, values);
 
     /// <summary>Whether no value is infinite or undefined.</summary>
     public static bool AreFinite(ReadOnlySpan<float> values) => TensorPrimitives.IsFiniteAll(values);
@@ -81,6 +87,26 @@ internal static class VectorKernels
         }
         for (; i < sum.Length; i++)
             sum[i] += a[i] * aWeight + b[i] * bWeight;
+    }
+
+    private static float DotOfBlock(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        ref var aRef = ref MemoryMarshal.GetReference(a);
+        ref var bRef = ref MemoryMarshal.GetReference(b);
+        var lanes = Vector<float>.Count;
+        Vector<float> sum1 = default, sum2 = default, sum3 = default, sum4 = default;
+        var i = 0;
+        for (; i <= a.Length - 4 * lanes; i += 4 * lanes)
+        {
+            sum1 = Vector.MultiplyAddEstimate(At(ref aRef, i), At(ref bRef, i), sum1);
+            sum2 = Vector.MultiplyAddEstimate(At(ref aRef, i + lanes), At(ref bRef, i + lanes), sum2);
+            sum3 = Vector.MultiplyAddEstimate(At(ref aRef, i + 2 * lanes), At(ref bRef, i + 2 * lanes), sum3);
+            sum4 = Vector.MultiplyAddEstimate(At(ref aRef, i + 3 * lanes), At(ref bRef, i + 3 * lanes), sum4);
+        }
+        var sum = Vector.Sum(sum1 + sum2 + (sum3 + sum4));
+        for (; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
     }
 
     private static Vector<float> At(ref float start, int index) => Vector.LoadUnsafe(ref start, (nuint)index);

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Pastiche.Imaging;
 
 namespace Pastiche.Regions;
 

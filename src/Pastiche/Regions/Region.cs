@@ -1,5 +1,3 @@
-using Pastiche.Imaging;
-
 namespace Pastiche.Regions;
 
 /// <summary>A part of the picture with a style of its own, which may be blended of several.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Pastiche.Imaging;
 
 namespace Pastiche.Regions;
 
@@ -18,14 +17,27 @@ internal sealed class RegionMap
     /// <summary>Whether there are masks, so that regions have bounds.</summary>
     public bool IsMasked => Regions.Any(region => region.Where is not null);
 
+    /// <summary>The part of the picture that masks cover more than once, from 0 up; coarsely, since it is for people.</summary>
+    public double Overlap
+    {
+        get
+        {
+            const int Side = 128;
+            var sum = new float[Side * Side];
+            foreach (var region in Regions)
+                if (region.Where is not null) TensorPrimitives.Add(sum, region.Where.Resize(Side, Side).Values, sum);
+            return sum.Sum(value => Math.Max(0, value - 1.0)) / sum.Length;
+        }
+    }
+
     /// <summary>Styles that are painted in the same place are blended there; those that do not count are left out.</summary>
     /// <exception cref="PasticheException">No style counts.</exception>
     public static RegionMap Of(StyleMix styles)
     {
         var counting = Enumerable.Range(0, styles.Count).Where(i => styles[i].Weight > 0).ToArray();
         if (counting.Length == 0) Throw.OutOfRange("The sum of the styles' weights", "0", "above 0");
-        var regions = counting.GroupBy(i => styles[i].Region, SamePicture.Instance)
-            .Select(group => new Region([.. group], group.Key is null ? null : Mask.Of(group.Key)));
+        var regions = counting.GroupBy(i => styles[i].Region, SameMask.Instance)
+            .Select(group => new Region([.. group], group.Key));
         return new RegionMap([.. regions]);
     }
 
@@ -62,14 +74,13 @@ internal sealed class RegionMap
         return new Mask(shares[0].Width, sum);
     }
 
-    /// <summary>The same object, or two loaded from equal files.</summary>
-    private sealed class SamePicture : IEqualityComparer<Image?>
+    /// <summary>One mask for several styles is one region, whichever object has it.</summary>
+    private sealed class SameMask : IEqualityComparer<Mask?>
     {
-        public static readonly SamePicture Instance = new();
+        public static readonly SameMask Instance = new();
 
-        public bool Equals(Image? one, Image? other) =>
-            ReferenceEquals(one, other) || (one?.Checksum is { } checksum && checksum == other?.Checksum);
+        public bool Equals(Mask? one, Mask? other) => one is null ? other is null : one.IsSameAs(other);
 
-        public int GetHashCode(Image? picture) => picture?.Checksum?.GetHashCode(StringComparison.Ordinal) ?? 0;
+        public int GetHashCode(Mask? mask) => mask?.Source?.GetHashCode() ?? 0;
     }
 }

@@ -1,5 +1,4 @@
 using Pastiche.Graphs;
-using Pastiche.Imaging;
 using Pastiche.Losses;
 
 namespace Pastiche.Runtime;

@@ -53,7 +53,10 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
 
     private sealed class Session : ICompiledGraph
     {
+        private static readonly Action<object?> Terminate = static options => ((RunOptions)options!).Terminate = true;
+
         private readonly string _graph;
+        private readonly ExclusiveUse _use;
         private readonly InferenceSession _session;
         private readonly OrtIoBinding _binding;
         private readonly RunOptions _runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
@@ -64,6 +67,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
         public Session(Graph graph, InferenceSession session)
         {
             _graph = graph.Name;
+            _use = new ExclusiveUse(graph.Name);
             _session = session;
             _binding = session.CreateIoBinding();
             try
@@ -85,9 +89,11 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
 
         public void Run(CancellationToken cancellationToken = default)
         {
+            using var use = _use.Enter();
             cancellationToken.ThrowIfCancellationRequested();
             _runOptions.Terminate = false; // an earlier call may have been ended
-            using var registration = cancellationToken.UnsafeRegister(static options => ((RunOptions)options!).Terminate = true, _runOptions);
+            using var registration = cancellationToken.UnsafeRegister(Terminate, _runOptions);
+            using var closing = _use.Closing.UnsafeRegister(Terminate, _runOptions);
             try
             {
                 _session.RunWithBinding(_runOptions, _binding);
@@ -96,19 +102,28 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
             {
                 throw new OperationCanceledException(cancellationToken);
             }
+            catch (OnnxRuntimeException) when (_use.Closing.IsCancellationRequested)
+            {
+                throw new ObjectDisposedException(_graph);
+            }
             catch (OnnxRuntimeException problem)
             {
                 throw new GraphException($"ONNX Runtime failed on {_graph}: {problem.Message.ReplaceLineEndings(" ")}", problem);
             }
+            finally
+            {
+                // The session's memory is native: nothing of it may be finalised during the call.
+                GC.KeepAlive(this);
+            }
         }
 
-        public void Dispose()
+        public void Dispose() => _use.Close(() =>
         {
             foreach (var value in _bound) value.Dispose();
             _binding.Dispose();
             _runOptions.Dispose();
             _session.Dispose();
-        }
+        });
 
         private float[] Bind(string name, Shape shape, Action<string, OrtValue> bind)
         {
@@ -121,6 +136,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
 
         private float[] Find(Dictionary<string, float[]> buffers, string kind, string name)
         {
+            _use.ThrowIfClosed();
             if (!buffers.TryGetValue(name, out var buffer))
                 throw new GraphException($"{_graph} has no {kind} named {name}; it has {string.Join(", ", buffers.Keys)}.");
             return buffer;

@@ -10,14 +10,14 @@ public sealed class SavedPictureTests
     {
         var asked = new List<string>();
 
-        Assert.Equal(new SavedPicture("a/out.png", null), SavedPicture.Save("a/out.png", asked.Add));
+        Assert.Equal(new SavedPicture("a/out.png", null), SavedPicture.Save("a/out.png", ".png", asked.Add));
         Assert.Equal(["a/out.png"], asked);
     }
 
     [Fact]
     public void Save_FailsThere_IsInTheTemporaryFolderUnderAFreshName()
     {
-        string[] saved = [.. Enumerable.Range(0, 2).Select(_ => SavedPicture.Save("a/out.webp", FailAt("a/out.webp")).Path!)];
+        string[] saved = [.. Enumerable.Range(0, 2).Select(_ => SavedPicture.Save("a/out.webp", ".webp", FailAt("a/out.webp")).Path!)];
 
         Assert.All(saved, path => Assert.Matches(@"^pastiche-[a-z0-9]{8}\.webp$", Path.GetRelativePath(Path.GetTempPath(), path)));
         Assert.NotEqual(saved[0], saved[1]);
@@ -26,7 +26,7 @@ public sealed class SavedPictureTests
     [Fact]
     public void Save_FailsThere_SaysWhyAndWhereItIs()
     {
-        var saved = SavedPicture.Save("out.png", FailAt("out.png"));
+        var saved = SavedPicture.Save("out.png", ".png", FailAt("out.png"));
 
         Assert.Equal($"out.png: full; saved the picture to {saved.Path} instead", saved.Problem);
     }
@@ -34,7 +34,7 @@ public sealed class SavedPictureTests
     [Fact]
     public void Save_FailsEverywhere_SaysBoth()
     {
-        var saved = SavedPicture.Save("out.png", path => throw new IOException($"{Path.GetExtension(path)} cannot\nbe written."));
+        var saved = SavedPicture.Save("out.png", ".png", path => throw new IOException($"{Path.GetExtension(path)} cannot\nbe written."));
 
         Assert.Equal(
             new SavedPicture(null, ".png cannot be written, and elsewhere neither: .png cannot be written; the picture is lost"), saved);

@@ -34,6 +34,13 @@ public sealed class JsonLessonDisplayTests : IDisposable
         Assert.InRange(Events.Length, 90, 102);
     }
 
+    [Fact]
+    public void Follow_Notes_AreToldFirst()
+    {
+        new JsonLessonDisplay(_output).Follow(new LessonSummary("summary", "a note"), []);
+        Assert.Equal(("note", "a note"), (Events[0].GetProperty("event").GetString(), Events[0].GetProperty("text").GetString()));
+    }
+
     [Theory]
     [InlineData(false, "done")]
     [InlineData(true, "cancelled")]

@@ -58,7 +58,14 @@ public sealed class LessonRunTests : IDisposable
     public void Execute_LossesThatBecomeInfinite_AreAFailureThatIsSaved()
     {
         using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
-        var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32).WithIterations(5), Optimizer = OptimizerKind.Adam, TotalVariationWeight = float.MaxValue };
+        var loud = new Image(32, 32);
+        for (var i = 0; i < loud.Pixels.Length; i++) loud.Pixels[i] = i % 2 * 1e30f;
+        var options = StylizeOptions.Default with
+        {
+            Scales = ScaleSchedule.Of(32).WithIterations(5),
+            Optimizer = OptimizerKind.Adam,
+            Initialization = Initialization.Picture(loud),
+        };
         var painting = new LessonPainting("the result", laboratory.Stylizer, laboratory.Cost, Pictures.Content(), Pictures.Style(), options);
 
         var end = Run.Execute("one thing", [painting], Save);

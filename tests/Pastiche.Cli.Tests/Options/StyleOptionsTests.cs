@@ -1,5 +1,6 @@
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Parsing;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Options;
@@ -17,7 +18,7 @@ public sealed class StyleOptionsTests : IDisposable
 
     [Fact]
     public void Read_EverythingGiven_IsEachStylesOwn() => Assert.Equal(
-        [new StyleRequest("a.jpg", 2, 1, null, "m.png"), new StyleRequest("b.jpg", 1, 0.5f, "n.png", null)],
+        [new StyleRequest("a.jpg", 2, 1, null, new MaskRequest("m.png")), new StyleRequest("b.jpg", 1, 0.5f, new MaskRequest("n.png"), null)],
         Read("--style-blend 2,1 --style-scale 1,0.5 --mask m.png:1 --style-mask n.png:b.jpg", "a.jpg", "b.jpg"));
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class StyleOptionsTests : IDisposable
 
         Assert.Equal([_workshop.File("mine/a.jpg"), _workshop.File("mine/b.PNG"), "c.jpg"], styles.Select(style => style.Picture));
         Assert.Equal([1.5f, 1.5f, 1], styles.Select(style => style.Weight));
-        Assert.Equal(["m.png", "m.png", null], styles.Select(style => style.Region));
+        Assert.Equal(["m.png", "m.png", null], styles.Select(style => style.Region?.Path));
     }
 
     [Fact]

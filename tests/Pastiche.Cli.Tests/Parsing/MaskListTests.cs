@@ -17,19 +17,25 @@ public class MaskListTests
     public void Assign_NumberPathOrName_IsThatStyle(string text, int style)
     {
         var masks = MaskList.Assign("--mask", [text], Styles);
-        Assert.Equal("sky.png", masks[style]);
+        Assert.Equal(new MaskRequest("sky.png"), masks[style]);
         Assert.Equal(2, masks.Count(mask => mask is null));
     }
 
     [Fact]
     public void Assign_PathWithColons_EndsAtTheLast() =>
-        Assert.Equal([null, @"C:\masks\sky.png", null], MaskList.Assign("--mask", [@"C:\masks\sky.png:2"], Styles));
+        Assert.Equal([null, new MaskRequest(@"C:\masks\sky.png"), null], MaskList.Assign("--mask", [@"C:\masks\sky.png:2"], Styles));
+
+    [Fact]
+    public void Assign_ColoursOfOneMap_AreAMaskForEachStyle() => Assert.Equal(
+        [new MaskRequest("map.png", MaskReading.Parse("#ff0000")), null, new MaskRequest("map.png", MaskReading.Parse("#0000ff"))],
+        MaskList.Assign("--mask", ["map.png#ff0000:1", "map.png#blue:other/mosaic.jpg"], Styles));
 
     [Fact]
     public void Assign_OneStyle_NeedsNoName()
     {
-        Assert.Equal(["sky.png"], MaskList.Assign("--mask", ["sky.png"], ["waves.jpg"]));
-        Assert.Equal(["sky.png"], MaskList.Assign("--mask", ["sky.png:waves.jpg"], ["waves.jpg"]));
+        Assert.Equal([new MaskRequest("sky.png")], MaskList.Assign("--mask", ["sky.png"], ["waves.jpg"]));
+        Assert.Equal([new MaskRequest("sky.png", MaskReading.OfLabel(2))], MaskList.Assign("--mask", ["sky.png#label=2"], ["waves.jpg"]));
+        Assert.Equal([new MaskRequest("sky.png")], MaskList.Assign("--mask", ["sky.png:waves.jpg"], ["waves.jpg"]));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Pastiche.Colours;
-using Pastiche.Imaging;
 using Xunit;
 
 namespace Pastiche.Tests.Colours;

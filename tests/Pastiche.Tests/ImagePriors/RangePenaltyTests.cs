@@ -6,6 +6,15 @@ namespace Pastiche.Tests.ImagePriors;
 public sealed class RangePenaltyTests
 {
     [Fact]
+    public void AddGradient_ManyValuesOfOneSign_LosesNothing()
+    {
+        var image = Enumerable.Repeat(1.1f, 1_000_001).ToArray();
+        var excess = (double)(1.1f - 1);
+
+        Assert.Equal(1, RangePenalty.AddGradient(image, 10, new float[image.Length]) / (10 * excess * excess), 1e-6);
+    }
+
+    [Fact]
     public void AddGradient_AnyValues_AgreesWithTheClosedForm()
     {
         var image = Randoms.Uniform(5003, seed: 3, from: -0.5f, to: 1.5f);

@@ -33,6 +33,17 @@ public sealed class TotalVariationTests
     }
 
     [Fact]
+    public void AddGradient_LongRow_LosesNothing()
+    {
+        const int Width = 60_000;
+        var image = Enumerable.Range(0, 3 * Width).Select(i => i % 2 * 0.1f).ToArray();
+
+        var value = TotalVariation.AddGradient(image, Width, 1, 1, new float[image.Length]);
+
+        Assert.Equal(1, value / ((double)0.1f * 0.1f * (Width - 1) / Width), 1e-6);
+    }
+
+    [Fact]
     public void AddGradient_WrappingRound_IsTheSameWhereverThePictureBegins()
     {
         const int Width = 7, Height = 5;

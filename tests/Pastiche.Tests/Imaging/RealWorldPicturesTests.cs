@@ -97,6 +97,7 @@ public sealed class RealWorldPicturesTests : IDisposable
         var isNear = nearness switch
         {
             Nearness.Exact => expected.Difference(actual) < 1e-6,
+            Nearness.Close => expected.Difference(actual) < 1e-4,
             Nearness.Step => expected.Difference(actual) <= Step,
             _ => expected.DeltaE(actual) <= 2,
         };

@@ -28,6 +28,20 @@ public sealed class VectorKernelsTests
         var tenths = Enumerable.Repeat(0.1f, 1_000_001).ToArray();
 
         Assert.Equal(1, VectorKernels.Dot(tenths, tenths) / Exact(tenths, tenths), 1e-6);
+        Assert.Equal(1, VectorKernels.SumOfSquares(tenths) / Exact(tenths, tenths), 1e-6);
+    }
+
+    [Fact]
+    public void Dots_BlockOfOneSign_LosesNothing()
+    {
+        var (tenths, thirds) = (Enumerable.Repeat(0.1f, VectorKernels.Block).ToArray(), Enumerable.Repeat(1 / 3f, VectorKernels.Block).ToArray());
+
+        var dots = VectorKernels.Dots(tenths, thirds, tenths, thirds);
+
+        Assert.Equal(1, dots.AC / Exact(tenths, tenths), 1e-6);
+        Assert.Equal(1, dots.AD / Exact(tenths, thirds), 1e-6);
+        Assert.Equal(1, dots.BC / Exact(thirds, tenths), 1e-6);
+        Assert.Equal(1, dots.BD / Exact(thirds, thirds), 1e-6);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CsCheck;
-using Pastiche.Imaging;
 using Pastiche.Regions;
 using Xunit;
 

@@ -55,6 +55,20 @@ public class RegionMapTests
     }
 
     [Fact]
+    public void Of_StylesInColoursOfOneMap_AreARegionForEachColour()
+    {
+        var map = Imaging.Drawings.Colored(8, 8, (x, _) => x < 4 ? 0xFF0000 : 0x0000FF);
+        Style In(string color) => new(Picture) { Region = Mask.Of(map, MaskReading.Parse(color)) };
+        Assert.Equal([[0, 2], [1]], RegionMap.Of([In("#ff0000"), In("#0000ff"), In("#f00")]).Regions.Select(region => region.Styles));
+    }
+
+    [Theory]
+    [InlineData(1, 0.5f, 0.25)]
+    [InlineData(0.5f, 0.5f, 0)]
+    public void Overlap_IsWhatIsCoveredTwice(float one, float other, double expected) => Assert.Equal(
+        expected, RegionMap.Of([new Style(Picture) { Region = Grey(one, one) }, new Style(Picture) { Region = Grey(other, 0) }]).Overlap, 0.01);
+
+    [Fact]
     public void Of_StyleThatDoesNotCount_IsLeftOut() =>
         Assert.Equal([1], Assert.Single(RegionMap.Of([new Style(Picture) { Weight = 0 }, new Style(Picture)]).Regions).Styles);
 

@@ -28,8 +28,9 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
         var parts = new AtlasParts(laboratory, content, style, request.Settings);
         var plan = laboratory.RequireMemory([.. parts.Paintings]);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
-        var summary = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {parts.All.Count} parts, "
+        var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {parts.All.Count} parts, "
             + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
+        var summary = string.Join("; ", [what, .. content.Notes, .. style.Notes]);
         return new LessonRun(display, interruption).Execute(summary, parts.All, () => Save(parts, laboratory));
     }
 

@@ -1,3 +1,5 @@
+using Pastiche.Imaging;
+
 namespace Pastiche.Cli.Commands.Batch;
 
 /// <summary>Tells what is painted already by the recipe that it carries.</summary>
@@ -10,7 +12,7 @@ internal static class FinishedPicture
     /// <exception cref="PasticheException">There is another picture, which may not be overwritten, or an input cannot be used.</exception>
     public static StylizeRequest? Left(StylizeRequest request, Stylizer stylizer)
     {
-        if (!File.Exists(request.Output)) return request;
+        if (!WholeFile.WouldReplace(request.Output)) return request;
         var made = RecipeOf(request.Output);
         var (content, styles, options) = Pictures.Load(request);
         var intended = stylizer.Intend(content, styles, options) with { File = RecipeFile.Of(request.Output, request.Save) };

@@ -28,7 +28,8 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
         Displays.Show(request.Display, table);
         var inspection = new Inspection(laboratory.Extractor, picture, layers, laboratory.Cost.Layers);
-        var summary = $"{request.Picture} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var what = $"{request.Picture} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var summary = string.Join("; ", [what, .. loaded.Notes]);
         return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
             .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(picture, rebuilt, shuffled)]);
     }

@@ -25,8 +25,9 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
         var plan = laboratory.RequireMemory(parts);
         request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Picture);
         var size = plan.Scales[^1];
-        var summary = $"{Kind} of {request.Picture} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
+        var what = $"{Kind} of {request.Picture} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
+        var summary = string.Join("; ", [what, .. picture.Notes]);
         return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, picture, size));
     }
 

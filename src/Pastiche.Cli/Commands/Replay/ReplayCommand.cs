@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
+using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands.Replay;
 
@@ -21,7 +22,7 @@ internal sealed class ReplayCommand : PasticheCommand
     private readonly NetworkOptions _network = new(isRecorded: true);
     private readonly Option<bool> _overwrite = OutputOptions.OverwriteSwitch();
     private readonly RunOptions _run = new();
-    private readonly Option<string> _output = OutputOptions.File();
+    private readonly Option<string> _output = OutputOptions.File(isFile: true);
 
     public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether it is the same to the byte.")
     {
@@ -40,6 +41,7 @@ internal sealed class ReplayCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         var (path, output) = (File(parse, _recipe), File(parse, _output));
+        if (StandardStreams.IsOutput(output) || WholeFile.IsStream(output)) Throw.NoComparison(output);
         var recipe = Recipe.Load(path);
         var request = ReplayRequest.Of(path, recipe, Files(parse, _inputs), output) with
         {

@@ -24,7 +24,7 @@ internal static class ReplayRequest
             Styles =
             [
                 .. recipe.Styles.Zip(pictures, (style, picture) => new StyleRequest(
-                    picture, style.Weight, style.Scale, style.Mask is null ? null : next.Dequeue(), style.Region is null ? null : next.Dequeue())),
+                    picture, style.Weight, style.Scale, Mask(style.Mask, next), Mask(style.Region, next))),
             ],
             Start = recipe.Options.Initialization.Kind == InitializationKind.Picture ? next.Dequeue() : null,
             Output = output,
@@ -40,6 +40,10 @@ internal static class ReplayRequest
         recipe.Engine.StartsWith("ONNX Runtime", StringComparison.Ordinal) && !recipe.Engine.Contains(" and ", StringComparison.Ordinal)
             ? Engine.OnnxRuntime
             : Engine.Auto;
+
+    /// <summary>One of which a recipe says nothing was read by its brightness.</summary>
+    private static MaskRequest? Mask(RecipeInput? recorded, Queue<string> paths) =>
+        recorded is null ? null : new MaskRequest(paths.Dequeue(), recorded.Reading ?? MaskReading.Luma);
 
     private static SaveOptions SaveOf(RecipeFile? file)
     {

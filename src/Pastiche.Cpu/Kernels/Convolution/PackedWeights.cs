@@ -36,7 +36,7 @@ internal sealed class PackedWeights
         }
 
         Values = new Operand("weights", Math.Max(1, _starts[^1]));
-        Values.Place(new Memory(Values.Length));
+        Values.Place(new NativeBlock(Values.Length));
         Values.Clear();
         for (var panel = 0; panel < panels; panel++) Fill(dense, panel);
     }

@@ -25,7 +25,7 @@ internal sealed class WinogradWeights
         Panels = (Outputs + columns - 1) / columns;
         Depth = (Inputs + columns - 1) / columns * columns;
         Values = new Operand("Winograd weights", (long)Points * Panels * Depth * columns);
-        Values.Place(new Memory(Values.Length));
+        Values.Place(new NativeBlock(Values.Length));
         Parallel.For(0, Depth, input =>
         {
             for (var panel = 0; panel < Panels; panel++) Fill(kernel, input, panel);

@@ -7,6 +7,9 @@ internal readonly record struct Colour(double Red, double Green, double Blue, do
 
     public bool IsInGamut => Math.Min(Red, Math.Min(Green, Blue)) >= -1e-3 && Math.Max(Red, Math.Max(Green, Blue)) <= 1 + 1e-3;
 
+    /// <summary>Cut off at black and white in each channel.</summary>
+    public Colour Clipped() => new(Math.Clamp(Red, 0, 1), Math.Clamp(Green, 0, 1), Math.Clamp(Blue, 0, 1), Alpha);
+
     /// <summary>The largest difference of a channel other than alpha.</summary>
     public double Difference(Colour other) =>
         Math.Max(Math.Abs(Red - other.Red), Math.Max(Math.Abs(Green - other.Green), Math.Abs(Blue - other.Blue)));

@@ -14,13 +14,13 @@ internal sealed record ColourSpace((double X, double Y)[] Primaries, (double X, 
     public static ColourSpace Srgb { get; } = new([(0.64, 0.33), (0.30, 0.60), (0.15, 0.06)], D65, Curves.Srgb);
 
     /// <summary>Adobe RGB (1998): its exponent is 2 + 51/256.</summary>
-    public static ColourSpace AdobeRgb { get; } = new([(0.64, 0.33), (0.21, 0.71), (0.15, 0.06)], D65, Curves.Power(563));
+    public static ColourSpace AdobeRgb { get; } = new([(0.64, 0.33), (0.21, 0.71), (0.15, 0.06)], D65, Curves.Power256(563));
 
     public static ColourSpace DisplayP3 { get; } = new([(0.680, 0.320), (0.265, 0.690), (0.150, 0.060)], D65, Curves.Srgb);
 
     /// <summary>ProPhoto without the straight part of its curve, as profiles have it: 1.8 to the nearest 256th.</summary>
     public static ColourSpace ProPhoto { get; } =
-        new([(0.734699, 0.265301), (0.159597, 0.840403), (0.036598, 0.000105)], D50, Curves.Power(461));
+        new([(0.734699, 0.265301), (0.159597, 0.840403), (0.036598, 0.000105)], D50, Curves.Power256(461));
 
     /// <summary>sRGB with red and blue exchanged: who ignores it sees at once.</summary>
     public static ColourSpace Swapped { get; } = new([(0.15, 0.06), (0.30, 0.60), (0.64, 0.33)], D65, Curves.Srgb);

@@ -8,14 +8,11 @@ internal static class IccProfile
     private const int HeaderLength = 128;
 
     /// <summary>Of an RGB space.</summary>
-    public static byte[] Of(ColourSpace space)
-    {
-        var toXyz = space.ToXyz;
-        var curve = Curve(space.Curve);
-        return Profile("mntr", "RGB ", "XYZ ",
-            ("rXYZ", Xyz(toXyz.Column(0))), ("gXYZ", Xyz(toXyz.Column(1))), ("bXYZ", Xyz(toXyz.Column(2))),
-            ("rTRC", curve), ("gTRC", curve), ("bTRC", curve));
-    }
+    public static byte[] Of(ColourSpace space) => Matrix(space);
+
+    /// <summary>Of an RGB space, and by its tag cicp of another, as the numbers of H.273.</summary>
+    public static byte[] WithCodePoints(ColourSpace space, byte primaries, byte transfer) =>
+        Matrix(space, ("cicp", [.. "cicp"u8, 0, 0, 0, 0, primaries, transfer, 0, 1]));
 
     /// <summary>Of grey.</summary>
     public static byte[] Grey(Func<double, double> curve) => Profile("mntr", "GRAY", "XYZ ", ("kTRC", Curve(curve)));
@@ -33,6 +30,17 @@ internal static class IccProfile
             .. table.SelectMany(to => (byte[])[(byte)Math.Round(to.L * 2.55), (byte)(to.A + 128), (byte)(to.B + 128)]),
             .. Enumerable.Repeat(straight, 3).SelectMany(curve => curve),
         ]));
+    }
+
+    private static byte[] Matrix(ColourSpace space, params (string Name, byte[] Data)[] more)
+    {
+        var toXyz = space.ToXyz;
+        var curve = Curve(space.Curve);
+        return Profile("mntr", "RGB ", "XYZ ",
+        [
+            ("rXYZ", Xyz(toXyz.Column(0))), ("gXYZ", Xyz(toXyz.Column(1))), ("bXYZ", Xyz(toXyz.Column(2))),
+            ("rTRC", curve), ("gTRC", curve), ("bTRC", curve), .. more,
+        ]);
     }
 
     private static byte[] Profile(string kind, string from, string to, params (string Name, byte[] Data)[] tags)

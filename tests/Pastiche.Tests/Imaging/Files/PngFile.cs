@@ -42,7 +42,22 @@ internal static class PngFile
 
     public static byte[] Exif(byte[] block) => Chunk("eXIf", block);
 
-    public static byte[] Gamma(double gamma) => Chunk("gAMA", Ends.Big((int)Math.Round(gamma * 100_000)));
+    /// <summary>Primaries, transfer and matrix by the numbers of H.273.</summary>
+    public static byte[] CodePoints(int primaries, int transfer, int matrix = 0, bool fullRange = true) =>
+        Chunk("cICP", [(byte)primaries, (byte)transfer, (byte)matrix, (byte)(fullRange ? 1 : 0)]);
+
+    public static byte[] Chromaticities(ColourSpace space) => Chromaticities(space.White, space.Primaries);
+
+    public static byte[] Chromaticities((double X, double Y) white, (double X, double Y)[] primaries) => Chunk("cHRM",
+        [.. ((IEnumerable<(double X, double Y)>)[white, .. primaries]).SelectMany(point => (byte[])[.. Hundredthousandths(point.X), .. Hundredthousandths(point.Y)])]);
+
+    /// <summary>That it is sRGB.</summary>
+    public static byte[] Srgb() => Chunk("sRGB", [0]);
+
+    /// <summary>The brightest pixel, and the brightest mean of a frame, in cd/m².</summary>
+    public static byte[] ContentLight(int brightest, int mean) => Chunk("cLLI", [.. Ends.Big(brightest * 10_000), .. Ends.Big(mean * 10_000)]);
+
+    public static byte[] Gamma(double gamma) => Chunk("gAMA", Hundredthousandths(gamma));
 
     public static byte[] Palette(byte[] colours) => Chunk("PLTE", colours);
 
@@ -76,6 +91,8 @@ internal static class PngFile
         using (var zip = new ZLibStream(zipped, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(data);
         return zipped.ToArray();
     }
+
+    private static byte[] Hundredthousandths(double value) => Ends.Big((int)Math.Round(value * 100_000));
 
     private static uint Crc(ReadOnlySpan<byte> bytes)
     {

@@ -3,8 +3,10 @@ namespace Pastiche.Tests.Imaging.Files;
 /// <summary>An image file directory of TIFF 6.0, which EXIF uses too.</summary>
 internal sealed class TiffDirectory(bool bigEndian)
 {
+    private const int Ascii = 2;
     private const int Short = 3;
     private const int Long = 4;
+    private const int Rational = 5;
     private const int Undefined = 7;
 
     private readonly SortedDictionary<int, (int Type, int Count, byte[] Value)> _entries = [];
@@ -20,6 +22,16 @@ internal sealed class TiffDirectory(bool bigEndian)
         byte[] bytes = [.. values.SelectMany(value => Ends.Bytes((uint)value, bigEndian))];
         return Add(tag, Long, bytes.Length / 4, bytes);
     }
+
+    /// <summary>Fractions of 100,000ths.</summary>
+    public TiffDirectory Rationals(int tag, params IEnumerable<double> values)
+    {
+        byte[] bytes = [.. values.SelectMany(value =>
+            (byte[])[.. Ends.Bytes((uint)Math.Round(value * 100_000), bigEndian), .. Ends.Bytes(100_000u, bigEndian)])];
+        return Add(tag, Rational, bytes.Length / 8, bytes);
+    }
+
+    public TiffDirectory Text(int tag, string text) => Add(tag, Ascii, text.Length + 1, [.. System.Text.Encoding.ASCII.GetBytes(text), 0]);
 
     public TiffDirectory Bytes(int tag, byte[] value) => Add(tag, Undefined, value.Length, value);
 

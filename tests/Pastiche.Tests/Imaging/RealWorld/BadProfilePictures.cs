@@ -5,7 +5,7 @@ namespace Pastiche.Tests.Imaging.RealWorld;
 /// <summary>Profiles that cannot be used: the pictures are what they would be without.</summary>
 internal static class BadProfilePictures
 {
-    private static readonly byte[] Grey = IccProfile.Grey(Curves.Power(461));
+    private static readonly byte[] Grey = IccProfile.Grey(Curves.Power256(461));
     private static readonly byte[] Rgb = IccProfile.Of(ColourSpace.Swapped);
 
     public static IEnumerable<RealWorldPicture> All =>

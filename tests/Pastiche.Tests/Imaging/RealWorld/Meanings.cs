@@ -36,6 +36,10 @@ internal static class Meanings
     public static Meaning In(ColourSpace space, Raster raster) => pixel =>
         space.ToSrgb(Part(pixel[0], raster), Part(pixel[1], raster), Part(pixel[2], raster), AlphaOf(pixel, raster));
 
+    /// <summary>Colours of an RGB space, or grey by its curve; what sRGB does not have is cut off.</summary>
+    public static Meaning Encoded(ColourSpace space, Raster raster) =>
+        raster.Bands < 3 ? pixel => Grey(space.Curve, raster)(pixel).Clipped() : pixel => In(space, raster)(pixel).Clipped();
+
     /// <summary>Grey by a curve.</summary>
     public static Meaning Grey(Func<double, double> curve, Raster raster) => pixel =>
         Colour.Grey(Curves.ToSrgb(curve(Part(pixel[0], raster))), raster.Bands == 2 ? Part(pixel[1], raster) : 1);

@@ -27,7 +27,7 @@ internal static class ProfilePictures
                 PngFile.Encode(raster, bands == 4 ? PngColour.Rgba : PngColour.Rgb, [PngFile.Profile(profile)]), raster, meaning);
             yield return Picture(
                 $"TIFF {name} {bits} bits{alpha}",
-                TiffFile.Encode(raster, new(Photometric: 2, ExtraSamples: bands == 4 ? 2 : null, Profile: profile)), raster, meaning);
+                TiffFile.Encode(raster, new(Photometric: 2, ExtraSamples: bands == 4 ? [2] : null, Profile: profile)), raster, meaning);
             if (bits == 8)
             {
                 yield return Picture(
@@ -40,7 +40,7 @@ internal static class ProfilePictures
     {
         get
         {
-            var curve = Curves.Power(461);
+            var curve = Curves.Power256(461);
             var profile = IccProfile.Grey(curve);
             var flat = Scenes.Flat(1);
             yield return Picture("JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Grey(curve, flat));

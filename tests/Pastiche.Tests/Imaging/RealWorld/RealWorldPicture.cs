@@ -11,6 +11,9 @@ internal enum Nearness
     /// <summary>To the bit.</summary>
     Exact,
 
+    /// <summary>Some steps of 16 bits.</summary>
+    Close,
+
     /// <summary>One step of 8 bits.</summary>
     Step,
 

@@ -6,6 +6,6 @@ internal static class RealWorldPictures
     public static IReadOnlyList<RealWorldPicture> All { get; } =
     [
         .. PngPictures.All, .. TiffPictures.All, .. JpegPictures.All, .. WebpPictures.All, .. GifPictures.All,
-        .. ProfilePictures.All, .. BadProfilePictures.All, .. CmykPictures.All,
+        .. ProfilePictures.All, .. PngColorPictures.All, .. BadProfilePictures.All, .. CmykPictures.All,
     ];
 }

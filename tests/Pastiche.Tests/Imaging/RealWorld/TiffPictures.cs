@@ -44,7 +44,7 @@ internal static class TiffPictures
         let stored = associated ? Multiplied(raster) : raster
         select Picture(
             $"{(bands == 2 ? "grey" : "RGB")} {bits} bits {(associated ? "associated" : "unassociated")} alpha", stored,
-            new(bands == 2 ? BlackIsZero : Rgb, ExtraSamples: associated ? Associated : Unassociated),
+            new(bands == 2 ? BlackIsZero : Rgb, ExtraSamples: [associated ? Associated : Unassociated]),
             associated ? Meanings.Associated(stored) : Meanings.Plain(stored), associated ? Nearness.Step : Nearness.Exact);
 
     private static IEnumerable<RealWorldPicture> Palettes =>

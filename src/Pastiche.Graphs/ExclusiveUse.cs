@@ -1,0 +1,79 @@
+namespace Pastiche.Graphs;
+
+/// <summary>
+/// Lets one caller at a time into an object, from whatever thread. Closing cancels the caller who is inside, waits until it has left,
+/// and then releases what it used; who comes later is refused.
+/// </summary>
+/// <param name="owner">What is entered, as messages call it.</param>
+#pragma warning disable CA1001 // A source of tokens without a timer holds nothing to release, and is asked after closing too.
+internal sealed class ExclusiveUse(string owner)
+#pragma warning restore CA1001
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _closing = new();
+    private bool _released;
+
+    /// <summary>Cancelled by <see cref="Close"/>.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Enters unless another caller is inside.</summary>
+    /// <exception cref="InvalidOperationException">Another caller is inside.</exception>
+    /// <exception cref="ObjectDisposedException">The object was closed.</exception>
+    public Visit Enter()
+    {
+        if (!_lock.TryEnter())
+            throw new InvalidOperationException($"{owner} serves one caller at a time; wait until the other call has ended, or use another one.");
+        return Admitted();
+    }
+
+    /// <summary>Enters once no other caller is inside.</summary>
+    /// <exception cref="ObjectDisposedException">The object was closed, perhaps while this caller waited.</exception>
+    public Visit EnterInTurn()
+    {
+        _lock.Enter();
+        return Admitted();
+    }
+
+    /// <summary>Enters in turn, closed or not, for what outlives closing.</summary>
+    public Visit EnterAnyhow()
+    {
+        _lock.Enter();
+        return new Visit(_lock);
+    }
+
+    /// <summary>Leaves early where somebody waits to close.</summary>
+    /// <exception cref="ObjectDisposedException">The object is being closed.</exception>
+    public void ThrowIfClosed()
+    {
+        if (_closing.IsCancellationRequested) throw Closed();
+    }
+
+    /// <summary>Cancels who is inside, waits for it, and releases what was used; only once.</summary>
+    /// <param name="release">Nobody is inside when it is called.</param>
+    public void Close(Action release)
+    {
+        _closing.Cancel();
+        using var visit = EnterAnyhow();
+        if (_released) return;
+        _released = true;
+        release();
+    }
+
+    private Visit Admitted()
+    {
+        var visit = new Visit(_lock);
+        if (!_closing.IsCancellationRequested) return visit;
+        visit.Dispose();
+        throw Closed();
+    }
+
+    /// <summary>Names the owner and not this.</summary>
+    private ObjectDisposedException Closed() => new(owner);
+
+    /// <summary>A caller's stay, which ends when this is disposed.</summary>
+    public readonly ref struct Visit(Lock entered)
+    {
+        /// <summary>Leaves.</summary>
+        public void Dispose() => entered.Exit();
+    }
+}

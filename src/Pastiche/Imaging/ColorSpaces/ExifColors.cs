@@ -1,0 +1,81 @@
+using System.Numerics;
+using Pastiche.Imaging.Tiff;
+
+namespace Pastiche.Imaging.ColorSpaces;
+
+/// <summary>What EXIF metadata, or a TIFF file itself, says about colors where there is no profile.</summary>
+internal static class ExifColors
+{
+    private const int Srgb = 1;
+    private const int AdobeRgb = 2;
+
+    /// <summary>The encoding, or null where nothing is said.</summary>
+    /// <param name="block">EXIF metadata, or a TIFF file.</param>
+    /// <param name="path">What to call the file in messages.</param>
+    /// <param name="isUnknown">Whether it is said that it is not sRGB, and nothing else.</param>
+    /// <exception cref="PasticheException">The file says something that is not supported.</exception>
+    public static ColorEncoding? Find(byte[] block, string path, out bool isUnknown)
+    {
+        isUnknown = false;
+        if (block.AsSpan().StartsWith("Exif\0\0"u8)) block = block[6..];
+        if (!TiffDirectory.IsTiff(block) || TiffDirectory.Read(block) is not { } main) return null;
+        var exif = main.Sub(TiffTag.Exif);
+        var space = exif?.Number(TiffTag.ExifColorSpace, missing: 0) ?? 0;
+        if (space == Srgb) return ColorEncoding.Srgb;
+        // The Design rule for Camera File systems has Adobe RGB as "uncalibrated" by this index. Some cameras write a number of its own.
+        if (space == AdobeRgb || IsOptional(exif?.Sub(TiffTag.ExifInteroperability))) return ColorEncoding.AdobeRgb;
+        var calibrated = Calibration(main, exif, path);
+        isUnknown = calibrated is null && space != 0;
+        return calibrated;
+    }
+
+    /// <summary>Whether a picture follows the rules for the optional color space of that standard.</summary>
+    private static bool IsOptional(TiffDirectory? rules) =>
+        rules is not null && rules.TryField(TiffTag.InteroperabilityIndex, out var index) && index.Bytes.Span.StartsWith("R03"u8);
+
+    private static ColorEncoding? Calibration(TiffDirectory main, TiffDirectory? exif, string path)
+    {
+        var curve = Curve(main, exif, path);
+        var primaries = Primaries(main);
+        return curve is null && primaries is null ? null : new(primaries ?? RgbPrimaries.Srgb, curve ?? TransferFunction.Srgb);
+    }
+
+    private static RgbPrimaries? Primaries(TiffDirectory main)
+    {
+        if (main.Fractions(TiffTag.PrimaryChromaticities, most: 6) is not [var redX, var redY, var greenX, var greenY, var blueX, var blueY]) return null;
+        var white = main.Fractions(TiffTag.WhitePoint, most: 2) is [var x, var y] ? Point(x, y) : RgbPrimaries.Srgb.White;
+        var primaries = new RgbPrimaries(Point(redX, redY), Point(greenX, greenY), Point(blueX, blueY), white);
+        return primaries.IsValid ? primaries : null;
+    }
+
+    private static Func<double, double>? Curve(TiffDirectory main, TiffDirectory? exif, string path)
+    {
+        // Of indices into a palette, and where 0 is white, it is about other numbers than those that are decoded.
+        if (main.Number(TiffTag.PhotometricInterpretation, missing: 2) is not (0 or 3) && Table(main, path) is { } table) return table;
+        return exif?.Fractions(TiffTag.ExifGamma, most: 1) is [> 0.1 and < 10 and var gamma] ? TransferFunction.Power(gamma) : null;
+    }
+
+    /// <summary>The light of each number, in 65,535ths.</summary>
+    private static Func<double, double>? Table(TiffDirectory main, string path)
+    {
+        var light = main.Numbers(TiffTag.TransferFunction, most: 3 << 16);
+        if (light.Length % 3 == 0 && light.Length > 0)
+        {
+            var channels = light.Chunk(light.Length / 3).ToArray();
+            if (!channels.All(channel => channel.SequenceEqual(channels[0])))
+                Throw.UnsupportedColors(path, "a transfer function of its own for each channel");
+            light = channels[0];
+        }
+
+        return light.Length is 1 << 8 or 1 << 16 ? Interpolated : null;
+
+        double Interpolated(double encoded)
+        {
+            var place = encoded * (light.Length - 1);
+            var below = Math.Min((int)place, light.Length - 2);
+            return double.Lerp(light[below], light[below + 1], place - below) / ushort.MaxValue;
+        }
+    }
+
+    private static Vector2 Point(double x, double y) => new((float)x, (float)y);
+}

@@ -1,0 +1,53 @@
+using NetVips;
+
+namespace Pastiche.Imaging.ColorSpaces;
+
+/// <summary>What a file says about its colors in other words than by an ICC profile, or in spite of one.</summary>
+internal sealed class FileColors
+{
+    private const string ExifField = "exif-data";
+
+    /// <summary>Null where the profile decides, or where nothing is said.</summary>
+    private ColorEncoding? Encoding { get; init; }
+
+    /// <summary>What is odd about it.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>Looks for it.</summary>
+    /// <param name="source">The picture, of which nothing but the header is read.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="path">What to call it in messages.</param>
+    /// <exception cref="PasticheException">The file says something that is not supported.</exception>
+    public static FileColors Of(SourcePicture source, byte[] file, string path)
+    {
+        var profile = source.Pixels.Contains(ColourConversion.ProfileField) ? source.Pixels.Get(ColourConversion.ProfileField) as byte[] : null;
+        var header = profile is null ? null : ProfileHeader.Of(profile, source.Format.Colors);
+        string[] notes = header is null && profile is not null
+            ? [$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"]
+            : [];
+        if (source.Format is not { Colors: ColorModel.Gray or ColorModel.Rgb, Samples: SampleType.Byte or SampleType.Word }) return new() { Notes = notes };
+        if (PngChunks.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
+        if (header is not null) return new() { Encoding = header.HighDynamicRange };
+        if (HeifColors.Find(file, path) is { } coded) return new() { Encoding = coded, Notes = notes };
+        // A TIFF file is its own EXIF metadata; of other files, the bytes are none.
+        var exif = ExifColors.Find(source.Pixels.Contains(ExifField) ? (byte[])source.Pixels.Get(ExifField) : file, path, out var isUnknown);
+        if (isUnknown) notes = [.. notes, $"{path}: its Exif metadata says that it is not in sRGB, but not in what; it is taken for sRGB"];
+        return new() { Encoding = exif, Notes = notes };
+    }
+
+    /// <summary>
+    /// The same pixels without the profile, which would be applied too. Where they are not sRGB, in 16 bits before anything is computed on
+    /// them: the steps of 8 are wide where an encoding is nearly linear.
+    /// </summary>
+    public SourcePicture Isolate(SourcePicture source)
+    {
+        if (Encoding is null) return source with { Pixels = source.Pixels.Copy() };
+        using var bare = source.Pixels.Mutate(header => header.Remove(ColourConversion.ProfileField));
+        if (Encoding.IsSrgb || source.Format.Samples == SampleType.Word) return source with { Pixels = bare.Copy() };
+        using var scaled = bare * 257;
+        return new(scaled.Cast(Enums.BandFormat.Ushort), source.Format with { Samples = SampleType.Word });
+    }
+
+    /// <summary>Brings the picture that the pixels became to sRGB, in place.</summary>
+    public void ToSrgb(Image image) => Encoding?.ToSrgb(image);
+}

@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+
+namespace Pastiche.Imaging;
+
+/// <summary>
+/// The colours of a picture of flat colours, such as a map of regions. Smooth edges and lossy compression put others between them; those are
+/// never alike over a whole patch, and belong to the nearest flat one.
+/// </summary>
+internal sealed class FlatColors
+{
+    /// <summary>A colour is taken for another that is no further away in red, green and blue, in steps of 8 bits.</summary>
+    public const int Tolerance = 16;
+
+    private const double FlatPart = 0.75;
+    private const int Invisible = -1;
+    private const int MostExact = 256;
+    private const int SurelyExact = 8;
+
+    private readonly int[] _keys;
+    private readonly Dictionary<int, Count> _counts = [];
+    private readonly List<int> _flat;
+    private readonly long _visible;
+
+    public FlatColors(Image picture)
+    {
+        _keys = Keys(picture);
+        Tally(picture.Width);
+        _visible = _counts.Values.Sum(count => (long)count.All);
+        IsExact = _counts.Count <= SurelyExact || (_counts.Count <= MostExact && PartOf(color => _counts[color].Flat == 0) <= 0.01);
+        _flat = FindFlat();
+        IsFlat = PartOf(color => _flat.Exists(flat => Distance(flat, color) <= Tolerance)) >= FlatPart;
+        Colors = [.. Shares().OrderByDescending(color => color.Share).ThenBy(color => color.Color)];
+    }
+
+    /// <summary>The flat colours as 0xRRGGBB with the parts of the visible picture that belong to them, the largest first.</summary>
+    public IReadOnlyList<(int Color, double Share)> Colors { get; }
+
+    /// <summary>Whether most of the picture is of those colours, so that the rest lies between them.</summary>
+    public bool IsFlat { get; }
+
+    /// <summary>Whether no compression changed the colours, so that similar ones are different.</summary>
+    private bool IsExact { get; }
+
+    /// <summary>1 where a pixel belongs to a colour, 0 elsewhere; null where there is no such colour.</summary>
+    public float[]? Select(int color)
+    {
+        if (Find(color) is not { } found) return null;
+        var flat = _flat.Contains(found) ? _flat : [.. _flat, found];
+        var chosen = _counts.Keys.Where(other => Nearest(other, flat) == found && (IsFlat || Distance(other, found) <= Tolerance)).ToHashSet();
+        return Array.ConvertAll(_keys, key => chosen.Contains(key) ? 1f : 0);
+    }
+
+    /// <summary>The colour of the picture that is meant.</summary>
+    private int? Find(int color)
+    {
+        var occurs = _counts.ContainsKey(color);
+        if (IsExact && occurs) return color;
+        if (_flat.Count > 0 && Nearest(color, _flat) is var nearest && Distance(nearest, color) <= Tolerance) return nearest;
+        return occurs ? color : null;
+    }
+
+    private static int[] Keys(Image picture)
+    {
+        var keys = new int[picture.Width * picture.Height];
+        for (var channel = 0; channel < Image.Channels; channel++)
+        {
+            var plane = picture.Plane(channel);
+            for (var i = 0; i < keys.Length; i++) keys[i] = (keys[i] << 8) | (int)((Math.Clamp(plane[i], 0, 1) * 255) + 0.5f);
+        }
+
+        if (!picture.HasAlpha) return keys;
+        for (var i = 0; i < keys.Length; i++)
+            if (picture.Alpha[i] < Mask.Black) keys[i] = Invisible;
+        return keys;
+    }
+
+    /// <summary>A pixel is flat that is like the next ones across and down.</summary>
+    private void Tally(int width)
+    {
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            if (_keys[i] == Invisible) continue;
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, _keys[i], out _);
+            var across = (i + 1) % width == 0 || _keys[i + 1] == _keys[i];
+            var down = i + width >= _keys.Length || _keys[i + width] == _keys[i];
+            count = new Count(count.All + 1, count.Flat + (across && down ? 1 : 0));
+        }
+    }
+
+    /// <summary>All flat colours where they are exact; else those that are frequent, and not nearly another that is more so.</summary>
+    private List<int> FindFlat()
+    {
+        var least = IsExact ? 1 : Math.Max(1, _visible / 1000);
+        var flat = new List<int>();
+        foreach (var (color, count) in _counts.OrderByDescending(count => count.Value.Flat).ThenBy(count => count.Key))
+        {
+            var enough = count.Flat >= least || _counts.Count <= SurelyExact;
+            if (enough && (IsExact || !flat.Exists(other => Distance(other, color) <= Tolerance))) flat.Add(color);
+        }
+
+        return flat;
+    }
+
+    private IEnumerable<(int Color, double Share)> Shares() => _flat.Count == 0 ? [] :
+        _counts.GroupBy(count => Nearest(count.Key, _flat), count => (long)count.Value.All).Select(group => (group.Key, (double)group.Sum() / _visible));
+
+    private double PartOf(Func<int, bool> which) =>
+        _visible == 0 ? 0 : (double)_counts.Where(count => which(count.Key)).Sum(count => (long)count.Value.All) / _visible;
+
+    private static int Nearest(int color, List<int> among) => among.Count == 0 ? color : among.MinBy(other => SquaredDistance(other, color));
+
+    private static int SquaredDistance(int one, int other)
+    {
+        var (red, green, blue) = Differences(one, other);
+        return (red * red) + (green * green) + (blue * blue);
+    }
+
+    private static int Distance(int one, int other)
+    {
+        var (red, green, blue) = Differences(one, other);
+        return Math.Max(Math.Abs(red), Math.Max(Math.Abs(green), Math.Abs(blue)));
+    }
+
+    private static (int Red, int Green, int Blue) Differences(int one, int other) =>
+        ((one >> 16) - (other >> 16), ((one >> 8) & 255) - ((other >> 8) & 255), (one & 255) - (other & 255));
+
+    private readonly record struct Count(int All, int Flat);
+}

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+
+namespace Pastiche.Imaging;
+
+/// <summary>The first frame of a GIF file (GIF89a): its decoder draws whatever codes there are, and stops where they end.</summary>
+internal static class GifPicture
+{
+    private const int ScreenLength = 13;
+    private const byte Extension = 0x21;
+    private const byte Descriptor = 0x2C;
+    private const int DescriptorLength = 10;
+
+    /// <summary>Whether a file begins as GIF does.</summary>
+    public static bool IsGif(ReadOnlySpan<byte> file) => file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8);
+
+    /// <summary>Requires that the codes of the first frame are as many pixels as it has.</summary>
+    /// <exception cref="PasticheException">They are not.</exception>
+    public static void Require(ReadOnlySpan<byte> file, string path)
+    {
+        if (file.Length < ScreenLength) Throw.CutShort(path, "not even its header is whole");
+        var place = ScreenLength + ColorsLength(file[10]);
+        while (place + 2 <= file.Length && file[place] == Extension)
+        {
+            place += 2;
+            _ = Blocks(file, ref place, keep: false);
+        }
+
+        if (place + DescriptorLength >= file.Length || file[place] != Descriptor) Throw.CutShort(path, "there is no frame");
+        var pixels = (long)BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 5)..]) * BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 7)..]);
+        place += DescriptorLength + ColorsLength(file[place + 9]);
+        if (place + 1 >= file.Length || file[place] is < 1 or > 11) Throw.DamagedPicture(path, "the frame does not tell how its codes begin");
+        var length = new LzwLength(file[place++], highBitsFirst: false).Of(Blocks(file, ref place, keep: true));
+        if (length != pixels) Throw.DamagedPicture(path, length < 0 ? "there is a code that cannot be" : $"the codes of its frame are {length:N0} pixels of {pixels:N0}");
+    }
+
+    private static int ColorsLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+
+    /// <summary>Blocks of up to 255 bytes, each behind its length, up to an empty one.</summary>
+    private static byte[] Blocks(ReadOnlySpan<byte> file, ref int place, bool keep)
+    {
+        var data = new MemoryStream();
+        while (place < file.Length && file[place] is > 0 and var length)
+        {
+            if (keep) data.Write(file.Slice(place + 1, Math.Min(length, file.Length - place - 1)));
+            place = Math.Min(file.Length, place + 1 + length);
+        }
+
+        place = Math.Min(file.Length, place + 1);
+        return data.ToArray();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Pastiche.Imaging;
+
+/// <summary>What a file of ISO/IEC 23008-12 says to be.</summary>
+internal static class HeifFile
+{
+    private const int Header = 8;
+
+    /// <summary>Pictures by AV1.</summary>
+    public static bool IsAvif(ReadOnlySpan<byte> file) => Brands(file).Any(brand => brand is "avif" or "avis");
+
+    /// <summary>Pictures by HEVC or another codec.</summary>
+    public static bool IsHeic(ReadOnlySpan<byte> file) =>
+        !IsAvif(file) && Brands(file).Any(brand => brand is "mif1" or "msf1" || brand.StartsWith("he", StringComparison.Ordinal));
+
+    /// <summary>The major brand and those that the file is compatible with; none where it does not begin with any.</summary>
+    private static List<string> Brands(ReadOnlySpan<byte> file)
+    {
+        const int BrandLength = 4;
+        List<string> brands = [];
+        if (file.Length < Header || !file[4..].StartsWith("ftyp"u8)) return brands;
+        var length = BinaryPrimitives.ReadUInt32BigEndian(file);
+        if (length > file.Length) return brands;
+        for (var place = Header; place + BrandLength <= length; place += BrandLength)
+            brands.Add(Encoding.ASCII.GetString(file.Slice(place, BrandLength)));
+        return brands;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Numerics.Tensors;
+
+namespace Pastiche.Imaging;
+
+/// <summary>The values of a grey picture as whole numbers, such as segmentation programs write to say what each pixel belongs to.</summary>
+internal sealed class MaskLabels
+{
+    /// <summary>A picture that is darker everywhere was not made for its brightness, in steps of 8 bits.</summary>
+    private const int Dark = 32;
+
+    private const int MostLabels = 256;
+
+    private readonly int[] _labels;
+
+    private MaskLabels(int[] labels, float brightest)
+    {
+        _labels = labels;
+        Shares = [.. labels.CountBy(label => label).Select(count => (count.Key, (double)count.Value / labels.Length)).OrderByDescending(label => label.Item2).ThenBy(label => label.Key)];
+        AreLikely = brightest < Dark / 255f && Shares.Count <= MostLabels && Shares is not [(0, _)];
+    }
+
+    /// <summary>The labels with the parts of the picture that they have, the largest first.</summary>
+    public IReadOnlyList<(int Label, double Share)> Shares { get; }
+
+    /// <summary>Whether the picture is so dark, and has so few values, that it was not made for its brightness.</summary>
+    public bool AreLikely { get; }
+
+    /// <summary>The labels of a picture, in the steps of 8 bits or else of 16; null where it is in colours, or of no such steps.</summary>
+    public static MaskLabels? Of(Image picture)
+    {
+        var red = picture.Plane(0);
+        var green = picture.Plane(1);
+        var blue = picture.Plane(2);
+        if (!red.SequenceEqual(green) || !green.SequenceEqual(blue)) return null;
+        return (WholeSteps(green, byte.MaxValue) ?? WholeSteps(green, ushort.MaxValue)) is { } labels
+            ? new MaskLabels(labels, TensorPrimitives.Max<float>(green))
+            : null;
+    }
+
+    /// <summary>1 where a label is, 0 elsewhere; null where there is no such label.</summary>
+    public float[]? Select(int label) => Shares.Any(share => share.Label == label) ? Array.ConvertAll(_labels, other => other == label ? 1f : 0) : null;
+
+    /// <summary>1 where a label other than 0 is.</summary>
+    public float[] SelectAny() => Array.ConvertAll(_labels, label => label == 0 ? 0f : 1);
+
+    private static int[]? WholeSteps(ReadOnlySpan<float> values, int white)
+    {
+        var steps = new int[values.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var exact = values[i] * (double)white;
+            steps[i] = (int)Math.Round(exact);
+            // As far as single precision rounds: a step of 16 bits is not a rounded one of 8.
+            if (!(Math.Abs(exact - steps[i]) <= white * 1e-7) || steps[i] < 0 || steps[i] > white) return null;
+        }
+
+        return steps;
+    }
+}

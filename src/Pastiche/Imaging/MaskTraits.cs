@@ -1,0 +1,96 @@
+using System.Numerics.Tensors;
+
+namespace Pastiche.Imaging;
+
+/// <summary>What a picture is like as a mask: how it is best read, and what may not be meant.</summary>
+/// <param name="Reading">How it is read unless something else is asked for.</param>
+/// <param name="Remarks">Sentences without their full stops, which speak of the mask as "it".</param>
+internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<string> Remarks)
+{
+    private const float Dark = 1 / 8f;
+    private const int FewLabels = 32;
+    private const float AlmostNone = 16 / 255f;
+    private const float LeastColor = 0.1f;
+
+    /// <summary>Whether it is an ordinary mask, of which there is nothing to say.</summary>
+    public bool IsPlain => Reading == MaskReading.Luma && Remarks.Count == 0;
+
+    /// <summary>Looks at a picture.</summary>
+    public static MaskTraits Of(Image picture)
+    {
+        if (picture.HasAlpha && IsUniform(picture))
+        {
+            return TensorPrimitives.Min<float>(picture.Pixels) >= 1 - Mask.Black
+                ? new(MaskReading.Luma)
+                : new(MaskReading.Alpha, "its colours are all the same, so that its alpha channel is taken");
+        }
+
+        if (IsColored(picture)) return OfColored(picture);
+        var labels = MaskLabels.Of(picture);
+        return labels is { AreLikely: true } ? OfLabels(labels) : new(MaskReading.Luma, [.. OfGray(picture, labels)]);
+    }
+
+    private static MaskTraits OfLabels(MaskLabels labels)
+    {
+        var one = labels.Shares.Count > 2 ? "label=N takes one of them, " : "";
+        return new(MaskReading.Labels, $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}luma takes its brightness");
+    }
+
+    private static MaskTraits OfColored(Image picture)
+    {
+        var colors = new FlatColors(picture);
+        // One colour on black is meant as white on black is.
+        if (colors is { IsFlat: true, Colors: [_, _] pair } && pair.Where(color => !IsBlack(color.Color)).ToArray() is [var (color, _)])
+            return new(MaskReading.OfColor(System.Drawing.Color.FromArgb(color)), "it has one colour on black, which is taken");
+        var alpha = picture.HasAlpha ? "times its alpha is taken; alpha takes that alone" : "is taken";
+        var listed = colors.IsFlat ? $"; one of them can be chosen: {MaskText.Of(colors)}" : "";
+        return new(MaskReading.Luma, $"it is in colours, of which the brightness {alpha}{listed}");
+    }
+
+    private static IEnumerable<string> OfGray(Image picture, MaskLabels? labels)
+    {
+        var values = picture.Plane(0).ToArray();
+        var isFlat = values.Max() - values.Min() < AlmostNone;
+        if (picture.HasAlpha) yield return "it has both shades of grey and alpha, which are multiplied; alpha takes that alone";
+        else if (isFlat) yield return "it is the same everywhere, or nearly so";
+        var there = values.Where(value => value >= Mask.Black).ToArray();
+        if (there.Length == 0) yield break;
+        var (mean, dark) = (there.Average(), there.Count(value => value < Dark));
+        if (mean < Dark) yield return $"what is not black in it is {MaskText.Percent(mean)} white on average; make white what is to count";
+        if (2 * dark > there.Length && labels?.Shares.Count <= FewLabels) yield return $"its values may be labels: {MaskText.Of(labels)}; label=N takes one of them";
+    }
+
+    /// <summary>Whether its colours say nothing: what is hardly visible may have any.</summary>
+    private static bool IsUniform(Image picture)
+    {
+        var visible = TensorPrimitives.Max<float>(picture.Alpha) / 2;
+        for (var channel = 0; channel < Image.Channels; channel++)
+        {
+            var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
+            var plane = picture.Plane(channel);
+            for (var i = 0; i < plane.Length; i++)
+                if (picture.Alpha[i] >= visible) (least, most) = (Math.Min(least, plane[i]), Math.Max(most, plane[i]));
+            if (most - least > AlmostNone) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>By more than scanners and compression leave in what is grey, in more than a thousandth of it.</summary>
+    private static bool IsColored(Image picture)
+    {
+        var red = picture.Plane(0);
+        var green = picture.Plane(1);
+        var blue = picture.Plane(2);
+        var colored = 0;
+        for (var i = 0; i < red.Length; i++)
+        {
+            var spread = Math.Max(red[i], Math.Max(green[i], blue[i])) - Math.Min(red[i], Math.Min(green[i], blue[i]));
+            if (spread > LeastColor && (!picture.HasAlpha || picture.Alpha[i] >= Mask.Black)) colored++;
+        }
+
+        return colored > red.Length / 1000;
+    }
+
+    private static bool IsBlack(int color) => Math.Max(color >> 16, Math.Max((color >> 8) & 255, color & 255)) <= FlatColors.Tolerance;
+}

@@ -1,0 +1,14 @@
+using VipsImage = NetVips.Image;
+
+namespace Pastiche.Imaging;
+
+/// <summary>A picture in a file, opened and not decoded yet.</summary>
+/// <param name="Pixels">The pixels as they are stored.</param>
+/// <param name="Format">What they mean.</param>
+internal sealed record SourcePicture(VipsImage Pixels, PixelFormat Format) : IDisposable
+{
+    /// <summary>What is odd about the file, though all of the picture can be read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public void Dispose() => Pixels.Dispose();
+}

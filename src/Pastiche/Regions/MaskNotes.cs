@@ -1,0 +1,36 @@
+using Pastiche.Imaging;
+
+namespace Pastiche.Regions;
+
+/// <summary>What is worth knowing of masks before painting: what was read, how much it covers, and what may not be meant.</summary>
+internal static class MaskNotes
+{
+    private const double MuchOverlap = 0.05;
+
+    /// <summary>Sentences without their full stops.</summary>
+    public static IEnumerable<string> Of(Image content, StyleMix styles, RegionMap map)
+    {
+        foreach (var (i, style) in styles.Index())
+        {
+            var name = styles.NameOf(i);
+            foreach (var note in Of(style.Region, $"where {name} is painted", content, "content")) yield return note;
+            foreach (var note in Of(style.Mask, $"which part of {name} is looked at", style.Picture, "style")) yield return note;
+        }
+
+        if (map.Overlap is var overlap and >= MuchOverlap)
+            yield return $"the masks of where styles are painted overlap by {MaskText.Percent(overlap)} of the content picture: the styles share it";
+    }
+
+    private static IEnumerable<string> Of(Mask? mask, string what, Image picture, string kind)
+    {
+        if (mask is null) yield break;
+        var covered = $"the mask of {what} covers {MaskText.Percent(mask.Coverage)} of the {kind} picture{MaskText.Reading(mask.Reading)}";
+        yield return mask.Remarks.Count == 0 ? covered : $"{covered}: {string.Join("; ", mask.Remarks)}";
+        if (!IsStretched(mask, picture.Width, picture.Height)) yield break;
+        var turned = IsStretched(mask, picture.Height, picture.Width) ? "" : "; turned by 90° it would fit as it is";
+        yield return $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: the mask is stretched to fit{turned}";
+    }
+
+    /// <summary>By more than rounding to whole pixels explains.</summary>
+    private static bool IsStretched(Mask mask, int width, int height) => Math.Abs(((double)mask.Width / width / ((double)mask.Height / height)) - 1) > 0.02;
+}
