@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pastiche.Graphs;
 using Pastiche.Weights;
 
 namespace Pastiche.Backbones;

@@ -64,7 +64,7 @@ public sealed class Mask
     }
 
     /// <summary>Loads a picture and reads it as a mask. Labels and flat colours are told apart before the picture is reduced.</summary>
-    /// <param name="path">The file, as for <see cref="Image.Load"/>.</param>
+    /// <param name="path">The file, as for <see cref="Image.Load(string, int?)"/>.</param>
     /// <param name="reading">How, as for <see cref="Of"/>.</param>
     /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
     /// <exception cref="PasticheException">The file cannot be read, or there is no such colour or label in it, or no alpha.</exception>
