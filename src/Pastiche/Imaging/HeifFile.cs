@@ -15,19 +15,32 @@ internal static class HeifFile
     public static bool IsHeic(ReadOnlySpan<byte> file) =>
         !IsAvif(file) && Brands(file).Any(brand => brand is "mif1" or "msf1" || brand.StartsWith("he", StringComparison.Ordinal));
 
+    /// <summary>Refuses sizes beyond the limits. libvips would print what it thinks of them.</summary>
+    /// <exception cref="PasticheException">There is such a size.</exception>
+    public static void RequireSizes(ReadOnlySpan<byte> file, string path)
+    {
+        for (var rest = Properties(file); rest.Length >= Header; rest = rest[Length(rest)..])
+        {
+            if (rest[4..].StartsWith("ispe"u8) && rest.Length >= 20)
+                ImageLimits.Require(BinaryPrimitives.ReadUInt32BigEndian(rest[12..]), BinaryPrimitives.ReadUInt32BigEndian(rest[16..]), path, file.Length);
+        }
+    }
+
     /// <summary>Requires that the colors are those of sRGB where no profile says otherwise, which is what becomes of them.</summary>
     /// <exception cref="PasticheException">They are others by their code points (Rec. ITU-T H.273), or multiplied by alpha.</exception>
     public static void RequireColors(ReadOnlySpan<byte> file, bool hasProfile, string path)
     {
-        var meta = Box(file, "meta"u8);
-        // Its version comes before its boxes.
-        var properties = meta.Length < 4 ? meta : Box(Box(meta[4..], "iprp"u8), "ipco"u8);
-        if (meta.Length >= 4 && Box(meta[4..], "iref"u8).IndexOf("prem"u8) >= 0)
+        if (Box(Meta(file), "iref"u8).IndexOf("prem"u8) >= 0)
             Throw.UnsupportedPicture(path, "an AVIF picture whose colours are multiplied by alpha");
-        if (hasProfile || CodePoints(properties) is not { } codes || codes is (1 or 2, 1 or 2 or 6 or 13 or 14 or 15)) return;
+        if (hasProfile || CodePoints(Properties(file)) is not { } codes || codes is (1 or 2, 1 or 2 or 6 or 13 or 14 or 15)) return;
         var name = codes.Transfer switch { 16 => "PQ, for bright screens", 18 => "HLG, for bright screens", _ => $"code points {codes.Primaries} and {codes.Transfer}" };
         Throw.UnsupportedPicture(path, $"the kind of colours of this AVIF picture ({name})");
     }
+
+    /// <summary>The boxes of meta, whose version comes before them.</summary>
+    private static ReadOnlySpan<byte> Meta(ReadOnlySpan<byte> file) => Box(file, "meta"u8) is { Length: >= 4 } meta ? meta[4..] : [];
+
+    private static ReadOnlySpan<byte> Properties(ReadOnlySpan<byte> file) => Box(Box(Meta(file), "iprp"u8), "ipco"u8);
 
     private static (int Primaries, int Transfer)? CodePoints(ReadOnlySpan<byte> properties)
     {
