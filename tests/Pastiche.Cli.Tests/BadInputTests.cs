@@ -46,7 +46,7 @@ public sealed class BadInputTests : IDisposable
         { "stylize drawing.svg style.png -o out.png", "drawing.svg: an SVG drawing (JPEG, PNG" },
         { "stylize drawing.png style.png -o out.png", "drawing.png: an SVG drawing (JPEG, PNG" },
         { "stylize content.png paper.pdf -o out.png", "paper.pdf: a PDF file (JPEG, PNG" },
-        { "stylize cut.jpg style.png -o out.png", "cut.jpg: the picture is damaged or cut short" },
+        { "stylize cut.jpg style.png -o out.png", "cut.jpg: the picture is cut short" },
         { "stylize huge.png style.png -o out.png", "huge.png: the size of the picture is 100000×100000; accepted: sides from 1 to 65,500 pixels" },
         { "stylize tall.png style.png -o out.png", "The content picture tall.png (8×4000) is 1×512 at the scale of 512 pixels; both sides need at least 16: choose scales of 8000 pixels or more, or crop it" },
         { "stylize folder style.png -o out.png", "folder: cannot be read: it is a folder" },
