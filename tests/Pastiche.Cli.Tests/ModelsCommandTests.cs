@@ -173,6 +173,33 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
+    public void NetworkWithNotes_IsExplainedWhereverItIsUsed()
+    {
+        File.Copy(Path.Combine(Repository.Root, "tests", "Pastiche.Tests", "Backbones", "Cases", "bn_train_14.onnx"), _workshop.File("trained.onnx"));
+
+        string[] answers =
+        [
+            Run("models info trained.onnx").Succeeded().Output,
+            Run("models import trained.onnx --name trained").Succeeded().Output,
+            Run("stylize content.png style.png -o out.png --size 64 --iterations 1 --backbone trained").Succeeded().Output,
+        ];
+
+        Assert.All(answers, text => Assert.Contains("note: batch normalisation is in the form for training (node bno)", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Stylize_PreprocessingByNumbers_IsRecordedAndUsedAgain()
+    {
+        File.WriteAllBytes(_workshop.File("tiny.onnx"), Network);
+        Run("stylize content.png style.png -o out.png --size 64 --iterations 2 --backbone tiny.onnx --preprocess mean=123.675,116.28,103.53:std=58.395,57.12,57.375:bgr").Succeeded();
+        Run("stylize content.png style.png -o again.png --size 64 --iterations 2 --backbone tiny.onnx --recipe out.png").Succeeded();
+        Run("stylize content.png style.png -o other.png --size 64 --iterations 2 --backbone tiny.onnx --preprocess tf").Succeeded();
+
+        Assert.Contains("mean=123.675,116.28,103.53:std=58.395,57.12,57.375:max=255:bgr preprocessing", Run("show out.png").Succeeded().Output, StringComparison.Ordinal);
+        Assert.NotEqual(File.ReadAllBytes(_workshop.File("out.png")), File.ReadAllBytes(_workshop.File("other.png")));
+    }
+
+    [Fact]
     public void Verify_AlteredFile_IsToldAndFails()
     {
         File.WriteAllBytes(_workshop.File("tiny.onnx"), Network);

@@ -6,8 +6,8 @@ using static Onnx.TensorProto.Types;
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>
-/// Tensors that a model keeps in files beside its own. They are read from the model's folder and from nowhere else, whatever the model says:
-/// it may come from anybody.
+/// Tensors that a model keeps in files beside its own. They are read from the model's folder and from nowhere else, whatever the model
+/// says: it may come from anybody.
 /// </summary>
 /// <param name="model">What messages call the model.</param>
 /// <param name="path">The model's file.</param>
@@ -51,7 +51,7 @@ internal sealed class OnnxExternalData(string model, string path)
             var offset = Number(tensor, location, "offset") ?? 0;
             var length = Number(tensor, location, "length") ?? available - offset;
             if (length < 0 || length > LargestTensor || offset > available - length)
-                Refuse(tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short, or of another model");
+                Refuse(tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
             if ((_room -= length) < 0) Refuse(tensor, location, "of which more is asked for than there is");
             tensor.RawData = ReadBytes(file, offset, (int)length);
             tensor.DataLocation = DataLocation.Default;
@@ -82,7 +82,8 @@ internal sealed class OnnxExternalData(string model, string path)
         var full = Path.Combine(Path.GetDirectoryName(_named)!, location);
         if (!File.Exists(full)) Refuse(tensor, location, "which is not in the model's folder; put it there");
         var real = Real(full);
-        if (!new[] { _named, Real(_named) }.Any(place => real.StartsWith(Real(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        string[] folders = [.. new[] { _named, Real(_named) }.Select(place => Real(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar)];
+        if (!folders.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)))
             Refuse(tensor, location, "a link that leads out of the model's folder, where nothing is read");
         // Pipes and devices, too, have no length; opening one could wait for ever.
         return new FileInfo(real).Length > 0 ? real : Refused<string>(tensor, location, "which is empty");
@@ -92,7 +93,8 @@ internal sealed class OnnxExternalData(string model, string path)
     private static string Real(string path)
     {
         var real = Path.GetPathRoot(path)!;
-        foreach (var part in Path.GetFullPath(path)[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        var parts = Path.GetFullPath(path)[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in parts)
         {
             var next = Path.Combine(real, part);
             real = new FileInfo(next).LinkTarget is null ? next : Real(File.ResolveLinkTarget(next, returnFinalTarget: true)!.FullName);
@@ -104,7 +106,8 @@ internal sealed class OnnxExternalData(string model, string path)
     private long? Number(TensorProto tensor, string location, string key)
     {
         if (tensor.ExternalData.FirstOrDefault(entry => entry.Key == key)?.Value is not { } text) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Refused<long>(tensor, location, $"at the {key} {text}; expected a number");
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        return Refused<long>(tensor, location, $"at the {key} {text}; expected a number");
     }
 
     private void Refuse(TensorProto tensor, string location, string problem) => Throw.ExternalTensor(model, tensor.Name, location, problem);

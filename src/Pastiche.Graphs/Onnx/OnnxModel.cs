@@ -6,8 +6,8 @@ namespace Pastiche.Graphs.Onnx;
 
 /// <summary>
 /// An ONNX model as its file states it, from which graphs are read at any shape of its input. The file is data: nothing in it is
-/// executed. Tensors kept in other files are read from the folder of the model's own, where that is known, and from nowhere else. All graphs
-/// share the model's tensors.
+/// executed. Tensors kept in other files are read from the folder of the model's own, where that is known, and from nowhere else. All
+/// graphs share the model's tensors.
 /// </summary>
 public sealed class OnnxModel
 {
@@ -69,7 +69,8 @@ public sealed class OnnxModel
     public long Parameters => _tensors.Total;
 
     /// <summary>How many of its nodes are convolutions or matrix products, which hold most of what a network has learned.</summary>
-    public int Products => _proto.Graph.Node.Count(node => QuantizationForms.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
+    public int Products => _proto.Graph.Node.Count(node =>
+        QuantizationForms.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
 
     /// <summary>
     /// Batch normalisations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
@@ -211,6 +212,7 @@ public sealed class OnnxModel
     private void RequireFloats(ValueInfoProto input)
     {
         var type = TypeOf(input);
-        if (!OnnxTensors.IsReal(type) && type != DataType.Uint8) Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
+        if (!OnnxTensors.IsReal(type) && type != DataType.Uint8)
+            Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
     }
 }

@@ -25,11 +25,16 @@ internal sealed class OnnxOutliner(OnnxTranslation translation)
             else Publish(node);
         }
 
-        return new OnnxOutline(translation.Graph, [.. _obstacles.Select(found =>
-            new OnnxObstacle(found.Node.Label(), found.Node.OpType, found.Reason, [.. found.Node.Input.Where(name => name.Length > 0)], [.. found.Blocks])
-            {
-                Shapes = [.. found.Node.Input.Select(translation.Find).OfType<Value>().Where(_dependent.Contains).Select(value => value.Shape)],
-            })]);
+        return new OnnxOutline(translation.Graph, [.. _obstacles.Select(Described)]);
+    }
+
+    private OnnxObstacle Described(Obstacle found)
+    {
+        string[] takes = [.. found.Node.Input.Where(name => name.Length > 0)];
+        return new OnnxObstacle(found.Node.Label(), found.Node.OpType, found.Reason, [.. takes], [.. found.Blocks])
+        {
+            Shapes = [.. takes.Select(translation.Find).OfType<Value>().Where(_dependent.Contains).Select(value => value.Shape)],
+        };
     }
 
     /// <summary>Null if the node can be read and differentiated, else what stops it.</summary>

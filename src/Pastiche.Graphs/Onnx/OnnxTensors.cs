@@ -38,7 +38,8 @@ internal sealed class OnnxTensors
         .ToDictionary(stored => stored.Key, stored => Shape.Create([.. stored.Value.Dims.Select(OnnxAttributes.Fit)]));
 
     /// <summary>How many numbers all tensors hold, shapes and the like left out.</summary>
-    public long Total => _stored.Values.Where(tensor => (DataType)tensor.DataType is not (DataType.Int64 or DataType.Bool or DataType.String)).Sum(Count);
+    public long Total => _stored.Values
+        .Where(tensor => (DataType)tensor.DataType is not (DataType.Int64 or DataType.Bool or DataType.String)).Sum(Count);
 
     public bool Contains(string name) => _stored.ContainsKey(name);
 

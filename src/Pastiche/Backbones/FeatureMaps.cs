@@ -40,15 +40,19 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
 
         var (roles, pixels) = (new FeatureRoles(graph), new PixelMaps(graph, layout.ChannelsLast));
         var maps = names.Where(named => roles.IsFeature(named.Value))
-            .Select(named => new FeatureMap(named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value), pixels.Find(named.Value) is not null));
-        return new FeatureMaps([.. maps], [.. obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe)], graph, pixels.Entry);
+            .Select(named => new FeatureMap(
+                named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value), pixels.Find(named.Value) is not null));
+        var blocked = obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe);
+        return new FeatureMaps([.. maps], [.. blocked], graph, pixels.Entry);
     }
 
     /// <summary>
-    /// Whether a node takes what grows with the picture and is no mere list of numbers, as a classifier takes: it stops what could have been measured.
+    /// Whether a node takes what grows with the picture and is no mere list of numbers, as a classifier takes: it stops what could have
+    /// been measured.
     /// </summary>
     private static bool IsOfBody(OnnxObstacle obstacle, IReadOnlyList<OnnxObstacle> smallObstacles) =>
-        obstacle.Shapes.Any(shape => shape.Rank > 2) && smallObstacles.FirstOrDefault(other => other.Blocks == obstacle.Blocks)?.Shapes != obstacle.Shapes;
+        obstacle.Shapes.Any(shape => shape.Rank > 2) &&
+        smallObstacles.FirstOrDefault(other => other.Blocks == obstacle.Blocks)?.Shapes != obstacle.Shapes;
 
     private static BlockedPart Describe(OnnxObstacle obstacle) =>
         new($"node {obstacle.Node} ({obstacle.Operator}): {obstacle.Reason.TrimEnd('.')}", obstacle.Blocks);

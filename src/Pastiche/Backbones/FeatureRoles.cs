@@ -75,7 +75,8 @@ internal sealed class FeatureRoles
         {
             if (next == origin || next.Constant is not null || !found.Add(next)) continue;
             if (found.Count > LargestGate || next.Shape != origin.Shape || next.Node.Inputs.Count == 0) return null;
-            if (next.Node.Op is Op.Conv or Op.MatMul or Op.MaxPool or Op.AveragePool or Op.Transpose or Op.Pad or Op.Slice or Op.Reshape) return null;
+            if (next.Node.Op is Op.Conv or Op.MatMul or Op.MaxPool or Op.AveragePool) return null;
+            if (next.Node.Op is Op.Transpose or Op.Pad or Op.Slice or Op.Reshape) return null;
             foreach (var input in next.Node.Inputs) open.Push(input);
         }
 

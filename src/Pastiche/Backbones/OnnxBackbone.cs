@@ -44,7 +44,8 @@ internal static class OnnxBackbone
         ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
     {
         var network = new OnnxNetwork(
-            new OnnxModel(model, name), new PictureLayout(ChannelsLast: false), preprocessing, PoolingKind.Max, layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
+            new OnnxModel(model, name), new PictureLayout(ChannelsLast: false), preprocessing, PoolingKind.Max,
+            layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
         var graph = network.Read([1, 3, NominalSide, NominalSide], [.. layers.Select(layer => layer.Name)]);
         return new Backbone(
             name, Convert.ToHexStringLower(SHA256.HashData(model)), graph, [.. layers.Select(layer => Describe(layer.Name, layer.Tensor, graph.Outputs[layer.Name].Shape))],
@@ -69,10 +70,13 @@ internal static class OnnxBackbone
         (Layer Layer, bool EndsBlock, bool IsPicture)[] layers = [.. found.Maps
             .GroupBy(map => map.Stride)
             .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
-            .Select(named => (new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock, named.Map.IsPicture))];
+            .Select(named => (
+                new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock, named.Map.IsPicture))];
         // A network may hold nothing else.
-        (Layer, bool)[] seen = [.. layers.Where(layer => !layer.IsPicture || !found.AnySeen).Select(layer => (layer.Layer, layer.EndsBlock))];
-        var network = new OnnxNetwork(part, layout, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
+        var measured = layers.Where(layer => !layer.IsPicture || !found.AnySeen);
+        (Layer, bool)[] seen = [.. measured.Select(layer => (layer.Layer, layer.EndsBlock))];
+        var network = new OnnxNetwork(
+            part, layout, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
         return new Backbone(
             name, checksum, network.Read, [.. layers.Select(layer => layer.Layer)], DefaultLayers.Content(seen), DefaultLayers.Style(seen))
         {
@@ -80,7 +84,8 @@ internal static class OnnxBackbone
             Options = options with { Preprocessing = chosen is null && own.TakesColors ? null : preprocessing, Evidence = evidence },
             Given = preprocessing,
             Blocked = found.Blocked,
-            Notes = [.. OnnxNotes.Of(model, part, found, evidence is PreprocessingEvidence.Given or PreprocessingEvidence.Metadata ? null : own.Doubt)],
+            Notes = [.. OnnxNotes.Of(
+                model, part, found, evidence is PreprocessingEvidence.Given or PreprocessingEvidence.Metadata ? null : own.Doubt)],
         };
     }
 
@@ -111,7 +116,8 @@ internal static class OnnxBackbone
         if (sizes.Count != 4) Throw.NoPictureNetwork(path, $"{stated}; expected [1, 3, height, width]");
         if (sizes[1] == Image.Channels) return new PictureLayout(ChannelsLast: false);
         if (sizes[3] == Image.Channels) return new PictureLayout(ChannelsLast: true);
-        if (sizes[1] is { } channels && sizes[3] is not null) Throw.NoPictureNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
+        if (sizes[1] is { } channels && sizes[3] is not null)
+            Throw.NoPictureNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
         return null;
     }
 
@@ -124,7 +130,8 @@ internal static class OnnxBackbone
             if (shape.Size == 1) continue;
             foreach (var element in part.FindTensor(name)!.Elements)
             {
-                if (!float.IsFinite(element)) Throw.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+                if (!float.IsFinite(element))
+                    Throw.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
             }
         }
     }

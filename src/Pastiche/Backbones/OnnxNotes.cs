@@ -15,15 +15,24 @@ internal static class OnnxNotes
     {
         if (doubt is not null) yield return doubt;
         if (model.OperatorSet > OnnxModel.NewestOperatorSet)
-            yield return Invariant($"the network is written for operator set {model.OperatorSet}, and the newest known here is {OnnxModel.NewestOperatorSet}: operators that changed since are read as they were");
-        if (part.TrainingNodes is [var node, ..])
-            yield return Invariant($"batch normalisation is in the form for training at {part.TrainingNodes.Count} {(part.TrainingNodes.Count == 1 ? "node" : "nodes")} (the first is {node}): the mean and variance in the file are used, as in the form for inference");
+        {
+            yield return Invariant($"the network is written for operator set {model.OperatorSet}, and the newest known here is ")
+                + Invariant($"{OnnxModel.NewestOperatorSet}: operators that changed since are read as they were");
+        }
+
+        if (part.TrainingNodes is [var first, ..] nodes)
+        {
+            var where = nodes.Count == 1 ? $"node {first}" : Invariant($"{nodes.Count} nodes, {first} first");
+            yield return $"batch normalisation is in the form for training ({where}): the mean and variance in the file are used, as in the form for inference";
+        }
+
         if (found.Blocked is [var blocked, ..]) yield return Used(model, part, blocked);
     }
 
     private static string Used(OnnxModel model, OnnxModel part, BlockedPart blocked)
     {
         var share = model.Parameters > 0 ? (double)part.Parameters / model.Parameters : 1;
-        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products with {part.Parameters:N0} of {model.Parameters:N0} parameters ({share:P2}) can be used: {blocked.Description}, which blocks the rest");
+        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products with {part.Parameters:N0} of ")
+            + Invariant($"{model.Parameters:N0} parameters ({share:P2}) can be used: {blocked.Description}, which blocks the rest");
     }
 }

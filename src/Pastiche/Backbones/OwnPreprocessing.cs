@@ -12,13 +12,14 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
     /// <summary>What is more unlike than this is not the same.</summary>
     private const double MostUnlike = 0.6;
 
-    /// <summary>What a factor of e between deviations counts beside means that are one deviation apart: scales vary more than means.</summary>
+    /// <summary>What a factor of e between deviations counts beside means that are one deviation apart: scales vary more.</summary>
     private const double ScaleCost = 0.25;
 
     private const double Nothing = 1e-3;
 
     private const string Unclear =
-        "the network begins with linear steps of its own, which do not tell what pictures they want: it is given them as torch's networks, unless another preprocessing is chosen";
+        "the network begins with linear steps of its own, which do not tell what pictures they want: it is given them as torch's networks, "
+        + "unless another preprocessing is chosen";
 
     /// <summary>What a batch normalisation makes of what it was trained on.</summary>
     private static readonly (double Mean, double Deviation)[] Normal = [(0, 1), (0, 1), (0, 1)];
@@ -51,21 +52,28 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
         if (!double.IsNormal(gain)) return new(null, 1, Unclear);
         var usual = Usual.Where(usual => !bytes || usual == Usual[1] || usual == Usual[2]).ToArray();
         if (entry.Normalized is { } normal && Best(candidate => Cost(normal, candidate, Normal)) is { Cost: <= MostUnlike } trained)
-            return new(trained.Given, gain, $"the network begins with a batch normalisation, whose mean and variance are those of photographs in {trained.Name}: it is given that, unless another preprocessing is chosen");
+            return new(trained.Given, gain, Learned("whose mean and variance are those of photographs in", trained.Name));
         var made = Best(candidate => LeastCost(entry.Rows, candidate));
-        return bytes || made.Cost <= MostUnlike ? new(made.Given, gain, null) : new(null, gain, Unclear);
+        if (!bytes && !(made.Cost <= MostUnlike)) return new(null, gain, Unclear);
+        return new(made.Given, gain, entry.Normalized is null ? null : Learned("which makes what networks usually take of", made.Name));
 
         (Preprocessing Given, string Name, double Cost) Best(Func<Preprocessing, double> cost) =>
             usual.Select(candidate => (candidate.Given, candidate.Name, Cost: cost(candidate.Given))).MinBy(candidate => candidate.Cost);
     }
 
+    /// <summary>Unlike other steps, a batch normalisation may have learned what no name tells.</summary>
+    private static string Learned(string what, string name) =>
+        $"the network begins with a batch normalisation, {what} {name}: it is given that, unless another preprocessing is chosen";
+
     /// <summary>A channel of the picture as it is, or a weighted mean of them.</summary>
-    private static bool IsPlain(double[] row) => Math.Abs(row[PixelMap.Offset]) < Nothing && Math.Abs(row.Take(PixelMap.Offset).Sum() - 1) < Nothing && row.Min() > -Nothing;
+    private static bool IsPlain(double[] row) =>
+        Math.Abs(row[PixelMap.Offset]) < Nothing && Math.Abs(row.Take(PixelMap.Offset).Sum() - 1) < Nothing && row.Min() > -Nothing;
 
     /// <summary>How unlike what is made of an input is to the most similar of the other usual ones.</summary>
     private static double LeastCost(double[][] rows, Preprocessing given) => rows.All(IsPlain)
         ? double.PositiveInfinity
-        : Usual.Where(wanted => (wanted.Given.Mean, wanted.Given.Maximum) != (given.Mean, given.Maximum)).Min(wanted => Cost(rows, given, Statistics(wanted.Given)));
+        : Usual.Where(wanted => (wanted.Given.Mean, wanted.Given.Maximum) != (given.Mean, given.Maximum))
+            .Min(wanted => Cost(rows, given, Statistics(wanted.Given)));
 
     private static double Cost(double[][] rows, Preprocessing given, (double Mean, double Deviation)[] wanted)
     {
@@ -73,10 +81,13 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
         var cost = 0.0;
         for (var c = 0; c < rows.Length; c++)
         {
+            var row = rows[c];
+            var mean = row[PixelMap.Offset] + row.Zip(input, (weight, channel) => weight * channel.Mean).Sum();
             // The colors of a pixel are bright or dark together.
-            var (mean, deviation) = (rows[c][PixelMap.Offset], 0.0);
-            for (var i = 0; i < input.Length; i++) (mean, deviation) = (mean + (rows[c][i] * input[i].Mean), deviation + (rows[c][i] * input[i].Deviation));
-            var (aim, spread) = rows.Length == 1 ? (wanted.Average(channel => channel.Mean), wanted.Average(channel => channel.Deviation)) : wanted[c];
+            var deviation = row.Zip(input, (weight, channel) => weight * channel.Deviation).Sum();
+            var (aim, spread) = rows.Length == 1
+                ? (wanted.Average(channel => channel.Mean), wanted.Average(channel => channel.Deviation))
+                : wanted[c];
             cost += (Math.Abs(mean - aim) / spread) + (ScaleCost * Math.Abs(Math.Log(Math.Abs(deviation) / spread)));
         }
 
@@ -87,7 +98,8 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
     private static (double Mean, double Deviation)[] Statistics(Preprocessing given)
     {
         (double, double)[] channels = [.. Enumerable.Range(0, Image.Channels).Select(c => (
-            (double)((Photographs.Mean[c] * given.Maximum) - given.Mean[c]) / given.Deviation[c], (double)Photographs.Deviation[c] * given.Maximum / given.Deviation[c]))];
+            (double)((Photographs.Mean[c] * given.Maximum) - given.Mean[c]) / given.Deviation[c],
+            (double)Photographs.Deviation[c] * given.Maximum / given.Deviation[c]))];
         return given.BlueFirst ? [.. channels.Reverse()] : channels;
     }
 }

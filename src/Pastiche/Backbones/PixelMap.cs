@@ -23,7 +23,7 @@ internal sealed record PixelMap
     /// </summary>
     public double[][]? Normalized { get; init; }
 
-    /// <summary>The axis of the channels, counted from the last one, which is 1; 0 where there is a single one, which may lie along any.</summary>
+    /// <summary>The axis of the channels, counted from the last one, which is 1; 0 where there is one, which may lie along any.</summary>
     public int Axis => Rows.Length == 1 ? 0 : _axis;
 
     /// <summary>Whether it depends on no picture.</summary>
@@ -41,15 +41,17 @@ internal sealed record PixelMap
     {
         if (left.Axis != 0 && right.Axis != 0 && (left.Axis != right.Axis || left.Rows.Length != right.Rows.Length)) return null;
         var channels = Math.Max(left.Rows.Length, right.Rows.Length);
-        return (left.Axis != 0 ? left : right).With([.. Enumerable.Range(0, channels).Select(c => join(left.At(c), right.At(c)))], left.Normalized ?? right.Normalized);
+        double[][] rows = [.. Enumerable.Range(0, channels).Select(c => join(left.At(c), right.At(c)))];
+        return (left.Axis != 0 ? left : right).With(rows, left.Normalized ?? right.Normalized);
     }
 
     /// <summary>Sums of its channels: for each new one, a weight for each old one, and an offset.</summary>
-    public PixelMap Mix(int axis, int channels, Func<int, int, double> weight, Func<int, double> offset) => new(axis, [.. Enumerable.Range(0, channels).Select(to => Row(column =>
-        Enumerable.Range(0, Rows.Length).Sum(from => weight(to, from) * Rows[from][column]) + (column == Offset ? offset(to) : 0)))])
+    public PixelMap Mix(int axis, int channels, Func<int, int, double> weight, Func<int, double> offset)
     {
-        Normalized = Normalized,
-    };
+        double[][] rows = [.. Enumerable.Range(0, channels).Select(to => Row(column =>
+            Enumerable.Range(0, Rows.Length).Sum(from => weight(to, from) * Rows[from][column]) + (column == Offset ? offset(to) : 0)))];
+        return new PixelMap(axis, rows) { Normalized = Normalized };
+    }
 
     /// <summary>Each channel times a factor, plus an offset.</summary>
     public PixelMap Scale(Func<int, double> factor, Func<int, double> offset) =>
@@ -62,7 +64,8 @@ internal sealed record PixelMap
     public PixelMap With(double[][] rows, double[][]? normalized) => new(_axis, rows) { Normalized = normalized };
 
     /// <summary>Whether both hold the same numbers along the same axis.</summary>
-    public bool Same(PixelMap other) => Axis == other.Axis && Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+    public bool Same(PixelMap other) =>
+        Axis == other.Axis && Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 
     private double[] At(int channel) => Rows[Rows.Length == 1 ? 0 : channel];
 

@@ -12,7 +12,8 @@ internal sealed class PixelMaps
     /// <summary>No picture that is subtracted is larger.</summary>
     private const int LargestConstant = 1 << 22;
 
-    private static readonly FrozenDictionary<Op, Func<PixelMaps, Node, PixelMap?>> Rules = new Dictionary<Op, Func<PixelMaps, Node, PixelMap?>>
+    private static readonly FrozenDictionary<Op, Func<PixelMaps, Node, PixelMap?>> Rules =
+        new Dictionary<Op, Func<PixelMaps, Node, PixelMap?>>
     {
         [Op.Add] = (maps, node) => maps.Combined(node, (a, b) => a + b),
         [Op.Sub] = (maps, node) => maps.Combined(node, (a, b) => a - b),
@@ -56,7 +57,9 @@ internal sealed class PixelMaps
         bool Leaves(Node user) => Find(user.Output) is not { Rows.Length: 1 or 3 };
     }
 
-    /// <summary>What the network makes of the picture before it looks at more than a pixel at a time; null where that is not in three channels or one.</summary>
+    /// <summary>
+    /// What the network makes of the picture before it looks at more than a pixel at a time; null where that is not in three channels or one.
+    /// </summary>
     public PixelMap? Entry { get; }
 
     /// <summary>What a value is of the picture; null where it is no affine image of it.</summary>
@@ -79,9 +82,11 @@ internal sealed class PixelMaps
         var strides = shape.Strides();
         for (var axis = 0; axis < shape.Rank; axis++)
         {
-            var varies = false;
-            for (var i = 0; i < elements.Length && !varies; i++) varies = elements[i] != elements[i / strides[axis] % shape[axis] * strides[axis]];
-            if (!varies) return new PixelMap(shape.Rank - axis, [.. Enumerable.Range(0, shape[axis]).Select(c => (double[])[0, 0, 0, constant.Elements[c * strides[axis]]])]);
+            var (stride, varies) = (strides[axis], false);
+            for (var i = 0; i < elements.Length && !varies; i++) varies = elements[i] != elements[i / stride % shape[axis] * stride];
+            if (varies) continue;
+            var channels = Enumerable.Range(0, shape[axis]).Select(c => (double[])[0, 0, 0, constant.Elements[c * stride]]);
+            return new PixelMap(shape.Rank - axis, [.. channels]);
         }
 
         return null;
@@ -92,11 +97,14 @@ internal sealed class PixelMaps
         (maps, node) => maps.Known(node.Inputs[0]) is { } x ? rule(node, x) : null;
 
     private PixelMap? Combined(Node node, Func<double, double, double> combine) =>
-        Known(node.Inputs[0]) is { } left && Known(node.Inputs[1]) is { } right ? PixelMap.Join(left, right, (a, b) => [.. a.Zip(b, combine)]) : null;
+        Known(node.Inputs[0]) is { } left && Known(node.Inputs[1]) is { } right
+            ? PixelMap.Join(left, right, (a, b) => [.. a.Zip(b, combine)])
+            : null;
 
     private PixelMap? Product(Node node)
     {
-        if (Known(node.Inputs[0]) is not { } left || Known(node.Inputs[1]) is not { } right || !(left.IsConstant || right.IsConstant)) return null;
+        if (Known(node.Inputs[0]) is not { } left || Known(node.Inputs[1]) is not { } right) return null;
+        if (!left.IsConstant && !right.IsConstant) return null;
         var (map, by) = right.IsConstant ? (left, right) : (right, left);
         return PixelMap.Join(map, by, (a, b) => [.. a.Select(weight => weight * b[PixelMap.Offset])]);
     }
@@ -112,13 +120,15 @@ internal sealed class PixelMaps
         var normal = x.Scale(c => 1 / Deviation(c), c => -mean.Elements[c] / Deviation(c));
         return normal.Scale(c => scale.Elements[c], c => bias.Elements[c]) with { Normalized = normal.Rows };
 
-        double Deviation(int channel) => Math.Sqrt((double)variance.Elements[channel] + ((BatchNormalizationAttributes)node.Attributes).Epsilon);
+        double Deviation(int channel) =>
+            Math.Sqrt((double)variance.Elements[channel] + ((BatchNormalizationAttributes)node.Attributes).Epsilon);
     }
 
     /// <summary>A convolution of single pixels; of a stride, it would leave pixels out.</summary>
     private static PixelMap? Mixed(Node node, PixelMap x)
     {
-        if (node.Inputs[1].Constant is not { } kernel || kernel.Shape[2] * kernel.Shape[3] != 1 || node.Inputs[0].Shape[1] != x.Rows.Length) return null;
+        if (node.Inputs[1].Constant is not { } kernel || kernel.Shape[2] * kernel.Shape[3] != 1) return null;
+        if (node.Inputs[0].Shape[1] != x.Rows.Length) return null;
         var (attributes, bias) = (((ConvAttributes)node.Attributes), node.Inputs.Count == 3 ? node.Inputs[2].Constant : null);
         if (attributes.Strides != [1, 1] || (node.Inputs.Count == 3 && bias is null) || x.Axis is not (0 or 3)) return null;
         var (outputs, inputs) = (kernel.Shape[0], kernel.Shape[1]);
@@ -158,22 +168,26 @@ internal sealed class PixelMaps
         if (x.Axis == 0) return x;
         var (from, to) = (node.Inputs[0].Shape, node.Output.Shape);
         var before = Shape.Create(from.Span[..(from.Rank - x.Axis)]).Size;
-        var axis = Enumerable.Range(0, to.Rank).FirstOrDefault(axis => to[axis] == x.Rows.Length && Shape.Create(to.Span[..axis]).Size == before, -1);
+        var axis = Enumerable.Range(0, to.Rank).FirstOrDefault(At, -1);
         return axis < 0 ? null : x.Along(to.Rank - axis);
+
+        bool At(int axis) => to[axis] == x.Rows.Length && Shape.Create(to.Span[..axis]).Size == before;
     }
 
     private static PixelMap Sliced(Node node, PixelMap x)
     {
         if (x.Axis == 0) return x;
         var (slice, axis) = (((SliceAttributes)node.Attributes), node.Output.Shape.Rank - x.Axis);
-        return x.With([.. Enumerable.Range(0, node.Output.Shape[axis]).Select(i => x.Rows[slice.Starts[axis] + (i * slice.Steps[axis])])], null);
+        var rows = Enumerable.Range(0, node.Output.Shape[axis]).Select(i => x.Rows[slice.Starts[axis] + (i * slice.Steps[axis])]);
+        return x.With([.. rows], null);
     }
 
     /// <summary>Around the pixels; zeros for channels are none of the picture.</summary>
     private static PixelMap? Padded(Node node, PixelMap x)
     {
         var (from, to) = (node.Inputs[0].Shape, node.Output.Shape);
-        return Enumerable.Range(0, from.Rank).Any(axis => from[axis] != to[axis] && (x.Axis == 0 ? from[axis] == 1 : axis == from.Rank - x.Axis)) ? null : x;
+        var padded = Enumerable.Range(0, from.Rank).Where(axis => from[axis] != to[axis]);
+        return padded.Any(axis => x.Axis == 0 ? from[axis] == 1 : axis == from.Rank - x.Axis) ? null : x;
     }
 
     /// <summary>Channels one after the other, or pixels beside pixels.</summary>
@@ -182,7 +196,8 @@ internal sealed class PixelMaps
         var (rank, axis) = (node.Output.Shape.Rank, ((AxisAttributes)node.Attributes).Axis);
         var parts = node.Inputs.Select(Known).OfType<PixelMap>().ToArray();
         if (parts.Length < node.Inputs.Count) return null;
-        var channels = parts.Zip(node.Inputs).All(part => part.First.Rows.Length == part.Second.Shape[axis] && part.First.Axis is var along && (along == 0 || along == rank - axis));
+        var channels = parts.Zip(node.Inputs).All(part =>
+            part.First.Rows.Length == part.Second.Shape[axis] && (part.First.Axis == 0 || part.First.Axis == rank - axis));
         if (channels) return new PixelMap(rank - axis, [.. parts.SelectMany(part => part.Rows)]);
         return parts.All(parts[0].Same) && parts[0].Axis != rank - axis ? parts[0] : null;
     }

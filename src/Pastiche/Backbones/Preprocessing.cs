@@ -18,7 +18,7 @@ public sealed record Preprocessing
 
     /// <summary>Creates one.</summary>
     /// <param name="mean">The color to subtract: red, green, blue, each from 0 to the maximum.</param>
-    /// <param name="deviation">What the differences are divided by: red, green, blue, each from a thousandth of the maximum to ten times it.</param>
+    /// <param name="deviation">What the differences are divided by: red, green, blue, each from the maximum over 1,000 to ten times it.</param>
     /// <param name="maximum">1 or 255.</param>
     /// <param name="blueFirst">Whether the network takes blue, green, red. Mean and deviation are red, green, blue all the same.</param>
     /// <exception cref="PasticheException">A number is out of range, or there are not three.</exception>
@@ -26,9 +26,10 @@ public sealed record Preprocessing
     {
         if (maximum is not (1 or 255)) Throw.OutOfRange("The largest value of a color", $"{maximum:R}", "1, 255");
         if (mean.Count != Image.Channels || deviation.Count != Image.Channels)
-            Throw.OutOfRange("The mean and the deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
+            Throw.OutOfRange("The mean and deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
         foreach (var value in mean) Throw.IfOutside("The mean of a preprocessing", value, 0, maximum);
-        foreach (var value in deviation) Throw.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
+        foreach (var value in deviation)
+            Throw.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
         (Mean, Deviation, Maximum, BlueFirst) = (mean, deviation, maximum, blueFirst);
     }
 
@@ -45,7 +46,8 @@ public sealed record Preprocessing
     public bool BlueFirst { get; }
 
     /// <summary>Its name, if it has one.</summary>
-    internal PreprocessingKind? Kind => PreprocessingText.Kinds.Where(kind => Of(kind) == this).Select(kind => (PreprocessingKind?)kind).FirstOrDefault();
+    internal PreprocessingKind? Kind =>
+        PreprocessingText.Kinds.Where(kind => Of(kind) == this).Select(kind => (PreprocessingKind?)kind).FirstOrDefault();
 
     /// <summary>
     /// By how much smaller the network's features are than if it took 0 to 255: 1 for Caffe's, 57.6 for torch's, 255 for 0 to 1.
@@ -66,8 +68,8 @@ public sealed record Preprocessing
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <param name="text">
-    /// torch, caffe, unit or tf; or any of mean=R,G,B, std=R,G,B, max=1 or max=255, and bgr, with colons between them. A single number stands
-    /// for all three. Without max, colors go to 255 if a mean or a deviation is over 1.
+    /// torch, caffe, unit or tf; or any of mean=R,G,B, std=R,G,B, max=1 or max=255, and bgr, with colons between them. A single number
+    /// stands for all three. Without max, colors go to 255 if a mean or a deviation is over 1.
     /// </param>
     /// <exception cref="PasticheException">It is none of that, or a number is out of range.</exception>
     public static Preprocessing Parse(string text)

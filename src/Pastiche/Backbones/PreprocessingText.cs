@@ -35,12 +35,17 @@ internal static class PreprocessingText
     /// <exception cref="PasticheException">It cannot be understood, or a number is out of range.</exception>
     public static Preprocessing Parse(string subject, string text)
     {
-        if (Kinds.Where(kind => text.Equals(NameOf(kind), StringComparison.OrdinalIgnoreCase)).ToArray() is [var named]) return Preprocessing.Of(named);
+        foreach (var kind in Kinds)
+        {
+            if (text.Equals(NameOf(kind), StringComparison.OrdinalIgnoreCase)) return Preprocessing.Of(kind);
+        }
+
         var parts = new Dictionary<string, string>();
         foreach (var part in text.ToLowerInvariant().Split(':'))
         {
             var (key, value) = part.Split('=', 2) is [var name, var number] ? (name, number) : (part, "");
-            if (key is not ("mean" or "std" or "max" or "bgr") || (key == "bgr") != (value.Length == 0) || !parts.TryAdd(key, value)) Refuse();
+            var complete = key == "bgr" ? value.Length == 0 : value.Length > 0;
+            if (key is not ("mean" or "std" or "max" or "bgr") || !complete || !parts.TryAdd(key, value)) Refuse();
         }
 
         ValueList<float> mean = Numbers("mean", 0), deviation = Numbers("std", 1);
@@ -53,7 +58,8 @@ internal static class PreprocessingText
             var numbers = new List<float>();
             foreach (var word in value.Split(','))
             {
-                if (!float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !float.IsFinite(number)) Refuse();
+                var isNumber = float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+                if (!isNumber || !float.IsFinite(number)) Refuse();
                 numbers.Add(number);
             }
 
@@ -68,7 +74,13 @@ internal static class PreprocessingText
     private static float Guessed(string subject, string text, ValueList<float> mean, ValueList<float> deviation)
     {
         var unlike = mean.Max() > 1 ? deviation.Min() < 1 : mean.Max() > 0 && deviation.Max() > 1;
-        if (unlike) Throw.OutOfRange(subject, $"{text}, whose mean and deviation are not of the same colors", "both of colors to 1 or both of colors to 255; max=1 or max=255 tells");
+        if (unlike)
+        {
+            Throw.OutOfRange(
+                subject, $"{text}, whose mean and deviation are not of the same colors",
+                "both of colors to 1 or both of colors to 255; max=1 or max=255 tells");
+        }
+
         return mean.Concat(deviation).Max() > 1 ? 255 : 1;
     }
 

@@ -11,6 +11,9 @@ internal sealed partial record VggWeights
 {
     private const string ArchitectureKey = "architecture";
 
+    /// <summary>Five poolings leave something of it.</summary>
+    private const int SmallSide = 64;
+
     /// <summary>vgg16 or vgg19.</summary>
     public required string Architecture { get; init; }
 
@@ -25,9 +28,10 @@ internal sealed partial record VggWeights
 
     /// <summary>
     /// Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked. An ONNX file has a graph too, which does
-    /// for any network, and so it is asked only where all fits.
+    /// for any network, and so it is asked only where all fits, and where the graph does nothing to the picture before.
     /// </summary>
-    public static bool Recognises(WeightsFile file) => VggMatch.Best(file) is { } match && (match.Problem is null || file.Format != OnnxWeights.FormatName);
+    public static bool Recognises(WeightsFile file) =>
+        VggMatch.Best(file) is { } match && (file.Format != OnnxWeights.FormatName || (match.Problem is null && !Prepares(file)));
 
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
     /// <param name="file">The file.</param>
@@ -70,6 +74,14 @@ internal sealed partial record VggWeights
             Throw.BeyondHalf(name);
         var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = Preprocessing.Kind is { } kind ? $"{kind}" : $"{Preprocessing}" };
         SafetensorsWriter.Write(path, tensors, metadata, half);
+    }
+
+    /// <summary>Whether the graph in a file does something else to the picture than convolutions, as a network does that normalizes it itself.</summary>
+    private static bool Prepares(WeightsFile file)
+    {
+        if (file is not OnnxWeights { Model: { Inputs.Count: 1 } model }) return false;
+        var graph = model.Outline([1, Image.Channels, SmallSide, SmallSide]).Graph;
+        return graph.Users()[graph.Inputs[0]].Any(node => node.Op != Op.Conv);
     }
 
     /// <summary>Where names tell no layers, shapes may.</summary>

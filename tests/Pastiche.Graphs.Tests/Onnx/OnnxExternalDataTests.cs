@@ -92,7 +92,7 @@ public sealed class OnnxExternalDataTests : IDisposable
 
     [Theory]
     [InlineData("missing.bin", "0", "12", "which is not in the model's folder; put it there")]
-    [InlineData("weights.bin", "24", "12", "which has 32 bytes; expected 12 from 24: it is cut short, or of another model")]
+    [InlineData("weights.bin", "24", "12", "which has 32 bytes; expected 12 from 24: it is cut short or of another model")]
     [InlineData("weights.bin", "40", "12", "which has 32 bytes")]
     [InlineData("weights.bin", "0", "9223372036854775807", "which has 32 bytes")]
     [InlineData("weights.bin", "9223372036854775807", "9223372036854775807", "which has 32 bytes")]

@@ -42,7 +42,7 @@ public class OnnxCasesTests
         var backbone = Backbone.Open(Case(name));
         AssertAgrees(NetworkRun.Reference(session, Photograph, NetworkRun.Torch), backbone);
         Assert.Equal(
-            "batch normalisation is in the form for training at 1 node (the first is bno): the mean and variance in the file are used, as in the form for inference",
+            "batch normalisation is in the form for training (node bno): the mean and variance in the file are used, as in the form for inference",
             Assert.Single(backbone.Notes));
     }
 

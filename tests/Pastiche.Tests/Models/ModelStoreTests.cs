@@ -253,6 +253,37 @@ public sealed class ModelStoreTests : IDisposable
         Assert.False(Directory.Exists(_store.Folder));
     }
 
+    /// <summary>What is stored needs no second file, and is the same network, whichever of the two it is opened from.</summary>
+    [Fact]
+    public void Import_WeightsInASecondFile_KeepsAllInOne()
+    {
+        var (path, data) = External();
+        var model = _store.Import(path, "whole");
+        var checksum = Backbone.Open(path).Checksum;
+        File.Delete(data);
+
+        Assert.Equal((checksum, model.Sha256), (_store.Open("whole").Checksum, checksum));
+        Assert.Null(Assert.Single(_store.Verify()).Problem);
+        Assert.Contains("lies in external.onnx.data, which is not in the model's folder", Assert.Throws<PasticheException>(() => Backbone.Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checksum_WeightsInASecondFile_CoversThem()
+    {
+        var (path, data) = External();
+        var before = Backbone.Open(path).Checksum;
+        using (var file = File.OpenWrite(data)) file.Write(BitConverter.GetBytes(0.5f));
+
+        Assert.NotEqual(before, Backbone.Open(path).Checksum);
+    }
+
+    private (string Path, string Data) External()
+    {
+        var cases = Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Backbones", "Cases");
+        return (_folder.Write("external.onnx", File.ReadAllBytes(Path.Combine(cases, "external.onnx"))),
+            _folder.Write("external.onnx.data", File.ReadAllBytes(Path.Combine(cases, "external.onnx.data"))));
+    }
+
     [Fact]
     public void Verify_AlteredFile_IsTold()
     {

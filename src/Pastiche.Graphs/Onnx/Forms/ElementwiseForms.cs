@@ -7,7 +7,10 @@ internal static class ElementwiseForms
 {
     /// <summary>Coefficients of x², the highest power first.</summary>
     private static readonly float[] ErfNumerator =
-        [-2.72614225801306e-10f, 2.77068142495902e-08f, -2.10102402082508e-06f, -5.69250639462346e-05f, -7.34990630326855e-04f, -2.95459980854025e-03f, -1.60960333262415e-02f];
+    [
+        -2.72614225801306e-10f, 2.77068142495902e-08f, -2.10102402082508e-06f, -5.69250639462346e-05f,
+        -7.34990630326855e-04f, -2.95459980854025e-03f, -1.60960333262415e-02f,
+    ];
 
     private static readonly float[] ErfDenominator =
         [-1.45660718464996e-05f, -2.13374055278905e-04f, -1.68282697438203e-03f, -7.37332916720468e-03f, -1.42647390514189e-02f];
@@ -92,7 +95,11 @@ internal static class ElementwiseForms
     {
         var (graph, x, form) = (node.Graph, node.Input(0), node.Proto.Text("approximate", "none"));
         if (form == "none")
-            return [graph.Mul(x, graph.Mul(graph.Scalar(0.5f), graph.Add(graph.Scalar(1), Erf(graph, graph.Mul(x, graph.Scalar(MathF.Sqrt(0.5f)))))))];
+        {
+            var doubled = graph.Add(graph.Scalar(1), Erf(graph, graph.Mul(x, graph.Scalar(MathF.Sqrt(0.5f)))));
+            return [graph.Mul(x, graph.Mul(graph.Scalar(0.5f), doubled))];
+        }
+
         if (form != "tanh") Throw.BadNode($"approximate {form} is not one of none, tanh");
         // (1 + tanh(z))/2 = σ(2z), with z = √(2/π)·(x + 0.044715·x³).
         var cubic = graph.Add(x, graph.Mul(graph.Scalar(0.044715f), graph.Mul(x, graph.Mul(x, x))));

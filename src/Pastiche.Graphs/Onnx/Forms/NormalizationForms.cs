@@ -14,7 +14,7 @@ internal static class NormalizationForms
     public static ValueList<Value> Instance(OnnxNode node) =>
         [Scaled(node, Normal(node, node.Input(0), [.. Enumerable.Range(2, node.Images(0).Rank - 2)]), value => PerChannel(node, value))];
 
-    /// <summary>Groups of channels over their pixels (Wu and He 2018); scales are one a group before operator set 21 and one a channel since.</summary>
+    /// <summary>Groups of channels over their pixels (Wu and He 2018); one scale a group before operator set 21, one a channel since.</summary>
     public static ValueList<Value> Group(OnnxNode node)
     {
         var (graph, x, groups) = (node.Graph, node.Images(0), node.Proto.Int("num_groups"));
@@ -42,5 +42,6 @@ internal static class NormalizationForms
         return node.Has(2) ? node.Graph.Add(scaled, arrange(node.Input(2))) : scaled;
     }
 
-    private static Value PerChannel(OnnxNode node, Value value) => node.Graph.Reshape(value, [1, value.Shape.Size, .. Enumerable.Repeat(1, node.Shape.Rank - 2)]);
+    private static Value PerChannel(OnnxNode node, Value value) =>
+        node.Graph.Reshape(value, [1, value.Shape.Size, .. Enumerable.Repeat(1, node.Shape.Rank - 2)]);
 }

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>
-/// Networks whose numbers are small integers. Weights stored so are read as the real numbers that they stand for; what rounds while the network
-/// runs has no gradient to paint by.
+/// Networks whose numbers are small integers. Weights stored so are read as the real numbers that they stand for; what rounds while the
+/// network runs has no gradient to paint by.
 /// </summary>
 internal static class QuantizationForms
 {
@@ -21,13 +21,15 @@ internal static class QuantizationForms
     }.ToFrozenDictionary();
 
     /// <summary>Whether an operator, of any domain, rounds to small integers.</summary>
-    public static bool Rounds(string operation) => Integer.ContainsKey(operation) || operation.StartsWith("QLinear", StringComparison.Ordinal);
+    public static bool Rounds(string operation) =>
+        Integer.ContainsKey(operation) || operation.StartsWith("QLinear", StringComparison.Ordinal);
 
     /// <summary>The operator for real numbers that does the same, or the operator itself.</summary>
     public static string RealOperator(string operation) => Integer.GetValueOrDefault(operation, operation);
 
     public static void Refuse() => Throw.BadNode(
-        "the network is quantised: it rounds to small integers here, which leaves no gradient to paint by; take it as it was before that, in 16- or 32-bit floats");
+        "the network is quantised: it rounds to small integers here, which leaves no gradient to paint by; take it as it was before that, "
+        + "in 16- or 32-bit floats");
 
     /// <summary>(x − zero)·scale of a stored tensor, with one scale for all or one for each position along an axis.</summary>
     public static ValueList<Value> Dequantize(OnnxNode node)

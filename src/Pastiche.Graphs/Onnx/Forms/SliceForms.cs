@@ -17,7 +17,8 @@ internal static class SliceForms
         {
             if (steps[axis] > 0) continue;
             // Backwards, as channels are swapped: position by position.
-            var (start, step, count) = (starts[axis], (long)steps[axis], (starts[axis] - ends[axis] - (long)steps[axis] - 1) / -(long)steps[axis]);
+            var (start, step) = ((long)starts[axis], (long)steps[axis]);
+            var count = (start - ends[axis] - step - 1) / -step;
             if (count is < 1 or > MostPieces) Throw.BadNode($"{count} elements backwards along axis {axis} of {node.Shape}");
             x = Take(node, x, axis, Enumerable.Range(0, (int)count).Select(i => ((int)(start + (i * step)), 1)));
             (starts[axis], ends[axis], steps[axis]) = (0, (int)count, 1);
