@@ -135,6 +135,10 @@ internal static class Throw
             $"{option} is {Shown(got)}, and there is no such file; accepted: {string.Join(", ", known)} or a picture file.");
 
     [DoesNotReturn]
+    public static void NoMemory(long available, long needed) => throw new PasticheException(
+        $".NET may have {available >> 20} MB of memory here, and this program needs {needed >> 20} MB to start; raise the limit (DOTNET_GCHeapHardLimit, or the container's).");
+
+    [DoesNotReturn]
     public static void TooLittleMemory(string needed, int longSide, string available, string wayOut) =>
         throw new PasticheException($"this needs about {needed} of memory at {longSide} pixels, {available} are there; {wayOut}.");
 

@@ -111,9 +111,10 @@ public sealed class StandardStreamsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0x2800000")]
-    [InlineData("0x4000000")]
-    [InlineData("0x8000000")]
+    [InlineData("0x1000000")]
+    [InlineData("0x2000000")]
+    [InlineData("0x3000000")]
+    [InlineData("0x6000000")]
     public void Stylize_LittleMemory_SaysOneLine(string limit)
     {
         var result = _workshop.Run("stylize content.png style.png -o out.png --size 512", ("DOTNET_GCHeapHardLimit", limit));
