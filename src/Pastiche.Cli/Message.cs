@@ -26,9 +26,20 @@ internal static class Message
         ? "memory ran out; paint smaller, use --optimizer adam, or give the program more memory"
         : problem.Message);
 
+    /// <summary>The same of what should not happen, with the kind of problem, unless memory ran out.</summary>
+    public static string OfUnexpected(Exception problem)
+    {
+        var cause = problem.GetBaseException();
+        return IsOutOfMemory(problem) ? Of(problem) : OneLine($"unexpected {cause.GetType().Name}: {cause.Message}");
+    }
+
     /// <summary>Whether something failed for want of memory; a native library says so when there is no room to load it.</summary>
-    public static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() is OutOfMemoryException
-        || (problem.GetBaseException() is DllNotFoundException missing && NoRoom.Any(said => missing.Message.Contains(said, StringComparison.OrdinalIgnoreCase)));
+    private static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() switch
+    {
+        OutOfMemoryException => true,
+        DllNotFoundException missing => NoRoom.Any(said => missing.Message.Contains(said, StringComparison.OrdinalIgnoreCase)),
+        _ => false,
+    };
 
     /// <summary>
     /// The text without the line breaks that messages of other libraries may have, without what a terminal would obey, which names of

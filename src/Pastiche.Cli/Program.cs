@@ -18,11 +18,12 @@ internal static class Program
         }
         catch (Exception problem)
         {
-            // There is no memory to load a library, be it one of this program's; so nothing of them can help to say so, nor can the console.
+            // There is no memory to load a library, be it one of this program's. None of them can help to say so, nor can the console.
             using var error = OperatingSystem.IsWindows()
                 ? Console.OpenStandardError()
                 : new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            error.Write(Encoding.UTF8.GetBytes($"pastiche: the program cannot be loaded, perhaps for want of memory: {problem.Message.Split('\n')[0]}\n"));
+            var cause = problem.Message.Split('\n')[0];
+            error.Write(Encoding.UTF8.GetBytes($"pastiche: the program cannot be loaded, perhaps for want of memory: {cause}\n"));
             return 1;
         }
     }
@@ -34,7 +35,8 @@ internal static class Program
         {
             // The console of Windows would print neither × nor →.
             if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-            if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is > 0 and < LeastMemory and var available) Throw.NoMemory(available, LeastMemory);
+            var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+            if (available is > 0 and < LeastMemory) Throw.NoMemory(available, LeastMemory);
             return CommandLine.Run(arguments);
         }
         catch (PasticheException mistake)
@@ -47,15 +49,9 @@ internal static class Program
             Message.Write($"the output cannot be written to: {problem.Message}");
             return ExitCode.Failure;
         }
-        catch (Exception problem) when (Message.IsOutOfMemory(problem))
-        {
-            Message.Write(Message.Of(problem));
-            return ExitCode.Failure;
-        }
         catch (Exception unexpected)
         {
-            var cause = unexpected.GetBaseException();
-            Message.Write($"unexpected {cause.GetType().Name}: {cause.Message}");
+            Message.Write(Message.OfUnexpected(unexpected));
             return ExitCode.Failure;
         }
     }
