@@ -20,7 +20,7 @@ public sealed class MaskReaderTests : IDisposable
         var mask = Mask.Of(Drawings.Gray(3, [.. Half.Select(value => value / white)]));
         Assert.Equal((MaskReading.Labels, 0.5), (mask.Reading, mask.Coverage));
         Assert.Equal(Half, mask.Values.ToArray());
-        Assert.StartsWith("it is almost black, so that its values are taken for labels: 0 (50 %), 1 (50 %); luma", Assert.Single(mask.Remarks), StringComparison.Ordinal);
+        Assert.StartsWith("it is almost black, so that its values are taken for labels: 0 (50 %), 1 (50 %); #luma", Assert.Single(mask.Remarks), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class MaskReaderTests : IDisposable
     {
         var map = Drawings.Gray(4, 0, 1 / 255f, 2 / 255f, 7 / 255f);
         Assert.Equal([0, 1, 1, 1], Mask.Of(map).Values.ToArray());
-        Assert.Contains("label=N takes one of them", Assert.Single(Mask.Of(map).Remarks), StringComparison.Ordinal);
+        Assert.Contains("#label=N takes one of them", Assert.Single(Mask.Of(map).Remarks), StringComparison.Ordinal);
         Assert.Equal([0, 0, 1, 0], Mask.Of(map, MaskReading.OfLabel(2)).Values.ToArray());
         Assert.Equal([1, 0, 0, 0], Mask.Of(map, MaskReading.OfLabel(0)).Values.ToArray());
         Assert.Equal([0, 0, 0, 1], Mask.Of(map, MaskReading.OfColor(Color.FromArgb(7, 7, 7))).Values.ToArray());
@@ -49,7 +49,7 @@ public sealed class MaskReaderTests : IDisposable
         // White is what many programs write where they do not know.
         var mask = Mask.Of(Drawings.Gray(6, 0, 0, 15 / 255f, 15 / 255f, 15 / 255f, 1));
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.Equal("its values may be labels: 15 (50 %), 0 (33.3 %), 255 (16.7 %); label=N takes one of them", mask.Remarks[^1]);
+        Assert.Equal("its values may be labels: 15 (50 %), 0 (33.3 %), 255 (16.7 %); #label=N takes one of them", mask.Remarks[^1]);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class MaskReaderTests : IDisposable
         var picture = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
         var mask = Mask.Of(picture);
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.Equal("it is in colours, of which the brightness times its alpha is taken; alpha takes that alone", Assert.Single(mask.Remarks));
+        Assert.Equal("it is in colours, of which the brightness times its alpha is taken; #alpha takes that alone", Assert.Single(mask.Remarks));
         Assert.Equal(0.5, Mask.Of(picture, MaskReading.Alpha).Coverage);
     }
 
@@ -117,7 +117,7 @@ public sealed class MaskReaderTests : IDisposable
         AssertRefused("The mask: there is no label 3 in it; its labels: 0 (75 %), 255 (25 %).", Drawings.Gray(4, 0, 0, 0, 1), MaskReading.OfLabel(3));
         AssertRefused(
             "The mask: its values are no labels: it is in colours, or not of whole steps of 8 or 16 bits; choose one of its colours: #ff0000 (75 %), #0000ff (25 %).", map, MaskReading.OfLabel(1));
-        AssertRefused("The mask: it is opaque everywhere, so that its alpha says nothing; leave alpha out to take its brightness.", map, MaskReading.Alpha);
+        AssertRefused("The mask: it is opaque everywhere, so that its alpha says nothing; leave #alpha out to take its brightness.", map, MaskReading.Alpha);
     }
 
     [Fact]
