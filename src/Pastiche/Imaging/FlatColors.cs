@@ -111,8 +111,12 @@ internal sealed class FlatColors
         return flat;
     }
 
-    private IEnumerable<(int Color, double Share)> Shares() => _flat.Count == 0 ? [] :
-        _counts.GroupBy(count => Nearest(count.Key, _flat), count => (long)count.Value.All).Select(group => (group.Key, (double)group.Sum() / _visible));
+    private IEnumerable<(int Color, double Share)> Shares()
+    {
+        if (_flat.Count == 0) return [];
+        var groups = _counts.GroupBy(count => Nearest(count.Key, _flat), count => (long)count.Value.All);
+        return groups.Select(group => (group.Key, (double)group.Sum() / _visible));
+    }
 
     private double PartOf(Func<int, bool> which) =>
         _visible == 0 ? 0 : (double)_counts.Where(count => which(count.Key)).Sum(count => (long)count.Value.All) / _visible;

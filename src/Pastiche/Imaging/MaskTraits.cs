@@ -33,7 +33,8 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     private static MaskTraits OfLabels(MaskLabels labels)
     {
         var one = labels.Shares.Count > 2 ? "#label=N takes one of them, " : "";
-        return new(MaskReading.Labels, $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}#luma takes its brightness");
+        return new(
+            MaskReading.Labels, $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}#luma takes its brightness");
     }
 
     private static MaskTraits OfColored(Image picture)
@@ -57,7 +58,8 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
         if (there.Length == 0) yield break;
         var (mean, dark) = (there.Average(), there.Count(value => value < Dark));
         if (mean < Dark) yield return $"what is not black in it is {MaskText.Percent(mean)} white on average; make white what is to count";
-        if (2 * dark > there.Length && labels?.Shares.Count <= FewLabels) yield return $"its values may be labels: {MaskText.Of(labels)}; #label=N takes one of them";
+        if (2 * dark > there.Length && labels?.Shares.Count <= FewLabels)
+            yield return $"its values may be labels: {MaskText.Of(labels)}; #label=N takes one of them";
     }
 
     /// <summary>Whether its colours say nothing: what is hardly visible may have any.</summary>
