@@ -5,6 +5,8 @@ namespace Pastiche.Cli;
 /// <summary>What the program has to say beside its output: always on stderr, always one line.</summary>
 internal static class Message
 {
+    private static readonly string[] NoRoom = ["failed to map segment", "cannot allocate memory", "cannot create shared object"];
+
     /// <summary>Writes a line that begins with the program's name.</summary>
     public static void Write(string text)
     {
@@ -24,8 +26,20 @@ internal static class Message
         ? "memory ran out; paint smaller, use --optimizer adam, or give the program more memory"
         : problem.Message);
 
-    /// <summary>Whether something failed for want of memory.</summary>
-    public static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() is OutOfMemoryException;
+    /// <summary>The same of what should not happen, with the kind of problem, unless memory ran out.</summary>
+    public static string OfUnexpected(Exception problem)
+    {
+        var cause = problem.GetBaseException();
+        return IsOutOfMemory(problem) ? Of(problem) : OneLine($"unexpected {cause.GetType().Name}: {cause.Message}");
+    }
+
+    /// <summary>Whether something failed for want of memory; a native library says so when there is no room to load it.</summary>
+    private static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() switch
+    {
+        OutOfMemoryException => true,
+        DllNotFoundException missing => NoRoom.Any(said => missing.Message.Contains(said, StringComparison.OrdinalIgnoreCase)),
+        _ => false,
+    };
 
     /// <summary>
     /// The text without the line breaks that messages of other libraries may have, without what a terminal would obey, which names of

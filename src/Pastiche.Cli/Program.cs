@@ -1,16 +1,42 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Pastiche.Cli;
 
 /// <summary>The program: whatever happens, one line on stderr says it and the exit code classes it.</summary>
 internal static class Program
 {
+    /// <summary>With less, .NET may crash before it can say that there is too little.</summary>
+    private const long LeastMemory = 48L << 20;
+
     private static int Main(string[] arguments)
+    {
+        try
+        {
+            return Run(arguments);
+        }
+        catch (Exception problem)
+        {
+            // There is no memory to load a library, be it one of this program's. None of them can help to say so, nor can the console.
+            using var error = OperatingSystem.IsWindows()
+                ? Console.OpenStandardError()
+                : new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            var cause = problem.Message.Split('\n')[0];
+            error.Write(Encoding.UTF8.GetBytes($"pastiche: the program cannot be loaded, perhaps for want of memory: {cause}\n"));
+            return 1;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Run(string[] arguments)
     {
         try
         {
             // The console of Windows would print neither × nor →.
             if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
+            var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+            if (available is > 0 and < LeastMemory) Throw.NoMemory(available, LeastMemory);
             return CommandLine.Run(arguments);
         }
         catch (PasticheException mistake)
@@ -23,14 +49,9 @@ internal static class Program
             Message.Write($"the output cannot be written to: {problem.Message}");
             return ExitCode.Failure;
         }
-        catch (Exception problem) when (Message.IsOutOfMemory(problem))
-        {
-            Message.Write(Message.Of(problem));
-            return ExitCode.Failure;
-        }
         catch (Exception unexpected)
         {
-            Message.Write($"unexpected {unexpected.GetType().Name}: {unexpected.Message}");
+            Message.Write(Message.OfUnexpected(unexpected));
             return ExitCode.Failure;
         }
     }

@@ -49,8 +49,8 @@ internal static class Throw
         throw new PasticheException($"{name} stands for two pictures, and standard input holds one; name a file for the other.");
 
     [DoesNotReturn]
-    public static void NoTerminal(string output) =>
-        throw new PasticheException($"{output}: standard output is a terminal, which shows no pictures; send it on into a program or a file.");
+    public static void NoTerminal(string output) => throw new PasticheException(
+        $"{output}: standard output is a terminal, which shows no pictures; send it on into a program or a file.");
 
     [DoesNotReturn]
     public static void NoComparison(string output) =>
@@ -133,6 +133,11 @@ internal static class Throw
     public static void NoStart(string option, string got, IReadOnlyList<string> known) =>
         throw new PasticheException(
             $"{option} is {Shown(got)}, and there is no such file; accepted: {string.Join(", ", known)} or a picture file.");
+
+    [DoesNotReturn]
+    public static void NoMemory(long available, long needed) => throw new PasticheException(
+        $".NET may have {available >> 20} MB of memory here, and this program needs {needed >> 20} MB to start; "
+        + "raise the limit (DOTNET_GCHeapHardLimit, or the container's).");
 
     [DoesNotReturn]
     public static void TooLittleMemory(string needed, int longSide, string available, string wayOut) =>

@@ -92,7 +92,8 @@ internal static class Planner
     }
 
     /// <summary>The shortest side of any picture at a scale.</summary>
-    private static int Narrowest(PlannedScale scale) => Math.Min(Math.Min(scale.Width, scale.Height), scale.Styles.Min(style => Math.Min(style.Width, style.Height)));
+    private static int Narrowest(PlannedScale scale) =>
+        scale.Styles.Append(new PictureSize(scale.Width, scale.Height)).Min(size => Math.Min(size.Width, size.Height));
 
     private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps) =>
         steps.Select(step => $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there");
@@ -108,16 +109,18 @@ internal static class Planner
 
     private static void Require(string kind, Image picture, PictureSize size, ScaleStep step, int stride)
     {
-        var source = picture.Source ?? new ImageSource("", picture.Width, picture.Height);
-        if (Math.Min(size.Width, size.Height) < SmallestSide)
-        {
-            // Of a style, the long side is a multiple of the scale.
-            var perScale = (double)Math.Max(size.Width, size.Height) / step.LongSide;
-            var least = (int)Math.Ceiling((double)SmallestSide * Math.Max(source.Width, source.Height) / Math.Min(source.Width, source.Height) / perScale);
-            Throw.TooNarrow($"The {kind} picture{(source.Name.Length == 0 ? "" : " ")}{source.Name} ({source.Width}×{source.Height})", $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, least);
-        }
-
+        if (Math.Min(size.Width, size.Height) < SmallestSide) RefuseNarrow(kind, picture, size, step);
         if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
             Throw.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
+    }
+
+    private static void RefuseNarrow(string kind, Image picture, PictureSize size, ScaleStep step)
+    {
+        var (width, height) = picture.Source is { } source ? (source.Width, source.Height) : (picture.Width, picture.Height);
+        var what = $"The {kind} picture {(picture.Source is { } file ? $"{file.Name} " : "")}({width}×{height})";
+        var proportion = (double)Math.Max(width, height) / Math.Min(width, height);
+        // The long side of a style is a multiple of the scale.
+        var least = Math.Ceiling(SmallestSide * proportion * step.LongSide / Math.Max(size.Width, size.Height));
+        Throw.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, (int)least);
     }
 }

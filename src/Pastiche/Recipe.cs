@@ -145,7 +145,7 @@ public sealed record RecipeBackbone(string Name, string Checksum, Preprocessing?
 /// <param name="Height">Rows likewise.</param>
 public sealed record RecipeInput(string? Checksum, int Width, int Height)
 {
-    /// <summary>How it was read as a mask; null for one read by its luma, as all were by the first recipes, and for what is no mask.</summary>
+    /// <summary>How it was read as a mask; null for one read by its luma, as all once were, and for what is no mask.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MaskReading? Reading { get; init; }
 

@@ -90,7 +90,8 @@ internal sealed class ScaleRun
         Decode(parameters, image);
         _objective.Run(_cancellation);
         _objective.ImageGradient.CopyTo(_imageGradient);
-        var variation = TotalVariation.AddGradient(image, _objective.Width, _objective.Height, _weights.TotalVariation, _imageGradient, _options.Tileable);
+        var variation = TotalVariation.AddGradient(
+            image, _objective.Width, _objective.Height, _weights.TotalVariation, _imageGradient, _options.Tileable);
         var range = RangePenalty.AddGradient(image, _weights.Range, _imageGradient);
         _composition?.Adjoint(_imageGradient);
         _parameterization.Adjoint(_imageGradient, gradient);

@@ -18,8 +18,8 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     public const int FullIterations = 100;
 
     /// <summary>
-    /// Whether scales at which a side of a picture would be under 16 pixels are left out, all but the last; otherwise they are refused. True
-    /// for <see cref="UpTo"/>, which chooses all but the last by itself.
+    /// Whether scales at which a side of a picture would be under 16 pixels are left out, all but the last; otherwise they are refused.
+    /// True for <see cref="UpTo"/>, which chooses all but the last by itself.
     /// </summary>
     public bool SkipsTooSmall { get; init; }
 
@@ -59,7 +59,10 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
         foreach (var step in Steps) Setting.Require(step, " of a scale");
         var sides = Steps.Select(step => step.LongSide).ToArray();
         if (!sides.SequenceEqual(sides.Order()))
-            Throw.OutOfRange("The order of the scales", string.Join(", ", sides), $"from coarse to fine: {string.Join(", ", sides.Order())}");
+        {
+            var ordered = string.Join(", ", sides.Order());
+            Throw.OutOfRange("The order of the scales", string.Join(", ", sides), $"from coarse to fine: {ordered}");
+        }
     }
 
     private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;

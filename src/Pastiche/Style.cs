@@ -34,9 +34,10 @@ public sealed record Style(Image Picture)
     public Mask? Mask { get; init; }
 
     /// <summary>
-    /// Where it is painted: a grey picture, white where it is, resized to the content, or another read as a <see cref="Pastiche.Mask"/>; edges may
-    /// be soft. Styles with the same picture here, read in the same way, blend. Where several overlap, each gets its share; what none covers stays the content, exactly. A style that has none, beside
-    /// others that have, paints what they leave. Null everywhere: all of the picture is painted.
+    /// Where it is painted: a grey picture, white where it is, resized to the content, or another read as a <see cref="Pastiche.Mask"/>;
+    /// edges may be soft. Styles with the same picture here, read in the same way, blend. Where several overlap, each gets its share; what
+    /// none covers stays the content, exactly. A style that has none, beside others that have, paints what they leave. Null everywhere:
+    /// all of the picture is painted.
     /// </summary>
     public Mask? Region { get; init; }
 

@@ -52,7 +52,7 @@ public sealed record StylizeOptions
         Initialization = Initialization.Noise,
     };
 
-    /// <summary>Sizes and iterations, from coarse to fine.</summary>
+    /// <summary>Sizes and iterations, from coarse to fine; of sizes not named one by one, those too small are left out.</summary>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales
     {
@@ -194,8 +194,9 @@ public sealed record StylizeOptions
     private void RequireFinite(string kind, float weight, float effective)
     {
         // At either end of the strength a weight counts four times.
-        if (!float.IsFinite(effective))
-            Throw.OutOfRange($"The {kind} weight with the strength {FormattableString.Invariant($"{Strength}")}", FormattableString.Invariant($"{weight}"), "up to 8E+37");
+        if (float.IsFinite(effective)) return;
+        var what = FormattableString.Invariant($"The {kind} weight with the strength {Strength}");
+        Throw.OutOfRange(what, FormattableString.Invariant($"{weight}"), "up to 8E+37");
     }
 
     private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)

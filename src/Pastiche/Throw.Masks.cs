@@ -19,5 +19,5 @@ internal static partial class Throw
 
     [DoesNotReturn]
     public static void OpaqueMask(string where) =>
-        throw new PasticheException($"{where}: it is opaque everywhere, so that its alpha says nothing; leave alpha out to take its brightness.");
+        throw new PasticheException($"{where}: it is opaque everywhere, so that its alpha says nothing; leave #alpha out for its brightness.");
 }

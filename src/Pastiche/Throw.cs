@@ -20,8 +20,9 @@ internal static partial class Throw
     public static void NoSuchFile(string path) => throw new PasticheException($"{path}: {NoSuchFile(Imaging.RealPath.IsUtf8(path))}.");
 
     /// <summary>That a file is not there, or is not found by such a name.</summary>
-    public static string NoSuchFile(bool isUtf8) =>
-        isUtf8 ? "no such file" : "its name is no UTF-8, and such files cannot be opened by name; rename it, or send a picture in as - < FILE";
+    public static string NoSuchFile(bool isUtf8) => isUtf8
+        ? "no such file"
+        : "its name is no UTF-8, and such files cannot be opened by name; rename it, or send a picture in as - < FILE";
 
     [DoesNotReturn]
     public static void UnreadablePicture(string path, string why, Exception? cause = null) =>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Pastiche.Tests;
 
-/// <summary>Whoever passes null where something is needed is told which argument it was, at once, by every method of the public API.</summary>
+/// <summary>Whoever passes null where something is needed is told which argument it was, by every method of the public API.</summary>
 public sealed class NullArgumentTests : IDisposable
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -63,8 +63,10 @@ public sealed class NullArgumentTests : IDisposable
     [Fact]
     public void NeededSetting_Null_IsRefusedByName()
     {
-        Assert.Equal("Scales", Assert.Throws<ArgumentNullException>(() => StylizeOptions.Default with { Scales = null! }).ParamName);
-        Assert.Equal("Initialization", Assert.Throws<ArgumentNullException>(() => StylizeOptions.Default with { Initialization = null! }).ParamName);
+        var options = StylizeOptions.Default;
+
+        Assert.Equal("Scales", Assert.Throws<ArgumentNullException>(() => options with { Scales = null! }).ParamName);
+        Assert.Equal("Initialization", Assert.Throws<ArgumentNullException>(() => options with { Initialization = null! }).ParamName);
         Assert.Equal("Picture", Assert.Throws<ArgumentNullException>(() => new Style(new Image(2, 2)) with { Picture = null! }).ParamName);
     }
 
@@ -74,7 +76,8 @@ public sealed class NullArgumentTests : IDisposable
         where !typeof(Exception).IsAssignableFrom(type)
         let isRecord = type.GetMethod("<Clone>$") is not null || type.IsValueType
         from member in type.GetMethods(Members).Concat<MethodBase>(isRecord ? [] : type.GetConstructors())
-        where !member.IsAbstract && !member.IsDefined(typeof(CompilerGeneratedAttribute)) && !member.Name.StartsWith("set_", StringComparison.Ordinal)
+        where !member.IsAbstract && !member.IsDefined(typeof(CompilerGeneratedAttribute))
+        where !member.Name.StartsWith("set_", StringComparison.Ordinal)
         where !member.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike) && member.GetParameters().Any(IsNeeded)
         select member;
 
@@ -83,10 +86,12 @@ public sealed class NullArgumentTests : IDisposable
 
     private object? Call(MethodBase member, ParameterInfo missing)
     {
-        var arguments = member.GetParameters().Select(parameter => parameter.Position == missing.Position ? null : Sample(parameter)).ToArray();
+        object?[] arguments = [.. member.GetParameters().Select(parameter => parameter.Position == missing.Position ? null : Sample(parameter))];
         try
         {
-            var result = member is ConstructorInfo constructor ? constructor.Invoke(arguments) : member.Invoke(member.IsStatic ? null : Sample(member.DeclaringType!), arguments);
+            var result = member is ConstructorInfo constructor
+                ? constructor.Invoke(arguments)
+                : member.Invoke(member.IsStatic ? null : Sample(member.DeclaringType!), arguments);
             (result as Task)?.GetAwaiter().GetResult();
             return result;
         }
@@ -100,5 +105,7 @@ public sealed class NullArgumentTests : IDisposable
         parameter.HasDefaultValue && parameter.ParameterType.IsValueType is false ? null : Sample(parameter.ParameterType);
 
     private object Sample(Type type) =>
-        _samples.TryGetValue(type, out var sample) ? sample : type.IsValueType ? Activator.CreateInstance(type)! : RuntimeHelpers.GetUninitializedObject(type);
+        _samples.TryGetValue(type, out var sample) ? sample
+        : type.IsValueType ? Activator.CreateInstance(type)!
+        : RuntimeHelpers.GetUninitializedObject(type);
 }

@@ -27,7 +27,8 @@ public class ScaleScheduleTests
     }
 
     [Fact]
-    public void Equality_SameSteps_IsByValue() => Assert.Equal(ScaleSchedule.UpTo(256) with { SkipsTooSmall = false }, ScaleSchedule.Of(128, 256));
+    public void Equality_SameSteps_IsByValue() =>
+        Assert.Equal(ScaleSchedule.UpTo(256) with { SkipsTooSmall = false }, ScaleSchedule.Of(128, 256));
 
     [Fact]
     public void SkipsTooSmall_ChosenSizes_MayBeLeftOutAndNamedOnesNot()

@@ -47,7 +47,13 @@ public sealed class WeightScaleTests
     [InlineData(1e-30f, 0)]
     public void Run_WeightsOfAnySize_Paint(float style, float content)
     {
-        var step = Paint(Options with { ContentWeight = content, StyleWeight = style, TotalVariationWeight = 0, Initialization = Initialization.Noise });
+        var step = Paint(Options with
+        {
+            ContentWeight = content,
+            StyleWeight = style,
+            TotalVariationWeight = 0,
+            Initialization = Initialization.Noise,
+        });
 
         Assert.Equal(StepOutcome.Accepted, step.Outcome);
         Assert.True(double.IsFinite(step.Total));

@@ -17,7 +17,8 @@ internal static class OutputFile
         {
             ImageFile.CheckFormat(request.Output, request.Save, request.LongestSide);
             if (!Console.IsOutputRedirected) Throw.NoTerminal(request.Output);
-            if (request.SaveEvery is not null) Throw.NotInFormat("--save-every", request.Output, "there is no name to number; give -o a file");
+            if (request.SaveEvery is not null)
+                Throw.NotInFormat("--save-every", request.Output, "there is no name to number; give -o a file");
             return;
         }
 

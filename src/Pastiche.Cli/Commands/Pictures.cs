@@ -38,7 +38,8 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
 
         Image Load(string file, int longSide)
         {
-            if (!loaded.TryGetValue($"{longSide} {file}", out var picture)) loaded[$"{longSide} {file}"] = picture = InputPicture.Load(file, longSide);
+            var key = $"{longSide} {file}";
+            if (!loaded.TryGetValue(key, out var picture)) loaded[key] = picture = InputPicture.Load(file, longSide);
             return picture;
         }
 

@@ -26,7 +26,8 @@ internal sealed class SweepRun(
         var sweep = new Sweep(laboratory, pictures.Content, pictures.Styles, pictures.Options, ratios, depths);
         pictures.RequireSomething(request);
         var plan = laboratory.RequireMemory(sweep.Cells, hasOptimizer: true);
-        using (var layout = SweepFigure.LayoutOf(sweep)) ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
+        using (var layout = SweepFigure.LayoutOf(sweep))
+            ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 

@@ -31,7 +31,8 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
         }
         catch (Exception problem) when (problem is not PasticheException && parts.Any(part => part.HasResult))
         {
-            return new RunEnd(ExitCode.Failure, $"ended after {ended} of {parts.Count} parts: {Message.Of(problem)}; {Keep(parts, save)}", problem);
+            var end = $"ended after {ended} of {parts.Count} parts: {Message.Of(problem)}";
+            return new RunEnd(ExitCode.Failure, $"{end}; {Keep(parts, save)}", problem);
         }
 
         var files = save();

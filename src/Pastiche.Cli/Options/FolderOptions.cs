@@ -7,7 +7,8 @@ namespace Pastiche.Cli.Options;
 /// <summary>What the folder of results holds.</summary>
 internal sealed class FolderOptions : OptionGroup
 {
-    private static readonly NamedValues<string> Formats = new(("png", ".png"), ("jpg", ".jpg"), ("jpeg", ".jpeg"), ("webp", ".webp"), ("tiff", ".tiff"));
+    private static readonly NamedValues<string> Formats = new(
+        ("png", ".png"), ("jpg", ".jpg"), ("jpeg", ".jpeg"), ("webp", ".webp"), ("tiff", ".tiff"));
 
     private readonly Option<string?> _format;
     private readonly Option<bool> _noContactSheet;

@@ -68,7 +68,9 @@ internal sealed class OutputOptions : OptionGroup
     /// <param name="consequence">What comes of it.</param>
     /// <param name="isFile">Whether it must be a file.</param>
     public static Option<string> File(
-        string what = "Where the picture goes", string consequence = "Ctrl-C saves the picture so far there", bool isFile = false) => new ExplainedOption<string>(
+        string what = "Where the picture goes",
+        string consequence = "Ctrl-C saves the picture so far there",
+        bool isFile = false) => new ExplainedOption<string>(
         new Explanation(what)
         {
             Consequence = consequence,
@@ -90,7 +92,7 @@ internal sealed class OutputOptions : OptionGroup
     /// <param name="output">Where the result goes, if it is one.</param>
     public SaveOptions ReadSave(ParseResult parse, string? output = null) => Defaults with
     {
-        Format = Value(parse, _format) ?? (output is not null && StandardStreams.IsOutput(output) ? ImageFormat.Png : null),
+        Format = Value(parse, _format) ?? (output is not null && IsNamelessStream(output) ? ImageFormat.Png : null),
         Quality = Value(parse, _quality) ?? Defaults.Quality,
         Bits = Value(parse, _bits) ?? Defaults.Bits,
         Background = Value(parse, _background) ?? Defaults.Background,
@@ -110,8 +112,8 @@ internal sealed class OutputOptions : OptionGroup
     public void Check(ParseResult parse, string output)
     {
         var format = PictureFormat.Of(output, ReadSave(parse, output));
-        if (PictureFormat.All.Any(other => other != format && other.Extensions.Contains(Path.GetExtension(output), StringComparer.OrdinalIgnoreCase)))
-            Throw.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(Value(parse, _format)!.Value)}", output, "its extension says another; leave one of them out");
+        if (Value(parse, _format) is { } asked && PictureFormat.Named(output) is { } named && named != format)
+            Throw.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
             Throw.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)
@@ -119,6 +121,9 @@ internal sealed class OutputOptions : OptionGroup
         if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
             Throw.SameFile(_lossPlot!.Name, plot);
     }
+
+    private static bool IsNamelessStream(string output) =>
+        output == StandardStreams.Name || (Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output));
 
     private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
 

@@ -43,8 +43,8 @@ internal sealed class StyleOptions : OptionGroup
         _masks = AddMany("--mask", "MASK:STYLE",
             new Explanation("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the file of the STYLE")
             {
-                Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, and a STYLE without one paints what the others leave. "
-                    + Reading,
+                Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, "
+                    + $"and a STYLE without one paints what the others leave. {Reading}",
                 Accepted = Accepted,
                 Default = "everywhere",
             });

@@ -5,5 +5,9 @@ internal static class FormatName
 {
     /// <summary>The names.</summary>
     public static NamedValues<ImageFormat> All { get; } = new(
-        ("png", ImageFormat.Png), ("jpeg", ImageFormat.Jpeg), ("jpg", ImageFormat.Jpeg), ("webp", ImageFormat.Webp), ("tiff", ImageFormat.Tiff));
+        ("png", ImageFormat.Png),
+        ("jpeg", ImageFormat.Jpeg),
+        ("jpg", ImageFormat.Jpeg),
+        ("webp", ImageFormat.Webp),
+        ("tiff", ImageFormat.Tiff));
 }

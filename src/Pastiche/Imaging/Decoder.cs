@@ -60,9 +60,15 @@ internal static class Decoder
         if (TiffDirectory.IsTiff(file)) return TiffPicture.Open(file, path);
         RequireKnownFormat(file, path);
         if (GifPicture.IsGif(file)) GifPicture.Require(file, path);
+        if (HeifFile.IsAvif(file)) HeifFile.RequireSizes(file, path);
         var image = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
         if (HeifFile.IsAvif(file)) HeifColors.RequireStraightAlpha(file, path);
-        return new(image, FormatOf(image, path));
+        return new(image, FormatOf(image, path))
+        {
+            Notes = PngPicture.IsPng(file) && !PngPicture.HasEnd(file, path) ? [SourcePicture.NoEnd(path, "PNG")]
+                : GifPicture.IsGif(file) && !GifPicture.HasEnd(file) ? [SourcePicture.NoEnd(path, "GIF")]
+                : [],
+        };
     }
 
     private static void RequireKnownFormat(byte[] file, string path)

@@ -52,7 +52,8 @@ internal sealed record Destination(string Path, DestinationKind Kind)
     {
         if (!path.StartsWith(WindowsDevices, StringComparison.Ordinal)) return DestinationKind.File;
         var device = path[WindowsDevices.Length..];
-        var isStream = device.Equals("NUL", StringComparison.OrdinalIgnoreCase) || device.StartsWith(@"pipe\", StringComparison.OrdinalIgnoreCase);
+        var isStream = device.Equals("NUL", StringComparison.OrdinalIgnoreCase)
+            || device.StartsWith(@"pipe\", StringComparison.OrdinalIgnoreCase);
         return isStream ? DestinationKind.Stream : DestinationKind.Device;
     }
 

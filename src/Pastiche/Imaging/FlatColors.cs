@@ -16,6 +16,9 @@ internal sealed class FlatColors
     private const int MostExact = 256;
     private const int SurelyExact = 8;
 
+    /// <summary>No picture of flat colours has more; to count those of a photograph would take as much memory as it does.</summary>
+    private const int MostColors = 1 << 20;
+
     private readonly int[] _keys;
     private readonly Dictionary<int, Count> _counts = [];
     private readonly List<int> _flat;
@@ -24,7 +27,7 @@ internal sealed class FlatColors
     public FlatColors(Image picture)
     {
         _keys = Keys(picture);
-        Tally(picture.Width);
+        if (!Tally(picture.Width)) _counts.Clear();
         _visible = _counts.Values.Sum(count => (long)count.All);
         IsExact = _counts.Count <= SurelyExact || (_counts.Count <= MostExact && PartOf(color => _counts[color].Flat == 0) <= 0.01);
         _flat = FindFlat();
@@ -44,10 +47,13 @@ internal sealed class FlatColors
     /// <summary>1 where a pixel belongs to a colour, 0 elsewhere; null where there is no such colour.</summary>
     public float[]? Select(int color)
     {
+        if (!IsFlat) return _keys.Any(IsNear) ? Array.ConvertAll(_keys, key => IsNear(key) ? 1f : 0) : null;
         if (Find(color) is not { } found) return null;
         var flat = _flat.Contains(found) ? _flat : [.. _flat, found];
-        var chosen = _counts.Keys.Where(other => Nearest(other, flat) == found && (IsFlat || Distance(other, found) <= Tolerance)).ToHashSet();
+        var chosen = _counts.Keys.Where(other => Nearest(other, flat) == found).ToHashSet();
         return Array.ConvertAll(_keys, key => chosen.Contains(key) ? 1f : 0);
+
+        bool IsNear(int key) => key != Invisible && Distance(key, color) <= Tolerance;
     }
 
     /// <summary>The colour of the picture that is meant.</summary>
@@ -74,8 +80,9 @@ internal sealed class FlatColors
         return keys;
     }
 
-    /// <summary>A pixel is flat that is like the next ones across and down.</summary>
-    private void Tally(int width)
+    /// <summary>Counts colours; a pixel is flat that is like the next ones across and down.</summary>
+    /// <returns>Whether there are not too many.</returns>
+    private bool Tally(int width)
     {
         for (var i = 0; i < _keys.Length; i++)
         {
@@ -84,7 +91,10 @@ internal sealed class FlatColors
             var across = (i + 1) % width == 0 || _keys[i + 1] == _keys[i];
             var down = i + width >= _keys.Length || _keys[i + width] == _keys[i];
             count = new Count(count.All + 1, count.Flat + (across && down ? 1 : 0));
+            if (_counts.Count > MostColors) return false;
         }
+
+        return true;
     }
 
     /// <summary>All flat colours where they are exact; else those that are frequent, and not nearly another that is more so.</summary>
@@ -92,17 +102,21 @@ internal sealed class FlatColors
     {
         var least = IsExact ? 1 : Math.Max(1, _visible / 1000);
         var flat = new List<int>();
-        foreach (var (color, count) in _counts.OrderByDescending(count => count.Value.Flat).ThenBy(count => count.Key))
+        var frequent = _counts.Where(count => count.Value.Flat >= least || _counts.Count <= SurelyExact);
+        foreach (var (color, _) in frequent.OrderByDescending(count => count.Value.Flat).ThenBy(count => count.Key))
         {
-            var enough = count.Flat >= least || _counts.Count <= SurelyExact;
-            if (enough && (IsExact || !flat.Exists(other => Distance(other, color) <= Tolerance))) flat.Add(color);
+            if (IsExact || !flat.Exists(other => Distance(other, color) <= Tolerance)) flat.Add(color);
         }
 
         return flat;
     }
 
-    private IEnumerable<(int Color, double Share)> Shares() => _flat.Count == 0 ? [] :
-        _counts.GroupBy(count => Nearest(count.Key, _flat), count => (long)count.Value.All).Select(group => (group.Key, (double)group.Sum() / _visible));
+    private IEnumerable<(int Color, double Share)> Shares()
+    {
+        if (_flat.Count == 0) return [];
+        var groups = _counts.GroupBy(count => Nearest(count.Key, _flat), count => (long)count.Value.All);
+        return groups.Select(group => (group.Key, (double)group.Sum() / _visible));
+    }
 
     private double PartOf(Func<int, bool> which) =>
         _visible == 0 ? 0 : (double)_counts.Where(count => which(count.Key)).Sum(count => (long)count.Value.All) / _visible;

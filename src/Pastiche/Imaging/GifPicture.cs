@@ -9,9 +9,26 @@ internal static class GifPicture
     private const byte Extension = 0x21;
     private const byte Descriptor = 0x2C;
     private const int DescriptorLength = 10;
+    private const byte Trailer = 0x3B;
 
     /// <summary>Whether a file begins as GIF does.</summary>
     public static bool IsGif(ReadOnlySpan<byte> file) => file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8);
+
+    /// <summary>Whether its last block is followed by the trailer; behind the first frame there may be others.</summary>
+    public static bool HasEnd(ReadOnlySpan<byte> file)
+    {
+        var place = ScreenLength + ColorsLength(file[10]);
+        while (place + 2 <= file.Length && file[place] is Extension or Descriptor)
+        {
+            var isFrame = file[place] == Descriptor;
+            if (isFrame && place + DescriptorLength >= file.Length) return false;
+            // The colors of a frame and a byte on its codes, or the kind of an extension.
+            place += isFrame ? DescriptorLength + ColorsLength(file[place + 9]) + 1 : 2;
+            _ = Blocks(file, ref place, keep: false);
+        }
+
+        return place < file.Length && file[place] == Trailer;
+    }
 
     /// <summary>Requires that the codes of the first frame are as many pixels as it has.</summary>
     /// <exception cref="PasticheException">They are not.</exception>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Pastiche.Imaging.ColorSpaces;
 
 namespace Pastiche.Imaging;
 
@@ -14,6 +15,17 @@ internal static class HeifFile
     /// <summary>Pictures by HEVC or another codec.</summary>
     public static bool IsHeic(ReadOnlySpan<byte> file) =>
         !IsAvif(file) && Brands(file).Any(brand => brand is "mif1" or "msf1" || brand.StartsWith("he", StringComparison.Ordinal));
+
+    /// <summary>Refuses sizes beyond the limits. libvips would print what it thinks of them.</summary>
+    /// <exception cref="PasticheException">There is such a size.</exception>
+    public static void RequireSizes(byte[] file, string path)
+    {
+        foreach (var size in new HeifItem(file).PropertiesOfAll("ispe"))
+        {
+            if (size.Length >= 12)
+                ImageLimits.Require(BinaryPrimitives.ReadUInt32BigEndian(size.Span[4..]), BinaryPrimitives.ReadUInt32BigEndian(size.Span[8..]), path, file.Length);
+        }
+    }
 
     /// <summary>The major brand and those that the file is compatible with; none where it does not begin with any.</summary>
     private static List<string> Brands(ReadOnlySpan<byte> file)

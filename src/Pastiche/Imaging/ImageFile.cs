@@ -95,7 +95,11 @@ internal static class ImageFile
         var format = PictureFormat.Of(path, options);
         var name = path ?? StreamName;
         if (longSide > format.LongestSide)
-            Throw.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", $"at most {format.LongestSide:N0}; or use PNG");
+        {
+            var accepted = $"at most {format.LongestSide:N0}; or use .png";
+            Throw.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", accepted);
+        }
+
         if (options.Bits == 16 && !format.HasSixteenBits) Throw.NoSixteenBits(name, format.Name);
         if (hasAlpha && options.Background is null && !format.HasAlpha) Throw.NoAlpha(name, format.Name);
     }

@@ -13,14 +13,19 @@ internal static class JpegPicture
     {
         var structure = JpegStructure.Read(file);
         if (structure.LacksComponent || (!structure.HasEnd && !structure.IsComplete)) Throw.CutShort(path, "not all of its scans are there");
-        if (structure.OnlyScan?.Fault(file) is { } fault) Throw.DamagedPicture(path, fault);
+        if (structure.OnlyScan?.Fault(file) is { } fault)
+        {
+            if (!structure.HasEnd) Throw.CutShort(path, fault);
+            Throw.DamagedPicture(path, fault);
+        }
+
         // With an end put behind it, the decoder warns if anything else is missing.
         byte[] whole = structure.HasEnd ? file : [.. file, 0xFF, 0xD9];
         var image = VipsImage.JpegloadBuffer(whole, access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
         var colors = image.Bands switch { 1 => ColorModel.Gray, 4 => ColorModel.Cmyk, _ => ColorModel.Rgb };
         return new(image, new PixelFormat(colors, SampleType.Byte))
         {
-            Notes = structure.HasEnd ? [] : [$"{path}: the end marker of the JPEG file is missing, but every row of the picture is there"],
+            Notes = structure.HasEnd ? [] : [SourcePicture.NoEnd(path, "JPEG")],
         };
     }
 }

@@ -15,13 +15,17 @@ internal sealed class LzwLength(int bits, bool highBitsFirst)
     public long Of(ReadOnlySpan<byte> data)
     {
         var clear = 1 << bits;
-        var (width, next, previous, total, place) = (bits + 1, clear + 2, 0, 0L, 0L);
+        var (width, next, previous, total) = (bits + 1, clear + 2, 0, 0L);
+        var (buffer, count, place) = (0u, 0, 0);
         _lengths.AsSpan(0, clear).Fill(1);
-        while (place + width <= 8L * data.Length)
+        while (true)
         {
-            var code = Code(data, place, width);
-            place += width;
-            if (code == clear + 1) break;
+            for (; count < width && place < data.Length; count += 8) buffer = highBitsFirst ? (buffer << 8) | data[place++] : buffer | ((uint)data[place++] << count);
+            if (count < width) return total;
+            var code = (int)(highBitsFirst ? buffer >> (count - width) : buffer) & ((1 << width) - 1);
+            count -= width;
+            if (!highBitsFirst) buffer >>= width;
+            if (code == clear + 1) return total;
             if (code == clear)
             {
                 (width, next, previous) = (bits + 1, clear + 2, 0);
@@ -35,16 +39,5 @@ internal sealed class LzwLength(int bits, bool highBitsFirst)
             if (next + (highBitsFirst ? 1 : 0) >= 1 << width && width < LongestCode) width++;
             (total, previous) = (total + length, length);
         }
-
-        return total;
-    }
-
-    private int Code(ReadOnlySpan<byte> data, long place, int width)
-    {
-        var first = (int)(place / 8);
-        var three = 0;
-        for (var i = 0; i < 3 && first + i < data.Length; i++) three |= data[first + i] << (highBitsFirst ? 16 - (8 * i) : 8 * i);
-        var within = (int)(place % 8);
-        return (three >> (highBitsFirst ? 24 - within - width : within)) & ((1 << width) - 1);
     }
 }

@@ -15,7 +15,11 @@ internal sealed class MaskLabels
     private MaskLabels(int[] labels, float brightest)
     {
         _labels = labels;
-        Shares = [.. labels.CountBy(label => label).Select(count => (count.Key, (double)count.Value / labels.Length)).OrderByDescending(label => label.Item2).ThenBy(label => label.Key)];
+        Shares =
+        [
+            .. labels.CountBy(label => label).OrderByDescending(count => count.Value).ThenBy(count => count.Key)
+                .Select(count => (count.Key, (double)count.Value / labels.Length)),
+        ];
         AreLikely = brightest < Dark / 255f && Shares.Count <= MostLabels && Shares is not [(0, _)];
     }
 
@@ -38,7 +42,8 @@ internal sealed class MaskLabels
     }
 
     /// <summary>1 where a label is, 0 elsewhere; null where there is no such label.</summary>
-    public float[]? Select(int label) => Shares.Any(share => share.Label == label) ? Array.ConvertAll(_labels, other => other == label ? 1f : 0) : null;
+    public float[]? Select(int label) =>
+        Shares.Any(share => share.Label == label) ? Array.ConvertAll(_labels, other => other == label ? 1f : 0) : null;
 
     /// <summary>1 where a label other than 0 is.</summary>
     public float[] SelectAny() => Array.ConvertAll(_labels, label => label == 0 ? 0f : 1);

@@ -13,7 +13,9 @@ public sealed partial record MaskReading
 
     private MaskReading(MaskReadingKind kind, int value = 0) => (Kind, Value) = (kind, value);
 
-    /// <summary>By its brightness: the luma of its sRGB-encoded colours by the weights of Rec. 709, from black, not covered, to white.</summary>
+    /// <summary>
+    /// By its brightness: the luma of its sRGB-encoded colours by the weights of Rec. 709, from black, which is not covered, to white.
+    /// </summary>
     public static MaskReading Luma { get; } = new(MaskReadingKind.Luma);
 
     /// <summary>By its alpha alone, whatever its colours are.</summary>
@@ -49,7 +51,8 @@ public sealed partial record MaskReading
     /// <exception cref="PasticheException">It is none of them.</exception>
     public static MaskReading Parse(string text)
     {
-        if (!TryParse(text, out var reading)) Throw.OutOfRange("The reading of a mask", text, "luma, alpha, labels, label=N or a colour as in #ff0000");
+        if (!TryParse(text, out var reading))
+            Throw.OutOfRange("The reading of a mask", text, "luma, alpha, labels, label=N or a colour as in #ff0000");
         return reading;
     }
 
@@ -60,7 +63,8 @@ public sealed partial record MaskReading
     public static bool TryParse(string text, [NotNullWhen(true)] out MaskReading? reading)
     {
         ArgumentNullException.ThrowIfNull(text);
-        reading = Simple.FirstOrDefault(simple => simple.ToString() == text) ?? (Hexadecimal().IsMatch(text) ? OfColor(ColorTranslator.FromHtml(text)) : Labeled(text));
+        reading = Simple.FirstOrDefault(simple => simple.ToString() == text)
+            ?? (Hexadecimal().IsMatch(text) ? OfColor(ColorTranslator.FromHtml(text)) : Labeled(text));
         return reading is not null;
     }
 
@@ -74,7 +78,9 @@ public sealed partial record MaskReading
 
     private static MaskReading? Labeled(string text) =>
         text.StartsWith(LabelForm, StringComparison.Ordinal)
-        && ushort.TryParse(text.AsSpan(LabelForm.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var label) ? OfLabel(label) : null;
+        && ushort.TryParse(text.AsSpan(LabelForm.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var label)
+            ? OfLabel(label)
+            : null;
 
     private static MaskReading[] Simple => [Luma, Alpha, Labels];
 

@@ -32,8 +32,9 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
 
     private static MaskTraits OfLabels(MaskLabels labels)
     {
-        var one = labels.Shares.Count > 2 ? "label=N takes one of them, " : "";
-        return new(MaskReading.Labels, $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}luma takes its brightness");
+        var one = labels.Shares.Count > 2 ? "#label=N takes one of them, " : "";
+        return new(
+            MaskReading.Labels, $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}#luma takes its brightness");
     }
 
     private static MaskTraits OfColored(Image picture)
@@ -42,7 +43,7 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
         // One colour on black is meant as white on black is.
         if (colors is { IsFlat: true, Colors: [_, _] pair } && pair.Where(color => !IsBlack(color.Color)).ToArray() is [var (color, _)])
             return new(MaskReading.OfColor(System.Drawing.Color.FromArgb(color)), "it has one colour on black, which is taken");
-        var alpha = picture.HasAlpha ? "times its alpha is taken; alpha takes that alone" : "is taken";
+        var alpha = picture.HasAlpha ? "times its alpha is taken; #alpha takes that alone" : "is taken";
         var listed = colors.IsFlat ? $"; one of them can be chosen: {MaskText.Of(colors)}" : "";
         return new(MaskReading.Luma, $"it is in colours, of which the brightness {alpha}{listed}");
     }
@@ -51,13 +52,14 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     {
         var values = picture.Plane(0).ToArray();
         var isFlat = values.Max() - values.Min() < AlmostNone;
-        if (picture.HasAlpha) yield return "it has both shades of grey and alpha, which are multiplied; alpha takes that alone";
+        if (picture.HasAlpha) yield return "it has both shades of grey and alpha, which are multiplied; #alpha takes that alone";
         else if (isFlat) yield return "it is the same everywhere, or nearly so";
         var there = values.Where(value => value >= Mask.Black).ToArray();
         if (there.Length == 0) yield break;
         var (mean, dark) = (there.Average(), there.Count(value => value < Dark));
         if (mean < Dark) yield return $"what is not black in it is {MaskText.Percent(mean)} white on average; make white what is to count";
-        if (2 * dark > there.Length && labels?.Shares.Count <= FewLabels) yield return $"its values may be labels: {MaskText.Of(labels)}; label=N takes one of them";
+        if (2 * dark > there.Length && labels?.Shares.Count <= FewLabels)
+            yield return $"its values may be labels: {MaskText.Of(labels)}; #label=N takes one of them";
     }
 
     /// <summary>Whether its colours say nothing: what is hardly visible may have any.</summary>

@@ -41,9 +41,16 @@ internal sealed record PictureFormat(
     /// <exception cref="PasticheException">It asks for none of them.</exception>
     public static PictureFormat Of(string path)
     {
+        if (Named(path) is { } format) return format;
         var extension = Path.GetExtension(path);
-        var format = All.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
-        if (format is null) Throw.OutOfRange($"{path}: the extension", extension is "" or "." ? "missing" : extension, Accepted);
-        return format;
+        Throw.OutOfRange($"{path}: the extension", extension is "" or "." ? "missing" : extension, Accepted);
+        return Png;
+    }
+
+    /// <summary>The same, or null where it asks for none.</summary>
+    public static PictureFormat? Named(string path)
+    {
+        var extension = Path.GetExtension(path);
+        return All.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -25,10 +25,15 @@ internal static class RealPath
 
     /// <summary>The number of an open file of this program that a path stands for: 1 for /dev/stdout, null for an ordinary path.</summary>
     /// <param name="path">What <see cref="Of"/> gave.</param>
-    public static int? Descriptor(string path) =>
-        IsOfDescriptors(Path.GetDirectoryName(path)) && int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? Descriptor(string path)
+    {
+        var isNumber = int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var number);
+        return isNumber && IsOfDescriptors(Path.GetDirectoryName(path)) ? number : null;
+    }
 
-    /// <summary>Whether a path can be the name of a file: .NET has U+FFFD in place of bytes that are no UTF-8, and then finds no such file.</summary>
+    /// <summary>
+    /// Whether a path can be the name of a file: .NET has U+FFFD in place of bytes that are no UTF-8, and then finds no such file.
+    /// </summary>
     public static bool IsUtf8(string path) => !path.Contains('\uFFFD', StringComparison.Ordinal);
 
     private static string Walk(string folder, string path, ref int linksLeft)

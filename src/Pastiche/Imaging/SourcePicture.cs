@@ -10,5 +10,9 @@ internal sealed record SourcePicture(VipsImage Pixels, PixelFormat Format) : IDi
     /// <summary>What is odd about the file, though all of the picture can be read.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The note on a file of which nothing is missing but its end.</summary>
+    public static string NoEnd(string path, string format) =>
+        $"{path}: the end marker of the {format} file is missing, but every row of the picture is there";
+
     public void Dispose() => Pixels.Dispose();
 }

@@ -85,7 +85,9 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Brings a finished file to its place, in place of what is there; where that is a symbolic link, of the file that it names.</summary>
+    /// <summary>
+    /// Brings a finished file to its place, instead of what is there; where that is a symbolic link, instead of the file that it names.
+    /// </summary>
     /// <param name="finished">The file.</param>
     /// <param name="path">Its place.</param>
     /// <exception cref="IOException">It cannot be moved there.</exception>

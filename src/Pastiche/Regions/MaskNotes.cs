@@ -18,7 +18,7 @@ internal static class MaskNotes
         }
 
         if (map.Overlap is var overlap and >= MuchOverlap)
-            yield return $"the masks of where styles are painted overlap by {MaskText.Percent(overlap)} of the content picture: the styles share it";
+            yield return $"the masks of where styles are painted overlap on {MaskText.Percent(overlap)} of the content picture: the styles share it";
     }
 
     private static IEnumerable<string> Of(Mask? mask, string what, Image picture, string kind)
@@ -28,9 +28,11 @@ internal static class MaskNotes
         yield return mask.Remarks.Count == 0 ? covered : $"{covered}: {string.Join("; ", mask.Remarks)}";
         if (!IsStretched(mask, picture.Width, picture.Height)) yield break;
         var turned = IsStretched(mask, picture.Height, picture.Width) ? "" : "; turned by 90° it would fit as it is";
-        yield return $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: the mask is stretched to fit{turned}";
+        yield return $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: "
+            + $"the mask is stretched to fit{turned}";
     }
 
     /// <summary>By more than rounding to whole pixels explains.</summary>
-    private static bool IsStretched(Mask mask, int width, int height) => Math.Abs(((double)mask.Width / width / ((double)mask.Height / height)) - 1) > 0.02;
+    private static bool IsStretched(Mask mask, int width, int height) =>
+        Math.Abs(((double)mask.Width / width / ((double)mask.Height / height)) - 1) > 0.02;
 }

@@ -64,7 +64,7 @@ public sealed class ImageFileLoadTests : IDisposable
         var whole = File.ReadAllBytes(_folder.File("whole" + extension));
         var path = _folder.Write("cut" + extension, whole.AsSpan(0, (int)(part * whole.Length)));
 
-        Assert.StartsWith($"{path}: the picture is damaged or cut short (", MessageOf(path), StringComparison.Ordinal);
+        Assert.Matches(@": the picture is (damaged or )?cut short \(", MessageOf(path));
         Assert.Throws<PasticheException>(() => Image.Load(path, longSide: 30));
     }
 

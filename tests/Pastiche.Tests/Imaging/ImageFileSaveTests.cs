@@ -274,7 +274,9 @@ public sealed class ImageFileSaveTests : IDisposable
     {
         using var stream = new MemoryStream([1, 2, 3]);
 
-        Assert.StartsWith("The stream: not a picture", Assert.Throws<PasticheException>(() => Image.Load(stream)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<PasticheException>(() => Image.Load(stream));
+
+        Assert.StartsWith("The stream: not a picture", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class MaskReaderTests : IDisposable
         var mask = Mask.Of(Drawings.Gray(3, [.. Half.Select(value => value / white)]));
         Assert.Equal((MaskReading.Labels, 0.5), (mask.Reading, mask.Coverage));
         Assert.Equal(Half, mask.Values.ToArray());
-        Assert.StartsWith("it is almost black, so that its values are taken for labels: 0 (50 %), 1 (50 %); luma", Assert.Single(mask.Remarks), StringComparison.Ordinal);
+        Assert.Equal(
+            "it is almost black, so that its values are taken for labels: 0 (50 %), 1 (50 %); #luma takes its brightness", Assert.Single(mask.Remarks));
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class MaskReaderTests : IDisposable
     {
         var map = Drawings.Gray(4, 0, 1 / 255f, 2 / 255f, 7 / 255f);
         Assert.Equal([0, 1, 1, 1], Mask.Of(map).Values.ToArray());
-        Assert.Contains("label=N takes one of them", Assert.Single(Mask.Of(map).Remarks), StringComparison.Ordinal);
+        Assert.Contains("#label=N takes one of them", Assert.Single(Mask.Of(map).Remarks), StringComparison.Ordinal);
         Assert.Equal([0, 0, 1, 0], Mask.Of(map, MaskReading.OfLabel(2)).Values.ToArray());
         Assert.Equal([1, 0, 0, 0], Mask.Of(map, MaskReading.OfLabel(0)).Values.ToArray());
         Assert.Equal([0, 0, 0, 1], Mask.Of(map, MaskReading.OfColor(Color.FromArgb(7, 7, 7))).Values.ToArray());
@@ -49,7 +50,7 @@ public sealed class MaskReaderTests : IDisposable
         // White is what many programs write where they do not know.
         var mask = Mask.Of(Drawings.Gray(6, 0, 0, 15 / 255f, 15 / 255f, 15 / 255f, 1));
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.Equal("its values may be labels: 15 (50 %), 0 (33.3 %), 255 (16.7 %); label=N takes one of them", mask.Remarks[^1]);
+        Assert.Equal("its values may be labels: 15 (50 %), 0 (33.3 %), 255 (16.7 %); #label=N takes one of them", mask.Remarks[^1]);
     }
 
     [Theory]
@@ -70,7 +71,7 @@ public sealed class MaskReaderTests : IDisposable
         var picture = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
         var mask = Mask.Of(picture);
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.Equal("it is in colours, of which the brightness times its alpha is taken; alpha takes that alone", Assert.Single(mask.Remarks));
+        Assert.Equal("it is in colours, of which the brightness times its alpha is taken; #alpha takes that alone", Assert.Single(mask.Remarks));
         Assert.Equal(0.5, Mask.Of(picture, MaskReading.Alpha).Coverage);
     }
 
@@ -98,7 +99,10 @@ public sealed class MaskReaderTests : IDisposable
     {
         Image[] ordinary =
         [
-            Drawings.Gray(3, Half), Drawings.Gray(4, 0, 0.25f, 0.5f, 1), Drawings.Gray(3, 0, 0.5f, 0.5f), Image.Load(Path.Combine(Samples.RepositoryRoot, "samples/masks/astronaut.png")),
+            Drawings.Gray(3, Half),
+            Drawings.Gray(4, 0, 0.25f, 0.5f, 1),
+            Drawings.Gray(3, 0, 0.5f, 0.5f),
+            Image.Load(Path.Combine(Samples.RepositoryRoot, "samples/masks/astronaut.png")),
         ];
         Assert.All(ordinary, picture => Assert.Equal((MaskReading.Luma, 0), (Mask.Of(picture).Reading, Mask.Of(picture).Remarks.Count)));
     }
@@ -116,14 +120,18 @@ public sealed class MaskReaderTests : IDisposable
         AssertRefused("The mask: there is no colour #00ff00 in it; its colours: #ff0000 (75 %), #0000ff (25 %).", map, MaskReading.OfColor(Color.Lime));
         AssertRefused("The mask: there is no label 3 in it; its labels: 0 (75 %), 255 (25 %).", Drawings.Gray(4, 0, 0, 0, 1), MaskReading.OfLabel(3));
         AssertRefused(
-            "The mask: its values are no labels: it is in colours, or not of whole steps of 8 or 16 bits; choose one of its colours: #ff0000 (75 %), #0000ff (25 %).", map, MaskReading.OfLabel(1));
-        AssertRefused("The mask: it is opaque everywhere, so that its alpha says nothing; leave alpha out to take its brightness.", map, MaskReading.Alpha);
+            "The mask: its values are no labels: it is in colours, or not of whole steps of 8 or 16 bits; "
+                + "choose one of its colours: #ff0000 (75 %), #0000ff (25 %).",
+            map,
+            MaskReading.OfLabel(1));
+        AssertRefused("The mask: it is opaque everywhere, so that its alpha says nothing; leave #alpha out for its brightness.", map, MaskReading.Alpha);
     }
 
     [Fact]
     public void Of_ManyColours_NamesTheLargest() => Assert.EndsWith(
         " and 12 more.",
-        Assert.Throws<PasticheException>(() => Mask.Of(Drawings.Colored(40, 20, (x, _) => x / 2 * 0x0A0500), MaskReading.OfColor(Color.White))).Message, StringComparison.Ordinal);
+        Assert.Throws<PasticheException>(() => Mask.Of(Drawings.Colored(40, 20, (x, _) => x / 2 * 0x0A0500), MaskReading.OfColor(Color.White))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Load_ReducedMap_TellsColoursApartBefore()
@@ -139,7 +147,8 @@ public sealed class MaskReaderTests : IDisposable
     public void Load_ReducedLabels_DoNotMix()
     {
         // Between 0 and 4 there is no 2.
-        Drawings.Gray(300, [.. Enumerable.Range(0, 300 * 300).Select(i => (i % 300 < 101 ? 4 : i % 300 < 200 ? 0 : 2) / 255f)]).Save(_folder.File("labels.png"));
+        float[] values = [.. Enumerable.Range(0, 300 * 300).Select(i => (i % 300 < 101 ? 4 : i % 300 < 200 ? 0 : 2) / 255f)];
+        Drawings.Gray(300, values).Save(_folder.File("labels.png"));
         Assert.Equal(1 / 3.0, Mask.Load(_folder.File("labels.png"), MaskReading.OfLabel(2), longSide: 50).Coverage, 1e-3);
     }
 

@@ -42,7 +42,9 @@ public class MaskReadingTests
     {
         Assert.False(MaskReading.TryParse(text, out _));
         Assert.EndsWith(
-            "; accepted: luma, alpha, labels, label=N or a colour as in #ff0000.", Assert.Throws<PasticheException>(() => MaskReading.Parse(text)).Message, StringComparison.Ordinal);
+            "; accepted: luma, alpha, labels, label=N or a colour as in #ff0000.",
+            Assert.Throws<PasticheException>(() => MaskReading.Parse(text)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public class MaskNotesTests
 
     [Theory]
     [InlineData(34, null)]
-    [InlineData(48, "the masks of where styles are painted overlap by 25 % of the content picture: the styles share it")]
+    [InlineData(48, "the masks of where styles are painted overlap on 25 % of the content picture: the styles share it")]
     public void Of_MuchOverlap_IsSaid(int columns, string? expected)
     {
         var rest = Drawings.Colored(64, 48, (x, _) => x < 32 ? 0 : 0xFFFFFF);

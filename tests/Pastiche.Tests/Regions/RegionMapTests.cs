@@ -12,7 +12,7 @@ public class RegionMapTests
     public void At_AnyMasks_SharesAddUpToAtMostOne() =>
         Gen.Single[0, 1].Array[4].Array[1, 4].Sample(masks =>
         {
-            var map = RegionMap.Of([.. masks.Select(values => new Style(Picture) { Region = Grey(values) })]);
+            var map = RegionMap.Of([.. masks.Select(values => new Style(Picture) { Region = Mask.Of(Grey(values), MaskReading.Luma) })]);
             var shares = map.At(4, 1);
             for (var i = 0; i < 4; i++)
             {

@@ -51,7 +51,7 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
         catch (Exception unexpected) when (unexpected is not (IOException or UnauthorizedAccessException))
         {
             // Those are about the output, which all pictures share.
-            Fail(index, Message.IsOutOfMemory(unexpected) ? Message.Of(unexpected) : $"unexpected {unexpected.GetType().Name}: {unexpected.Message}");
+            Fail(index, Message.OfUnexpected(unexpected));
         }
 
         return null;

@@ -1,3 +1,5 @@
+using Pastiche.Imaging;
+
 namespace Pastiche.Cli.Commands.Batch;
 
 /// <summary>A cell of a contact sheet.</summary>
@@ -20,7 +22,8 @@ internal sealed record SheetCell(string? Picture, bool IsBlank)
         if (Picture is null) return null;
         try
         {
-            return Image.Load(Picture, longSide);
+            // What a pipe held was read before.
+            return WholeFile.IsStream(Picture) ? null : Image.Load(Picture, longSide);
         }
         catch (PasticheException)
         {

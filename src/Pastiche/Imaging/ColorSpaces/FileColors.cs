@@ -26,7 +26,7 @@ internal sealed class FileColors
             ? [$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"]
             : [];
         if (source.Format is not { Colors: ColorModel.Gray or ColorModel.Rgb, Samples: SampleType.Byte or SampleType.Word }) return new() { Notes = notes };
-        if (PngChunks.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
+        if (PngPicture.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
         if (header is not null) return new() { Encoding = header.HighDynamicRange };
         if (HeifColors.Find(file, path) is { } coded) return new() { Encoding = coded, Notes = notes };
         // A TIFF file is its own EXIF metadata; of other files, the bytes are none.

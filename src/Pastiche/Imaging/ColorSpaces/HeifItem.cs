@@ -11,15 +11,20 @@ internal sealed class HeifItem(byte[] file)
 
     private readonly ReadOnlyMemory<byte> _meta = Behind(IsoBoxes.Find(file, "meta"), FullHeader);
 
+    private ReadOnlyMemory<byte> AllProperties => IsoBoxes.Find(_meta, "iprp");
+
     /// <summary>The content of its properties of a name.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Properties(string name)
     {
-        var properties = IsoBoxes.Find(_meta, "iprp");
-        var indices = IsoBoxes.In(properties).Where(box => box.Name == "ipma").SelectMany(box => Associated(box.Content)).ToHashSet();
-        return IsoBoxes.In(IsoBoxes.Find(properties, "ipco")).Index()
+        var indices = IsoBoxes.In(AllProperties).Where(box => box.Name == "ipma").SelectMany(box => Associated(box.Content)).ToHashSet();
+        return IsoBoxes.In(IsoBoxes.Find(AllProperties, "ipco")).Index()
             .Where(property => property.Item.Name == name && indices.Contains(property.Index + 1))
             .Select(property => property.Item.Content);
     }
+
+    /// <summary>The content of the properties of a name of whatever picture in the file.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> PropertiesOfAll(string name) =>
+        IsoBoxes.In(IsoBoxes.Find(AllProperties, "ipco")).Where(box => box.Name == name).Select(box => box.Content);
 
     /// <summary>Whether a reference says that its colors are multiplied by its alpha.</summary>
     public bool IsPremultiplied => IsoBoxes.In(Behind(IsoBoxes.Find(_meta, "iref"), FullHeader)).Any(reference => reference.Name == "prem");

@@ -8,13 +8,13 @@ internal static class IsoBoxes
     private const int Header = 8;
     private const int LongHeader = 16;
 
-    /// <summary>Name and content of the boxes that follow one another, until one does not fit.</summary>
+    /// <summary>Name and content of the boxes that follow one another. One whose length cannot be goes to the end.</summary>
     public static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> In(ReadOnlyMemory<byte> bytes)
     {
         while (bytes.Length >= Header)
         {
             var (header, length) = Length(bytes.Span);
-            if (length < header || length > bytes.Length) yield break;
+            if (length < header || length > bytes.Length) length = bytes.Length;
             yield return (System.Text.Encoding.ASCII.GetString(bytes.Span.Slice(4, 4)), bytes[header..(int)length]);
             bytes = bytes[(int)length..];
         }

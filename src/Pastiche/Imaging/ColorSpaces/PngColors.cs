@@ -26,7 +26,7 @@ internal sealed class PngColors(byte[] file, string path)
 
     /// <summary>The encoding; null where the profile in the file decides, or where nothing is said.</summary>
     /// <param name="hasProfile">Whether there is a profile that can be used.</param>
-    /// <exception cref="PasticheException">The encoding is not supported and nothing else is said; or a chunk was changed since it was written.</exception>
+    /// <exception cref="PasticheException">The encoding is not supported and nothing else is said.</exception>
     public ColorEncoding? Find(bool hasProfile)
     {
         var codes = Codes;
@@ -86,5 +86,5 @@ internal sealed class PngColors(byte[] file, string path)
 
     /// <summary>The chunk, if it is there and as long as it has to be.</summary>
     private byte[]? Chunk(ReadOnlySpan<byte> name, int length) =>
-        PngChunks.Find(file, name, path) is { } chunk && chunk.Length == length ? chunk : null;
+        PngChunks.Find(file, name) is { } chunk && chunk.Length == length ? chunk : null;
 }

@@ -74,7 +74,7 @@ public sealed class PngColorsTests : IDisposable
         var path = Picture(chunk);
 
         Assert.Equal(
-            $"{path}: the picture is damaged or cut short (the checksum of its chunk {name} is another); get a whole copy of it.",
+            $"{path}: the picture is damaged or cut short (its chunk {name} is not as it was written); get a whole copy of it.",
             Assert.Throws<PasticheException>(() => Image.Load(path)).Message);
     }
 
