@@ -14,25 +14,25 @@ internal sealed class PixelMaps
 
     private static readonly FrozenDictionary<Op, Func<PixelMaps, Node, PixelMap?>> Rules =
         new Dictionary<Op, Func<PixelMaps, Node, PixelMap?>>
-    {
-        [Op.Add] = (maps, node) => maps.Combined(node, (a, b) => a + b),
-        [Op.Sub] = (maps, node) => maps.Combined(node, (a, b) => a - b),
-        [Op.Mul] = (maps, node) => maps.Product(node),
-        [Op.Div] = (maps, node) => maps.Quotient(node),
-        [Op.Neg] = Of((_, x) => x.Scale(_ => -1, _ => 0)),
-        [Op.Expand] = Of((_, x) => x),
-        [Op.Clip] = Of((_, x) => x.IsPerChannel ? x : null),
-        [Op.BatchNormalization] = Of(Normalized),
-        [Op.Conv] = Of(Mixed),
-        [Op.MatMul] = (maps, node) => maps.Multiplied(node),
-        [Op.ReduceMean] = Of((node, x) => Reduced(node, x, 1.0 / x.Rows.Length)),
-        [Op.ReduceSum] = Of((node, x) => Reduced(node, x, 1)),
-        [Op.Transpose] = Of(Transposed),
-        [Op.Reshape] = Of(Reshaped),
-        [Op.Slice] = Of(Sliced),
-        [Op.Pad] = Of(Padded),
-        [Op.Concat] = (maps, node) => maps.Joined(node),
-    }.ToFrozenDictionary();
+        {
+            [Op.Add] = (maps, node) => maps.Combined(node, (a, b) => a + b),
+            [Op.Sub] = (maps, node) => maps.Combined(node, (a, b) => a - b),
+            [Op.Mul] = (maps, node) => maps.Product(node),
+            [Op.Div] = (maps, node) => maps.Quotient(node),
+            [Op.Neg] = Of((_, x) => x.Scale(_ => -1, _ => 0)),
+            [Op.Expand] = Of((_, x) => x),
+            [Op.Clip] = Of((_, x) => x.IsPerChannel ? x : null),
+            [Op.BatchNormalization] = Of(Normalized),
+            [Op.Conv] = Of(Mixed),
+            [Op.MatMul] = (maps, node) => maps.Multiplied(node),
+            [Op.ReduceMean] = Of((node, x) => Reduced(node, x, 1.0 / x.Rows.Length)),
+            [Op.ReduceSum] = Of((node, x) => Reduced(node, x, 1)),
+            [Op.Transpose] = Of(Transposed),
+            [Op.Reshape] = Of(Reshaped),
+            [Op.Slice] = Of(Sliced),
+            [Op.Pad] = Of(Padded),
+            [Op.Concat] = (maps, node) => maps.Joined(node),
+        }.ToFrozenDictionary();
 
     private readonly Dictionary<Value, PixelMap> _found = [];
     private readonly Dictionary<Value, PixelMap?> _constants = [];
