@@ -42,9 +42,9 @@ internal static class ExifColors
 
     private static RgbPrimaries? Primaries(TiffDirectory main)
     {
-        if (main.Fractions(TiffTag.PrimaryChromaticities, most: 6) is not [var redX, var redY, var greenX, var greenY, var blueX, var blueY]) return null;
-        var white = main.Fractions(TiffTag.WhitePoint, most: 2) is [var x, var y] ? Point(x, y) : RgbPrimaries.Srgb.White;
-        var primaries = new RgbPrimaries(Point(redX, redY), Point(greenX, greenY), Point(blueX, blueY), white);
+        if (main.Fractions(TiffTag.PrimaryChromaticities, most: 6) is not { Length: 6 } points) return null;
+        var white = main.Fractions(TiffTag.WhitePoint, most: 2) is { Length: 2 } point ? Point(point, 0) : RgbPrimaries.Srgb.White;
+        var primaries = new RgbPrimaries(Red: Point(points, 0), Green: Point(points, 2), Blue: Point(points, 4), white);
         return primaries.IsValid ? primaries : null;
     }
 
@@ -77,5 +77,5 @@ internal static class ExifColors
         }
     }
 
-    private static Vector2 Point(double x, double y) => new((float)x, (float)y);
+    private static Vector2 Point(double[] numbers, int place) => new((float)numbers[place], (float)numbers[place + 1]);
 }

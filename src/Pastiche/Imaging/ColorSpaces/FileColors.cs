@@ -20,17 +20,18 @@ internal sealed class FileColors
     /// <exception cref="PasticheException">The file says something that is not supported.</exception>
     public static FileColors Of(SourcePicture source, byte[] file, string path)
     {
-        var profile = source.Pixels.Contains(ColourConversion.ProfileField) ? source.Pixels.Get(ColourConversion.ProfileField) as byte[] : null;
+        var profile = Metadata(source, ColourConversion.ProfileField);
         var header = profile is null ? null : ProfileHeader.Of(profile, source.Format.Colors);
         string[] notes = header is null && profile is not null
             ? [$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"]
             : [];
-        if (source.Format is not { Colors: ColorModel.Gray or ColorModel.Rgb, Samples: SampleType.Byte or SampleType.Word }) return new() { Notes = notes };
+        if (source.Format is not { Colors: ColorModel.Gray or ColorModel.Rgb, Samples: SampleType.Byte or SampleType.Word })
+            return new() { Notes = notes };
         if (PngPicture.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
         if (header is not null) return new() { Encoding = header.HighDynamicRange };
         if (HeifColors.Find(file, path) is { } coded) return new() { Encoding = coded, Notes = notes };
         // A TIFF file is its own EXIF metadata; of other files, the bytes are none.
-        var exif = ExifColors.Find(source.Pixels.Contains(ExifField) ? (byte[])source.Pixels.Get(ExifField) : file, path, out var isUnknown);
+        var exif = ExifColors.Find(Metadata(source, ExifField) ?? file, path, out var isUnknown);
         if (isUnknown) notes = [.. notes, $"{path}: its Exif metadata says that it is not in sRGB, but not in what; it is taken for sRGB"];
         return new() { Encoding = exif, Notes = notes };
     }
@@ -50,4 +51,7 @@ internal sealed class FileColors
 
     /// <summary>Brings the picture that the pixels became to sRGB, in place.</summary>
     public void ToSrgb(Image image) => Encoding?.ToSrgb(image);
+
+    private static byte[]? Metadata(SourcePicture source, string field) =>
+        source.Pixels.Contains(field) ? source.Pixels.Get(field) as byte[] : null;
 }

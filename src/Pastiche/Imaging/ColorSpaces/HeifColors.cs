@@ -34,15 +34,16 @@ internal static class HeifColors
     }
 
     /// <summary>What does not fit a byte is reserved anyway.</summary>
-    private static byte Code(ReadOnlyMemory<byte> color, int place) => (byte)Math.Min(byte.MaxValue, BinaryPrimitives.ReadUInt16BigEndian(color.Span[place..]));
+    private static byte Code(ReadOnlyMemory<byte> color, int place) =>
+        (byte)Math.Min(byte.MaxValue, BinaryPrimitives.ReadUInt16BigEndian(color.Span[place..]));
 
     /// <summary>The brightest pixel that the file states, or the brightest light of the screen that it was made on, in cd/m².</summary>
     private static double Peak(HeifItem item)
     {
         foreach (var level in item.Properties("clli"))
             if (level.Length >= 4 && BinaryPrimitives.ReadUInt16BigEndian(level.Span) is > 0 and var brightest) return brightest;
-        foreach (var volume in item.Properties("mdcv"))
-            if (volume.Length >= 24 && BinaryPrimitives.ReadUInt32BigEndian(volume.Span[16..]) is > 0 and var screen) return screen / 10_000.0;
+        foreach (var screen in item.Properties("mdcv"))
+            if (screen.Length >= 24 && BinaryPrimitives.ReadUInt32BigEndian(screen.Span[16..]) is > 0 and var brightest) return brightest / 10_000.0;
         return HighDynamicRange.NominalPeak;
     }
 }

@@ -57,7 +57,8 @@ internal sealed class HeifItem(byte[] file)
         return indices;
     }
 
-    private static ReadOnlyMemory<byte> Behind(ReadOnlyMemory<byte> content, int header) => content.Length < header ? default : content[header..];
+    private static ReadOnlyMemory<byte> Behind(ReadOnlyMemory<byte> content, int header) =>
+        content.Length < header ? default : content[header..];
 
     private static uint Number(ReadOnlyMemory<byte> bytes, int place, int size) => place + size > bytes.Length ? 0 : size switch
     {

@@ -8,7 +8,7 @@ namespace Pastiche.Imaging.ColorSpaces;
 /// </summary>
 internal static class HighDynamicRange
 {
-    /// <summary>The screen that HLG is shown on, and the one that PQ is taken to be made for where the file does not say, in cd/m².</summary>
+    /// <summary>The brightest light of the screen that HLG is shown on, and PQ where the file does not say, in cd/m².</summary>
     public const double NominalPeak = 1000;
 
     private const double A = 0.17883277;

@@ -21,7 +21,8 @@ internal static class IsoBoxes
     }
 
     /// <summary>The content of the first box of a name; empty where there is none.</summary>
-    public static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> bytes, string name) => In(bytes).FirstOrDefault(box => box.Name == name).Content;
+    public static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> bytes, string name) =>
+        In(bytes).FirstOrDefault(box => box.Name == name).Content;
 
     /// <summary>A length of 0 means up to the end, of 1 that the length follows.</summary>
     private static (int Header, long Length) Length(ReadOnlySpan<byte> box) => BinaryPrimitives.ReadUInt32BigEndian(box) switch

@@ -1,6 +1,6 @@
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>The transfer function PQ (SMPTE ST 2084, Rec. ITU-R BT.2100, table 4): encoded values from 0 to 1 for 0 to 10,000 cd/m².</summary>
+/// <summary>The transfer function PQ (SMPTE ST 2084, Rec. ITU-R BT.2100): encoded values from 0 to 1 for 0 to 10,000 cd/m².</summary>
 internal static class PerceptualQuantizer
 {
     /// <summary>The brightest light, in cd/m².</summary>

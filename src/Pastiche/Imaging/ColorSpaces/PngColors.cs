@@ -34,7 +34,8 @@ internal sealed class PngColors(byte[] file, string path)
         if (hasProfile) return null;
         if (Chunk("sRGB"u8, length: 1) is [<= 3]) return ColorEncoding.Srgb;
         if (Calibration is { } calibrated) return calibrated;
-        if (codes is { } unknown) Throw.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
+        if (codes is { } unknown)
+            Throw.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
         return null;
     }
 
@@ -66,7 +67,8 @@ internal sealed class PngColors(byte[] file, string path)
         }
     }
 
-    private float? Gamma => Chunk("gAMA"u8, length: 4) is { } chunk && Number(chunk, 0) is var gamma && IsWithin(gamma, PlausibleGamma) ? gamma : null;
+    private float? Gamma =>
+        Chunk("gAMA"u8, length: 4) is { } chunk && Number(chunk, 0) is var gamma && IsWithin(gamma, PlausibleGamma) ? gamma : null;
 
     private RgbPrimaries? Primaries
     {

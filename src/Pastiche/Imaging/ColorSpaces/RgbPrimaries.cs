@@ -12,7 +12,8 @@ internal sealed record RgbPrimaries(Vector2 Red, Vector2 Green, Vector2 Blue, Ve
     private static readonly Vector2 IlluminantC = new(0.310f, 0.316f);
 
     /// <summary>Bradford's cone responses, for row vectors.</summary>
-    private static readonly Matrix4x4 Cones = Rows(new(0.8951f, -0.7502f, 0.0389f), new(0.2664f, 1.7135f, -0.0685f), new(-0.1614f, 0.0367f, 1.0296f));
+    private static readonly Matrix4x4 Cones =
+        Rows(new(0.8951f, -0.7502f, 0.0389f), new(0.2664f, 1.7135f, -0.0685f), new(-0.1614f, 0.0367f, 1.0296f));
 
     private static readonly RgbPrimaries P3 = new(new(0.680f, 0.320f), new(0.265f, 0.690f), new(0.150f, 0.060f), D65);
 

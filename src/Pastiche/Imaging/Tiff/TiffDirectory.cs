@@ -8,7 +8,10 @@ namespace Pastiche.Imaging.Tiff;
 /// <param name="Bytes">The values, in the byte order of the file.</param>
 internal readonly record struct TiffField(TiffType Type, int Count, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>A directory of a TIFF or BigTIFF file, or of EXIF metadata, which has the same form. Nothing in it is believed further than the bytes of the file go.</summary>
+/// <summary>
+/// A directory of a TIFF or BigTIFF file, or of EXIF metadata, which has the same form. Nothing in it is believed further than the bytes of
+/// the file go.
+/// </summary>
 internal sealed class TiffDirectory
 {
     private readonly Dictionary<TiffTag, TiffField> _fields = [];

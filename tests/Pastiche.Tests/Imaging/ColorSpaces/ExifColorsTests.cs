@@ -107,14 +107,15 @@ public sealed class ExifColorsTests : IDisposable
         var raster = Scenes.Detailed(bands: 3, bits);
         var p3 = ColourSpace.DisplayP3;
         var curved = p3 with { Curve = Curves.Power(1.8) };
-        var table = Enumerable.Range(0, 1 << bits).Select(i => (int)Math.Round(65535 * Math.Pow(i / ((1 << bits) - 1.0), 1.8))).ToArray();
+        int[] table = [.. Enumerable.Range(0, 1 << bits).Select(i => (int)Math.Round(65535 * Math.Pow(i / ((1 << bits) - 1.0), 1.8)))];
+        int[] three = [.. table, .. table, .. table];
 
         AssertColors(TiffFile.Encode(raster, new(Photometric: 2, Describe: Primaries)), Meanings.Encoded(p3, raster), raster);
         AssertColors(
             TiffFile.Encode(raster, new(Photometric: 2, Describe: directory => Primaries(directory.Shorts(TransferFunction, table)))),
             Meanings.Encoded(curved, raster), raster);
         AssertColors(
-            TiffFile.Encode(raster, new(Photometric: 2, Describe: directory => Primaries(directory.Shorts(TransferFunction, [.. table, .. table, .. table])))),
+            TiffFile.Encode(raster, new(Photometric: 2, Describe: directory => Primaries(directory.Shorts(TransferFunction, three)))),
             Meanings.Encoded(curved, raster), raster);
 
         static void Primaries(TiffDirectory directory) => directory
@@ -134,10 +135,12 @@ public sealed class ExifColorsTests : IDisposable
     public void Load_TiffWithCurvesThatDiffer_IsRefusedByName()
     {
         var curves = Enumerable.Range(0, 3 * 256).Select(i => i % 256 * (i < 512 ? 257 : 200));
-        var path = _folder.Write("curves.tif", TiffFile.Encode(Flat, new(Photometric: 2, Describe: directory => directory.Shorts(TransferFunction, curves))));
+        var file = TiffFile.Encode(Flat, new(Photometric: 2, Describe: directory => directory.Shorts(TransferFunction, curves)));
+        var path = _folder.Write("curves.tif", file);
 
         Assert.Equal(
-            $"{path}: its colors (a transfer function of its own for each channel) are not supported; save it in sRGB in the program that made it.",
+            $"{path}: its colors (a transfer function of its own for each channel) are not supported; "
+            + "save it in sRGB in the program that made it.",
             Assert.Throws<PasticheException>(() => Image.Load(path)).Message);
     }
 

@@ -119,9 +119,11 @@ public sealed class HighDynamicRangeTests : IDisposable
         var raster = Raster.Of(3, 3, 1, 16, (_, _, _) => (int)Math.Round(0.5806889 * 65535));
         var screen = PngFile.Chunk("mDCV", [.. new byte[16], .. Ends.Big(4000 * 10_000), .. Ends.Big(1)]);
 
-        Assert.Equal(1, Load(raster, PngFile.CodePoints(Bt2020, Pq), PngFile.ContentLight(203, 100), screen).Plane(0)[0], 1e-3);
-        Assert.Equal(Curves.ToSrgb(127.934 / 203), Load(raster, PngFile.CodePoints(Bt2020, Pq), screen).Plane(0)[0], 1e-3);
-        Assert.Equal(Curves.ToSrgb(127.934 / 203), Load(raster, PngFile.CodePoints(Bt2020, Pq), PngFile.ContentLight(0, 0), screen).Plane(0)[0], 1e-3);
+        Assert.Equal(1, Value(PngFile.ContentLight(203, 100), screen), 1e-3);
+        Assert.Equal(Curves.ToSrgb(127.934 / 203), Value(screen), 1e-3);
+        Assert.Equal(Curves.ToSrgb(127.934 / 203), Value(PngFile.ContentLight(0, 0), screen), 1e-3);
+
+        float Value(params byte[][] chunks) => Load(raster, [PngFile.CodePoints(Bt2020, Pq), .. chunks]).Plane(0)[0];
     }
 
     /// <summary>The curves of such a profile are for whoever does not know its tag cicp; here they are wrong.</summary>

@@ -56,7 +56,8 @@ public sealed class PngColorsTests : IDisposable
         var path = Picture(PngFile.CodePoints(primaries, transfer, matrix));
 
         Assert.Equal(
-            $"{path}: its colors (code points {primaries}, {transfer} and {matrix} of its chunk cICP) are not supported; save it in sRGB in the program that made it.",
+            $"{path}: its colors (code points {primaries}, {transfer} and {matrix} of its chunk cICP) are not supported; "
+            + "save it in sRGB in the program that made it.",
             Assert.Throws<PasticheException>(() => Image.Load(path)).Message);
     }
 

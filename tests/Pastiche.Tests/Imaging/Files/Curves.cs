@@ -11,7 +11,7 @@ internal static class Curves
 
     public static double Linear(double value) => value;
 
-    /// <summary>Light is encoded as α L^0.45 − (α − 1), and in the dark as 4.5 L; α and the join are those of BT.2020, which has more digits than BT.709.</summary>
+    /// <summary>Light is encoded as α L^0.45 − (α − 1), and in the dark as 4.5 L; BT.2020 has more digits of α than BT.709.</summary>
     public static double Bt709(double value) =>
         value < 4.5 * 0.018053968510807 ? value / 4.5 : Math.Pow((value + 0.09929682680944) / 1.09929682680944, 1 / 0.45);
 

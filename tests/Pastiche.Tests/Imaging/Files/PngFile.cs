@@ -49,7 +49,7 @@ internal static class PngFile
     public static byte[] Chromaticities(ColourSpace space) => Chromaticities(space.White, space.Primaries);
 
     public static byte[] Chromaticities((double X, double Y) white, (double X, double Y)[] primaries) => Chunk("cHRM",
-        [.. ((IEnumerable<(double X, double Y)>)[white, .. primaries]).SelectMany(point => (byte[])[.. Hundredthousandths(point.X), .. Hundredthousandths(point.Y)])]);
+        [.. ((IEnumerable<(double X, double Y)>)[white, .. primaries]).SelectMany(point => (double[])[point.X, point.Y]).SelectMany(Hundredthousandths)]);
 
     /// <summary>That it is sRGB.</summary>
     public static byte[] Srgb() => Chunk("sRGB", [0]);

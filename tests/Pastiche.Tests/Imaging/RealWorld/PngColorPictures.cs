@@ -13,6 +13,7 @@ internal static class PngColorPictures
     private static readonly ColourSpace ProPhoto =
         new([(0.7347, 0.2653), (0.1596, 0.8404), (0.0366, 0.0001)], (0.34567, 0.35850), Curves.Power(1 / 0.55556));
 
+    private static readonly ColourSpace Linear = ColourSpace.Srgb with { Curve = Curves.Linear };
     private static readonly ColourSpace Wide = ColourSpace.DisplayP3;
 
     /// <summary>What says it, and what it is, if that does not depend on the bits.</summary>
@@ -34,7 +35,7 @@ internal static class PngColorPictures
         ("logarithmic, 100:1", [PngFile.CodePoints(1, 9)], ColourSpace.Srgb with { Curve = Curves.Logarithm(2) }),
         ("logarithmic, 316:1", [PngFile.CodePoints(1, 10)], ColourSpace.Srgb with { Curve = Curves.Logarithm(2.5) }),
         ("unspecified curve", [PngFile.CodePoints(12, 2)], Wide),
-        ("linear by gAMA", [PngFile.Gamma(1)], ColourSpace.Srgb with { Curve = Curves.Linear }),
+        ("linear by gAMA", [PngFile.Gamma(1)], Linear),
         ("gamma 1.8 by gAMA", [PngFile.Gamma(0.55556)], ColourSpace.Srgb with { Curve = Curves.Power(1 / 0.55556) }),
         ("Adobe RGB by gAMA and cHRM", [PngFile.Gamma(0.45471), PngFile.Chromaticities(ColourSpace.AdobeRgb)], ColourSpace.AdobeRgb),
         ("P3 with gAMA 0.45455", [PngFile.Chromaticities(Wide), PngFile.Gamma(0.45455)], Wide with { Curve = Curves.Power(1 / 0.45455) }),
@@ -43,11 +44,11 @@ internal static class PngColorPictures
         ("cICP before all others",
             [PngFile.Profile(IccProfile.Of(ColourSpace.Swapped)), PngFile.Srgb(), PngFile.Gamma(1), PngFile.CodePoints(12, 13)], Wide),
         ("iCCP before gAMA", [PngFile.Gamma(1), PngFile.Profile(IccProfile.Of(Wide)), PngFile.Chromaticities(ColourSpace.Swapped)], Wide),
-        ("cICP that says nothing, with gAMA", [PngFile.CodePoints(2, 2), PngFile.Gamma(1)], ColourSpace.Srgb with { Curve = Curves.Linear }),
-        ("cICP that is reserved, with gAMA", [PngFile.CodePoints(200, 13), PngFile.Gamma(1)], ColourSpace.Srgb with { Curve = Curves.Linear }),
+        ("cICP that says nothing, with gAMA", [PngFile.CodePoints(2, 2), PngFile.Gamma(1)], Linear),
+        ("cICP that is reserved, with gAMA", [PngFile.CodePoints(200, 13), PngFile.Gamma(1)], Linear),
         ("cICP for Y'CbCr, with cHRM", [PngFile.CodePoints(9, 16, matrix: 9), PngFile.Chromaticities(Wide)], Wide),
-        ("profile of nonsense, with gAMA", [PngFile.Profile(new byte[200]), PngFile.Gamma(1)], ColourSpace.Srgb with { Curve = Curves.Linear }),
-        ("profile cut short, with gAMA", [PngFile.Profile(IccProfile.Of(Wide)[..300]), PngFile.Gamma(1)], ColourSpace.Srgb with { Curve = Curves.Linear }),
+        ("profile of nonsense, with gAMA", [PngFile.Profile(new byte[200]), PngFile.Gamma(1)], Linear),
+        ("profile cut short, with gAMA", [PngFile.Profile(IccProfile.Of(Wide)[..300]), PngFile.Gamma(1)], Linear),
     ];
 
     /// <summary>What says that it is sRGB, or nothing.</summary>
@@ -80,15 +81,16 @@ internal static class PngColorPictures
 
     public static IEnumerable<RealWorldPicture> All => [.. Declared, .. NarrowRange, .. Palettes, .. ColourKeys, .. Unchanged];
 
+    /// <summary>A profile for RGB says nothing about grey.</summary>
     private static IEnumerable<RealWorldPicture> Declared =>
         from declaration in Declarations
         from kind in Kinds
-        // A profile for RGB says nothing about grey.
         where kind.Bands > 2 || !declaration.Name.StartsWith("iCCP", StringComparison.Ordinal)
         let raster = Scenes.Detailed(kind.Bands, kind.Bits, kind.Vivid)
         select new RealWorldPicture(
             $"PNG {kind.Colour} {kind.Bits} bits: {declaration.Name}", PngFile.Encode(raster, kind.Colour, declaration.Chunks), raster,
-            Meanings.Encoded(declaration.Space, raster), declaration.Name.StartsWith("iCCP", StringComparison.Ordinal) ? Nearness.DeltaE : Nearness.Close);
+            Meanings.Encoded(declaration.Space, raster),
+            declaration.Name.StartsWith("iCCP", StringComparison.Ordinal) ? Nearness.DeltaE : Nearness.Close);
 
     private static IEnumerable<RealWorldPicture> NarrowRange =>
         from kind in Kinds
@@ -118,7 +120,7 @@ internal static class PngColorPictures
         from bits in (int[])[8, 16]
         let raster = Scenes.Detailed(bands: 3, bits)
         let key = raster.At(0, 0).ToArray()
-        let meaning = Meanings.Encoded(ColourSpace.Srgb with { Curve = Curves.Linear }, raster)
+        let meaning = Meanings.Encoded(Linear, raster)
         select new RealWorldPicture(
             $"PNG RGB {bits} bits with a transparent colour: linear",
             PngFile.Encode(raster, PngColour.Rgb, [PngFile.Gamma(1), PngFile.Transparency(key)]), raster,
@@ -129,5 +131,6 @@ internal static class PngColorPictures
         from kind in (IEnumerable<(PngColour Colour, int Bands, int Bits, bool Vivid)>)[Kinds[0], Kinds[3], Kinds[7]]
         let raster = Scenes.Detailed(kind.Bands, kind.Bits, kind.Vivid)
         select new RealWorldPicture(
-            $"PNG {kind.Colour} {kind.Bits} bits: {declaration.Name}", PngFile.Encode(raster, kind.Colour, declaration.Chunks), raster, Meanings.Plain(raster));
+            $"PNG {kind.Colour} {kind.Bits} bits: {declaration.Name}",
+            PngFile.Encode(raster, kind.Colour, declaration.Chunks), raster, Meanings.Plain(raster));
 }
