@@ -35,8 +35,10 @@ internal sealed record PictureFormat(
     /// <exception cref="PasticheException">The extension is that of no such format.</exception>
     public static PictureFormat Of(string? path, SaveOptions options)
     {
-        if (options.Format is { } kind) return All.First(format => format.Kind == kind);
-        return path is null ? Png : Of(path);
+        if (options.Format is not { } kind) return path is null ? Png : Of(path);
+        var format = All.FirstOrDefault(format => format.Kind == kind);
+        if (format is null) Throw.OutOfRange("The format", $"{kind}", string.Join(", ", All.Select(known => known.Kind)));
+        return format;
     }
 
     /// <summary>The format that a file's name asks for.</summary>
