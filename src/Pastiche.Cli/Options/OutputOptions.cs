@@ -77,10 +77,10 @@ internal sealed class OutputOptions : OptionGroup
             Accepted = $"a file that ends in {PictureFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
         },
         "--output", "-o")
-    {
-        Required = true,
-        HelpName = "FILE",
-    };
+        {
+            Required = true,
+            HelpName = "FILE",
+        };
 
     /// <summary>The option to replace what is there, for commands without the others of the group.</summary>
     public static Option<bool> OverwriteSwitch() => new ExplainedOption<bool>(Overwrite with { Default = null }, "--overwrite") { Arity = ArgumentArity.Zero };
@@ -92,7 +92,7 @@ internal sealed class OutputOptions : OptionGroup
     /// <param name="output">Where the result goes, if it is one.</param>
     public SaveOptions ReadSave(ParseResult parse, string? output = null) => Defaults with
     {
-        Format = Value(parse, _format) ?? (output is not null && IsNamelessStream(output) ? ImageFormat.Png : null),
+        Format = Value(parse, _format) ?? (output is null ? null : FormatOfStream(output)),
         Quality = Value(parse, _quality) ?? Defaults.Quality,
         Bits = Value(parse, _bits) ?? Defaults.Bits,
         Background = Value(parse, _background) ?? Defaults.Background,
@@ -122,8 +122,12 @@ internal sealed class OutputOptions : OptionGroup
             Throw.SameFile(_lossPlot!.Name, plot);
     }
 
-    private static bool IsNamelessStream(string output) =>
-        output == StandardStreams.Name || (Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output));
+    /// <summary>What the name of a stream says, which the stream itself does not; null for a file.</summary>
+    private static ImageFormat? FormatOfStream(string output)
+    {
+        if (StandardStreams.IsOutput(output)) return (PictureFormat.Named(output) ?? PictureFormat.Png).Kind;
+        return Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output) ? ImageFormat.Png : null;
+    }
 
     private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
 

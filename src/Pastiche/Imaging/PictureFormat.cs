@@ -1,6 +1,7 @@
 namespace Pastiche.Imaging;
 
 /// <summary>A format that pictures are written in, and what it can hold.</summary>
+/// <param name="Kind">What the public API calls it.</param>
 /// <param name="Name">As people write it.</param>
 /// <param name="Extensions">Names of its files end so; the first is the usual one.</param>
 /// <param name="LongestSide">Pixels.</param>
@@ -8,15 +9,19 @@ namespace Pastiche.Imaging;
 /// <param name="HasSixteenBits">Whether a channel can have 16 bits.</param>
 /// <param name="IsLossy">Whether it has a quality.</param>
 internal sealed record PictureFormat(
-    string Name, IReadOnlyList<string> Extensions, int LongestSide, bool HasAlpha, bool HasSixteenBits, bool IsLossy)
+    ImageFormat Kind, string Name, IReadOnlyList<string> Extensions, int LongestSide, bool HasAlpha, bool HasSixteenBits, bool IsLossy)
 {
-    public static PictureFormat Png { get; } = new("PNG", [".png"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
+    public static PictureFormat Png { get; } =
+        new(ImageFormat.Png, "PNG", [".png"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
 
-    public static PictureFormat Jpeg { get; } = new("JPEG", [".jpg", ".jpeg"], ImageLimits.LongestSide, HasAlpha: false, HasSixteenBits: false, IsLossy: true);
+    public static PictureFormat Jpeg { get; } =
+        new(ImageFormat.Jpeg, "JPEG", [".jpg", ".jpeg"], ImageLimits.LongestSide, HasAlpha: false, HasSixteenBits: false, IsLossy: true);
 
-    public static PictureFormat Webp { get; } = new("WebP", [".webp"], 16_383, HasAlpha: true, HasSixteenBits: false, IsLossy: true);
+    public static PictureFormat Webp { get; } =
+        new(ImageFormat.Webp, "WebP", [".webp"], 16_383, HasAlpha: true, HasSixteenBits: false, IsLossy: true);
 
-    public static PictureFormat Tiff { get; } = new("TIFF", [".tif", ".tiff"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
+    public static PictureFormat Tiff { get; } =
+        new(ImageFormat.Tiff, "TIFF", [".tif", ".tiff"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PictureFormat> All { get; } = [Png, Jpeg, Webp, Tiff];
@@ -28,14 +33,13 @@ internal sealed record PictureFormat(
     /// <param name="path">The file; null for a stream.</param>
     /// <param name="options">Name a format, or leave it to the file's extension.</param>
     /// <exception cref="PasticheException">The extension is that of no such format.</exception>
-    public static PictureFormat Of(string? path, SaveOptions options) => options.Format switch
+    public static PictureFormat Of(string? path, SaveOptions options)
     {
-        null => path is null ? Png : Of(path),
-        ImageFormat.Jpeg => Jpeg,
-        ImageFormat.Webp => Webp,
-        ImageFormat.Tiff => Tiff,
-        _ => Png,
-    };
+        if (options.Format is not { } kind) return path is null ? Png : Of(path);
+        var format = All.FirstOrDefault(format => format.Kind == kind);
+        if (format is null) Throw.OutOfRange("The format", $"{kind}", string.Join(", ", All.Select(known => known.Kind)));
+        return format;
+    }
 
     /// <summary>The format that a file's name asks for.</summary>
     /// <exception cref="PasticheException">It asks for none of them.</exception>
