@@ -21,8 +21,9 @@ internal static class HeifFile
     {
         for (var rest = Properties(file); rest.Length >= Header; rest = rest[Length(rest)..])
         {
-            if (rest[4..].StartsWith("ispe"u8) && rest.Length >= 20)
-                ImageLimits.Require(BinaryPrimitives.ReadUInt32BigEndian(rest[12..]), BinaryPrimitives.ReadUInt32BigEndian(rest[16..]), path, file.Length);
+            if (!rest[4..].StartsWith("ispe"u8) || rest.Length < 20) continue;
+            var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(rest[12..]), BinaryPrimitives.ReadUInt32BigEndian(rest[16..]));
+            ImageLimits.Require(width, height, path, file.Length);
         }
     }
 
@@ -33,7 +34,12 @@ internal static class HeifFile
         if (Box(Meta(file), "iref"u8).IndexOf("prem"u8) >= 0)
             Throw.UnsupportedPicture(path, "an AVIF picture whose colours are multiplied by alpha");
         if (hasProfile || CodePoints(Properties(file)) is not { } codes || codes is (1 or 2, 1 or 2 or 6 or 13 or 14 or 15)) return;
-        var name = codes.Transfer switch { 16 => "PQ, for bright screens", 18 => "HLG, for bright screens", _ => $"code points {codes.Primaries} and {codes.Transfer}" };
+        var name = codes.Transfer switch
+        {
+            16 => "PQ, for bright screens",
+            18 => "HLG, for bright screens",
+            _ => $"code points {codes.Primaries} and {codes.Transfer}",
+        };
         Throw.UnsupportedPicture(path, $"the kind of colours of this AVIF picture ({name})");
     }
 

@@ -62,7 +62,8 @@ public sealed class Image
     public Span<float> Plane(int channel) => _pixels.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>
-    /// Reads a JPEG, PNG, WebP, TIFF, GIF or AVIF file, which its content decides and not its name; of several pages or frames the first. The
+    /// Reads a JPEG, PNG, WebP, TIFF, GIF or AVIF file, which its content decides and not its name; of several pages or frames the first.
+    /// The
     /// picture is turned as its EXIF orientation says and converted to sRGB from its colour profile, if it has one. Transparency
     /// is kept; what cannot be seen at all takes the colour of the nearest pixel that can.
     /// </summary>

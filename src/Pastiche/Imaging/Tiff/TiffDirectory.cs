@@ -31,7 +31,8 @@ internal sealed class TiffDirectory
         var directory = new TiffDirectory(file[0] == 'M');
         var isBig = file[2] == 43 || file[3] == 43;
         var (wide, header, entry) = isBig ? (8, 8, 20) : (4, 2, 12);
-        if (!directory.TryNumber(file, isBig ? 8 : 4, wide, out var start) || !directory.TryNumber(file, start, header, out var count)) return null;
+        if (!directory.TryNumber(file, isBig ? 8 : 4, wide, out var start)) return null;
+        if (!directory.TryNumber(file, start, header, out var count)) return null;
         if (count > ushort.MaxValue || (ulong)start + (ulong)header + ((ulong)count * (ulong)entry) > (ulong)file.Length) return null;
         for (var i = 0; i < count; i++) directory.Add(file, start + header + (i * entry), wide);
         return directory;
