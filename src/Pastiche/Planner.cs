@@ -81,7 +81,9 @@ internal static class Planner
         if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
 
-    /// <summary>What is odd about the files. Masks of other proportions than their pictures are stretched, which may not be meant.</summary>
+    /// <summary>
+    /// What is odd about the files. Masks of other proportions than their pictures are stretched, which may not be meant.
+    /// </summary>
     private static IEnumerable<string> Notes(Image content, StyleMix styles)
     {
         foreach (var note in Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct()) yield return note;
