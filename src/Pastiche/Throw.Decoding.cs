@@ -7,7 +7,8 @@ internal static partial class Throw
 {
     [DoesNotReturn]
     public static void UnsupportedPicture(string path, string what, Exception? cause = null) =>
-        throw new PasticheException($"{path}: cannot be read: {Tame(what)} is not supported; save the picture as PNG in the program that made it.", cause);
+        throw new PasticheException(
+            $"{path}: cannot be read: {Tame(what)} is not supported; save the picture as PNG in the program that made it.", cause);
 
     [DoesNotReturn]
     public static void UnsupportedColors(string path, string what) =>

@@ -105,7 +105,9 @@ internal static class Anatomy
         ];
     }
 
-    /// <summary>Boxes, and those within the ones that are made of boxes: size, name, content; the content of meta has its version first.</summary>
+    /// <summary>
+    /// Boxes, and those within the ones that are made of boxes: size, name, content; the content of meta has its version first.
+    /// </summary>
     private static IEnumerable<(int Start, int Length)> Boxes(byte[] file, int start, int end)
     {
         const int Header = 8;

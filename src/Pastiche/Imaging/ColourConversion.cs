@@ -30,7 +30,9 @@ internal static class ColourConversion
     private static bool HasForeignProfile(VipsImage image) =>
         image.Contains(ProfileField) && !(image.Get(ProfileField) is byte[] profile && profile.AsSpan().SequenceEqual(Srgb));
 
-    /// <summary>In 16 bits, so that nothing is lost on the way. Alpha is kept out of it: libvips would scale it by what it thinks the depth was.</summary>
+    /// <summary>
+    /// In 16 bits, so that nothing is lost on the way. Alpha is kept out of it: libvips would scale it by what it thinks the depth was.
+    /// </summary>
     private static VipsImage Convert(VipsImage image, PixelFormat format, Func<VipsImage, VipsImage> convert)
     {
         using var colours = image.ExtractBand(0, n: format.ColorBands);
@@ -59,7 +61,8 @@ internal static class ColourConversion
             _ => Enums.Interpretation.Rgb16,
         });
         return meant.IccTransform(
-            "srgb", pcs: Enums.PCS.Xyz, intent: Enums.Intent.Relative, blackPointCompensation: true, embedded: true, inputProfile: fallback, depth: 16);
+            "srgb", pcs: Enums.PCS.Xyz, intent: Enums.Intent.Relative, blackPointCompensation: true, embedded: true, inputProfile: fallback,
+            depth: 16);
     }
 
     private static VipsImage Deep(VipsImage image, PixelFormat format)

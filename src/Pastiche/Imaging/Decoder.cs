@@ -11,7 +11,9 @@ internal static class Decoder
 {
     private const int LargestXmp = 1 << 20;
 
-    /// <summary>The loaders in use besides those of JPEG and TIFF; libvips has others, for formats that can do more than be looked at.</summary>
+    /// <summary>
+    /// The loaders in use besides those of JPEG and TIFF; libvips has others, for formats that can do more than be looked at.
+    /// </summary>
     private static readonly string[] Loaders = ["Png", "Webp", "Nsgif", "Heif"];
 
     /// <summary>Makes a picture as <see cref="Image.Load(string, int?)"/> says.</summary>

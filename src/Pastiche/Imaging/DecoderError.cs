@@ -2,7 +2,9 @@ using NetVips;
 
 namespace Pastiche.Imaging;
 
-/// <summary>What a decoder says when it fails. libvips keeps one text for the whole process, so nothing that counts is decided by it.</summary>
+/// <summary>
+/// What a decoder says when it fails. libvips keeps one text for the whole process, so nothing that counts is decided by it.
+/// </summary>
 internal static class DecoderError
 {
     private static readonly string[] Unsupported = ["support", "not implemented", "not configured", "Missing codec"];

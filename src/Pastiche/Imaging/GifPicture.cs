@@ -43,11 +43,14 @@ internal static class GifPicture
         }
 
         if (place + DescriptorLength >= file.Length || file[place] != Descriptor) Throw.CutShort(path, "there is no frame");
-        var pixels = (long)BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 5)..]) * BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 7)..]);
+        var (width, height) = (BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 5)..]), BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 7)..]));
+        var pixels = (long)width * height;
         place += DescriptorLength + ColorsLength(file[place + 9]);
-        if (place + 1 >= file.Length || file[place] is < 1 or > 11) Throw.DamagedPicture(path, "the frame does not tell how its codes begin");
+        if (place + 1 >= file.Length || file[place] is < 1 or > 11)
+            Throw.DamagedPicture(path, "the frame does not tell how its codes begin");
         var length = new LzwLength(file[place++], highBitsFirst: false).Of(Blocks(file, ref place, keep: true));
-        if (length != pixels) Throw.DamagedPicture(path, length < 0 ? "there is a code that cannot be" : $"the codes of its frame are {length:N0} pixels of {pixels:N0}");
+        if (length < 0) Throw.DamagedPicture(path, "there is a code that cannot be");
+        if (length != pixels) Throw.DamagedPicture(path, $"the codes of its frame are {length:N0} pixels of {pixels:N0}");
     }
 
     private static int ColorsLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);

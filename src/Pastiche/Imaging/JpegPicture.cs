@@ -7,12 +7,15 @@ namespace Pastiche.Imaging;
 /// <summary>Opens JPEG files.</summary>
 internal static class JpegPicture
 {
-    /// <summary>Opens one. With a second picture for bright screens (Ultra HDR) it is read as the JPEG that it is, by the plain loader.</summary>
+    /// <summary>
+    /// Opens one. With a second picture for bright screens (Ultra HDR) it is read as the JPEG that it is, by the plain loader.
+    /// </summary>
     /// <exception cref="PasticheException">Some of it is missing.</exception>
     public static SourcePicture Open(byte[] file, string path)
     {
         var structure = JpegStructure.Read(file);
-        if (structure.LacksComponent || (!structure.HasEnd && !structure.IsComplete)) Throw.CutShort(path, "not all of its scans are there");
+        if (structure.LacksComponent || (!structure.HasEnd && !structure.IsComplete))
+            Throw.CutShort(path, "not all of its scans are there");
         if (structure.OnlyScan?.Fault(file) is { } fault)
         {
             if (!structure.HasEnd) Throw.CutShort(path, fault);

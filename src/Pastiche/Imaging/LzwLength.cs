@@ -1,7 +1,8 @@
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// How much comes out of data packed by LZW. GIF and TIFF have no checksum, and their decoders take any codes; but a code that was changed hardly
+/// How much comes out of data packed by LZW. GIF and TIFF have no checksum, and their decoders take any codes; but a code that was
+/// changed hardly
 /// ever stands for as many bytes as the right one.
 /// </summary>
 /// <param name="bits">Of a symbol; codes begin one bit longer.</param>
@@ -20,7 +21,8 @@ internal sealed class LzwLength(int bits, bool highBitsFirst)
         _lengths.AsSpan(0, clear).Fill(1);
         while (true)
         {
-            for (; count < width && place < data.Length; count += 8) buffer = highBitsFirst ? (buffer << 8) | data[place++] : buffer | ((uint)data[place++] << count);
+            for (; count < width && place < data.Length; count += 8, place++)
+                buffer = highBitsFirst ? (buffer << 8) | data[place] : buffer | ((uint)data[place] << count);
             if (count < width) return total;
             var code = (int)(highBitsFirst ? buffer >> (count - width) : buffer) & ((1 << width) - 1);
             count -= width;

@@ -4,7 +4,8 @@ using System.Text;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// The chunks of a PNG file (ISO/IEC 15948): its decoder leaves out those that were changed since they were written, transparency too, and is
+/// The chunks of a PNG file (ISO/IEC 15948): its decoder leaves out those that were changed since they were written, transparency too,
+/// and is
 /// content without the last one.
 /// </summary>
 internal static class PngPicture

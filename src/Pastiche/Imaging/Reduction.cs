@@ -7,7 +7,8 @@ namespace Pastiche.Imaging;
 internal static class Reduction
 {
     /// <summary>
-    /// The colors and the alpha, if there is any, not multiplied by it; no larger than asked for. Before colors are converted, since that costs
+    /// The colors and the alpha, if there is any, not multiplied by it; no larger than asked for. Before colors are converted, since that
+    /// costs
     /// by the pixel; colors are weighted by how opaque they are. L*a*b* comes as floats in its own units, everything else as it was stored.
     /// </summary>
     public static VipsImage Reduce(VipsImage image, PixelFormat format, int? longSide)

@@ -5,7 +5,9 @@ internal sealed class HuffmanTable
 {
     public const int LongestCode = 16;
 
-    /// <summary>For every 16 bits that can come: the length of the code they begin with and, below, its symbol. 0 where there is none.</summary>
+    /// <summary>
+    /// For every 16 bits that can come: the length of the code they begin with and, below, its symbol. 0 where there is none.
+    /// </summary>
     private readonly ushort[] _codes = new ushort[1 << LongestCode];
 
     /// <param name="counts">How many codes there are of each length, 1 to 16.</param>

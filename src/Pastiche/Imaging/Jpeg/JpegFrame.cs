@@ -35,7 +35,11 @@ internal sealed class JpegFrame
         var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(content[1..]), BinaryPrimitives.ReadUInt16BigEndian(content[3..]));
         var frame = new JpegFrame(marker is 0xC0 or 0xC1 && content[0] == 8, width, height);
         for (var at = Header; at + 3 <= content.Length; at += 3)
-            frame._components.Add(new(content[at], content[at + 1] >> 4, content[at + 1] & 0xF, [.. Enumerable.Repeat(Unsent, Coefficients)]));
+        {
+            var (across, down) = (content[at + 1] >> 4, content[at + 1] & 0xF);
+            frame._components.Add(new(content[at], across, down, [.. Enumerable.Repeat(Unsent, Coefficients)]));
+        }
+
         return frame;
     }
 
@@ -70,11 +74,13 @@ internal sealed class JpegFrame
             var (number, selectors) = (header[1 + (2 * i)], header[2 + (2 * i)]);
             var component = _components.Find(component => component.Number == number);
             var (direct, alternating) = (selectors >> 4, selectors & 0xF);
-            if (component is null || direct > 3 || alternating > 3 || tables[direct] is not { } means || tables[4 + alternating] is not { } others) return null;
+            if (component is null || direct > 3 || alternating > 3) return null;
+            if (tables[direct] is not { } means || tables[4 + alternating] is not { } others) return null;
             scanned.Add(new(isAlone ? 1 : component.Across * component.Down, means, others));
         }
 
-        var (across, down) = isAlone ? (1, 1) : (_components.Max(component => component.Across), _components.Max(component => component.Down));
+        var across = isAlone ? 1 : _components.Max(component => component.Across);
+        var down = isAlone ? 1 : _components.Max(component => component.Down);
         return across == 0 || down == 0 ? null : new([.. scanned], Units(_width, across) * Units(_height, down), restartInterval, start);
     }
 

@@ -7,7 +7,8 @@ namespace Pastiche.Imaging.Jpeg;
 internal readonly record struct ScanComponent(int Blocks, HuffmanTable Direct, HuffmanTable Alternating);
 
 /// <summary>
-/// The only scan of a sequential JPEG picture: reads every code, to know whether the data are those of the whole picture. libvips tells neither of
+/// The only scan of a sequential JPEG picture: reads every code, to know whether the data are those of the whole picture. libvips tells
+/// neither of
 /// what is missing from the last rows, nor of blocks with too many values.
 /// </summary>
 /// <param name="Components">In their order.</param>
@@ -27,11 +28,15 @@ internal sealed record JpegScan(ScanComponent[] Components, long Units, int Rest
         var reader = new EntropyReader(file, Start);
         for (var unit = 0L; unit < Units; unit++)
         {
-            if (RestartInterval > 0 && unit > 0 && unit % RestartInterval == 0 && !reader.TryRestart((int)((unit / RestartInterval) - 1) % 8))
+            var isRestart = RestartInterval > 0 && unit > 0 && unit % RestartInterval == 0;
+            if (isRestart && !reader.TryRestart((int)((unit / RestartInterval) - 1) % 8))
                 return At(unit, "the restart marker is missing");
             foreach (var component in Components)
                 for (var block = 0; block < component.Blocks; block++)
-                    if (!TryBlock(ref reader, component)) return At(unit, reader.IsOverrun ? "the data end" : "there is a code that cannot be");
+                {
+                    if (TryBlock(ref reader, component)) continue;
+                    return At(unit, reader.IsOverrun ? "the data end" : "there is a code that cannot be");
+                }
         }
 
         return reader.HasEnded ? null : "there are more data than the picture needs";

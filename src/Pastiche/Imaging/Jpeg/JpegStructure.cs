@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Pastiche.Imaging.Jpeg;
 
 /// <summary>
-/// The segments of a JPEG file (ITU-T T.81), as far as they tell whether all of the picture is there: libvips warns of most data that run out,
+/// The segments of a JPEG file (ITU-T T.81), as far as they tell whether all of the picture is there: libvips warns of most data that run
+/// out,
 /// but neither of scans that are missing, nor by itself of whether the end marker is all that is.
 /// </summary>
 internal sealed class JpegStructure

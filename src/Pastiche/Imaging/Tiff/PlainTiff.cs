@@ -1,7 +1,8 @@
 namespace Pastiche.Imaging.Tiff;
 
 /// <summary>
-/// A TIFF file described anew: the same bytes, followed by directories that say what is needed to decode the first picture and nothing else.
+/// A TIFF file described anew: the same bytes, followed by directories that say what is needed to decode the first picture and nothing
+/// else.
 /// What the channels mean is known from <see cref="TiffPixels"/>, so libvips is told of plain channels only, and where they are stored one
 /// after the other, each is a page of its own. With nothing left that is odd and harmless, every warning of libtiff is about the pixels.
 /// </summary>
@@ -60,7 +61,8 @@ internal static class PlainTiff
         var extra = pixels.Planes > 1 || pixels.IsPalette ? 0 : samples - pixels.Format.ColorBands;
         if (extra > 0) fields.Shorts(TiffTag.ExtraSamples, new int[extra]);
         if (pieces.AreTiles)
-            fields.Longs(TiffTag.TileWidth, pieces.Width).Longs(TiffTag.TileLength, pieces.Height).Longs(TiffTag.TileOffsets, offsets).Longs(TiffTag.TileByteCounts, lengths);
+            fields.Longs(TiffTag.TileWidth, pieces.Width).Longs(TiffTag.TileLength, pieces.Height)
+                .Longs(TiffTag.TileOffsets, offsets).Longs(TiffTag.TileByteCounts, lengths);
         else
             fields.Longs(TiffTag.RowsPerStrip, pieces.Height).Longs(TiffTag.StripOffsets, offsets).Longs(TiffTag.StripByteCounts, lengths);
         foreach (var tag in page == 0 ? Packing.Concat(Metadata) : Packing)

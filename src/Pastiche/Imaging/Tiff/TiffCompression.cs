@@ -11,7 +11,8 @@ internal static class TiffCompression
     public const int OldDeflate = 32946;
 
     /// <summary>CCITT, LZW, JPEG, Deflate by both codes, PackBits, WebP.</summary>
-    public static bool IsSupported(long code) => code is None or 2 or 3 or 4 or Lzw or Jpeg or Deflate or 32771 or PackBits or OldDeflate or 50001;
+    public static bool IsSupported(long code) =>
+        code is None or 2 or 3 or 4 or Lzw or Jpeg or Deflate or 32771 or PackBits or OldDeflate or 50001;
 
     /// <summary>What people call it.</summary>
     public static string Name(long code) => code switch

@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace Pastiche.Imaging.Tiff;
 
 /// <summary>
-/// Whether the parts of a TIFF picture unpack to what they have to be: libtiff stops where it has enough, so that it sees no checksum and does not
+/// Whether the parts of a TIFF picture unpack to what they have to be: libtiff stops where it has enough, so that it sees no checksum and
+/// does not
 /// notice that too much would come.
 /// </summary>
 internal static class TiffPacking
@@ -17,7 +18,8 @@ internal static class TiffPacking
         var sizes = pieces.Unpacked(pixels);
         var wrong = Enumerable.Range(0, sizes.Length).AsParallel().Where(i =>
             !IsWhole(new(file, (int)pieces.Offsets[i], (int)pieces.Lengths[i]), pixels.Compression, sizes[i], sizes[0])).ToArray();
-        if (wrong.Length > 0) Throw.DamagedPicture(path, $"{wrong.Length:N0} of {sizes.Length:N0} parts of the picture are not what was packed");
+        if (wrong.Length > 0)
+            Throw.DamagedPicture(path, $"{wrong.Length:N0} of {sizes.Length:N0} parts of the picture are not what was packed");
     }
 
     /// <summary>The last strip may go on below the picture, as full as the others.</summary>

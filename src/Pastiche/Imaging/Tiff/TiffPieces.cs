@@ -1,6 +1,8 @@
 namespace Pastiche.Imaging.Tiff;
 
-/// <summary>The strips or tiles of a picture, of one channel after the other where they are apart: where they are in the file, all of them.</summary>
+/// <summary>
+/// The strips or tiles of a picture, of one channel after the other where they are apart: where they are in the file, all of them.
+/// </summary>
 /// <param name="Width">Columns of a piece.</param>
 /// <param name="Height">Rows of a piece.</param>
 /// <param name="AreTiles">Tiles have their full size beyond the edges too, strips end with the picture.</param>
@@ -16,7 +18,9 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
     {
         var areTiles = directory.Has(TiffTag.TileWidth) || directory.Has(TiffTag.TileOffsets);
         var width = areTiles ? directory.Number(TiffTag.TileWidth, 0) : pixels.Width;
-        var height = areTiles ? directory.Number(TiffTag.TileLength, 0) : Math.Min(pixels.Height, directory.Number(TiffTag.RowsPerStrip, pixels.Height));
+        var height = areTiles
+            ? directory.Number(TiffTag.TileLength, 0)
+            : Math.Min(pixels.Height, directory.Number(TiffTag.RowsPerStrip, pixels.Height));
         if (areTiles) RequireTiles(width, height, path, fileLength);
         if (height < 1) Throw.DamagedPicture(path, "strips without rows");
         var count = Ceiling(pixels.Width, width) * Ceiling(pixels.Height, height) * pixels.Planes;
@@ -29,7 +33,8 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
         for (var i = 0; i < count; i++)
         {
             if (lengths[i] <= 0 || offsets[i] <= 0) Throw.DamagedPicture(path, $"part {i + 1:N0} of {count:N0} of the picture is left out");
-            if (offsets[i] > fileLength - lengths[i]) Throw.CutShort(path, $"part {i + 1:N0} of {count:N0} of the picture lies beyond the end of the file");
+            if (offsets[i] > fileLength - lengths[i])
+                Throw.CutShort(path, $"part {i + 1:N0} of {count:N0} of the picture lies beyond the end of the file");
         }
 
         return new TiffPieces(width, height, areTiles, offsets, lengths);
@@ -39,7 +44,7 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
     {
         if (width < 1 || height < 1 || width % SmallestTile != 0 || height % SmallestTile != 0)
             Throw.DamagedPicture(path, $"tiles of {width}×{height}, which are no multiples of {SmallestTile}");
-        if (width > ImageLimits.LongestSide || height > ImageLimits.LongestSide || !ImageLimits.IsPlausible((int)width, (int)height, fileLength))
+        if (Math.Max(width, height) > ImageLimits.LongestSide || !ImageLimits.IsPlausible((int)width, (int)height, fileLength))
             Throw.DamagedPicture(path, $"tiles of {width}×{height} in a file of {fileLength:N0} bytes");
     }
 

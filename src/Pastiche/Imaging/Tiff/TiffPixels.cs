@@ -61,7 +61,9 @@ internal sealed class TiffPixels
     /// <summary>Whether the pixels are indices.</summary>
     public bool IsPalette => Photometric == Palette;
 
-    /// <summary>How a page of <see cref="PlainTiff"/> is interpreted: as it was, but numbers that libvips shall leave as they are as gray or RGB.</summary>
+    /// <summary>
+    /// How a page of <see cref="PlainTiff"/> is interpreted: as it was, but numbers that libvips shall leave as they are as gray or RGB.
+    /// </summary>
     public int PlainPhotometric(int page) => (Planes > 1, Photometric) switch
     {
         (_, WhiteIsZero) when page == 0 => WhiteIsZero,
@@ -114,7 +116,8 @@ internal sealed class TiffPixels
     };
 
     /// <summary>That of libvips and of this project's own L*a*b*, where the file does not state it.</summary>
-    private bool IsAboutD65 => _directory.Fractions(TiffTag.WhitePoint, 2) is not [var x, var y] || (Math.Abs(x - 0.3127) < 0.001 && Math.Abs(y - 0.329) < 0.001);
+    private bool IsAboutD65 =>
+        _directory.Fractions(TiffTag.WhitePoint, 2) is not [var x, var y] || (Math.Abs(x - 0.3127) < 0.001 && Math.Abs(y - 0.329) < 0.001);
 
     private SampleType SampleType() => (SampleFormat, Bits, Photometric) switch
     {
