@@ -51,6 +51,7 @@ public sealed partial record MaskReading
     /// <exception cref="PasticheException">It is none of them.</exception>
     public static MaskReading Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (!TryParse(text, out var reading))
             Throw.OutOfRange("The reading of a mask", text, "luma, alpha, labels, label=N or a colour as in #ff0000");
         return reading;
@@ -60,10 +61,9 @@ public sealed partial record MaskReading
     /// <param name="text">As for <see cref="Parse"/>.</param>
     /// <param name="reading">What it says, if it does.</param>
     /// <returns>Whether it is one of them.</returns>
-    public static bool TryParse(string text, [NotNullWhen(true)] out MaskReading? reading)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MaskReading? reading)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        reading = Simple.FirstOrDefault(simple => simple.ToString() == text)
+        reading = text is null ? null : Simple.FirstOrDefault(simple => simple.ToString() == text)
             ?? (Hexadecimal().IsMatch(text) ? OfColor(ColorTranslator.FromHtml(text)) : Labeled(text));
         return reading is not null;
     }
