@@ -16,7 +16,7 @@ public sealed class InterruptionTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Theory]
-    [InlineData(Signals.HangUp, 129)]
+    [InlineData(Signals.HangUp, 129, Traits = ["Category", "Slow"])]
     [InlineData(Signals.Interrupt, 130)]
     [InlineData(Signals.Terminate, 143)]
     public void Signal_DuringTheRun_SavesThePictureSoFar(int signal, int exitCode)

@@ -19,8 +19,8 @@ public sealed class StandardStreamsTests : IDisposable
     [Theory]
     [InlineData("stylize - style.png -o - " + Short + " < content.png > out.png")]
     [InlineData("stylize content.png - -o - " + Short + " --json < style.png > out.png")]
-    [InlineData("stylize content.png style.png -o /dev/stdout " + Short + " > out.png")]
-    [InlineData("stylize content.png style.png -o - " + Short + " --quiet | cat > out.png")]
+    [InlineData("stylize content.png style.png -o /dev/stdout " + Short + " > out.png", Traits = ["Category", "Slow"])]
+    [InlineData("stylize content.png style.png -o - " + Short + " --quiet | cat > out.png", Traits = ["Category", "Slow"])]
     public void Stylize_StandardStreams_GivesTheBytesOfAFileAndSaysTheRestOnStandardError(string command)
     {
         var result = Shell(command);
@@ -40,7 +40,7 @@ public sealed class StandardStreamsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-o /dev/null", 0)]
+    [InlineData("-o /dev/null", 0, Traits = ["Category", "Slow"])]
     [InlineData("-o link.jpg", 0)]
     [InlineData("-o link.jpg --format png", 2)]
     public void Stylize_PathOfAStream_HasTheFormatThatItsExtensionSays(string output, int exitCode)

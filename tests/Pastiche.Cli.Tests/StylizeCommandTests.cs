@@ -34,9 +34,9 @@ public sealed class StylizeCommandTests : IDisposable
 
     [Theory]
     [InlineData(37, 211, "--size 211 --iterations 2", 37, 211)]
-    [InlineData(640, 427, "--size 640 --iterations 1", 640, 427)]
+    [InlineData(640, 427, "--size 640 --iterations 1", 640, 427, Traits = ["Category", "Slow"])]
     [InlineData(64, 48, "--scales 40,48 --iterations 2,1", 48, 36)]
-    [InlineData(64, 48, "--preset draft --iterations 1", 256, 192)]
+    [InlineData(64, 48, "--preset draft --iterations 1", 256, 192, Traits = ["Category", "Slow"])]
     public void Stylize_Size_IsExactlyTheOneAskedFor(int contentWidth, int contentHeight, string options, int width, int height)
     {
         Pictures.Content(contentWidth, contentHeight).Save(_workshop.File("a.png"));
@@ -115,7 +115,7 @@ public sealed class StylizeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("losses.png")]
+    [InlineData("losses.png", Traits = ["Category", "Slow"])]
     [InlineData("losses.svg")]
     public void Stylize_LossPlot_IsDrawn(string plot)
     {
@@ -156,7 +156,7 @@ public sealed class StylizeCommandTests : IDisposable
 
     [Theory]
     [InlineData("png")]
-    [InlineData("tiff")]
+    [InlineData("tiff", Traits = ["Category", "Slow"])]
     public void Stylize_SixteenBits_KeepsWhatEightRoundAway(string extension)
     {
         _workshop.Run($"stylize content.png style.png -o deep.{extension} --size 32 --iterations 2 --quiet --bits 16").Succeeded();

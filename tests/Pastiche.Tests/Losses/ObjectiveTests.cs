@@ -10,10 +10,11 @@ public class ObjectiveTests
 {
     private const int Side = 64;
 
-    public static TheoryData<string> Backbones => ["smooth", "tiny-resnet", "resnet18"];
 
     [Theory]
-    [MemberData(nameof(Backbones))]
+    [InlineData("smooth")]
+    [InlineData("tiny-resnet")]
+    [InlineData("resnet18", Traits = ["Category", "Slow"])]
     public void Fused_Gradient_AgreesWithCentralDifferencesInDouble(string name)
     {
         var (objective, inputs) = Problem(Find(name));
@@ -75,7 +76,7 @@ public class ObjectiveTests
 
     [Theory]
     [InlineData("smooth", 1e-4, 0.99999999)]
-    [InlineData("resnet18", 2e-2, 0.9998)]
+    [InlineData("resnet18", 2e-2, 0.9998, Traits = ["Category", "Slow"])]
     public void Fused_GradientInOnnxRuntime_AgreesWithDouble(string name, double distance, double leastCosine)
     {
         var (objective, inputs) = Problem(Find(name));
