@@ -38,14 +38,15 @@ internal sealed class StepSequence(
             _steps = sequence.Begin(_ending.Token).GetEnumerator();
         }
 
-        public StylizeStep Current => _step ?? throw new InvalidOperationException("There is no step before the first and after the last one.");
+        public StylizeStep Current => _step
+            ?? throw new InvalidOperationException("There is no step before the first and after the last one.");
 
         object IEnumerator.Current => Current;
 
         public bool MoveNext()
         {
             if (Interlocked.Exchange(ref _pulled, true))
-                throw new InvalidOperationException("The steps of a run are pulled by one caller at a time; another thread waits for the next step.");
+                throw new InvalidOperationException("The steps of a run are pulled by one caller at a time; another thread waits for the next.");
             try
             {
                 return !_ended && Pull();

@@ -7,10 +7,13 @@ namespace Pastiche.Cli.Commands;
 /// <summary>pastiche sweep CONTENT STYLE… -o FILE</summary>
 internal sealed class SweepCommand : PasticheCommand
 {
-    private readonly Argument<string> _content = new("CONTENT") { Description = "What to paint: a JPEG, PNG, WebP, TIFF, GIF or AVIF file." };
+    private readonly Argument<string> _content = new("CONTENT")
+    {
+        Description = "What to paint: a JPEG, PNG, WebP, TIFF, GIF or AVIF file, or - for standard input.",
+    };
     private readonly Argument<string[]> _styles = new("STYLE")
     {
-        Description = "How to paint it: another such file, or a folder of them, which count as one. Several styles are blended.",
+        Description = "How to paint it: another such file or -, or a folder of them, which count as one. Several styles are blended.",
         Arity = ArgumentArity.OneOrMore,
     };
 

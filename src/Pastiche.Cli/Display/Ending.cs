@@ -12,5 +12,7 @@ internal sealed record Ending(bool Cancelled, string? Output, int? Width, int? H
     /// <summary>The same in one line, or null when it was stopped or lost, which is told on stderr.</summary>
     public string? Summary => Cancelled || Output is null
         ? null
-        : $"wrote {Printable.Text(Output)} ({Format.Size(Width!.Value, Height!.Value)}) in {Format.Duration(Elapsed)}";
+        : $"wrote {Name(Output)} ({Format.Size(Width!.Value, Height!.Value)}) in {Format.Duration(Elapsed)}";
+
+    private static string Name(string output) => output == StandardStreams.Name ? "the picture to standard output" : Printable.Text(output);
 }

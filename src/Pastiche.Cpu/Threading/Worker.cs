@@ -50,7 +50,9 @@ internal sealed class Worker
         return count;
     }
 
-    /// <summary>Sends workers back, each once it has left the crew: one that came late would use a scratch that is somebody else's by then.</summary>
+    /// <summary>
+    /// Sends workers back, each once it has left the crew: one that came late would use a scratch that is somebody else's by then.
+    /// </summary>
     public static void Dismiss(Worker[] members, int count)
     {
         for (var i = 0; i < count; i++) Interlocked.Exchange(ref members[i]._crew, null);

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// The chunks of a PNG file (ISO/IEC 15948): its decoder leaves out those that were changed since they were written, transparency too,
-/// and is
-/// content without the last one.
+/// The chunks of a PNG file (ISO/IEC 15948). Its decoder leaves out those that were changed since they were written, transparency too, and
+/// does not miss the last one.
 /// </summary>
 internal static class PngPicture
 {
@@ -28,25 +28,12 @@ internal static class PngPicture
             var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
             if (length > rest.Length - Frame) return false;
             var (name, end) = (Encoding.ASCII.GetString(rest.Slice(4, 4)), (int)length + Frame);
-            if (name != "IDAT" && Checksum(rest[4..(end - 4)]) != BinaryPrimitives.ReadUInt32BigEndian(rest[(end - 4)..]))
+            if (name != "IDAT" && Crc32.HashToUInt32(rest[4..(end - 4)]) != BinaryPrimitives.ReadUInt32BigEndian(rest[(end - 4)..]))
                 Throw.DamagedPicture(path, $"its chunk {Printable.Text(name)} is not as it was written");
             if (name == "IEND") return true;
             rest = rest[end..];
         }
 
         return false;
-    }
-
-    /// <summary>CRC-32 (ISO 3309).</summary>
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
-        }
-
-        return ~crc;
     }
 }

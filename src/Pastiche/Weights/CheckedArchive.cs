@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using static System.FormattableString;
 
 namespace Pastiche.Weights;
@@ -31,7 +32,11 @@ internal sealed class CheckedArchive(string path, ZipArchive archive) : IDisposa
     public Stream Open(ZipArchiveEntry entry)
     {
         if (entry.Length != entry.CompressedLength && entry.Length > MostUnpacked)
-            Throw.UnsupportedWeights(path, Invariant($"{entry.FullName} is compressed, of {entry.Length:N0} bytes"), "unpack the archive, and pack it without compression");
+        {
+            var what = Invariant($"{entry.FullName} is compressed, of {entry.Length:N0} bytes");
+            Throw.UnsupportedWeights(path, what, "unpack the archive, and pack it without compression");
+        }
+
         if (entry.Crc32 != 0 && _whole.Add(entry)) Compare(entry);
         return entry.Open();
     }
@@ -45,8 +50,9 @@ internal sealed class CheckedArchive(string path, ZipArchive archive) : IDisposa
         var crc = new Crc32();
         var block = new byte[(int)Math.Clamp(entry.Length, 1, BlockSize)];
         for (int read; (read = content.Read(block)) > 0;) crc.Append(block.AsSpan(0, read));
-        if (crc.Value == entry.Crc32) return;
+        var found = crc.GetCurrentHashAsUInt32();
+        if (found == entry.Crc32) return;
         _whole.Remove(entry);
-        Throw.DamagedWeights(path, Invariant($"{entry.FullName} has CRC-32 {crc.Value:x8}; expected {entry.Crc32:x8}"));
+        Throw.DamagedWeights(path, Invariant($"{entry.FullName} has CRC-32 {found:x8}; expected {entry.Crc32:x8}"));
     }
 }
