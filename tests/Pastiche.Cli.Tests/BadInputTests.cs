@@ -25,7 +25,10 @@ public sealed class BadInputTests : IDisposable
         { $"{Good} --mask black.png#ff0000", "black.png: there is no colour #ff0000 in it; its colours: #000000 (100 %)" },
         { $"{Good} --mask black.png#label=2", "black.png: there is no label 2 in it; its labels: 0 (100 %)" },
         { $"{Good} --style-mask black.png#alpha", "black.png: it is opaque everywhere" },
-        { $"{Good} --mask black.png#2", "--mask is black.png#2; accepted: after the # a colour as in ff0000 or red, label=N, labels, alpha or luma" },
+        {
+            $"{Good} --mask black.png#2",
+            "--mask is black.png#2; accepted: after the # a colour as in ff0000 or red, label=N, labels, alpha or luma"
+        },
         { $"{Good} --mask missing.png#red", "missing.png: no such file" },
         { $"{Good} --mask style.png:7", "--mask is style.png:7; accepted: MASK:STYLE" },
         { $"{Good} --style-blend 1,2", "--style-blend has 2 numbers for 1 style" },
@@ -41,7 +44,10 @@ public sealed class BadInputTests : IDisposable
         { "texture -o out.png", "STYLE is missing; usage: pastiche texture STYLE… -o FILE [options]" },
         { "stylize missing.png style.png -o out.png", "missing.png: no such file" },
         { "stylize content.png missing.png -o out.png", "missing.png: no such file" },
-        { "stylize text.png style.png -o out.png", "text.png: not a picture that can be read (JPEG, PNG, WebP, TIFF, GIF or AVIF expected)" },
+        {
+            "stylize text.png style.png -o out.png",
+            "text.png: not a picture that can be read (JPEG, PNG, WebP, TIFF, GIF or AVIF expected)"
+        },
         { "stylize empty.png style.png -o out.png", "empty.png: an empty file (JPEG, PNG" },
         { "stylize drawing.svg style.png -o out.png", "drawing.svg: an SVG drawing (JPEG, PNG" },
         { "stylize drawing.png style.png -o out.png", "drawing.png: an SVG drawing (JPEG, PNG" },

@@ -56,9 +56,18 @@ public sealed class ControlTests : IDisposable
         Mask(30, 30).Save(_workshop.File("square.png"));
         var output = _workshop.Run("stylize content.png style.png -o out.png --size 32 --iterations 1 --mask square.png").Succeeded().Output;
         Assert.Contains("note: the mask of where the style is painted is 30×30 and the content picture 32×24: the mask is stretched to fit", output, StringComparison.Ordinal);
-        var json = _workshop.Run("stylize content.png style.png -o out.png --overwrite --size 32 --iterations 1 --mask square.png --json").Succeeded().Lines;
-        Assert.StartsWith("{\"event\":\"note\",\"text\":\"the mask of where the style is painted covers 50 % of", json[0], StringComparison.Ordinal);
-        Assert.StartsWith("{\"event\":\"note\",\"text\":\"the mask of where the style is painted is 30×30", json[1], StringComparison.Ordinal);
+        var json = _workshop
+            .Run("stylize content.png style.png -o out.png --overwrite --size 32 --iterations 1 --mask square.png --json")
+            .Succeeded()
+            .Lines;
+        Assert.StartsWith(
+            "{\"event\":\"note\",\"text\":\"the mask of where the style is painted covers 50 % of",
+            json[0],
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"event\":\"note\",\"text\":\"the mask of where the style is painted is 30×30",
+            json[1],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,9 +76,15 @@ public sealed class ControlTests : IDisposable
         var labels = Mask(64, 48);
         for (var i = 0; i < labels.Pixels.Length; i++) labels.Pixels[i] /= 255;
         labels.Save(_workshop.File("labels.png"));
-        var output = _workshop.Run("stylize content.png style.png -o out.png --size 64 --iterations 3 --mask labels.png").Succeeded().Output;
+        var output = _workshop
+            .Run("stylize content.png style.png -o out.png --size 64 --iterations 3 --mask labels.png")
+            .Succeeded()
+            .Output;
         _workshop.Run("stylize content.png style.png -o plain.png --size 64 --iterations 3 --quiet --mask mask.png").Succeeded();
-        Assert.Contains("note: the mask of where the style is painted covers 50 % of the content picture, by all of its labels but 0: ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "note: the mask of where the style is painted covers 50 % of the content picture, by all of its labels but 0: ",
+            output,
+            StringComparison.Ordinal);
         Assert.Equal(Pixels("plain.png"), Pixels("out.png"));
     }
 
@@ -77,9 +92,12 @@ public sealed class ControlTests : IDisposable
     public void Stylize_ColoursOfOneMap_AreMasksThatReplayKnows()
     {
         Map(128, 96).Save(_workshop.File("map.jpg"));
-        _workshop.Run("stylize content.png style.png other.png -o out.png --size 48 --iterations 2 --quiet --mask map.jpg#ff0000:1 --mask map.jpg#blue:2 --style-mask map.jpg#red:2").Succeeded();
+        _workshop.Run(
+            "stylize content.png style.png other.png -o out.png --size 48 --iterations 2 --quiet "
+            + "--mask map.jpg#ff0000:1 --mask map.jpg#blue:2 --style-mask map.jpg#red:2").Succeeded();
         Assert.Equal("out2.png is the same as out.png, to the byte", _workshop.Run("replay out.png -o out2.png").Succeeded().Lines[^1]);
-        Assert.Equal(["#ff0000", "#0000ff"], Recipe.Load(_workshop.File("out.png")).Styles.Select(style => style.Region!.Reading!.ToString()));
+        var styles = Recipe.Load(_workshop.File("out.png")).Styles;
+        Assert.Equal(["#ff0000", "#0000ff"], styles.Select(style => style.Region!.Reading!.ToString()));
         Assert.Equal(1, _workshop.Run("show out.png").Succeeded().Output.Split("by #0000ff").Length - 1);
     }
 
@@ -99,8 +117,14 @@ public sealed class ControlTests : IDisposable
     public void Sweep_Mask_IsSaidToProgramsToo()
     {
         Map(64, 48).Save(_workshop.File("map.png"));
-        var first = _workshop.Run("sweep content.png style.png -o out.png --size 32 --iterations 1 --ratios 1 --depths 1 --mask map.png#red --json").Succeeded().Lines[0];
-        Assert.StartsWith("{\"event\":\"note\",\"text\":\"the mask of where the style is painted covers 50 % of the content picture, by its colour #ff0000", first, StringComparison.Ordinal);
+        var lines = _workshop.Run(
+            "sweep content.png style.png -o out.png --size 32 --iterations 1 --ratios 1 --depths 1 "
+            + "--mask map.png#red --json").Succeeded().Lines;
+        Assert.StartsWith(
+            "{\"event\":\"note\",\"text\":\"the mask of where the style is painted covers 50 % of the content picture, "
+            + "by its colour #ff0000",
+            lines[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]

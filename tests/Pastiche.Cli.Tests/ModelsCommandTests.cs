@@ -143,7 +143,8 @@ public sealed class ModelsCommandTests : IDisposable
         var models = json.RootElement.EnumerateArray().ToArray();
         Assert.Equal(Catalog.Entries.Select(entry => entry.Name), models.Select(model => model.GetProperty("name").GetString()!));
         Assert.Equal(
-            ["name", "state", "bytes", "preprocessing", "licence", "source", "description"], models[0].EnumerateObject().Select(property => property.Name));
+            ["name", "state", "bytes", "preprocessing", "licence", "source", "description"],
+            models[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(["builtIn", "absent"], models.Select(model => model.GetProperty("state").GetString()).Distinct());
     }
 
@@ -165,7 +166,10 @@ public sealed class ModelsCommandTests : IDisposable
         using var json = JsonDocument.Parse(Run("models info tiny.onnx --json").Succeeded().Output);
 
         Assert.Equal(
-            ["name", "path", "sha256", "licence", "source", "preprocessing", "preprocessingEvidence", "given", "layers", "blocked", "notes"],
+            [
+                "name", "path", "sha256", "licence", "source",
+                "preprocessing", "preprocessingEvidence", "given", "layers", "blocked", "notes",
+            ],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
             ["name", "tensor", "channels", "stride", "receptiveField", "parameters", "multiplyAddsPerMegapixel", "default"],
@@ -175,7 +179,8 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public void NetworkWithNotes_IsExplainedWhereverItIsUsed()
     {
-        File.Copy(Path.Combine(Repository.Root, "tests", "Pastiche.Tests", "Backbones", "Cases", "bn_train_14.onnx"), _workshop.File("trained.onnx"));
+        var network = Path.Combine(Repository.Root, "tests", "Pastiche.Tests", "Backbones", "Cases", "bn_train_14.onnx");
+        File.Copy(network, _workshop.File("trained.onnx"));
 
         string[] answers =
         [
@@ -184,18 +189,24 @@ public sealed class ModelsCommandTests : IDisposable
             Run("stylize content.png style.png -o out.png --size 64 --iterations 1 --backbone trained").Succeeded().Output,
         ];
 
-        Assert.All(answers, text => Assert.Contains("note: batch normalisation is in the form for training (node bno)", text, StringComparison.Ordinal));
+        const string Note = "note: batch normalisation is in the form for training (node bno)";
+        Assert.All(answers, text => Assert.Contains(Note, text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Stylize_PreprocessingByNumbers_IsRecordedAndUsedAgain()
     {
         File.WriteAllBytes(_workshop.File("tiny.onnx"), Network);
-        Run("stylize content.png style.png -o out.png --size 64 --iterations 2 --backbone tiny.onnx --preprocess mean=123.675,116.28,103.53:std=58.395,57.12,57.375:bgr").Succeeded();
+        Run(
+            "stylize content.png style.png -o out.png --size 64 --iterations 2 --backbone tiny.onnx "
+            + "--preprocess mean=123.675,116.28,103.53:std=58.395,57.12,57.375:bgr").Succeeded();
         Run("stylize content.png style.png -o again.png --size 64 --iterations 2 --backbone tiny.onnx --recipe out.png").Succeeded();
         Run("stylize content.png style.png -o other.png --size 64 --iterations 2 --backbone tiny.onnx --preprocess tf").Succeeded();
 
-        Assert.Contains("mean=123.675,116.28,103.53:std=58.395,57.12,57.375:max=255:bgr preprocessing", Run("show out.png").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "mean=123.675,116.28,103.53:std=58.395,57.12,57.375:max=255:bgr preprocessing",
+            Run("show out.png").Succeeded().Output,
+            StringComparison.Ordinal);
         Assert.NotEqual(File.ReadAllBytes(_workshop.File("out.png")), File.ReadAllBytes(_workshop.File("other.png")));
     }
 
@@ -225,15 +236,21 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(
             [
                 "pictures: torch, assumed: the file does not tell; --preprocess decides",
-                "note: the file does not tell how the network wants its pictures: they are given as torch, unless another preprocessing is chosen",
+                "note: the file does not tell how the network wants its pictures: "
+                + "they are given as torch, unless another preprocessing is chosen",
             ],
             assumed.Lines[^2..]);
         Assert.Equal("pictures: caffe, as given", given.Lines[^1]);
-        Assert.Contains(Run("models info assumed").Succeeded().Lines, line => line == "pictures  torch, assumed: the file does not tell; --preprocess decides");
+        Assert.Contains(
+            Run("models info assumed").Succeeded().Lines,
+            line => line == "pictures  torch, assumed: the file does not tell; --preprocess decides");
         Assert.Contains(Run("models info given").Succeeded().Lines, line => line == "pictures  caffe, as given");
         Assert.Matches("(?m)^given .* caffe ", Run("models list").Succeeded().Output);
         Run("stylize content.png style.png -o out.png --size 64 --iterations 1 --backbone given").Succeeded();
-        Assert.Contains("\"preprocessing\":\"caffe\"", Run("show out.png --json").Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "\"preprocessing\":\"caffe\"",
+            Run("show out.png --json").Output.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

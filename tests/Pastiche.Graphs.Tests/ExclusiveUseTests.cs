@@ -35,7 +35,8 @@ public sealed class ExclusiveUseTests
     [Fact]
     public async Task Close_WhileACallerIsInside_CancelsItWaitsAndThenReleases()
     {
-        var (inside, hasLeft, releasedAfterwards) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false, false);
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (hasLeft, releasedAfterwards) = (false, false);
         var caller = Task.Run(() =>
         {
             using var visit = _use.Enter();

@@ -17,7 +17,16 @@ internal static class PlanarTiff
         var (across, down) = tile is { } side ? ((width + side - 1) / side, (height + side - 1) / side) : (1, 1);
         var (count, length) = (across * down * Channels, tile is { } both ? both * both : width * height);
         var offsets = Header + (count * length);
-        List<(int Tag, int Count, int Value)> entries = [(256, 1, width), (257, 1, height), (258, 1, 8), (259, 1, 1), (262, 1, 2), (277, 1, Channels), (284, 1, 2)];
+        List<(int Tag, int Count, int Value)> entries =
+        [
+            (256, 1, width),
+            (257, 1, height),
+            (258, 1, 8),
+            (259, 1, 1),
+            (262, 1, 2),
+            (277, 1, Channels),
+            (284, 1, 2),
+        ];
         var lengths = offsets + (count * 4);
         if (tile is { } tiles) entries.AddRange([(322, 1, tiles), (323, 1, tiles), (324, count, offsets), (325, count, lengths)]);
         else entries.AddRange([(273, count, offsets), (278, 1, height), (279, count, lengths)]);

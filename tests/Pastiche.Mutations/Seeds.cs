@@ -113,7 +113,16 @@ internal static class Seeds
 
     private static byte[][] Avif(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage described)
     {
-        return [Encode(colour), Encode(colour, lossless: true), Encode(colour, bits: 10), Encode(colour, bits: 12), Encode(grey), Encode(transparent), Encode(described)];
+        return
+        [
+            Encode(colour),
+            Encode(colour, lossless: true),
+            Encode(colour, bits: 10),
+            Encode(colour, bits: 12),
+            Encode(grey),
+            Encode(transparent),
+            Encode(described),
+        ];
 
         static byte[] Encode(VipsImage image, int bits = 8, bool lossless = false) =>
             image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, bitdepth: bits, lossless: lossless, effort: 1);

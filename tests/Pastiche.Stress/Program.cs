@@ -14,6 +14,7 @@ switch (args)
         tally.Write(Console.Out);
         return tally.Failures == 0 ? 0 : 1;
     default:
-        Console.WriteLine("usage: Pastiche.Stress SECONDS [SEED], or Pastiche.Stress overrun to see whether the allocator checks its blocks");
+        Console.WriteLine(
+            "usage: Pastiche.Stress SECONDS [SEED], or Pastiche.Stress overrun to see whether the allocator checks its blocks");
         return 2;
 }

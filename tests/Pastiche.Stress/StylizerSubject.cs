@@ -20,7 +20,11 @@ internal sealed class StylizerSubject : Subject
     public StylizerSubject(Engine engine)
     {
         (_engine, _stylizer) = (engine, new Stylizer(engine: engine));
-        _expected = [.. Options.Select(options => _stylizer.Steps(Content, Style, options).Select(step => step.Picture().Pixels.ToArray()).ToArray())];
+        _expected =
+        [
+            .. Options.Select(options =>
+                _stylizer.Steps(Content, Style, options).Select(step => step.Picture().Pixels.ToArray()).ToArray()),
+        ];
     }
 
     public override void Act(Random random, Tally tally)
@@ -33,7 +37,9 @@ internal sealed class StylizerSubject : Subject
                 tally.Call("Stylizer.Dispose", () => Replace(ref _stylizer, new Stylizer(engine: _engine)));
                 break;
             case 1:
-                tally.Call("Stylizer.Plan", () => shared.Plan(Content, Style, Options[which]).Scales.Count == Options[which].Scales.Steps.Count);
+                tally.Call(
+                    "Stylizer.Plan",
+                    () => shared.Plan(Content, Style, Options[which]).Scales.Count == Options[which].Scales.Steps.Count);
                 break;
             case 2:
                 tally.Call("Stylizer.Run, cancelled", () => Run(shared, which, random.Next(60)));

@@ -48,7 +48,13 @@ public sealed class LayerSizeTests
             inputs = outputs;
         }
 
-        var weights = new VggWeights { Architecture = VggArchitecture.Vgg19.Name, Preprocessing = PreprocessingKind.Torch, Evidence = PreprocessingEvidence.Given, Convolutions = convolutions };
+        var weights = new VggWeights
+        {
+            Architecture = VggArchitecture.Vgg19.Name,
+            Preprocessing = PreprocessingKind.Torch,
+            Evidence = PreprocessingEvidence.Given,
+            Convolutions = convolutions,
+        };
         return Vgg.Create(VggArchitecture.Vgg19.Name, new string('0', 64), weights, BackboneOptions.Default);
 
         static Tensor Tensor(Shape shape, int value) => new(shape, [.. Enumerable.Repeat((float)value, shape.Size)]);

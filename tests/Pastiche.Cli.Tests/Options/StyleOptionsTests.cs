@@ -18,7 +18,10 @@ public sealed class StyleOptionsTests : IDisposable
 
     [Fact]
     public void Read_EverythingGiven_IsEachStylesOwn() => Assert.Equal(
-        [new StyleRequest("a.jpg", 2, 1, null, new MaskRequest("m.png")), new StyleRequest("b.jpg", 1, 0.5f, new MaskRequest("n.png"), null)],
+        [
+            new StyleRequest("a.jpg", 2, 1, null, new MaskRequest("m.png")),
+            new StyleRequest("b.jpg", 1, 0.5f, new MaskRequest("n.png"), null),
+        ],
         Read("--style-blend 2,1 --style-scale 1,0.5 --mask m.png:1 --style-mask n.png:b.jpg", "a.jpg", "b.jpg"));
 
     [Fact]

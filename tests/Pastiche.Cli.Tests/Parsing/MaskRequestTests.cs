@@ -32,7 +32,9 @@ public sealed class MaskRequestTests : IDisposable
     {
         File.WriteAllText(_workshop.File("map.png#red"), "");
         Assert.Equal(new MaskRequest(_workshop.File("map.png#red")), MaskRequest.Parse("--mask", _workshop.File("map.png#red")));
-        Assert.Equal(new MaskRequest(_workshop.File("map.png#red"), MaskReading.Parse("#0000ff")), MaskRequest.Parse("--mask", _workshop.File("map.png#red#blue")));
+        Assert.Equal(
+            new MaskRequest(_workshop.File("map.png#red"), MaskReading.Parse("#0000ff")),
+            MaskRequest.Parse("--mask", _workshop.File("map.png#red#blue")));
     }
 
     [Theory]
@@ -42,5 +44,7 @@ public sealed class MaskRequestTests : IDisposable
     [InlineData("label=x")]
     public void Parse_FileWithAnythingElse_IsRefused(string reading) => Assert.EndsWith(
         $"content.png#{reading}; accepted: after the # a colour as in ff0000 or red, label=N, labels, alpha or luma.",
-        Assert.Throws<PasticheException>(() => MaskRequest.Parse("--mask", $"{_workshop.File("content.png")}#{reading}")).Message, StringComparison.Ordinal);
+        Assert.Throws<PasticheException>(
+            () => MaskRequest.Parse("--mask", $"{_workshop.File("content.png")}#{reading}")).Message,
+        StringComparison.Ordinal);
 }

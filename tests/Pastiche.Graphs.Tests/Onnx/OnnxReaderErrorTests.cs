@@ -84,7 +84,10 @@ public class OnnxReaderErrorTests
         ("mode CRD with blocks of 3", () => new ModelFile(1, 4, 3, 3).Node("DepthToSpace", "x", "y", Int("blocksize", 3), Text("mode", "CRD"))),
         ("the network is quantised", () => new ModelFile(2).Node("QuantizeLinear", "x x", "y")),
         ("the network is quantised", () => new ModelFile(2).Node("DequantizeLinear", "x x", "y")),
-        ("scales 2 and zero points 2 for axis 0 of 3", () => new ModelFile(2).Stored("q", DataType.Int8, [3], new byte[3]).Floats("s", [2], 1, 2).Node("DequantizeLinear", "q s", "y", Int("axis", 0))),
+        ("scales 2 and zero points 2 for axis 0 of 3", () => new ModelFile(2)
+            .Stored("q", DataType.Int8, [3], new byte[3])
+            .Floats("s", [2], 1, 2)
+            .Node("DequantizeLinear", "q s", "y", Int("axis", 0))),
         ("spatial 0", () => new ModelFile(1, 1).Node("BatchNormalization", "x x x x x", "y", Int("spatial", 0))),
         ("a constant without a tensor", () => new ModelFile(1).Node("Constant", "x", "y")),
     ];

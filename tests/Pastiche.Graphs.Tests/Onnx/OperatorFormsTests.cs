@@ -44,15 +44,46 @@ public class OperatorFormsTests
         (9, "Erf", On(Image).Floats("c", [], 3).Node("Mul", "x c", "a").Node("Erf", "a", "y")),
         (20, "Gelu", On(Image).Node("Gelu", "x", "y")),
         (20, "Gelu by tanh", On(Image).Node("Gelu", "x", "y", Text("approximate", "tanh"))),
-        (17, "LayerNormalization", On(Image).Floats("s", [6], Numbers(6)).Floats("b", [6], Numbers(6)).Node("LayerNormalization", "x s b", "y")),
-        (17, "LayerNormalization, two axes, no bias", On(Image).Floats("s", [5, 6], Numbers(30)).Node("LayerNormalization", "x s", "y", Int("axis", 2), Float("epsilon", 0.1f))),
-        (6, "InstanceNormalization", On(Image).Floats("s", [3], 1, 2, 3).Floats("b", [3], -1, 0, 1).Node("InstanceNormalization", "x s b", "y")),
-        (21, "GroupNormalization", On(1, 6, 3, 4).Floats("s", [6], Numbers(6)).Floats("b", [6], Numbers(6)).Node("GroupNormalization", "x s b", "y", Int("num_groups", 2))),
-        (18, "GroupNormalization, a scale for each group", On(1, 6, 3, 4).Floats("s", [2], 1, -2).Floats("b", [2], 0.5f, 1).Node("GroupNormalization", "x s b", "y", Int("num_groups", 2))),
-        (13, "DequantizeLinear", On(Image).Stored("q", DataType.Int8, [3, 1, 1], [0x80, 3, 0x7f]).Floats("s", [], 0.02f).Stored("z", DataType.Int8, [], [5]).Node("DequantizeLinear", "q s z", "w").Node("Mul", "x w", "y")),
-        (13, "DequantizeLinear, a scale for each channel", On(Image).Stored("q", DataType.Uint8, [3, 2], [0, 1, 2, 253, 254, 255]).Floats("s", [3], 0.1f, 0.2f, 0.3f).Stored("z", DataType.Uint8, [3], [0, 128, 255])
-            .Node("DequantizeLinear", "q s z", "w", Int("axis", 0)).Integers("to", 1, 3, 2, 1).Node("Reshape", "w to", "v").Node("ReduceSum", "v", "k").Node("Mul", "x k", "y")),
-        (13, "Slice, backwards", On(Image).Integers("a", -1, 4).Integers("b", -100, 0).Integers("c", 1, 2).Integers("d", -1, -2).Node("Slice", "x a b c d", "y")),
+        (17, "LayerNormalization", On(Image)
+            .Floats("s", [6], Numbers(6))
+            .Floats("b", [6], Numbers(6))
+            .Node("LayerNormalization", "x s b", "y")),
+        (17, "LayerNormalization, two axes, no bias", On(Image)
+            .Floats("s", [5, 6], Numbers(30))
+            .Node("LayerNormalization", "x s", "y", Int("axis", 2), Float("epsilon", 0.1f))),
+        (6, "InstanceNormalization", On(Image)
+            .Floats("s", [3], 1, 2, 3)
+            .Floats("b", [3], -1, 0, 1)
+            .Node("InstanceNormalization", "x s b", "y")),
+        (21, "GroupNormalization", On(1, 6, 3, 4)
+            .Floats("s", [6], Numbers(6))
+            .Floats("b", [6], Numbers(6))
+            .Node("GroupNormalization", "x s b", "y", Int("num_groups", 2))),
+        (18, "GroupNormalization, a scale for each group", On(1, 6, 3, 4)
+            .Floats("s", [2], 1, -2)
+            .Floats("b", [2], 0.5f, 1)
+            .Node("GroupNormalization", "x s b", "y", Int("num_groups", 2))),
+        (13, "DequantizeLinear", On(Image)
+            .Stored("q", DataType.Int8, [3, 1, 1], [0x80, 3, 0x7f])
+            .Floats("s", [], 0.02f)
+            .Stored("z", DataType.Int8, [], [5])
+            .Node("DequantizeLinear", "q s z", "w")
+            .Node("Mul", "x w", "y")),
+        (13, "DequantizeLinear, a scale for each channel", On(Image)
+            .Stored("q", DataType.Uint8, [3, 2], [0, 1, 2, 253, 254, 255])
+            .Floats("s", [3], 0.1f, 0.2f, 0.3f)
+            .Stored("z", DataType.Uint8, [3], [0, 128, 255])
+            .Node("DequantizeLinear", "q s z", "w", Int("axis", 0))
+            .Integers("to", 1, 3, 2, 1)
+            .Node("Reshape", "w to", "v")
+            .Node("ReduceSum", "v", "k")
+            .Node("Mul", "x k", "y")),
+        (13, "Slice, backwards", On(Image)
+            .Integers("a", -1, 4)
+            .Integers("b", -100, 0)
+            .Integers("c", 1, 2)
+            .Integers("d", -1, -2)
+            .Node("Slice", "x a b c d", "y")),
         (7, "LRN", On(Image).Node("LRN", "x", "y", Int("size", 3), Float("alpha", 2), Float("bias", 0.5f))),
         (13, "LRN, other powers", On(1, 7, 3, 2).Node("LRN", "x", "y", Int("size", 5), Float("alpha", 1), Float("beta", 0.6f))),
         (7, "GlobalMaxPool", On(Image).Node("GlobalMaxPool", "x", "y")),

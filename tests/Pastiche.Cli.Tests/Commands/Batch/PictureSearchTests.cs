@@ -45,8 +45,14 @@ public sealed class PictureSearchTests : IDisposable
             .Where(path => !path.Contains('[', StringComparison.Ordinal))));
 
     [Theory]
-    [InlineData("/*.webp", "--contents is {0}/*.webp, and no picture matches it; accepted: files that end in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif.")]
-    [InlineData("/none/*.jpg", "--contents is {0}/none/*.jpg, and no picture matches it; accepted: files that end in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif.")]
+    [InlineData(
+        "/*.webp",
+        "--contents is {0}/*.webp, and no picture matches it; "
+        + "accepted: files that end in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif.")]
+    [InlineData(
+        "/none/*.jpg",
+        "--contents is {0}/none/*.jpg, and no picture matches it; "
+        + "accepted: files that end in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif.")]
     [InlineData("/none.jpg", "{0}/none.jpg: no such file.")]
     [InlineData("/deep/er/../../none", "{0}/deep/er/../../none: no such file.")]
     public void All_NothingFound_SaysSo(string path, string message)
