@@ -41,7 +41,20 @@ public partial class ArchitectureTests
     }
 
     [Theory]
-    [InlineData("NetVips", "Imaging/Decoder.cs", "Imaging/Encoder.cs", "Imaging/ColourConversion.cs", "Imaging/ColorSpaces/FileColors.cs", "Imaging/PixelLayout.cs", "Imaging/Reduction.cs", "Imaging/SourcePicture.cs", "Imaging/TiffPicture.cs", "Imaging/JpegPicture.cs", "Imaging/DecoderError.cs", "Imaging/Vips.cs", "Imaging/VipsVersion.cs")]
+    [InlineData(
+        "NetVips",
+        "Imaging/Decoder.cs",
+        "Imaging/Encoder.cs",
+        "Imaging/ColourConversion.cs",
+        "Imaging/ColorSpaces/FileColors.cs",
+        "Imaging/PixelLayout.cs",
+        "Imaging/Reduction.cs",
+        "Imaging/SourcePicture.cs",
+        "Imaging/TiffPicture.cs",
+        "Imaging/JpegPicture.cs",
+        "Imaging/DecoderError.cs",
+        "Imaging/Vips.cs",
+        "Imaging/VipsVersion.cs")]
     [InlineData("Microsoft.ML.OnnxRuntime", "Runtime/OnnxRuntimeExecutor.cs", "Runtime/ExecutionProvider.cs", "Runtime/NativeLibrary.cs")]
     [InlineData("Pastiche.Cpu", "Runtime/EngineExecutor.cs", "Runtime/CpuEngine.cs")]
     public void Package_IsNamedInItsOwnFilesOnly(string package, params string[] allowed)

@@ -63,5 +63,6 @@ public class FeatureMapsTests
 
     private static IEnumerable<string> Find(ModelFile model) => Maps(model).Select(map => map.Tensor);
 
-    private static IReadOnlyList<FeatureMap> Maps(ModelFile model) => FeatureMaps.Find(new OnnxModel(model.Bytes, "handmade"), new PictureLayout(ChannelsLast: false)).Maps;
+    private static IReadOnlyList<FeatureMap> Maps(ModelFile model) =>
+        FeatureMaps.Find(new OnnxModel(model.Bytes, "handmade"), new PictureLayout(ChannelsLast: false)).Maps;
 }

@@ -35,7 +35,8 @@ internal static class NetworkRun
     }
 
     /// <summary>As torch's networks want a color from 0 to 1.</summary>
-    public static float Torch(float color, int channel) => (color - new[] { 0.485f, 0.456f, 0.406f }[channel]) / new[] { 0.229f, 0.224f, 0.225f }[channel];
+    public static float Torch(float color, int channel) =>
+        (color - new[] { 0.485f, 0.456f, 0.406f }[channel]) / new[] { 0.229f, 0.224f, 0.225f }[channel];
 
     /// <summary>The length of the difference beside that of what was expected.</summary>
     public static double Distance(float[] expected, float[] actual)

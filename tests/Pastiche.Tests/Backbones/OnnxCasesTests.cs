@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Pastiche.Tests.Backbones;
 
-/// <summary>Networks as other programs write them, in the folder Cases: their features are those that ONNX Runtime gives, or it is told why not.</summary>
+/// <summary>
+/// Networks as other programs write them, in the folder Cases: their features are those that ONNX Runtime gives,
+/// or it is told why not.
+/// </summary>
 public class OnnxCasesTests
 {
     private const double Tolerance = 1e-4;
@@ -42,7 +45,8 @@ public class OnnxCasesTests
         var backbone = Backbone.Open(Case(name));
         AssertAgrees(NetworkRun.Reference(session, Photograph, NetworkRun.Torch), backbone);
         Assert.Equal(
-            "batch normalisation is in the form for training (node bno): the mean and variance in the file are used, as in the form for inference",
+            "batch normalisation is in the form for training (node bno): "
+            + "the mean and variance in the file are used, as in the form for inference",
             Assert.Single(backbone.Notes));
     }
 
@@ -79,7 +83,10 @@ public class OnnxCasesTests
     public void NoNumberAmongWeights_NamesTheWeight()
     {
         var problem = Assert.Throws<PasticheException>(() => Backbone.Open(Case("nan_weights.onnx")));
-        Assert.Equal($"{Case("nan_weights.onnx")}: w1 cannot be read: it holds what is no finite 32-bit float; take weights of a trained network.", problem.Message);
+        Assert.Equal(
+            $"{Case("nan_weights.onnx")}: w1 cannot be read: "
+            + "it holds what is no finite 32-bit float; take weights of a trained network.",
+            problem.Message);
     }
 
     private static string Case(string name) => Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Backbones", "Cases", name);

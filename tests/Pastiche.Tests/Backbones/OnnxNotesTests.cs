@@ -39,7 +39,10 @@ public class OnnxNotesTests
     {
         var model = Stem(Picture);
         model.Proto.OpsetImport[0].Version = 99;
-        Assert.StartsWith("the network is written for operator set 99, and the newest known here is ", Assert.Single(Open(model).Notes), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the network is written for operator set 99, and the newest known here is ",
+            Assert.Single(Open(model).Notes),
+            StringComparison.Ordinal);
         var refusal = Assert.ThrowsAny<OnnxRuntimeException>(() => new InferenceSession(model.Output("relu1").Bytes)).Message;
         Assert.Contains($"till opset {OnnxModel.NewestOperatorSet}.", refusal, StringComparison.Ordinal);
     }
@@ -51,7 +54,10 @@ public class OnnxNotesTests
         model.Proto.OpsetImport[0].Version = 99;
         using var stylizer = new Stylizer(Open(model));
         var picture = Samples.Photograph(64, 48);
-        Assert.Contains(stylizer.Plan(picture, picture, StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(32) }).Notes, note => note.Contains("operator set 99", StringComparison.Ordinal));
+        var options = StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(32) };
+        Assert.Contains(
+            stylizer.Plan(picture, picture, options).Notes,
+            note => note.Contains("operator set 99", StringComparison.Ordinal));
     }
 
     /// <summary>A block of ConvNeXt (Liu et al. 2022), as torch writes it: nothing of it blocks, and the sum ends a block.</summary>
@@ -63,15 +69,18 @@ public class OnnxNotesTests
             .Floats("s", [8], i => 1 + (0.1f * i)).Floats("b", [8], i => 0.1f * i).Node("LayerNormalization", "last s b", "normal")
             .Floats("up", [8, 32], i => MathF.Sin(i)).Node("MatMul", "normal up", "wide")
             .Floats("root", [], _ => MathF.Sqrt(2)).Floats("one", [], _ => 1).Floats("half", [], _ => 0.5f)
-            .Node("Div", "wide root", "scaled").Node("Erf", "scaled", "erf").Node("Add", "erf one", "shifted").Node("Mul", "wide shifted", "product").Node("Mul", "product half", "gelu")
-            .Floats("down", [32, 8], i => MathF.Cos(i)).Node("MatMul", "gelu down", "narrow").Node("Transpose", "narrow", "first", ("perm", [0, 3, 1, 2]))
+            .Node("Div", "wide root", "scaled").Node("Erf", "scaled", "erf").Node("Add", "erf one", "shifted")
+            .Node("Mul", "wide shifted", "product").Node("Mul", "product half", "gelu")
+            .Floats("down", [32, 8], i => MathF.Cos(i)).Node("MatMul", "gelu down", "narrow")
+            .Node("Transpose", "narrow", "first", ("perm", [0, 3, 1, 2]))
             .Node("Add", "first stem", "sum").Output("sum");
         model.Proto.OpsetImport[0].Version = 17;
         var (backbone, photograph) = (Open(model), Samples.Photograph(48, 32));
         Assert.Empty(backbone.Notes);
         Assert.Equal("sum", backbone.Layer(backbone.ContentLayers[0].Layer).Tensor);
         using var session = new InferenceSession(model.Bytes);
-        Assert.InRange(NetworkRun.Distance(NetworkRun.Reference(session, photograph, NetworkRun.Torch), NetworkRun.Features(backbone, photograph, "sum")), 0, 1e-4);
+        var expected = NetworkRun.Reference(session, photograph, NetworkRun.Torch);
+        Assert.InRange(NetworkRun.Distance(expected, NetworkRun.Features(backbone, photograph, "sum")), 0, 1e-4);
     }
 
     private static ModelFile Picture => new(0, 3, 0, 0);

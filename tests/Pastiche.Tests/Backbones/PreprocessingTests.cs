@@ -14,7 +14,10 @@ public class PreprocessingTests
         { "mean=0.5:std=0.5", PreprocessingKind.Tf },
         { "mean=123.68,116.779,103.939:bgr", PreprocessingKind.Caffe },
         { "mean=0:max=1", PreprocessingKind.Unit },
-        { "mean=123.675,116.28,103.53:std=58.395,57.12,57.375:bgr", new Preprocessing([123.675f, 116.28f, 103.53f], [58.395f, 57.12f, 57.375f], 255, true) },
+        {
+            "mean=123.675,116.28,103.53:std=58.395,57.12,57.375:bgr",
+            new Preprocessing([123.675f, 116.28f, 103.53f], [58.395f, 57.12f, 57.375f], 255, true)
+        },
         { "max=255", new Preprocessing([0, 0, 0], [1, 1, 1], 255) },
         { "MAX=255:BGR", new Preprocessing([0, 0, 0], [1, 1, 1], 255, true) },
         { "std=0.25", new Preprocessing([0, 0, 0], [0.25f, 0.25f, 0.25f]) },
@@ -22,7 +25,8 @@ public class PreprocessingTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Parse_NameOrNumbers_IsThatPreprocessing(string text, Preprocessing expected) => Assert.Equal(expected, Preprocessing.Parse(text));
+    public void Parse_NameOrNumbers_IsThatPreprocessing(string text, Preprocessing expected) =>
+        Assert.Equal(expected, Preprocessing.Parse(text));
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -52,7 +56,9 @@ public class PreprocessingTests
     public void Parse_NoPreprocessing_IsRefusedWithWhatIsAccepted(string text)
     {
         var problem = Assert.Throws<PasticheException>(() => Preprocessing.Parse(text));
-        Assert.Equal($"The preprocessing is {text}; accepted: torch, caffe, unit, tf, or numbers as in mean=R,G,B:std=R,G,B:max=255:bgr.", problem.Message);
+        Assert.Equal(
+            $"The preprocessing is {text}; accepted: torch, caffe, unit, tf, or numbers as in mean=R,G,B:std=R,G,B:max=255:bgr.",
+            problem.Message);
     }
 
     [Theory]

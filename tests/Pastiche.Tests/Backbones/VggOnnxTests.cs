@@ -28,12 +28,18 @@ public sealed class VggOnnxTests : IDisposable
 
         var backbone = Open(Body(model, "normal"));
 
-        Assert.Equal((null, PreprocessingEvidence.Network, "unit"), (backbone.Options.Preprocessing, backbone.Options.Evidence, $"{backbone.Given}"));
+        Assert.Equal(
+            (null, PreprocessingEvidence.Network, "unit"),
+            (backbone.Options.Preprocessing, backbone.Options.Evidence, $"{backbone.Given}"));
         Assert.DoesNotContain(backbone.Layers, layer => layer.Name == "conv1_1");
     }
 
     private static ModelFile Body(ModelFile model, string picture) => model
-        .Conv(picture, "features.0", 3, 8, 3, pad: 1).Node("Relu", "features.0", "relu1").Conv("relu1", "features.2", 8, 8, 3, pad: 1).Node("Relu", "features.2", "relu2").Output("relu2");
+        .Conv(picture, "features.0", 3, 8, 3, pad: 1)
+        .Node("Relu", "features.0", "relu1")
+        .Conv("relu1", "features.2", 8, 8, 3, pad: 1)
+        .Node("Relu", "features.2", "relu2")
+        .Output("relu2");
 
     private Backbone Open(ModelFile model) => Backbone.Open(_folder.Write("vgg.onnx", model.Bytes));
 }

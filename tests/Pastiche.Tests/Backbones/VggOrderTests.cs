@@ -23,7 +23,10 @@ public class VggOrderTests
             {
                 var expected = MiniVgg.Convolutions(architecture, "conv5_3", channels);
 
-                AssertReads(architecture, expected, MiniVgg.Named(expected, layer => ($"{prefix}{layer.Sequence}.weight", $"{prefix}{layer.Sequence}.bias")));
+                AssertReads(
+                    architecture,
+                    expected,
+                    MiniVgg.Named(expected, layer => ($"{prefix}{layer.Sequence}.weight", $"{prefix}{layer.Sequence}.bias")));
             }
     }
 
@@ -50,7 +53,10 @@ public class VggOrderTests
         {
             var expected = MiniVgg.Convolutions(architecture, "conv5_3", [8, 16, 32, 64, 64]);
 
-            AssertReads(architecture, expected, MiniVgg.Named(expected, layer => ($"layer{layer.Ordinal}.conv.weight", $"layer{layer.Ordinal}.conv.bias")));
+            AssertReads(
+                architecture,
+                expected,
+                MiniVgg.Named(expected, layer => ($"layer{layer.Ordinal}.conv.weight", $"layer{layer.Ordinal}.conv.bias")));
         }
     }
 
@@ -76,7 +82,8 @@ public class VggOrderTests
 
     [Fact]
     public void Read_Keras3OfAnotherNetwork_SaysWhatItIsAndTheWayOut() => Assert.Equal(
-        "weights.file: these are weights of Keras 3, named by the kinds of layers alone (layers/conv2d/vars/0), and their shapes are not those of VGG-16 or VGG-19; "
+        "weights.file: these are weights of Keras 3, named by the kinds of layers alone (layers/conv2d/vars/0), "
+        + "and their shapes are not those of VGG-16 or VGG-19; "
         + "export the network as an ONNX file, which brings its graph with it: model.export(FILE, format=\"onnx\").",
         Refusal(new() { ["layers/conv2d/vars/0"] = new([7, 7, 3, 2], new float[294]), ["layers/conv2d/vars/1"] = new([2], 0, 0) }));
 
@@ -85,7 +92,9 @@ public class VggOrderTests
     public void Read_Lpips_LeavesItsHeadsAlone()
     {
         var expected = MiniVgg.Convolutions(VggArchitecture.Vgg16, "conv5_3");
-        var named = MiniVgg.Named(expected, layer => ($"net.slice{layer.Block}.{layer.Sequence}.weight", $"net.slice{layer.Block}.{layer.Sequence}.bias"));
+        var named = MiniVgg.Named(
+            expected,
+            layer => ($"net.slice{layer.Block}.{layer.Sequence}.weight", $"net.slice{layer.Block}.{layer.Sequence}.bias"));
         named["scaling_layer.shift"] = new Tensor([1, 3, 1, 1], 1, 2, 3);
         named["lin0.model.1.weight"] = new Tensor([1, 2, 1, 1], 1, 2);
         named["lins.0.model.1.weight"] = new Tensor([1, 2, 1, 1], 1, 2);
@@ -98,10 +107,17 @@ public class VggOrderTests
     {
         var expected = MiniVgg.Convolutions(VggArchitecture.Vgg19, "conv5_1");
 
-        AssertReads(VggArchitecture.Vgg19, expected, MiniVgg.Named(expected, layer => ($"slice{layer.Block}.{2 * layer.Place}.weight", $"slice{layer.Block}.{2 * layer.Place}.bias")));
+        AssertReads(
+            VggArchitecture.Vgg19,
+            expected,
+            MiniVgg.Named(
+                expected,
+                layer => ($"slice{layer.Block}.{2 * layer.Place}.weight", $"slice{layer.Block}.{2 * layer.Place}.bias")));
     }
 
-    /// <summary>As in vgg_normalised.pth: a 1×1 convolution makes BGR from 0 to 255 minus the mean, and padding is a layer of its own.</summary>
+    /// <summary>
+    /// As in vgg_normalised.pth: a 1×1 convolution makes BGR from 0 to 255 minus the mean, and padding is a layer of its own.
+    /// </summary>
     [Fact]
     public void Read_LayerThatPreparesColors_IsThePreprocessing()
     {
@@ -121,7 +137,9 @@ public class VggOrderTests
     [Fact]
     public void Read_LayerThatMixesColors_IsNoVgg()
     {
-        var named = MiniVgg.Named(MiniVgg.Convolutions(VggArchitecture.Vgg19), layer => ($"{2 + (3 * layer.Ordinal)}.weight", $"{2 + (3 * layer.Ordinal)}.bias"));
+        var named = MiniVgg.Named(
+            MiniVgg.Convolutions(VggArchitecture.Vgg19),
+            layer => ($"{2 + (3 * layer.Ordinal)}.weight", $"{2 + (3 * layer.Ordinal)}.bias"));
         named["0.weight"] = new Tensor([3, 3, 1, 1], 0.3f, 0.6f, 0.1f, 0.3f, 0.6f, 0.1f, 0.3f, 0.6f, 0.1f);
         named["0.bias"] = new Tensor([3], 0, 0, 0);
 
@@ -144,8 +162,9 @@ public class VggOrderTests
         var convolutions = MiniVgg.Convolutions(VggArchitecture.Vgg16, "conv5_3", Even);
 
         Assert.Equal(
-            "weights.file: its names tell no layers of a VGG, and its 13 convolutions, in their order, fit neither VGG-16 nor VGG-19: they have "
-            + "4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4 feature maps; name them as torchvision does (features.0.weight …), or export the network as an ONNX file.",
+            "weights.file: its names tell no layers of a VGG, and its 13 convolutions, in their order, "
+            + "fit neither VGG-16 nor VGG-19: they have 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4 feature maps; "
+            + "name them as torchvision does (features.0.weight …), or export the network as an ONNX file.",
             Refusal(MiniVgg.Named(convolutions, layer => ($"{layer.Ordinal}.weight", $"{layer.Ordinal}.bias"))));
     }
 
@@ -185,11 +204,16 @@ public class VggOrderTests
     private static Dictionary<string, Tensor> Numbered(IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> convolutions) =>
         MiniVgg.Named(convolutions, layer => ($"{layer.Sequence}.weight", $"{layer.Sequence}.bias"));
 
-    private static VggConvolution Convolution((VggLayer Layer, Tensor Kernel, Tensor Bias) entry) => new(entry.Layer.Name, entry.Kernel, entry.Bias);
+    private static VggConvolution Convolution((VggLayer Layer, Tensor Kernel, Tensor Bias) entry) =>
+        new(entry.Layer.Name, entry.Kernel, entry.Bias);
 
-    private static string Refusal(Dictionary<string, Tensor> tensors) => Assert.Throws<PasticheException>(() => VggWeights.Read(new MemoryWeights(tensors))).Message;
+    private static string Refusal(Dictionary<string, Tensor> tensors) =>
+        Assert.Throws<PasticheException>(() => VggWeights.Read(new MemoryWeights(tensors))).Message;
 
-    private static void AssertReads(VggArchitecture architecture, IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> expected, Dictionary<string, Tensor> tensors)
+    private static void AssertReads(
+        VggArchitecture architecture,
+        IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> expected,
+        Dictionary<string, Tensor> tensors)
     {
         var weights = VggWeights.Read(new MemoryWeights(tensors));
 

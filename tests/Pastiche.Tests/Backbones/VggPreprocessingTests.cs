@@ -15,7 +15,8 @@ public class VggPreprocessingTests
     [InlineData(new[] { "pre_logits.fc1", "pre_logits.fc2", "head.fc" }, PreprocessingKind.Torch, PreprocessingEvidence.TensorNames)]
     [InlineData(new[] { "classifier.1", "classifier.4", "classifier.6" }, PreprocessingKind.Caffe, PreprocessingEvidence.TensorNames)]
     [InlineData(new string[0], PreprocessingKind.Torch, PreprocessingEvidence.Assumed)]
-    public void Read_TorchvisionsNames_AreToldApartByTheClassifier(string[] classifier, PreprocessingKind expected, PreprocessingEvidence evidence)
+    public void Read_TorchvisionsNames_AreToldApartByTheClassifier(
+        string[] classifier, PreprocessingKind expected, PreprocessingEvidence evidence)
     {
         var tensors = MiniVgg.Torchvision(VggArchitecture.Vgg16, "conv5_3");
         foreach (var layer in classifier) tensors[$"{layer}.weight"] = new Tensor([1, 2], 1, 2);
@@ -34,7 +35,8 @@ public class VggPreprocessingTests
         var tensors = MiniVgg.Torchvision(VggArchitecture.Vgg19);
         tensors["classifier.0.weight"] = new Tensor([1, 2], 1, 2);
 
-        AssertIs(expected, PreprocessingEvidence.KnownFile, VggWeights.Read(new MemoryWeights(tensors), origin: new WeightsOrigin(name, null)));
+        var weights = VggWeights.Read(new MemoryWeights(tensors), origin: new WeightsOrigin(name, null));
+        AssertIs(expected, PreprocessingEvidence.KnownFile, weights);
     }
 
     [Theory]
@@ -44,7 +46,8 @@ public class VggPreprocessingTests
     {
         var origin = new WeightsOrigin("network.pth", digits.PadRight(64, '0'));
 
-        AssertIs(expected, PreprocessingEvidence.KnownFile, VggWeights.Read(new MemoryWeights(MiniVgg.Torchvision(VggArchitecture.Vgg19)), origin: origin));
+        var weights = VggWeights.Read(new MemoryWeights(MiniVgg.Torchvision(VggArchitecture.Vgg19)), origin: origin);
+        AssertIs(expected, PreprocessingEvidence.KnownFile, weights);
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public class VggPreprocessingTests
     {
         var tensors = MiniVgg.Named(MiniVgg.Convolutions(VggArchitecture.Vgg19), layer => ($"{layer.Name}.weight", $"{layer.Name}.bias"));
 
-        AssertIs(PreprocessingKind.Caffe, PreprocessingEvidence.TensorNames, VggWeights.Read(new MemoryWeights(tensors), origin: new WeightsOrigin("vgg19-dcbb9e9d.pth", null)));
+        var weights = VggWeights.Read(new MemoryWeights(tensors), origin: new WeightsOrigin("vgg19-dcbb9e9d.pth", null));
+        AssertIs(PreprocessingKind.Caffe, PreprocessingEvidence.TensorNames, weights);
     }
 
     [Fact]
@@ -62,13 +66,17 @@ public class VggPreprocessingTests
         tensors["classifier.1.weight"] = new Tensor([1, 2], 1, 2);
         var file = new MemoryWeights(tensors, "safetensors", new Dictionary<string, string> { ["preprocessing"] = "unit" });
 
-        AssertIs(PreprocessingKind.Unit, PreprocessingEvidence.Metadata, VggWeights.Read(file, origin: new WeightsOrigin("vgg19-d01eb7cb.pth", null)));
+        var weights = VggWeights.Read(file, origin: new WeightsOrigin("vgg19-d01eb7cb.pth", null));
+        AssertIs(PreprocessingKind.Unit, PreprocessingEvidence.Metadata, weights);
     }
 
     [Fact]
     public void Read_WhatIsAskedFor_CountsMost() => AssertIs(
         PreprocessingKind.Torch, PreprocessingEvidence.Given,
-        VggWeights.Read(new MemoryWeights(MiniVgg.Torchvision(VggArchitecture.Vgg19)), Preprocessing.Of(PreprocessingKind.Torch), new WeightsOrigin("vgg19-d01eb7cb.pth", null)));
+        VggWeights.Read(
+            new MemoryWeights(MiniVgg.Torchvision(VggArchitecture.Vgg19)),
+            Preprocessing.Of(PreprocessingKind.Torch),
+            new WeightsOrigin("vgg19-d01eb7cb.pth", null)));
 
     /// <summary>Of vgg16_weights.npz: RGB from 0 to 255, minus ImageNet's mean, and kernels with the channels last.</summary>
     [Fact]
@@ -81,8 +89,12 @@ public class VggPreprocessingTests
 
         var weights = VggWeights.Read(new MemoryWeights(tensors, "NumPy"));
 
-        Assert.Equal((new Preprocessing([123.68f, 116.779f, 103.939f], [1, 1, 1], 255), PreprocessingEvidence.TensorNames), (weights.Preprocessing, weights.Evidence));
-        Assert.Equal(convolutions.Select(convolution => convolution.Kernel), weights.Convolutions.Select(convolution => convolution.Kernel));
+        Assert.Equal(
+            (new Preprocessing([123.68f, 116.779f, 103.939f], [1, 1, 1], 255), PreprocessingEvidence.TensorNames),
+            (weights.Preprocessing, weights.Evidence));
+        Assert.Equal(
+            convolutions.Select(convolution => convolution.Kernel),
+            weights.Convolutions.Select(convolution => convolution.Kernel));
     }
 
     [Fact]
@@ -94,12 +106,16 @@ public class VggPreprocessingTests
 
         var backbone = Vgg.Create("vgg16", new string('0', 64), weights, BackboneOptions.Default);
 
-        Assert.Equal((Preprocessing.Of(PreprocessingKind.Caffe), PreprocessingEvidence.TensorNames), (backbone.Options.Preprocessing, backbone.Options.Evidence));
+        Assert.Equal(
+            (Preprocessing.Of(PreprocessingKind.Caffe), PreprocessingEvidence.TensorNames),
+            (backbone.Options.Preprocessing, backbone.Options.Evidence));
         Assert.Equal(1, backbone.FeatureScale);
         AssertIsCenteredKernelBlueFirst(tensors["features.0.weight"], tensors["features.0.bias"], backbone);
     }
 
-    /// <summary>A picture of one color: in the middle, conv1_1 is the sum of its kernel's taps times 255·(blue − mean) …, plus the bias.</summary>
+    /// <summary>
+    /// A picture of one color: in the middle, conv1_1 is the sum of its kernel's taps times 255·(blue − mean) …, plus the bias.
+    /// </summary>
     private static void AssertIsCenteredKernelBlueFirst(Tensor kernel, Tensor bias, Backbone backbone)
     {
         float[] color = [0.9f, 0.3f, 0.6f], taken = [(0.6f * 255) - 103.939f, (0.3f * 255) - 116.779f, (0.9f * 255) - 123.68f];

@@ -29,7 +29,9 @@ public class VggWeightsTests
             var expected = MiniVgg.Convolutions(architecture);
             var named = MiniVgg.Named(expected, layer => (Rename(kernel, layer), Rename(bias, layer)));
             if (kernel.StartsWith("block", StringComparison.Ordinal))
-                named = named.ToDictionary(pair => pair.Key, pair => pair.Value.Shape.Rank == 4 ? MiniVgg.ChannelsLast(pair.Value) : pair.Value);
+                named = named.ToDictionary(
+                    pair => pair.Key,
+                    pair => pair.Value.Shape.Rank == 4 ? MiniVgg.ChannelsLast(pair.Value) : pair.Value);
 
             var file = new MemoryWeights(named);
             Assert.True(VggWeights.Recognises(file));
@@ -86,7 +88,8 @@ public class VggWeightsTests
         var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = stated });
 
         Assert.Equal(
-            $"weights.file: its metadata states the preprocessing {stated}; accepted: torch, caffe, unit, tf, or numbers as in mean=R,G,B:std=R,G,B:max=255:bgr. Choose one of them by the option.",
+            $"weights.file: its metadata states the preprocessing {stated}; accepted: torch, caffe, unit, tf, "
+            + "or numbers as in mean=R,G,B:std=R,G,B:max=255:bgr. Choose one of them by the option.",
             Assert.Throws<PasticheException>(() => VggWeights.Read(file)).Message);
     }
 
