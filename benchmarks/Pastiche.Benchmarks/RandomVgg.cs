@@ -23,7 +23,13 @@ internal static class RandomVgg
             inputs = outputs;
         }
 
-        var weights = new VggWeights { Architecture = "vgg19", Preprocessing = PreprocessingKind.Torch, Evidence = PreprocessingEvidence.Given, Convolutions = convolutions };
+        var weights = new VggWeights
+        {
+            Architecture = "vgg19",
+            Preprocessing = PreprocessingKind.Torch,
+            Evidence = PreprocessingEvidence.Given,
+            Convolutions = convolutions,
+        };
         return Vgg.Create("vgg19", new string('0', 64), weights, BackboneOptions.Default);
     }
 

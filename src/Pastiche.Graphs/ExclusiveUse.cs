@@ -22,7 +22,11 @@ internal sealed class ExclusiveUse(string owner)
     public Visit Enter()
     {
         if (!_lock.TryEnter())
-            throw new InvalidOperationException($"{owner} serves one caller at a time; wait until the other call has ended, or use another one.");
+        {
+            throw new InvalidOperationException(
+                $"{owner} serves one caller at a time; wait until the other call has ended, or use another one.");
+        }
+
         return Admitted();
     }
 

@@ -55,8 +55,8 @@ public sealed class FeatureExtractor : IDisposable
     }
 
     /// <summary>
-    /// Cancels the call under way, which throws an <see cref="ObjectDisposedException"/> as do those that wait, waits until it has ended, and
-    /// releases what is compiled.
+    /// Cancels the call under way, which throws an <see cref="ObjectDisposedException"/> as do those that wait, waits until it has
+    /// ended, and releases what is compiled.
     /// </summary>
     public void Dispose() => _use.Close(() =>
     {

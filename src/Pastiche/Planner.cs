@@ -34,7 +34,13 @@ internal static class Planner
         var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
         return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
         {
-            Notes = [.. backbone.Notes, .. Skipped(options.Scales.Steps.Take(skipped)), .. PictureNotes(content, styles), .. MaskNotes.Of(content, styles, map)],
+            Notes =
+            [
+                .. backbone.Notes,
+                .. Skipped(options.Scales.Steps.Take(skipped)),
+                .. PictureNotes(content, styles),
+                .. MaskNotes.Of(content, styles, map),
+            ],
         };
     }
 
@@ -48,9 +54,13 @@ internal static class Planner
     /// <summary>What the pictures take as they are.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
         sizeof(float) * (Pictures(content, styles).Sum(picture => (long)picture.Pixels.Length)
-            + styles.SelectMany(style => new[] { style.Mask, style.Region }).OfType<Mask>().Distinct().Sum(mask => (long)mask.Values.Length));
+            + styles.SelectMany(style => new[] { style.Mask, style.Region })
+                .OfType<Mask>()
+                .Distinct()
+                .Sum(mask => (long)mask.Values.Length));
 
-    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) => styles.Select(style => style.Picture).Prepend(content).Distinct();
+    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) =>
+        styles.Select(style => style.Picture).Prepend(content).Distinct();
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
@@ -96,9 +106,11 @@ internal static class Planner
         scale.Styles.Append(new PictureSize(scale.Width, scale.Height)).Min(size => Math.Min(size.Width, size.Height));
 
     private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps) =>
-        steps.Select(step => $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there");
+        steps.Select(step =>
+            $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there");
 
-    private static IEnumerable<string> PictureNotes(Image content, StyleMix styles) => Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct();
+    private static IEnumerable<string> PictureNotes(Image content, StyleMix styles) =>
+        Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct();
 
     /// <summary>The picture's proportions with the given long side.</summary>
     private static (int Width, int Height) Fit(Image picture, int longSide)

@@ -60,7 +60,12 @@ public sealed record Recipe
         Content = RecipeInput.Of(content),
         Styles =
         [
-            .. styles.Select(style => new RecipeStyle(RecipeInput.Of(style.Picture), style.Weight, style.Scale, RecipeInput.Of(style.Mask), RecipeInput.Of(style.Region))),
+            .. styles.Select(style => new RecipeStyle(
+                RecipeInput.Of(style.Picture),
+                style.Weight,
+                style.Scale,
+                RecipeInput.Of(style.Mask),
+                RecipeInput.Of(style.Region))),
         ],
         Options = options with
         {

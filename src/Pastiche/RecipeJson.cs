@@ -82,7 +82,9 @@ internal static class RecipeJson
         },
     };
 
-    /// <summary>What is missing would silently become the default of this version; what is left out where it says nothing may be missing.</summary>
+    /// <summary>
+    /// What is missing would silently become the default of this version; what is left out where it says nothing may be missing.
+    /// </summary>
     private static void RequireEverything(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
@@ -117,7 +119,8 @@ internal static class RecipeJson
         public override MaskReading Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             MaskReading.Parse(reader.GetString() ?? throw new JsonException());
 
-        public override void Write(Utf8JsonWriter writer, MaskReading value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, MaskReading value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>A picture to start from is not in a recipe, but its checksum is.</summary>

@@ -46,7 +46,11 @@ internal sealed class StepSequence(
         public bool MoveNext()
         {
             if (Interlocked.Exchange(ref _pulled, true))
-                throw new InvalidOperationException("The steps of a run are pulled by one caller at a time; another thread waits for the next.");
+            {
+                throw new InvalidOperationException(
+                    "The steps of a run are pulled by one caller at a time; another thread waits for the next.");
+            }
+
             try
             {
                 return !_ended && Pull();

@@ -15,9 +15,11 @@ internal static partial class Throw
 
     [DoesNotReturn]
     public static void NoLabels(string where, string colors) => throw new PasticheException(
-        $"{where}: its values are no labels: it is in colours, or not of whole steps of 8 or 16 bits; choose one of its colours: {colors}.");
+        $"{where}: its values are no labels: it is in colours, or not of whole steps of 8 or 16 bits; "
+        + $"choose one of its colours: {colors}.");
 
     [DoesNotReturn]
     public static void OpaqueMask(string where) =>
-        throw new PasticheException($"{where}: it is opaque everywhere, so that its alpha says nothing; leave #alpha out for its brightness.");
+        throw new PasticheException(
+            $"{where}: it is opaque everywhere, so that its alpha says nothing; leave #alpha out for its brightness.");
 }

@@ -99,7 +99,9 @@ internal static partial class Throw
 
     [DoesNotReturn]
     public static void UnknownPreprocessing(string path, string got) =>
-        throw new PasticheException($"{path}: its metadata states the preprocessing {Tame(got)}; accepted: {PreprocessingText.Accepted}. Choose one of them by the option.");
+        throw new PasticheException(
+            $"{path}: its metadata states the preprocessing {Tame(got)}; accepted: {PreprocessingText.Accepted}. "
+            + "Choose one of them by the option.");
 
     [DoesNotReturn]
     public static void NoVgg(string path, IEnumerable<string> names) =>

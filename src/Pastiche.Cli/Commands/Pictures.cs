@@ -46,7 +46,8 @@ internal sealed record Pictures(Image Content, StyleMix Styles, StylizeOptions O
         Mask? LoadMask(MaskRequest? asked, int longSide)
         {
             if (asked is null) return null;
-            if (!masks.TryGetValue((asked, longSide), out var mask)) masks[(asked, longSide)] = mask = Mask.Load(asked.Path, asked.Reading, longSide);
+            if (!masks.TryGetValue((asked, longSide), out var mask))
+                masks[(asked, longSide)] = mask = Mask.Load(asked.Path, asked.Reading, longSide);
             return mask;
         }
     }

@@ -8,4 +8,5 @@ namespace Pastiche.Cli.Commands;
 /// <param name="Scale">Its size beside the result, times that of all styles.</param>
 /// <param name="Mask">What of it is looked at; null for all of it.</param>
 /// <param name="Region">Where it is painted; null for everywhere.</param>
-internal sealed record StyleRequest(string Picture, float Weight = 1, float Scale = 1, MaskRequest? Mask = null, MaskRequest? Region = null);
+internal sealed record StyleRequest(
+    string Picture, float Weight = 1, float Scale = 1, MaskRequest? Mask = null, MaskRequest? Region = null);

@@ -8,7 +8,8 @@ internal sealed class TextureCommand : PasticheCommand
 {
     private readonly Argument<string[]> _styles = new("STYLE")
     {
-        Description = "What it is a texture of: a JPEG, PNG, WebP, TIFF, GIF or AVIF file, or a folder of them, which count as one. Several are blended.",
+        Description = "What it is a texture of: a JPEG, PNG, WebP, TIFF, GIF or AVIF file, or a folder of them, which count as one. "
+            + "Several are blended.",
         Arity = ArgumentArity.OneOrMore,
     };
 

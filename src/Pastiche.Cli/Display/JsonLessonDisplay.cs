@@ -3,7 +3,10 @@ using Pastiche.Cli.Lesson;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>One JSON object a line, for programs: notes, progress whenever another hundredth is done, each part, and done or cancelled at the end.</summary>
+/// <summary>
+/// One JSON object a line, for programs: notes, progress whenever another hundredth is done, each part, and done or cancelled
+/// at the end.
+/// </summary>
 internal sealed class JsonLessonDisplay(Stream output) : ILessonDisplay
 {
     private const double BetweenLines = 0.01;

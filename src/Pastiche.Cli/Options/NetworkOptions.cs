@@ -37,7 +37,8 @@ internal sealed class NetworkOptions : OptionGroup
             },
             _ => Poolings.Names);
         _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
-            new Explanation("How the network wants its pictures: as PyTorch's, as Caffe's, from 0 to 1, from −1 to 1 as Keras', or by numbers")
+            new Explanation(
+                "How the network wants its pictures: as PyTorch's, as Caffe's, from 0 to 1, from −1 to 1 as Keras', or by numbers")
             {
                 Consequence = "The wrong one spoils what the network sees",
                 Accepted = PreprocessingText.Accepted,

@@ -51,7 +51,13 @@ internal sealed class OnnxExternalData(string model, string path)
             var offset = Number(tensor, location, "offset") ?? 0;
             var length = Number(tensor, location, "length") ?? available - offset;
             if (length < 0 || length > LargestTensor || offset > available - length)
-                Refuse(tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
+            {
+                Refuse(
+                    tensor,
+                    location,
+                    $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
+            }
+
             if ((_room -= length) < 0) Refuse(tensor, location, "of which more is asked for than there is");
             tensor.RawData = ReadBytes(file, offset, (int)length);
             tensor.DataLocation = DataLocation.Default;
@@ -82,7 +88,11 @@ internal sealed class OnnxExternalData(string model, string path)
         var full = Path.Combine(Path.GetDirectoryName(_named)!, location);
         if (!File.Exists(full)) Refuse(tensor, location, "which is not in the model's folder; put it there");
         var real = Real(full);
-        string[] folders = [.. new[] { _named, Real(_named) }.Select(place => Real(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar)];
+        string[] folders =
+        [
+            .. new[] { _named, Real(_named) }
+                .Select(place => Real(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar),
+        ];
         if (!folders.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)))
             Refuse(tensor, location, "a link that leads out of the model's folder, where nothing is read");
         // Pipes and devices, too, have no length; opening one could wait for ever.

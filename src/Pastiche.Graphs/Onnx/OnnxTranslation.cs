@@ -45,7 +45,9 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
     public Numbers? Known(string name) => _numbers.TryGetValue(name, out var numbers) ? numbers : tensors.FindNumbers(name);
 
-    /// <summary>A stored tensor of integers as real numbers, or null if none has this name; more than one copy has to be paid for.</summary>
+    /// <summary>
+    /// A stored tensor of integers as real numbers, or null if none has this name; more than one copy has to be paid for.
+    /// </summary>
     public Tensor? Stored(string name)
     {
         var tensor = _values.ContainsKey(name) ? null : tensors.FindIntegers(name);

@@ -1,6 +1,8 @@
 namespace Pastiche.Graphs.Passes;
 
-/// <summary>Joins a transposition with the one before it; two that undo each other vanish, as where a network takes channels last.</summary>
+/// <summary>
+/// Joins a transposition with the one before it; two that undo each other vanish, as where a network takes channels last.
+/// </summary>
 public static class CancelTransposes
 {
     /// <summary>A graph with the same outputs and no transposition of a transposition.</summary>

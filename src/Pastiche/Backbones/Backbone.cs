@@ -64,7 +64,8 @@ public sealed partial class Backbone
     internal Preprocessing? Given { get; init; }
 
     /// <summary>
-    /// What is worth knowing before it is used, in sentences without their full stops: what was assumed of its file, and what of it cannot be used.
+    /// What is worth knowing before it is used, in sentences without their full stops: what was assumed of its file, and what of it
+    /// cannot be used.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -86,15 +87,17 @@ public sealed partial class Backbone
     }
 
     /// <summary>The same network for pictures that are one tile of many: beyond an edge it finds the opposite one.</summary>
-    internal Backbone Wrapped => LazyInitializer.EnsureInitialized(ref _wrapped, () => new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
-    {
-        FeatureScale = FeatureScale,
-        Preactivations = Preactivations,
-        Options = Options,
-        Given = Given,
-        Blocked = Blocked,
-        Notes = Notes,
-    });
+    internal Backbone Wrapped => LazyInitializer.EnsureInitialized(
+        ref _wrapped,
+        () => new Backbone(Name, Checksum, WrappedNetwork, Layers, ContentLayers, StyleLayers)
+        {
+            FeatureScale = FeatureScale,
+            Preactivations = Preactivations,
+            Options = Options,
+            Given = Given,
+            Blocked = Blocked,
+            Notes = Notes,
+        });
 
     /// <summary>The same layers by their names, where some were called by those of their tensors.</summary>
     internal ValueList<LayerWeight> Named(ValueList<LayerWeight> layers) => [.. layers.Select(layer => layer with { Layer = Layer(layer.Layer).Name })];

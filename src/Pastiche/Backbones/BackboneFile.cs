@@ -29,12 +29,15 @@ public sealed partial class Backbone
         using var file = WeightsFile.Open(path);
         var checksum = ChecksumOf(path, (file as OnnxWeights)?.Model);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file is OnnxWeights onnx && !VggWeights.Recognises(file)) return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
+        if (file is OnnxWeights onnx && !VggWeights.Recognises(file))
+            return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
         var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
         return Vgg.Create(name ?? weights.Architecture, checksum, weights, options);
     }
 
-    /// <summary>Of the file; of one that keeps tensors in others, as it would be with all of them inside, which is how a store keeps it.</summary>
+    /// <summary>
+    /// Of the file; of one that keeps tensors in others, as it would be with all of them inside, which is how a store keeps it.
+    /// </summary>
     private static string ChecksumOf(string path, OnnxModel? model)
     {
         if (model is { ExternalBytes: > 0 })

@@ -41,7 +41,11 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
         var (roles, pixels) = (new FeatureRoles(graph), new PixelMaps(graph, layout.ChannelsLast));
         var maps = names.Where(named => roles.IsFeature(named.Value))
             .Select(named => new FeatureMap(
-                named.Tensor, named.Value.Shape[1], strides[named.Value], roles.EndsBlock(named.Value), pixels.Find(named.Value) is not null));
+                named.Tensor,
+                named.Value.Shape[1],
+                strides[named.Value],
+                roles.EndsBlock(named.Value),
+                pixels.Find(named.Value) is not null));
         var blocked = obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe);
         return new FeatureMaps([.. maps], [.. blocked], graph, pixels.Entry);
     }

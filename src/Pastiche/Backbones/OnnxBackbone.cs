@@ -95,7 +95,9 @@ internal static class OnnxBackbone
         : own.Preprocessing is not null ? PreprocessingEvidence.Network
         : PreprocessingEvidence.Assumed;
 
-    /// <summary>Where the file does not tell whether channels are first or last, the way tells in which there is something to see.</summary>
+    /// <summary>
+    /// Where the file does not tell whether channels are first or last, the way tells in which there is something to see.
+    /// </summary>
     private static (PictureLayout Layout, FeatureMaps Found) Look(string path, OnnxModel model)
     {
         var first = new PictureLayout(ChannelsLast: false);

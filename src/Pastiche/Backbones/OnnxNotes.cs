@@ -23,7 +23,8 @@ internal static class OnnxNotes
         if (part.TrainingNodes is [var first, ..] nodes)
         {
             var where = nodes.Count == 1 ? $"node {first}" : Invariant($"{nodes.Count} nodes, {first} first");
-            yield return $"batch normalisation is in the form for training ({where}): the mean and variance in the file are used, as in the form for inference";
+            yield return $"batch normalisation is in the form for training ({where}): the mean and variance in the file are used, "
+                + "as in the form for inference";
         }
 
         if (found.Blocked is [var blocked, ..]) yield return Used(model, part, blocked);
@@ -32,7 +33,8 @@ internal static class OnnxNotes
     private static string Used(OnnxModel model, OnnxModel part, BlockedPart blocked)
     {
         var share = model.Parameters > 0 ? (double)part.Parameters / model.Parameters : 1;
-        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products with {part.Parameters:N0} of ")
-            + Invariant($"{model.Parameters:N0} parameters ({share:P2}) can be used: {blocked.Description}, which blocks the rest");
+        return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products ")
+            + Invariant($"with {part.Parameters:N0} of {model.Parameters:N0} parameters ({share:P2}) can be used: ")
+            + $"{blocked.Description}, which blocks the rest";
     }
 }

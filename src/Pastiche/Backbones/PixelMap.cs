@@ -65,7 +65,9 @@ internal sealed record PixelMap
 
     /// <summary>Whether both hold the same numbers along the same axis.</summary>
     public bool Same(PixelMap other) =>
-        Axis == other.Axis && Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+        Axis == other.Axis
+        && Rows.Length == other.Rows.Length
+        && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 
     private double[] At(int channel) => Rows[Rows.Length == 1 ? 0 : channel];
 

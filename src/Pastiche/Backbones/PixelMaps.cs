@@ -58,7 +58,8 @@ internal sealed class PixelMaps
     }
 
     /// <summary>
-    /// What the network makes of the picture before it looks at more than a pixel at a time; null where that is not in three channels or one.
+    /// What the network makes of the picture before it looks at more than a pixel at a time; null where that is not in three
+    /// channels or one.
     /// </summary>
     public PixelMap? Entry { get; }
 

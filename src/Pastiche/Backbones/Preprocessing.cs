@@ -18,7 +18,9 @@ public sealed record Preprocessing
 
     /// <summary>Creates one.</summary>
     /// <param name="mean">The color to subtract: red, green, blue, each from 0 to the maximum.</param>
-    /// <param name="deviation">What the differences are divided by: red, green, blue, each from the maximum over 1,000 to ten times it.</param>
+    /// <param name="deviation">
+    /// What the differences are divided by: red, green, blue, each from the maximum over 1,000 to ten times it.
+    /// </param>
     /// <param name="maximum">1 or 255.</param>
     /// <param name="blueFirst">Whether the network takes blue, green, red. Mean and deviation are red, green, blue all the same.</param>
     /// <exception cref="PasticheException">A number is out of range, or there are not three.</exception>
@@ -26,7 +28,11 @@ public sealed record Preprocessing
     {
         if (maximum is not (1 or 255)) Throw.OutOfRange("The largest value of a color", $"{maximum:R}", "1, 255");
         if (mean.Count != Image.Channels || deviation.Count != Image.Channels)
-            Throw.OutOfRange("The mean and deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
+        {
+            Throw.OutOfRange(
+                "The mean and deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
+        }
+
         foreach (var value in mean) Throw.IfOutside("The mean of a preprocessing", value, 0, maximum);
         foreach (var value in deviation)
             Throw.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);

@@ -12,5 +12,6 @@ internal sealed class PreprocessingConverter : JsonConverter<Preprocessing>
         return Preprocessing.Parse(reader.GetString()!);
     }
 
-    public override void Write(Utf8JsonWriter writer, Preprocessing value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Preprocessing value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -7,6 +7,7 @@ internal static class PreprocessingNotes
     /// <param name="evidence">How it is known.</param>
     /// <param name="preprocessing">What it is.</param>
     public static string? Of(PreprocessingEvidence? evidence, Preprocessing preprocessing) => evidence == PreprocessingEvidence.Assumed
-        ? $"the file does not tell how the network wants its pictures: they are given as {preprocessing}, unless another preprocessing is chosen"
+        ? $"the file does not tell how the network wants its pictures: they are given as {preprocessing}, "
+            + "unless another preprocessing is chosen"
         : null;
 }

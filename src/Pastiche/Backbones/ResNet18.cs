@@ -18,7 +18,8 @@ public sealed partial class Backbone
         using var resource = typeof(Backbone).Assembly.GetManifestResourceStream("resnet18.onnx")!;
         var model = new byte[resource.Length];
         resource.ReadExactly(model);
-        return OnnxBackbone.Read("resnet18", model, new Preprocessing([123.68f, 116.78f, 103.94f], [1, 1, 1], 255, blueFirst: true), ResNet18Layers, [new("stage2_2")], ResNet18Style);
+        var preprocessing = new Preprocessing([123.68f, 116.78f, 103.94f], [1, 1, 1], 255, blueFirst: true);
+        return OnnxBackbone.Read("resnet18", model, preprocessing, ResNet18Layers, [new("stage2_2")], ResNet18Style);
     }
 
     /// <summary>The last ReLU of the stem and of each residual block.</summary>

@@ -22,7 +22,11 @@ internal static class Vgg
     /// <param name="options">How to use it.</param>
     public static Backbone Create(string name, string checksum, VggWeights weights, BackboneOptions options)
     {
-        options = options with { Preprocessing = options.Preprocessing ?? weights.Preprocessing, Evidence = options.Evidence ?? weights.Evidence };
+        options = options with
+        {
+            Preprocessing = options.Preprocessing ?? weights.Preprocessing,
+            Evidence = options.Evidence ?? weights.Evidence,
+        };
         var preprocessing = options.Preprocessing;
         var (graph, layers, preactivations) = Build(name, weights, preprocessing, options.Pooling);
         return new Backbone(name, checksum, FoldPointwiseConv.Apply(graph), layers, Present(ContentLayers, layers), Present(StyleLayers, layers))

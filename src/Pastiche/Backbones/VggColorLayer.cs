@@ -14,7 +14,8 @@ internal static class VggColorLayer
     /// <summary>What it does, as a preprocessing; null where it mixes colors, or does what no preprocessing does.</summary>
     /// <param name="kernel">[3, 3, 1, 1].</param>
     /// <param name="bias">[3].</param>
-    public static Preprocessing? Read(Tensor kernel, Tensor bias) => Read(kernel, bias, blueFirst: false) ?? Read(kernel, bias, blueFirst: true);
+    public static Preprocessing? Read(Tensor kernel, Tensor bias) =>
+        Read(kernel, bias, blueFirst: false) ?? Read(kernel, bias, blueFirst: true);
 
     private static Preprocessing? Read(Tensor kernel, Tensor bias, bool blueFirst)
     {
@@ -35,7 +36,10 @@ internal static class VggColorLayer
         try
         {
             return new Preprocessing(
-                [.. offsets.Zip(scales, (offset, scale) => -offset * (maximum / scale))], [.. scales.Select(scale => maximum / scale)], maximum, blueFirst);
+                [.. offsets.Zip(scales, (offset, scale) => -offset * (maximum / scale))],
+                [.. scales.Select(scale => maximum / scale)],
+                maximum,
+                blueFirst);
         }
         catch (PasticheException)
         {

@@ -51,7 +51,11 @@ internal sealed record VggMatch
         }
 
         var used = found.SelectMany(entry => (string[])[entry.Kernel.Name, entry.Bias.Name]).ToHashSet();
-        var extra = file.Tensors.FirstOrDefault(tensor => !used.Contains(tensor.Name) && tensor.Shape.Rank == 4 && !VggNaming.IsBeside(tensor.Name) && naming.Place(tensor.Name) != VggNaming.ColorLayer);
+        var extra = file.Tensors.FirstOrDefault(tensor =>
+            !used.Contains(tensor.Name)
+            && tensor.Shape.Rank == 4
+            && !VggNaming.IsBeside(tensor.Name)
+            && naming.Place(tensor.Name) != VggNaming.ColorLayer);
         problem ??= extra is null ? null : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions with names like those of {naming.Family}";
         return new VggMatch(architecture, naming) { Found = found, Problem = problem };
 

@@ -13,7 +13,12 @@ namespace Pastiche.Backbones;
 /// <param name="Preprocessing">How such networks want their pictures.</param>
 /// <param name="Evidence">How that is known; null where networks of other kinds have the same names.</param>
 internal sealed partial record VggNaming(
-    string Family, Func<string, string?> Place, Func<VggLayer, string> At, bool ChannelsLast, Preprocessing Preprocessing, PreprocessingEvidence? Evidence)
+    string Family,
+    Func<string, string?> Place,
+    Func<VggLayer, string> At,
+    bool ChannelsLast,
+    Preprocessing Preprocessing,
+    PreprocessingEvidence? Evidence)
 {
     /// <summary>The place of a layer before the first convolution that prepares the picture for it.</summary>
     public const string ColorLayer = "color";
@@ -37,11 +42,21 @@ internal sealed partial record VggNaming(
         Of("MXNet", Mxnet(), layer => $"{layer.Ordinal}", Torch),
     ];
 
-    /// <summary>Whether a tensor with four axes is not of the network's features: timm's classifiers are convolutions, and so are LPIPS' weights of channels.</summary>
+    /// <summary>
+    /// Whether a tensor with four axes is not of the network's features: timm's classifiers are convolutions, and so are LPIPS'
+    /// weights of channels.
+    /// </summary>
     public static bool IsBeside(string tensor) => Beside().IsMatch(tensor);
 
-    private static VggNaming Of(string family, Regex pattern, Func<VggLayer, string> at, Preprocessing preprocessing, bool channelsLast = false) =>
-        new(family, tensor => pattern.Match(tensor) is { Success: true } match ? match.Groups["at"].Value : null, at, channelsLast, preprocessing, PreprocessingEvidence.TensorNames);
+    private static VggNaming Of(
+        string family, Regex pattern, Func<VggLayer, string> at, Preprocessing preprocessing, bool channelsLast = false) =>
+        new(
+            family,
+            tensor => pattern.Match(tensor) is { Success: true } match ? match.Groups["at"].Value : null,
+            at,
+            channelsLast,
+            preprocessing,
+            PreprocessingEvidence.TensorNames);
 
     [GeneratedRegex(@"(^|/)block(?<at>\d_conv\d+)/")]
     private static partial Regex Keras();
@@ -65,6 +80,8 @@ internal sealed partial record VggNaming(
     [GeneratedRegex(@"^vgg\d*_conv(?<at>\d+)_(weight|bias)$")]
     private static partial Regex Mxnet();
 
-    [GeneratedRegex(@"(^|[./_])(pre_logits|classifier|head|fc\d*|dense\d*|predictions|lins?\d*|scaling_layer|optimizer|optimizer_weights|seed_generator)([./_]|$)")]
+    [GeneratedRegex(
+        @"(^|[./_])(pre_logits|classifier|head|fc\d*|dense\d*|predictions|lins?\d*|scaling_layer"
+        + @"|optimizer|optimizer_weights|seed_generator)([./_]|$)")]
     private static partial Regex Beside();
 }

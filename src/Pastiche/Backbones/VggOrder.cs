@@ -4,8 +4,9 @@ using Pastiche.Weights;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Reads a file whose names tell no layers (0.weight, layers/conv2d_1/vars/0) as the VGG that its shapes are those of, its convolutions taken
-/// in the order of their names. Where poolings are, the numbers in the names tell, which count them, or else the width, which grows after them.
+/// Reads a file whose names tell no layers (0.weight, layers/conv2d_1/vars/0) as the VGG that its shapes are those of, its
+/// convolutions taken in the order of their names. Where poolings are, the numbers in the names tell, which count them, or else
+/// the width, which grows after them.
 /// </summary>
 internal sealed partial class VggOrder
 {
@@ -40,7 +41,12 @@ internal sealed partial class VggOrder
         foreach (var group in groups)
         {
             int[] ranks = [.. group.Select(tensor => tensor.Shape.Rank).Order()];
-            if (ranks is [1, 4]) convolutions.Add(new Unnamed(group.Key, group.First(tensor => tensor.Shape.Rank == 4), group.First(tensor => tensor.Shape.Rank == 1)));
+            if (ranks is [1, 4])
+            {
+                var kernel = group.First(tensor => tensor.Shape.Rank == 4);
+                var bias = group.First(tensor => tensor.Shape.Rank == 1);
+                convolutions.Add(new Unnamed(group.Key, kernel, bias));
+            }
             // What has one axis alone, or with others of one, is of a batch normalization.
             else if (ranks.Contains(4) || (ranks.Contains(1) && !ranks.Contains(2))) return null;
         }
@@ -69,13 +75,16 @@ internal sealed partial class VggOrder
             (places[convolution.Kernel.Name], places[convolution.Bias.Name]) = (layer.Name, layer.Name);
         if (_colorLayer is { } layerBefore) places[layerBefore.Kernel.Name] = VggNaming.ColorLayer;
         // Keras' own VGGs are Oxford's.
-        Preprocessing preprocessing = Preprocessing.Of(_file.Format == Hdf5Weights.FormatName ? PreprocessingKind.Caffe : PreprocessingKind.Torch);
+        var kind = _file.Format == Hdf5Weights.FormatName ? PreprocessingKind.Caffe : PreprocessingKind.Torch;
+        var preprocessing = Preprocessing.Of(kind);
         return new VggNaming(
             "numbers", name => places.GetValueOrDefault(name), layer => layer.Name, _channelsLast,
             _colorLayer?.Does ?? preprocessing, _colorLayer is null ? null : PreprocessingEvidence.Network);
     }
 
-    /// <summary>Numbers that count poolings are further apart where one is; where they tell nothing, the first four blocks differ in width.</summary>
+    /// <summary>
+    /// Numbers that count poolings are further apart where one is; where they tell nothing, the first four blocks differ in width.
+    /// </summary>
     private bool PoolingsFit(VggMatch match)
     {
         int[] widths = [.. Widths], steps = _numbers is null ? [] : [.. _numbers.Zip(_numbers.Skip(1), (number, next) => next - number)];
@@ -92,7 +101,11 @@ internal sealed partial class VggOrder
     /// <summary>The last number in each name, if they rise.</summary>
     private static int[]? Numbers(Unnamed[] convolutions)
     {
-        int[] numbers = [.. convolutions.Select(convolution => int.TryParse(LastNumber().Match(convolution.Name).Value, out var number) ? number : -1)];
+        int[] numbers =
+        [
+            .. convolutions.Select(convolution =>
+                int.TryParse(LastNumber().Match(convolution.Name).Value, out var number) ? number : -1),
+        ];
         return numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers[0] >= 0 ? numbers : null;
     }
 
@@ -120,6 +133,8 @@ internal sealed partial class VggOrder
     private sealed record Unnamed(string Name, StoredTensor Kernel, StoredTensor Bias)
     {
         /// <summary>Whether it looks at 3×3 pixels of 3 channels, in either order of axes.</summary>
-        public bool TakesPictures => Kernel.Shape is var shape && ((shape[1], shape[2], shape[3]) == (3, 3, 3) || (shape[0], shape[1], shape[2]) == (3, 3, 3));
+        public bool TakesPictures =>
+            Kernel.Shape is var shape
+            && ((shape[1], shape[2], shape[3]) == (3, 3, 3) || (shape[0], shape[1], shape[2]) == (3, 3, 3));
     }
 }

@@ -4,8 +4,8 @@ using Pastiche.Weights;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Finds out how a VGG wants its pictures. Torchvision trained VGGs anew, with other means and RGB; Oxford's, from Caffe, take BGR from 0 to 255.
-/// Their shapes are the same, and their weights are of the same size, so that only names can tell.
+/// Finds out how a VGG wants its pictures. Torchvision trained VGGs anew, with other means and RGB; Oxford's, from Caffe, take
+/// BGR from 0 to 255. Their shapes are the same, and their weights are of the same size, so that only names can tell.
 /// </summary>
 internal static partial class VggPreprocessing
 {
@@ -24,12 +24,18 @@ internal static partial class VggPreprocessing
     }
 
     /// <summary>
-    /// Torchvision's classifier has its layers at 0, 3 and 6, timm's in pre_logits. J. Johnson's conversions from Caffe have them at 1, 4 and 6,
-    /// each after its dropout.
+    /// Torchvision's classifier has its layers at 0, 3 and 6, timm's in pre_logits. J. Johnson's conversions from Caffe have them
+    /// at 1, 4 and 6, each after its dropout.
     /// </summary>
     private static PreprocessingKind? Classifier(WeightsFile file)
     {
-        string[] layers = [.. file.Tensors.Select(tensor => Layer().Match(tensor.Name)).Where(match => match.Success).Select(match => match.Groups["at"].Value).Distinct()];
+        string[] layers =
+        [
+            .. file.Tensors.Select(tensor => Layer().Match(tensor.Name))
+                .Where(match => match.Success)
+                .Select(match => match.Groups["at"].Value)
+                .Distinct(),
+        ];
         return layers.Any(layer => layer is "1" or "4") ? PreprocessingKind.Caffe : layers.Length > 0 ? PreprocessingKind.Torch : null;
     }
 

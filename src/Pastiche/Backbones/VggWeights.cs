@@ -72,11 +72,17 @@ internal sealed partial record VggWeights
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)])];
         if (half && Array.Find(tensors, tensor => Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(tensor.Tensor.Elements)) > (float)Half.MaxValue) is { Name: { } name })
             Throw.BeyondHalf(name);
-        var metadata = new Dictionary<string, string> { [ArchitectureKey] = Architecture, [PreprocessingMetadata.Key] = Preprocessing.Kind is { } kind ? $"{kind}" : $"{Preprocessing}" };
+        var metadata = new Dictionary<string, string>
+        {
+            [ArchitectureKey] = Architecture,
+            [PreprocessingMetadata.Key] = Preprocessing.Kind is { } kind ? $"{kind}" : $"{Preprocessing}",
+        };
         SafetensorsWriter.Write(path, tensors, metadata, half);
     }
 
-    /// <summary>Whether the graph in a file does something else to the picture than convolutions, as a network does that normalizes it itself.</summary>
+    /// <summary>
+    /// Whether the graph in a file does something else to the picture than convolutions, as a network does that normalizes it itself.
+    /// </summary>
     private static bool Prepares(WeightsFile file)
     {
         if (file is not OnnxWeights { Model: { Inputs.Count: 1 } model }) return false;
@@ -88,7 +94,8 @@ internal sealed partial record VggWeights
     private static VggMatch InOrder(WeightsFile file)
     {
         var order = VggOrder.Of(file);
-        if (order is null && file.Tensors.FirstOrDefault(tensor => Keras3().IsMatch(tensor.Name)) is { } variable) Throw.NoVggOfKeras3(file.Path, variable.Name);
+        if (order is null && file.Tensors.FirstOrDefault(tensor => Keras3().IsMatch(tensor.Name)) is { } variable)
+            Throw.NoVggOfKeras3(file.Path, variable.Name);
         if (order is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
         var readings = order.Readings();
         if (readings.Count != 1) Throw.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);

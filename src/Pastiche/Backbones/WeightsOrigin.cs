@@ -19,7 +19,8 @@ internal sealed record WeightsOrigin(string Name, string? Sha256)
 
     /// <summary>How the network of a known file wants its pictures; null where it is none.</summary>
     public Preprocessing? Known =>
-        Find(digits => Sha256?.StartsWith(digits, StringComparison.Ordinal) == true) ?? Find(digits => Name.Contains(digits, StringComparison.OrdinalIgnoreCase));
+        Find(digits => Sha256?.StartsWith(digits, StringComparison.Ordinal) == true)
+        ?? Find(digits => Name.Contains(digits, StringComparison.OrdinalIgnoreCase));
 
     private static Preprocessing? Find(Func<string, bool> isOf) =>
         Published.Where(file => isOf(file.Digits)).Select(file => (PreprocessingKind?)file.Preprocessing).FirstOrDefault();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// The colours of a picture of flat colours, such as a map of regions. Smooth edges and lossy compression put others between them; those are
-/// never alike over a whole patch, and belong to the nearest flat one.
+/// The colours of a picture of flat colours, such as a map of regions. Smooth edges and lossy compression put others between
+/// them; those are never alike over a whole patch, and belong to the nearest flat one.
 /// </summary>
 internal sealed class FlatColors
 {
@@ -121,7 +121,8 @@ internal sealed class FlatColors
     private double PartOf(Func<int, bool> which) =>
         _visible == 0 ? 0 : (double)_counts.Where(count => which(count.Key)).Sum(count => (long)count.Value.All) / _visible;
 
-    private static int Nearest(int color, List<int> among) => among.Count == 0 ? color : among.MinBy(other => SquaredDistance(other, color));
+    private static int Nearest(int color, List<int> among) =>
+        among.Count == 0 ? color : among.MinBy(other => SquaredDistance(other, color));
 
     private static int SquaredDistance(int one, int other)
     {

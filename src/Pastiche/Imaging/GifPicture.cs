@@ -43,7 +43,8 @@ internal static class GifPicture
         }
 
         if (place + DescriptorLength >= file.Length || file[place] != Descriptor) Throw.CutShort(path, "there is no frame");
-        var (width, height) = (BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 5)..]), BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 7)..]));
+        var width = BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 5)..]);
+        var height = BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 7)..]);
         var pixels = (long)width * height;
         place += DescriptorLength + ColorsLength(file[place + 9]);
         if (place + 1 >= file.Length || file[place] is < 1 or > 11)

@@ -23,7 +23,8 @@ internal static class HeifFile
         foreach (var size in new HeifItem(file).PropertiesOfAll("ispe"))
         {
             if (size.Length < 12) continue;
-            var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(size.Span[4..]), BinaryPrimitives.ReadUInt32BigEndian(size.Span[8..]));
+            var width = BinaryPrimitives.ReadUInt32BigEndian(size.Span[4..]);
+            var height = BinaryPrimitives.ReadUInt32BigEndian(size.Span[8..]);
             ImageLimits.Require(width, height, path, file.Length);
         }
     }

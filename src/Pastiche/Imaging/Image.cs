@@ -65,10 +65,10 @@ public sealed class Image
     public Span<float> Plane(int channel) => _pixels.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>
-    /// Reads a JPEG, PNG, WebP, TIFF, GIF or AVIF file, which its content decides and not its name; of several pages or frames the first. The
-    /// picture is turned as its EXIF orientation says and converted to sRGB from what it says about its colors: a profile, code
-    /// points, a gamma and primaries, or Exif metadata. Transparency is kept; what cannot be seen at all takes the color of the nearest
-    /// pixel that can.
+    /// Reads a JPEG, PNG, WebP, TIFF, GIF or AVIF file, which its content decides and not its name; of several pages or frames the
+    /// first. The picture is turned as its EXIF orientation says and converted to sRGB from what it says about its colors: a profile,
+    /// code points, a gamma and primaries, or Exif metadata. Transparency is kept; what cannot be seen at all takes the color of the
+    /// nearest pixel that can.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="longSide">

@@ -53,9 +53,9 @@ public sealed class Mask
     /// <summary>Reads a picture as a mask.</summary>
     /// <param name="picture">The picture; what is done to it later does not change the mask.</param>
     /// <param name="reading">
-    /// How; null for its <see cref="MaskReading.Luma"/>, unless that says nothing: <see cref="MaskReading.Alpha"/> where its colours are all
-    /// the same and it has alpha, <see cref="MaskReading.Labels"/> where it is grey, of whole steps, and darker than 32 of 255 everywhere,
-    /// and its colour where one is on black.
+    /// How; null for its <see cref="MaskReading.Luma"/>, unless that says nothing: <see cref="MaskReading.Alpha"/> where its colours
+    /// are all the same and it has alpha, <see cref="MaskReading.Labels"/> where it is grey, of whole steps, and darker than 32 of 255
+    /// everywhere, and its colour where one is on black.
     /// </param>
     /// <exception cref="PasticheException">There is no such colour or label in it, or no alpha.</exception>
     public static Mask Of(Image picture, MaskReading? reading = null)

@@ -49,7 +49,12 @@ internal static class MaskReader
             _ => Luma(picture),
         };
         if (picture.HasAlpha && reading != MaskReading.Alpha) TensorPrimitives.Multiply(values, picture.Alpha, values);
-        return new Mask(picture.Width, values) { Reading = reading, Remarks = [.. remarks, .. picture.Notes], Source = (object?)picture.Checksum ?? picture };
+        return new Mask(picture.Width, values)
+        {
+            Reading = reading,
+            Remarks = [.. remarks, .. picture.Notes],
+            Source = (object?)picture.Checksum ?? picture,
+        };
     }
 
     private static float[] Luma(Image picture)

@@ -34,7 +34,8 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     {
         var one = labels.Shares.Count > 2 ? "#label=N takes one of them, " : "";
         return new(
-            MaskReading.Labels, $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}#luma takes its brightness");
+            MaskReading.Labels,
+            $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}#luma takes its brightness");
     }
 
     private static MaskTraits OfColored(Image picture)

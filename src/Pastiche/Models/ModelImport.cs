@@ -78,12 +78,14 @@ internal sealed class ModelImport(string folder)
         else File.Copy(path, target, overwrite: true);
         return Found(architecture ?? "onnx", ".onnx", options.Preprocessing, options.Evidence);
 
-        StoredModel Found(string architecture, string extension, Preprocessing? preprocessing, PreprocessingEvidence? evidence) => model with
-        {
-            File = model.Name + extension,
-            Architecture = architecture,
-            Preprocessing = preprocessing,
-            PreprocessingEvidence = model.PreprocessingEvidence ?? evidence,
-        };
+        StoredModel Found(
+            string architecture, string extension, Preprocessing? preprocessing, PreprocessingEvidence? evidence) =>
+            model with
+            {
+                File = model.Name + extension,
+                Architecture = architecture,
+                Preprocessing = preprocessing,
+                PreprocessingEvidence = model.PreprocessingEvidence ?? evidence,
+            };
     }
 }

@@ -48,7 +48,8 @@ public sealed class ModelStore(string folder)
     {
         var model = Require(name);
         options ??= BackboneOptions.Default;
-        if (options.Preprocessing is null) options = options with { Preprocessing = model.Preprocessing, Evidence = model.PreprocessingEvidence };
+        if (options.Preprocessing is null)
+            options = options with { Preprocessing = model.Preprocessing, Evidence = model.PreprocessingEvidence };
         return Backbone.Open(Path(model), options, name);
     }
 
@@ -78,7 +79,9 @@ public sealed class ModelStore(string folder)
     /// <param name="path">The file.</param>
     /// <param name="name">What to call it: a name of <see cref="Catalog"/>, then it must be of that architecture, or any other.</param>
     /// <param name="half">Whether to keep 16-bit floats, in half the space: for VGG-16 and VGG-19 only.</param>
-    /// <param name="preprocessing">How the network wants its pictures, whatever the file tells; null for that. The store remembers it.</param>
+    /// <param name="preprocessing">
+    /// How the network wants its pictures, whatever the file tells; null for that. The store remembers it.
+    /// </param>
     /// <returns>The network in the store.</returns>
     /// <exception cref="PasticheException">It cannot be used, or there is one of that name.</exception>
     public StoredModel Import(string path, string name, bool half = false, Preprocessing? preprocessing = null)
@@ -96,7 +99,8 @@ public sealed class ModelStore(string folder)
         // The convolutions tell a VGG; any other network could pass for one of the catalog.
         if (entry is { Architecture: not ("vgg16" or "vgg19"), Checksum: not null } && published is null) Throw.WrongChecksum(path, entry, digest);
         var described = Pull.Describe(name, System.IO.Path.GetFileName(path), digest, published);
-        if (preprocessing is not null) described = described with { Preprocessing = preprocessing, PreprocessingEvidence = PreprocessingEvidence.Given };
+        if (preprocessing is not null)
+            described = described with { Preprocessing = preprocessing, PreprocessingEvidence = PreprocessingEvidence.Given };
         return new ModelImport(Folder).Run(path, described, entry?.Architecture, half);
     }
 

@@ -42,7 +42,8 @@ internal static class StoredModelJson
             Require(IsSha256(model.Sha256) && IsSha256(model.SourceSha256), "a checksum is none");
             return model;
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException or PasticheException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException
+            or PasticheException or IOException or UnauthorizedAccessException)
         {
             Throw.StrangeStoredModel(path, name, problem);
             throw;

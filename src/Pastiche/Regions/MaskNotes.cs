@@ -18,7 +18,10 @@ internal static class MaskNotes
         }
 
         if (map.Overlap is var overlap and >= MuchOverlap)
-            yield return $"the masks of where styles are painted overlap on {MaskText.Percent(overlap)} of the content picture: the styles share it";
+        {
+            yield return $"the masks of where styles are painted overlap on {MaskText.Percent(overlap)} of the content picture: "
+                + "the styles share it";
+        }
     }
 
     private static IEnumerable<string> Of(Mask? mask, string what, Image picture, string kind)

@@ -1,7 +1,8 @@
 namespace Pastiche.Runtime;
 
 /// <summary>
-/// What ONNX Runtime's CUDA part needs beside it. It says itself only that some library could not be loaded, on Windows not even to its log.
+/// What ONNX Runtime's CUDA part needs beside it. It says itself only that some library could not be loaded, on Windows not even
+/// to its log.
 /// </summary>
 internal static class CudaLibraries
 {

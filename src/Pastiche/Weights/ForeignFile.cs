@@ -35,12 +35,23 @@ internal sealed partial record ForeignFile(string What, string WayOut)
     public static ForeignFile? Find(ReadOnlySpan<byte> head)
     {
         foreach (var (signature, program, unpacker) in Packers)
-            if (head.StartsWith(signature)) return new($"a file packed by {program}", $"unpack it ({unpacker} FILE), and give what comes out");
+        {
+            if (head.StartsWith(signature))
+                return new($"a file packed by {program}", $"unpack it ({unpacker} FILE), and give what comes out");
+        }
+
         if (IsTar(head)) return new("a tar archive", "unpack it (tar -xf FILE), and give the file of weights in it");
         if (head.StartsWith((byte[])[0x93, .. "NUMPY"u8])) return Array(head);
         if (head.StartsWith("MATLAB 5.0 MAT-file"u8)) return new("a MATLAB file, of which nothing is read", OtherFormat);
-        if (head.Length > 8 && head[4..].StartsWith("TFL3"u8)) return new("a network of TensorFlow Lite, of which nothing is read", OtherFormat);
-        if (CaffeName(head) is { } name) return new($"a network of Caffe ({name}), of which nothing is read", $"{OtherFormat}: pastiche models pull vgg19 fetches it for VGG-19");
+        if (head.Length > 8 && head[4..].StartsWith("TFL3"u8))
+            return new("a network of TensorFlow Lite, of which nothing is read", OtherFormat);
+        if (CaffeName(head) is { } name)
+        {
+            return new(
+                $"a network of Caffe ({name}), of which nothing is read",
+                $"{OtherFormat}: pastiche models pull vgg19 fetches it for VGG-19");
+        }
+
         return IsText(head) ? Text(head) : null;
     }
 
@@ -48,7 +59,12 @@ internal sealed partial record ForeignFile(string What, string WayOut)
     public static ForeignFile? Find(IReadOnlyCollection<ZipArchiveEntry> entries)
     {
         if (entries.Any(entry => entry.FullName == "model.weights.h5"))
-            return new("a network of Keras 3 (.keras)", "take its weights out: it is a zip archive, and what is wanted is model.weights.h5 in it (unzip FILE model.weights.h5)");
+        {
+            return new(
+                "a network of Keras 3 (.keras)",
+                "take its weights out: it is a zip archive, and what is wanted is model.weights.h5 in it (unzip FILE model.weights.h5)");
+        }
+
         return entries.FirstOrDefault(entry => WeightsExtensions.Contains(Path.GetExtension(entry.FullName))) is { } packed
             ? new($"a zip archive with {packed.FullName} in it", "unpack it, and give that file")
             : null;
@@ -61,8 +77,12 @@ internal sealed partial record ForeignFile(string What, string WayOut)
     }
 
     private static ForeignFile Array(ReadOnlySpan<byte> head) => head.IndexOf("'|O'"u8) >= 0
-        ? new("a NumPy array of Python objects, of which nothing is run", "unpack it where you trust it: np.savez(FILE, **{name: array for each of them}) writes an .npz")
-        : new("a single NumPy array without a name", "put all arrays of the network into one .npz: np.savez(FILE, **{name: array for each of them})");
+        ? new(
+            "a NumPy array of Python objects, of which nothing is run",
+            "unpack it where you trust it: np.savez(FILE, **{name: array for each of them}) writes an .npz")
+        : new(
+            "a single NumPy array without a name",
+            "put all arrays of the network into one .npz: np.savez(FILE, **{name: array for each of them})");
 
     /// <summary>Whether it is UTF-8 without what no text has in it; a head that ends within a character is a text all the same.</summary>
     public static bool IsText(ReadOnlySpan<byte> head) =>
@@ -72,19 +92,28 @@ internal sealed partial record ForeignFile(string What, string WayOut)
     {
         var text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (text.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal)) return Pointer(text);
-        if (text.StartsWith('{') || text.StartsWith('[')) return new("a JSON text, which describes something but holds no weights", OtherFormat);
+        if (text.StartsWith('{') || text.StartsWith('['))
+            return new("a JSON text, which describes something but holds no weights", OtherFormat);
         if (!text.StartsWith('<')) return null;
         var title = Title().Match(text) is { Success: true } match ? $" (\"{match.Groups[1].Value.Trim()}\")" : "";
-        return Page().IsMatch(text) ? new($"a web page{title}, as a failed download leaves", FetchAgain) : new("an XML text, as a failed download leaves", FetchAgain);
+        return Page().IsMatch(text)
+            ? new($"a web page{title}, as a failed download leaves", FetchAgain)
+            : new("an XML text, as a failed download leaves", FetchAgain);
     }
 
     private static ForeignFile Pointer(string text)
     {
-        var size = Size().Match(text) is { Success: true } match && long.TryParse(match.Groups[1].Value, out var bytes) ? Invariant($" of {bytes:N0} bytes") : "";
-        return new($"a Git LFS pointer, which only stands for a file{size}", "fetch that file: git lfs pull in its repository, or the download button of its page");
+        var size = Size().Match(text) is { Success: true } match && long.TryParse(match.Groups[1].Value, out var bytes)
+            ? Invariant($" of {bytes:N0} bytes")
+            : "";
+        return new(
+            $"a Git LFS pointer, which only stands for a file{size}",
+            "fetch that file: git lfs pull in its repository, or the download button of its page");
     }
 
-    /// <summary>Caffe's files begin with the network's name, field 1, and go on with a layer, field 2 or 100, or with inputs, 3 or 4.</summary>
+    /// <summary>
+    /// Caffe's files begin with the network's name, field 1, and go on with a layer, field 2 or 100, or with inputs, 3 or 4.
+    /// </summary>
     private static string? CaffeName(ReadOnlySpan<byte> head)
     {
         const int LongestName = 64;

@@ -19,12 +19,20 @@ internal static class ShardIndex
         {
             stream.Position = 0;
             using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 16 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("weight_map", out var map)) return null;
-            string[] files = [.. map.EnumerateObject().Select(entry => entry.Value.GetString() ?? "").Distinct().Order(StringComparer.Ordinal)];
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("weight_map", out var map)) return null;
+            string[] files =
+            [
+                .. map.EnumerateObject()
+                    .Select(entry => entry.Value.GetString() ?? "")
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
+            var named = string.Join(", ", files.Take(MostNamed)) + (files.Length > MostNamed ? " …" : "");
             return files.Length == 1
                 ? new("an index of weights, which holds none", $"give the file that it names, {files[0]}")
                 : new(
-                    Invariant($"an index of weights in {files.Length} files ({string.Join(", ", files.Take(MostNamed))}{(files.Length > MostNamed ? " …" : "")}), and holds none"),
+                    Invariant($"an index of weights in {files.Length} files ({named}), and holds none"),
                     "put the tensors of these files into one, for example by safetensors.torch.save_file");
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)

@@ -97,7 +97,8 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
         if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
-        if ((ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length))) is { } foreign) Throw.ForeignFile(path, foreign);
+        var foreign = ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length));
+        if (foreign is not null) Throw.ForeignFile(path, foreign);
         Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
         return null!;
     }
@@ -115,5 +116,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
     }
 
     private static string Describe(ReadOnlySpan<byte> head) =>
-        head.Length > 1 && head[0] == 0x80 && head[1] <= 5 ? "a pickle, but none of PyTorch's weights" : ForeignFile.IsText(head) ? "a text" : "of no known format";
+        head.Length > 1 && head[0] == 0x80 && head[1] <= 5 ? "a pickle, but none of PyTorch's weights"
+        : ForeignFile.IsText(head) ? "a text"
+        : "of no known format";
 }

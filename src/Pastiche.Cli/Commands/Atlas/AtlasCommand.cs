@@ -6,7 +6,11 @@ namespace Pastiche.Cli.Commands.Atlas;
 /// <summary>pastiche atlas CONTENT STYLE -o DIR</summary>
 internal sealed class AtlasCommand : PasticheCommand
 {
-    private readonly Argument<string> _content = new("CONTENT") { Description = "The content picture: a JPEG, PNG, WebP, TIFF, GIF or AVIF file." };
+    private readonly Argument<string> _content = new("CONTENT")
+    {
+        Description = "The content picture: a JPEG, PNG, WebP, TIFF, GIF or AVIF file.",
+    };
+
     private readonly Argument<string> _style = new("STYLE") { Description = "The style picture: another such file." };
     private readonly Option<string> _output = FigureOptions.Folder($"{AtlasRun.PageName} and {AtlasRun.ResultName} go");
     private readonly AtlasOptions _atlas = new();

@@ -6,7 +6,11 @@ namespace Pastiche.Cli.Commands.Inspect;
 /// <summary>pastiche inspect PICTURE -o DIR</summary>
 internal sealed class InspectCommand : PasticheCommand
 {
-    private readonly Argument<string> _picture = new("PICTURE") { Description = "What to look at: a JPEG, PNG, WebP, TIFF, GIF or AVIF file." };
+    private readonly Argument<string> _picture = new("PICTURE")
+    {
+        Description = "What to look at: a JPEG, PNG, WebP, TIFF, GIF or AVIF file.",
+    };
+
     private readonly Option<string> _output = FigureOptions.Folder("the figures go");
     private readonly InspectionOptions _inspection;
     private readonly NetworkOptions _network = new();

@@ -36,7 +36,8 @@ internal sealed class ImportCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         var store = CacheFolder.Models;
-        var model = store.Import(File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
+        var model = store.Import(
+            File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
         var (output, backbone) = (parse.InvocationConfiguration.Output, store.Open(model.Name));
         output.WriteLine(PullText.Ready(model, store.Path(model)));
         output.WriteLine($"pictures: {PreprocessingReport.Of(backbone)}");

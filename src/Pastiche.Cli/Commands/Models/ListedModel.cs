@@ -13,7 +13,8 @@ namespace Pastiche.Cli.Commands.Models;
 /// <param name="Licence">Under which terms it is given away; null where that is not known.</param>
 /// <param name="Source">Who made it, or where it came from.</param>
 /// <param name="Description">What it is; null for one that the catalog does not know.</param>
-internal sealed record ListedModel(string Name, string State, long? Bytes, string? Preprocessing, string? Licence, string? Source, string? Description)
+internal sealed record ListedModel(
+    string Name, string State, long? Bytes, string? Preprocessing, string? Licence, string? Source, string? Description)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -44,7 +45,8 @@ internal sealed record ListedModel(string Name, string State, long? Bytes, strin
         [
             .. Catalog.Entries.Select(entry => Of(entry, stored.GetValueOrDefault(entry.Name))),
             .. stored.Values.Where(model => Catalog.Find(model.Name) is null)
-                .Select(model => new ListedModel(model.Name, "present", model.Bytes, model.Preprocessing?.ToString(), model.Licence, model.Source, null)),
+                .Select(model => new ListedModel(
+                    model.Name, "present", model.Bytes, model.Preprocessing?.ToString(), model.Licence, model.Source, null)),
         ];
     }
 

@@ -6,7 +6,11 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <summary>pastiche reconstruct PICTURE -o DIR</summary>
 internal sealed class ReconstructCommand : PasticheCommand
 {
-    private readonly Argument<string> _picture = new("PICTURE") { Description = "What to rebuild: a JPEG, PNG, WebP, TIFF, GIF or AVIF file." };
+    private readonly Argument<string> _picture = new("PICTURE")
+    {
+        Description = "What to rebuild: a JPEG, PNG, WebP, TIFF, GIF or AVIF file.",
+    };
+
     private readonly Option<string> _output = FigureOptions.Folder("the pictures go");
     private readonly ReconstructionOptions _reconstruction;
     private readonly NetworkOptions _network = new();

@@ -14,7 +14,9 @@ internal static class NormalizationForms
     public static ValueList<Value> Instance(OnnxNode node) =>
         [Scaled(node, Normal(node, node.Input(0), [.. Enumerable.Range(2, node.Images(0).Rank - 2)]), value => PerChannel(node, value))];
 
-    /// <summary>Groups of channels over their pixels (Wu and He 2018); one scale a group before operator set 21, one a channel since.</summary>
+    /// <summary>
+    /// Groups of channels over their pixels (Wu and He 2018); one scale a group before operator set 21, one a channel since.
+    /// </summary>
     public static ValueList<Value> Group(OnnxNode node)
     {
         var (graph, x, groups) = (node.Graph, node.Images(0), node.Proto.Int("num_groups"));

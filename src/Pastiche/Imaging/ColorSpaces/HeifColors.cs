@@ -43,7 +43,11 @@ internal static class HeifColors
         foreach (var level in item.Properties("clli"))
             if (level.Length >= 4 && BinaryPrimitives.ReadUInt16BigEndian(level.Span) is > 0 and var brightest) return brightest;
         foreach (var screen in item.Properties("mdcv"))
-            if (screen.Length >= 24 && BinaryPrimitives.ReadUInt32BigEndian(screen.Span[16..]) is > 0 and var brightest) return brightest / 10_000.0;
+        {
+            if (screen.Length >= 24 && BinaryPrimitives.ReadUInt32BigEndian(screen.Span[16..]) is > 0 and var brightest)
+                return brightest / 10_000.0;
+        }
+
         return HighDynamicRange.NominalPeak;
     }
 }

@@ -55,7 +55,11 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
     {
         var row = Ceiling(width * pixels.Bits * (pixels.Samples / pixels.Planes), 8);
         var down = Ceiling(pixels.Height, height);
-        return [.. Enumerable.Range(0, count).Select(i => row * (areTiles ? height : Math.Min(height, pixels.Height - (i % down * height))))];
+        return
+        [
+            .. Enumerable.Range(0, count)
+                .Select(i => row * (areTiles ? height : Math.Min(height, pixels.Height - (i % down * height)))),
+        ];
     }
 
     private static long Ceiling(long number, long divisor) => (number + divisor - 1) / divisor;
