@@ -69,8 +69,10 @@ public sealed class AvifTests : IDisposable
     }
 
     [Fact]
-    public void Load_ReservedCodePoints_AreNotSupported() =>
-        Assert.Contains("(code points 3 and 13 of its box colr) are not supported", Refused(WithCodePoints(Encode(Scene(3), 8, lossless: true), 3, 13)), StringComparison.Ordinal);
+    public void Load_ReservedCodePoints_AreNotSupported() => Assert.Contains(
+        "(code points 3 and 13 of its box colr) are not supported",
+        Refused(WithCodePoints(Encode(Scene(3), 8, lossless: true), 3, 13)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Load_CutShortOrChanged_IsRefused()
@@ -88,17 +90,28 @@ public sealed class AvifTests : IDisposable
         var path = _folder.Write("photo.heic", file);
 
         Assert.Equal(
-            $"{path}: a HEIC picture (JPEG, PNG, WebP, TIFF, GIF or AVIF expected).", Assert.Throws<PasticheException>(() => Image.Load(path)).Message);
+            $"{path}: a HEIC picture (JPEG, PNG, WebP, TIFF, GIF or AVIF expected).",
+            Assert.Throws<PasticheException>(() => Image.Load(path)).Message);
     }
 
-    private static Raster Scene(int bands) => Raster.Of(64, 48, bands, 8, (x, y, band) =>
-        band == 3 ? (x < 32 ? 128 : 255) : (int[])[220, 40, 40, 40, 180, 60, 50, 70, 210, 230, 210, 60] is var colors ? colors[(((x < 32 ? 0 : 1) + (y < 24 ? 0 : 2)) * 3) + band] : 0);
+    private static Raster Scene(int bands)
+    {
+        int[] colors = [220, 40, 40, 40, 180, 60, 50, 70, 210, 230, 210, 60];
+        return Raster.Of(64, 48, bands, 8, (x, y, band) =>
+            band == 3 ? (x < 32 ? 128 : 255) : colors[(((x < 32 ? 0 : 1) + (y < 24 ? 0 : 2)) * 3) + band]);
+    }
 
     private static byte[] Encode(Raster raster, int bits, bool lossless = false)
     {
         using var pixels = VipsPixels.Of(raster);
         return pixels.HeifsaveBuffer(
-            q: 95, lossless: lossless, bitdepth: bits, compression: Enums.ForeignHeifCompression.Av1, effort: 1, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None);
+            q: 95,
+            lossless: lossless,
+            bitdepth: bits,
+            compression: Enums.ForeignHeifCompression.Av1,
+            effort: 1,
+            subsampleMode: Enums.ForeignSubsample.Off,
+            keep: Enums.ForeignKeep.None);
     }
 
     /// <summary>In its box colr, which lossless files have.</summary>

@@ -18,7 +18,13 @@ public sealed class ConcurrentLoadTests : IDisposable
         var jpeg = File.ReadAllBytes(_folder.File("good.jpg"));
         var webp = File.ReadAllBytes(_folder.File("good.webp"));
         var tiff = TiffFile.Encode(TiffVariants.Scene(isGray: false, 8, []), new(2, 8));
-        string[] good = [_folder.File("good.jpg"), _folder.Write("good.tif", tiff), _folder.File("good.webp"), _folder.Write("noend.jpg", jpeg.AsSpan(0, jpeg.Length - 2))];
+        string[] good =
+        [
+            _folder.File("good.jpg"),
+            _folder.Write("good.tif", tiff),
+            _folder.File("good.webp"),
+            _folder.Write("noend.jpg", jpeg.AsSpan(0, jpeg.Length - 2)),
+        ];
         (string Path, string Says)[] bad =
         [
             (_folder.Write("bad.jpg", jpeg.AsSpan(0, jpeg.Length / 2)), "the picture is cut short"),

@@ -40,7 +40,8 @@ public sealed class DamagedJpegTests : IDisposable
     public void Load_RowsMissing_IsRefused(bool progressive, bool subsampled, int restart)
     {
         var file = Encode(progressive, subsampled, restart);
-        foreach (var length in new[] { file.Length / 3, file.Length / 2, file.Length * 9 / 10, file.Length - 100, file.Length - 30, file.Length - 12 })
+        int[] lengths = [file.Length / 3, file.Length / 2, file.Length * 9 / 10, file.Length - 100, file.Length - 30, file.Length - 12];
+        foreach (var length in lengths)
         {
             Refused(file[..length]);
             // Whole scans of a progressive picture are a picture, so that only the data of the last one are missed.
@@ -55,7 +56,10 @@ public sealed class DamagedJpegTests : IDisposable
         var lastScan = file.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
         var tables = file.AsSpan(0, lastScan).LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xC4]);
 
-        Assert.Contains("cut short (not all of its scans are there)", Refused(file[..Math.Max(tables, lastScan)]), StringComparison.Ordinal);
+        Assert.Contains(
+            "cut short (not all of its scans are there)",
+            Refused(file[..Math.Max(tables, lastScan)]),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,11 +19,14 @@ public sealed class DamagedTiffTests : IDisposable
     [MemberData(nameof(Layouts))]
     public void Load_PixelsBeyondTheEnd_AreCutShort(int compression, bool planar, int? tile)
     {
-        var whole = DirectoryFirst(TiffFile.Encode(TiffVariants.Scene(isGray: false, 8, []), new(Rgb, compression, Planar: planar, Tile: tile)));
+        var layout = new TiffLayout(Rgb, compression, Planar: planar, Tile: tile);
+        var whole = DirectoryFirst(TiffFile.Encode(TiffVariants.Scene(isGray: false, 8, []), layout));
         Assert.Equal(TiffVariants.Width, Image.Load(_folder.Write("whole.tif", whole)).Width);
 
         foreach (var length in new[] { whole.Length * 55 / 100, whole.Length * 9 / 10, whole.Length - 3 })
-            Assert.Matches(@": the picture is cut short \((part \d+ of \d+ of the picture|its field \w+) lies beyond the end of the file\); get", Refused(whole[..length]));
+            Assert.Matches(
+                @": the picture is cut short \((part \d+ of \d+ of the picture|its field \w+) lies beyond the end of the file\); get",
+                Refused(whole[..length]));
     }
 
     [Theory]
@@ -56,7 +59,10 @@ public sealed class DamagedTiffTests : IDisposable
         using var pixels = NetVips.Image.NewFromMemory(noise, 300, 200, 3, Enums.BandFormat.Uchar);
 
         foreach (var tile in new[] { false, true })
-            Assert.Equal(300, Image.Load(_folder.Write("whole.tif", pixels.TiffsaveBuffer(compression: compression, tile: tile, tileWidth: 64, tileHeight: 64, lossless: true))).Width);
+        {
+            var file = pixels.TiffsaveBuffer(compression: compression, tile: tile, tileWidth: 64, tileHeight: 64, lossless: true);
+            Assert.Equal(300, Image.Load(_folder.Write("whole.tif", file)).Width);
+        }
     }
 
     [Fact]
@@ -88,7 +94,10 @@ public sealed class DamagedTiffTests : IDisposable
         BitConverter.GetBytes((ushort)254).CopyTo(file, entry);
         file[entry + 8] = 1;
 
-        Assert.Contains("a file whose first page is a preview, as in the raw files of cameras, is not supported", Refused(file), StringComparison.Ordinal);
+        Assert.Contains(
+            "a file whose first page is a preview, as in the raw files of cameras, is not supported",
+            Refused(file),
+            StringComparison.Ordinal);
     }
 
     private string Refused(byte[] file) => TryRefused(file) ?? throw new InvalidOperationException("It was read.");
@@ -131,7 +140,8 @@ public sealed class DamagedTiffTests : IDisposable
         byte[] moved = [.. file[..4], .. BitConverter.GetBytes(Header), .. file[directory..], .. file[Header..directory]];
         for (var entry = Header + 2; entry < Header + 2 + (12 * BitConverter.ToUInt16(moved, Header)); entry += 12)
         {
-            var (tag, type, count) = (BitConverter.ToUInt16(moved, entry), BitConverter.ToUInt16(moved, entry + 2), BitConverter.ToInt32(moved, entry + 4));
+            var (tag, type) = (BitConverter.ToUInt16(moved, entry), BitConverter.ToUInt16(moved, entry + 2));
+            var count = BitConverter.ToInt32(moved, entry + 4);
             var isLong = count * (type == 3 ? 2 : 4) > 4;
             if (isLong) Move(entry + 8, Header - directory);
             if (tag is 273 or 324)

@@ -32,5 +32,7 @@ internal static class Drawings
 
     /// <summary>A red disc of a quarter of the side on blue, with green across the top tenth: 3.14/16, 0.1, and the rest.</summary>
     public static Image Map(int side) => Colored(side, side, (x, y) =>
-        10 * y < side ? 0x00FF00 : Math.Pow(x + 0.5 - (side / 2.0), 2) + Math.Pow(y + 0.5 - (side / 2.0), 2) < side * side / 16.0 ? 0xFF0000 : 0x0000FF);
+        10 * y < side ? 0x00FF00
+        : Math.Pow(x + 0.5 - (side / 2.0), 2) + Math.Pow(y + 0.5 - (side / 2.0), 2) < side * side / 16.0 ? 0xFF0000
+        : 0x0000FF);
 }

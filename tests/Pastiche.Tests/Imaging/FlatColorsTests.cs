@@ -40,7 +40,8 @@ public sealed class FlatColorsTests : IDisposable
     [InlineData(0xF5000A, true)]
     [InlineData(0xE00000, false)]
     [InlineData(0x00FFFF, false)]
-    public void Select_ColourNearby_IsTheOneThatIsThere(int asked, bool found) => Assert.Equal(found, new FlatColors(Drawings.Map(50)).Select(asked) is not null);
+    public void Select_ColourNearby_IsTheOneThatIsThere(int asked, bool found) =>
+        Assert.Equal(found, new FlatColors(Drawings.Map(50)).Select(asked) is not null);
 
     [Fact]
     public void Select_SimilarColoursOfNoCompression_AreDifferent()
@@ -68,7 +69,8 @@ public sealed class FlatColorsTests : IDisposable
         var color = Key(photograph, 10_000);
         var selected = colors.Select(color)!;
         for (var i = 0; i < selected.Length; i++)
-            if (selected[i] > 0) Assert.All([0, 8, 16], shift => Assert.InRange(Part(Key(photograph, i), shift) - Part(color, shift), -16, 16));
+            if (selected[i] > 0)
+                Assert.All([0, 8, 16], shift => Assert.InRange(Part(Key(photograph, i), shift) - Part(color, shift), -16, 16));
         Assert.InRange(selected.Average(), 1e-5, 0.2);
     }
 

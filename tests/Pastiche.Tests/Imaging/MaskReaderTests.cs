@@ -21,7 +21,8 @@ public sealed class MaskReaderTests : IDisposable
         Assert.Equal((MaskReading.Labels, 0.5), (mask.Reading, mask.Coverage));
         Assert.Equal(Half, mask.Values.ToArray());
         Assert.Equal(
-            "it is almost black, so that its values are taken for labels: 0 (50 %), 1 (50 %); #luma takes its brightness", Assert.Single(mask.Remarks));
+            "it is almost black, so that its values are taken for labels: 0 (50 %), 1 (50 %); #luma takes its brightness",
+            Assert.Single(mask.Remarks));
     }
 
     [Fact]
@@ -41,7 +42,9 @@ public sealed class MaskReaderTests : IDisposable
     {
         var mask = Mask.Of(Drawings.Gray(100, [.. Enumerable.Range(0, 1000).Select(i => i / 12345f)]));
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.Contains(mask.Remarks, remark => remark.StartsWith("what is not black in it is 4.1 % white on average; make white", StringComparison.Ordinal));
+        Assert.Contains(
+            mask.Remarks,
+            remark => remark.StartsWith("what is not black in it is 4.1 % white on average; make white", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +74,9 @@ public sealed class MaskReaderTests : IDisposable
         var picture = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
         var mask = Mask.Of(picture);
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.Equal("it is in colours, of which the brightness times its alpha is taken; #alpha takes that alone", Assert.Single(mask.Remarks));
+        Assert.Equal(
+            "it is in colours, of which the brightness times its alpha is taken; #alpha takes that alone",
+            Assert.Single(mask.Remarks));
         Assert.Equal(0.5, Mask.Of(picture, MaskReading.Alpha).Coverage);
     }
 
@@ -91,7 +96,10 @@ public sealed class MaskReaderTests : IDisposable
     {
         var mask = Mask.Of(Drawings.Colored(10, 10, (x, _) => x < 5 ? 0xFF0000 : x < 8 ? 0x0000FF : 0x00FF00));
         Assert.Equal(MaskReading.Luma, mask.Reading);
-        Assert.EndsWith("one of them can be chosen: #ff0000 (50 %), #0000ff (30 %), #00ff00 (20 %)", Assert.Single(mask.Remarks), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "one of them can be chosen: #ff0000 (50 %), #0000ff (30 %), #00ff00 (20 %)",
+            Assert.Single(mask.Remarks),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,20 +125,30 @@ public sealed class MaskReaderTests : IDisposable
     public void Of_WhatIsNotThere_IsRefusedWithWhatIs()
     {
         var map = Drawings.Colored(4, 1, (x, _) => x < 3 ? 0xFF0000 : 0x0000FF);
-        AssertRefused("The mask: there is no colour #00ff00 in it; its colours: #ff0000 (75 %), #0000ff (25 %).", map, MaskReading.OfColor(Color.Lime));
-        AssertRefused("The mask: there is no label 3 in it; its labels: 0 (75 %), 255 (25 %).", Drawings.Gray(4, 0, 0, 0, 1), MaskReading.OfLabel(3));
+        AssertRefused(
+            "The mask: there is no colour #00ff00 in it; its colours: #ff0000 (75 %), #0000ff (25 %).",
+            map,
+            MaskReading.OfColor(Color.Lime));
+        AssertRefused(
+            "The mask: there is no label 3 in it; its labels: 0 (75 %), 255 (25 %).",
+            Drawings.Gray(4, 0, 0, 0, 1),
+            MaskReading.OfLabel(3));
         AssertRefused(
             "The mask: its values are no labels: it is in colours, or not of whole steps of 8 or 16 bits; "
                 + "choose one of its colours: #ff0000 (75 %), #0000ff (25 %).",
             map,
             MaskReading.OfLabel(1));
-        AssertRefused("The mask: it is opaque everywhere, so that its alpha says nothing; leave #alpha out for its brightness.", map, MaskReading.Alpha);
+        AssertRefused(
+            "The mask: it is opaque everywhere, so that its alpha says nothing; leave #alpha out for its brightness.",
+            map,
+            MaskReading.Alpha);
     }
 
     [Fact]
     public void Of_ManyColours_NamesTheLargest() => Assert.EndsWith(
         " and 12 more.",
-        Assert.Throws<PasticheException>(() => Mask.Of(Drawings.Colored(40, 20, (x, _) => x / 2 * 0x0A0500), MaskReading.OfColor(Color.White))).Message,
+        Assert.Throws<PasticheException>(
+            () => Mask.Of(Drawings.Colored(40, 20, (x, _) => x / 2 * 0x0A0500), MaskReading.OfColor(Color.White))).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -176,7 +194,9 @@ public sealed class MaskReaderTests : IDisposable
     {
         // As versions did that knew no other masks, so that their recipes give the same bytes.
         Drawings.Gray(100, [.. Enumerable.Range(0, 7000).Select(i => i % 100 / 99f)]).Save(_folder.File("gray.png"));
-        Assert.Equal(Image.Load(_folder.File("gray.png"), 30).Plane(0).ToArray(), Mask.Load(_folder.File("gray.png"), longSide: 30).Values.ToArray());
+        Assert.Equal(
+            Image.Load(_folder.File("gray.png"), 30).Plane(0).ToArray(),
+            Mask.Load(_folder.File("gray.png"), longSide: 30).Values.ToArray());
     }
 
     private static void AssertRefused(string expected, Image picture, MaskReading reading) =>

@@ -27,7 +27,8 @@ public class MaskReadingTests
     [Theory]
     [InlineData("#F00", "#ff0000")]
     [InlineData("#00fF10", "#00ff10")]
-    public void Parse_ColourAsInCss_IsThatColour(string text, string expected) => Assert.Equal(expected, MaskReading.Parse(text).ToString());
+    public void Parse_ColourAsInCss_IsThatColour(string text, string expected) =>
+        Assert.Equal(expected, MaskReading.Parse(text).ToString());
 
     [Theory]
     [InlineData("")]

@@ -13,7 +13,8 @@ public class MaskTests
         select (new Mask(width, values), smaller.Item1, smaller.Item2);
 
     [Fact]
-    public void Resize_Smaller_KeepsTheMean() => Reductions.Sample(c => Assert.Equal(c.Mask.Coverage, c.Mask.Resize(c.Width, c.Height).Coverage, 1e-5));
+    public void Resize_Smaller_KeepsTheMean() =>
+        Reductions.Sample(c => Assert.Equal(c.Mask.Coverage, c.Mask.Resize(c.Width, c.Height).Coverage, 1e-5));
 
     [Fact]
     public void Resize_Smaller_LosesNoPart()

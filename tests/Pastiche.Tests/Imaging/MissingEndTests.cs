@@ -57,7 +57,8 @@ public sealed class MissingEndTests : IDisposable
     [Fact]
     public void Load_PngWithABitChanged_IsRefused()
     {
-        var file = PngFile.Encode(RealWorld.Scenes.Indices(8), PngColour.Palette, [PngFile.Palette(Colors), PngFile.Transparency([0, 128])]);
+        var file = PngFile.Encode(
+            RealWorld.Scenes.Indices(8), PngColour.Palette, [PngFile.Palette(Colors), PngFile.Transparency([0, 128])]);
         // From the palette to the checksum of the pixels.
         for (var place = 41; place < file.Length - 12; place += 5)
         {
@@ -70,6 +71,8 @@ public sealed class MissingEndTests : IDisposable
     private void AssertSaid(string format, byte[] file)
     {
         var path = _folder.Write("cut", file);
-        Assert.Equal([$"{path}: the end marker of the {format} file is missing, but every row of the picture is there"], Image.Load(path).Notes);
+        Assert.Equal(
+            [$"{path}: the end marker of the {format} file is missing, but every row of the picture is there"],
+            Image.Load(path).Notes);
     }
 }

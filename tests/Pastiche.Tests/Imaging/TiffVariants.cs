@@ -72,7 +72,9 @@ internal static class TiffVariants
                             foreach (var tile in (int?[])[null, 32])
                                 for (var turn = 0; turn < 2; turn++, number++)
                                 {
-                                    var layout = new TiffLayout(isGray ? BlackIsZero : Rgb, compressions[number * 3 % 4], Extra(extra), planar, tile);
+                                    var photometric = isGray ? BlackIsZero : Rgb;
+                                    var compression = compressions[number * 3 % 4];
+                                    var layout = new TiffLayout(photometric, compression, Extra(extra), planar, tile);
                                     yield return Variant(layout, Scene(isGray, bits, extra), bigEndian: number / 3 % 2 == 0);
                                 }
         }
@@ -83,7 +85,8 @@ internal static class TiffVariants
         from bits in (int[])[16, 32]
         from extra in (int[][])[[], [1], [2]]
         from layout in (TiffLayout[])[new(Rgb), new(Rgb, 8, Tile: 32), new(Rgb, 5, Planar: true), new(Rgb, 32773, Planar: true, Tile: 32)]
-        select Variant(layout with { FloatBits = bits, ExtraSamples = Extra(extra) }, Scene(isGray: false, 16, extra, Curves.Srgb), bigEndian: layout.Planar);
+        let floats = layout with { FloatBits = bits, ExtraSamples = Extra(extra) }
+        select Variant(floats, Scene(isGray: false, 16, extra, Curves.Srgb), bigEndian: layout.Planar);
 
     private static IEnumerable<TiffVariant> Jpegs =>
         from photometric in (int[])[BlackIsZero, 6]
@@ -96,7 +99,8 @@ internal static class TiffVariants
         from bits in (int[])[8, 16]
         from extra in (int[][])[[0], [2, 0], [0, 2], [1, 0], [0, 0, 2], [0, 0, 0]]
         from planar in (bool[])[false, true]
-        select Variant(new(isGray ? BlackIsZero : Rgb, 8, extra, planar, bits == 8 ? 16 : null), Scene(isGray, bits, extra), bigEndian: planar);
+        let layout = new TiffLayout(isGray ? BlackIsZero : Rgb, 8, extra, planar, bits == 8 ? 16 : null)
+        select Variant(layout, Scene(isGray, bits, extra), bigEndian: planar);
 
     private static int[]? Extra(int[] extra) => extra.Length == 0 ? null : extra;
 
@@ -106,9 +110,13 @@ internal static class TiffVariants
         var isGray = layout.Photometric == BlackIsZero;
         string[] words =
         [
-            isGray ? "gray" : layout.Photometric == Rgb ? "RGB" : "YCbCr", layout.FloatBits is { } bits ? $"float {bits}" : $"{scene.Bits} bits",
-            .. extra.Select(kind => kind switch { 0 => "selection", 1 => "associated", _ => "unassociated" }), $"compression {layout.Compression}",
-            layout.Tile is { } tile ? $"tiles of {tile}" : "strips", layout.Planar ? "planar" : "interleaved", bigEndian ? "big-endian" : "little-endian",
+            isGray ? "gray" : layout.Photometric == Rgb ? "RGB" : "YCbCr",
+            layout.FloatBits is { } bits ? $"float {bits}" : $"{scene.Bits} bits",
+            .. extra.Select(kind => kind switch { 0 => "selection", 1 => "associated", _ => "unassociated" }),
+            $"compression {layout.Compression}",
+            layout.Tile is { } tile ? $"tiles of {tile}" : "strips",
+            layout.Planar ? "planar" : "interleaved",
+            bigEndian ? "big-endian" : "little-endian",
         ];
         return new(string.Join(", ", words), TiffFile.Encode(scene, layout, bigEndian), extra.Any(kind => kind > 0), isGray);
     }

@@ -35,7 +35,9 @@ public sealed class UnsupportedTiffTests : IDisposable
     [InlineData(8, 1, null, "8 bits of whole numbers in L*a*b*")]
     public void Load_SamplesThatAreNotSupported_NamesThem(int photometric, int format, int? floatBits, string name) => AssertUnsupported(
         $"the kind of samples of this TIFF file, {name},",
-        TiffFile.Encode(TiffVariants.Scene(photometric == BlackIsZero, 8, []), new(photometric, SampleFormat: format, FloatBits: floatBits)));
+        TiffFile.Encode(
+            TiffVariants.Scene(photometric == BlackIsZero, 8, []),
+            new(photometric, SampleFormat: format, FloatBits: floatBits)));
 
     [Theory]
     [InlineData(4, "a transparency mask")]

@@ -72,7 +72,9 @@ public sealed class ExifColorsTests : IDisposable
         AssertColors(file, Meanings.Encoded(ColourSpace.AdobeRgb, Flat));
 
         var path = _folder.Write("picture.jpg", file);
-        Assert.Equal([$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"], Image.Load(path).Notes);
+        Assert.Equal(
+            [$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"],
+            Image.Load(path).Notes);
     }
 
     [Theory]
@@ -126,7 +128,8 @@ public sealed class ExifColorsTests : IDisposable
     [Fact]
     public void Load_TiffWithDegeneratePrimaries_IsTakenForSrgb()
     {
-        var file = TiffFile.Encode(Flat, new(Photometric: 2, Describe: directory => directory.Rationals(PrimaryChromaticities, new double[6])));
+        var layout = new TiffLayout(Photometric: 2, Describe: directory => directory.Rationals(PrimaryChromaticities, new double[6]));
+        var file = TiffFile.Encode(Flat, layout);
 
         AssertColors(file, Meanings.Plain(Flat));
     }

@@ -71,7 +71,11 @@ public class HeifColorsTests
     {
         byte[] reference = [0, 0, 0, 14, .. "prem"u8, 0, 1, 0, 1, 0, 2];
         byte[] references = [.. Ends.Big(12 + reference.Length), .. "iref"u8, 0, 0, 0, 0, .. reference];
-        byte[] file = [0, 0, 0, 16, .. "ftypavif"u8, 0, 0, 0, 0, .. Ends.Big(12 + references.Length), .. "meta"u8, 0, 0, 0, 0, .. references];
+        byte[] file =
+        [
+            0, 0, 0, 16, .. "ftypavif"u8, 0, 0, 0, 0,
+            .. Ends.Big(12 + references.Length), .. "meta"u8, 0, 0, 0, 0, .. references,
+        ];
 
         HeifColors.RequireStraightAlpha(Avif, "picture");
         Assert.Contains(

@@ -10,7 +10,9 @@ internal static class ExifBlock
         return [.. TiffDirectory.Header(8, bigEndian), .. new TiffDirectory(bigEndian).Shorts(274, orientation).ToArray(8, 0)];
     }
 
-    /// <summary>As the Design rule for Camera File systems says it: a colour space, and the index of rules that the picture follows.</summary>
+    /// <summary>
+    /// As the Design rule for Camera File systems says it: a colour space, and the index of rules that the picture follows.
+    /// </summary>
     public static byte[] Colours(int? colourSpace, string? interoperability, bool bigEndian = false, double? gamma = null)
     {
         const int First = 8;

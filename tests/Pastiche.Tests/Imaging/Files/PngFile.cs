@@ -49,13 +49,18 @@ internal static class PngFile
     public static byte[] Chromaticities(ColourSpace space) => Chromaticities(space.White, space.Primaries);
 
     public static byte[] Chromaticities((double X, double Y) white, (double X, double Y)[] primaries) => Chunk("cHRM",
-        [.. ((IEnumerable<(double X, double Y)>)[white, .. primaries]).SelectMany(point => (double[])[point.X, point.Y]).SelectMany(Hundredthousandths)]);
+        [
+            .. ((IEnumerable<(double X, double Y)>)[white, .. primaries])
+                .SelectMany(point => (double[])[point.X, point.Y])
+                .SelectMany(Hundredthousandths),
+        ]);
 
     /// <summary>That it is sRGB.</summary>
     public static byte[] Srgb() => Chunk("sRGB", [0]);
 
     /// <summary>The brightest pixel, and the brightest mean of a frame, in cd/m².</summary>
-    public static byte[] ContentLight(int brightest, int mean) => Chunk("cLLI", [.. Ends.Big(brightest * 10_000), .. Ends.Big(mean * 10_000)]);
+    public static byte[] ContentLight(int brightest, int mean) =>
+        Chunk("cLLI", [.. Ends.Big(brightest * 10_000), .. Ends.Big(mean * 10_000)]);
 
     public static byte[] Gamma(double gamma) => Chunk("gAMA", Hundredthousandths(gamma));
 

@@ -92,7 +92,10 @@ internal static class TiffFile
         foreach (var plane in planes)
             for (var top = 0; top < page.Height; top += height)
                 for (var left = 0; left < page.Width; left += width)
-                    yield return Compress(plane.Part(left, top, width, layout.Tile ?? Math.Min(height, page.Height - top)), layout, bigEndian);
+                {
+                    var part = plane.Part(left, top, width, layout.Tile ?? Math.Min(height, page.Height - top));
+                    yield return Compress(part, layout, bigEndian);
+                }
     }
 
     private static byte[] Compress(Raster piece, TiffLayout layout, bool bigEndian) => layout.Compression switch
@@ -108,9 +111,18 @@ internal static class TiffFile
     {
         if (layout.FloatBits is not { } bits) return piece.Packed(bigEndian);
         var floats = piece.Values.Select(value => value / (float)piece.Max);
-        byte[] packed = [.. floats.SelectMany(value => bits == 16 ? BitConverter.GetBytes((Half)value) : bits == 32 ? BitConverter.GetBytes(value) : BitConverter.GetBytes((double)value))];
-        if (bigEndian) foreach (var number in packed.Chunk(bits / 8).Index()) number.Item.Reverse().ToArray().CopyTo(packed, number.Index * bits / 8);
+        byte[] packed = [.. floats.SelectMany(Encoded)];
+        if (bigEndian)
+            foreach (var number in packed.Chunk(bits / 8).Index())
+                number.Item.Reverse().ToArray().CopyTo(packed, number.Index * bits / 8);
         return packed;
+
+        byte[] Encoded(float value) => bits switch
+        {
+            16 => BitConverter.GetBytes((Half)value),
+            32 => BitConverter.GetBytes(value),
+            _ => BitConverter.GetBytes((double)value),
+        };
     }
 
     /// <summary>Runs of a byte and bytes as they are, up to 128 at once.</summary>

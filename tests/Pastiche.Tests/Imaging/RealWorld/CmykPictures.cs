@@ -38,7 +38,9 @@ internal static class CmykPictures
             yield return Picture("TIFF CMYK with a profile", TiffFile.Encode(full, new(Separated, Profile: profile)), full, ByTable);
             var transparent = Raster.Of(30, 20, 5, 8, (x, y, band) => band == 4 ? x * 8 : Full(x, y, band) ? 255 : 0);
             yield return Picture(
-                "TIFF CMYK with a profile and alpha", TiffFile.Encode(transparent, new(Separated, ExtraSamples: [2], Profile: profile)), transparent,
+                "TIFF CMYK with a profile and alpha",
+                TiffFile.Encode(transparent, new(Separated, ExtraSamples: [2], Profile: profile)),
+                transparent,
                 pixel => ByTable(pixel) with { Alpha = pixel[4] / 255.0 });
         }
     }
