@@ -86,7 +86,10 @@ public sealed class NullArgumentTests : IDisposable
 
     private object? Call(MethodBase member, ParameterInfo missing)
     {
-        object?[] arguments = [.. member.GetParameters().Select(parameter => parameter.Position == missing.Position ? null : Sample(parameter))];
+        object?[] arguments =
+        [
+            .. member.GetParameters().Select(parameter => parameter.Position == missing.Position ? null : Sample(parameter)),
+        ];
         try
         {
             var result = member is ConstructorInfo constructor

@@ -81,9 +81,12 @@ public partial class ReadmeTests
         var text = folder.Write("text.txt", "not one of them, and longer than a header"u8);
         string[] refusals =
         [
-            Assert.Throws<PasticheException>(() => Image.Load(text)).Message, Assert.Throws<PasticheException>(() => WeightsFile.Open(text)).Message,
+            Assert.Throws<PasticheException>(() => Image.Load(text)).Message,
+            Assert.Throws<PasticheException>(() => WeightsFile.Open(text)).Message,
         ];
-        var formats = refusals.SelectMany(refusal => Format().Matches(Expected().Match(refusal).Groups[1].Value).Select(match => match.Value)).ToArray();
+        var formats = refusals
+            .SelectMany(refusal => Format().Matches(Expected().Match(refusal).Groups[1].Value).Select(match => match.Value))
+            .ToArray();
         Assert.True(formats.Length >= 10, string.Join(", ", refusals));
         var readme = File.ReadAllText(Path.Combine(Samples.RepositoryRoot, page));
         Assert.All(formats, format => Assert.Contains(format, readme, StringComparison.Ordinal));

@@ -57,7 +57,8 @@ internal static class Recipes
 
     private static readonly Gen<RecipeInput> Mask =
         from input in Input
-        from reading in OneOf(null, MaskReading.Alpha, MaskReading.Labels, MaskReading.OfLabel(3), MaskReading.OfColor(System.Drawing.Color.Teal))
+        from reading in OneOf(
+            null, MaskReading.Alpha, MaskReading.Labels, MaskReading.OfLabel(3), MaskReading.OfColor(System.Drawing.Color.Teal))
         select input with { Reading = reading };
 
     private static readonly Gen<RecipeStyle[]> Styles = Gen.Select(
@@ -72,7 +73,11 @@ internal static class Recipes
         from options in Options
         from styles in Styles
         from preprocessing in OneOf<Preprocessing?>(
-            null, PreprocessingKind.Torch, PreprocessingKind.Caffe, PreprocessingKind.Tf, new Preprocessing([123.675f, 116.28f, 103.53f], [58.395f, 57.12f, 57.375f], 255))
+            null,
+            PreprocessingKind.Torch,
+            PreprocessingKind.Caffe,
+            PreprocessingKind.Tf,
+            new Preprocessing([123.675f, 116.28f, 103.53f], [58.395f, 57.12f, 57.375f], 255))
         from pooling in Gen.Enum<PoolingKind>()
         from stopped in Gen.Null(
             from scale in Gen.Int[0, options.Scales.Steps.Count - 1]

@@ -145,8 +145,9 @@ public sealed class RegionsTests : IDisposable
     {
         var map = Imaging.Drawings.Colored(Side, 48, (x, _) => x < Side / 2 ? 0xFF0000 : 0x0000FF);
         var (red, blue) = (Pastiche.Mask.Of(map, MaskReading.Parse("#ff0000")), Pastiche.Mask.Of(map, MaskReading.Parse("#0000ff")));
+        var rest = Mask(Side, 48, (x, _) => x < Side / 2 ? 0 : 1);
         Assert.Equal(
-            Paint([new Style(One) { Region = Half(Side, 48) }, new Style(Other) { Region = Mask(Side, 48, (x, _) => x < Side / 2 ? 0 : 1) }]),
+            Paint([new Style(One) { Region = Half(Side, 48) }, new Style(Other) { Region = rest }]),
             Paint([new Style(One) { Region = red }, new Style(Other) { Region = blue }]));
     }
 

@@ -41,7 +41,8 @@ public class StylizePlanTests
         Assert.Equal(StylizeOptions.Default.Scales.Steps.Count - leftOut, plan.Scales.Count);
         Assert.Equal(512, Math.Max(plan.Scales[^1].Width, plan.Scales[^1].Height));
         Assert.Equal(leftOut, plan.Notes.Count);
-        Assert.All(plan.Notes, note => Assert.Matches("^the scale of (128|256) pixels is left out: a side .* under 16 pixels there$", note));
+        const string Note = "^the scale of (128|256) pixels is left out: a side .* under 16 pixels there$";
+        Assert.All(plan.Notes, note => Assert.Matches(Note, note));
         var named = options with { Scales = ScaleSchedule.Of(128, 256, 512) };
         if (leftOut > 0) Assert.Throws<PasticheException>(() => stylizer.Plan(content, style, named));
         else Assert.Equal(plan.Scales, stylizer.Plan(content, style, named).Scales);

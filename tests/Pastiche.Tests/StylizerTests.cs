@@ -246,7 +246,8 @@ public class StylizerTests
         var run = Task.Run(
             () =>
             {
-                foreach (var step in stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(128).WithIterations(100_000) })) begun.TrySetResult();
+                foreach (var step in stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(128).WithIterations(100_000) }))
+                    begun.TrySetResult();
             },
             TestContext.Current.CancellationToken);
         await Task.WhenAny(begun.Task, run);

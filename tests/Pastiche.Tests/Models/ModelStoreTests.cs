@@ -163,7 +163,9 @@ public sealed class ModelStoreTests : IDisposable
 
         var model = _store.Import(file, "mine");
 
-        Assert.Equal((Preprocessing.Of(PreprocessingKind.Caffe), PreprocessingEvidence.KnownFile), (model.Preprocessing, model.PreprocessingEvidence));
+        Assert.Equal(
+            (Preprocessing.Of(PreprocessingKind.Caffe), PreprocessingEvidence.KnownFile),
+            (model.Preprocessing, model.PreprocessingEvidence));
         Assert.Equal(model, _store.Find("mine"));
         AssertOpens("mine", PreprocessingKind.Caffe, PreprocessingEvidence.KnownFile);
     }
@@ -176,7 +178,8 @@ public sealed class ModelStoreTests : IDisposable
 
         AssertOpens("assumed", PreprocessingKind.Torch, PreprocessingEvidence.Assumed);
         AssertOpens("given", PreprocessingKind.Caffe, PreprocessingEvidence.Given);
-        Assert.Equal(PreprocessingEvidence.Given, _store.Open("assumed", new BackboneOptions { Preprocessing = PreprocessingKind.Unit }).Options.Evidence);
+        var given = _store.Open("assumed", new BackboneOptions { Preprocessing = PreprocessingKind.Unit });
+        Assert.Equal(PreprocessingEvidence.Given, given.Options.Evidence);
     }
 
     [Fact]
@@ -196,7 +199,9 @@ public sealed class ModelStoreTests : IDisposable
     {
         _store.Import(Torchvision("vgg.pth"), "mine");
         var description = Path.Combine(_store.Folder, "mine.json");
-        var lines = File.ReadAllLines(description).Where(line => !line.Contains("preprocessingEvidence", StringComparison.Ordinal)).ToArray();
+        var lines = File.ReadAllLines(description)
+            .Where(line => !line.Contains("preprocessingEvidence", StringComparison.Ordinal))
+            .ToArray();
         lines[^2] = "  \"preprocessing\": null";
         File.WriteAllLines(description, lines);
 
@@ -264,7 +269,10 @@ public sealed class ModelStoreTests : IDisposable
 
         Assert.Equal((checksum, model.Sha256), (_store.Open("whole").Checksum, checksum));
         Assert.Null(Assert.Single(_store.Verify()).Problem);
-        Assert.Contains("lies in external.onnx.data, which is not in the model's folder", Assert.Throws<PasticheException>(() => Backbone.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "lies in external.onnx.data, which is not in the model's folder",
+            Assert.Throws<PasticheException>(() => Backbone.Open(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -358,7 +366,8 @@ public sealed class ModelStoreTests : IDisposable
     /// <summary>A file with torchvision's names and no classifier, which does not tell how the network wants its pictures.</summary>
     private string Torchvision(string name)
     {
-        File.Copy(Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Weights", "Fixtures", "vgg19.pth"), _folder.File(name), overwrite: true);
+        var fixture = Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Weights", "Fixtures", "vgg19.pth");
+        File.Copy(fixture, _folder.File(name), overwrite: true);
         return _folder.File(name);
     }
 }

@@ -34,7 +34,8 @@ public sealed class VectorKernelsTests
     [Fact]
     public void Dots_BlockOfOneSign_LosesNothing()
     {
-        var (tenths, thirds) = (Enumerable.Repeat(0.1f, VectorKernels.Block).ToArray(), Enumerable.Repeat(1 / 3f, VectorKernels.Block).ToArray());
+        var tenths = Enumerable.Repeat(0.1f, VectorKernels.Block).ToArray();
+        var thirds = Enumerable.Repeat(1 / 3f, VectorKernels.Block).ToArray();
 
         var dots = VectorKernels.Dots(tenths, thirds, tenths, thirds);
 

@@ -11,11 +11,13 @@ public class MaskNotesTests
 
     [Fact]
     public void Of_AMask_SaysWhatItCovers() => Assert.Equal(
-        ["the mask of where the style is painted covers 25 % of the content picture"], Of(new Style(Picture) { Region = Part(64, 48, 16) }));
+        ["the mask of where the style is painted covers 25 % of the content picture"],
+        Of(new Style(Picture) { Region = Part(64, 48, 16) }));
 
     [Fact]
     public void Of_AMaskOfTheStyle_SaysWhatItShows() => Assert.Equal(
-        ["the mask of which part of style 2 is looked at covers 50 % of the style picture"], Of(Picture, new Style(Picture) { Mask = Part(50, 50, 25) }));
+        ["the mask of which part of style 2 is looked at covers 50 % of the style picture"],
+        Of(Picture, new Style(Picture) { Mask = Part(50, 50, 25) }));
 
     [Fact]
     public void Of_AnotherReading_SaysWhich()
@@ -33,11 +35,14 @@ public class MaskNotesTests
 
     [Fact]
     public void Of_OtherProportions_AreSaid() => Assert.Equal(
-        "the mask of where the style is painted is 10×10 and the content picture 64×48: the mask is stretched to fit", Of(new Style(Picture) { Region = Part(10, 10, 5) })[1]);
+        "the mask of where the style is painted is 10×10 and the content picture 64×48: the mask is stretched to fit",
+        Of(new Style(Picture) { Region = Part(10, 10, 5) })[1]);
 
     [Fact]
     public void Of_ProportionsOfThePictureTurned_AreSaidToo() => Assert.EndsWith(
-        "the mask is stretched to fit; turned by 90° it would fit as it is", Of(new Style(Picture) { Region = Part(48, 64, 5) })[1], StringComparison.Ordinal);
+        "the mask is stretched to fit; turned by 90° it would fit as it is",
+        Of(new Style(Picture) { Region = Part(48, 64, 5) })[1],
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(34, null)]
@@ -45,7 +50,8 @@ public class MaskNotesTests
     public void Of_MuchOverlap_IsSaid(int columns, string? expected)
     {
         var rest = Drawings.Colored(64, 48, (x, _) => x < 32 ? 0 : 0xFFFFFF);
-        Assert.Equal(expected, Of(new Style(Picture) { Region = Part(64, 48, columns) }, new Style(Picture) { Region = rest }).ElementAtOrDefault(2));
+        var notes = Of(new Style(Picture) { Region = Part(64, 48, columns) }, new Style(Picture) { Region = rest });
+        Assert.Equal(expected, notes.ElementAtOrDefault(2));
     }
 
     private static string[] Of(params Style[] styles) => [.. MaskNotes.Of(Content, [.. styles], RegionMap.Of([.. styles]))];

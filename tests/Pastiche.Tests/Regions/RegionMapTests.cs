@@ -66,7 +66,9 @@ public class RegionMapTests
     [InlineData(1, 0.5f, 0.25)]
     [InlineData(0.5f, 0.5f, 0)]
     public void Overlap_IsWhatIsCoveredTwice(float one, float other, double expected) => Assert.Equal(
-        expected, RegionMap.Of([new Style(Picture) { Region = Grey(one, one) }, new Style(Picture) { Region = Grey(other, 0) }]).Overlap, 0.01);
+        expected,
+        RegionMap.Of([new Style(Picture) { Region = Grey(one, one) }, new Style(Picture) { Region = Grey(other, 0) }]).Overlap,
+        0.01);
 
     [Fact]
     public void Of_StyleThatDoesNotCount_IsLeftOut() =>

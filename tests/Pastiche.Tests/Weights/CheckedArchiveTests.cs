@@ -10,7 +10,12 @@ namespace Pastiche.Tests.Weights;
 /// <summary>Archives with one byte changed after they were packed.</summary>
 public sealed class CheckedArchiveTests : IDisposable
 {
-    private static readonly byte[] Torch = Zip(Dictionary(("bias", Tensor(Storage("a", 3), 0, [3], [1])), ("more", Tensor(Storage("b", 1), 0, [1], [1]))), ("a", [1, 2, 3]), ("b", [4]));
+    private static readonly byte[] Torch = Zip(
+        Dictionary(
+            ("bias", Tensor(Storage("a", 3), 0, [3], [1])),
+            ("more", Tensor(Storage("b", 1), 0, [1], [1]))),
+        ("a", [1, 2, 3]),
+        ("b", [4]));
 
     private readonly TemporaryFolder _folder = new();
 
@@ -34,7 +39,8 @@ public sealed class CheckedArchiveTests : IDisposable
     {
         var path = _folder.Write("weights.pth", Changed(Torch, "bias"u8));
 
-        Assert.Contains("(archive/data.pkl has CRC-32 ", Assert.Throws<PasticheException>(() => WeightsFile.Open(path)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<PasticheException>(() => WeightsFile.Open(path));
+        Assert.Contains("(archive/data.pkl has CRC-32 ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,13 +58,15 @@ public sealed class CheckedArchiveTests : IDisposable
     {
         byte[] header = [0x93, .. "NUMPY"u8, 1, 0, 60, 0, .. "{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }  \n\n"u8[..60]];
         var archive = Zip(compression, ("a.npy", [.. header, .. Bytes([1, 2, 3])]));
-        using (var whole = WeightsFile.Open(_folder.Write("whole.npz", archive))) Assert.Equal(new Tensor([3], 1, 2, 3), whole.Read("archive/a"));
+        using (var whole = WeightsFile.Open(_folder.Write("whole.npz", archive)))
+            Assert.Equal(new Tensor([3], 1, 2, 3), whole.Read("archive/a"));
         // The checksum is changed instead of the array, whose bytes may be packed.
         var directory = archive.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         archive[directory + 16] ^= 1;
         using var file = WeightsFile.Open(_folder.Write("weights.npz", archive));
 
-        Assert.Contains("(archive/a.npy has CRC-32 ", Assert.Throws<PasticheException>(() => file.Read("archive/a")).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<PasticheException>(() => file.Read("archive/a"));
+        Assert.Contains("(archive/a.npy has CRC-32 ", refusal.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The same with one bit of the last byte of a part changed.</summary>

@@ -22,11 +22,16 @@ public sealed class ForeignFileTests : IDisposable
         { "\n  <HTML></HTML>", "a web page, as a failed download leaves", Download },
         { "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>", "an XML text, as a failed download leaves", Download },
         {
-            "{\"metadata\": {}, \"weight_map\": {\"features.0.weight\": \"b.safetensors\", \"features.0.bias\": \"b.safetensors\", \"head\": \"a.safetensors\"}}",
+            "{\"metadata\": {}, \"weight_map\": {\"features.0.weight\": \"b.safetensors\", "
+            + "\"features.0.bias\": \"b.safetensors\", \"head\": \"a.safetensors\"}}",
             "an index of weights in 2 files (a.safetensors, b.safetensors), and holds none",
             "put the tensors of these files into one, for example by safetensors.torch.save_file"
         },
-        { "\n{\"weight_map\": {\"features.0.weight\": \"model.safetensors\"}}", "an index of weights, which holds none", "give the file that it names, model.safetensors" },
+        {
+            "\n{\"weight_map\": {\"features.0.weight\": \"model.safetensors\"}}",
+            "an index of weights, which holds none",
+            "give the file that it names, model.safetensors"
+        },
     };
 
     public static TheoryData<byte[], string, string> Binaries { get; } = new()
@@ -35,11 +40,13 @@ public sealed class ForeignFileTests : IDisposable
         { [0x28, 0xB5, 0x2F, 0xFD, 0], "a file packed by Zstandard", "unpack it (unzstd FILE), and give what comes out" },
         { [.. new byte[257], .. "ustar\0"u8], "a tar archive", "unpack it (tar -xf FILE), and give the file of weights in it" },
         {
-            [0x93, .. "NUMPY"u8, 1, 0, 60, 0, .. "{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }"u8], "a single NumPy array without a name",
+            [0x93, .. "NUMPY"u8, 1, 0, 60, 0, .. "{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }"u8],
+            "a single NumPy array without a name",
             "put all arrays of the network into one .npz: np.savez(FILE, **{name: array for each of them})"
         },
         {
-            [0x93, .. "NUMPY"u8, 1, 0, 60, 0, .. "{'descr': '|O', 'fortran_order': False, 'shape': (), }"u8], "a NumPy array of Python objects, of which nothing is run",
+            [0x93, .. "NUMPY"u8, 1, 0, 60, 0, .. "{'descr': '|O', 'fortran_order': False, 'shape': (), }"u8],
+            "a NumPy array of Python objects, of which nothing is run",
             "unpack it where you trust it: np.savez(FILE, **{name: array for each of them}) writes an .npz"
         },
         { [.. "MATLAB 5.0 MAT-file, Platform: GLNXA64\0"u8], "a MATLAB file, of which nothing is read", Convert },
@@ -62,7 +69,8 @@ public sealed class ForeignFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Open_Text_SaysWhatItIsAndTheWayOut(string content, string what, string wayOut) => Refuses(Encoding.UTF8.GetBytes(content), what, wayOut);
+    public void Open_Text_SaysWhatItIsAndTheWayOut(string content, string what, string wayOut) =>
+        Refuses(Encoding.UTF8.GetBytes(content), what, wayOut);
 
     [Theory]
     [MemberData(nameof(Binaries))]

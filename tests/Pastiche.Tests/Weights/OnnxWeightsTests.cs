@@ -47,7 +47,10 @@ public sealed class OnnxWeightsTests : IDisposable
         tensor.DataLocation = DataLocation.External;
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
         var refusal = Assert.Throws<PasticheException>(Open);
-        Assert.EndsWith($": tensor weight lies in {location}, outside the model's folder, where nothing is read.", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $": tensor weight lies in {location}, outside the model's folder, where nothing is read.",
+            refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

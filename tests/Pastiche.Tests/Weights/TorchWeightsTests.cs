@@ -152,7 +152,8 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Mutations_AreReadOrRefused(string fixture) => log.WriteLine($"{WeightsMutations.Run(MutationSeed(fixture), ".pth", 0, 150)}");
+    public void Mutations_AreReadOrRefused(string fixture) =>
+        log.WriteLine($"{WeightsMutations.Run(MutationSeed(fixture), ".pth", 0, 150)}");
 
     [Theory]
     [Trait("Category", "Slow")]

@@ -12,7 +12,15 @@ public sealed class WeightsFormatsTests(ITestOutputHelper log)
 {
     private static readonly string[] Layers = ["conv1_1", "conv2_2", "conv3_1", "conv4_2:pre", "conv5_1", "conv5_4"];
 
-    public static TheoryData<string> Formats { get; } = ["vgg19.npz", "vgg19.pth", "vgg19.h5", "vgg19.keras3.weights.h5", "vgg19.onnx", "vgg19.safetensors"];
+    public static TheoryData<string> Formats { get; } =
+    [
+        "vgg19.npz",
+        "vgg19.pth",
+        "vgg19.h5",
+        "vgg19.keras3.weights.h5",
+        "vgg19.onnx",
+        "vgg19.safetensors",
+    ];
 
     [Theory]
     [InlineData("vgg19.npz", "NumPy")]
