@@ -114,8 +114,11 @@ internal static class PngColorPictures
                 raster, PngColour.Palette,
                 [PngFile.CodePoints(12, 13, fullRange: range.IsFull), PngFile.Palette(colours), PngFile.Transparency((byte[])[0, 128])]),
             raster,
-            pixel => meaning([.. colours.Skip(3 * pixel[0]).Take(3)])
-                with { Alpha = pixel[0] switch { 0 => 0, 1 => 128 / 255.0, _ => 1 } },
+            pixel =>
+            {
+                var alpha = pixel[0] switch { 0 => 0, 1 => 128 / 255.0, _ => 1 };
+                return meaning([.. colours.Skip(3 * pixel[0]).Take(3)]) with { Alpha = alpha };
+            },
             Nearness.Close);
 
     private static IEnumerable<RealWorldPicture> ColourKeys =>
