@@ -11,6 +11,9 @@ internal static class Decoder
 {
     private const int LargestXmp = 1 << 20;
 
+    /// <summary>From this orientation of Exif on, rows are columns.</summary>
+    private const int FirstOnItsSide = 5;
+
     /// <summary>
     /// The loaders in use besides those of JPEG and TIFF; libvips has others, for formats that can do more than be looked at.
     /// </summary>
@@ -32,6 +35,8 @@ internal static class Decoder
         using var upright = Turn(color);
         var image = PixelLayout.FromVips(upright, checksum, [.. source.Notes, .. colors.Notes]);
         colors.ToSrgb(image);
+        var (width, height) = (source.Pixels.Width, source.Pixels.Height);
+        image.Source = OrientationOf(color) >= FirstOnItsSide ? new(path, height, width) : new(path, width, height);
         return image;
     });
 
@@ -122,9 +127,13 @@ internal static class Decoder
         return null!;
     }
 
+    /// <summary>Exif's number, from 1, which is upright, to 8.</summary>
+    private static int OrientationOf(VipsImage image) =>
+        image.Contains("orientation") && (int)image.Get("orientation") is > 1 and <= 8 and var orientation ? orientation : 1;
+
     private static VipsImage Turn(VipsImage image)
     {
-        if (!image.Contains("orientation") || (int)image.Get("orientation") is <= 1 or > 8) return image.Copy();
+        if (OrientationOf(image) == 1) return image.Copy();
         // It is read from the top down, once.
         using var whole = image.CopyMemory();
         return whole.Autorot();

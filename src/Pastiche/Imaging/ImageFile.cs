@@ -136,16 +136,8 @@ internal static class ImageFile
         return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
 
-    private static Image Decode(byte[] file, string name, int? longSide)
-    {
-        var image = Decoder.Decode(file, name, longSide, checksum: Convert.ToHexStringLower(SHA256.HashData(file)));
-        var isReduced = Math.Max(image.Width, image.Height) == longSide;
-        var (width, height) = isReduced ? Vips.SizeOf(file) ?? (image.Width, image.Height) : (image.Width, image.Height);
-        // It may have been turned.
-        if (width > height != image.Width > image.Height) (width, height) = (height, width);
-        image.Source = new ImageSource(name, width, height);
-        return image;
-    }
+    private static Image Decode(byte[] file, string name, int? longSide) =>
+        Decoder.Decode(file, name, longSide, checksum: Convert.ToHexStringLower(SHA256.HashData(file)));
 
     private static void RequireSide(int? longSide)
     {

@@ -1,18 +1,13 @@
-using System.Buffers.Binary;
-using System.IO.Hashing;
 using System.Text;
 
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// The chunks of a PNG file (ISO/IEC 15948). Its decoder leaves out those that were changed since they were written, transparency too, and
-/// does not miss the last one.
+/// PNG files as wholes. Their decoder leaves out chunks that were changed since they were written, transparency too, and does not miss the
+/// last one.
 /// </summary>
 internal static class PngPicture
 {
-    /// <summary>Length and name before the content of a chunk, checksum behind it.</summary>
-    private const int Frame = 12;
-
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     /// <summary>Whether a file begins as PNG does.</summary>
@@ -23,17 +18,24 @@ internal static class PngPicture
     /// <exception cref="PasticheException">One was changed.</exception>
     public static bool HasEnd(ReadOnlySpan<byte> file, string path)
     {
-        for (var rest = file[Signature.Length..]; rest.Length >= Frame;)
+        for (var place = Signature.Length; PngChunk.TryRead(file, ref place, out var chunk);)
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
-            if (length > rest.Length - Frame) return false;
-            var (name, end) = (Encoding.ASCII.GetString(rest.Slice(4, 4)), (int)length + Frame);
-            if (name != "IDAT" && Crc32.HashToUInt32(rest[4..(end - 4)]) != BinaryPrimitives.ReadUInt32BigEndian(rest[(end - 4)..]))
-                Throw.DamagedPicture(path, $"its chunk {Printable.Text(name)} is not as it was written");
-            if (name == "IEND") return true;
-            rest = rest[end..];
+            if (!chunk.Name.SequenceEqual("IDAT"u8) && !chunk.IsAsWritten)
+                Throw.DamagedPicture(path, $"its chunk {Printable.Text(Encoding.ASCII.GetString(chunk.Name))} is not as it was written");
+            if (chunk.Name.SequenceEqual("IEND"u8)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>The content of the first chunk of a name before the pixels, or null where there is none.</summary>
+    /// <param name="file">A PNG file.</param>
+    /// <param name="name">Four letters.</param>
+    public static byte[]? Find(ReadOnlySpan<byte> file, ReadOnlySpan<byte> name)
+    {
+        for (var place = Signature.Length; PngChunk.TryRead(file, ref place, out var chunk) && !chunk.Name.SequenceEqual("IDAT"u8);)
+            if (chunk.Name.SequenceEqual(name)) return chunk.Content.ToArray();
+
+        return null;
     }
 }

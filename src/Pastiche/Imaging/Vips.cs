@@ -18,18 +18,4 @@ internal static class Vips
     {
         // The constructor above does it, once.
     }
-
-    /// <summary>Columns and rows of a picture as its file stores it; null where libvips does not know the file.</summary>
-    public static (int Width, int Height)? SizeOf(byte[] file)
-    {
-        try
-        {
-            using var header = NetVips.Image.NewFromBuffer(file, access: Enums.Access.Sequential);
-            return (header.Width, header.Height);
-        }
-        catch (VipsException)
-        {
-            return null;
-        }
-    }
 }
