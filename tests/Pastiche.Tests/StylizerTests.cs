@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pastiche.Optimization;
 using Pastiche.Testing;
 using Pastiche.Tests.Backbones;
@@ -203,82 +202,6 @@ public class StylizerTests
     }
 
     [Fact]
-    public void Steps_TwoRunsAtOnce_AreRefused()
-    {
-        using var stylizer = new Stylizer();
-        using var first = stylizer.Steps(Content, Style, Short).GetEnumerator();
-        first.MoveNext();
-        Assert.Throws<InvalidOperationException>(() => stylizer.Run(Content, Style, Short).Picture);
-        first.Dispose();
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
-    }
-
-    [Fact]
-    public void Steps_EnumeratorDroppedHalfWay_LetsAnotherRunBegin()
-    {
-        using var stylizer = new Stylizer();
-        DropAfterOneStep(stylizer);
-        GC.Collect();
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
-    }
-
-    [Fact]
-    public void Dispose_BetweenSteps_EndsTheRunAndKeepsThePictureSoFar()
-    {
-        var stylizer = new Stylizer();
-        using var steps = stylizer.Steps(Content, Style, Short).GetEnumerator();
-        steps.MoveNext();
-        var before = steps.Current.Picture();
-
-        stylizer.Dispose();
-
-        Assert.Throws<ObjectDisposedException>(() => steps.MoveNext());
-        Assert.Equal(before.Pixels, steps.Current.Picture().Pixels);
-    }
-
-    [Theory]
-    [InlineData(Engine.Cpu)]
-    [InlineData(Engine.OnnxRuntime)]
-    public async Task Dispose_DuringARun_EndsItAndWaits(Engine engine)
-    {
-        var stylizer = new Stylizer(engine: engine);
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var run = Task.Run(
-            () =>
-            {
-                foreach (var step in stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(128).WithIterations(100_000) }))
-                    begun.TrySetResult();
-            },
-            TestContext.Current.CancellationToken);
-        await Task.WhenAny(begun.Task, run);
-
-        stylizer.Dispose();
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => run);
-    }
-
-    [Fact]
-    public async Task Dispose_OfStepsThatAnotherThreadPulls_CancelsThem()
-    {
-        using var stylizer = new Stylizer();
-        using var steps = stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(128).WithIterations(100_000) }).GetEnumerator();
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var run = Task.Run(
-            () =>
-            {
-                while (steps.MoveNext()) begun.TrySetResult();
-            },
-            TestContext.Current.CancellationToken);
-        await Task.WhenAny(begun.Task, run);
-
-        steps.Dispose();
-
-        // It was computing a step, or about to pull the next one.
-        if (await Record.ExceptionAsync(() => run) is { } exception) Assert.IsType<OperationCanceledException>(exception);
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
-    }
-
-    [Fact]
     public void Run_AfterDispose_IsRefused()
     {
         var stylizer = new Stylizer();
@@ -294,9 +217,6 @@ public class StylizerTests
         for (var i = 0; i < 30; i++) steps.MoveNext();
         Assert.InRange(Allocation.Of(() => { for (var i = 0; i < 10; i++) steps.MoveNext(); }) / 10, 0, 2048);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void DropAfterOneStep(Stylizer stylizer) => stylizer.Steps(Content, Style, Short).GetEnumerator().MoveNext();
 
     [Fact]
     public void Steps_BadOption_IsRefusedBeforeTheFirstStep() =>
