@@ -2,9 +2,9 @@ namespace Pastiche.Imaging.Tiff;
 
 /// <summary>
 /// A TIFF file described anew: the same bytes, followed by directories that say what is needed to decode the first picture and nothing
-/// else.
-/// What the channels mean is known from <see cref="TiffPixels"/>, so libvips is told of plain channels only, and where they are stored one
-/// after the other, each is a page of its own. With nothing left that is odd and harmless, every warning of libtiff is about the pixels.
+/// else. What the channels mean is known from <see cref="TiffPixels"/>, so libvips is told of plain channels only, and where they are
+/// stored one after the other, each is a page of its own. With nothing left that is odd and harmless, every warning of libtiff is about
+/// the pixels.
 /// </summary>
 internal static class PlainTiff
 {
