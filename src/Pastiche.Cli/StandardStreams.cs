@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Pastiche.Cli.Commands;
-using Pastiche.Imaging;
+using Pastiche.Graphs;
 
 namespace Pastiche.Cli;
 

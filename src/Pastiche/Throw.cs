@@ -17,7 +17,7 @@ internal static partial class Throw
         throw new PasticheException($"{what}: {got:N0} values; expected {expected:N0} for {where}.");
 
     [DoesNotReturn]
-    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: {NoSuchFile(Imaging.RealPath.IsUtf8(path))}.");
+    public static void NoSuchFile(string path) => throw new PasticheException($"{path}: {NoSuchFile(Graphs.RealPath.IsUtf8(path))}.");
 
     /// <summary>That a file is not there, or is not found by such a name.</summary>
     public static string NoSuchFile(bool isUtf8) => isUtf8

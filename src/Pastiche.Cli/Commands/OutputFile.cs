@@ -62,7 +62,7 @@ internal static class OutputFile
     {
         try
         {
-            return Imaging.RealPath.Of(path);
+            return Graphs.RealPath.Of(path);
         }
         catch (IOException)
         {

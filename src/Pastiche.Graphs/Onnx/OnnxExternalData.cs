@@ -87,30 +87,16 @@ internal sealed class OnnxExternalData(string model, string path)
             Refuse(tensor, location, "outside the model's folder, where nothing is read");
         var full = Path.Combine(Path.GetDirectoryName(_named)!, location);
         if (!File.Exists(full)) Refuse(tensor, location, "which is not in the model's folder; put it there");
-        var real = Real(full);
+        var real = RealPath.Of(full);
         string[] folders =
         [
-            .. new[] { _named, Real(_named) }
-                .Select(place => Real(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar),
+            .. new[] { _named, RealPath.Of(_named) }
+                .Select(place => RealPath.Of(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar),
         ];
         if (!folders.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)))
             Refuse(tensor, location, "a link that leads out of the model's folder, where nothing is read");
         // Pipes and devices, too, have no length; opening one could wait for ever.
         return new FileInfo(real).Length > 0 ? real : Refused<string>(tensor, location, "which is empty");
-    }
-
-    /// <summary>A path without links.</summary>
-    private static string Real(string path)
-    {
-        var real = Path.GetPathRoot(path)!;
-        var parts = Path.GetFullPath(path)[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-        foreach (var part in parts)
-        {
-            var next = Path.Combine(real, part);
-            real = new FileInfo(next).LinkTarget is null ? next : Real(File.ResolveLinkTarget(next, returnFinalTarget: true)!.FullName);
-        }
-
-        return real;
     }
 
     private long? Number(TensorProto tensor, string location, string key)

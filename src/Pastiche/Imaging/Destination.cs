@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using Microsoft.Win32.SafeHandles;
+using Pastiche.Graphs;
 
 namespace Pastiche.Imaging;
 

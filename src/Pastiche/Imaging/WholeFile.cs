@@ -1,4 +1,5 @@
 using System.Text;
+using Pastiche.Graphs;
 
 namespace Pastiche.Imaging;
 

@@ -1,4 +1,4 @@
-using Pastiche.Imaging;
+using Pastiche.Graphs;
 using Xunit;
 
 namespace Pastiche.Tests.Imaging;

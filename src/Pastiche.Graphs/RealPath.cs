@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pastiche.Imaging;
+namespace Pastiche.Graphs;
 
 /// <summary>Where paths lead once every symbolic link on the way is followed.</summary>
 internal static class RealPath
