@@ -49,9 +49,9 @@ internal sealed class MemoryModel
         var pixels = Padded(scale.Width, scale.Height);
         var parameters = Image.Channels * pixels * (_options.Parameterization == ParameterizationKind.Pixels ? 1 : 4.0 / 3);
         var vectors = _options.Optimizer == OptimizerKind.Adam ? 6 : (2 * new LbfgsOptions().History) + 5;
-        var optimisation = Objective(pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
+        var optimization = Objective(pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
         var measurement = _factors.Measurement * _featureBytesPerPixel * scale.Styles.Max(style => Padded(style.Width, style.Height));
-        return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimisation, measurement));
+        return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimization, measurement));
     }
 
     /// <summary>What a compiled objective takes, in bytes.</summary>

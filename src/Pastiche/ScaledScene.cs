@@ -1,4 +1,4 @@
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Pastiche.Imaging;
 using Pastiche.Regions;
 
@@ -9,8 +9,8 @@ namespace Pastiche;
 /// <param name="Original">The content with its colours.</param>
 /// <param name="Regions">What is painted; each covers something.</param>
 /// <param name="Cover">How much of each place is painted at all; null for everything.</param>
-/// <param name="Colours">What is done to colours.</param>
-internal sealed record ScaledScene(Image Content, Image Original, IReadOnlyList<ScaledRegion> Regions, Mask? Cover, ColourTransfer Colours)
+/// <param name="Colors">What is done to colours.</param>
+internal sealed record ScaledScene(Image Content, Image Original, IReadOnlyList<ScaledRegion> Regions, Mask? Cover, ColorTransfer Colors)
 {
     /// <summary>What is painted over, where not all of the picture is painted.</summary>
     /// <param name="width">Columns of the padded picture.</param>
@@ -21,7 +21,7 @@ internal sealed record ScaledScene(Image Content, Image Original, IReadOnlyList<
 
     /// <summary>The picture that is shown: in its colours, and transparent where the content is.</summary>
     /// <param name="painted">The picture as it was painted.</param>
-    public Image Finish(Image painted) => Transparency.Apply(Colours.Finish(painted, Original, Cover), Original.Alpha);
+    public Image Finish(Image painted) => Transparency.Apply(Colors.Finish(painted, Original, Cover), Original.Alpha);
 }
 
 /// <summary>A region at one scale.</summary>

@@ -1,4 +1,4 @@
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Pastiche.Regions;
 
 namespace Pastiche;
@@ -12,20 +12,20 @@ internal sealed class Scene
     private readonly Image[] _pictures;
     private readonly Mask?[] _masks;
     private readonly RegionMap _map;
-    private readonly ColourTransfer _colours;
+    private readonly ColorTransfer _colors;
 
     /// <param name="content">What to paint.</param>
     /// <param name="styles">How to paint it.</param>
     /// <param name="options">Whose colours it gets.</param>
     public Scene(Image content, StyleMix styles, StylizeOptions options)
     {
-        _colours = new ColourTransfer(
+        _colors = new ColorTransfer(
             options.Colors, options.ColorMethod ?? (options.Colors == ColorSource.Content ? ColorMethod.Luminance : ColorMethod.Linear));
-        (_original, _content, _styles) = (content, _colours.Content(content), styles);
+        (_original, _content, _styles) = (content, _colors.Content(content), styles);
         _map = RegionMap.Of(styles);
         _masks = [.. styles.Select(style => style.Mask?.Resize(style.Picture.Width, style.Picture.Height))];
         _pictures = [.. styles.Select(style => style.Picture)];
-        if (options.Colors != ColorSource.Style) Recolour();
+        if (options.Colors != ColorSource.Style) Recolor();
     }
 
     /// <summary>All of it at the sizes of one scale.</summary>
@@ -38,7 +38,7 @@ internal sealed class Scene
             original,
             [.. _map.Regions.Select((region, i) => At(scale, region, shares is null ? null : i, shares?[i])).Where(region => region.Area > 0)],
             shares is null ? null : RegionMap.Cover(shares),
-            _colours);
+            _colors);
     }
 
     /// <summary>Styles are resized when they are needed, one after the other.</summary>
@@ -52,11 +52,11 @@ internal sealed class Scene
         }));
     }
 
-    private void Recolour()
+    private void Recolor()
     {
         var shares = _map.IsMasked ? _map.At(_original.Width, _original.Height) : null;
         foreach (var (i, region) in _map.Regions.Index())
             foreach (var style in region.Styles)
-                _pictures[style] = _colours.Style(_pictures[style], _masks[style], _original, shares?[i]);
+                _pictures[style] = _colors.Style(_pictures[style], _masks[style], _original, shares?[i]);
     }
 }

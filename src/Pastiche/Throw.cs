@@ -115,7 +115,7 @@ internal static partial class Throw
             $"{path}: as {architecture}, {Tame(problem)}. Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.");
 
     [DoesNotReturn]
-    public static void BatchNormalisedWeights(string path) =>
+    public static void BatchNormalizedWeights(string path) =>
         throw new PasticheException(
             $"{path}: this VGG has batch normalisation; expected one without, as in vgg19. Export it as an ONNX file, which brings its graph with it.");
 

@@ -89,7 +89,7 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public void Stylize_ColoursOfOneMap_AreMasksThatReplayKnows()
+    public void Stylize_ColorsOfOneMap_AreMasksThatReplayKnows()
     {
         Map(128, 96).Save(_workshop.File("map.jpg"));
         _workshop.Run(

@@ -12,7 +12,7 @@ namespace Pastiche.Cli.Tests;
 public sealed class SweepCommandTests : IDisposable
 {
     private const string Tiny = "--size 32 --iterations 2 --ratios 1e-1,1e-3 --depths 1,7 --quiet";
-    private const float Grey = 0.75f;
+    private const float Gray = 0.75f;
 
     private readonly Workshop _workshop = new();
 
@@ -145,8 +145,8 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(130, result.ExitCode);
         Assert.Matches("^interrupted after [1-5] of 6 parts; saved what there is: grid.png$", result.ErrorLine());
         var figure = Image.Load(_workshop.File("grid.png"));
-        Assert.DoesNotContain(Grey, Cell(figure, 0, 0, [0.01f, 0.1f, 1], [1, 7], 64).Plane(0).ToArray());
-        Assert.All(Cell(figure, 2, 1, [0.01f, 0.1f, 1], [1, 7], 64).Pixels.ToArray(), value => Assert.Equal(Grey, value, 0.005f));
+        Assert.DoesNotContain(Gray, Cell(figure, 0, 0, [0.01f, 0.1f, 1], [1, 7], 64).Plane(0).ToArray());
+        Assert.All(Cell(figure, 2, 1, [0.01f, 0.1f, 1], [1, 7], 64).Pixels.ToArray(), value => Assert.Equal(Gray, value, 0.005f));
         Assert.NotNull(SweepRecipe.Find(_workshop.File("grid.png")));
     }
 

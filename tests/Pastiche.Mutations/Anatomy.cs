@@ -129,10 +129,10 @@ internal static class Anatomy
     {
         List<(int, int)> parts = [];
         if (file.Length < 13) return parts;
-        var start = 13 + Colours(file[10]);
+        var start = 13 + Colors(file[10]);
         while (start + 10 < file.Length && file[start] is 0x21 or 0x2C)
         {
-            var end = file[start] == 0x21 ? start + 2 : start + 11 + Colours(file[start + 9]);
+            var end = file[start] == 0x21 ? start + 2 : start + 11 + Colors(file[start + 9]);
             while (end < file.Length && file[end] > 0) end += file[end] + 1;
             if (end >= file.Length) break;
             parts.Add((start, end + 1 - start));
@@ -142,7 +142,7 @@ internal static class Anatomy
         return parts;
     }
 
-    private static int Colours(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+    private static int Colors(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 
     private delegate uint ReadSize(ReadOnlySpan<byte> bytes);
 }

@@ -10,7 +10,7 @@ public partial class ArchitectureTests
     private static readonly string[][] Order =
     [
         ["Imaging", "Imaging/ColorSpaces", "Optimization"],
-        ["Colours", "Regions"],
+        ["Colors", "Regions"],
         ["Parameterizations", "ImagePriors"],
         ["Weights"],
         ["Backbones"],
@@ -45,7 +45,7 @@ public partial class ArchitectureTests
         "NetVips",
         "Imaging/Decoder.cs",
         "Imaging/Encoder.cs",
-        "Imaging/ColourConversion.cs",
+        "Imaging/ColorConversion.cs",
         "Imaging/ColorSpaces/FileColors.cs",
         "Imaging/PixelLayout.cs",
         "Imaging/Reduction.cs",

@@ -1,4 +1,4 @@
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Xunit;
 
 namespace Pastiche.Tests;
@@ -46,7 +46,7 @@ public sealed class ControlTests : IDisposable
 
     /// <summary>ΔE in OkLab, where 0.02 is about the least that is seen: hue stays, and chroma gives way only where a lightness cannot have it.</summary>
     [Fact]
-    public void Run_ColoursOfTheContent_KeepsItsChroma()
+    public void Run_ColorsOfTheContent_KeepsItsChroma()
     {
         var kept = Paint(Short with { Colors = ColorSource.Content });
         Assert.InRange(MeanChromaDifference(kept, Content), 0, 0.01);
@@ -58,9 +58,9 @@ public sealed class ControlTests : IDisposable
     [InlineData(ColorSource.Content, ColorMethod.Linear)]
     [InlineData(ColorSource.Content, ColorMethod.Cholesky)]
     [InlineData(ColorSource.Content, ColorMethod.Histogram)]
-    public void Run_ColoursOfTheContentAsAWhole_HasItsMeanAndSpread(ColorSource source, ColorMethod method)
+    public void Run_ColorsOfTheContentAsAWhole_HasItsMeanAndSpread(ColorSource source, ColorMethod method)
     {
-        var (kept, wanted) = (ColourStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColourStatistics.Of(Content, null));
+        var (kept, wanted) = (ColorStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColorStatistics.Of(Content, null));
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(wanted.Mean[i], kept.Mean[i], 0.02);
@@ -69,7 +69,7 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public void Run_EachWayWithColours_IsAnotherPicture()
+    public void Run_EachWayWithColors_IsAnotherPicture()
     {
         var pictures = from source in new[] { ColorSource.Content, ColorSource.Match }
                        from method in Enum.GetValues<ColorMethod>()
@@ -80,7 +80,7 @@ public sealed class ControlTests : IDisposable
     [Theory]
     [InlineData(ColorSource.Content, ColorMethod.Luminance)]
     [InlineData(ColorSource.Match, ColorMethod.Linear)]
-    public void Run_ColoursWithoutAMethod_HasTheUsualOne(ColorSource source, ColorMethod usual) => Assert.Equal(
+    public void Run_ColorsWithoutAMethod_HasTheUsualOne(ColorSource source, ColorMethod usual) => Assert.Equal(
         Paint(Short with { Colors = source, ColorMethod = usual }).Pixels.ToArray(), Paint(Short with { Colors = source }).Pixels.ToArray());
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class ControlTests : IDisposable
     [Theory]
     [InlineData(ColorSource.Content)]
     [InlineData(ColorSource.Match)]
-    public void Run_GreyContent_StaysFinite(ColorSource source)
+    public void Run_GrayContent_StaysFinite(ColorSource source)
     {
-        var grey = LuminanceTransfer.Grey(Content);
+        var gray = LuminanceTransfer.Gray(Content);
         foreach (var method in Enum.GetValues<ColorMethod>())
         {
-            var picture = _stylizer.Run(grey, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
+            var picture = _stylizer.Run(gray, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
             Assert.All(picture.Picture.Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
         }
     }

@@ -141,7 +141,7 @@ public sealed class RegionsTests : IDisposable
     }
 
     [Fact]
-    public void Run_ColoursOfOneMap_AreWhatSeparateMasksAre()
+    public void Run_ColorsOfOneMap_AreWhatSeparateMasksAre()
     {
         var map = Imaging.Drawings.Colored(Side, 48, (x, _) => x < Side / 2 ? 0xFF0000 : 0x0000FF);
         var (red, blue) = (Pastiche.Mask.Of(map, MaskReading.Parse("#ff0000")), Pastiche.Mask.Of(map, MaskReading.Parse("#0000ff")));
@@ -155,7 +155,7 @@ public sealed class RegionsTests : IDisposable
     [InlineData(ColorMethod.Luminance)]
     [InlineData(ColorMethod.Linear)]
     [InlineData(ColorMethod.Histogram)]
-    public void Run_HardMaskAndColoursOfTheContent_LeaveTheRest(ColorMethod method)
+    public void Run_HardMaskAndColorsOfTheContent_LeaveTheRest(ColorMethod method)
     {
         var options = Short with { Colors = ColorSource.Content, ColorMethod = method };
         ForEach(_stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, options).Picture, (x, difference) =>

@@ -39,7 +39,7 @@ public sealed class TransparentPicturesTests : IDisposable
     }
 
     [Fact]
-    public void Run_HiddenColoursOfContentOrStyle_MakeNoDifference()
+    public void Run_HiddenColorsOfContentOrStyle_MakeNoDifference()
     {
         var pictures = new[] { 0, 255 }.Select(hidden => Load(hidden)).ToArray();
 
@@ -75,6 +75,6 @@ public sealed class TransparentPicturesTests : IDisposable
             var alpha = Math.Clamp((int)(255 - (40 * (Math.Sqrt(((x - 22) * (x - 22)) + ((y - 16) * (y - 16))) - 10))), 0, 255);
             return band == 3 ? alpha : alpha == 0 ? hidden : (int)(127 + (100 * Math.Sin((x * (band + 1) * 0.4) + (y * 0.3))));
         });
-        return Image.Load(_folder.Write($"{hidden}.png", PngFile.Encode(raster, PngColour.Rgba)));
+        return Image.Load(_folder.Write($"{hidden}.png", PngFile.Encode(raster, PngColor.Rgba)));
     }
 }

@@ -34,7 +34,7 @@ public sealed record AtlasReport
     public LossChapter? Losses { get; init; }
 
     /// <summary>How the picture came about.</summary>
-    public OptimisationChapter? Optimisation { get; init; }
+    public OptimizationChapter? Optimization { get; init; }
 
     /// <summary>The ratio of content to style.</summary>
     public RatioChapter? Ratios { get; init; }

@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Figures;
 internal sealed class Sheet
 {
     private const float Paper = 1;
-    private const float MissingGrey = 0.75f;
+    private const float MissingGray = 0.75f;
 
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
@@ -25,7 +25,7 @@ internal sealed class Sheet
     public void Fill(Rectangle place)
     {
         for (var channel = 0; channel < 3; channel++)
-            for (var y = place.Top; y < place.Bottom; y++) Picture.Plane(channel).Slice((y * Picture.Width) + place.X, place.Width).Fill(MissingGrey);
+            for (var y = place.Top; y < place.Bottom; y++) Picture.Plane(channel).Slice((y * Picture.Width) + place.X, place.Width).Fill(MissingGray);
     }
 
     /// <summary>Lays a picture in the middle of a place, which is large enough. Where the picture is transparent, the paper is seen.</summary>

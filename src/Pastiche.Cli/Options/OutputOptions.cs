@@ -46,13 +46,13 @@ internal sealed class OutputOptions : OptionGroup
             _ => BitCount.Allowed.Select(bits => $"{bits}"));
         if (!isFigure)
         {
-            _background = Add<Color?>("--background", "COLOUR", (option, text) => ColourName.Parse(option, text),
+            _background = Add<Color?>("--background", "COLOUR", (option, text) => ColorName.Parse(option, text),
                 Explain("What transparent parts are laid over", nameof(SaveOptions.Background)) with
                 {
-                    Accepted = ColourName.Accepted,
+                    Accepted = ColorName.Accepted,
                     Default = "none",
                 },
-                _ => ColourName.Names);
+                _ => ColorName.Names);
         }
 
         _overwrite = AddSwitch("--overwrite", Overwrite);

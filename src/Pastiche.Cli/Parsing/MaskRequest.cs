@@ -25,7 +25,7 @@ internal sealed record MaskRequest(string Path, MaskReading? Reading = null)
 
     private static MaskReading? Find(string reading)
     {
-        if ((ColourName.Find(reading) ?? ColourName.Find($"#{reading}")) is { } colour) return MaskReading.OfColor(colour);
+        if ((ColorName.Find(reading) ?? ColorName.Find($"#{reading}")) is { } color) return MaskReading.OfColor(color);
         return MaskReading.TryParse(reading, out var other) ? other : null;
     }
 }

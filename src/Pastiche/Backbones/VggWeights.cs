@@ -30,7 +30,7 @@ internal sealed partial record VggWeights
     /// Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked. An ONNX file has a graph too, which does
     /// for any network, and so it is asked only where all fits, and where the graph does nothing to the picture before.
     /// </summary>
-    public static bool Recognises(WeightsFile file) =>
+    public static bool Recognizes(WeightsFile file) =>
         VggMatch.Best(file) is { } match && (file.Format != OnnxWeights.FormatName || (match.Problem is null && !Prepares(file)));
 
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
@@ -40,7 +40,7 @@ internal sealed partial record VggWeights
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
     public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null, WeightsOrigin? origin = null)
     {
-        if (BatchNormalised(file)) Throw.BatchNormalisedWeights(file.Path);
+        if (BatchNormalized(file)) Throw.BatchNormalizedWeights(file.Path);
         var match = VggMatch.Best(file) ?? InOrder(file);
         if (match.Problem is not null) Throw.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
         var (known, evidence) = preprocessing is null
@@ -114,7 +114,7 @@ internal sealed partial record VggWeights
         return tensor;
     }
 
-    private static bool BatchNormalised(WeightsFile file) => file.Tensors.Any(tensor => FirstNormalisation().IsMatch(tensor.Name));
+    private static bool BatchNormalized(WeightsFile file) => file.Tensors.Any(tensor => FirstNormalization().IsMatch(tensor.Name));
 
     /// <summary>[height, width, in, out] as [out, in, height, width].</summary>
     private static Tensor OutputsFirst(Tensor kernel, bool channelsLast)
@@ -133,5 +133,5 @@ internal sealed partial record VggWeights
     private static partial Regex Keras3();
 
     [GeneratedRegex(@"(^|features\.)1\.running_mean$")]
-    private static partial Regex FirstNormalisation();
+    private static partial Regex FirstNormalization();
 }

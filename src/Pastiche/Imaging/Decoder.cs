@@ -31,7 +31,7 @@ internal static class Decoder
         using var isolated = colors.Isolate(source);
         using var reduced = Reduction.Reduce(isolated.Pixels, isolated.Format, longSide);
         using var numbers = isolated.Format.Samples == SampleType.Float ? Numbers(reduced, path) : reduced.Copy();
-        using var color = ColourConversion.ToSrgb(numbers, isolated.Format);
+        using var color = ColorConversion.ToSrgb(numbers, isolated.Format);
         using var upright = Turn(color);
         var image = PixelLayout.FromVips(upright, checksum, [.. source.Notes, .. colors.Notes]);
         colors.ToSrgb(image);

@@ -22,7 +22,7 @@ internal static class Encoder
             using var pixels = PixelLayout.ToVips(shown, options.Bits);
             using var described = pixels.Mutate(mutable =>
             {
-                mutable.Set(GValue.BlobType, "icc-profile-data", ColourConversion.Srgb);
+                mutable.Set(GValue.BlobType, "icc-profile-data", ColorConversion.Srgb);
                 if (xmp is not null) mutable.Set(GValue.BlobType, "xmp-data", xmp);
             });
             return Encode(described, format, options);

@@ -63,7 +63,7 @@ internal sealed class ModelImport(string folder)
     {
         using var file = WeightsFile.Open(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
+        if (file.Format != OnnxWeights.FormatName || VggWeights.Recognizes(file))
         {
             var weights = VggWeights.Read(file, model.Preprocessing, new WeightsOrigin(model.Source, model.SourceSha256));
             if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);

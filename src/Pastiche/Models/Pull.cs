@@ -26,7 +26,7 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
         Architecture = "",
         Source = source,
         SourceSha256 = digest.Sha256,
-        Licence = published?.Licence,
+        License = published?.License,
         Preprocessing = published?.Preprocessing,
         PreprocessingEvidence = published?.Preprocessing is null ? null : PreprocessingEvidence.KnownFile,
     };

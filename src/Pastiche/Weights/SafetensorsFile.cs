@@ -59,7 +59,7 @@ internal sealed class SafetensorsFile : WeightsFile
     public override IReadOnlyDictionary<string, string> Metadata => _metadata;
 
     /// <summary>Whether a file begins as the format does.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> head, long fileLength) =>
+    public static bool Recognizes(ReadOnlySpan<byte> head, long fileLength) =>
         head.Length > LengthBytes && head[LengthBytes] == (byte)'{' &&
         BinaryPrimitives.ReadInt64LittleEndian(head) is > 1 and <= LongestHeader and var length && length <= fileLength - LengthBytes;
 

@@ -39,14 +39,14 @@ internal sealed class TorchWeights : WeightsFile
     private static ReadOnlySpan<byte> Magic => [0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
 
     /// <summary>Whether a file that starts so is of the form before PyTorch 1.6: a pickle of a certain number.</summary>
-    public static bool RecognisesLegacy(ReadOnlySpan<byte> head)
+    public static bool RecognizesLegacy(ReadOnlySpan<byte> head)
     {
         const int LongestPrefix = 16;
         return head.StartsWith([(byte)PickleOpcode.Protocol]) && head[..Math.Min(head.Length, LongestPrefix + Magic.Length)].IndexOf(Magic) >= 0;
     }
 
     /// <summary>Whether an archive is of the form since PyTorch 1.6.</summary>
-    public static bool Recognises(CheckedArchive archive) => FindPickle(archive) is not null;
+    public static bool Recognizes(CheckedArchive archive) => FindPickle(archive) is not null;
 
     /// <summary>Opens the form since PyTorch 1.6; archive and stream are the result's, and closed where there is none.</summary>
     /// <param name="path">What messages call it.</param>
@@ -71,7 +71,7 @@ internal sealed class TorchWeights : WeightsFile
 
     /// <summary>Opens the form before PyTorch 1.6; the stream is the result's, and closed where there is none.</summary>
     /// <param name="path">What messages call it.</param>
-    /// <param name="stream">The file, whose first bytes <see cref="RecognisesLegacy"/> has seen.</param>
+    /// <param name="stream">The file, whose first bytes <see cref="RecognizesLegacy"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
     public static TorchWeights OpenLegacy(string path, FileStream stream) => Open(path, stream, () =>
     {

@@ -93,10 +93,10 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         stream.Position = 0;
         if (length == 0) Throw.NoWeights(path, "an empty file");
         if (head.AsSpan().StartsWith("PK\u0003\u0004"u8)) return OpenArchive(path, stream);
-        if (TorchWeights.RecognisesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
-        if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
-        if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
-        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
+        if (TorchWeights.RecognizesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
+        if (Hdf5Weights.Recognizes(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
+        if (SafetensorsFile.Recognizes(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
+        if (OnnxWeights.Recognizes(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         var foreign = ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length));
         if (foreign is not null) Throw.ForeignFile(path, foreign);
         Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
@@ -108,7 +108,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         var archive = new CheckedArchive(path, new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false));
         if (archive.Entries.FirstOrDefault(entry => entry.IsEncrypted) is { } locked)
             Throw.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
-        if (TorchWeights.Recognises(archive)) return TorchWeights.OpenZip(path, stream, archive);
+        if (TorchWeights.Recognizes(archive)) return TorchWeights.OpenZip(path, stream, archive);
         if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, stream.Length, archive);
         if (ForeignFile.Find(archive.Entries) is { } foreign) Throw.ForeignFile(path, foreign);
         Throw.NoWeights(path, "a zip archive without tensors");

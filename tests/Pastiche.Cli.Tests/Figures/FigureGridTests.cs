@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Figures;
 
 public sealed class FigureGridTests
 {
-    private const float Grey = 0.75f;
+    private const float Gray = 0.75f;
 
     private readonly FigureGrid _grid = new()
     {
@@ -29,11 +29,11 @@ public sealed class FigureGridTests
     }
 
     [Fact]
-    public void Draw_WhatIsMissing_IsGreyAndWhatIsNothing_IsPaper()
+    public void Draw_WhatIsMissing_IsGrayAndWhatIsNothing_IsPaper()
     {
         var (figure, layout) = (_grid.Draw(), FigureLayout.Of(_grid));
 
-        Assert.All(Part(figure, layout.Picture(0, 1)).Pixels.ToArray(), value => Assert.Equal(Grey, value));
+        Assert.All(Part(figure, layout.Picture(0, 1)).Pixels.ToArray(), value => Assert.Equal(Gray, value));
         Assert.All(Part(figure, layout.Picture(1, 1)).Pixels.ToArray(), value => Assert.Equal(1, value));
     }
 

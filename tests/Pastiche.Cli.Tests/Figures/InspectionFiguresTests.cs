@@ -25,7 +25,7 @@ public sealed class InspectionFiguresTests
     {
         var weak = FeatureMapGrid.Of(Layer).Cells[0][1]!.Picture!;
 
-        Assert.Equal(ColourMap.Of(Math.Sqrt(1 / 4.0)).Red, weak.Plane(0)[0]);
+        Assert.Equal(ColorMap.Of(Math.Sqrt(1 / 4.0)).Red, weak.Plane(0)[0]);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class InspectionFiguresTests
     public void GramScale_SilentLayer_IsBlack() => Assert.Equal(0, new GramScale(new GramMatrix(1, [0])).Of(0));
 
     [Fact]
-    public void HeatMap_Matrix_HasItsColoursAndRoomForItsLabels()
+    public void HeatMap_Matrix_HasItsColorsAndRoomForItsLabels()
     {
         var figure = new HeatMap(Layer).Draw();
-        var most = ColourMap.Of(1);
+        var most = ColorMap.Of(1);
 
         Assert.True(figure.Width > 640 && figure.Height > 640);
         Assert.Contains(most.Blue, figure.Plane(2).ToArray());

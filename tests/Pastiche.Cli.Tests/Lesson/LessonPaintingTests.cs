@@ -55,7 +55,7 @@ public sealed class LessonPaintingTests : IDisposable
     }
 
     [Fact]
-    public void LossMeasurement_OfTheCanvas_AgreesWithTheOptimiser()
+    public void LossMeasurement_OfTheCanvas_AgreesWithTheOptimizer()
     {
         var painting = Painting();
         foreach (var _ in painting.Make(TestContext.Current.CancellationToken))

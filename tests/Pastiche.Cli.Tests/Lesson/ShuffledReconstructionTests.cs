@@ -24,7 +24,7 @@ public sealed class ShuffledReconstructionTests
     /// <summary>The bar: the same Gram matrix, another picture.</summary>
     [Fact]
     [Trait("Category", "Slow")]
-    public void Make_Photograph_HasTheSameGramMatrixAndCannotBeRecognised()
+    public void Make_Photograph_HasTheSameGramMatrixAndCannotBeRecognized()
     {
         using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
         var picture = Image.Load(Path.Combine(Repository.Root, "samples", "content", "chelsea.jpg"), 256);

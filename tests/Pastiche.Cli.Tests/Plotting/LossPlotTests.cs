@@ -14,7 +14,7 @@ public sealed class LossPlotTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Fact]
-    public void Save_Png_HasItsSizeAndEverySeriesInItsColour()
+    public void Save_Png_HasItsSizeAndEverySeriesInItsColor()
     {
         var picture = Image.Load(Save(Steps.All, "plot.png"));
 

@@ -9,11 +9,11 @@ public class FeatureMapsTests
     private static ModelFile Picture => new(1, 3, 64, 64);
 
     [Fact]
-    public void Find_Activation_StandsForTheConvolutionAndNormalisationBeforeIt() =>
+    public void Find_Activation_StandsForTheConvolutionAndNormalizationBeforeIt() =>
         Assert.Equal(["relu"], Find(Picture.Conv("picture", "conv", 3, 4, 3).Normalize("conv", "norm", 4).Node("Relu", "norm", "relu")));
 
     [Fact]
-    public void Find_NothingAfterANormalisation_TakesTheNormalisation() =>
+    public void Find_NothingAfterANormalization_TakesTheNormalization() =>
         Assert.Equal(["norm", "end"], Find(Picture.Conv("picture", "conv", 3, 4, 3).Normalize("conv", "norm", 4).Conv("norm", "end", 4, 4, 3)));
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ImageFileSaveTests : IDisposable
     }
 
     [Fact]
-    public void Save_Jpeg_KeepsFullColourResolution()
+    public void Save_Jpeg_KeepsFullColorResolution()
     {
         var image = new Image(32, 32);
         for (var i = 0; i < 32 * 32; i++)
@@ -125,7 +125,7 @@ public sealed class ImageFileSaveTests : IDisposable
     public void Save_Turned_IsNotTurnedAgain(int bits)
     {
         var raster = Raster.Of(20, 10, 3, 8, (x, y, band) => (x * 10) + y + band);
-        var turned = Image.Load(_folder.Write("turned.png", PngFile.Encode(raster, PngColour.Rgb, [PngFile.Exif(ExifBlock.Of(6))])));
+        var turned = Image.Load(_folder.Write("turned.png", PngFile.Encode(raster, PngColor.Rgb, [PngFile.Exif(ExifBlock.Of(6))])));
         foreach (var name in new[] { "a.png", "a.jpg", "a.webp", "a.tif" })
         {
             turned.Save(_folder.File(name), new SaveOptions { Bits = name is "a.png" or "a.tif" ? bits : 8 });

@@ -34,7 +34,7 @@ public class MaskTests
     }
 
     [Fact]
-    public void Of_Grey_IsItselfToTheBit()
+    public void Of_Gray_IsItselfToTheBit()
     {
         var picture = new Image(256, 1);
         for (var channel = 0; channel < 3; channel++)
@@ -43,7 +43,7 @@ public class MaskTests
     }
 
     [Fact]
-    public void Of_Colours_IsTheirLuma()
+    public void Of_Colors_IsTheirLuma()
     {
         var picture = new Image(3, 1);
         for (var channel = 0; channel < 3; channel++) picture.Plane(channel)[channel] = 1;

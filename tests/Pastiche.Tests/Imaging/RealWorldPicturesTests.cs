@@ -79,16 +79,16 @@ public sealed class RealWorldPicturesTests : IDisposable
 
     private static RealWorldPicture Picture(string name) => RealWorldPictures.All.Single(picture => picture.Name == name);
 
-    private static Colour[] Corners(Image image) =>
+    private static Color[] Corners(Image image) =>
         [At(image, 0, 0), At(image, image.Width - 1, 0), At(image, 0, image.Height - 1), At(image, image.Width - 1, image.Height - 1)];
 
-    private static Colour At(Image image, int x, int y)
+    private static Color At(Image image, int x, int y)
     {
         var i = (y * image.Width) + x;
         return new(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i], image.HasAlpha ? image.Alpha[i] : 1);
     }
 
-    private static void AssertNear(Colour expected, Colour actual, Nearness nearness)
+    private static void AssertNear(Color expected, Color actual, Nearness nearness)
     {
         const double Step = (1 / 255.0) + 1e-6;
         Assert.Equal(expected.Alpha, actual.Alpha, nearness == Nearness.Exact ? 1e-6 : Step);

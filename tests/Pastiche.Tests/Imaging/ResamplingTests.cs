@@ -42,7 +42,7 @@ public sealed class ResamplingTests
     }
 
     [Fact]
-    public void Resize_Larger_InterpolatesLinearlyAboutPixelCentres()
+    public void Resize_Larger_InterpolatesLinearlyAboutPixelCenters()
     {
         var image = Randoms.Picture(13, 9);
 

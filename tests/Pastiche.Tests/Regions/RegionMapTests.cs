@@ -12,7 +12,7 @@ public class RegionMapTests
     public void At_AnyMasks_SharesAddUpToAtMostOne() =>
         Gen.Single[0, 1].Array[4].Array[1, 4].Sample(masks =>
         {
-            var map = RegionMap.Of([.. masks.Select(values => new Style(Picture) { Region = Mask.Of(Grey(values), MaskReading.Luma) })]);
+            var map = RegionMap.Of([.. masks.Select(values => new Style(Picture) { Region = Mask.Of(Gray(values), MaskReading.Luma) })]);
             var shares = map.At(4, 1);
             for (var i = 0; i < 4; i++)
             {
@@ -25,7 +25,7 @@ public class RegionMapTests
     [Fact]
     public void At_OverlappingMasks_ShareByWhatTheyAre()
     {
-        var map = RegionMap.Of([new Style(Picture) { Region = Grey(1, 1, 0.5f, 0) }, new Style(Picture) { Region = Grey(0, 1, 0.25f, 0) }]);
+        var map = RegionMap.Of([new Style(Picture) { Region = Gray(1, 1, 0.5f, 0) }, new Style(Picture) { Region = Gray(0, 1, 0.25f, 0) }]);
         var shares = map.At(4, 1);
         Assert.Equal([1, 0.5f, 0.5f, 0], shares[0].Values.ToArray());
         Assert.Equal([0, 0.5f, 0.25f, 0], shares[1].Values.ToArray());
@@ -34,7 +34,7 @@ public class RegionMapTests
     [Fact]
     public void At_StyleWithoutAMask_GetsWhatTheOthersLeave()
     {
-        var map = RegionMap.Of([new Style(Picture), new Style(Picture) { Region = Grey(0, 1, 0.25f, 0) }]);
+        var map = RegionMap.Of([new Style(Picture), new Style(Picture) { Region = Gray(0, 1, 0.25f, 0) }]);
         Assert.Equal([1, 0, 0.75f, 1], map.At(4, 1)[0].Values.ToArray());
     }
 
@@ -49,13 +49,13 @@ public class RegionMapTests
     [Fact]
     public void Of_StylesWithTheSameMask_AreBlendedThere()
     {
-        var mask = Grey(1, 0, 0, 0);
-        var map = RegionMap.Of([new Style(Picture) { Region = mask }, new Style(Picture) { Region = Grey(0, 1, 0, 0) }, new Style(Picture) { Region = mask }]);
+        var mask = Gray(1, 0, 0, 0);
+        var map = RegionMap.Of([new Style(Picture) { Region = mask }, new Style(Picture) { Region = Gray(0, 1, 0, 0) }, new Style(Picture) { Region = mask }]);
         Assert.Equal([[0, 2], [1]], map.Regions.Select(region => region.Styles));
     }
 
     [Fact]
-    public void Of_StylesInColoursOfOneMap_AreARegionForEachColour()
+    public void Of_StylesInColorsOfOneMap_AreARegionForEachColor()
     {
         var map = Imaging.Drawings.Colored(8, 8, (x, _) => x < 4 ? 0xFF0000 : 0x0000FF);
         Style In(string color) => new(Picture) { Region = Mask.Of(map, MaskReading.Parse(color)) };
@@ -67,7 +67,7 @@ public class RegionMapTests
     [InlineData(0.5f, 0.5f, 0)]
     public void Overlap_IsWhatIsCoveredTwice(float one, float other, double expected) => Assert.Equal(
         expected,
-        RegionMap.Of([new Style(Picture) { Region = Grey(one, one) }, new Style(Picture) { Region = Grey(other, 0) }]).Overlap,
+        RegionMap.Of([new Style(Picture) { Region = Gray(one, one) }, new Style(Picture) { Region = Gray(other, 0) }]).Overlap,
         0.01);
 
     [Fact]
@@ -79,7 +79,7 @@ public class RegionMapTests
         "The sum of the styles' weights is 0; accepted: above 0.",
         Assert.Throws<PasticheException>(() => RegionMap.Of(new Style(Picture) { Weight = 0 })).Message);
 
-    private static Image Grey(params float[] values)
+    private static Image Gray(params float[] values)
     {
         var picture = new Image(values.Length, 1);
         for (var channel = 0; channel < 3; channel++) values.CopyTo(picture.Plane(channel));

@@ -61,7 +61,7 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
             Contents = chapters.Contents,
             Styles = chapters.Styles,
             Losses = painting.Losses,
-            Optimisation = painting.Optimisation,
+            Optimization = painting.Optimization,
             Ratios = chapters.Ratios,
             Starts = painting.Starts,
             Commands = AtlasCommands.Of(request, parts),

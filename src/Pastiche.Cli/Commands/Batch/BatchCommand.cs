@@ -17,7 +17,7 @@ internal sealed class BatchCommand : PasticheCommand
     private readonly SizeOptions _size = new();
     private readonly StyleScaleOptions _style = new();
     private readonly LookOptions _look = new();
-    private readonly ColourOptions _colours = new();
+    private readonly ColorOptions _colors = new();
     private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
     private readonly FolderOptions _folder = new();
@@ -44,7 +44,7 @@ internal sealed class BatchCommand : PasticheCommand
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_pairs, _size, _style, _look, _colours, _method, _network, _folder, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_pairs, _size, _style, _look, _colors, _method, _network, _folder, _saving, _run];
 
     public override string Example =>
         """
@@ -86,7 +86,7 @@ internal sealed class BatchCommand : PasticheCommand
     }
 
     private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe) =>
-        _style.Read(parse, _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
+        _style.Read(parse, _method.Read(parse, _colors.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
 
     private static Stylizer Open(StylizeRequest any) => new(
         any.Backbone.Open(CacheFolder.Models), any.Threads, any.Device, any.Engine, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare);

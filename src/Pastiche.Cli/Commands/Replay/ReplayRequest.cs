@@ -52,7 +52,7 @@ internal static class ReplayRequest
         {
             Bits = file.Bits,
             Quality = file.Quality ?? SaveOptions.Default.Quality,
-            Background = file.Background is { } colour ? ColourName.Parse("The recipe's background", colour) : null,
+            Background = file.Background is { } color ? ColorName.Parse("The recipe's background", color) : null,
         };
     }
 }

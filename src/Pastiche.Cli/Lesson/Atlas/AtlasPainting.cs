@@ -25,7 +25,7 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
     }
 
     /// <summary>How it came about.</summary>
-    public OptimisationChapter? Optimisation
+    public OptimizationChapter? Optimization
     {
         get
         {
@@ -33,7 +33,7 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
             var steps = parts.Painting.Steps;
             var first = parts.Painting.Plan.Scales[0];
             var beginning = new Frame(0, AtlasPictures.Photograph(parts.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
-            return new OptimisationChapter(
+            return new OptimizationChapter(
                 [beginning, .. parts.Painting.Frames.Select(frame => new Frame(
                     frame.Iteration, AtlasPictures.Photograph(frame.Picture, $"The picture after {frame.Iteration} {(frame.Iteration == 1 ? "step" : "steps")}"), frame.Total))],
                 [

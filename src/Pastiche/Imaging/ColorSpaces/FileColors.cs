@@ -20,7 +20,7 @@ internal sealed class FileColors
     /// <exception cref="PasticheException">The file says something that is not supported.</exception>
     public static FileColors Of(SourcePicture source, byte[] file, string path)
     {
-        var profile = Metadata(source, ColourConversion.ProfileField);
+        var profile = Metadata(source, ColorConversion.ProfileField);
         var header = profile is null ? null : ProfileHeader.Of(profile, source.Format.Colors);
         string[] notes = header is null && profile is not null
             ? [$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"]
@@ -43,7 +43,7 @@ internal sealed class FileColors
     public SourcePicture Isolate(SourcePicture source)
     {
         if (Encoding is null) return source with { Pixels = source.Pixels.Copy() };
-        using var bare = source.Pixels.Mutate(header => header.Remove(ColourConversion.ProfileField));
+        using var bare = source.Pixels.Mutate(header => header.Remove(ColorConversion.ProfileField));
         if (Encoding.IsSrgb || source.Format.Samples == SampleType.Word) return source with { Pixels = bare.Copy() };
         using var scaled = bare * 257;
         return new(scaled.Cast(Enums.BandFormat.Ushort), source.Format with { Samples = SampleType.Word });

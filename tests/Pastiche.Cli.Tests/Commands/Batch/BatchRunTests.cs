@@ -94,7 +94,7 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
-    public void ContactSheet_MissingResult_IsAGreyCell()
+    public void ContactSheet_MissingResult_IsAGrayCell()
     {
         var request = Grid() with { IsGrid = false };
 

@@ -33,7 +33,7 @@ internal static class CmykPictures
             yield return Picture("TIFF CMYK planar LZW", TiffFile.Encode(small, new(Separated, Compression: 5, Planar: true)), small, Print(1));
             var profile = IccProfile.Cmyk(Lab);
             yield return Picture(
-                "JPEG CMYK with a profile for RGB", JpegFile.WithProfile(Convert.FromBase64String(Pillow), IccProfile.Of(ColourSpace.Srgb)), small, Print(1));
+                "JPEG CMYK with a profile for RGB", JpegFile.WithProfile(Convert.FromBase64String(Pillow), IccProfile.Of(ColorSpace.Srgb)), small, Print(1));
             var full = Raster.Of(30, 20, 4, 8, (x, y, ink) => Full(x, y, ink) ? 255 : 0);
             yield return Picture("TIFF CMYK with a profile", TiffFile.Encode(full, new(Separated, Profile: profile)), full, ByTable);
             var transparent = Raster.Of(30, 20, 5, 8, (x, y, band) => band == 4 ? x * 8 : Full(x, y, band) ? 255 : 0);
@@ -63,10 +63,10 @@ internal static class CmykPictures
         ? (0, 0, 0)
         : (100 - (cyan ? 20 : 0) - (magenta ? 20 : 0) - (yellow ? 20 : 0), (cyan ? 20 : 0) - (magenta ? 20 : 0), yellow ? -15 : 0);
 
-    private static Colour ByTable(ReadOnlySpan<ushort> pixel)
+    private static Color ByTable(ReadOnlySpan<ushort> pixel)
     {
         var (l, a, b) = Lab(pixel[0] > 0, pixel[1] > 0, pixel[2] > 0, pixel[3] > 0);
-        return Colour.FromLab(l, a, b);
+        return Color.FromLab(l, a, b);
     }
 
     private static RealWorldPicture Picture(string name, byte[] file, Raster raster, Meaning meaning) =>

@@ -5,15 +5,15 @@ namespace Pastiche.Tests.Imaging.RealWorld;
 /// <summary>Colour profiles of RGB and grey, in every format that can have one.</summary>
 internal static class ProfilePictures
 {
-    private static readonly (string Name, ColourSpace Space)[] Spaces =
+    private static readonly (string Name, ColorSpace Space)[] Spaces =
     [
-        ("sRGB", ColourSpace.Srgb), ("Adobe RGB", ColourSpace.AdobeRgb), ("Display P3", ColourSpace.DisplayP3),
-        ("ProPhoto RGB", ColourSpace.ProPhoto), ("swapped primaries", ColourSpace.Swapped),
+        ("sRGB", ColorSpace.Srgb), ("Adobe RGB", ColorSpace.AdobeRgb), ("Display P3", ColorSpace.DisplayP3),
+        ("ProPhoto RGB", ColorSpace.ProPhoto), ("swapped primaries", ColorSpace.Swapped),
     ];
 
-    public static IEnumerable<RealWorldPicture> All => [.. Spaces.SelectMany(space => Rgb(space.Name, space.Space)), .. Greys, Palette];
+    public static IEnumerable<RealWorldPicture> All => [.. Spaces.SelectMany(space => Rgb(space.Name, space.Space)), .. Grays, Palette];
 
-    private static IEnumerable<RealWorldPicture> Rgb(string name, ColourSpace space)
+    private static IEnumerable<RealWorldPicture> Rgb(string name, ColorSpace space)
     {
         var profile = IccProfile.Of(space);
         var flat = Scenes.Flat(3);
@@ -24,7 +24,7 @@ internal static class ProfilePictures
             var (alpha, meaning) = (bands == 4 ? " with alpha" : "", Meanings.In(space, raster));
             yield return Picture(
                 $"PNG {name} {bits} bits{alpha}",
-                PngFile.Encode(raster, bands == 4 ? PngColour.Rgba : PngColour.Rgb, [PngFile.Profile(profile)]), raster, meaning);
+                PngFile.Encode(raster, bands == 4 ? PngColor.Rgba : PngColor.Rgb, [PngFile.Profile(profile)]), raster, meaning);
             yield return Picture(
                 $"TIFF {name} {bits} bits{alpha}",
                 TiffFile.Encode(raster, new(Photometric: 2, ExtraSamples: bands == 4 ? [2] : null, Profile: profile)), raster, meaning);
@@ -36,21 +36,21 @@ internal static class ProfilePictures
         }
     }
 
-    private static IEnumerable<RealWorldPicture> Greys
+    private static IEnumerable<RealWorldPicture> Grays
     {
         get
         {
             var curve = Curves.Power256(461);
-            var profile = IccProfile.Grey(curve);
+            var profile = IccProfile.Gray(curve);
             var flat = Scenes.Flat(1);
-            yield return Picture("JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Grey(curve, flat));
+            yield return Picture("JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Gray(curve, flat));
             foreach (var (bands, bits) in ((int, int)[])[(1, 8), (2, 8), (1, 16), (2, 16)])
             {
                 var raster = Scenes.Detailed(bands, bits);
                 yield return Picture(
                     $"PNG grey of gamma 1.8 {bits} bits{(bands == 2 ? " with alpha" : "")}",
-                    PngFile.Encode(raster, bands == 2 ? PngColour.GreyAlpha : PngColour.Grey, [PngFile.Profile(profile)]),
-                    raster, Meanings.Grey(curve, raster));
+                    PngFile.Encode(raster, bands == 2 ? PngColor.GrayAlpha : PngColor.Gray, [PngFile.Profile(profile)]),
+                    raster, Meanings.Gray(curve, raster));
             }
         }
     }
@@ -60,13 +60,13 @@ internal static class ProfilePictures
     {
         get
         {
-            byte[] colours = [150, 110, 105, 110, 140, 115, 105, 115, 150, 170, 165, 130];
+            byte[] colors = [150, 110, 105, 110, 140, 115, 105, 115, 150, 170, 165, 130];
             var raster = Scenes.Indices(2);
-            var meaning = Meanings.In(ColourSpace.AdobeRgb, new Raster(1, 1, 3, 8, []));
+            var meaning = Meanings.In(ColorSpace.AdobeRgb, new Raster(1, 1, 3, 8, []));
             return Picture(
                 "PNG palette in Adobe RGB",
-                PngFile.Encode(raster, PngColour.Palette, [PngFile.Profile(IccProfile.Of(ColourSpace.AdobeRgb)), PngFile.Palette(colours)]),
-                raster, pixel => meaning([.. colours.Skip(3 * pixel[0]).Take(3)]));
+                PngFile.Encode(raster, PngColor.Palette, [PngFile.Profile(IccProfile.Of(ColorSpace.AdobeRgb)), PngFile.Palette(colors)]),
+                raster, pixel => meaning([.. colors.Skip(3 * pixel[0]).Take(3)]));
         }
     }
 

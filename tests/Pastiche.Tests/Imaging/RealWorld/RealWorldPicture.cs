@@ -3,7 +3,7 @@ using Pastiche.Tests.Imaging.Files;
 namespace Pastiche.Tests.Imaging.RealWorld;
 
 /// <summary>The colour that stored numbers stand for.</summary>
-internal delegate Colour Meaning(ReadOnlySpan<ushort> pixel);
+internal delegate Color Meaning(ReadOnlySpan<ushort> pixel);
 
 /// <summary>How near a picture has to come.</summary>
 internal enum Nearness
@@ -41,7 +41,7 @@ internal sealed record RealWorldPicture(
         Files.Orientation.Exchanges(Orientation) ? (Stored.Height, Stored.Width) : (Stored.Width, Stored.Height);
 
     /// <summary>The pixels to look at, where they are to be seen, and their colours.</summary>
-    public IEnumerable<(int X, int Y, Colour Expected)> Pixels()
+    public IEnumerable<(int X, int Y, Color Expected)> Pixels()
     {
         for (var row = 0; row < Stored.Height; row++)
             for (var column = 0; column < Stored.Width; column++)

@@ -14,7 +14,7 @@ internal static class TiffPictures
 
     private static readonly TiffLayout Plain = new(Rgb);
 
-    public static IEnumerable<RealWorldPicture> All => [.. Layouts, .. Greys, .. Alphas, .. Palettes, .. Enumerable.Range(1, 8).Select(Turned), Pages];
+    public static IEnumerable<RealWorldPicture> All => [.. Layouts, .. Grays, .. Alphas, .. Palettes, .. Enumerable.Range(1, 8).Select(Turned), Pages];
 
     private static IEnumerable<RealWorldPicture> Layouts =>
         from layout in ((string Name, TiffLayout Layout)[])
@@ -28,7 +28,7 @@ internal static class TiffPictures
         let raster = Scenes.Detailed(bands: 3, bits, vivid: true)
         select Picture($"RGB {bits} bits {layout.Name}", raster, layout.Layout, Meanings.Plain(raster), bigEndian: bigEndian);
 
-    private static IEnumerable<RealWorldPicture> Greys =>
+    private static IEnumerable<RealWorldPicture> Grays =>
         from bits in (int[])[1, 2, 4, 8, 16]
         from whiteIsZero in (bool[])[false, true]
         let raster = Scenes.Detailed(bands: 1, bits)
@@ -49,10 +49,10 @@ internal static class TiffPictures
 
     private static IEnumerable<RealWorldPicture> Palettes =>
         from bits in (int[])[4, 8]
-        let colours = Scenes.Palette(bits)
+        let colors = Scenes.Palette(bits)
         let raster = Scenes.Indices(bits)
-        let map = (int[])[.. Enumerable.Range(0, 3).SelectMany(band => Enumerable.Range(0, 1 << bits).Select(i => 257 * colours[(3 * i) + band]))]
-        select Picture($"palette {bits} bits", raster, new(Palette, ColorMap: map), Meanings.Palette(colours));
+        let map = (int[])[.. Enumerable.Range(0, 3).SelectMany(band => Enumerable.Range(0, 1 << bits).Select(i => 257 * colors[(3 * i) + band]))]
+        select Picture($"palette {bits} bits", raster, new(Palette, ColorMap: map), Meanings.Palette(colors));
 
     private static RealWorldPicture Turned(int orientation)
     {

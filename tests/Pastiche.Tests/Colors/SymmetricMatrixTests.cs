@@ -1,8 +1,8 @@
 using CsCheck;
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Xunit;
 
-namespace Pastiche.Tests.Colours;
+namespace Pastiche.Tests.Colors;
 
 public class SymmetricMatrixTests
 {

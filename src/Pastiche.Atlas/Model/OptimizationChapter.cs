@@ -4,7 +4,7 @@ namespace Pastiche.Atlas.Model;
 /// <param name="Frames">The picture at some iterations.</param>
 /// <param name="Curves">The losses at every iteration.</param>
 /// <param name="Scales">Where each scale begins.</param>
-public sealed record OptimisationChapter(IReadOnlyList<Frame> Frames, IReadOnlyList<Curve> Curves, IReadOnlyList<ScaleMark> Scales);
+public sealed record OptimizationChapter(IReadOnlyList<Frame> Frames, IReadOnlyList<Curve> Curves, IReadOnlyList<ScaleMark> Scales);
 
 /// <summary>The picture at an iteration.</summary>
 /// <param name="Iteration">Counted over all scales, from 1; 0 for what it began from.</param>

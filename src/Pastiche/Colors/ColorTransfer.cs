@@ -1,17 +1,17 @@
 using System.Numerics.Tensors;
 
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>Whose colours a picture gets: what is done to the pictures before painting, and to the result after it.</summary>
 /// <param name="source">Whose colours.</param>
 /// <param name="method">How they are kept or matched.</param>
-internal sealed class ColourTransfer(ColorSource source, ColorMethod method)
+internal sealed class ColorTransfer(ColorSource source, ColorMethod method)
 {
     /// <summary>Whether only light and dark are painted, so that the picture in the making is grey.</summary>
-    private bool IsGrey => (source, method) == (ColorSource.Content, ColorMethod.Luminance);
+    private bool IsGray => (source, method) == (ColorSource.Content, ColorMethod.Luminance);
 
     /// <summary>The content as it is painted from.</summary>
-    public Image Content(Image content) => IsGrey ? LuminanceTransfer.Grey(content) : content;
+    public Image Content(Image content) => IsGray ? LuminanceTransfer.Gray(content) : content;
 
     /// <summary>A style picture as it is painted with.</summary>
     /// <param name="style">The picture.</param>
@@ -20,7 +20,7 @@ internal sealed class ColourTransfer(ColorSource source, ColorMethod method)
     /// <param name="contentWeights">Where it is painted.</param>
     public Image Style(Image style, Mask? styleWeights, Image content, Mask? contentWeights)
     {
-        if (IsGrey) return LuminanceTransfer.Match(LuminanceTransfer.Grey(style), styleWeights, LuminanceTransfer.Grey(content), contentWeights);
+        if (IsGray) return LuminanceTransfer.Match(LuminanceTransfer.Gray(style), styleWeights, LuminanceTransfer.Gray(content), contentWeights);
         return source == ColorSource.Match ? Match(style, styleWeights, content, contentWeights) : style;
     }
 
@@ -32,7 +32,7 @@ internal sealed class ColourTransfer(ColorSource source, ColorMethod method)
     {
         if (source != ColorSource.Content) return painted;
         // What is not painted is grey on both sides, and gets back all of its colours.
-        if (IsGrey) return LuminanceTransfer.Combine(painted, content);
+        if (IsGray) return LuminanceTransfer.Combine(painted, content);
         var finished = Match(painted, cover, content, cover);
         if (cover is null) return finished;
         for (var channel = 0; channel < Image.Channels; channel++)
@@ -45,6 +45,6 @@ internal sealed class ColourTransfer(ColorSource source, ColorMethod method)
         ColorMethod.Luminance => LuminanceTransfer.Match(picture, weights, like, likeWeights),
         ColorMethod.Histogram => HistogramMatch.Apply(picture, weights, like, likeWeights),
         _ => LinearMatch.Apply(
-            picture, ColourStatistics.Of(picture, weights), ColourStatistics.Of(like, likeWeights), symmetric: method == ColorMethod.Linear),
+            picture, ColorStatistics.Of(picture, weights), ColorStatistics.Of(like, likeWeights), symmetric: method == ColorMethod.Linear),
     };
 }

@@ -4,7 +4,7 @@ using VipsImage = NetVips.Image;
 namespace Pastiche.Imaging;
 
 /// <summary>Colours as files have them, brought to sRGB: by the profile in the file, or by what its kind of colours means without one.</summary>
-internal static class ColourConversion
+internal static class ColorConversion
 {
     /// <summary>Where libvips keeps the profile of a file.</summary>
     public const string ProfileField = "icc-profile-data";
@@ -21,7 +21,7 @@ internal static class ColourConversion
     {
         { Colors: ColorModel.Lab } => Convert(image, format, lab => BySpace(lab, Enums.Interpretation.Lab)),
         { Colors: ColorModel.Cmyk } => Convert(image, format, inks => ByProfile(inks, format, fallback: "cmyk")),
-        _ when HasForeignProfile(image) => Convert(image, format, colours => ByProfile(colours, format, fallback: null)),
+        _ when HasForeignProfile(image) => Convert(image, format, colors => ByProfile(colors, format, fallback: null)),
         { Samples: SampleType.Float } => Convert(image, format, light => BySpace(light, Enums.Interpretation.Scrgb)),
         _ => image.Copy(),
     };
@@ -35,8 +35,8 @@ internal static class ColourConversion
     /// </summary>
     private static VipsImage Convert(VipsImage image, PixelFormat format, Func<VipsImage, VipsImage> convert)
     {
-        using var colours = image.ExtractBand(0, n: format.ColorBands);
-        var converted = convert(colours);
+        using var colors = image.ExtractBand(0, n: format.ColorBands);
+        var converted = convert(colors);
         if (!format.HasAlpha) return converted;
         using (converted)
         using (var alpha = image.ExtractBand(format.ColorBands))
@@ -44,16 +44,16 @@ internal static class ColourConversion
             return converted.Bandjoin(deep);
     }
 
-    private static VipsImage BySpace(VipsImage colours, Enums.Interpretation space)
+    private static VipsImage BySpace(VipsImage colors, Enums.Interpretation space)
     {
-        using var meant = colours.Copy(interpretation: space);
+        using var meant = colors.Copy(interpretation: space);
         return meant.Colourspace(Enums.Interpretation.Rgb16);
     }
 
     /// <summary>What a profile leaves open is done as picture editors do it.</summary>
-    private static VipsImage ByProfile(VipsImage colours, PixelFormat format, string? fallback)
+    private static VipsImage ByProfile(VipsImage colors, PixelFormat format, string? fallback)
     {
-        using var deep = Deep(colours, format);
+        using var deep = Deep(colors, format);
         using var meant = deep.Copy(interpretation: format.Colors switch
         {
             ColorModel.Gray => Enums.Interpretation.Grey16,

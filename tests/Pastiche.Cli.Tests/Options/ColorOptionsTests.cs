@@ -3,9 +3,9 @@ using Xunit;
 
 namespace Pastiche.Cli.Tests.Options;
 
-public sealed class ColourOptionsTests
+public sealed class ColorOptionsTests
 {
-    private readonly ColourOptions _options = new();
+    private readonly ColorOptions _options = new();
 
     [Theory]
     [InlineData("", ColorSource.Style, null)]

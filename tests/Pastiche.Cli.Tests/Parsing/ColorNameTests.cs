@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Pastiche.Cli.Tests.Parsing;
 
-public sealed class ColourNameTests
+public sealed class ColorNameTests
 {
     [Theory]
     [InlineData("white", 255, 255, 255)]
@@ -15,8 +15,8 @@ public sealed class ColourNameTests
     [InlineData("DarkSlateGray", 47, 79, 79)]
     [InlineData("#f80", 255, 136, 0)]
     [InlineData("#Ff8001", 255, 128, 1)]
-    public void Parse_OpaqueColour_IsReadAsInCss(string text, int red, int green, int blue) =>
-        Assert.Equal(Color.FromArgb(red, green, blue), ColourName.Parse("--x", text));
+    public void Parse_OpaqueColor_IsReadAsInCss(string text, int red, int green, int blue) =>
+        Assert.Equal(Color.FromArgb(red, green, blue), ColorName.Parse("--x", text));
 
     [Theory]
     [InlineData("whit", "did you mean White?")]
@@ -32,7 +32,7 @@ public sealed class ColourNameTests
     [InlineData("255, 0, 0", "")]
     public void Parse_AnythingElse_SaysWhatIsAcceptedAndTheNearest(string text, string suggestion)
     {
-        var refusal = Assert.Throws<PasticheException>(() => ColourName.Parse("--x", text));
+        var refusal = Assert.Throws<PasticheException>(() => ColorName.Parse("--x", text));
 
         Assert.Equal(
             $"--x is {text}; accepted: an opaque colour as in CSS: a name, #rgb or #rrggbb{(suggestion.Length == 0 ? "" : $"; {suggestion}")}.",
@@ -40,6 +40,6 @@ public sealed class ColourNameTests
     }
 
     [Fact]
-    public void Names_EveryOne_IsReadBack() => Assert.All(ColourName.Names, name =>
-        Assert.Equal(Color.FromName(name).ToArgb(), ColourName.Parse("--x", name).ToArgb()));
+    public void Names_EveryOne_IsReadBack() => Assert.All(ColorName.Names, name =>
+        Assert.Equal(Color.FromName(name).ToArgb(), ColorName.Parse("--x", name).ToArgb()));
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Pastiche.Cli.Parsing;
 
 /// <summary>Reads an opaque colour as CSS writes it: by name, as #rgb, or as #rrggbb.</summary>
-internal static partial class ColourName
+internal static partial class ColorName
 {
     /// <summary>What is accepted.</summary>
     public const string Accepted = "an opaque colour as in CSS: a name, #rgb or #rrggbb";
@@ -14,8 +14,8 @@ internal static partial class ColourName
     [
         .. Enum.GetValues<KnownColor>()
             .Select(Color.FromKnownColor)
-            .Where(colour => colour is { IsSystemColor: false, A: byte.MaxValue })
-            .Select(colour => colour.Name)
+            .Where(color => color is { IsSystemColor: false, A: byte.MaxValue })
+            .Select(color => color.Name)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -25,7 +25,7 @@ internal static partial class ColourName
     /// <exception cref="PasticheException">It is none; the message names the nearest.</exception>
     public static Color Parse(string option, string text)
     {
-        if (Find(text) is { } colour) return colour;
+        if (Find(text) is { } color) return color;
         Refuse(option, text);
         return default;
     }
@@ -36,9 +36,9 @@ internal static partial class ColourName
         var spelling = text.Replace("grey", "gray", StringComparison.OrdinalIgnoreCase);
         var known = Names.Contains(spelling, StringComparer.OrdinalIgnoreCase);
         if (!known && !Hexadecimal().IsMatch(text)) return null;
-        var colour = known ? Color.FromName(spelling) : ColorTranslator.FromHtml(text);
+        var color = known ? Color.FromName(spelling) : ColorTranslator.FromHtml(text);
         // Without its name, since #f00 and red are one colour.
-        return Color.FromArgb(colour.R, colour.G, colour.B);
+        return Color.FromArgb(color.R, color.G, color.B);
     }
 
     private static void Refuse(string option, string text) => Throw.OutOfRange(

@@ -1,4 +1,4 @@
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>What is needed of the algebra of small symmetric matrices without negative eigenvalues.</summary>
 internal static class SymmetricMatrix

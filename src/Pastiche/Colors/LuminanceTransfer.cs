@@ -1,4 +1,4 @@
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>Painting in light and dark alone, so that every place keeps the colour it has in the content.</summary>
 /// <remarks>
@@ -11,7 +11,7 @@ internal static class LuminanceTransfer
     private const double SmallestDeviation = 1e-3;
 
     /// <summary>The picture's lightness as a grey picture.</summary>
-    public static Image Grey(Image picture) => Map(picture, (pixel, _) => pixel with { GreenRed = 0, BlueYellow = 0 });
+    public static Image Gray(Image picture) => Map(picture, (pixel, _) => pixel with { GreenRed = 0, BlueYellow = 0 });
 
     /// <summary>The picture with the mean and the deviation of another one's lightness, its colours otherwise as they are.</summary>
     /// <param name="picture">The picture to change.</param>
@@ -33,7 +33,7 @@ internal static class LuminanceTransfer
         var (count, sum, squares) = (0.0, 0.0, 0.0);
         for (var i = 0; i < picture.Width * picture.Height; i++)
         {
-            var weight = ColourStatistics.Weight(picture, weights, i);
+            var weight = ColorStatistics.Weight(picture, weights, i);
             double lightness = At(picture, i).Lightness;
             count += weight;
             sum += weight * lightness;

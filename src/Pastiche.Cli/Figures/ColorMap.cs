@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Figures;
 /// colours too: magma.
 /// </summary>
 /// <remarks>S. van der Walt, N. J. Smith, "A Better Default Colormap for Matplotlib" (SciPy 2015).</remarks>
-internal static class ColourMap
+internal static class ColorMap
 {
     private static readonly Magma Magma = new();
 
@@ -28,13 +28,13 @@ internal static class ColourMap
         var picture = new Image(width * enlargement, height * enlargement);
         for (var i = 0; i < width * height; i++)
         {
-            var colour = Of(value(i));
+            var color = Of(value(i));
             for (var row = 0; row < enlargement; row++)
             {
                 var first = ((((i / width) * enlargement) + row) * picture.Width) + (i % width * enlargement);
-                picture.Plane(0).Slice(first, enlargement).Fill(colour.Red);
-                picture.Plane(1).Slice(first, enlargement).Fill(colour.Green);
-                picture.Plane(2).Slice(first, enlargement).Fill(colour.Blue);
+                picture.Plane(0).Slice(first, enlargement).Fill(color.Red);
+                picture.Plane(1).Slice(first, enlargement).Fill(color.Green);
+                picture.Plane(2).Slice(first, enlargement).Fill(color.Blue);
             }
         }
 

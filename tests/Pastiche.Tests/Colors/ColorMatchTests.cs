@@ -1,10 +1,10 @@
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Xunit;
 
-namespace Pastiche.Tests.Colours;
+namespace Pastiche.Tests.Colors;
 
 /// <summary>Colours matched by their mean and covariance, or by their histograms.</summary>
-public class ColourMatchTests
+public class ColorMatchTests
 {
     private static readonly Image Muted = Shaded(Randoms.Picture(40, 30, seed: 1), 0.4f, 0.2f);
     private static readonly Image Varied = Shaded(Samples.Photograph(40, 30), 0.3f, 0.4f);
@@ -14,8 +14,8 @@ public class ColourMatchTests
     [InlineData(false)]
     public void LinearMatch_HasTheOthersMeanAndCovariance(bool symmetric)
     {
-        var to = ColourStatistics.Of(Varied, null);
-        var matched = ColourStatistics.Of(LinearMatch.Apply(Muted, ColourStatistics.Of(Muted, null), to, symmetric), null);
+        var to = ColorStatistics.Of(Varied, null);
+        var matched = ColorStatistics.Of(LinearMatch.Apply(Muted, ColorStatistics.Of(Muted, null), to, symmetric), null);
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(to.Mean[i], matched.Mean[i], 2e-3);
@@ -28,7 +28,7 @@ public class ColourMatchTests
     [InlineData(false)]
     public void LinearMatch_WithItself_ChangesNothing(bool symmetric)
     {
-        var statistics = ColourStatistics.Of(Varied, null);
+        var statistics = ColorStatistics.Of(Varied, null);
         var matched = LinearMatch.Apply(Varied, statistics, statistics, symmetric);
         Assert.All(matched.Pixels.ToArray().Zip(Varied.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
     }
@@ -36,11 +36,11 @@ public class ColourMatchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void LinearMatch_GreyOrFlatPictures_DivideByNothing(bool symmetric)
+    public void LinearMatch_GrayOrFlatPictures_DivideByNothing(bool symmetric)
     {
         foreach (var (one, other) in from one in Degenerate() from other in Degenerate() select (one, other))
         {
-            var matched = LinearMatch.Apply(one, ColourStatistics.Of(one, null), ColourStatistics.Of(other, null), symmetric);
+            var matched = LinearMatch.Apply(one, ColorStatistics.Of(one, null), ColorStatistics.Of(other, null), symmetric);
             Assert.All(matched.Pixels.ToArray(), value => Assert.InRange(value, 0, 1));
         }
     }
@@ -61,14 +61,14 @@ public class ColourMatchTests
         HistogramMatch.Apply(Varied, null, Varied, null).Pixels.ToArray().Zip(Varied.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 5e-4f));
 
     [Fact]
-    public void HistogramMatch_GreyOrFlatPictures_DivideByNothing()
+    public void HistogramMatch_GrayOrFlatPictures_DivideByNothing()
     {
         foreach (var (one, other) in from one in Degenerate() from other in Degenerate() select (one, other))
             Assert.All(HistogramMatch.Apply(one, null, other, null).Pixels.ToArray(), value => Assert.InRange(value, 0, 1));
     }
 
     [Fact]
-    public void HistogramMatch_FlatToFlat_IsTheOthersColour()
+    public void HistogramMatch_FlatToFlat_IsTheOthersColor()
     {
         var (dark, light) = (Flat(0.25f), Flat(0.75f));
         Assert.All(HistogramMatch.Apply(dark, null, light, null).Pixels.ToArray(), value => Assert.Equal(0.75f, value, 5e-4f));
@@ -80,11 +80,11 @@ public class ColourMatchTests
         var picture = new Image(2, 1);
         picture.Pixels.Fill(0.25f);
         for (var channel = 0; channel < 3; channel++) picture.Plane(channel)[1] = 0.75f;
-        Assert.Equal(0.75, ColourStatistics.Of(picture, new Mask(2, [0, 1])).Mean[0], 1e-6);
-        Assert.Equal(0.375, ColourStatistics.Of(picture, new Mask(2, [0.75f, 0.25f])).Mean[1], 1e-6);
+        Assert.Equal(0.75, ColorStatistics.Of(picture, new Mask(2, [0, 1])).Mean[0], 1e-6);
+        Assert.Equal(0.375, ColorStatistics.Of(picture, new Mask(2, [0.75f, 0.25f])).Mean[1], 1e-6);
     }
 
-    private static IEnumerable<Image> Degenerate() => [Flat(0.5f), Flat(0), Flat(1), LuminanceTransfer.Grey(Varied), Varied];
+    private static IEnumerable<Image> Degenerate() => [Flat(0.5f), Flat(0), Flat(1), LuminanceTransfer.Gray(Varied), Varied];
 
     private static Image Flat(float value)
     {

@@ -4,26 +4,26 @@ namespace Pastiche.Tests.Imaging.Files;
 /// <param name="Primaries">x and y of red, green and blue.</param>
 /// <param name="White">x and y of white.</param>
 /// <param name="Curve">From what is stored to light, both from 0 to 1.</param>
-internal sealed record ColourSpace((double X, double Y)[] Primaries, (double X, double Y) White, Func<double, double> Curve)
+internal sealed record ColorSpace((double X, double Y)[] Primaries, (double X, double Y) White, Func<double, double> Curve)
 {
     private static readonly (double X, double Y) D50 = (0.34567, 0.35850);
     private static readonly (double X, double Y) D65 = (0.3127, 0.3290);
 
     private static readonly Matrix3 Bradford = new([0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296]);
 
-    public static ColourSpace Srgb { get; } = new([(0.64, 0.33), (0.30, 0.60), (0.15, 0.06)], D65, Curves.Srgb);
+    public static ColorSpace Srgb { get; } = new([(0.64, 0.33), (0.30, 0.60), (0.15, 0.06)], D65, Curves.Srgb);
 
     /// <summary>Adobe RGB (1998): its exponent is 2 + 51/256.</summary>
-    public static ColourSpace AdobeRgb { get; } = new([(0.64, 0.33), (0.21, 0.71), (0.15, 0.06)], D65, Curves.Power256(563));
+    public static ColorSpace AdobeRgb { get; } = new([(0.64, 0.33), (0.21, 0.71), (0.15, 0.06)], D65, Curves.Power256(563));
 
-    public static ColourSpace DisplayP3 { get; } = new([(0.680, 0.320), (0.265, 0.690), (0.150, 0.060)], D65, Curves.Srgb);
+    public static ColorSpace DisplayP3 { get; } = new([(0.680, 0.320), (0.265, 0.690), (0.150, 0.060)], D65, Curves.Srgb);
 
     /// <summary>ProPhoto without the straight part of its curve, as profiles have it: 1.8 to the nearest 256th.</summary>
-    public static ColourSpace ProPhoto { get; } =
+    public static ColorSpace ProPhoto { get; } =
         new([(0.734699, 0.265301), (0.159597, 0.840403), (0.036598, 0.000105)], D50, Curves.Power256(461));
 
     /// <summary>sRGB with red and blue exchanged: who ignores it sees at once.</summary>
-    public static ColourSpace Swapped { get; } = new([(0.15, 0.06), (0.30, 0.60), (0.64, 0.33)], D65, Curves.Srgb);
+    public static ColorSpace Swapped { get; } = new([(0.15, 0.06), (0.30, 0.60), (0.64, 0.33)], D65, Curves.Srgb);
 
     private static readonly Matrix3 XyzToSrgb = Srgb.ToXyz.Inverse();
 
@@ -42,11 +42,11 @@ internal sealed record ColourSpace((double X, double Y)[] Primaries, (double X, 
     }
 
     /// <summary>The same colour in sRGB, from 0 to 1 where it has one.</summary>
-    public Colour ToSrgb(double red, double green, double blue, double alpha = 1) =>
+    public Color ToSrgb(double red, double green, double blue, double alpha = 1) =>
         FromXyz(ToXyz * [Curve(red), Curve(green), Curve(blue)], alpha);
 
     /// <summary>The colour in sRGB of XYZ about D50.</summary>
-    public static Colour FromXyz(double[] xyz, double alpha = 1)
+    public static Color FromXyz(double[] xyz, double alpha = 1)
     {
         var light = XyzToSrgb * xyz;
         return new(Curves.ToSrgb(light[0]), Curves.ToSrgb(light[1]), Curves.ToSrgb(light[2]), alpha);

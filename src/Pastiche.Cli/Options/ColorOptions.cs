@@ -4,7 +4,7 @@ using Pastiche.Cli.Parsing;
 namespace Pastiche.Cli.Options;
 
 /// <summary>Whose colours the picture has.</summary>
-internal sealed class ColourOptions : OptionGroup
+internal sealed class ColorOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
 
@@ -17,7 +17,7 @@ internal sealed class ColourOptions : OptionGroup
     private readonly Option<ColorSource?> _source;
     private readonly Option<ColorMethod?> _method;
 
-    public ColourOptions() : base("colours")
+    public ColorOptions() : base("colours")
     {
         _source = AddName("--colors", new Explanation("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
         {

@@ -1,4 +1,4 @@
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>Which colours a screen can show.</summary>
 internal static class Gamut
@@ -7,10 +7,10 @@ internal static class Gamut
     private const int Halvings = 12;
 
     /// <summary>The colour in sRGB; where it is too strong for its lightness, with as much of its chroma as can be shown, in the same hue.</summary>
-    public static (float Red, float Green, float Blue) Fit(OkLab colour)
+    public static (float Red, float Green, float Blue) Fit(OkLab color)
     {
-        colour = colour with { Lightness = Math.Clamp(colour.Lightness, 0, 1) };
-        var shown = colour.ToRgb();
+        color = color with { Lightness = Math.Clamp(color.Lightness, 0, 1) };
+        var shown = color.ToRgb();
         if (IsWithin(shown)) return shown;
         var (within, beyond) = (0f, 1f);
         for (var i = 0; i < Halvings; i++)
@@ -22,9 +22,9 @@ internal static class Gamut
 
         return Faded(within).ToRgb();
 
-        OkLab Faded(float share) => colour with { GreenRed = share * colour.GreenRed, BlueYellow = share * colour.BlueYellow };
+        OkLab Faded(float share) => color with { GreenRed = share * color.GreenRed, BlueYellow = share * color.BlueYellow };
     }
 
-    private static bool IsWithin((float Red, float Green, float Blue) colour) =>
-        Math.Min(colour.Red, Math.Min(colour.Green, colour.Blue)) >= -Slack && Math.Max(colour.Red, Math.Max(colour.Green, colour.Blue)) <= 1 + Slack;
+    private static bool IsWithin((float Red, float Green, float Blue) color) =>
+        Math.Min(color.Red, Math.Min(color.Green, color.Blue)) >= -Slack && Math.Max(color.Red, Math.Max(color.Green, color.Blue)) <= 1 + Slack;
 }

@@ -1,9 +1,9 @@
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Xunit;
 
-namespace Pastiche.Tests.Colours;
+namespace Pastiche.Tests.Colors;
 
-public class ColourTransferTests
+public class ColorTransferTests
 {
     private static readonly Image Content = Samples.Photograph(40, 30);
     private static readonly Image Style = Randoms.Picture(30, 30);
@@ -11,36 +11,36 @@ public class ColourTransferTests
     public static TheoryData<ColorMethod> Methods => [.. Enum.GetValues<ColorMethod>()];
 
     [Fact]
-    public void Style_ColoursOfTheStyle_ChangesNothing()
+    public void Style_ColorsOfTheStyle_ChangesNothing()
     {
-        var colours = new ColourTransfer(ColorSource.Style, ColorMethod.Linear);
-        Assert.Same(Content, colours.Content(Content));
-        Assert.Same(Style, colours.Style(Style, null, Content, null));
-        Assert.Same(Style, colours.Finish(Style, Content, null));
+        var colors = new ColorTransfer(ColorSource.Style, ColorMethod.Linear);
+        Assert.Same(Content, colors.Content(Content));
+        Assert.Same(Style, colors.Style(Style, null, Content, null));
+        Assert.Same(Style, colors.Finish(Style, Content, null));
     }
 
     [Theory]
     [MemberData(nameof(Methods))]
     public void Style_Match_BringsTheStyleNearTheContent(ColorMethod method)
     {
-        var matched = new ColourTransfer(ColorSource.Match, method).Style(Style, null, Content, null);
+        var matched = new ColorTransfer(ColorSource.Match, method).Style(Style, null, Content, null);
         var (wanted, before, after) = (Mean(Content), Mean(Style), Mean(matched));
         Assert.True(Math.Abs(after - wanted) < 0.25 * Math.Abs(before - wanted), $"{before} → {after}, wanted {wanted}");
     }
 
     [Fact]
-    public void Luminance_Painting_IsInGrey()
+    public void Luminance_Painting_IsInGray()
     {
-        var colours = new ColourTransfer(ColorSource.Content, ColorMethod.Luminance);
-        foreach (var picture in new[] { colours.Content(Content), colours.Style(Style, null, Content, null) })
+        var colors = new ColorTransfer(ColorSource.Content, ColorMethod.Luminance);
+        foreach (var picture in new[] { colors.Content(Content), colors.Style(Style, null, Content, null) })
             Assert.All(Enumerable.Range(0, picture.Width * picture.Height), i => Assert.Equal(picture.Plane(0)[i], picture.Plane(2)[i], 1e-3f));
     }
 
     [Fact]
     public void Finish_Luminance_KeepsTheHueOfEveryPlace()
     {
-        var painted = LuminanceTransfer.Grey(Randoms.Picture(40, 30, seed: 8));
-        var finished = new ColourTransfer(ColorSource.Content, ColorMethod.Luminance).Finish(painted, Content, null);
+        var painted = LuminanceTransfer.Gray(Randoms.Picture(40, 30, seed: 8));
+        var finished = new ColorTransfer(ColorSource.Content, ColorMethod.Luminance).Finish(painted, Content, null);
         for (var i = 0; i < 40 * 30; i++)
         {
             var (was, now, light) = (At(Content, i), At(finished, i), At(painted, i));
@@ -53,13 +53,13 @@ public class ColourTransferTests
     [MemberData(nameof(Methods))]
     public void Finish_WhereNothingWasPainted_IsTheContent(ColorMethod method)
     {
-        var colours = new ColourTransfer(ColorSource.Content, method);
+        var colors = new ColorTransfer(ColorSource.Content, method);
         var cover = new Mask(40, [.. Enumerable.Range(0, 1200).Select(i => i % 40 < 20 ? 1f : 0)]);
-        var painted = colours.Content(Content).Clone();
+        var painted = colors.Content(Content).Clone();
         for (var i = 0; i < 1200; i++)
             for (var channel = 0; channel < 3; channel++)
                 if (i % 40 < 20) painted.Plane(channel)[i] = 1 - painted.Plane(channel)[i];
-        var finished = colours.Finish(painted, Content, cover);
+        var finished = colors.Finish(painted, Content, cover);
         for (var i = 0; i < 1200; i++)
             for (var channel = 0; channel < 3; channel++)
                 if (i % 40 >= 20) Assert.Equal(Content.Plane(channel)[i], finished.Plane(channel)[i], 0.5f / 255);

@@ -1,4 +1,4 @@
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>
 /// Colours matched by the map x → A(x − μ) + μ' that gives them the mean and the covariance of another picture's: A = Σ'^½ Σ^−½, or by
@@ -18,7 +18,7 @@ internal static class LinearMatch
     /// <param name="from">Its statistics.</param>
     /// <param name="to">Those that it is to have.</param>
     /// <param name="symmetric">Whether by symmetric roots.</param>
-    public static Image Apply(Image picture, ColourStatistics from, ColourStatistics to, bool symmetric)
+    public static Image Apply(Image picture, ColorStatistics from, ColorStatistics to, bool symmetric)
     {
         var map = symmetric
             ? SymmetricMatrix.Multiply(SymmetricMatrix.Apply(Floored(to), Math.Sqrt), SymmetricMatrix.Apply(Floored(from), value => 1 / Math.Sqrt(value)))
@@ -35,7 +35,7 @@ internal static class LinearMatch
         return matched;
     }
 
-    private static double[,] Floored(ColourStatistics statistics)
+    private static double[,] Floored(ColorStatistics statistics)
     {
         var covariance = (double[,])statistics.Covariance.Clone();
         for (var i = 0; i < Image.Channels; i++) covariance[i, i] += Floor;

@@ -1,25 +1,25 @@
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>How the colours of a picture are spread: their mean and covariance, over sRGB-encoded red, green and blue.</summary>
 /// <param name="Mean">[3].</param>
 /// <param name="Covariance">[3, 3].</param>
-internal sealed record ColourStatistics(double[] Mean, double[,] Covariance)
+internal sealed record ColorStatistics(double[] Mean, double[,] Covariance)
 {
     /// <summary>Measures a picture; what is transparent, or outside the mask, counts as little as it is visible.</summary>
-    public static ColourStatistics Of(Image picture, Mask? weights)
+    public static ColorStatistics Of(Image picture, Mask? weights)
     {
         var (count, sums, products) = (0.0, new double[Image.Channels], new double[Image.Channels, Image.Channels]);
-        var colour = new double[Image.Channels];
+        var color = new double[Image.Channels];
         for (var i = 0; i < picture.Width * picture.Height; i++)
         {
             var weight = Weight(picture, weights, i);
             if (weight == 0) continue;
             count += weight;
-            for (var channel = 0; channel < colour.Length; channel++)
+            for (var channel = 0; channel < color.Length; channel++)
             {
-                colour[channel] = picture.Plane(channel)[i];
-                sums[channel] += weight * colour[channel];
-                for (var other = 0; other <= channel; other++) products[channel, other] += weight * colour[channel] * colour[other];
+                color[channel] = picture.Plane(channel)[i];
+                sums[channel] += weight * color[channel];
+                for (var other = 0; other <= channel; other++) products[channel, other] += weight * color[channel] * color[other];
             }
         }
 

@@ -1,4 +1,4 @@
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>
 /// Colours matched channel by channel: each value becomes the one that has as much of the other picture below it. Values are told apart to 12 bits.
@@ -48,7 +48,7 @@ internal static class HistogramMatch
         var plane = picture.Plane(channel);
         for (var i = 0; i < plane.Length; i++)
         {
-            var weight = ColourStatistics.Weight(picture, weights, i);
+            var weight = ColorStatistics.Weight(picture, weights, i);
             shares[Bin(plane[i])] += weight;
             sum += weight;
         }

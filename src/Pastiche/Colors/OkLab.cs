@@ -1,6 +1,6 @@
 using Pastiche.Imaging.ColorSpaces;
 
-namespace Pastiche.Colours;
+namespace Pastiche.Colors;
 
 /// <summary>
 /// OkLab: lightness, from 0 for black to 1 for white, and two axes of chroma (green to red, blue to yellow), in which equal distances look
