@@ -29,7 +29,7 @@ internal static class Throw
         throw new PasticheException($"{option} names {style} twice; a style takes one mask: put both into one picture.");
 
     [DoesNotReturn]
-    public static void NoPictures(string folder, IEnumerable<string> extensions) => throw new PasticheException(
+    public static void NoImages(string folder, IEnumerable<string> extensions) => throw new PasticheException(
         $"{folder}: there is no picture in that folder; accepted: files that end in {string.Join(", ", extensions)}.");
 
     [DoesNotReturn]

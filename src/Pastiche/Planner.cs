@@ -26,8 +26,8 @@ internal static class Planner
         var scales = all[skipped..];
         foreach (var (scale, step) in scales.Zip(options.Scales.Steps.Skip(skipped)))
         {
-            Require("content", content, new PictureSize(scale.Width, scale.Height), step, stride);
-            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Picture, scale.Styles[i], step, stride);
+            Require("content", content, new ImageSize(scale.Width, scale.Height), step, stride);
+            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Image, scale.Styles[i], step, stride);
         }
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
@@ -38,7 +38,7 @@ internal static class Planner
             [
                 .. backbone.Notes,
                 .. Skipped(options.Scales.Steps.Take(skipped)),
-                .. PictureNotes(content, styles),
+                .. ImageNotes(content, styles),
                 .. MaskNotes.Of(content, styles, map),
             ],
         };
@@ -47,20 +47,20 @@ internal static class Planner
     private static void RequireNumbers(Image content, StyleMix styles, Image? start)
     {
         FinitePixels.Require("content picture", content);
-        foreach (var style in styles) FinitePixels.Require("style picture", style.Picture);
+        foreach (var style in styles) FinitePixels.Require("style picture", style.Image);
         if (start is not null) FinitePixels.Require("picture to start from", start);
     }
 
     /// <summary>What the pictures take as they are.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
-        sizeof(float) * (Pictures(content, styles).Sum(picture => (long)picture.Pixels.Length)
+        sizeof(float) * (Images(content, styles).Sum(image => (long)image.Pixels.Length)
             + styles.SelectMany(style => new[] { style.Mask, style.Region })
                 .OfType<Mask>()
                 .Distinct()
                 .Sum(mask => (long)mask.Values.Length));
 
-    private static IEnumerable<Image> Pictures(Image content, StyleMix styles) =>
-        styles.Select(style => style.Picture).Prepend(content).Distinct();
+    private static IEnumerable<Image> Images(Image content, StyleMix styles) =>
+        styles.Select(style => style.Image).Prepend(content).Distinct();
 
     /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
     public static int Stride(Backbone backbone, StylizeOptions options)
@@ -72,7 +72,7 @@ internal static class Planner
     private static void Validate(Style style, string name, StylizeOptions options)
     {
         Setting.Require(style, " of a style");
-        if (!Transparency.AnyVisible(style.Picture)) Throw.Invisible("style");
+        if (!Transparency.AnyVisible(style.Image)) Throw.Invisible("style");
         Throw.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
         if (style.Mask is { IsBlank: true }) Throw.BlankMask("mask", name, "nothing of the style would be looked at");
         if (style.Region is { IsBlank: true }) Throw.BlankMask("region", name, "the style would be painted nowhere");
@@ -85,10 +85,10 @@ internal static class Planner
         if (options.Tileable) (width, height) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
         return new PlannedScale(width, height, [.. styles.Select(SizeOf)], step.Iterations);
 
-        PictureSize SizeOf(Style style)
+        ImageSize SizeOf(Style style)
         {
-            var (styleWidth, styleHeight) = Fit(style.Picture, Math.Max(1, (int)MathF.Round(step.LongSide * (options.StyleScale * style.Scale))));
-            return new PictureSize(styleWidth, styleHeight);
+            var (styleWidth, styleHeight) = Fit(style.Image, Math.Max(1, (int)MathF.Round(step.LongSide * (options.StyleScale * style.Scale))));
+            return new ImageSize(styleWidth, styleHeight);
         }
     }
 
@@ -103,33 +103,33 @@ internal static class Planner
 
     /// <summary>The shortest side of any picture at a scale.</summary>
     private static int Narrowest(PlannedScale scale) =>
-        scale.Styles.Append(new PictureSize(scale.Width, scale.Height)).Min(size => Math.Min(size.Width, size.Height));
+        scale.Styles.Append(new ImageSize(scale.Width, scale.Height)).Min(size => Math.Min(size.Width, size.Height));
 
     private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps) =>
         steps.Select(step =>
             $"the scale of {step.LongSide} pixels is left out: a side of a picture would be under {SmallestSide} pixels there");
 
-    private static IEnumerable<string> PictureNotes(Image content, StyleMix styles) =>
-        Pictures(content, styles).SelectMany(picture => picture.Notes).Distinct();
+    private static IEnumerable<string> ImageNotes(Image content, StyleMix styles) =>
+        Images(content, styles).SelectMany(image => image.Notes).Distinct();
 
     /// <summary>The picture's proportions with the given long side.</summary>
-    private static (int Width, int Height) Fit(Image picture, int longSide)
+    private static (int Width, int Height) Fit(Image image, int longSide)
     {
-        var factor = (double)longSide / Math.Max(picture.Width, picture.Height);
-        return (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
+        var factor = (double)longSide / Math.Max(image.Width, image.Height);
+        return (Math.Max(1, (int)Math.Round(image.Width * factor)), Math.Max(1, (int)Math.Round(image.Height * factor)));
     }
 
-    private static void Require(string kind, Image picture, PictureSize size, ScaleStep step, int stride)
+    private static void Require(string kind, Image image, ImageSize size, ScaleStep step, int stride)
     {
-        if (Math.Min(size.Width, size.Height) < SmallestSide) RefuseNarrow(kind, picture, size, step);
+        if (Math.Min(size.Width, size.Height) < SmallestSide) RefuseNarrow(kind, image, size, step);
         if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
             Throw.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
     }
 
-    private static void RefuseNarrow(string kind, Image picture, PictureSize size, ScaleStep step)
+    private static void RefuseNarrow(string kind, Image image, ImageSize size, ScaleStep step)
     {
-        var (width, height) = picture.Source is { } source ? (source.Width, source.Height) : (picture.Width, picture.Height);
-        var what = $"The {kind} picture {(picture.Source is { } file ? $"{file.Name} " : "")}({width}×{height})";
+        var (width, height) = image.Source is { } source ? (source.Width, source.Height) : (image.Width, image.Height);
+        var what = $"The {kind} picture {(image.Source is { } file ? $"{file.Name} " : "")}({width}×{height})";
         var proportion = (double)Math.Max(width, height) / Math.Min(width, height);
         // The long side of a style is a multiple of the scale.
         var least = Math.Ceiling(SmallestSide * proportion * step.LongSide / Math.Max(size.Width, size.Height));

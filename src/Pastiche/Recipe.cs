@@ -61,7 +61,7 @@ public sealed record Recipe
         Styles =
         [
             .. styles.Select(style => new RecipeStyle(
-                RecipeInput.Of(style.Picture),
+                RecipeInput.Of(style.Image),
                 style.Weight,
                 style.Scale,
                 RecipeInput.Of(style.Mask),
@@ -155,7 +155,7 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
     public MaskReading? Reading { get; init; }
 
     /// <summary>What a recipe says of a picture.</summary>
-    internal static RecipeInput Of(Image picture) => new(picture.Checksum, picture.Width, picture.Height);
+    internal static RecipeInput Of(Image image) => new(image.Checksum, image.Width, image.Height);
 
     /// <summary>Refuses a size that no picture has.</summary>
     internal void Validate(string what)
@@ -171,19 +171,19 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
 }
 
 /// <summary>A style in a recipe.</summary>
-/// <param name="Picture">The picture.</param>
+/// <param name="Image">The picture.</param>
 /// <param name="Weight">What it counted beside the others.</param>
 /// <param name="Scale">Its size beside the result.</param>
 /// <param name="Mask">What of it was looked at; null for all of it.</param>
 /// <param name="Region">Where it was painted; null for everywhere, or where no other was.</param>
-public sealed record RecipeStyle(RecipeInput Picture, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region)
+public sealed record RecipeStyle([property: JsonPropertyName("picture")] RecipeInput Image, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region)
 {
     /// <summary>Refuses what no style can have had.</summary>
     internal void Validate()
     {
         Throw.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
         Throw.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
-        Picture.Validate("a style");
+        Image.Validate("a style");
         Mask?.Validate("a mask");
         Region?.Validate("a mask");
     }
@@ -204,7 +204,7 @@ public sealed record RecipeFile(string Format, int Bits, int? Quality, string? B
     /// <summary>What a recipe says of a file that is written so.</summary>
     internal static RecipeFile Of(string? path, SaveOptions options)
     {
-        var format = PictureFormat.Of(path, options);
+        var format = ImageFileFormat.Of(path, options);
         var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
         return new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background);
     }

@@ -134,7 +134,7 @@ internal static class RecipeJson
                 InitializationKind.Content => Initialization.Content,
                 InitializationKind.Noise => Initialization.Noise,
                 InitializationKind.Gray => Initialization.Gray,
-                _ => Initialization.MissingPicture(checksum),
+                _ => Initialization.MissingImage(checksum),
             };
         }
 

@@ -68,7 +68,7 @@ internal sealed class ScaleRun
     }
 
     /// <summary>The picture so far, without the padding.</summary>
-    public Image Picture() => _finish(Painted());
+    public Image GetImage() => _finish(Painted());
 
     /// <summary>The same before its colours are put back and its transparency cut out: what the next scale goes on from.</summary>
     public Image Painted() => Padding.Crop(Canvas(), _scale.Width, _scale.Height);
@@ -123,10 +123,10 @@ internal sealed class ScaleRun
         return sum;
     }
 
-    private Optimizer Start(Image picture)
+    private Optimizer Start(Image image)
     {
         var parameters = new float[_parameterization.ParameterCount];
-        _parameterization.Encode(picture.Pixels, parameters);
+        _parameterization.Encode(image.Pixels, parameters);
         return _options.Optimizer == OptimizerKind.Adam ? new Adam(parameters) : new Lbfgs(parameters);
     }
 

@@ -35,7 +35,7 @@ internal sealed record ScaledRegion(int? Index, Mask? Share, IEnumerable<ScaledS
 }
 
 /// <summary>A style at one scale.</summary>
-/// <param name="Picture">The picture.</param>
+/// <param name="Image">The picture.</param>
 /// <param name="Mask">What of it is looked at; null for all of it.</param>
 /// <param name="Weight">What it counts in its region; together 1.</param>
-internal sealed record ScaledStyle(Image Picture, Mask? Mask, double Weight);
+internal sealed record ScaledStyle(Image Image, Mask? Mask, double Weight);

@@ -9,7 +9,7 @@ internal sealed class Scene
     private readonly Image _original;
     private readonly Image _content;
     private readonly StyleMix _styles;
-    private readonly Image[] _pictures;
+    private readonly Image[] _images;
     private readonly Mask?[] _masks;
     private readonly RegionMap _map;
     private readonly ColorTransfer _colors;
@@ -23,8 +23,8 @@ internal sealed class Scene
             options.Colors, options.ColorMethod ?? (options.Colors == ColorSource.Content ? ColorMethod.Luminance : ColorMethod.Linear));
         (_original, _content, _styles) = (content, _colors.Content(content), styles);
         _map = RegionMap.Of(styles);
-        _masks = [.. styles.Select(style => style.Mask?.Resize(style.Picture.Width, style.Picture.Height))];
-        _pictures = [.. styles.Select(style => style.Picture)];
+        _masks = [.. styles.Select(style => style.Mask?.Resize(style.Image.Width, style.Image.Height))];
+        _images = [.. styles.Select(style => style.Image)];
         if (options.Colors != ColorSource.Style) Recolor();
     }
 
@@ -48,7 +48,7 @@ internal sealed class Scene
         return new ScaledRegion(index, share, region.Styles.Select(style =>
         {
             var (width, height) = scale.Styles[style];
-            return new ScaledStyle(_pictures[style].Resize(width, height), _masks[style]?.Resize(width, height), _styles[style].Weight / sum);
+            return new ScaledStyle(_images[style].Resize(width, height), _masks[style]?.Resize(width, height), _styles[style].Weight / sum);
         }));
     }
 
@@ -57,6 +57,6 @@ internal sealed class Scene
         var shares = _map.IsMasked ? _map.At(_original.Width, _original.Height) : null;
         foreach (var (i, region) in _map.Regions.Index())
             foreach (var style in region.Styles)
-                _pictures[style] = _colors.Style(_pictures[style], _masks[style], _original, shares?[i]);
+                _images[style] = _colors.Style(_images[style], _masks[style], _original, shares?[i]);
     }
 }

@@ -168,7 +168,7 @@ public sealed record StylizeOptions
         Scales.Validate();
         Setting.Require(this);
         RequireSomething();
-        if (Initialization is { Kind: InitializationKind.Picture, Image: null }) Throw.MissingStart(Initialization.Checksum);
+        if (Initialization is { Kind: InitializationKind.Image, Image: null }) Throw.MissingStart(Initialization.Checksum);
         Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
         Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
     }

@@ -47,7 +47,7 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
         float[][]? blended = null;
         foreach (var style in region.Styles)
         {
-            var values = Measure(backbone, style.Picture, style.Mask, terms, cancellationToken);
+            var values = Measure(backbone, style.Image, style.Mask, terms, cancellationToken);
             // A single style is itself, to the bit.
             if (style.Weight != 1)
                 foreach (var value in values) TensorPrimitives.Multiply(value, (float)style.Weight, value);
@@ -78,9 +78,9 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
     }
 
     /// <summary>The targets that a picture sets, by the parts of it that the mask shows.</summary>
-    private float[][] Measure(Backbone network, Image picture, Mask? mask, ValueList<Term> terms, CancellationToken cancellationToken)
+    private float[][] Measure(Backbone network, Image image, Mask? mask, ValueList<Term> terms, CancellationToken cancellationToken)
     {
-        var padded = Padding.Reflect(picture, _stride);
+        var padded = Padding.Reflect(image, _stride);
         // Compiling takes a while and cannot be ended.
         cancellationToken.ThrowIfCancellationRequested();
         var (measurement, inputs) = Compile(new Objective(network, terms, Weighted: mask is not null), padded.Width, padded.Height);

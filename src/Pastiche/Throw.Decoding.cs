@@ -6,7 +6,7 @@ namespace Pastiche;
 internal static partial class Throw
 {
     [DoesNotReturn]
-    public static void UnsupportedPicture(string path, string what, Exception? cause = null) =>
+    public static void UnsupportedImage(string path, string what, Exception? cause = null) =>
         throw new PasticheException(
             $"{path}: cannot be read: {Tame(what)} is not supported; save the picture as PNG in the program that made it.", cause);
 

@@ -25,24 +25,24 @@ internal static partial class Throw
         : "its name is no UTF-8, and such files cannot be opened by name; rename it, or send a picture in as - < FILE";
 
     [DoesNotReturn]
-    public static void UnreadablePicture(string path, string why, Exception? cause = null) =>
+    public static void UnreadableImage(string path, string why, Exception? cause = null) =>
         throw new PasticheException($"{path}: cannot be read: {why}.", cause);
 
     [DoesNotReturn]
-    public static void NotAPicture(string path, string got) =>
+    public static void NotAnImage(string path, string got) =>
         throw new PasticheException($"{path}: {got} (JPEG, PNG, WebP, TIFF, GIF or AVIF expected).");
 
     [DoesNotReturn]
-    public static void DamagedPicture(string path, string reason, Exception? cause = null) =>
+    public static void DamagedImage(string path, string reason, Exception? cause = null) =>
         throw new PasticheException($"{path}: the picture is damaged or cut short ({reason}); get a whole copy of it.", cause);
 
     [DoesNotReturn]
-    public static void EmptyPicture(string path, int width, int height, long bytes) =>
+    public static void EmptyImage(string path, int width, int height, long bytes) =>
         throw new PasticheException(Invariant(
             $"{path}: the picture claims to be {width}×{height} in a file of {bytes:N0} bytes: it is damaged, or flat; use one with something to see."));
 
     [DoesNotReturn]
-    public static void UnwritablePicture(string path, string why, Exception? cause = null) =>
+    public static void UnwritableImage(string path, string why, Exception? cause = null) =>
         throw new PasticheException($"{path}: cannot be written: {why}.", cause);
 
     [DoesNotReturn]
@@ -90,7 +90,7 @@ internal static partial class Throw
         throw new PasticheException($"There is no {kind} named {got}; {Names.Suggest(got, [.. known])}");
 
     [DoesNotReturn]
-    public static void NoPictureNetwork(string path, string why) =>
+    public static void NoImageNetwork(string path, string why) =>
         throw new PasticheException($"{path}: is no convolutional network for pictures: {Tame(why)}.");
 
     [DoesNotReturn]
@@ -125,17 +125,17 @@ internal static partial class Throw
             $"Layer {layer} of {backbone} cannot be measured: {Tame(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
 
     [DoesNotReturn]
-    public static void PictureDoesNotFit(string backbone, int width, int height, Exception cause) =>
+    public static void ImageDoesNotFit(string backbone, int width, int height, Exception cause) =>
         throw new PasticheException(
             $"{backbone} cannot measure a picture of {width}×{height} at these layers ({Reason(cause)}); choose larger scales or shallower layers.", cause);
 
     [DoesNotReturn]
-    public static void FlatPicture(string kind, string layer) =>
+    public static void FlatImage(string kind, string layer) =>
         throw new PasticheException($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure. If every picture is refused, the network is not trained, or wants its pictures in another way.");
 
     [DoesNotReturn]
-    public static void TooNarrow(string picture, string scaled, int longSide, int least, int leastLongSide) => throw new PasticheException(
-        $"{picture} is {scaled} at the scale of {longSide} pixels; both sides need at least {least}: "
+    public static void TooNarrow(string image, string scaled, int longSide, int least, int leastLongSide) => throw new PasticheException(
+        $"{image} is {scaled} at the scale of {longSide} pixels; both sides need at least {least}: "
         + $"{(leastLongSide <= ScaleStep.Largest ? $"choose scales of {leastLongSide} pixels or more, or " : "")}crop it.");
 
     [DoesNotReturn]

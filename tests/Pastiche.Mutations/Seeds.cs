@@ -10,7 +10,7 @@ internal static class Seeds
     private const int Height = 34;
 
     /// <summary>The files of a format.</summary>
-    public static IReadOnlyList<byte[]> Of(PictureFormat format)
+    public static IReadOnlyList<byte[]> Of(ImageFileFormat format)
     {
         using var color = Draw(3);
         using var gray = color.Colourspace(Enums.Interpretation.Bw);
@@ -20,11 +20,11 @@ internal static class Seeds
         using var film = Film(transparent);
         return format switch
         {
-            PictureFormat.Jpeg => Jpeg(color, gray, described),
-            PictureFormat.Png => Png(color, gray, transparent, deep, described),
-            PictureFormat.Webp => Webp(color, transparent, described, film),
-            PictureFormat.Tiff => Tiff(color, gray, transparent, deep, described),
-            PictureFormat.Gif => Gif(color, transparent, film),
+            ImageFileFormat.Jpeg => Jpeg(color, gray, described),
+            ImageFileFormat.Png => Png(color, gray, transparent, deep, described),
+            ImageFileFormat.Webp => Webp(color, transparent, described, film),
+            ImageFileFormat.Tiff => Tiff(color, gray, transparent, deep, described),
+            ImageFileFormat.Gif => Gif(color, transparent, film),
             _ => Avif(color, gray, transparent, described),
         };
     }

@@ -49,9 +49,9 @@ public partial class ArchitectureTests
         "Imaging/ColorSpaces/FileColors.cs",
         "Imaging/PixelLayout.cs",
         "Imaging/Reduction.cs",
-        "Imaging/SourcePicture.cs",
-        "Imaging/TiffPicture.cs",
-        "Imaging/JpegPicture.cs",
+        "Imaging/DecodedImage.cs",
+        "Imaging/TiffImage.cs",
+        "Imaging/JpegImage.cs",
         "Imaging/DecoderError.cs",
         "Imaging/Vips.cs",
         "Imaging/VipsVersion.cs")]

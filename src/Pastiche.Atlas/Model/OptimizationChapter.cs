@@ -8,9 +8,9 @@ public sealed record OptimizationChapter(IReadOnlyList<Frame> Frames, IReadOnlyL
 
 /// <summary>The picture at an iteration.</summary>
 /// <param name="Iteration">Counted over all scales, from 1; 0 for what it began from.</param>
-/// <param name="Picture">The picture.</param>
+/// <param name="Image">The picture.</param>
 /// <param name="Total">The total loss; null for what it began from.</param>
-public sealed record Frame(int Iteration, AtlasPicture Picture, double? Total);
+public sealed record Frame(int Iteration, AtlasImage Image, double? Total);
 
 /// <summary>A loss at every iteration.</summary>
 /// <param name="Name">Which one it is.</param>

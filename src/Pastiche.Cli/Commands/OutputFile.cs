@@ -30,7 +30,7 @@ internal static class OutputFile
     /// <exception cref="PasticheException">It cannot.</exception>
     public static void CheckTransparency(StylizeRequest request, Image content)
     {
-        var format = PictureFormat.Of(request.Output, request.Save);
+        var format = ImageFileFormat.Of(request.Output, request.Save);
         if (content.HasAlpha && !format.HasAlpha && request.Save.Background is null) Throw.NoAlpha(request.Output, format.Name);
     }
 

@@ -25,19 +25,19 @@ internal static class ColorMap
     /// <param name="value">The number, from 0 to 1, by its place in rows.</param>
     public static Image Paint(int width, int height, int enlargement, Func<int, double> value)
     {
-        var picture = new Image(width * enlargement, height * enlargement);
+        var image = new Image(width * enlargement, height * enlargement);
         for (var i = 0; i < width * height; i++)
         {
             var color = Of(value(i));
             for (var row = 0; row < enlargement; row++)
             {
-                var first = ((((i / width) * enlargement) + row) * picture.Width) + (i % width * enlargement);
-                picture.Plane(0).Slice(first, enlargement).Fill(color.Red);
-                picture.Plane(1).Slice(first, enlargement).Fill(color.Green);
-                picture.Plane(2).Slice(first, enlargement).Fill(color.Blue);
+                var first = ((((i / width) * enlargement) + row) * image.Width) + (i % width * enlargement);
+                image.Plane(0).Slice(first, enlargement).Fill(color.Red);
+                image.Plane(1).Slice(first, enlargement).Fill(color.Green);
+                image.Plane(2).Slice(first, enlargement).Fill(color.Blue);
             }
         }
 
-        return picture;
+        return image;
     }
 }

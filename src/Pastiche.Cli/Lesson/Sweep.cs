@@ -50,7 +50,7 @@ internal sealed class Sweep
     public IReadOnlyList<SweepCell> Cells => [.. _rows.SelectMany(row => row)];
 
     /// <summary>How it was made; null while nothing is.</summary>
-    public SweepRecipe? Recipe => Cells.FirstOrDefault(cell => cell.Picture is not null)?.Result!.Recipe is { } one
+    public SweepRecipe? Recipe => Cells.FirstOrDefault(cell => cell.Image is not null)?.Result!.Recipe is { } one
         ? new SweepRecipe(one with { Options = one.Options with { StyleLayers = Layers } }, Ratios, Depths)
         : null;
 

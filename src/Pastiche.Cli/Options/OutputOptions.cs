@@ -74,7 +74,7 @@ internal sealed class OutputOptions : OptionGroup
         new Explanation(what)
         {
             Consequence = consequence,
-            Accepted = $"a file that ends in {PictureFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
+            Accepted = $"a file that ends in {ImageFileFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
         },
         "--output", "-o")
         {
@@ -111,8 +111,8 @@ internal sealed class OutputOptions : OptionGroup
     /// <exception cref="PasticheException">An option does not go with that file.</exception>
     public void Check(ParseResult parse, string output)
     {
-        var format = PictureFormat.Of(output, ReadSave(parse, output));
-        if (Value(parse, _format) is { } asked && PictureFormat.Named(output) is { } named && named != format)
+        var format = ImageFileFormat.Of(output, ReadSave(parse, output));
+        if (Value(parse, _format) is { } asked && ImageFileFormat.Named(output) is { } named && named != format)
             Throw.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
             Throw.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
@@ -125,7 +125,7 @@ internal sealed class OutputOptions : OptionGroup
     /// <summary>What the name of a stream says, which the stream itself does not; null for a file.</summary>
     private static ImageFormat? FormatOfStream(string output)
     {
-        if (StandardStreams.IsOutput(output)) return (PictureFormat.Named(output) ?? PictureFormat.Png).Kind;
+        if (StandardStreams.IsOutput(output)) return (ImageFileFormat.Named(output) ?? ImageFileFormat.Png).Kind;
         return Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output) ? ImageFormat.Png : null;
     }
 

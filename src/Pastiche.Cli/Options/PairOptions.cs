@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Options;
 /// <summary>Which contents are painted in which styles.</summary>
 internal sealed class PairOptions : OptionGroup
 {
-    private const string Pictures = "files, folders, or patterns with *, ? and **; may be given several times";
+    private const string Images = "files, folders, or patterns with *, ? and **; may be given several times";
 
     private readonly Option<string[]?> _contents;
     private readonly Option<string[]?> _styles;
@@ -16,9 +16,9 @@ internal sealed class PairOptions : OptionGroup
     {
         _contents = AddMany("--contents", "PATH…", new Explanation("What to paint: every one of these pictures in each of the styles")
         {
-            Accepted = Pictures,
+            Accepted = Images,
         });
-        _styles = AddMany("--styles", "PATH…", new Explanation("How to paint: each of these pictures is a style of its own") { Accepted = Pictures });
+        _styles = AddMany("--styles", "PATH…", new Explanation("How to paint: each of these pictures is a style of its own") { Accepted = Images });
         // A shell makes several values of a pattern.
         _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
         _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
@@ -46,7 +46,7 @@ internal sealed class PairOptions : OptionGroup
         }
 
         if (contents is null || styles is null) Throw.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
-        var found = PictureSearch.All(_styles.Name, styles);
-        return [.. PictureSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
+        var found = ImageSearch.All(_styles.Name, styles);
+        return [.. ImageSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
     }
 }

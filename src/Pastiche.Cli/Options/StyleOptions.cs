@@ -63,8 +63,8 @@ internal sealed class StyleOptions : OptionGroup
         [
             .. given.SelectMany((style, i) =>
             {
-                var pictures = PictureFiles.In(style);
-                return pictures.Select(picture => new StyleRequest(picture, weights[i] / pictures.Count, scales[i], styleMasks[i], masks[i]));
+                var images = ImageFiles.In(style);
+                return images.Select(image => new StyleRequest(image, weights[i] / images.Count, scales[i], styleMasks[i], masks[i]));
             }),
         ];
     }

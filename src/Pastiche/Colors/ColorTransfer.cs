@@ -40,11 +40,11 @@ internal sealed class ColorTransfer(ColorSource source, ColorMethod method)
         return finished;
     }
 
-    private Image Match(Image picture, Mask? weights, Image like, Mask? likeWeights) => method switch
+    private Image Match(Image image, Mask? weights, Image like, Mask? likeWeights) => method switch
     {
-        ColorMethod.Luminance => LuminanceTransfer.Match(picture, weights, like, likeWeights),
-        ColorMethod.Histogram => HistogramMatch.Apply(picture, weights, like, likeWeights),
+        ColorMethod.Luminance => LuminanceTransfer.Match(image, weights, like, likeWeights),
+        ColorMethod.Histogram => HistogramMatch.Apply(image, weights, like, likeWeights),
         _ => LinearMatch.Apply(
-            picture, ColorStatistics.Of(picture, weights), ColorStatistics.Of(like, likeWeights), symmetric: method == ColorMethod.Linear),
+            image, ColorStatistics.Of(image, weights), ColorStatistics.Of(like, likeWeights), symmetric: method == ColorMethod.Linear),
     };
 }

@@ -8,16 +8,16 @@ internal static class HistogramMatch
     private const int Bins = 4096;
 
     /// <summary>The picture with the other's histograms.</summary>
-    /// <param name="picture">The picture to change.</param>
+    /// <param name="image">The picture to change.</param>
     /// <param name="weights">How much each of its pixels counts; null for equally.</param>
     /// <param name="like">The other picture.</param>
     /// <param name="likeWeights">The same for that one.</param>
-    public static Image Apply(Image picture, Mask? weights, Image like, Mask? likeWeights)
+    public static Image Apply(Image image, Mask? weights, Image like, Mask? likeWeights)
     {
-        var matched = picture.Clone();
+        var matched = image.Clone();
         for (var channel = 0; channel < Image.Channels; channel++)
         {
-            var table = Table(Histogram(picture, channel, weights), Histogram(like, channel, likeWeights));
+            var table = Table(Histogram(image, channel, weights), Histogram(like, channel, likeWeights));
             foreach (ref var value in matched.Plane(channel)) value = table[Bin(value)];
         }
 
@@ -42,18 +42,18 @@ internal static class HistogramMatch
     }
 
     /// <summary>The share of each bin.</summary>
-    private static double[] Histogram(Image picture, int channel, Mask? weights)
+    private static double[] Histogram(Image image, int channel, Mask? weights)
     {
         var (shares, sum) = (new double[Bins], 0.0);
-        var plane = picture.Plane(channel);
+        var plane = image.Plane(channel);
         for (var i = 0; i < plane.Length; i++)
         {
-            var weight = ColorStatistics.Weight(picture, weights, i);
+            var weight = ColorStatistics.Weight(image, weights, i);
             shares[Bin(plane[i])] += weight;
             sum += weight;
         }
 
-        if (sum == 0 && weights is not null) return Histogram(picture, channel, null);
+        if (sum == 0 && weights is not null) return Histogram(image, channel, null);
         if (sum > 0)
             foreach (ref var share in shares.AsSpan()) share /= sum;
         return shares;

@@ -14,21 +14,21 @@ internal static class LinearMatch
     private const double Floor = 1e-5;
 
     /// <summary>The picture with the other's mean and covariance, within black and white.</summary>
-    /// <param name="picture">The picture to change.</param>
+    /// <param name="image">The picture to change.</param>
     /// <param name="from">Its statistics.</param>
     /// <param name="to">Those that it is to have.</param>
     /// <param name="symmetric">Whether by symmetric roots.</param>
-    public static Image Apply(Image picture, ColorStatistics from, ColorStatistics to, bool symmetric)
+    public static Image Apply(Image image, ColorStatistics from, ColorStatistics to, bool symmetric)
     {
         var map = symmetric
             ? SymmetricMatrix.Multiply(SymmetricMatrix.Apply(Floored(to), Math.Sqrt), SymmetricMatrix.Apply(Floored(from), value => 1 / Math.Sqrt(value)))
             : SymmetricMatrix.Multiply(SymmetricMatrix.Cholesky(Floored(to)), SymmetricMatrix.InverseOfLower(SymmetricMatrix.Cholesky(Floored(from))));
-        var matched = picture.Clone();
-        for (var i = 0; i < picture.Width * picture.Height; i++)
+        var matched = image.Clone();
+        for (var i = 0; i < image.Width * image.Height; i++)
             for (var channel = 0; channel < Image.Channels; channel++)
             {
                 var value = to.Mean[channel];
-                for (var other = 0; other < Image.Channels; other++) value += map[channel, other] * (picture.Plane(other)[i] - from.Mean[other]);
+                for (var other = 0; other < Image.Channels; other++) value += map[channel, other] * (image.Plane(other)[i] - from.Mean[other]);
                 matched.Plane(channel)[i] = (float)Math.Clamp(value, 0, 1);
             }
 

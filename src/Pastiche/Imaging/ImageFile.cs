@@ -41,11 +41,11 @@ internal static class ImageFile
         CheckOutput(path, options, Math.Max(image.Width, image.Height), image.HasAlpha);
         try
         {
-            WholeFile.Write(path, Encoder.Encode(image, PictureFormat.Of(path, options), options, xmp), options.Overwrite);
+            WholeFile.Write(path, Encoder.Encode(image, ImageFileFormat.Of(path, options), options, xmp), options.Overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritablePicture(path, Throw.Reason(exception), exception);
+            Throw.UnwritableImage(path, Throw.Reason(exception), exception);
         }
     }
 
@@ -60,11 +60,11 @@ internal static class ImageFile
         byte[] file;
         try
         {
-            file = Encoder.Encode(image, PictureFormat.Of(null, options), options, xmp);
+            file = Encoder.Encode(image, ImageFileFormat.Of(null, options), options, xmp);
         }
         catch (IOException exception)
         {
-            Throw.UnwritablePicture(StreamName, Throw.Reason(exception), exception);
+            Throw.UnwritableImage(StreamName, Throw.Reason(exception), exception);
             throw;
         }
 
@@ -92,7 +92,7 @@ internal static class ImageFile
     public static void CheckFormat(string? path, SaveOptions options, int longSide = 1, bool hasAlpha = false)
     {
         options.Validate();
-        var format = PictureFormat.Of(path, options);
+        var format = ImageFileFormat.Of(path, options);
         var name = path ?? StreamName;
         if (longSide > format.LongestSide)
         {
@@ -107,7 +107,7 @@ internal static class ImageFile
     private static byte[] ReadAll(string path)
     {
         if (Directory.Exists(path))
-            Throw.UnreadablePicture(path, "it is a folder; name a picture in it");
+            Throw.UnreadableImage(path, "it is a folder; name a picture in it");
         if (!File.Exists(path))
             Throw.NoSuchFile(path);
         try
@@ -117,7 +117,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadablePicture(path, Throw.Reason(exception), exception);
+            Throw.UnreadableImage(path, Throw.Reason(exception), exception);
             throw;
         }
     }
@@ -129,7 +129,7 @@ internal static class ImageFile
         var part = new byte[1 << 16];
         for (int read; (read = stream.Read(part)) > 0;)
         {
-            if (content.Length + read > LargestFile) Throw.UnreadablePicture(name, "it is over 1 GB; save a smaller copy");
+            if (content.Length + read > LargestFile) Throw.UnreadableImage(name, "it is over 1 GB; save a smaller copy");
             content.Write(part, 0, read);
         }
 

@@ -42,6 +42,6 @@ internal static class ImageLimits
     {
         if (width > int.MaxValue || height > int.MaxValue || !Allow((int)width, (int)height))
             Throw.OutOfRange($"{path}: the size of the picture", $"{width}×{height}", Accepted);
-        if (!IsPlausible((int)width, (int)height, bytes)) Throw.EmptyPicture(path, (int)width, (int)height, bytes);
+        if (!IsPlausible((int)width, (int)height, bytes)) Throw.EmptyImage(path, (int)width, (int)height, bytes);
     }
 }

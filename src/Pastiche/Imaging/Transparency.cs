@@ -61,10 +61,10 @@ internal static class Transparency
     public static Image Apply(Image colors, ReadOnlySpan<float> alpha)
     {
         if (alpha.IsEmpty) return colors;
-        var picture = new Image(colors.Width, colors.Height, hasAlpha: true);
-        colors.Pixels.CopyTo(picture.Pixels);
-        alpha.CopyTo(picture.Alpha);
-        return picture;
+        var image = new Image(colors.Width, colors.Height, hasAlpha: true);
+        colors.Pixels.CopyTo(image.Pixels);
+        alpha.CopyTo(image.Alpha);
+        return image;
     }
 
     /// <summary>The picture over a colour, opaque.</summary>

@@ -65,16 +65,16 @@ internal static class WholeFile
     public static void Check(string path, bool overwrite = true)
     {
         var (target, kind) = Find(path);
-        if (kind == DestinationKind.Folder) Throw.UnwritablePicture(path, "it is a folder; name a file in it");
-        if (kind == DestinationKind.Device) Throw.UnwritablePicture(path, NoDevices);
+        if (kind == DestinationKind.Folder) Throw.UnwritableImage(path, "it is a folder; name a file in it");
+        if (kind == DestinationKind.Device) Throw.UnwritableImage(path, NoDevices);
         if (kind == DestinationKind.Stream) return;
         if (!RealPath.IsUtf8(target))
-            Throw.UnwritablePicture(path, "its name is no UTF-8; choose another name");
+            Throw.UnwritableImage(path, "its name is no UTF-8; choose another name");
         if (Encoding.UTF8.GetByteCount(Path.GetFileName(target)) > LongestName)
-            Throw.UnwritablePicture(path, $"its name is longer than {LongestName} bytes");
+            Throw.UnwritableImage(path, $"its name is longer than {LongestName} bytes");
         var folder = FolderOf(target);
         if (!Directory.Exists(folder))
-            Throw.UnwritablePicture(path, $"there is no folder {folder}; create it first");
+            Throw.UnwritableImage(path, $"there is no folder {folder}; create it first");
         if (!overwrite && File.Exists(target)) Throw.AlreadyThere(path);
         try
         {
@@ -82,7 +82,7 @@ internal static class WholeFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritablePicture(path, $"nothing can be created in the folder {folder}", exception);
+            Throw.UnwritableImage(path, $"nothing can be created in the folder {folder}", exception);
         }
     }
 
@@ -116,7 +116,7 @@ internal static class WholeFile
         }
         catch (IOException exception)
         {
-            Throw.UnwritablePicture(path, exception.Message, exception);
+            Throw.UnwritableImage(path, exception.Message, exception);
             throw;
         }
     }

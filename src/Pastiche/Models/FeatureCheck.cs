@@ -36,12 +36,12 @@ internal static class FeatureCheck
     }
 
     /// <summary>Coloured waves, from 0 to 1.</summary>
-    private static void Paint(Span<float> picture)
+    private static void Paint(Span<float> image)
     {
-        for (var i = 0; i < picture.Length; i++)
+        for (var i = 0; i < image.Length; i++)
         {
             var (y, x) = Math.DivRem(i, Side);
-            picture[i] = 0.5f + (0.5f * MathF.Sin((x * 0.2f) + (y * 0.05f)));
+            image[i] = 0.5f + (0.5f * MathF.Sin((x * 0.2f) + (y * 0.05f)));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Tests.Atlas;
 /// <summary>Reports with made-up numbers, to see what the page makes of them.</summary>
 internal static class Reports
 {
-    private static readonly AtlasPicture Dot = new(new byte[] { 1, 2, 3 }, "image/png", 4, 3, "A dot");
+    private static readonly AtlasImage Dot = new(new byte[] { 1, 2, 3 }, "image/png", 4, 3, "A dot");
 
     private static readonly AtlasLayer[] Layers =
     [

@@ -38,9 +38,9 @@ public sealed class ColorMapTests
     [Fact]
     public void Paint_Numbers_AreSquaresInRows()
     {
-        var picture = ColorMap.Paint(2, 1, 3, i => i);
+        var image = ColorMap.Paint(2, 1, 3, i => i);
 
-        Assert.Equal((6, 3), (picture.Width, picture.Height));
-        for (var i = 0; i < 18; i++) Assert.Equal(ColorMap.Of(i % 6 < 3 ? 0 : 1).Green, picture.Plane(1)[i]);
+        Assert.Equal((6, 3), (image.Width, image.Height));
+        for (var i = 0; i < 18; i++) Assert.Equal(ColorMap.Of(i % 6 < 3 ? 0 : 1).Green, image.Plane(1)[i]);
     }
 }

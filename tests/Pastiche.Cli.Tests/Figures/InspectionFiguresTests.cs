@@ -23,7 +23,7 @@ public sealed class InspectionFiguresTests
     [Fact]
     public void FeatureMapGrid_Map_IsOnTheScaleOfTheLayer()
     {
-        var weak = FeatureMapGrid.Of(Layer).Cells[0][1]!.Picture!;
+        var weak = FeatureMapGrid.Of(Layer).Cells[0][1]!.Image!;
 
         Assert.Equal(ColorMap.Of(Math.Sqrt(1 / 4.0)).Red, weak.Plane(0)[0]);
     }
@@ -41,11 +41,11 @@ public sealed class InspectionFiguresTests
     [Fact]
     public void StrongestMaps_MapActiveAtOnePlace_IsRedThereAlone()
     {
-        var cell = StrongestMaps.Of(Pictures.Content(16, 8), Layer).Cells[0][1]!;
+        var cell = StrongestMaps.Of(Images.Content(16, 8), Layer).Cells[0][1]!;
 
         Assert.Equal("map 2: strength 2.83", cell.Caption);
-        Assert.Equal(cell.Picture!.Plane(0)[3], cell.Picture.Plane(1)[3]);
-        Assert.True(cell.Picture.Plane(0)[12] > cell.Picture.Plane(1)[12] + 0.5);
+        Assert.Equal(cell.Image!.Plane(0)[3], cell.Image.Plane(1)[3]);
+        Assert.True(cell.Image.Plane(0)[12] > cell.Image.Plane(1)[12] + 0.5);
     }
 
     [Fact]

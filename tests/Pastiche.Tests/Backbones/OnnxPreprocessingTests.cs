@@ -33,21 +33,21 @@ public class OnnxPreprocessingTests
     [Fact]
     public void OwnNormalization_OfZeroToOne_IsGivenRgbFromZeroToOne() => Expect(
         [(0.2f - 0.485f) / 0.2f, (0.5f - 0.456f) / 0.2f, (0.9f - 0.406f) / 0.2f], 51,
-        Picture().Floats("mean", [1, 3, 1, 1], Mean(0.485f, 0.456f, 0.406f)).Floats("deviation", [], _ => 0.2f)
+        Image().Floats("mean", [1, 3, 1, 1], Mean(0.485f, 0.456f, 0.406f)).Floats("deviation", [], _ => 0.2f)
             .Node("Sub", "picture mean", "centred").Node("Div", "centred deviation", "normal").Same("normal", "conv"));
 
     [Fact]
     public void OwnNormalization_OfBytes_IsGivenRgbTo255() => Expect(
         [51 / 127.5f - 1, 0, 229.5f / 127.5f - 1], 127.5f,
-        Picture().Floats("half", [1], _ => 127.5f).Floats("one", [1], _ => 1).Node("Div", "picture half", "scaled").Node("Sub", "scaled one", "normal").Same("normal", "conv"));
+        Image().Floats("half", [1], _ => 127.5f).Floats("one", [1], _ => 1).Node("Div", "picture half", "scaled").Node("Sub", "scaled one", "normal").Same("normal", "conv"));
 
     [Fact]
     public void OwnNormalization_DarkerFirstThanLast_IsGivenBlueFirst() => Expect(
-        Caffe, 1, Picture().Floats("mean", [3, 1, 1], Mean(103.939f, 116.779f, 123.68f)).Node("Sub", "picture mean", "normal").Same("normal", "conv"));
+        Caffe, 1, Image().Floats("mean", [3, 1, 1], Mean(103.939f, 116.779f, 123.68f)).Node("Sub", "picture mean", "normal").Same("normal", "conv"));
 
-    private static ModelFile Picture() => new(1, 3, 32, 32);
+    private static ModelFile Image() => new(1, 3, 32, 32);
 
-    private static ModelFile Plain() => Picture().Same("picture", "conv");
+    private static ModelFile Plain() => Image().Same("picture", "conv");
 
     private static Func<int, float> Mean(params float[] mean) => i => mean[i];
 

@@ -6,7 +6,7 @@ namespace Pastiche.Tests.Colors;
 /// <summary>Colours matched by their mean and covariance, or by their histograms.</summary>
 public class ColorMatchTests
 {
-    private static readonly Image Muted = Shaded(Randoms.Picture(40, 30, seed: 1), 0.4f, 0.2f);
+    private static readonly Image Muted = Shaded(Randoms.Image(40, 30, seed: 1), 0.4f, 0.2f);
     private static readonly Image Varied = Shaded(Samples.Photograph(40, 30), 0.3f, 0.4f);
 
     [Theory]
@@ -77,28 +77,28 @@ public class ColorMatchTests
     [Fact]
     public void Of_Weights_LookOnlyWhereTheyAre()
     {
-        var picture = new Image(2, 1);
-        picture.Pixels.Fill(0.25f);
-        for (var channel = 0; channel < 3; channel++) picture.Plane(channel)[1] = 0.75f;
-        Assert.Equal(0.75, ColorStatistics.Of(picture, new Mask(2, [0, 1])).Mean[0], 1e-6);
-        Assert.Equal(0.375, ColorStatistics.Of(picture, new Mask(2, [0.75f, 0.25f])).Mean[1], 1e-6);
+        var image = new Image(2, 1);
+        image.Pixels.Fill(0.25f);
+        for (var channel = 0; channel < 3; channel++) image.Plane(channel)[1] = 0.75f;
+        Assert.Equal(0.75, ColorStatistics.Of(image, new Mask(2, [0, 1])).Mean[0], 1e-6);
+        Assert.Equal(0.375, ColorStatistics.Of(image, new Mask(2, [0.75f, 0.25f])).Mean[1], 1e-6);
     }
 
     private static IEnumerable<Image> Degenerate() => [Flat(0.5f), Flat(0), Flat(1), LuminanceTransfer.Gray(Varied), Varied];
 
     private static Image Flat(float value)
     {
-        var picture = new Image(20, 20);
-        picture.Pixels.Fill(value);
-        return picture;
+        var image = new Image(20, 20);
+        image.Pixels.Fill(value);
+        return image;
     }
 
     /// <summary>Brought within bounds that matching does not reach, so that nothing is cut off.</summary>
-    private static Image Shaded(Image picture, float least, float range)
+    private static Image Shaded(Image image, float least, float range)
     {
-        foreach (ref var value in picture.Pixels) value = least + (range * value);
-        return picture;
+        foreach (ref var value in image.Pixels) value = least + (range * value);
+        return image;
     }
 
-    private static float[] Sorted(Image picture, int channel) => [.. picture.Plane(channel).ToArray().Order()];
+    private static float[] Sorted(Image image, int channel) => [.. image.Plane(channel).ToArray().Order()];
 }

@@ -6,7 +6,7 @@ namespace Pastiche.Tests.Colors;
 public class ColorTransferTests
 {
     private static readonly Image Content = Samples.Photograph(40, 30);
-    private static readonly Image Style = Randoms.Picture(30, 30);
+    private static readonly Image Style = Randoms.Image(30, 30);
 
     public static TheoryData<ColorMethod> Methods => [.. Enum.GetValues<ColorMethod>()];
 
@@ -32,14 +32,14 @@ public class ColorTransferTests
     public void Luminance_Painting_IsInGray()
     {
         var colors = new ColorTransfer(ColorSource.Content, ColorMethod.Luminance);
-        foreach (var picture in new[] { colors.Content(Content), colors.Style(Style, null, Content, null) })
-            Assert.All(Enumerable.Range(0, picture.Width * picture.Height), i => Assert.Equal(picture.Plane(0)[i], picture.Plane(2)[i], 1e-3f));
+        foreach (var image in new[] { colors.Content(Content), colors.Style(Style, null, Content, null) })
+            Assert.All(Enumerable.Range(0, image.Width * image.Height), i => Assert.Equal(image.Plane(0)[i], image.Plane(2)[i], 1e-3f));
     }
 
     [Fact]
     public void Finish_Luminance_KeepsTheHueOfEveryPlace()
     {
-        var painted = LuminanceTransfer.Gray(Randoms.Picture(40, 30, seed: 8));
+        var painted = LuminanceTransfer.Gray(Randoms.Image(40, 30, seed: 8));
         var finished = new ColorTransfer(ColorSource.Content, ColorMethod.Luminance).Finish(painted, Content, null);
         for (var i = 0; i < 40 * 30; i++)
         {
@@ -66,7 +66,7 @@ public class ColorTransferTests
         Assert.NotEqual(Content.Plane(0)[0], finished.Plane(0)[0], 0.5f / 255);
     }
 
-    private static OkLab At(Image picture, int i) => OkLab.Of(picture.Plane(0)[i], picture.Plane(1)[i], picture.Plane(2)[i]);
+    private static OkLab At(Image image, int i) => OkLab.Of(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i]);
 
-    private static double Mean(Image picture) => picture.Pixels.ToArray().Average(value => (double)value);
+    private static double Mean(Image image) => image.Pixels.ToArray().Average(value => (double)value);
 }

@@ -77,13 +77,13 @@ public sealed class FlatColorsTests : IDisposable
     [Fact]
     public void Colors_WhatIsTransparent_CountsForNothing()
     {
-        var picture = Drawings.WithAlpha(Drawings.Map(40), i => i / 40 < 4 ? 0 : 1);
-        Assert.Equal([Blue, Red], new FlatColors(picture).Colors.Select(color => color.Color));
-        Assert.Null(new FlatColors(picture).Select(Green));
+        var image = Drawings.WithAlpha(Drawings.Map(40), i => i / 40 < 4 ? 0 : 1);
+        Assert.Equal([Blue, Red], new FlatColors(image).Colors.Select(color => color.Color));
+        Assert.Null(new FlatColors(image).Select(Green));
     }
 
     private static int Part(int color, int shift) => (color >> shift) & 255;
 
-    private static int Key(Image picture, int i) =>
-        Enumerable.Range(0, 3).Aggregate(0, (key, channel) => (key << 8) | (int)MathF.Round(picture.Plane(channel)[i] * 255));
+    private static int Key(Image image, int i) =>
+        Enumerable.Range(0, 3).Aggregate(0, (key, channel) => (key << 8) | (int)MathF.Round(image.Plane(channel)[i] * 255));
 }

@@ -60,7 +60,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(".tif", 0.98)]
     public void Load_FileCutShort_IsRefusedAtAnySize(string extension, double part)
     {
-        Randoms.Picture(120, 90).Save(_folder.File("whole" + extension));
+        Randoms.Image(120, 90).Save(_folder.File("whole" + extension));
         var whole = File.ReadAllBytes(_folder.File("whole" + extension));
         var path = _folder.Write("cut" + extension, whole.AsSpan(0, (int)(part * whole.Length)));
 
@@ -127,7 +127,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [Fact]
     public void Load_HiddenColors_MakeNoDifference()
     {
-        var pictures = new[] { 0, 255 }.Select(hidden => Raster.Of(60, 50, 4, 8, (x, y, band) =>
+        var images = new[] { 0, 255 }.Select(hidden => Raster.Of(60, 50, 4, 8, (x, y, band) =>
         {
             var visible = x > 20 && y > 15 && (x + y) % 9 < 5;
             return band == 3 ? (visible ? 255 : 0) : visible ? (x * 3) + band : hidden;
@@ -136,7 +136,7 @@ public sealed class ImageFileLoadTests : IDisposable
         foreach (var longSide in new int?[] { null, 25 })
         {
             Assert.Equal(
-                Image.Load(pictures[0], longSide).Pixels.ToArray(), Image.Load(pictures[1], longSide).Pixels.ToArray());
+                Image.Load(images[0], longSide).Pixels.ToArray(), Image.Load(images[1], longSide).Pixels.ToArray());
         }
     }
 
@@ -152,12 +152,12 @@ public sealed class ImageFileLoadTests : IDisposable
     [Fact]
     public void Load_AnyFile_HasItsChecksum()
     {
-        Randoms.Picture(6, 4).Save(_folder.File("a.png"));
+        Randoms.Image(6, 4).Save(_folder.File("a.png"));
         var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_folder.File("a.png"))));
 
         Assert.Equal(sum, Image.Load(_folder.File("a.png")).Checksum);
         Assert.Equal(sum, Image.Load(_folder.File("a.png"), longSide: 3).Checksum);
-        Assert.Null(Randoms.Picture(6, 4).Checksum);
+        Assert.Null(Randoms.Image(6, 4).Checksum);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(500, 60, 30)]
     public void Load_LongSide_OnlyReduces(int longSide, int width, int height)
     {
-        Randoms.Picture(60, 30).Save(_folder.File("picture.png"));
+        Randoms.Image(60, 30).Save(_folder.File("picture.png"));
 
         var loaded = Image.Load(_folder.File("picture.png"), longSide);
 
@@ -193,7 +193,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [Fact]
     public void Load_BracketsInTheName_AreTakenAsTheyStand()
     {
-        Randoms.Picture(6, 4).Save(_folder.File("cat[page=1].png"));
+        Randoms.Image(6, 4).Save(_folder.File("cat[page=1].png"));
         File.Move(_folder.File("cat[page=1].png"), _folder.File("cat.png[page=1]"));
 
         Assert.Equal(6, Image.Load(_folder.File("cat.png[page=1]")).Width);

@@ -71,13 +71,13 @@ public sealed class MaskReaderTests : IDisposable
     [Fact]
     public void Of_CutOutPhotograph_IsBrightnessTimesAlphaWithARemark()
     {
-        var picture = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
-        var mask = Mask.Of(picture);
+        var image = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
+        var mask = Mask.Of(image);
         Assert.Equal(MaskReading.Luma, mask.Reading);
         Assert.Equal(
             "it is in colours, of which the brightness times its alpha is taken; #alpha takes that alone",
             Assert.Single(mask.Remarks));
-        Assert.Equal(0.5, Mask.Of(picture, MaskReading.Alpha).Coverage);
+        Assert.Equal(0.5, Mask.Of(image, MaskReading.Alpha).Coverage);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class MaskReaderTests : IDisposable
             Drawings.Gray(3, 0, 0.5f, 0.5f),
             Image.Load(Path.Combine(Samples.RepositoryRoot, "samples/masks/astronaut.png")),
         ];
-        Assert.All(ordinary, picture => Assert.Equal((MaskReading.Luma, 0), (Mask.Of(picture).Reading, Mask.Of(picture).Remarks.Count)));
+        Assert.All(ordinary, image => Assert.Equal((MaskReading.Luma, 0), (Mask.Of(image).Reading, Mask.Of(image).Remarks.Count)));
     }
 
     [Theory]
@@ -199,6 +199,6 @@ public sealed class MaskReaderTests : IDisposable
             Mask.Load(_folder.File("gray.png"), longSide: 30).Values.ToArray());
     }
 
-    private static void AssertRefused(string expected, Image picture, MaskReading reading) =>
-        Assert.Equal(expected, Assert.Throws<PasticheException>(() => Mask.Of(picture, reading)).Message);
+    private static void AssertRefused(string expected, Image image, MaskReading reading) =>
+        Assert.Equal(expected, Assert.Throws<PasticheException>(() => Mask.Of(image, reading)).Message);
 }

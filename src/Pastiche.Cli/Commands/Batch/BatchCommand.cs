@@ -57,7 +57,7 @@ internal sealed class BatchCommand : PasticheCommand
         using var interruption = new Interruption();
         var request = Read(parse);
         var display = Displays.CreateForBatch(_run.ReadDisplay(parse));
-        return new BatchRun(request, display, interruption, () => Open(request.Pictures[0])).Execute();
+        return new BatchRun(request, display, interruption, () => Open(request.Images[0])).Execute();
     }
 
     private BatchRequest Read(ParseResult parse)
@@ -67,7 +67,7 @@ internal sealed class BatchCommand : PasticheCommand
         var options = ReadOptions(parse, recipe);
         var pairs = _pairs.Read(parse);
         var names = ResultNames.Of(pairs, _folder.ReadExtension(parse));
-        var pictures = pairs.Zip(names, (pair, name) => new StylizeRequest
+        var images = pairs.Zip(names, (pair, name) => new StylizeRequest
         {
             Content = pair.Content,
             Styles = [new StyleRequest(pair.Style, Scale: recipe is { Recipe.Styles: [var only] } ? only.Scale : 1)],
@@ -81,8 +81,8 @@ internal sealed class BatchCommand : PasticheCommand
             Device = _run.ReadDevice(parse),
             Engine = _run.ReadEngine(parse),
         }).ToList();
-        foreach (var picture in pictures) _saving.Check(parse, picture.Output);
-        return new BatchRequest(pictures, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
+        foreach (var image in images) _saving.Check(parse, image.Output);
+        return new BatchRequest(images, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
     }
 
     private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe) =>

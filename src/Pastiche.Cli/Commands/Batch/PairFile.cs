@@ -54,14 +54,14 @@ internal static class PairFile
         for (var column = 0; column < 2; column++)
             if (values[column].Length == 0 || values[column].Contains('\0')) Throw.NoValue(path, line, Names[column]);
         var output = values is [_, _, { Length: > 0 } given] ? given : null;
-        if (output is not null && !IsPictureName(output)) Throw.NoResultName(path, line, output, PictureFormat.Accepted);
+        if (output is not null && !IsImageName(output)) Throw.NoResultName(path, line, output, ImageFileFormat.Accepted);
         var folder = Path.GetDirectoryName(path) ?? "";
         return new Pair(Path.Combine(folder, values[0]), Path.Combine(folder, values[1]), output);
     }
 
-    private static bool IsPictureName(string name) =>
+    private static bool IsImageName(string name) =>
         !name.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar)
-        && PictureFormat.All.Any(format => format.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
+        && ImageFileFormat.All.Any(format => format.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Quotes stand around the whole value, or nowhere; within them, two stand for one.</summary>
     private static string Unquoted(ReadOnlySpan<char> raw, string path, int line)

@@ -45,7 +45,7 @@ internal sealed record NetworkReport
 
     /// <summary>All of that in words.</summary>
     [JsonIgnore]
-    public string? Pictures { get; init; }
+    public string? Images { get; init; }
 
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
@@ -76,7 +76,7 @@ internal sealed record NetworkReport
             Preprocessing = preprocessing?.ToString(),
             PreprocessingEvidence = backbone.Options.Evidence,
             Given = backbone.Given?.ToString(),
-            Pictures = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
+            Images = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
             Notes = backbone.Notes,
@@ -96,7 +96,7 @@ internal sealed record NetworkReport
             ["SHA-256", Sha256],
             ["licence", License ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Pictures ?? "unknown"],
+            ["pictures", Images ?? "unknown"],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),

@@ -53,7 +53,7 @@ internal static class InputSearch
         bool IsComplete() => !needed.Where((input, i) => found[i] is null && input.Checksum is not null).Any();
         if (IsComplete()) return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(recipe))!;
-        foreach (var path in PictureFiles.Within(folder))
+        foreach (var path in ImageFiles.Within(folder))
         {
             if (TryChecksum(path) is { } checksum) Fill(found, needed, checksum, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
             if (IsComplete()) return;

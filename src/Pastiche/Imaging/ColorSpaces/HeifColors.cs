@@ -30,7 +30,7 @@ internal static class HeifColors
     /// <exception cref="PasticheException">They are.</exception>
     public static void RequireStraightAlpha(byte[] file, string path)
     {
-        if (new HeifItem(file).IsPremultiplied) Throw.UnsupportedPicture(path, "an AVIF picture whose colors are multiplied by alpha");
+        if (new HeifItem(file).IsPremultiplied) Throw.UnsupportedImage(path, "an AVIF picture whose colors are multiplied by alpha");
     }
 
     /// <summary>What does not fit a byte is reserved anyway.</summary>

@@ -88,5 +88,5 @@ internal sealed class PngColors(byte[] file, string path)
 
     /// <summary>The chunk, if it is there and as long as it has to be.</summary>
     private byte[]? Chunk(ReadOnlySpan<byte> name, int length) =>
-        PngPicture.Find(file, name) is { } chunk && chunk.Length == length ? chunk : null;
+        PngImage.Find(file, name) is { } chunk && chunk.Length == length ? chunk : null;
 }

@@ -176,9 +176,9 @@ public sealed class ExifColorsTests : IDisposable
 
     private void AssertColors(byte[] file, Meaning meaning, Raster? stored = null)
     {
-        var picture = new RealWorldPicture("", file, stored ?? Flat, meaning, Nearness.Lossy);
+        var image = new RealWorldImage("", file, stored ?? Flat, meaning, Nearness.Lossy);
         var loaded = Image.Load(_folder.Write("picture", file));
-        foreach (var (x, y, expected) in picture.Pixels())
+        foreach (var (x, y, expected) in image.Pixels())
         {
             var i = (y * loaded.Width) + x;
             var actual = new Color(loaded.Plane(0)[i], loaded.Plane(1)[i], loaded.Plane(2)[i]);

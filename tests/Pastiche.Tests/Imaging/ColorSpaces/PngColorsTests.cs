@@ -4,12 +4,12 @@ using Xunit;
 
 namespace Pastiche.Tests.Imaging.ColorSpaces;
 
-/// <summary>What <see cref="PngColorPictures"/> cannot tell: reduced, refused, damaged.</summary>
+/// <summary>What <see cref="PngColorImages"/> cannot tell: reduced, refused, damaged.</summary>
 public sealed class PngColorsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Declarations => [.. PngColorPictures.Declarations.Select(declaration => declaration.Name)];
+    public static TheoryData<string> Declarations => [.. PngColorImages.Declarations.Select(declaration => declaration.Name)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -17,7 +17,7 @@ public sealed class PngColorsTests : IDisposable
     [MemberData(nameof(Declarations))]
     public void Load_Reduced_HasTheSameColors(string name)
     {
-        var (_, chunks, space) = PngColorPictures.Declarations.Single(declaration => declaration.Name == name);
+        var (_, chunks, space) = PngColorImages.Declarations.Single(declaration => declaration.Name == name);
         foreach (var (bits, bands, kind) in ((int, int, PngColor)[])[(8, 3, PngColor.Rgb), (16, 4, PngColor.Rgba)])
         {
             var flat = Scenes.Flat(3);
@@ -53,7 +53,7 @@ public sealed class PngColorsTests : IDisposable
     [InlineData(9, 16, 9)]
     public void Load_CodePointsThatAreReservedAlone_AreRefusedByName(int primaries, int transfer, int matrix)
     {
-        var path = Picture(PngFile.CodePoints(primaries, transfer, matrix));
+        var path = Write(PngFile.CodePoints(primaries, transfer, matrix));
 
         Assert.Equal(
             $"{path}: its colors (code points {primaries}, {transfer} and {matrix} of its chunk cICP) are not supported; "
@@ -72,7 +72,7 @@ public sealed class PngColorsTests : IDisposable
     public void Load_ChunkChangedSinceItWasWritten_IsDamaged(string name, byte[] chunk)
     {
         chunk[^5] ^= 1;
-        var path = Picture(chunk);
+        var path = Write(chunk);
 
         Assert.Equal(
             $"{path}: the picture is damaged or cut short (its chunk {name} is not as it was written); get a whole copy of it.",
@@ -98,7 +98,7 @@ public sealed class PngColorsTests : IDisposable
         var chunk = PngFile.Chunk("noTe", [1, 2, 3]);
         chunk[0] = 0x7F;
 
-        Assert.Throws<PasticheException>(() => Image.Load(Picture(chunk)));
+        Assert.Throws<PasticheException>(() => Image.Load(Write(chunk)));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PngColorsTests : IDisposable
         }
     }
 
-    private string Picture(params byte[][] chunks) =>
+    private string Write(params byte[][] chunks) =>
         _folder.Write("picture.png", PngFile.Encode(Scenes.Detailed(bands: 3, bits: 8), PngColor.Rgb, chunks));
 
     private static Color At(Image image, int x, int y)
