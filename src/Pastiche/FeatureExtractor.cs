@@ -43,7 +43,7 @@ public sealed class FeatureExtractor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(layers);
-        if (layers.Count == 0) Throw.OutOfRange("The number of layers", "0", "1 or more");
+        if (layers.Count == 0) throw Errors.OutOfRange("The number of layers", "0", "1 or more");
         FinitePixels.Require("picture", image);
         Layer[] wanted = [.. layers.Select(_backbone.Layer)];
         var padded = Padding.Reflect(image, wanted.Max(layer => layer.Stride));

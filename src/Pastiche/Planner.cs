@@ -17,7 +17,7 @@ internal static class Planner
     {
         options.Validate(backbone);
         RequireNumbers(content, styles, options.Initialization.Image);
-        if (!Transparency.AnyVisible(content)) Throw.Invisible("content");
+        if (!Transparency.AnyVisible(content)) throw Errors.Invisible("content");
         for (var i = 0; i < styles.Count; i++) Validate(styles[i], styles.NameOf(i), options);
         var map = RegionMap.Of(styles);
         var stride = Stride(backbone, options);
@@ -72,10 +72,10 @@ internal static class Planner
     private static void Validate(Style style, string name, StylizeOptions options)
     {
         Setting.Require(style, " of a style");
-        if (!Transparency.AnyVisible(style.Image)) Throw.Invisible("style");
-        Throw.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
-        if (style.Mask is { IsBlank: true }) Throw.BlankMask("mask", name, "nothing of the style would be looked at");
-        if (style.Region is { IsBlank: true }) Throw.BlankMask("region", name, "the style would be painted nowhere");
+        if (!Transparency.AnyVisible(style.Image)) throw Errors.Invisible("style");
+        Errors.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
+        if (style.Mask is { IsBlank: true }) throw Errors.BlankMask("mask", name, "nothing of the style would be looked at");
+        if (style.Region is { IsBlank: true }) throw Errors.BlankMask("region", name, "the style would be painted nowhere");
     }
 
     private static PlannedScale Plan(Image content, StyleMix styles, ScaleStep step, StylizeOptions options, int stride)
@@ -98,7 +98,7 @@ internal static class Planner
     {
         var (width, height) = Fit(content, longSide);
         var (tileWidth, tileHeight) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
-        if ((width, height) != (tileWidth, tileHeight)) Throw.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
+        if ((width, height) != (tileWidth, tileHeight)) throw Errors.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
 
     /// <summary>The shortest side of any picture at a scale.</summary>
@@ -123,7 +123,7 @@ internal static class Planner
     {
         if (Math.Min(size.Width, size.Height) < SmallestSide) RefuseNarrow(kind, image, size, step);
         if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
-            Throw.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
+            throw Errors.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
     }
 
     private static void RefuseNarrow(string kind, Image image, ImageSize size, ScaleStep step)
@@ -133,6 +133,6 @@ internal static class Planner
         var proportion = (double)Math.Max(width, height) / Math.Min(width, height);
         // The long side of a style is a multiple of the scale.
         var least = Math.Ceiling(SmallestSide * proportion * step.LongSide / Math.Max(size.Width, size.Height));
-        Throw.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, (int)least);
+        throw Errors.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, (int)least);
     }
 }

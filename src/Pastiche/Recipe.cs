@@ -96,7 +96,7 @@ public sealed record Recipe
         ArgumentNullException.ThrowIfNull(path);
         if (IsJson(path)) return RecipeJson.Read(RecipeJson.ReadFile(path), path);
         var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
-        if (json is null) Throw.NoRecipe(path);
+        if (json is null) throw Errors.NoRecipe(path);
         return RecipeJson.Read(json, path);
     }
 
@@ -118,15 +118,15 @@ public sealed record Recipe
     {
         Options.Scales.Validate();
         Setting.Require(Options);
-        Throw.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
+        Errors.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
         foreach (var style in Styles) style.Validate();
         Content.Validate("the content");
         var scales = Options.Scales.Steps.Count;
-        Throw.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
-        Throw.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
+        Errors.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
+        Errors.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
         if (Stopped is null) return;
-        Throw.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
-        Throw.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
+        Errors.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
+        Errors.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
     }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
@@ -160,7 +160,7 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
     /// <summary>Refuses a size that no picture has.</summary>
     internal void Validate(string what)
     {
-        if (!ImageLimits.Allow(Width, Height)) Throw.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
+        if (!ImageLimits.Allow(Width, Height)) throw Errors.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
     }
 
     /// <summary>What a recipe says of a mask, if there is one.</summary>
@@ -181,8 +181,8 @@ public sealed record RecipeStyle([property: JsonPropertyName("picture")] RecipeI
     /// <summary>Refuses what no style can have had.</summary>
     internal void Validate()
     {
-        Throw.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
-        Throw.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
+        Errors.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
+        Errors.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
         Image.Validate("a style");
         Mask?.Validate("a mask");
         Region?.Validate("a mask");

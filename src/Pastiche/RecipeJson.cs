@@ -33,8 +33,7 @@ internal static class RecipeJson
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or PasticheException)
         {
-            Throw.StrangeRecipe(where, exception);
-            throw;
+            throw Errors.StrangeRecipe(where, exception);
         }
     }
 
@@ -42,19 +41,18 @@ internal static class RecipeJson
     /// <exception cref="PasticheException">It cannot be read, or is too long for a recipe.</exception>
     public static string ReadFile(string path)
     {
-        if (!File.Exists(path)) Throw.NoSuchFile(path);
+        if (!File.Exists(path)) throw Errors.NoSuchFile(path);
         try
         {
             using var file = File.OpenRead(path);
             var bytes = new byte[LongestFile + 1];
             var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (read > LongestFile) Throw.LongRecipe(path, LongestFile);
+            if (read > LongestFile) throw Errors.LongRecipe(path, LongestFile);
             return Encoding.UTF8.GetString(bytes, 0, read).TrimStart('\uFEFF');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableRecipe(path, Throw.Reason(exception), exception);
-            throw;
+            throw Errors.UnreadableRecipe(path, Errors.Reason(exception), exception);
         }
     }
 

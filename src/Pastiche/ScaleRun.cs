@@ -133,7 +133,7 @@ internal sealed class ScaleRun
     private Optimizer Continue(RunState state)
     {
         if (state.Optimizer.Parameters.Length != _parameterization.ParameterCount)
-            Throw.WrongLength("The state to go on from", state.Optimizer.Parameters.Length, _parameterization.ParameterCount, "these pictures and options");
+            throw Errors.WrongLength("The state to go on from", state.Optimizer.Parameters.Length, _parameterization.ParameterCount, "these pictures and options");
         return state.Optimizer is AdamState adam ? new Adam(adam) : new Lbfgs((LbfgsState)state.Optimizer);
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial record Setting
         {
             var setting = new Setting(property, options);
             if (!setting.Accepts(setting.Value))
-                Throw.OutOfRange($"The {setting.Words}{where}", Invariant($"{setting.Value}"), setting.Accepted!);
+                throw Errors.OutOfRange($"The {setting.Words}{where}", Invariant($"{setting.Value}"), setting.Accepted!);
         }
     }
 

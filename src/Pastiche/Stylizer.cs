@@ -46,7 +46,7 @@ public sealed class Stylizer : IDisposable
     /// <summary>Creates a stylizer that leaves graphs to an executor.</summary>
     internal Stylizer(Backbone backbone, EngineExecutor executor, long keptBytes = 0)
     {
-        if (keptBytes < 0) Throw.OutOfRange("The memory for what is kept", $"{keptBytes} bytes", "0 or more");
+        if (keptBytes < 0) throw Errors.OutOfRange("The memory for what is kept", $"{keptBytes} bytes", "0 or more");
         (_backbone, _executor, _compiled) = (backbone, executor, new CompiledObjectives(executor, keptBytes));
     }
 

@@ -12,7 +12,7 @@ internal static class ImageFiles
     {
         if (!Directory.Exists(path)) return [path];
         var images = Within(path);
-        if (images.Count == 0) Throw.NoImages(path, Extensions);
+        if (images.Count == 0) throw Errors.NoImages(path, Extensions);
         return images;
     }
 
@@ -26,8 +26,7 @@ internal static class ImageFiles
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableFolder(folder, problem);
-            throw;
+            throw Errors.UnreadableFolder(folder, problem);
         }
     }
 

@@ -83,6 +83,6 @@ internal sealed record Images(Image Content, StyleMix Styles, StylizeOptions Opt
     private static void RequireSomething(string path, Image image)
     {
         if (Math.Max(image.Width, image.Height) < SmallestLongSide)
-            Throw.TooSmall(path, Format.Size(image.Width, image.Height), SmallestLongSide);
+            throw Errors.TooSmall(path, Format.Size(image.Width, image.Height), SmallestLongSide);
     }
 }

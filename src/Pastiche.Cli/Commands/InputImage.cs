@@ -14,8 +14,8 @@ internal static class InputImage
     public static Image Load(string path, int longSide)
     {
         if (path != StandardStreams.Name) return Image.Load(path, longSide);
-        if (!Console.IsInputRedirected) Throw.NoInput(InputName, "it is a terminal; send a picture into it");
-        if (_isRead) Throw.SecondInput(StandardStreams.Name);
+        if (!Console.IsInputRedirected) throw Errors.NoInput(InputName, "it is a terminal; send a picture into it");
+        if (_isRead) throw Errors.SecondInput(StandardStreams.Name);
         _isRead = true;
         try
         {
@@ -24,8 +24,7 @@ internal static class InputImage
         }
         catch (IOException problem)
         {
-            Throw.Unreadable(InputName, problem);
-            throw;
+            throw Errors.Unreadable(InputName, problem);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class NumberedImages
     /// <exception cref="PasticheException">It would.</exception>
     public void Check()
     {
-        if (_every > _total) Throw.OutOfRange("--save-every", $"{_every}", $"1 to {_total}, as many as there are iterations");
+        if (_every > _total) throw Errors.OutOfRange("--save-every", $"{_every}", $"1 to {_total}, as many as there are iterations");
         OutputFile.CheckOther(_request, PathOf(_every));
         for (var done = _every; done <= _total; done += _every)
         {
@@ -33,7 +33,7 @@ internal sealed class NumberedImages
         }
 
         if (_request.LossPlot is { } plot && Enumerable.Range(1, _total / _every).Any(i => OutputFile.AreSame(plot, PathOf(i * _every))))
-            Throw.SameFile("--loss-plot", plot);
+            throw Errors.SameFile("--loss-plot", plot);
     }
 
     /// <summary>Takes note of how many iterations come before those of each scale.</summary>

@@ -29,7 +29,7 @@ internal sealed class Sweep
     {
         Layers = ShallowToDeep(laboratory.Backbone, options.StyleLayers ?? laboratory.Backbone.StyleLayers);
         (Ratios, Depths) = (ratios, depths ?? UsualDepths(Layers.Count));
-        if (Depths.Max() > Layers.Count) Throw.TooFewLayers(Depths.Max(), [.. Layers.Select(layer => layer.Layer)]);
+        if (Depths.Max() > Layers.Count) throw Errors.TooFewLayers(Depths.Max(), [.. Layers.Select(layer => layer.Layer)]);
         // Row by row, so that what is compiled for its layers serves all ratios.
         _rows = [.. Depths.Select(depth => ratios.Select(ratio => new SweepCell(laboratory, content, styles, options, ratio, First(depth))).ToArray())];
     }

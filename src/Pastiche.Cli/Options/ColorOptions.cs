@@ -37,7 +37,7 @@ internal sealed class ColorOptions : OptionGroup
     {
         var source = Value(parse, _source) ?? basis.Colors;
         if (source == ColorSource.Style && Value(parse, _method) is not null)
-            Throw.NeedsAnother(_method.Name, $"{_source.Name} {Sources.NameOf(ColorSource.Content)} or {Sources.NameOf(ColorSource.Match)}");
+            throw Errors.NeedsAnother(_method.Name, $"{_source.Name} {Sources.NameOf(ColorSource.Content)} or {Sources.NameOf(ColorSource.Match)}");
         // Another source has its own default.
         var method = source == basis.Colors ? basis.ColorMethod : null;
         return basis with { Colors = source, ColorMethod = Value(parse, _method) ?? method };

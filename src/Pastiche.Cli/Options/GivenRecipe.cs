@@ -12,7 +12,7 @@ internal sealed record GivenRecipe(Recipe Recipe)
     /// <exception cref="PasticheException">It cannot be read.</exception>
     public static GivenRecipe Load(string option, string path)
     {
-        if (path.Length == 0) Throw.NoFile(option);
+        if (path.Length == 0) throw Errors.NoFile(option);
         return new GivenRecipe(Recipe.Load(path));
     }
 

@@ -113,13 +113,13 @@ internal sealed class OutputOptions : OptionGroup
     {
         var format = ImageFileFormat.Of(output, ReadSave(parse, output));
         if (Value(parse, _format) is { } asked && ImageFileFormat.Named(output) is { } named && named != format)
-            Throw.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
+            throw Errors.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
-            Throw.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
+            throw Errors.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)
-            Throw.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
+            throw Errors.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
         if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
-            Throw.SameFile(_lossPlot!.Name, plot);
+            throw Errors.SameFile(_lossPlot!.Name, plot);
     }
 
     /// <summary>What the name of a stream says, which the stream itself does not; null for a file.</summary>
@@ -134,13 +134,13 @@ internal sealed class OutputOptions : OptionGroup
     private static int? ParseBits(string option, string text)
     {
         var understood = int.TryParse(text, CultureInfo.InvariantCulture, out var bits);
-        if (!understood || !BitCount.Allowed.Contains(bits)) Throw.OutOfRange(option, text, BitCount.Accepted!);
+        if (!understood || !BitCount.Allowed.Contains(bits)) throw Errors.OutOfRange(option, text, BitCount.Accepted!);
         return bits;
     }
 
     private static string ParsePlot(string option, string text)
     {
-        if (!PlotFile.IsPlot(text)) Throw.OutOfRange(option, text, PlotFile.Accepted);
+        if (!PlotFile.IsPlot(text)) throw Errors.OutOfRange(option, text, PlotFile.Accepted);
         return text;
     }
 }

@@ -40,12 +40,12 @@ internal sealed class PairOptions : OptionGroup
         if (pairs is not null)
         {
             if (contents is not null || styles is not null)
-                Throw.Contradiction(_pairs.Name, (contents is null ? _styles : _contents).Name, "each of them says what is painted");
-            if (pairs.Length == 0) Throw.NoFile(_pairs.Name);
+                throw Errors.Contradiction(_pairs.Name, (contents is null ? _styles : _contents).Name, "each of them says what is painted");
+            if (pairs.Length == 0) throw Errors.NoFile(_pairs.Name);
             return PairFile.Read(pairs);
         }
 
-        if (contents is null || styles is null) Throw.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
+        if (contents is null || styles is null) throw Errors.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
         var found = ImageSearch.All(_styles.Name, styles);
         return [.. ImageSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
     }

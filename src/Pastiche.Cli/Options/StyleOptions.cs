@@ -91,7 +91,7 @@ internal sealed class StyleOptions : OptionGroup
     private static float[] Each(Option option, float[]? given, int count, float otherwise)
     {
         if (given is null) return [.. Enumerable.Repeat(otherwise, count)];
-        if (given.Length != count) Throw.WrongCount(option.Name, given.Length, count);
+        if (given.Length != count) throw Errors.WrongCount(option.Name, given.Length, count);
         return given;
     }
 }

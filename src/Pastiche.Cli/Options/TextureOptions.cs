@@ -72,7 +72,7 @@ internal sealed class TextureOptions : OptionGroup
     private static ImageSize? ParseSize(string option, string text)
     {
         var sides = text.Split('x', 'X', '×');
-        if (sides.Length > 2) Throw.OutOfRange(option, text, "a size as in 1024x768, or one number for a square");
+        if (sides.Length > 2) throw Errors.OutOfRange(option, text, "a size as in 1024x768, or one number for a square");
         int[] numbers = [.. sides.Select(side => Sides.Parse(option, side))];
         return new ImageSize(numbers[0], numbers[^1]);
     }

@@ -41,7 +41,7 @@ internal static partial class ColorName
         return Color.FromArgb(color.R, color.G, color.B);
     }
 
-    private static void Refuse(string option, string text) => Throw.OutOfRange(
+    private static void Refuse(string option, string text) => throw Errors.OutOfRange(
         option, text, Pastiche.Names.Near(text, Names) is [var nearest, ..] ? $"{Accepted}; did you mean {nearest}?" : Accepted);
 
     [GeneratedRegex(@"\A#(?:[0-9a-f]{3}|[0-9a-f]{6})\z", RegexOptions.IgnoreCase)]

@@ -19,7 +19,7 @@ internal sealed record MaskRequest(string Path, MaskReading? Reading = null)
         var (path, reading) = (text[..sign], text[(sign + 1)..]);
         if (Find(reading) is { } known) return new MaskRequest(path, known);
         // Else the sign is a part of the name of a file that is not there.
-        if (File.Exists(path)) Throw.OutOfRange(option, text, $"after the # {Accepted}");
+        if (File.Exists(path)) throw Errors.OutOfRange(option, text, $"after the # {Accepted}");
         return new MaskRequest(text);
     }
 

@@ -56,8 +56,7 @@ public sealed partial class Backbone
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.UnreadableNetwork(path, Errors.Reason(problem), problem);
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class OnnxBackbone
     private static Backbone Create(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
     {
         var (layout, found) = Look(path, model);
-        if (found.Maps.Count == 0) Throw.NoImageNetwork(path, Missing(found));
+        if (found.Maps.Count == 0) throw Errors.NoImageNetwork(path, Missing(found));
         var part = model.Part([.. found.Maps.Select(map => map.Tensor)]);
         RequireFinite(path, part);
         var own = OwnPreprocessing.Of(found.Entry, model.Inputs[0].IsBytes);
@@ -112,14 +112,14 @@ internal static class OnnxBackbone
     private static ImageLayout? StatedLayout(string path, OnnxModel model)
     {
         if (model.Inputs.Count != 1)
-            Throw.NoImageNetwork(path, $"it has {model.Inputs.Count} inputs ({string.Join(", ", model.Inputs.Take(4).Select(input => input.Name))}); expected one, the picture");
+            throw Errors.NoImageNetwork(path, $"it has {model.Inputs.Count} inputs ({string.Join(", ", model.Inputs.Take(4).Select(input => input.Name))}); expected one, the picture");
         if (model.Inputs[0] is not { Sizes: { } sizes, Name: var name }) return null;
         var stated = $"its input {name} is [{string.Join(", ", sizes.Select(size => size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"))}]";
-        if (sizes.Count != 4) Throw.NoImageNetwork(path, $"{stated}; expected [1, 3, height, width]");
+        if (sizes.Count != 4) throw Errors.NoImageNetwork(path, $"{stated}; expected [1, 3, height, width]");
         if (sizes[1] == Image.Channels) return new ImageLayout(ChannelsLast: false);
         if (sizes[3] == Image.Channels) return new ImageLayout(ChannelsLast: true);
         if (sizes[1] is { } channels && sizes[3] is not null)
-            Throw.NoImageNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
+            throw Errors.NoImageNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
         return null;
     }
 
@@ -133,7 +133,7 @@ internal static class OnnxBackbone
             foreach (var element in part.FindTensor(name)!.Elements)
             {
                 if (!float.IsFinite(element))
-                    Throw.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+                    throw Errors.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
             }
         }
     }

@@ -30,8 +30,7 @@ internal sealed record OnnxNetwork(
         }
         catch (GraphException problem)
         {
-            Throw.ImageDoesNotFit(Model.Name, image[3], image[2], problem);
-            throw;
+            throw Errors.ImageDoesNotFit(Model.Name, image[3], image[2], problem);
         }
     }
 

@@ -40,9 +40,9 @@ internal sealed partial record VggWeights
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
     public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null, WeightsOrigin? origin = null)
     {
-        if (BatchNormalized(file)) Throw.BatchNormalizedWeights(file.Path);
+        if (BatchNormalized(file)) throw Errors.BatchNormalizedWeights(file.Path);
         var match = VggMatch.Best(file) ?? InOrder(file);
-        if (match.Problem is not null) Throw.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
+        if (match.Problem is not null) throw Errors.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
         var (known, evidence) = preprocessing is null
             ? VggPreprocessing.Find(file, match.Naming, origin ?? new WeightsOrigin(Path.GetFileName(file.Path), null))
             : new KnownPreprocessing(preprocessing, PreprocessingEvidence.Given);
@@ -71,7 +71,7 @@ internal sealed partial record VggWeights
         (string Name, Tensor Tensor)[] tensors = [.. Convolutions.SelectMany(convolution => ((string, Tensor)[])
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)])];
         if (half && Array.Find(tensors, tensor => Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(tensor.Tensor.Elements)) > (float)Half.MaxValue) is { Name: { } name })
-            Throw.BeyondHalf(name);
+            throw Errors.BeyondHalf(name);
         var metadata = new Dictionary<string, string>
         {
             [ArchitectureKey] = Architecture,
@@ -95,10 +95,10 @@ internal sealed partial record VggWeights
     {
         var order = VggOrder.Of(file);
         if (order is null && file.Tensors.FirstOrDefault(tensor => Keras3().IsMatch(tensor.Name)) is { } variable)
-            Throw.NoVggOfKeras3(file.Path, variable.Name);
-        if (order is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
+            throw Errors.NoVggOfKeras3(file.Path, variable.Name);
+        if (order is null) throw Errors.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
         var readings = order.Readings();
-        if (readings.Count != 1) Throw.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);
+        if (readings.Count != 1) throw Errors.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);
         return readings[0];
     }
 
@@ -108,7 +108,7 @@ internal sealed partial record VggWeights
         var tensor = file.Read(name);
         foreach (var element in tensor.Elements)
         {
-            if (!float.IsFinite(element)) Throw.UnreadableTensor(file.Path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+            if (!float.IsFinite(element)) throw Errors.UnreadableTensor(file.Path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
         }
 
         return tensor;

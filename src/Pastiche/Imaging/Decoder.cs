@@ -55,9 +55,8 @@ internal static class Decoder
         catch (VipsException exception)
         {
             var reason = DecoderError.Reason(exception);
-            if (DecoderError.IsUnsupported(reason)) Throw.UnsupportedImage(path, $"a picture of this kind ({reason})", exception);
-            Throw.DamagedImage(path, reason, exception);
-            throw;
+            if (DecoderError.IsUnsupported(reason)) throw Errors.UnsupportedImage(path, $"a picture of this kind ({reason})", exception);
+            throw Errors.DamagedImage(path, reason, exception);
         }
     }
 
@@ -88,7 +87,7 @@ internal static class Decoder
             : HeifFile.IsHeic(file) ? "a HEIC picture"
             : HeifFile.IsAvif(file) ? "an AVIF picture, for which this libvips has no decoder"
             : "not a picture that can be read";
-        Throw.NotAnImage(path, kind);
+        throw Errors.NotAnImage(path, kind);
     }
 
     private static PixelFormat FormatOf(VipsImage image, string path)
@@ -112,8 +111,7 @@ internal static class Decoder
 
     private static T Refuse<T>(string what, string path)
     {
-        Throw.UnsupportedImage(path, what);
-        return default!;
+        throw Errors.UnsupportedImage(path, what);
     }
 
     /// <summary>Floats can be no numbers, which would become some color or other.</summary>
@@ -123,8 +121,7 @@ internal static class Decoder
         using var differs = decoded.Relational(decoded, Enums.OperationRelational.Noteq);
         if (differs.Max() == 0) return decoded;
         decoded.Dispose();
-        Throw.DamagedImage(path, "some of its floats are no numbers");
-        return null!;
+        throw Errors.DamagedImage(path, "some of its floats are no numbers");
     }
 
     /// <summary>Exif's number, from 1, which is upright, to 8.</summary>

@@ -29,7 +29,7 @@ internal static class Encoder
         }
         catch (VipsException exception)
         {
-            throw new IOException(Throw.Reason(exception), exception);
+            throw new IOException(Errors.Reason(exception), exception);
         }
     }
 

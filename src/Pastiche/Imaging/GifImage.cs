@@ -34,7 +34,7 @@ internal static class GifImage
     /// <exception cref="PasticheException">They are not.</exception>
     public static void Require(ReadOnlySpan<byte> file, string path)
     {
-        if (file.Length < ScreenLength) Throw.CutShort(path, "not even its header is whole");
+        if (file.Length < ScreenLength) throw Errors.CutShort(path, "not even its header is whole");
         var place = ScreenLength + ColorsLength(file[10]);
         while (place + 2 <= file.Length && file[place] == Extension)
         {
@@ -42,16 +42,16 @@ internal static class GifImage
             _ = Blocks(file, ref place, keep: false);
         }
 
-        if (place + DescriptorLength >= file.Length || file[place] != Descriptor) Throw.CutShort(path, "there is no frame");
+        if (place + DescriptorLength >= file.Length || file[place] != Descriptor) throw Errors.CutShort(path, "there is no frame");
         var width = BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 5)..]);
         var height = BinaryPrimitives.ReadUInt16LittleEndian(file[(place + 7)..]);
         var pixels = (long)width * height;
         place += DescriptorLength + ColorsLength(file[place + 9]);
         if (place + 1 >= file.Length || file[place] is < 1 or > 11)
-            Throw.DamagedImage(path, "the frame does not tell how its codes begin");
+            throw Errors.DamagedImage(path, "the frame does not tell how its codes begin");
         var length = new LzwLength(file[place++], highBitsFirst: false).Of(Blocks(file, ref place, keep: true));
-        if (length < 0) Throw.DamagedImage(path, "there is a code that cannot be");
-        if (length != pixels) Throw.DamagedImage(path, $"the codes of its frame are {length:N0} pixels of {pixels:N0}");
+        if (length < 0) throw Errors.DamagedImage(path, "there is a code that cannot be");
+        if (length != pixels) throw Errors.DamagedImage(path, $"the codes of its frame are {length:N0} pixels of {pixels:N0}");
     }
 
     private static int ColorsLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);

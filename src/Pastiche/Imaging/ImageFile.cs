@@ -45,7 +45,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritableImage(path, Throw.Reason(exception), exception);
+            throw Errors.UnwritableImage(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -64,8 +64,7 @@ internal static class ImageFile
         }
         catch (IOException exception)
         {
-            Throw.UnwritableImage(StreamName, Throw.Reason(exception), exception);
-            throw;
+            throw Errors.UnwritableImage(StreamName, Errors.Reason(exception), exception);
         }
 
         stream.Write(file);
@@ -97,19 +96,19 @@ internal static class ImageFile
         if (longSide > format.LongestSide)
         {
             var accepted = $"at most {format.LongestSide:N0}; or use .png";
-            Throw.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", accepted);
+            throw Errors.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", accepted);
         }
 
-        if (options.Bits == 16 && !format.HasSixteenBits) Throw.NoSixteenBits(name, format.Name);
-        if (hasAlpha && options.Background is null && !format.HasAlpha) Throw.NoAlpha(name, format.Name);
+        if (options.Bits == 16 && !format.HasSixteenBits) throw Errors.NoSixteenBits(name, format.Name);
+        if (hasAlpha && options.Background is null && !format.HasAlpha) throw Errors.NoAlpha(name, format.Name);
     }
 
     private static byte[] ReadAll(string path)
     {
         if (Directory.Exists(path))
-            Throw.UnreadableImage(path, "it is a folder; name a picture in it");
+            throw Errors.UnreadableImage(path, "it is a folder; name a picture in it");
         if (!File.Exists(path))
-            Throw.NoSuchFile(path);
+            throw Errors.NoSuchFile(path);
         try
         {
             using var stream = File.OpenRead(path);
@@ -117,8 +116,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableImage(path, Throw.Reason(exception), exception);
-            throw;
+            throw Errors.UnreadableImage(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -129,7 +127,7 @@ internal static class ImageFile
         var part = new byte[1 << 16];
         for (int read; (read = stream.Read(part)) > 0;)
         {
-            if (content.Length + read > LargestFile) Throw.UnreadableImage(name, "it is over 1 GB; save a smaller copy");
+            if (content.Length + read > LargestFile) throw Errors.UnreadableImage(name, "it is over 1 GB; save a smaller copy");
             content.Write(part, 0, read);
         }
 
@@ -141,6 +139,6 @@ internal static class ImageFile
 
     private static void RequireSide(int? longSide)
     {
-        if (longSide < 1) Throw.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
+        if (longSide < 1) throw Errors.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
     }
 }

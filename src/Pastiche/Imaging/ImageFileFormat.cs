@@ -37,7 +37,7 @@ internal sealed record ImageFileFormat(
     {
         if (options.Format is not { } kind) return path is null ? Png : Of(path);
         var format = All.FirstOrDefault(format => format.Kind == kind);
-        if (format is null) Throw.OutOfRange("The format", $"{kind}", string.Join(", ", All.Select(known => known.Kind)));
+        if (format is null) throw Errors.OutOfRange("The format", $"{kind}", string.Join(", ", All.Select(known => known.Kind)));
         return format;
     }
 
@@ -47,8 +47,7 @@ internal sealed record ImageFileFormat(
     {
         if (Named(path) is { } format) return format;
         var extension = Path.GetExtension(path);
-        Throw.OutOfRange($"{path}: the extension", extension is "" or "." ? "missing" : extension, Accepted);
-        return Png;
+        throw Errors.OutOfRange($"{path}: the extension", extension is "" or "." ? "missing" : extension, Accepted);
     }
 
     /// <summary>The same, or null where it asks for none.</summary>

@@ -15,11 +15,11 @@ internal static class JpegImage
     {
         var structure = JpegStructure.Read(file);
         if (structure.LacksComponent || (!structure.HasEnd && !structure.IsComplete))
-            Throw.CutShort(path, "not all of its scans are there");
+            throw Errors.CutShort(path, "not all of its scans are there");
         if (structure.OnlyScan?.Fault(file) is { } fault)
         {
-            if (!structure.HasEnd) Throw.CutShort(path, fault);
-            Throw.DamagedImage(path, fault);
+            if (!structure.HasEnd) throw Errors.CutShort(path, fault);
+            throw Errors.DamagedImage(path, fault);
         }
 
         // With an end put behind it, the decoder warns if anything else is missing.

@@ -74,30 +74,27 @@ internal static class MaskReader
 
     private static float[] Alpha(Image image, string where)
     {
-        if (!image.HasAlpha) Throw.OpaqueMask(where);
+        if (!image.HasAlpha) throw Errors.OpaqueMask(where);
         return image.Alpha.ToArray();
     }
 
     private static MaskLabels Labels(Image image, string where)
     {
         if (MaskLabels.Of(image) is { } labels) return labels;
-        Throw.NoLabels(where, MaskText.Of(new FlatColors(image)));
-        return null;
+        throw Errors.NoLabels(where, MaskText.Of(new FlatColors(image)));
     }
 
     private static float[] Label(Image image, MaskReading reading, string where)
     {
         var labels = Labels(image, where);
         if (labels.Select(reading.Value) is { } values) return values;
-        Throw.NoSuchPart(where, $"label {reading.Value}", "labels", MaskText.Of(labels));
-        return [];
+        throw Errors.NoSuchPart(where, $"label {reading.Value}", "labels", MaskText.Of(labels));
     }
 
     private static float[] Color(Image image, MaskReading reading, string where)
     {
         var colors = new FlatColors(image);
         if (colors.Select(reading.Value) is { } values) return values;
-        Throw.NoSuchPart(where, $"colour {reading}", "colours", MaskText.Of(colors));
-        return [];
+        throw Errors.NoSuchPart(where, $"colour {reading}", "colours", MaskText.Of(colors));
     }
 }

@@ -21,7 +21,7 @@ internal static class PngImage
         for (var place = Signature.Length; PngChunk.TryRead(file, ref place, out var chunk);)
         {
             if (!chunk.Name.SequenceEqual("IDAT"u8) && !chunk.IsAsWritten)
-                Throw.DamagedImage(path, $"its chunk {Printable.Text(Encoding.ASCII.GetString(chunk.Name))} is not as it was written");
+                throw Errors.DamagedImage(path, $"its chunk {Printable.Text(Encoding.ASCII.GetString(chunk.Name))} is not as it was written");
             if (chunk.Name.SequenceEqual("IEND"u8)) return true;
         }
 

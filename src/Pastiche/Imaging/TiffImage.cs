@@ -13,11 +13,10 @@ internal static class TiffImage
     {
         if (TiffDirectory.Read(file) is not { } directory)
         {
-            Throw.DamagedImage(path, "the directory of its parts is missing, which TIFF files often have at their end");
-            return null;
+            throw Errors.DamagedImage(path, "the directory of its parts is missing, which TIFF files often have at their end");
         }
 
-        if (directory.Lost is { } lost) Throw.CutShort(path, $"its field {lost} lies beyond the end of the file");
+        if (directory.Lost is { } lost) throw Errors.CutShort(path, $"its field {lost} lies beyond the end of the file");
         var pixels = new TiffPixels(directory, path);
         ImageLimits.Require(pixels.Width, pixels.Height, path, file.Length);
         var pieces = TiffPieces.Of(directory, pixels, path, file.Length);

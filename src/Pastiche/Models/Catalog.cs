@@ -82,7 +82,7 @@ public static class Catalog
     public static CatalogEntry Entry(string name)
     {
         var entry = Find(name);
-        if (entry is null) Throw.UnknownName("network in the catalog", name, Entries.Select(known => known.Name));
+        if (entry is null) throw Errors.UnknownName("network in the catalog", name, Entries.Select(known => known.Name));
         return entry;
     }
 

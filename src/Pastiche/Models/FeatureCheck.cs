@@ -26,12 +26,12 @@ internal static class FeatureCheck
             compiled.Run();
             foreach (var value in compiled.Output(deepest))
             {
-                if (!float.IsFinite(value)) Throw.UnusableModel(path, $"features of its layer {deepest} are infinite or undefined");
+                if (!float.IsFinite(value)) throw Errors.UnusableModel(path, $"features of its layer {deepest} are infinite or undefined");
             }
         }
         catch (GraphException problem)
         {
-            Throw.UnusableModel(path, Throw.Reason(problem), problem);
+            throw Errors.UnusableModel(path, Errors.Reason(problem), problem);
         }
     }
 

@@ -62,8 +62,7 @@ internal sealed class OnnxWeights : WeightsFile
         catch (GraphException problem)
         {
             if (problem.Message.StartsWith(path, StringComparison.Ordinal)) throw new PasticheException(problem.Message, problem);
-            Throw.UnreadableNetwork(path, problem.Message, problem);
-            throw;
+            throw Errors.UnreadableNetwork(path, problem.Message, problem);
         }
     }
 }

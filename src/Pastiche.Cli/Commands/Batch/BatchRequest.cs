@@ -18,7 +18,7 @@ internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Images, string
         var inputs = new Dictionary<string, string>(comparer);
         foreach (var (kind, path) in Images.SelectMany(image => image.Inputs).Distinct()) inputs[OutputFile.RealPath(path)] = kind;
         foreach (var output in Images.Select(image => image.Output).Append(ContactSheetFile).OfType<string>())
-            if (inputs.TryGetValue(OutputFile.RealPath(output), out var kind)) Throw.ResultIsInput(output, kind);
+            if (inputs.TryGetValue(OutputFile.RealPath(output), out var kind)) throw Errors.ResultIsInput(output, kind);
     }
 
     /// <summary>Creates the folder, unless it is there.</summary>
@@ -31,7 +31,7 @@ internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Images, string
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.NoFolder(Folder, exception);
+            throw Errors.NoFolder(Folder, exception);
         }
     }
 }

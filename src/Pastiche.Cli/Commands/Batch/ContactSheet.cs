@@ -43,7 +43,7 @@ internal sealed class ContactSheet
     /// <exception cref="PasticheException">There is another picture, which must stay, or it cannot be written.</exception>
     public void Save(string path, bool overwrite)
     {
-        if (!overwrite && WholeFile.WouldReplace(path) && !IsOurs(path)) Throw.AlreadyThere(path);
+        if (!overwrite && WholeFile.WouldReplace(path) && !IsOurs(path)) throw Errors.AlreadyThere(path);
         ImageFile.Save(Draw(), path, SaveOptions.Default with { Overwrite = true }, Encoding.UTF8.GetBytes(Mark));
     }
 

@@ -18,7 +18,7 @@ internal static class FinishedImage
         var intended = stylizer.Intend(content, styles, options) with { File = RecipeFile.Of(request.Output, request.Save) };
         if (made?.Fulfils(intended) == true) return null;
         if (made?.IsOnTheWayTo(intended) == true) return request with { Save = request.Save with { Overwrite = true } };
-        if (!request.Save.Overwrite) Throw.MadeOtherwise(request.Output);
+        if (!request.Save.Overwrite) throw Errors.MadeOtherwise(request.Output);
         return request;
     }
 

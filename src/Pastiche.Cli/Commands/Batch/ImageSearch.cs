@@ -12,12 +12,12 @@ internal static class ImageSearch
 
     private static IReadOnlyList<string> Find(string option, string path)
     {
-        if (path.Length == 0) Throw.NoFile(option);
+        if (path.Length == 0) throw Errors.NoFile(option);
         // A file may have an asterisk in its name.
         if (Path.Exists(path)) return ImageFiles.In(path);
-        if (!Glob.IsGlob(path)) Throw.NoSuchFile(path);
+        if (!Glob.IsGlob(path)) throw Errors.NoSuchFile(path);
         string[] found = [.. Glob.Files(path).Where(ImageFiles.IsImage)];
-        if (found.Length == 0) Throw.NoMatch(option, path, ImageFiles.Extensions);
+        if (found.Length == 0) throw Errors.NoMatch(option, path, ImageFiles.Extensions);
         return found;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
     {
         ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(laboratory.Backbone, request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
         if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
-            Throw.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
+            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
         return request.IsStyle
             ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, image, set, request.Settings))]
             : [.. layers.Select(layer => new ContentReconstruction(laboratory, image, layer.Layer, request.Settings))];

@@ -35,7 +35,7 @@ internal sealed class PngColors(byte[] file, string path)
         if (Chunk("sRGB"u8, length: 1) is [<= 3]) return ColorEncoding.Srgb;
         if (Calibration is { } calibrated) return calibrated;
         if (codes is { } unknown)
-            Throw.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
+            throw Errors.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
         return null;
     }
 
