@@ -135,7 +135,7 @@ internal static class Errors
     public static PasticheException UnknownBackbone(string option, string got, IReadOnlyList<string> known) => new PasticheException(
         $"{option} is {Shown(got)}, and there is no such file; {Names.Suggest(got, known)}");
 
-    public static PasticheException NoSuchFile(string path) => throw Pastiche.Errors.NoSuchFile(path);
+    public static PasticheException NoSuchFile(string path) => throw Foundation.Errors.NoSuchFile(path);
 
     private static string Shown(string got) => got.Length == 0 ? "empty" : got;
 }

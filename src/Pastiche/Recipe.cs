@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
+using Pastiche.Recipes;
 
 namespace Pastiche;
 

@@ -1,5 +1,6 @@
 using Pastiche.Graphs;
 using Pastiche.Optimization;
+using Pastiche.Stylization;
 
 namespace Pastiche;
 

@@ -4,6 +4,7 @@ using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Optimization;
 using Pastiche.Runtime;
+using Pastiche.Stylization;
 
 namespace Pastiche;
 

@@ -72,8 +72,8 @@ public sealed class ControlTests : IDisposable
     public void Run_EachWayWithColors_IsAnotherPicture()
     {
         var images = from source in new[] { ColorSource.Content, ColorSource.Match }
-                       from method in Enum.GetValues<ColorMethod>()
-                       select Paint(Short with { Colors = source, ColorMethod = method }).Pixels.ToArray();
+                     from method in Enum.GetValues<ColorMethod>()
+                     select Paint(Short with { Colors = source, ColorMethod = method }).Pixels.ToArray();
         Assert.Equal(9, images.Append(Paint(Short).Pixels.ToArray()).Select(pixels => string.Join(' ', pixels[1000..1010])).Distinct().Count());
     }
 

@@ -1,5 +1,6 @@
 using Pastiche.ImagePriors;
 using Pastiche.Imaging;
+using Pastiche.Stylization;
 
 namespace Pastiche.Cli.Lesson;
 

@@ -1,6 +1,7 @@
 using Pastiche.Cli.Display;
 using Pastiche.Imaging;
 using Pastiche.Losses;
+using Pastiche.Stylization;
 
 namespace Pastiche.Cli.Lesson;
 

@@ -42,7 +42,7 @@ internal static partial class ColorName
     }
 
     private static void Refuse(string option, string text) => throw Errors.OutOfRange(
-        option, text, Pastiche.Names.Near(text, Names) is [var nearest, ..] ? $"{Accepted}; did you mean {nearest}?" : Accepted);
+        option, text, Foundation.Names.Near(text, Names) is [var nearest, ..] ? $"{Accepted}; did you mean {nearest}?" : Accepted);
 
     [GeneratedRegex(@"\A#(?:[0-9a-f]{3}|[0-9a-f]{6})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Hexadecimal();

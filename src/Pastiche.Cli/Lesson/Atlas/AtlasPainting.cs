@@ -1,5 +1,6 @@
 using Pastiche.Atlas.Model;
 using Pastiche.Cli.Display;
+using Pastiche.Stylization;
 
 namespace Pastiche.Cli.Lesson.Atlas;
 

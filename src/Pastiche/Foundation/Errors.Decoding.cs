@@ -1,5 +1,5 @@
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>What is wrong with pictures that cannot be decoded.</summary>
 internal static partial class Errors

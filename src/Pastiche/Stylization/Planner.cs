@@ -2,7 +2,7 @@ using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Regions;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>Works out sizes, and the memory they take, before anything big starts.</summary>
 internal static class Planner

@@ -6,7 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using static System.FormattableString;
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>
 /// A property of a record of options, as its attributes describe it: the only place where its range and its consequence are stated.

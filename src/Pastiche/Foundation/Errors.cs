@@ -2,7 +2,7 @@ using Pastiche.Backbones;
 using Pastiche.Models;
 using static System.FormattableString;
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>Every message of this library, in one place, so that they stay alike: got, expected, where, and the way out.</summary>
 internal static partial class Errors
@@ -223,6 +223,6 @@ internal static partial class Errors
     /// <summary>Refuses a number outside a range, and NaN.</summary>
     public static void IfOutside<T>(string setting, T got, T least, T most) where T : System.Numerics.INumber<T>
     {
-        if (!(got >= least && got <= most)) OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
+        if (!(got >= least && got <= most)) throw OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
     }
 }

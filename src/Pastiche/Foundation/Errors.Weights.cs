@@ -1,6 +1,6 @@
 using Pastiche.Weights;
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>What is said of files that are given as weights.</summary>
 internal static partial class Errors

@@ -2,7 +2,7 @@ using Pastiche.Colors;
 using Pastiche.Imaging;
 using Pastiche.Regions;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>The pictures of a run at one scale.</summary>
 /// <param name="Content">The content as it is painted from.</param>

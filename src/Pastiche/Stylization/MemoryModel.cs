@@ -2,7 +2,7 @@ using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Optimization;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>
 /// About how much memory a run takes: what its network's feature maps and weights take, by factors fitted to measured peaks. Meant to

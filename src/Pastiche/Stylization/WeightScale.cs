@@ -1,4 +1,4 @@
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>
 /// What weights are while painting. Squares of gradients overflow single precision where weights are beyond about 1e19, and vanish where

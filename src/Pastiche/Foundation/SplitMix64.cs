@@ -1,4 +1,4 @@
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>
 /// Repeatable random numbers: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators" (OOPSLA 2014), rather

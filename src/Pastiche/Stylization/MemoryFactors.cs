@@ -1,4 +1,4 @@
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>What an engine needs, fitted to measured peaks.</summary>
 /// <param name="FixedBytes">The program and its libraries.</param>

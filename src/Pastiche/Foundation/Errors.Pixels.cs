@@ -1,6 +1,6 @@
 using static System.FormattableString;
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>What is said of the pixels of pictures.</summary>
 internal static partial class Errors

@@ -6,7 +6,7 @@ using Pastiche.Parameterizations;
 using Pastiche.Regions;
 using Pastiche.Runtime;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>The optimisation at one scale: parameters → image → distances and priors → gradient → optimiser.</summary>
 internal sealed class ScaleRun

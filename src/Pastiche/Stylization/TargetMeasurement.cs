@@ -3,7 +3,7 @@ using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>
 /// The content representation and the style representation: what the picture has to match. Each region has its own target, measured on

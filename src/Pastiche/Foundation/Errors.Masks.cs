@@ -1,5 +1,5 @@
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>What can be wrong with masks.</summary>
 internal static partial class Errors

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>Text that may come from anybody, made safe to show: nothing in it can command a terminal or hide what it says.</summary>
 internal static class Printable

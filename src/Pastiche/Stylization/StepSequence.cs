@@ -1,7 +1,7 @@
 using System.Collections;
 using Pastiche.Graphs;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>The steps of a run. Each enumeration is a run of its own, and a stylizer has one at a time.</summary>
 /// <param name="use">The stylizer's: held while a step is computed, not between steps.</param>

@@ -1,7 +1,7 @@
 using Pastiche.Colors;
 using Pastiche.Regions;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>The pictures of a run as they are painted from and with: where each style goes, with the colours that the options ask for.</summary>
 internal sealed class Scene

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Pastiche.Backbones;
 using Pastiche.Graphs;
 
-namespace Pastiche;
+namespace Pastiche.Recipes;
 
 /// <summary>Recipes as JSON. Reading is strict: what this version does not know would change the picture without being noticed.</summary>
 internal static class RecipeJson

@@ -1,4 +1,4 @@
-namespace Pastiche;
+namespace Pastiche.Foundation;
 
 /// <summary>Helps who mistyped a name.</summary>
 internal static class Names

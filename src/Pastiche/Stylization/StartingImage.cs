@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using Pastiche.Imaging;
 
-namespace Pastiche;
+namespace Pastiche.Stylization;
 
 /// <summary>Makes the picture that the first scale starts from.</summary>
 internal static class StartingImage
