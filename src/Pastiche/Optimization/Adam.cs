@@ -88,11 +88,13 @@ internal sealed class Adam : Optimizer
                 Update();
                 return new OptimizerStep(value, evaluations, StepOutcome.Accepted);
             }
+
             if (_updates == 0 || evaluations == MostNonFinite)
             {
                 _previous.CopyTo(_parameters, 0);
                 return new OptimizerStep(_value, evaluations, StepOutcome.NonFinite);
             }
+
             _learningRate /= 2;
             TensorPrimitives.Lerp(_previous, _parameters, 0.5f, _parameters);
         }

@@ -31,6 +31,7 @@ internal readonly record struct AdamMoments(float Beta1, float Beta2, float Epsi
             v.StoreUnsafe(ref varianceRef, at);
             (Vector.LoadUnsafe(ref parametersRef, at) - move).StoreUnsafe(ref parametersRef, at);
         }
+
         for (; i < gradient.Length; i++)
         {
             var g = gradient[i];

@@ -30,13 +30,11 @@ internal sealed record AdamOptions
 
     private static void RequirePositive(string setting, float value)
     {
-        if (!(value > 0 && float.IsFinite(value)))
-            throw Errors.OutOfRange(setting, $"{value}", "above 0");
+        if (!(value > 0 && float.IsFinite(value))) throw Errors.OutOfRange(setting, $"{value}", "above 0");
     }
 
     private static void RequireDecay(string setting, float value)
     {
-        if (!(value is >= 0 and < 1))
-            throw Errors.OutOfRange(setting, $"{value}", "0 to below 1");
+        if (!(value is >= 0 and < 1)) throw Errors.OutOfRange(setting, $"{value}", "0 to below 1");
     }
 }

@@ -48,8 +48,7 @@ internal sealed class CurvatureHistory(int capacity)
     /// <param name="gradient">The gradient after the step.</param>
     public void Add(ref float[] step, ref float[] change, ReadOnlySpan<float> gradient)
     {
-        if (Count == capacity)
-            DropOldest();
+        if (Count == capacity) DropOldest();
         var (spareStep, spareChange) = (_steps[Count], _changes[Count]);
         (_steps[Count], _changes[Count]) = (step, change);
         step = spareStep ?? new float[step.Length];
@@ -81,6 +80,7 @@ internal sealed class CurvatureHistory(int capacity)
                     _changes[i].AsSpan(start, length), (float)(scale * _alpha[i]), part);
             slope += VectorKernels.Dot(gradient.Slice(start, length), part);
         }
+
         return slope;
     }
 
@@ -95,6 +95,7 @@ internal sealed class CurvatureHistory(int capacity)
                 stepQ -= _alpha[j] * _stepChange[i, j];
             _alpha[i] = stepQ / _stepChange[i, i];
         }
+
         var scale = _stepChange[Count - 1, Count - 1] / _changeChange[Count - 1, Count - 1];
         // r = γq + Σ (α_j − β_j) s_j
         for (var i = 0; i < Count; i++)
@@ -107,6 +108,7 @@ internal sealed class CurvatureHistory(int capacity)
                 changeR += (_alpha[j] - _beta[j]) * _stepChange[j, i];
             _beta[i] = changeR / _stepChange[i, i];
         }
+
         return scale;
     }
 

@@ -54,8 +54,7 @@ internal sealed class Lbfgs : Optimizer
     {
         _value = state.Value;
         _evaluated = !state.Gradient.IsEmpty;
-        if (!_evaluated)
-            return;
+        if (!_evaluated) return;
         StateVectors.Copy(state.Gradient, _gradient);
         if (state.Steps.Length != state.GradientChanges.Length)
             throw Errors.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
@@ -89,18 +88,16 @@ internal sealed class Lbfgs : Optimizer
             _value = objective(_parameters, _gradient);
             evaluations++;
             _evaluated = AreFinite(_value, _gradient);
-            if (!_evaluated)
-                return new OptimizerStep(double.NaN, evaluations, StepOutcome.NonFinite);
+            if (!_evaluated) return new OptimizerStep(double.NaN, evaluations, StepOutcome.NonFinite);
         }
+
         while (true)
         {
             var slope = FindDirection();
             var steepest = _history.Count == 0;
             var outcome = slope < 0 ? Search(objective, slope, ref evaluations) : StepOutcome.Stalled;
-            if (outcome == StepOutcome.Accepted)
-                Advance();
-            if (outcome != StepOutcome.Stalled || steepest)
-                return new OptimizerStep(_value, evaluations, outcome);
+            if (outcome == StepOutcome.Accepted) Advance();
+            if (outcome != StepOutcome.Stalled || steepest) return new OptimizerStep(_value, evaluations, outcome);
             _history.Clear();
         }
     }
@@ -111,13 +108,12 @@ internal sealed class Lbfgs : Optimizer
         if (_history.Count > 0)
         {
             var slope = _history.Direction(_gradient, _direction);
-            if (slope < 0 && double.IsFinite(slope))
-                return slope;
+            if (slope < 0 && double.IsFinite(slope)) return slope;
             _history.Clear();
         }
+
         var square = VectorKernels.Dot(_gradient, _gradient);
-        if (square == 0)
-            return 0;
+        if (square == 0) return 0;
         var scale = _options.FirstStep / Math.Sqrt(square / _gradient.Length);
         TensorPrimitives.Multiply(_gradient, (float)-scale, _direction);
         return -scale * square;
@@ -135,16 +131,14 @@ internal sealed class Lbfgs : Optimizer
             if (!AreFinite(_trialValue, _trialGradient))
             {
                 _history.Clear();
-                if (++nonFinite == MostNonFinite)
-                    return StepOutcome.NonFinite;
+                if (++nonFinite == MostNonFinite) return StepOutcome.NonFinite;
                 length /= 2;
                 continue;
             }
+
             var change = _trialValue - _value;
-            if (change <= SufficientDecrease * length * slope)
-                return StepOutcome.Accepted;
-            if (backtracks++ == MostBacktracks)
-                return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
+            if (change <= SufficientDecrease * length * slope) return StepOutcome.Accepted;
+            if (backtracks++ == MostBacktracks) return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
             // The lowest point of the parabola through both values and the slope; change is above length·slope here.
             length = Math.Clamp(-slope * length * length / (2 * (change - length * slope)), 0.1 * length, 0.5 * length);
         }
@@ -166,11 +160,10 @@ internal sealed class Lbfgs : Optimizer
             stepChange += VectorKernels.Dot(s, y);
             changeChange += VectorKernels.SumOfSquares(y);
         }
+
         (_parameters, _gradient, _value) = (_trial, _trialGradient, _trialValue);
-        if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange))
-            _history.Add(ref step, ref change, _gradient);
-        else
-            _history.Renew(_gradient);
+        if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange)) _history.Add(ref step, ref change, _gradient);
+        else _history.Renew(_gradient);
         (_trial, _trialGradient) = (step, change);
     }
 }

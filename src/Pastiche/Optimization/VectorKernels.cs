@@ -25,6 +25,7 @@ internal static class VectorKernels
             var length = Math.Min(Block, a.Length - start);
             sum += DotOfBlock(a.Slice(start, length), b.Slice(start, length));
         }
+
         return sum;
     }
 
@@ -60,6 +61,7 @@ internal static class VectorKernels
             bc2 = Vector.MultiplyAddEstimate(b2, c2, bc2);
             bd2 = Vector.MultiplyAddEstimate(b2, d2, bd2);
         }
+
         var (ac, ad) = (Vector.Sum(ac1 + ac2), Vector.Sum(ad1 + ad2));
         var (bc, bd) = (Vector.Sum(bc1 + bc2), Vector.Sum(bd1 + bd2));
         for (; i < a.Length; i++)
@@ -69,6 +71,7 @@ internal static class VectorKernels
             bc += b[i] * c[i];
             bd += b[i] * d[i];
         }
+
         return (ac, ad, bc, bd);
     }
 
@@ -85,6 +88,7 @@ internal static class VectorKernels
             var withA = Vector.MultiplyAddEstimate(At(ref aRef, i), aWeights, At(ref sumRef, i));
             Vector.MultiplyAddEstimate(At(ref bRef, i), bWeights, withA).StoreUnsafe(ref sumRef, (nuint)i);
         }
+
         for (; i < sum.Length; i++)
             sum[i] += a[i] * aWeight + b[i] * bWeight;
     }
@@ -103,6 +107,7 @@ internal static class VectorKernels
             sum3 = Vector.MultiplyAddEstimate(At(ref aRef, i + 2 * lanes), At(ref bRef, i + 2 * lanes), sum3);
             sum4 = Vector.MultiplyAddEstimate(At(ref aRef, i + 3 * lanes), At(ref bRef, i + 3 * lanes), sum4);
         }
+
         var sum = Vector.Sum(sum1 + sum2 + (sum3 + sum4));
         for (; i < a.Length; i++)
             sum += a[i] * b[i];

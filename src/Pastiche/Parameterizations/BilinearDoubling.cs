@@ -52,8 +52,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                 if (odd < height)
                     RowKernels.Weigh(Row(fine, top + even, width), Row(fine, top + odd, width), weight * Near,
                         above, Row(fine, top + Beyond(odd + 1, height), width), weight * Far, center);
-                else
-                    RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
+                else RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
                 row[0] = wraps ? row[width] : row[1];
                 row[(width + 1)..].Fill(wraps ? row[1] : int.IsEvenInteger(width) ? row[width] : 0);
                 RowKernels.Gather(row, Near, Far, Row(coarse, channel * coarseHeight + y, coarseWidth));

@@ -67,8 +67,7 @@ internal abstract class Parameterization
 
     private void RequireLengths(int imageLength, int parameterCount)
     {
-        if (imageLength != ImageLength)
-            throw Errors.WrongLength("The image", imageLength, ImageLength, $"{Width}×{Height}");
+        if (imageLength != ImageLength) throw Errors.WrongLength("The image", imageLength, ImageLength, $"{Width}×{Height}");
         if (parameterCount != ParameterCount)
             throw Errors.WrongLength("The parameters", parameterCount, ParameterCount, $"{Width}×{Height}");
     }

@@ -17,10 +17,8 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
     /// <summary>The levels of a pyramid, each half of the one before, rounded up: as many as asked for, at most to 1×1, or to where a half is odd.</summary>
     public static PyramidLevel[] Halve(int width, int height, int levels, bool evenly = false)
     {
-        if (width < 1 || height < 1)
-            throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", "sides of at least 1 pixel");
-        if (levels is < 1 or > MostLevels)
-            throw Errors.OutOfRange("The number of pyramid levels", $"{levels}", $"1 to {MostLevels}");
+        if (width < 1 || height < 1) throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", "sides of at least 1 pixel");
+        if (levels is < 1 or > MostLevels) throw Errors.OutOfRange("The number of pyramid levels", $"{levels}", $"1 to {MostLevels}");
         var halved = new List<PyramidLevel> { new(width, height, 0) };
         while (halved.Count < levels && halved[^1] is not { Width: 1, Height: 1 })
         {
@@ -28,6 +26,7 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
             if (evenly && (int.IsOddInteger(finer.Width) || int.IsOddInteger(finer.Height))) break;
             halved.Add(new PyramidLevel((finer.Width + 1) / 2, (finer.Height + 1) / 2, finer.End));
         }
+
         return [.. halved];
     }
 }

@@ -36,6 +36,7 @@ internal static class RowKernels
             var far = (At(ref far1Ref, x) + At(ref far2Ref, x)) * farWeight;
             (near + far).StoreUnsafe(ref resultRef, (nuint)x);
         }
+
         for (; x < result.Length; x++)
             result[x] = (near1[x] + near2[x]) * nearWeight + (far1[x] + far2[x]) * farWeight;
     }
@@ -57,6 +58,7 @@ internal static class RowKernels
             (At(ref addendRef, x) + low).StoreUnsafe(ref resultRef, (nuint)x);
             (At(ref addendRef, x + Vector<float>.Count) + high).StoreUnsafe(ref resultRef, (nuint)(x + Vector<float>.Count));
         }
+
         for (; x < result.Length; x++)
         {
             var middle = x / 2 + 1;
