@@ -8,7 +8,7 @@ namespace Pastiche.Optimization;
 /// </summary>
 /// <remarks>
 /// Differs from torch.optim.LBFGS, which takes steps of a fixed length unless asked for strong Wolfe conditions. A pair whose
-/// curvature is not positive is left out, which is what those conditions would be for. Memory: 2·History + 5 vectors.
+/// curvature is not positive is left out, which those conditions would ensure. Memory: 2·History + 5 vectors.
 /// </remarks>
 internal sealed class Lbfgs : Optimizer
 {
@@ -46,9 +46,9 @@ internal sealed class Lbfgs : Optimizer
         _direction = new float[start.Length];
     }
 
-    /// <summary>Goes on from a state.</summary>
+    /// <summary>Resumes from a state.</summary>
     /// <param name="state">What <see cref="Capture"/> gave.</param>
-    /// <param name="options">Settings; null for the defaults. With those of the first run the bits are the same, too.</param>
+    /// <param name="options">Settings; null for the defaults. With those of the first run the results are the same to the bit.</param>
     /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
     public Lbfgs(LbfgsState state, LbfgsOptions? options = null) : this(state.Parameters.AsSpan(), options)
     {
@@ -102,7 +102,7 @@ internal sealed class Lbfgs : Optimizer
         }
     }
 
-    /// <summary>Finds the direction to search and returns the slope along it, which is zero where the gradient is.</summary>
+    /// <summary>Finds the direction to search, and returns the slope along it; zero for a zero gradient.</summary>
     private double FindDirection()
     {
         if (_history.Count > 0)
@@ -119,7 +119,7 @@ internal sealed class Lbfgs : Optimizer
         return -scale * square;
     }
 
-    /// <summary>Looks along the direction for a trial that is good enough.</summary>
+    /// <summary>Searches along the direction for a trial whose value is low enough.</summary>
     private StepOutcome Search(ObjectiveFunction objective, double slope, ref int evaluations)
     {
         var (length, backtracks, nonFinite) = (1.0, 0, 0);
@@ -140,7 +140,7 @@ internal sealed class Lbfgs : Optimizer
             if (change <= SufficientDecrease * length * slope) return StepOutcome.Accepted;
             if (backtracks++ == MostBacktracks) return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
             // The lowest point of the parabola through both values and the slope; change is above length·slope here.
-            length = Math.Clamp(-slope * length * length / (2 * (change - length * slope)), 0.1 * length, 0.5 * length);
+            length = Math.Clamp(-slope * length * length / (2 * (change - (length * slope))), 0.1 * length, 0.5 * length);
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class Lbfgs : Optimizer
 
         (_parameters, _gradient, _value) = (_trial, _trialGradient, _trialValue);
         if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange)) _history.Add(ref step, ref change, _gradient);
-        else _history.Renew(_gradient);
+        else _history.Update(_gradient);
         (_trial, _trialGradient) = (step, change);
     }
 }

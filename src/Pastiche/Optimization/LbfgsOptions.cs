@@ -3,9 +3,7 @@ namespace Pastiche.Optimization;
 /// <summary>Settings of <see cref="Lbfgs"/>.</summary>
 internal sealed record LbfgsOptions
 {
-    /// <summary>
-    /// How many steps and gradient changes are remembered, from 1 to 100: two vectors each, allocated as they come.
-    /// </summary>
+    /// <summary>The number of steps and gradient changes kept, from 1 to 100: two vectors each, allocated as they come.</summary>
     public int History { get; init; } = 20;
 
     /// <summary>The root mean square move of a parameter in a step down the gradient, taken while there is no history.</summary>

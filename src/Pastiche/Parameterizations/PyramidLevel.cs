@@ -1,12 +1,12 @@
 namespace Pastiche.Parameterizations;
 
-/// <summary>One level of a pyramid: its size, and where its values [3][Height][Width] lie among the parameters.</summary>
+/// <summary>One level of a pyramid: its size, and the range of its values [3][Height][Width] among the parameters.</summary>
 internal readonly record struct PyramidLevel(int Width, int Height, int Start)
 {
     private const int MostLevels = 16;
 
     /// <summary>One past the last value.</summary>
-    public int End => Start + Image.Channels * Width * Height;
+    public int End => Start + (Image.Channels * Width * Height);
 
     /// <summary>This level's part of all parameters.</summary>
     public ReadOnlySpan<float> Of(ReadOnlySpan<float> parameters) => parameters[Start..End];
