@@ -119,15 +119,15 @@ public sealed record Recipe
     {
         Options.Scales.Validate();
         Setting.Require(Options);
-        Errors.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
+        Setting.RequireInRange("The number of styles", Styles.Count, 1, StyleMix.Most);
         foreach (var style in Styles) style.Validate();
         Content.Validate("the content");
         var scales = Options.Scales.Steps.Count;
-        Errors.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
-        Errors.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
+        Setting.RequireInRange("The width of the picture", Width, 1, ImageLimits.LongestSide);
+        Setting.RequireInRange("The height of the picture", Height, 1, ImageLimits.LongestSide);
         if (Stopped is null) return;
-        Errors.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
-        Errors.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
+        Setting.RequireInRange("The scale where it stopped", Stopped.Scale, 0, scales - 1);
+        Setting.RequireInRange("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
     }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
@@ -182,8 +182,8 @@ public sealed record RecipeStyle([property: JsonPropertyName("picture")] RecipeI
     /// <summary>Refuses what no style can have had.</summary>
     internal void Validate()
     {
-        Errors.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
-        Errors.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
+        Setting.RequireInRange("The weight of a style", Weight, 0, float.MaxValue);
+        Setting.RequireInRange("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
         Image.Validate("a style");
         Mask?.Validate("a mask");
         Region?.Validate("a mask");

@@ -18,7 +18,7 @@ public sealed class StyleMix : IReadOnlyList<Style>
     private StyleMix(Style[] styles)
     {
         foreach (var style in styles) ArgumentNullException.ThrowIfNull(style);
-        Errors.IfOutside("The number of styles", styles.Length, 1, Most);
+        Setting.RequireInRange("The number of styles", styles.Length, 1, Most);
         _styles = styles;
     }
 

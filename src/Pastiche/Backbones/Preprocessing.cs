@@ -33,9 +33,9 @@ public sealed record Preprocessing
                 "The mean and deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
         }
 
-        foreach (var value in mean) Errors.IfOutside("The mean of a preprocessing", value, 0, maximum);
+        foreach (var value in mean) Setting.RequireInRange("The mean of a preprocessing", value, 0, maximum);
         foreach (var value in deviation)
-            Errors.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
+            Setting.RequireInRange("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
         (Mean, Deviation, Maximum, BlueFirst) = (mean, deviation, maximum, blueFirst);
     }
 

@@ -19,7 +19,7 @@ internal static class PreprocessingMetadata
         }
         catch (PasticheException)
         {
-            throw Errors.UnknownPreprocessing(path, stated);
+            throw Errors.UnknownPreprocessing(path, stated, PreprocessingText.Accepted);
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class PreprocessingText
         {
             var (key, value) = part.Split('=', 2) is [var name, var number] ? (name, number) : (part, "");
             var complete = key == "bgr" ? value.Length == 0 : value.Length > 0;
-            if (key is not ("mean" or "std" or "max" or "bgr") || !complete || !parts.TryAdd(key, value)) Refuse();
+            if (key is not ("mean" or "std" or "max" or "bgr") || !complete || !parts.TryAdd(key, value)) throw Refused();
         }
 
         ValueList<float> mean = Numbers("mean", 0), deviation = Numbers("std", 1);
@@ -59,15 +59,15 @@ internal static class PreprocessingText
             foreach (var word in value.Split(','))
             {
                 var isNumber = float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
-                if (!isNumber || !float.IsFinite(number)) Refuse();
+                if (!isNumber || !float.IsFinite(number)) throw Refused();
                 numbers.Add(number);
             }
 
-            if (numbers.Count != 1 && (numbers.Count != Image.Channels || key == "max")) Refuse();
+            if (numbers.Count != 1 && (numbers.Count != Image.Channels || key == "max")) throw Refused();
             return numbers.Count == 1 ? [numbers[0], numbers[0], numbers[0]] : [.. numbers];
         }
 
-        void Refuse() => throw Errors.OutOfRange(subject, text, Accepted);
+        PasticheException Refused() => Errors.OutOfRange(subject, text, Accepted);
     }
 
     /// <summary>A mean or a deviation over 1 is of colors to 255, and then the other one, too.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using static System.FormattableString;
@@ -72,6 +73,18 @@ internal sealed partial record Setting
             if (!setting.Accepts(setting.Value))
                 throw Errors.OutOfRange($"The {setting.Words}{where}", Invariant($"{setting.Value}"), setting.Accepted!);
         }
+    }
+
+    /// <summary>Refuses a number outside a range, NaN and infinity too.</summary>
+    /// <param name="setting">What it is, as the beginning of the message: "The number of threads".</param>
+    /// <param name="got">The number.</param>
+    /// <param name="least">The smallest that is accepted.</param>
+    /// <param name="most">The largest that is accepted.</param>
+    /// <exception cref="PasticheException">It is outside.</exception>
+    public static void RequireInRange<T>(string setting, T got, T least, T most)
+        where T : INumber<T>
+    {
+        if (!(got >= least && got <= most)) throw Errors.OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
     }
 
     /// <summary>A range as people say it.</summary>

@@ -45,7 +45,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableImage(path, Errors.Reason(exception), exception);
+            throw Errors.Unwritable(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class ImageFile
         }
         catch (IOException exception)
         {
-            throw Errors.UnwritableImage(StreamName, Errors.Reason(exception), exception);
+            throw Errors.Unwritable(StreamName, Errors.Reason(exception), exception);
         }
 
         stream.Write(file);
@@ -106,7 +106,7 @@ internal static class ImageFile
     private static byte[] ReadAll(string path)
     {
         if (Directory.Exists(path))
-            throw Errors.UnreadableImage(path, "it is a folder; name a picture in it");
+            throw Errors.Unreadable(path, "it is a folder; name a picture in it");
         if (!File.Exists(path))
             throw Errors.NoSuchFile(path);
         try
@@ -116,7 +116,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnreadableImage(path, Errors.Reason(exception), exception);
+            throw Errors.Unreadable(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -127,7 +127,7 @@ internal static class ImageFile
         var part = new byte[1 << 16];
         for (int read; (read = stream.Read(part)) > 0;)
         {
-            if (content.Length + read > LargestFile) throw Errors.UnreadableImage(name, "it is over 1 GB; save a smaller copy");
+            if (content.Length + read > LargestFile) throw Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
             content.Write(part, 0, read);
         }
 

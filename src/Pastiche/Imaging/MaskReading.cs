@@ -42,7 +42,7 @@ public sealed partial record MaskReading
     /// <exception cref="PasticheException">It is not from 0 to 65,535.</exception>
     public static MaskReading OfLabel(int label)
     {
-        Errors.IfOutside("The label of a mask", label, 0, ushort.MaxValue);
+        Setting.RequireInRange("The label of a mask", label, 0, ushort.MaxValue);
         return new(MaskReadingKind.Label, label);
     }
 

@@ -65,16 +65,16 @@ internal static class WholeFile
     public static void Check(string path, bool overwrite = true)
     {
         var (target, kind) = Find(path);
-        if (kind == DestinationKind.Folder) throw Errors.UnwritableImage(path, "it is a folder; name a file in it");
-        if (kind == DestinationKind.Device) throw Errors.UnwritableImage(path, NoDevices);
+        if (kind == DestinationKind.Folder) throw Errors.Unwritable(path, "it is a folder; name a file in it");
+        if (kind == DestinationKind.Device) throw Errors.Unwritable(path, NoDevices);
         if (kind == DestinationKind.Stream) return;
         if (!RealPath.IsUtf8(target))
-            throw Errors.UnwritableImage(path, "its name is no UTF-8; choose another name");
+            throw Errors.Unwritable(path, "its name is no UTF-8; choose another name");
         if (Encoding.UTF8.GetByteCount(Path.GetFileName(target)) > LongestName)
-            throw Errors.UnwritableImage(path, $"its name is longer than {LongestName} bytes");
+            throw Errors.Unwritable(path, $"its name is longer than {LongestName} bytes");
         var folder = FolderOf(target);
         if (!Directory.Exists(folder))
-            throw Errors.UnwritableImage(path, $"there is no folder {folder}; create it first");
+            throw Errors.Unwritable(path, $"there is no folder {folder}; create it first");
         if (!overwrite && File.Exists(target)) throw Errors.AlreadyThere(path);
         try
         {
@@ -82,7 +82,7 @@ internal static class WholeFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableImage(path, $"nothing can be created in the folder {folder}", exception);
+            throw Errors.Unwritable(path, $"nothing can be created in the folder {folder}", exception);
         }
     }
 
@@ -116,7 +116,7 @@ internal static class WholeFile
         }
         catch (IOException exception)
         {
-            throw Errors.UnwritableImage(path, exception.Message, exception);
+            throw Errors.Unwritable(path, exception.Message, exception);
         }
     }
 

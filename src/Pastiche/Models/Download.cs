@@ -37,7 +37,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
             }
         }
 
-        throw Errors.NoDownload(entry, failures);
+        throw Errors.NoDownload(entry.Name, (Catalog.Find(entry.Name) ?? entry).Urls[0], failures);
     }
 
     /// <summary>An address that brought something before it fell silent is asked for the rest.</summary>

@@ -45,6 +45,16 @@ internal sealed record FileDigest(long Bytes, string Sha256, string Md5)
     /// <summary>Whether the file is the one that has this checksum, or could be as far as that is known.</summary>
     public bool Matches(FileChecksum checksum) => Of(checksum.Algorithm).Digits.StartsWith(checksum.Digits, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Refuses a file that is not the one which an entry of the catalog describes, as far as its checksum is known.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="from">Where the file came from, for the message.</param>
+    /// <exception cref="PasticheException">The checksums differ.</exception>
+    public void Require(CatalogEntry entry, string from)
+    {
+        if (entry.Checksum is { } expected && !Matches(expected))
+            throw Errors.WrongChecksum(from, entry.Name, Bytes, $"{Of(expected.Algorithm)}", $"{expected}");
+    }
+
     /// <summary>The checksum that an algorithm gives.</summary>
     public FileChecksum Of(ChecksumAlgorithm algorithm) => new(algorithm, algorithm == ChecksumAlgorithm.Md5 ? Md5 : Sha256);
 }

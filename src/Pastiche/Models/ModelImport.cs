@@ -42,7 +42,7 @@ internal sealed class ModelImport(string folder)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(folder, Errors.Reason(problem), problem);
+            throw Errors.Unwritable(folder, Errors.Reason(problem), problem);
         }
         finally
         {

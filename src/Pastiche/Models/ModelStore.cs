@@ -1,5 +1,6 @@
 using Pastiche.Models;
 using Pastiche.Weights;
+using static System.FormattableString;
 
 namespace Pastiche;
 
@@ -97,7 +98,7 @@ public sealed class ModelStore(string folder)
         // Licence and preprocessing are those of the published file, and of no other.
         var published = entry is { Checksum: { } checksum } && digest.Matches(checksum) ? entry : null;
         // The convolutions tell a VGG; any other network could pass for one of the catalog.
-        if (entry is { Architecture: not ("vgg16" or "vgg19"), Checksum: not null } && published is null) throw Errors.WrongChecksum(path, entry, digest);
+        if (entry is { Architecture: not ("vgg16" or "vgg19") }) digest.Require(entry, path);
         var described = Pull.Describe(name, System.IO.Path.GetFileName(path), digest, published);
         if (preprocessing is not null)
             described = described with { Preprocessing = preprocessing, PreprocessingEvidence = PreprocessingEvidence.Given };
@@ -156,13 +157,17 @@ public sealed class ModelStore(string folder)
         {
             var model = StoredModelJson.Read(Description(name), name);
             var digest = FileDigest.Of(Path(model));
-            return new ModelCheck(name, digest.Sha256 == model.Sha256 ? null : Errors.Altered(model, digest));
+            return new ModelCheck(name, digest.Sha256 == model.Sha256 ? null : Altered(model, digest));
         }
         catch (PasticheException problem)
         {
             return new ModelCheck(name, problem.Message.TrimEnd('.'));
         }
     }
+
+    private static string Altered(StoredModel model, FileDigest digest) => Invariant(
+        $"{model.File} was altered or damaged: {digest.Bytes:N0} bytes with SHA-256 {digest.Sha256}; ")
+        + Invariant($"expected {model.Bytes:N0} with {model.Sha256}; remove it and fetch it again");
 
     private string Description(string name) => System.IO.Path.Combine(Folder, $"{name}.json");
 }

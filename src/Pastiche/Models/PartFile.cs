@@ -61,7 +61,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(Path, $"{Errors.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
+            throw Errors.Unwritable(Path, $"{Errors.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(Path, Errors.Reason(problem), problem);
+            throw Errors.Unwritable(Path, Errors.Reason(problem), problem);
         }
     }
 }

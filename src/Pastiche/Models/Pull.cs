@@ -73,7 +73,7 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
     {
         var total = File.Exists(path) ? new FileInfo(path).Length : (long?)null;
         var digest = FileDigest.Of(path, bytes => progress?.Report(new PullProgress(PullPhase.Verifying, bytes, total, 0, from)), cancellationToken);
-        if (entry.Checksum is { } checksum && !digest.Matches(checksum)) throw Errors.WrongChecksum(from, entry, digest);
+        digest.Require(entry, from);
         return digest;
     }
 

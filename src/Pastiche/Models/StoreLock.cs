@@ -47,7 +47,7 @@ internal static class StoreLock
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(store, Errors.Reason(problem), problem);
+            throw Errors.Unwritable(store, Errors.Reason(problem), problem);
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class RecipeJson
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnreadableRecipe(path, Errors.Reason(exception), exception);
+            throw Errors.Unreadable(path, Errors.Reason(exception), exception);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Hdf5Weights : WeightsFile
         List<StoredTensor> tensors = [];
         foreach (var dataset in GroupWalk.Datasets(file, Superblock.ReadRoot(file)))
         {
-            if (!_datasets.TryAdd(dataset.Name, dataset)) file.Damaged($"{dataset.Name} is in it twice");
+            if (!_datasets.TryAdd(dataset.Name, dataset)) throw file.Damaged($"{dataset.Name} is in it twice");
             tensors.Add(new StoredTensor(dataset.Name, dataset.Shape));
         }
 

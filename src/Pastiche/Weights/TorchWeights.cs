@@ -80,7 +80,7 @@ internal sealed class TorchWeights : WeightsFile
 
         if (Next() is not BigInteger magic || magic != new BigInteger(Magic)) throw Errors.DamagedWeights(path, "it does not begin as PyTorch's files do");
         if (Next() is not Version) throw Errors.DamagedWeights(path, "it is of an unknown version of PyTorch's form");
-        if (Next() is PickleDictionary system && system.Find("little_endian") is false) ThrowBigEndian(path);
+        if (Next() is PickleDictionary system && system.Find("little_endian") is false) throw BigEndian(path);
         var pickle = Next();
         if (Next() is not List<object?> keys)
         {
@@ -110,10 +110,10 @@ internal sealed class TorchWeights : WeightsFile
         if (archive.Find(name) is not { } byteOrder) return;
         using var reader = new StreamReader(archive.Open(byteOrder));
         var text = new char[8];
-        if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) ThrowBigEndian(path);
+        if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) throw BigEndian(path);
     }
 
-    private static void ThrowBigEndian(string path) => throw Errors.UnsupportedWeights(
+    private static PasticheException BigEndian(string path) => Errors.UnsupportedWeights(
         path, "its numbers are big-endian", "save it again on a computer whose numbers are little-endian, as nearly all have them");
 
     private static TorchWeights Open(string path, FileStream stream, Func<TorchWeights?> opening)

@@ -95,7 +95,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (SafetensorsFile.Recognizes(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognizes(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         var foreign = ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length));
-        if (foreign is not null) throw Errors.ForeignFile(path, foreign);
+        if (foreign is not null) throw Errors.ForeignFile(path, foreign.What, foreign.WayOut);
         throw Errors.NoWeights(path, Describe(head.AsSpan(0, length)));
     }
 
@@ -106,7 +106,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
             throw Errors.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
         if (TorchWeights.Recognizes(archive)) return TorchWeights.OpenZip(path, stream, archive);
         if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, stream.Length, archive);
-        if (ForeignFile.Find(archive.Entries) is { } foreign) throw Errors.ForeignFile(path, foreign);
+        if (ForeignFile.Find(archive.Entries) is { } foreign) throw Errors.ForeignFile(path, foreign.What, foreign.WayOut);
         throw Errors.NoWeights(path, "a zip archive without tensors");
     }
 

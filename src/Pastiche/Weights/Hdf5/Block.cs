@@ -57,19 +57,19 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
     public void Expect(string signature, byte version, string what)
     {
         var at = Address;
-        if (Text(signature.Length) != signature) file.Damaged(Invariant($"there is no {what} at byte {at:N0}"));
+        if (Text(signature.Length) != signature) throw file.Damaged(Invariant($"there is no {what} at byte {at:N0}"));
         ExpectVersion(version, what);
     }
 
     public void ExpectVersion(byte version, string what)
     {
         var got = Byte();
-        if (got != version) file.Damaged(Invariant($"the {what} before byte {Address:N0} has version {got}; expected {version}"));
+        if (got != version) throw file.Damaged(Invariant($"the {what} before byte {Address:N0} has version {got}; expected {version}"));
     }
 
     private ReadOnlySpan<byte> Next(int count)
     {
-        if (count > Remaining) file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
+        if (count > Remaining) throw file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
         var next = bytes.Span.Slice(_position, count);
         _position += count;
         return next;

@@ -48,8 +48,8 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
     {
         var expected = (ulong)Shape.Size * (ulong)Datatype.Size;
         if (Layout.Length != expected)
-            file.Damaged(Invariant($"{Name} has {Layout.Length:N0} bytes; expected {expected:N0} for {Shape} elements of {Datatype.Size} bytes"));
+            throw file.Damaged(Invariant($"{Name} has {Layout.Length:N0} bytes; expected {expected:N0} for {Shape} elements of {Datatype.Size} bytes"));
         if (!file.Holds(Layout.Address, Layout.Length))
-            file.Damaged(Invariant($"{Name} of {Layout.Length:N0} bytes starts at byte {Layout.Address:N0}, and the file has {file.Length:N0}"));
+            throw file.Damaged(Invariant($"{Name} of {Layout.Length:N0} bytes starts at byte {Layout.Address:N0}, and the file has {file.Length:N0}"));
     }
 }

@@ -12,9 +12,9 @@ internal static class Dataspace
     public static Shape? Read(Block message, string name)
     {
         var version = message.Byte();
-        if (version is not (1 or 2)) message.File.Damaged(Invariant($"the space of {name} has version {version}; expected 1 or 2"));
+        if (version is not (1 or 2)) throw message.File.Damaged(Invariant($"the space of {name} has version {version}; expected 1 or 2"));
         var rank = message.Byte();
-        if (rank > LargestRank) message.File.Damaged(Invariant($"{name} has {rank} axes; expected at most {LargestRank}"));
+        if (rank > LargestRank) throw message.File.Damaged(Invariant($"{name} has {rank} axes; expected at most {LargestRank}"));
         message.Skip(1);
         var isNull = message.Byte() == 2 && version == 2;
         if (version == 1) message.Skip(4);
@@ -28,7 +28,7 @@ internal static class Dataspace
             // Both factors are under 2³², so that the product is right.
             if (size <= int.MaxValue) elements *= size;
             if (size > int.MaxValue || elements > (ulong)Array.MaxLength)
-                message.File.Damaged(Invariant($"axis {axis} of {name} has {size:N0} elements, more than an array can hold"));
+                throw message.File.Damaged(Invariant($"axis {axis} of {name} has {size:N0} elements, more than an array can hold"));
             sizes[axis] = (int)size;
         }
 

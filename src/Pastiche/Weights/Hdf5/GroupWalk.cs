@@ -34,7 +34,7 @@ internal static class GroupWalk
         // Popped last to first, so that datasets come in the file's order.
         foreach (var link in links.Reverse())
         {
-            if (group.Depth == LargestDepth) file.Damaged($"its groups are more than {LargestDepth} deep");
+            if (group.Depth == LargestDepth) throw file.Damaged($"its groups are more than {LargestDepth} deep");
             var path = group.Path.Length == 0 ? link.Name : $"{group.Path}/{link.Name}";
             file.Charge(path.Length);
             waiting.Push((path, link.Address, group.Depth + 1));

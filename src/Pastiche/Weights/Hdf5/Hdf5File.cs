@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
@@ -28,7 +27,7 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
     /// <param name="what">What is expected there, for the message.</param>
     public Block Read(ulong address, ulong length, string what)
     {
-        if (!Holds(address, length)) Damaged(Invariant($"{what} of {length:N0} bytes starts at byte {address:N0}, and the file has {Length:N0}"));
+        if (!Holds(address, length)) throw Damaged(Invariant($"{what} of {length:N0} bytes starts at byte {address:N0}, and the file has {Length:N0}"));
         Charge((long)length + CostOfRead);
         var bytes = new byte[(int)length];
         ReadElements((long)address, bytes);
@@ -43,7 +42,7 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
             while (bytes.Length > 0)
             {
                 var read = RandomAccess.Read(stream.SafeFileHandle, bytes, address);
-                if (read == 0) Damaged(Invariant($"it ends at byte {address:N0}, sooner than when it was opened"));
+                if (read == 0) throw Damaged(Invariant($"it ends at byte {address:N0}, sooner than when it was opened"));
                 bytes = bytes[read..];
                 address += read;
             }
@@ -60,18 +59,17 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
     /// <summary>Notes that a part is being read that belongs to one other part only.</summary>
     public void Enter(ulong address, string what)
     {
-        if (!_entered.Add((long)address)) Damaged(Invariant($"{what} at byte {address:N0} is referred to twice"));
+        if (!_entered.Add((long)address)) throw Damaged(Invariant($"{what} at byte {address:N0} is referred to twice"));
     }
 
     /// <summary>Counts work or memory, in bytes, that the file asks for.</summary>
     public void Charge(long bytes)
     {
         _allowance -= bytes;
-        if (_allowance < 0) Damaged("the description of its contents is longer than it can be");
+        if (_allowance < 0) throw Damaged("the description of its contents is longer than it can be");
     }
 
-    [DoesNotReturn]
-    public void Damaged(string reason) => throw Errors.DamagedWeights(path, reason);
+    public PasticheException Damaged(string why) => Errors.DamagedWeights(path, why);
 
     public void Dispose() => stream.Dispose();
 }

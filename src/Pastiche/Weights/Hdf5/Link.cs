@@ -38,7 +38,7 @@ internal sealed record Link(string Name, ulong Address)
         if ((flags & 16) != 0) message.Skip(1);
         var length = message.Unsigned(1 << (flags & 3));
         if (length is 0 or > LongestName)
-            message.File.Damaged(Invariant($"the link's name at byte {message.Address:N0} has {length:N0} bytes; expected 1 to {LongestName}"));
+            throw message.File.Damaged(Invariant($"the link's name at byte {message.Address:N0} has {length:N0} bytes; expected 1 to {LongestName}"));
         var name = message.Text((int)length);
         return type == 0 ? new Link(name, message.UInt64()) : null;
     }

@@ -20,7 +20,7 @@ internal sealed class ObjectHeader
         var first = prefix.Byte();
         if (first == 1) header.ReadFirst(file, address, prefix);
         else if (first == 'O') header.ReadSecond(file, address);
-        else file.Damaged(Invariant($"there is no object header at byte {address:N0}"));
+        else throw file.Damaged(Invariant($"there is no object header at byte {address:N0}"));
         return header;
     }
 
@@ -61,7 +61,7 @@ internal sealed class ObjectHeader
         {
             file.Enter(next.Address, "a block of messages");
             var block = file.Read(next.Address, next.Length, "a block of messages");
-            if (block.Text(4) != "OCHK") file.Damaged(Invariant($"no messages go on at byte {next.Address:N0}"));
+            if (block.Text(4) != "OCHK") throw file.Damaged(Invariant($"no messages go on at byte {next.Address:N0}"));
             ReadMessages(block.Take(Math.Max(0, block.Remaining - sizeof(uint))), flags);
         }
     }

@@ -17,16 +17,16 @@ internal static class Superblock
         var block = file.Read(0, LengthUpToRoot, "the superblock");
         block.Skip(Signature.Length);
         var version = block.Byte();
-        if (version > 3) file.Damaged(Invariant($"its superblock has version {version}; expected 0 to 3"));
+        if (version > 3) throw file.Damaged(Invariant($"its superblock has version {version}; expected 0 to 3"));
 
         if (version < 2) block.Skip(4);
         var (offsets, lengths) = (block.Byte(), block.Byte());
         if (offsets != SizeOfAddresses || lengths != SizeOfAddresses)
-            file.Damaged(Invariant($"its addresses and lengths have {offsets} and {lengths} bytes; expected 8"));
+            throw file.Damaged(Invariant($"its addresses and lengths have {offsets} and {lengths} bytes; expected 8"));
         block.Skip(version switch { 0 => 9, 1 => 13, _ => 1 });
 
         var start = block.UInt64();
-        if (start != 0) file.Damaged(Invariant($"it is said to start at byte {start:N0}; expected 0"));
+        if (start != 0) throw file.Damaged(Invariant($"it is said to start at byte {start:N0}; expected 0"));
         block.Skip(SizeOfAddresses);
         var end = block.UInt64();
         if (end > (ulong)file.Length) throw Errors.WeightsCutShort(file.Path, file.Length, end);

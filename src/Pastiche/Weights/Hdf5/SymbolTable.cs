@@ -49,7 +49,7 @@ internal static class SymbolTable
         head.Expect("TREE", 0, "node of a group");
         int level = head.Byte();
         if (expectedLevel is { } expected && level != expected)
-            file.Damaged(Invariant($"the node of a group at byte {address:N0} has level {level}; expected {expected}"));
+            throw file.Damaged(Invariant($"the node of a group at byte {address:N0} has level {level}; expected {expected}"));
         var children = new ulong[head.UInt16()];
         var block = file.Read(address + LengthOfHead, (ulong)children.Length * LengthOfChild, "a node of a group");
         for (var i = 0; i < children.Length; i++)
@@ -75,7 +75,7 @@ internal static class SymbolTable
             var entry = block.Take(LengthOfEntry);
             var name = heap.TextAt(entry.UInt64(), Link.LongestName);
             if (string.IsNullOrEmpty(name))
-                file.Damaged(Invariant($"the link before byte {entry.Address:N0} has no name of 1 to {Link.LongestName} bytes"));
+                throw file.Damaged(Invariant($"the link before byte {entry.Address:N0} has no name of 1 to {Link.LongestName} bytes"));
             var target = entry.UInt64();
             file.Charge(name.Length);
             if (entry.UInt32() != SoftLink) links.Add(new Link(name, target));

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using static System.FormattableString;
 
@@ -44,31 +43,29 @@ internal sealed class PickleReader(string path, Stream stream, long length)
             if (line[count] == (byte)'\n') return Encoding.UTF8.GetString(line, 0, count);
         }
 
-        Damaged("its pickle has a line without end");
-        return "";
+        throw Damaged("its pickle has a line without end");
     }
 
     public byte[] Bytes(ulong count)
     {
-        if (count > (ulong)_remaining) Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
+        if (count > (ulong)_remaining) throw Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
         var bytes = new byte[count];
         Fill(bytes);
         return bytes;
     }
 
-    [DoesNotReturn]
-    public void Damaged(string why) => throw Errors.DamagedWeights(path, why);
+    public PasticheException Damaged(string why) => Errors.DamagedWeights(path, why);
 
     private ReadOnlySpan<byte> Number(int size)
     {
-        if (size > _remaining) Damaged("its pickle has no end: the file is cut short, or holds more than weights");
+        if (size > _remaining) throw Damaged("its pickle has no end: the file is cut short, or holds more than weights");
         Fill(_number.AsSpan(0, size));
         return _number.AsSpan(0, size);
     }
 
     private void Fill(Span<byte> bytes)
     {
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) Damaged("its pickle is cut short");
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) throw Damaged("its pickle is cut short");
         _remaining -= bytes.Length;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Pastiche.Weights.Pickle;
 
 namespace Pastiche.Weights.Torch;
@@ -39,8 +38,7 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     public object? Call(object? callable, object?[] arguments)
     {
         if (callable is Constructor constructor) return constructor(this, arguments);
-        Damaged("its pickle calls something that is no function");
-        return null;
+        throw Damaged("its pickle calls something that is no function");
     }
 
     /// <inheritdoc/>
@@ -55,11 +53,10 @@ internal sealed class TorchClasses(string path) : IPickleClasses
             // The oldest tensors, and the oldest parameters: (data, gradient, hooks, …). Newer parameters only say how they are trained.
             case TorchTensor tensor when state is object?[] values:
                 if (values is [TorchTensor data, _, _, _, _]) tensor.Set(data);
-                else if (!tensor.TrySet(values) && tensor.Storage is null) Damaged("its pickle gives a tensor a state that is none");
+                else if (!tensor.TrySet(values) && tensor.Storage is null) throw Damaged("its pickle gives a tensor a state that is none");
                 return;
             default:
-                Damaged("its pickle gives a state to what has none");
-                return;
+                throw Damaged("its pickle gives a state to what has none");
         }
     }
 
@@ -82,8 +79,7 @@ internal sealed class TorchClasses(string path) : IPickleClasses
             }
         }
 
-        Damaged("its pickle refers to a storage in a way that PyTorch does not");
-        return "";
+        throw Damaged("its pickle refers to a storage in a way that PyTorch does not");
     }
 
     private static Dictionary<string, Constructor> ListConstructors()
@@ -111,14 +107,13 @@ internal sealed class TorchClasses(string path) : IPickleClasses
         if (arguments is []) return dictionary;
         if (arguments is not [List<object?> items] || (_copies += items.Count) > MostCopies)
         {
-            Damaged("its pickle makes an ordered dictionary of what is no list of items");
-            return dictionary;
+            throw Damaged("its pickle makes an ordered dictionary of what is no list of items");
         }
 
         foreach (var item in items)
         {
             if (item is List<object?> and [var key, var value]) dictionary.Set(key, value);
-            else Damaged("its pickle makes an ordered dictionary of items that are no pairs");
+            else throw Damaged("its pickle makes an ordered dictionary of items that are no pairs");
         }
 
         return dictionary;
@@ -127,7 +122,7 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     private TorchTensor Rebuild(object?[] arguments)
     {
         var tensor = new TorchTensor();
-        if (!tensor.TrySet(arguments)) Damaged("its pickle describes a tensor by something else than storage, offset, sizes and strides");
+        if (!tensor.TrySet(arguments)) throw Damaged("its pickle describes a tensor by something else than storage, offset, sizes and strides");
         return tensor;
     }
 
@@ -135,10 +130,9 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     private TorchTensor Parameter(object?[] arguments)
     {
         if (arguments is [TorchTensor tensor, ..]) return tensor;
-        if (arguments is not []) Damaged("its pickle makes a parameter of something that is no tensor");
+        if (arguments is not []) throw Damaged("its pickle makes a parameter of something that is no tensor");
         return new TorchTensor();
     }
 
-    [DoesNotReturn]
-    private void Damaged(string why) => throw Errors.DamagedWeights(path, why);
+    private PasticheException Damaged(string why) => Errors.DamagedWeights(path, why);
 }
