@@ -26,17 +26,17 @@ public partial class ArchitectureTests
     private static string Source => Path.Combine(Samples.RepositoryRoot, "src");
 
     [Fact]
-    public void Folders_UseOnlyThoseBeforeThem() => Assert.Empty(Order.Violations(Library.Value));
+    public void Folders_UseOnlyThoseBeforeThem() => AssertNone(Order.Violations(Library.Value));
 
     [Fact]
-    public void Root_HasPublicTypesOnly() => Assert.Empty(CodeRules.HiddenTypesOfRoot(Library.Value));
+    public void Root_HasPublicTypesOnly() => AssertNone(CodeRules.HiddenTypesOfRoot(Library.Value));
 
     [Theory]
     [InlineData("Pastiche")]
     [InlineData("Pastiche.Cpu")]
     [InlineData("Pastiche.Graphs")]
     public void Exceptions_AreThrownWhereTheyAreMade(string project) =>
-        Assert.Empty(CodeRules.DroppedExceptions(project == "Pastiche" ? Library.Value : Sources(project)));
+        AssertNone(CodeRules.DroppedExceptions(project == "Pastiche" ? Library.Value : Sources(project)));
 
     [Theory]
     [InlineData(
@@ -69,6 +69,8 @@ public partial class ArchitectureTests
     {
         foreach (var (_, text) in Files()) Assert.DoesNotMatch(@"\b(Console|Environment\.(Exit|GetEnvironmentVariable))\b", text);
     }
+
+    private static void AssertNone(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 
     private static ProjectSources Sources(string project) => ProjectSources.Load(Path.Combine(Source, project, $"{project}.csproj"));
 

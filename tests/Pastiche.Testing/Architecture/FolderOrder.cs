@@ -16,7 +16,7 @@ public sealed class FolderOrder(params string[][] ranks)
 
     /// <summary>Finds what is used against the order, followed by symbol, wherever it is declared and whatever the file is called.</summary>
     /// <param name="project">The project.</param>
-    /// <returns>A line for each symbol that a file must not use, and for each folder that has no rank.</returns>
+    /// <returns>A line for each file and each folder that it must not use, with the types; and one for each file whose folder has no rank.</returns>
     public IReadOnlyList<string> Violations(ProjectSources project) =>
     [
         .. project.Compilation.SyntaxTrees
@@ -29,11 +29,11 @@ public sealed class FolderOrder(params string[][] ranks)
         var folder = project.FolderOf(tree.FilePath);
         var file = Path.GetRelativePath(project.Folder, tree.FilePath);
         if (!_ranks.ContainsKey(folder)) return [$"{file}: the folder {folder} has no place in the order"];
-        return Used(project.Compilation.GetSemanticModel(tree), tree)
+        return Used(project.Compilation.GetSemanticModel(tree), tree).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()
             .SelectMany(symbol => DeclaredIn(project, symbol).Select(declared => (symbol, declared)))
             .Where(used => !MayUse(folder, used.declared))
-            .Select(used => $"{file} uses {used.symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)} of {Shown(used.declared)}")
-            .Distinct();
+            .GroupBy(used => used.declared, used => (used.symbol as INamedTypeSymbol ?? used.symbol.ContainingType ?? used.symbol).Name)
+            .Select(used => $"{file} uses {string.Join(", ", used.Distinct())} of {Shown(used.Key)}");
     }
 
     private bool MayUse(string user, string used) =>

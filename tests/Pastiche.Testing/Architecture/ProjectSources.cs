@@ -29,7 +29,7 @@ public sealed class ProjectSources
 
     /// <summary>Compiles a project against the assemblies that the running program was built with.</summary>
     /// <param name="projectFile">The .csproj file, whose name is the assembly's.</param>
-    /// <exception cref="InvalidOperationException">The sources have an error that no generator would mend.</exception>
+    /// <exception cref="InvalidOperationException">The sources have an error, outside of bodies, that no generator would mend.</exception>
     public static ProjectSources Load(string projectFile)
     {
         var (folder, name) = (Path.GetDirectoryName(projectFile)!, Path.GetFileNameWithoutExtension(projectFile));
@@ -41,7 +41,8 @@ public sealed class ProjectSources
         ];
         var compilation = CSharpCompilation.Create(
             name, trees, References(name), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: true));
-        var errors = compilation.GetDiagnostics()
+        // Bodies are bound by those who look into them.
+        var errors = compilation.GetDeclarationDiagnostics()
             .Where(found => found.Severity == DiagnosticSeverity.Error && !Generated.Contains(found.Id)).ToArray();
         if (errors.Length > 0) throw new InvalidOperationException($"{projectFile}: {errors.Length} errors, of which the first is {errors[0]}");
         return new ProjectSources(folder, compilation);
