@@ -45,7 +45,7 @@ public sealed class FeatureExtractor : IDisposable
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count == 0) throw Errors.OutOfRange("The number of layers", "0", "1 or more");
         FinitePixels.Require("picture", image);
-        Layer[] wanted = [.. layers.Select(_backbone.Layer)];
+        Layer[] wanted = [.. layers.Select(_backbone.FindLayer)];
         var padded = Padding.Reflect(image, wanted.Max(layer => layer.Stride));
         using var use = _use.EnterInTurn();
         var compiled = Compile([.. wanted.Select(layer => layer.Name).Distinct()], padded.Width, padded.Height);

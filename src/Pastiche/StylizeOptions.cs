@@ -201,9 +201,9 @@ public sealed record StylizeOptions
 
     private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)
     {
-        foreach (var layer in layers) Setting.Require(layer, $" of {kind} layer {backbone.Layer(layer.Layer).Name}");
+        foreach (var layer in layers) Setting.Require(layer, $" of {kind} layer {backbone.FindLayer(layer.Layer).Name}");
         if (layers.Sum(layer => layer.Weight) <= 0) throw Errors.OutOfRange($"The sum of the {kind} layers' weights", "0", "above 0");
-        var repeated = layers.GroupBy(layer => backbone.Layer(layer.Layer).Name).FirstOrDefault(group => group.Count() > 1);
+        var repeated = layers.GroupBy(layer => backbone.FindLayer(layer.Layer).Name).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null) throw Errors.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");
     }
 }

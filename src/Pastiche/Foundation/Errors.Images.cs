@@ -23,7 +23,8 @@ internal static partial class Errors
 
     public static PasticheException EmptyImage(string path, int width, int height, long bytes) =>
         new(Invariant(
-            $"{path}: the picture claims to be {width}×{height} in a file of {bytes:N0} bytes: it is damaged, or flat; use one with something to see."));
+            $"{path}: the picture claims to be {width}×{height} in a file of {bytes:N0} bytes: it is damaged, or flat; ")
+            + "use one with something to see.");
 
     public static PasticheException NoSixteenBits(string path, string format) =>
         new($"{path}: {format} has 8 bits a channel, not 16; use .png or .tiff, or 8 bits.");
@@ -35,7 +36,8 @@ internal static partial class Errors
         new($"The {kind} picture is transparent everywhere; use one with something to see.");
 
     public static PasticheException FlatImage(string kind, string layer) =>
-        new($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure. If every picture is refused, the network is not trained, or wants its pictures in another way.");
+        new($"The {kind} picture is flat: it excites no feature of layer {layer}; use a picture with some structure. "
+            + "If every picture is refused, the network is not trained, or wants its pictures in another way.");
 
     public static PasticheException InfiniteFeatures(string kind, string layer) => new(
         $"The features of the {kind} picture in layer {layer} are infinite or undefined; "

@@ -4,7 +4,7 @@ namespace Pastiche.Foundation;
 internal static partial class Errors
 {
     public static PasticheException NoImageNetwork(string path, string why) =>
-        new($"{path}: is no convolutional network for pictures: {Tame(why)}.");
+        new($"{path}: not a convolutional image network: {Tame(why)}.");
 
     public static PasticheException UnreadableNetwork(string path, string why, Exception? cause = null) =>
         new($"{path}: cannot be read: {Tame(why)}.", cause);
@@ -14,11 +14,13 @@ internal static partial class Errors
             $"{path}: its metadata states the preprocessing {Tame(got)}; accepted: {accepted}. "
             + "Choose one of them by the option.");
 
-    public static PasticheException BlockedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
+    public static PasticheException UnsupportedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
         new(
             $"Layer {layer} of {backbone} cannot be measured: {Tame(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
 
     public static PasticheException ImageDoesNotFit(string backbone, int width, int height, Exception cause) =>
         new(
-            $"{backbone} cannot measure a picture of {width}×{height} at these layers ({Reason(cause)}); choose larger scales or shallower layers.", cause);
+            $"{backbone} cannot measure a picture of {width}×{height} at these layers ({Reason(cause)}); "
+            + "choose larger scales or shallower layers.",
+            cause);
 }

@@ -13,8 +13,8 @@ internal static partial class Errors
         + $"{(leastLongSide is not null ? $"choose scales of {leastLongSide} pixels or more, or " : "")}crop it.");
 
     public static PasticheException TooLarge(string kind, int width, int height, string accepted) =>
-        new(
-            Invariant($"The {kind} picture would be {width}×{height} at its largest scale; accepted: {accepted}. Choose a smaller size or style scale."));
+        new(Invariant($"The {kind} picture would be {width}×{height} at its largest scale; accepted: {accepted}. ")
+            + "Choose a smaller size or style scale.");
 
     public static PasticheException OtherOptimizer(string expected) =>
         new($"The state to go on from is of another optimiser; expected {expected}.");

@@ -5,12 +5,13 @@ internal static partial class Errors
 {
     public static PasticheException NoVgg(string path, IEnumerable<string> names) =>
         new(
-            $"{path}: these are no weights of VGG-16 or VGG-19 (the first tensors are {Listed(names)}; expected features.0.weight, block1_conv1, conv1_1 "
-            + "or the like); export the network as an ONNX file, which brings its graph with it.");
+            $"{path}: not VGG-16 or VGG-19 weights (the first tensors are {Listed(names)}; "
+            + "expected features.0.weight, block1_conv1, conv1_1 or the like); export the network as an ONNX file, which brings its graph with it.");
 
     public static PasticheException WrongVgg(string path, string architecture, string problem) =>
         new(
-            $"{path}: as {architecture}, {Tame(problem)}. Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.");
+            $"{path}: as {architecture}, {Tame(problem)}. "
+            + "Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.");
 
     public static PasticheException UnclearVgg(string path, IReadOnlyList<int> widths, bool both) => new(
         $"{path}: its names tell no layers of a VGG, and its {widths.Count} convolutions, in their order, "
@@ -25,7 +26,8 @@ internal static partial class Errors
 
     public static PasticheException BatchNormalizedWeights(string path) =>
         new(
-            $"{path}: this VGG has batch normalisation; expected one without, as in vgg19. Export it as an ONNX file, which brings its graph with it.");
+            $"{path}: this VGG has batch normalisation; expected one without, as in vgg19. "
+            + "Export it as an ONNX file, which brings its graph with it.");
 
     public static PasticheException BeyondHalf(string name) =>
         new($"{name} has a weight beyond {(float)Half.MaxValue}, which is as far as 16-bit floats reach; keep 32-bit floats.");

@@ -22,6 +22,9 @@ internal static partial class Errors
     public static PasticheException UnreadableTensor(string path, string tensor, string reason) =>
         new($"{path}: {Tame(tensor)} cannot be read: {reason}.");
 
+    public static PasticheException NotFinite(string path, string tensor) =>
+        UnreadableTensor(path, tensor, "it holds what is no finite 32-bit float; take weights of a trained network");
+
     public static PasticheException NoSuchTensor(string path, string got, IEnumerable<string> known) =>
         new($"{path}: there is no tensor named {Tame(got)}; there are: {Tame(string.Join(", ", known.Take(8)))}.");
 
@@ -33,7 +36,8 @@ internal static partial class Errors
         + "Take weights from a source you trust; what is more than weights has to be saved again as model.state_dict() alone.");
 
     public static PasticheException WholeModel(string path, string name) => new(
-        $"{path}: it is a whole model, made of code ({Tame(name)}), of which nothing was run; expected its weights alone: save model.state_dict() instead.");
+        $"{path}: it is a whole model, made of code ({Tame(name)}), of which nothing was run; "
+        + "expected its weights alone: save model.state_dict() instead.");
 
     public static PasticheException NoStateDictionary(string path, string got, IEnumerable<string> keys) => new(
         $"{path}: it holds {got} ({Listed(keys.Take(8))}); expected a dictionary of tensors by name: save model.state_dict().");

@@ -58,11 +58,11 @@ internal sealed class MemoryModel
     public long ObjectiveBytes(int width, int height) => (long)Objective(Padded(width, height));
 
     private static double StyleBytesPerPixel(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
-        .Select(layer => backbone.Layer(layer.Layer)).Sum(layer => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride));
+        .Select(layer => backbone.FindLayer(layer.Layer)).Sum(layer => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride));
 
     /// <summary>What the steps towards the square roots of covariances leave for the gradient.</summary>
     private static double RootBytes(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
-        .Sum(layer => (double)MatricesPerRoot * sizeof(float) * backbone.Layer(layer.Layer).Channels * backbone.Layer(layer.Layer).Channels);
+        .Sum(layer => (double)MatricesPerRoot * sizeof(float) * backbone.FindLayer(layer.Layer).Channels * backbone.FindLayer(layer.Layer).Channels);
 
     private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _regionBytesPerPixel) * pixels) + _rootBytes;
 

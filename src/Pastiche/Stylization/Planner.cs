@@ -66,7 +66,7 @@ internal static class Planner
     public static int Stride(Backbone backbone, StylizeOptions options)
     {
         ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
-        return used.Max(layer => backbone.Layer(layer.Layer).Stride);
+        return used.Max(layer => backbone.FindLayer(layer.Layer).Stride);
     }
 
     private static void Validate(Style style, string name, StylizeOptions options)

@@ -74,7 +74,7 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
     private IEnumerable<(string Layer, double Share)> Shares(ValueList<LayerWeight> layers)
     {
         var sum = layers.Sum(layer => (double)layer.Weight);
-        return layers.Where(layer => layer.Weight > 0).Select(layer => (backbone.Layer(layer.Layer).Name, layer.Weight / sum));
+        return layers.Where(layer => layer.Weight > 0).Select(layer => (backbone.FindLayer(layer.Layer).Name, layer.Weight / sum));
     }
 
     /// <summary>The targets that a picture sets, by the parts of it that the mask shows.</summary>

@@ -17,7 +17,7 @@ public class OnnxBackboneTests
     {
         var backbone = Open(Classifier(new ModelFile(shape)));
         Assert.Equal([new Layer("stride2_1", "relu1", 8, 2), new Layer("stride4_1", "relu2", 12, 4)], backbone.Layers);
-        Assert.Empty(backbone.Blocked);
+        Assert.Empty(backbone.Unsupported);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class OnnxBackboneTests
         var fixedSize = Stem(new ModelFile(1, 3, 64, 64)).Node("Flatten", "relu2", "flat").Gemm("flat", "classes", 12 * 16 * 16, 5).Output("classes");
         var backbone = Open(fixedSize);
         Assert.Equal(["stride2_1", "stride4_1"], backbone.Layers.Select(layer => layer.Name));
-        Assert.Empty(backbone.Blocked);
+        Assert.Empty(backbone.Unsupported);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class OnnxBackboneTests
         Assert.Equal(Tensors(Backbone.ResNet18, Backbone.ResNet18.StyleLayers), Tensors(backbone, backbone.StyleLayers));
 
         static IEnumerable<(string, float)> Tensors(Backbone backbone, ValueList<LayerWeight> layers) =>
-            layers.Select(layer => (backbone.Layer(layer.Layer).Tensor, layer.Weight));
+            layers.Select(layer => (backbone.FindLayer(layer.Layer).Tensor, layer.Weight));
     }
 
     [Theory]
@@ -107,8 +107,8 @@ public class OnnxBackboneTests
         var model = Stem(new ModelFile(1, 3, 64, 64)).Node("Mystery", "relu2", "odd").Conv("odd", "conv3", 12, 12, 3).Node("Relu", "conv3", "relu3");
         var backbone = Open(model);
         Assert.Equal(["stride2_1", "stride4_1"], backbone.Layers.Select(layer => layer.Name));
-        Assert.Equal(["odd", "conv3", "relu3"], Assert.Single(backbone.Blocked).Tensors);
-        var problem = Assert.Throws<PasticheException>(() => backbone.Layer("relu3"));
+        Assert.Equal(["odd", "conv3", "relu3"], Assert.Single(backbone.Unsupported).Tensors);
+        var problem = Assert.Throws<PasticheException>(() => backbone.FindLayer("relu3"));
         Assert.StartsWith("Layer relu3 of onnx cannot be measured: node odd (Mystery): ", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith("The deepest layers that can be: stride2_1, stride4_1.", problem.Message, StringComparison.Ordinal);
     }
@@ -120,16 +120,16 @@ public class OnnxBackboneTests
         model.Proto.Graph.Initializer.Add(new global::Onnx.TensorProto { Name = "shape", DataType = (int)global::Onnx.TensorProto.Types.DataType.Int64, Dims = { 4 }, Int64Data = { 1, 12, 16, 16 } });
         var backbone = Open(model.Node("Reshape", "relu2 shape", "fixed").Conv("fixed", "conv3", 12, 4, 3).Node("Relu", "conv3", "relu3"));
         Assert.Equal("stride4_1", backbone.Layers[^1].Name);
-        Assert.Contains("node fixed (Reshape)", Assert.Single(backbone.Blocked).Description, StringComparison.Ordinal);
+        Assert.Contains("node fixed (Reshape)", Assert.Single(backbone.Unsupported).Description, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> NoNetworks => new()
     {
-        { "grey", "is no convolutional network for pictures: its input picture is [1, 1, 64, 64], with 1 channels; expected 3" },
-        { "vector", "is no convolutional network for pictures: its input picture is [1, 100]; expected [1, 3, height, width]" },
-        { "two inputs", "is no convolutional network for pictures: it has 2 inputs (picture, mask); expected one, the picture" },
-        { "no convolution", "is no convolutional network for pictures: it has no convolution" },
-        { "unknown first", "is no convolutional network for pictures: node odd (Mystery): " },
+        { "grey", "not a convolutional image network: its input picture is [1, 1, 64, 64], with 1 channels; expected 3" },
+        { "vector", "not a convolutional image network: its input picture is [1, 100]; expected [1, 3, height, width]" },
+        { "two inputs", "not a convolutional image network: it has 2 inputs (picture, mask); expected one, the picture" },
+        { "no convolution", "not a convolutional image network: it has no convolution" },
+        { "unknown first", "not a convolutional image network: node odd (Mystery): " },
         { "preprocessing", "its metadata states the preprocessing sepia; accepted: torch, caffe, unit" },
     };
 

@@ -18,7 +18,7 @@ public class VggTests
             ["conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3", "conv3_4", "conv4_1", "conv4_2", "conv4_3", "conv4_4"],
             backbone.Layers.Select(layer => layer.Name));
         Assert.Equal([1, 1, 2, 2, 4, 4, 4, 4, 8, 8, 8, 8], backbone.Layers.Select(layer => layer.Stride));
-        Assert.Equal((4, 3), (backbone.Layer("conv3_4").Channels, backbone.Layer("conv2_1").Channels));
+        Assert.Equal((4, 3), (backbone.FindLayer("conv3_4").Channels, backbone.FindLayer("conv2_1").Channels));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class VggTests
     public void Preactivation_IsTheLayerBeforeItsRelu(string layer)
     {
         var backbone = MiniVgg.Create(VggArchitecture.Vgg19);
-        var name = backbone.Layer($"{layer}:PRE").Name;
+        var name = backbone.FindLayer($"{layer}:PRE").Name;
         var features = Features(backbone, layer, name);
 
         Assert.Equal($"{layer}:pre", name);

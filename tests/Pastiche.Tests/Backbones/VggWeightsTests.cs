@@ -203,7 +203,7 @@ public class VggWeightsTests
     {
         var message = Refusal(new() { ["layer1.0.conv1.weight"] = new([1, 1, 3, 3], new float[9]) });
 
-        Assert.Contains("no weights of VGG-16 or VGG-19", message, StringComparison.Ordinal);
+        Assert.Contains("not VGG-16 or VGG-19 weights", message, StringComparison.Ordinal);
         Assert.Contains("layer1.0.conv1.weight", message, StringComparison.Ordinal);
         Assert.Contains("ONNX", message, StringComparison.Ordinal);
     }

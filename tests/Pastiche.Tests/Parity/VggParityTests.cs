@@ -47,7 +47,7 @@ public class VggParityTests
         measurement.Run();
         foreach (var term in terms)
         {
-            var stride = backbone.Layer(term.Layer).Stride;
+            var stride = backbone.FindLayer(term.Layer).Stride;
             var positions = dump.Start.Width / stride * (dump.Start.Height / stride);
             var gram = Losses.Reference.Doubles(measurement.Output(term.Target)).Select(value => value * positions);
             Assert.InRange(Losses.Reference.RelativeDistance(gram, dump.Gram(term.Layer)), 0, Tolerance);

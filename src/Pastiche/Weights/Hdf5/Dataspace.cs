@@ -3,12 +3,12 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>The sizes of a dataset's axes.</summary>
+/// <summary>Reads the shape of a dataset.</summary>
 internal static class Dataspace
 {
     private const int LargestRank = 32;
 
-    /// <summary>The shape, or null where there are no elements.</summary>
+    /// <summary>Reads the shape; null if there are no elements.</summary>
     public static Shape? Read(Block message, string name)
     {
         var version = message.Byte();
@@ -25,7 +25,7 @@ internal static class Dataspace
         for (var axis = 0; axis < rank; axis++)
         {
             var size = message.UInt64();
-            // Both factors are under 2³², so that the product is right.
+            // Both factors are under 2³², so that the product does not overflow.
             if (size <= int.MaxValue) elements *= size;
             if (size > int.MaxValue || elements > (ulong)Array.MaxLength)
                 throw message.File.Damaged(Invariant($"axis {axis} of {name} has {size:N0} elements, more than an array can hold"));

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>What describes a group or a dataset: a list of messages, in one or several blocks. Versions 1 and 2.</summary>
+/// <summary>The header of a group or a dataset, versions 1 and 2: a list of messages in one or several blocks.</summary>
 internal sealed class ObjectHeader
 {
     private readonly List<HeaderMessage> _messages = [];
@@ -24,7 +24,7 @@ internal sealed class ObjectHeader
         return header;
     }
 
-    /// <summary>The message of a type, or null; in a well-made file there is at most one.</summary>
+    /// <summary>Finds the message of a type; null if there is none. A well-formed file has at most one.</summary>
     public HeaderMessage? Find(HeaderMessageType type) => _messages.Find(message => message.Type == type);
 
     public IEnumerable<HeaderMessage> All(HeaderMessageType type) => _messages.Where(message => message.Type == type);

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>The start of a file: where its root group is. Versions 0 to 3, with addresses of 8 bytes.</summary>
+/// <summary>The beginning of a file, versions 0 to 3 with addresses of 8 bytes, which leads to the root group.</summary>
 internal static class Superblock
 {
     private const int SizeOfAddresses = 8;
@@ -10,7 +10,7 @@ internal static class Superblock
     /// <summary>The first bytes of every HDF5 file.</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
-    /// <summary>The address of the root group's object header.</summary>
+    /// <summary>Reads the position of the root group's object header.</summary>
     public static ulong ReadRoot(Hdf5File file)
     {
         const int LengthUpToRoot = 76;
@@ -31,7 +31,7 @@ internal static class Superblock
         var end = block.UInt64();
         if (end > (ulong)file.Length) throw Errors.WeightsCutShort(file.Path, file.Length, end);
 
-        // Driver information, and the root's name, which it has none of.
+        // The address of driver information, and the offset of the root's name, which it does not have.
         if (version < 2) block.Skip(2 * SizeOfAddresses);
         return block.UInt64();
     }

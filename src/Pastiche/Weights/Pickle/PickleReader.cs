@@ -4,13 +4,13 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Pickle;
 
-/// <summary>The bytes of a pickle, read from front to back, never beyond their end nor beyond what weights may need.</summary>
+/// <summary>Reads the bytes of a pickle sequentially, never beyond their end nor beyond a limit.</summary>
 /// <param name="path">The file, for messages.</param>
-/// <param name="stream">Where the pickle begins.</param>
-/// <param name="length">How many bytes there are, of the pickle and what comes after it.</param>
+/// <param name="stream">The stream, at the beginning of the pickle.</param>
+/// <param name="length">The number of bytes in the stream, including those after the pickle.</param>
 internal sealed class PickleReader(string path, Stream stream, long length)
 {
-    /// <summary>The most bytes that a pickle of names and shapes may have: some hundred thousand tensors.</summary>
+    /// <summary>The most bytes of a pickle of names and shapes: enough for some hundred thousand tensors.</summary>
     public const int MostBytes = 16 << 20;
 
     private const int LongestLine = 512;
@@ -28,12 +28,12 @@ internal sealed class PickleReader(string path, Stream stream, long length)
 
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Number(sizeof(ulong)));
 
-    /// <summary>The one number that pickles store big-endian.</summary>
+    /// <summary>Reads a double, the only number that pickles store big-endian.</summary>
     public double Double() => BinaryPrimitives.ReadDoubleBigEndian(Number(sizeof(double)));
 
     public string Text(ulong count) => Encoding.UTF8.GetString(Bytes(count));
 
-    /// <summary>Text up to a line feed.</summary>
+    /// <summary>Reads text up to a line feed.</summary>
     public string Line()
     {
         var line = new byte[LongestLine];

@@ -4,14 +4,14 @@ using static System.FormattableString;
 namespace Pastiche.Weights.Pickle;
 
 /// <summary>
-/// Python's pickle machine (PEP 307, 3154, 574; Lib/pickletools.py describes each instruction), for data only: a stack, a memo, and classes
-/// from a list. Values are null, bool, long, <see cref="BigInteger"/>, double, string, object?[] (a tuple), List (a list),
-/// <see cref="PickleDictionary"/>, and what the classes make. Every value costs an instruction, and there is a most of those; nothing is
-/// walked through or copied that another instruction has built, so the work is linear whatever refers to whatever.
+/// Python's pickle machine (PEP 307, 3154, 574; Lib/pickletools.py describes each instruction), for data only: a stack, a memo, and
+/// classes from a list. Values are null, bool, long, <see cref="BigInteger"/>, double, string, object?[] (a tuple), List (a list), <see
+/// cref="PickleDictionary"/>, and results of the classes. The number of instructions is limited, every value costs one, and none walks or
+/// copies what another has built, so that the work is linear.
 /// </summary>
 internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
 {
-    /// <summary>A tensor takes about 35.</summary>
+    /// <summary>The most instructions; a tensor takes about 35.</summary>
     private const int MostInstructions = 2_000_000;
 
     private const int NewestProtocol = 5;
@@ -20,7 +20,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
     private readonly List<int> _marks = [];
     private readonly Dictionary<uint, object?> _memo = [];
 
-    /// <summary>Runs the machine up to its end.</summary>
+    /// <summary>Runs the pickle and returns its value.</summary>
     /// <exception cref="PasticheException">The pickle is damaged, or asks for what weights never need.</exception>
     public object? Load()
     {
@@ -209,7 +209,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
         return Pop(_stack.Count - mark);
     }
 
-    /// <summary>Refuses where fewer values lie above the last mark.</summary>
+    /// <summary>Requires a number of values above the last mark.</summary>
     private void Require(int count)
     {
         if (_stack.Count - count < (_marks.Count > 0 ? _marks[^1] : 0)) throw reader.Damaged("its pickle takes a value where there is none");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Pastiche.Tests.Backbones;
 
-public class FeatureMapsTests
+public class MeasurableLayersTests
 {
     private static ModelFile Image => new(1, 3, 64, 64);
 
@@ -63,6 +63,6 @@ public class FeatureMapsTests
 
     private static IEnumerable<string> Find(ModelFile model) => Maps(model).Select(map => map.Tensor);
 
-    private static IReadOnlyList<FeatureMap> Maps(ModelFile model) =>
-        FeatureMaps.Find(new OnnxModel(model.Bytes, "handmade"), new ImageLayout(ChannelsLast: false)).Maps;
+    private static IReadOnlyList<LayerCandidate> Maps(ModelFile model) =>
+        MeasurableLayers.Find(new OnnxModel(model.Bytes, "handmade"), new ImageLayout(ChannelsLast: false)).Maps;
 }
