@@ -87,7 +87,7 @@ internal class LessonPainting : LessonPart
         finally
         {
             Result = last?.Result();
-            Canvas = last?.Canvas();
+            Canvas = last?.GetPaddedImage();
         }
     }
 

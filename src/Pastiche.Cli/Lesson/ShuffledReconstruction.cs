@@ -1,7 +1,7 @@
 using Pastiche.Cli.Display;
 using Pastiche.Imaging;
 using Pastiche.Losses;
-using Pastiche.Stylization;
+using Pastiche.Options;
 
 namespace Pastiche.Cli.Lesson;
 
@@ -52,7 +52,7 @@ internal sealed class ShuffledReconstruction(Laboratory laboratory, Image image,
 
     private (int Width, int Height) Positions()
     {
-        var (scale, stride) = (Plan.Scales[^1], Planner.Stride(laboratory.Backbone, Options));
+        var (scale, stride) = (Plan.Scales[^1], new MeasuredLayers(laboratory.Backbone, Options).Stride);
         return (Padding.RoundUp(scale.Width, stride) / Layer.Stride, Padding.RoundUp(scale.Height, stride) / Layer.Stride);
     }
 }

@@ -36,6 +36,9 @@ public sealed class Image
     /// <summary>Rows.</summary>
     public int Height { get; }
 
+    /// <summary>Columns and rows.</summary>
+    internal ImageSize Size => new(Width, Height);
+
     /// <summary>The colour planes, [3][Height][Width]; colours are not premultiplied by alpha.</summary>
     public Span<float> Pixels => _pixels;
 
