@@ -6,7 +6,8 @@ internal static partial class Errors
     public static PasticheException NoVgg(string path, IEnumerable<string> names) =>
         new(
             $"{path}: not VGG-16 or VGG-19 weights (the first tensors are {Listed(names)}; "
-            + "expected features.0.weight, block1_conv1, conv1_1 or the like); export the network as an ONNX file, which brings its graph with it.");
+            + "expected features.0.weight, block1_conv1, conv1_1 or the like); "
+            + "export the network as an ONNX file, which brings its graph with it.");
 
     public static PasticheException WrongVgg(string path, string architecture, string problem) =>
         new(

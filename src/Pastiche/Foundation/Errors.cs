@@ -1,6 +1,6 @@
 namespace Pastiche.Foundation;
 
-/// <summary>The messages of this library's exceptions, so that all read alike: what was got, what is accepted, where, and the way out.</summary>
+/// <summary>The exceptions of this library, whose messages all say what was got, what is accepted, where, and the way out.</summary>
 internal static partial class Errors
 {
     public static PasticheException OutOfRange(string setting, string got, string accepted) =>
@@ -14,7 +14,7 @@ internal static partial class Errors
 
     public static PasticheException NoSuchFile(string path) => new($"{path}: {NoSuchFile(Graphs.RealPath.IsUtf8(path))}.");
 
-    /// <summary>That a file is not there, or is not found by such a name.</summary>
+    /// <summary>The part of a message that says that a file does not exist, or cannot be opened by such a name.</summary>
     public static string NoSuchFile(bool isUtf8) => isUtf8
         ? "no such file"
         : "its name is no UTF-8, and such files cannot be opened by name; rename it, or send a picture in as - < FILE";
@@ -28,12 +28,13 @@ internal static partial class Errors
     public static PasticheException AlreadyThere(string path) =>
         new($"{path}: there is such a file already; choose another name or ask for it to be overwritten.");
 
-    /// <summary>What went wrong as a part of a message: the last of its lines, which says most.</summary>
+    /// <summary>The last line of an exception's message, which says most, as a part of another message.</summary>
     public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
 
-    private static string Listed(IEnumerable<string> names) => names.ToArray() is { Length: > 0 } some ? Tame(string.Join(", ", some)) : "none";
+    private static string Listed(IEnumerable<string> names) =>
+        names.ToArray() is { Length: > 0 } some ? Tame(string.Join(", ", some)) : "none";
 
-    /// <summary>Text that may come from anybody as a part of a message: one line, nothing that a terminal obeys, not long.</summary>
+    /// <summary>Makes untrusted text safe as a part of a message: one line, printable, not too long.</summary>
     private static string Tame(string text, int longest = 300)
     {
         var line = Printable.Text(text[..Math.Min(text.Length, longest)]).TrimEnd('.');

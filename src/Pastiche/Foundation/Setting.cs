@@ -63,7 +63,8 @@ internal sealed partial record Setting
     /// <param name="options">The record.</param>
     /// <param name="where">A suffix to the property's name in the message: " of a scale".</param>
     /// <exception cref="PasticheException">A property is outside of its range.</exception>
-    public static void Require<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, string where = "")
+    public static void Require<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        T options, string where = "")
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(options);

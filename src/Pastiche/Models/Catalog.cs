@@ -59,14 +59,20 @@ public static class Catalog
             Source = $"{Torchvision}, published by timm",
             Preprocessing = PreprocessingKind.Torch,
         },
-        OnnxModel("vgg19-onnx", "vgg/model/vgg19-7.onnx", "692f9f927f1df1b89033787a77a73eac59fd9b3344f9ecdf0b13221e41c2046f") with
+        OnnxModel(
+            "vgg19-onnx",
+            "vgg/model/vgg19-7.onnx",
+            "692f9f927f1df1b89033787a77a73eac59fd9b3344f9ecdf0b13221e41c2046f") with
         {
             Architecture = "vgg19",
             Description = "VGG-19 as an ONNX file",
             Bytes = 574_677_321,
             Preprocessing = PreprocessingKind.Torch,
         },
-        OnnxModel("vgg19-caffe-onnx", "vgg/model/vgg19-caffe2-9.onnx", "cfb97260b303ad3963999662456571b89c5f73dbdd2fd9dffd19fed7a90f766b") with
+        OnnxModel(
+            "vgg19-caffe-onnx",
+            "vgg/model/vgg19-caffe2-9.onnx",
+            "cfb97260b303ad3963999662456571b89c5f73dbdd2fd9dffd19fed7a90f766b") with
         {
             Architecture = "vgg19",
             Description = "VGG-19 from Caffe as an ONNX file",
@@ -74,7 +80,9 @@ public static class Catalog
             Preprocessing = PreprocessingKind.Caffe,
         },
         OnnxModel(
-            "squeezenet1.1", "squeezenet/model/squeezenet1.1-7.onnx", "1eeff551a67ae8d565ca33b572fc4b66e3ef357b0eb2863bb9ff47a918cc4088") with
+            "squeezenet1.1",
+            "squeezenet/model/squeezenet1.1-7.onnx",
+            "1eeff551a67ae8d565ca33b572fc4b66e3ef357b0eb2863bb9ff47a918cc4088") with
         {
             Architecture = "squeezenet1.1",
             Description = "SqueezeNet 1.1, small and fast",

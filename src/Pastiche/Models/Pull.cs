@@ -61,7 +61,8 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
     }
 
     /// <summary>Whether a problem lies in the file and not in the disk.</summary>
-    private static bool IsOfFile(Exception? cause) => cause is not UnauthorizedAccessException and (EndOfStreamException or not IOException);
+    private static bool IsOfFile(Exception? cause) =>
+        cause is not UnauthorizedAccessException and (EndOfStreamException or not IOException);
 
     private async Task<(string Url, bool Resumed)> DownloadAsync(CatalogEntry wanted, CancellationToken cancellationToken)
     {

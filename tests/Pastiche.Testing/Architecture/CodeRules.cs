@@ -38,7 +38,7 @@ public static class CodeRules
         ];
     }
 
-    /// <summary>The names of methods and local functions that return an exception: only calls of these are bound, which takes long.</summary>
+    /// <summary>The names of methods and local functions that return an exception: only their calls are bound, which is slow.</summary>
     private static HashSet<string> Makers(ProjectSources project, INamedTypeSymbol exception) =>
     [
         .. from tree in project.Compilation.SyntaxTrees
@@ -57,18 +57,22 @@ public static class CodeRules
     /// <summary>The expression whose value goes nowhere: a statement of its own, or the body of what returns nothing.</summary>
     private static ExpressionSyntax? Dropped(SyntaxNode node) => node switch
     {
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } } discard } =>
-            discard.Right,
+        ExpressionStatementSyntax
+        {
+            Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } } discard,
+        } => discard.Right,
         ExpressionStatementSyntax statement => statement.Expression,
-        MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.Text: "void" }, ExpressionBody: { } body } => body.Expression,
-        LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.Text: "void" }, ExpressionBody: { } body } => body.Expression,
+        MethodDeclarationSyntax { ExpressionBody: { } body } method when IsVoid(method.ReturnType) => body.Expression,
+        LocalFunctionStatementSyntax { ExpressionBody: { } body } function when IsVoid(function.ReturnType) => body.Expression,
         _ => null,
     };
 
-    private static string NameOf(ExpressionSyntax expression) => expression is not InvocationExpressionSyntax call ? "" : call.Expression switch
+    private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.Text: "void" };
+
+    private static string NameOf(ExpressionSyntax expression) => expression switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.Text,
-        SimpleNameSyntax name => name.Identifier.Text,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.Text,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.Text,
         _ => "",
     };
 

@@ -14,9 +14,11 @@ public sealed class FolderOrder(params string[][] ranks)
         .SelectMany((folders, rank) => folders.Select(folder => (folder, rank)))
         .ToDictionary(entry => entry.folder, entry => entry.rank);
 
-    /// <summary>Finds what is used against the order, followed by symbol, wherever it is declared and whatever the file is called.</summary>
+    /// <summary>Finds violations of the order, by following each symbol to the file where it is declared.</summary>
     /// <param name="project">The project.</param>
-    /// <returns>A line for each file and each folder that it must not use, with the types; and one for each file whose folder has no rank.</returns>
+    /// <returns>
+    /// A line for each file and each folder that it must not use, with the types; and one for each file whose folder has no rank.
+    /// </returns>
     public IReadOnlyList<string> Violations(ProjectSources project) =>
     [
         .. project.Compilation.SyntaxTrees
@@ -45,15 +47,16 @@ public sealed class FolderOrder(params string[][] ranks)
         foreach (var node in tree.GetRoot().DescendantNodes())
         {
             if (model.GetSymbolInfo(node).Symbol is { } symbol) yield return symbol.OriginalDefinition;
-            if (node is ExpressionSyntax && model.GetTypeInfo(node).Type is { } type) yield return type.OriginalDefinition;
+            if (node is ExpressionSyntax && model.GetTypeInfo(node).Type is { } type) yield return ElementOf(type).OriginalDefinition;
         }
     }
+
+    private static ITypeSymbol ElementOf(ITypeSymbol type) => type is IArrayTypeSymbol array ? ElementOf(array.ElementType) : type;
 
     /// <summary>The folders of a symbol's declaration; that of its type, where the compiler made it.</summary>
     private static IEnumerable<string> DeclaredIn(ProjectSources project, ISymbol symbol)
     {
         if (symbol is INamespaceSymbol) return [];
-        if (symbol is IArrayTypeSymbol array) return DeclaredIn(project, array.ElementType.OriginalDefinition);
         var places = symbol.DeclaringSyntaxReferences;
         if (places.Length == 0) return symbol.ContainingType is { } type ? DeclaredIn(project, type.OriginalDefinition) : [];
         return places.Select(place => project.FolderOf(place.SyntaxTree.FilePath)).Distinct();

@@ -40,11 +40,12 @@ public sealed class ProjectSources
             CSharpSyntaxTree.ParseText(string.Concat(Usings(projectFile).Select(used => $"global using {used};\n")), options),
         ];
         var compilation = CSharpCompilation.Create(
-            name, trees, References(name), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: true));
+            name, trees, References(name), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         // Bodies are bound by those who look into them.
         var errors = compilation.GetDeclarationDiagnostics()
             .Where(found => found.Severity == DiagnosticSeverity.Error && !Generated.Contains(found.Id)).ToArray();
-        if (errors.Length > 0) throw new InvalidOperationException($"{projectFile}: {errors.Length} errors, of which the first is {errors[0]}");
+        if (errors.Length > 0)
+            throw new InvalidOperationException($"{projectFile}: {errors.Length} errors, of which the first is {errors[0]}");
         return new ProjectSources(folder, compilation);
     }
 

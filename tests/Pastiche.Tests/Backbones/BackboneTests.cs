@@ -63,7 +63,8 @@ public class BackboneTests
     {
         var graph = new Graph("features");
         var image = graph.Input(Backbone.ImageInput, [1, 3, height, width]);
-        foreach (var (name, value) in Backbone.ResNet18.Features(graph, image, [.. Backbone.ResNet18.Layers.Select(layer => layer.Name)])) graph.Output(name, value);
+        foreach (var (name, value) in Backbone.ResNet18.Features(graph, image, [.. Backbone.ResNet18.Layers.Select(layer => layer.Name)]))
+            graph.Output(name, value);
         return graph;
     }
 
@@ -71,7 +72,8 @@ public class BackboneTests
     private static float[] Preprocess(Image image)
     {
         float[] mean = [103.94f, 116.78f, 123.68f];
-        return [.. Enumerable.Range(0, 3).SelectMany(channel => image.Plane(2 - channel).ToArray().Select(value => (value * 255) - mean[channel]))];
+        return [.. Enumerable.Range(0, 3).SelectMany(
+            channel => image.Plane(2 - channel).ToArray().Select(value => (value * 255) - mean[channel]))];
     }
 
     private static Dictionary<string, float[]> RunOriginal(float[] input)

@@ -9,7 +9,8 @@ namespace Pastiche.Tests.Backbones;
 
 public class OnnxBackboneTests
 {
-    public static TheoryData<int[]> Shapes => [new[] { 1, 3, 64, 64 }, new[] { 0, 3, 0, 0 }, new[] { 0, 0, 0, 0 }, new[] { 8, 3, 224, 224 }];
+    public static TheoryData<int[]> Shapes =>
+        [new[] { 1, 3, 64, 64 }, new[] { 0, 3, 0, 0 }, new[] { 0, 0, 0, 0 }, new[] { 8, 3, 224, 224 }];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -23,7 +24,8 @@ public class OnnxBackboneTests
     [Fact]
     public void Open_ClassifierOfOneSize_IsDropped()
     {
-        var fixedSize = Stem(new ModelFile(1, 3, 64, 64)).Node("Flatten", "relu2", "flat").Gemm("flat", "classes", 12 * 16 * 16, 5).Output("classes");
+        var fixedSize =
+            Stem(new ModelFile(1, 3, 64, 64)).Node("Flatten", "relu2", "flat").Gemm("flat", "classes", 12 * 16 * 16, 5).Output("classes");
         var backbone = Open(fixedSize);
         Assert.Equal(["stride2_1", "stride4_1"], backbone.Layers.Select(layer => layer.Name));
         Assert.Empty(backbone.Unsupported);
@@ -44,7 +46,8 @@ public class OnnxBackboneTests
         var model = Stem(new ModelFile(0, 3, 0, 0)).Output("relu1").Output("relu2");
         var photograph = Samples.Photograph(Width, Height);
         float[] mean = [0.485f, 0.456f, 0.406f], deviation = [0.229f, 0.224f, 0.225f];
-        float[] input = [.. Enumerable.Range(0, 3).SelectMany(c => photograph.Plane(c).ToArray().Select(value => (value - mean[c]) / deviation[c]))];
+        float[] input =
+            [.. Enumerable.Range(0, 3).SelectMany(c => photograph.Plane(c).ToArray().Select(value => (value - mean[c]) / deviation[c]))];
         using var session = new InferenceSession(model.Bytes);
         using var value = OrtValue.CreateTensorValueFromMemory(input, [1, 3, Height, Width]);
         using var options = new RunOptions();
@@ -54,7 +57,9 @@ public class OnnxBackboneTests
         AssertClose(results[1].GetTensorDataAsSpan<float>().ToArray(), features["stride4_1"]);
     }
 
-    /// <summary>AlexNet's beginning: 55, 27 and 13 positions of 224 pixels are no strides, yet each is a stride away from the next.</summary>
+    /// <summary>
+    /// AlexNet's beginning: 55, 27 and 13 positions of 224 pixels are no strides, yet each is a stride away from the next.
+    /// </summary>
     [Fact]
     public void Layers_WindowsWithoutPadding_HaveTheStrideThatPositionsLieApart()
     {
@@ -76,7 +81,9 @@ public class OnnxBackboneTests
         Assert.Contains("choose larger scales or shallower layers", problem.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The default network's own file, all of it, opened as any other: what was found by trying there holds for networks like it.</summary>
+    /// <summary>
+    /// The default network's own file, all of it, opened as any other: what was found by trying there holds for networks like it.
+    /// </summary>
     [Fact]
     public void DefaultLayers_OfResNet18_AreThoseThatWereFoundByTrying()
     {
@@ -104,7 +111,8 @@ public class OnnxBackboneTests
     [Fact]
     public void Layer_BeyondAnUnknownOperator_IsRefusedNamingItAndTheDeepestThatCanBeUsed()
     {
-        var model = Stem(new ModelFile(1, 3, 64, 64)).Node("Mystery", "relu2", "odd").Conv("odd", "conv3", 12, 12, 3).Node("Relu", "conv3", "relu3");
+        var model = Stem(new ModelFile(1, 3, 64, 64)).Node("Mystery", "relu2", "odd").Conv("odd", "conv3", 12, 12, 3)
+            .Node("Relu", "conv3", "relu3");
         var backbone = Open(model);
         Assert.Equal(["stride2_1", "stride4_1"], backbone.Layers.Select(layer => layer.Name));
         Assert.Equal(["odd", "conv3", "relu3"], Assert.Single(backbone.Unsupported).Tensors);
@@ -117,7 +125,13 @@ public class OnnxBackboneTests
     public void Open_ShapesFixedInTheMiddle_StopsThereAndSaysSo()
     {
         var model = Stem(new ModelFile(1, 3, 64, 64));
-        model.Proto.Graph.Initializer.Add(new global::Onnx.TensorProto { Name = "shape", DataType = (int)global::Onnx.TensorProto.Types.DataType.Int64, Dims = { 4 }, Int64Data = { 1, 12, 16, 16 } });
+        model.Proto.Graph.Initializer.Add(new global::Onnx.TensorProto
+        {
+            Name = "shape",
+            DataType = (int)global::Onnx.TensorProto.Types.DataType.Int64,
+            Dims = { 4 },
+            Int64Data = { 1, 12, 16, 16 },
+        });
         var backbone = Open(model.Node("Reshape", "relu2 shape", "fixed").Conv("fixed", "conv3", 12, 4, 3).Node("Relu", "conv3", "relu3"));
         Assert.Equal("stride4_1", backbone.Layers[^1].Name);
         Assert.Contains("node fixed (Reshape)", Assert.Single(backbone.Unsupported).Description, StringComparison.Ordinal);
@@ -156,9 +170,13 @@ public class OnnxBackboneTests
     {
         using var folder = new TemporaryFolder();
         var text = folder.Write("text.onnx", "not a model"u8);
-        Assert.StartsWith($"{text}: a text (weights as ", Assert.Throws<PasticheException>(() => OnnxFile.Open(text, BackboneOptions.Default)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{text}: a text (weights as ",
+            Assert.Throws<PasticheException>(() => OnnxFile.Open(text, BackboneOptions.Default)).Message,
+            StringComparison.Ordinal);
         var missing = folder.File("missing.onnx");
-        Assert.Equal($"{missing}: no such file.", Assert.Throws<PasticheException>(() => OnnxFile.Open(missing, BackboneOptions.Default)).Message);
+        Assert.Equal(
+            $"{missing}: no such file.", Assert.Throws<PasticheException>(() => OnnxFile.Open(missing, BackboneOptions.Default)).Message);
     }
 
     [Fact]
@@ -188,7 +206,8 @@ public class OnnxBackboneTests
     {
         var graph = new Graph("features");
         var input = graph.Input("image", [1, 3, image.Height, image.Width]);
-        foreach (var (name, value) in backbone.Features(graph, input, [.. backbone.Layers.Select(layer => layer.Name)])) graph.Output(name, value);
+        foreach (var (name, value) in backbone.Features(graph, input, [.. backbone.Layers.Select(layer => layer.Name)]))
+            graph.Output(name, value);
         using var compiled = new OnnxRuntimeExecutor(1).Compile(graph);
         image.Pixels.CopyTo(compiled.Input("image"));
         compiled.Run();

@@ -69,7 +69,8 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
 
     private ReadOnlySpan<byte> Next(int count)
     {
-        if (count > Remaining) throw file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
+        if (count > Remaining)
+            throw file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
         var next = bytes.Span.Slice(_position, count);
         _position += count;
         return next;

@@ -48,7 +48,8 @@ internal sealed class PickleReader(string path, Stream stream, long length)
 
     public byte[] Bytes(ulong count)
     {
-        if (count > (ulong)_remaining) throw Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
+        if (count > (ulong)_remaining)
+            throw Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
         var bytes = new byte[count];
         Fill(bytes);
         return bytes;

@@ -175,7 +175,8 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
 
     private object? Remembered(uint place)
     {
-        if (!_memo.TryGetValue(place, out var value)) throw reader.Damaged(Invariant($"its pickle refers to memo {place}, where nothing is"));
+        if (!_memo.TryGetValue(place, out var value))
+            throw reader.Damaged(Invariant($"its pickle refers to memo {place}, where nothing is"));
         return value;
     }
 
@@ -212,6 +213,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
     /// <summary>Requires a number of values above the last mark.</summary>
     private void Require(int count)
     {
-        if (_stack.Count - count < (_marks.Count > 0 ? _marks[^1] : 0)) throw reader.Damaged("its pickle takes a value where there is none");
+        if (_stack.Count - count < (_marks.Count > 0 ? _marks[^1] : 0))
+            throw reader.Damaged("its pickle takes a value where there is none");
     }
 }
