@@ -20,7 +20,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Foundation.Errors.UnwritableImage(path, Message.OneLine(exception.Message), exception);
+            throw Foundation.Errors.Unwritable(path, Message.OneLine(exception.Message), exception);
         }
     }
 }

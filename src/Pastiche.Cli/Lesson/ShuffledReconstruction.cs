@@ -19,7 +19,7 @@ internal sealed class ShuffledReconstruction(Laboratory laboratory, Image image,
         ContentReconstruction.Of(layer, settings))
 {
     /// <summary>The layer.</summary>
-    public Layer Layer { get; } = laboratory.Backbone.Layer(layer);
+    public Layer Layer { get; } = laboratory.Backbone.FindLayer(layer);
 
     /// <summary>Its features of the picture; null until they are measured.</summary>
     public Features? Features { get; private set; }

@@ -16,8 +16,8 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
     public RunEnd Execute()
     {
         using var laboratory = Laboratory.Open(request.Laboratory);
-        Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.Layer).Distinct()];
-        var shuffledLayer = laboratory.Backbone.Layer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
+        Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.FindLayer).Distinct()];
+        var shuffledLayer = laboratory.Backbone.FindLayer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
         var loaded = Images.Load(request.Image, request.Settings.LongSide);
         var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
         var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);

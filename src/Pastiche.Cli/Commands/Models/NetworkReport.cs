@@ -78,7 +78,7 @@ internal sealed record NetworkReport
             Given = backbone.Given?.ToString(),
             Images = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
-            Blocked = [.. backbone.Blocked.Select(part => part.Description)],
+            Blocked = [.. backbone.Unsupported.Select(part => part.Description)],
             Notes = backbone.Notes,
         };
     }

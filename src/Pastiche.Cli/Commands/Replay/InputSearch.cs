@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Pastiche.Cli.Commands.Replay;
 
 /// <summary>
@@ -80,7 +78,7 @@ internal static class InputSearch
         try
         {
             using var file = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(file));
+            return Foundation.Sha256.Of(file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
