@@ -7,8 +7,8 @@ namespace Pastiche.Backbones;
 /// networks. A tensor's rank tells whether it is the kernel or the bias.
 /// </summary>
 /// <param name="Family">The family's name in messages.</param>
-/// <param name="LayerOf">The convolution that a tensor belongs to, as <paramref name="IdOf"/> identifies it; null for other tensors.</param>
-/// <param name="IdOf">The name of a convolution.</param>
+/// <param name="LayerOf">The id of the convolution that a tensor belongs to; null for other tensors.</param>
+/// <param name="IdOf">The id of a convolution in such names.</param>
 /// <param name="ChannelsLast">Whether kernels are [height, width, in, out] instead of [out, in, height, width].</param>
 /// <param name="Preprocessing">The preprocessing of such networks.</param>
 /// <param name="Evidence">The evidence for it; null if networks of other kinds have the same names.</param>

@@ -16,7 +16,8 @@ internal static partial class Errors
 
     public static PasticheException UnsupportedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
         new(
-            $"Layer {layer} of {backbone} cannot be measured: {Sanitize(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
+            $"Layer {layer} of {backbone} cannot be measured: {Sanitize(why)}. "
+            + $"The deepest layers that can be: {string.Join(", ", deepest)}.");
 
     public static PasticheException ImageDoesNotFit(string backbone, int width, int height, Exception cause) =>
         new(

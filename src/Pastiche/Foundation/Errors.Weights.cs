@@ -17,7 +17,8 @@ internal static partial class Errors
     public static PasticheException DamagedWeights(string path, string reason, Exception? cause = null) =>
         new($"{path}: the file is damaged ({Sanitize(reason)}); get a whole copy of it.", cause);
 
-    public static PasticheException UnsupportedWeights(string path, string got, string remedy) => new($"{path}: {Sanitize(got)}; {remedy}.");
+    public static PasticheException UnsupportedWeights(string path, string got, string remedy) =>
+        new($"{path}: {Sanitize(got)}; {remedy}.");
 
     public static PasticheException UnreadableTensor(string path, string tensor, string reason) =>
         new($"{path}: {Sanitize(tensor)} cannot be read: {reason}.");

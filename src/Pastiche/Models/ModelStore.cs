@@ -42,7 +42,7 @@ public sealed class ModelStore(string folder)
 
     /// <summary>Opens a network in the store.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="options">How to use it; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="PasticheException">There is none of that name, or it is damaged.</exception>
     public Backbone Open(string name, BackboneOptions? options = null)
     {

@@ -4,13 +4,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Pastiche;
 
 /// <summary>A style picture with its options; a picture converts to a style.</summary>
-/// <param name="Image">How to paint; any size.</param>
+/// <param name="Image">The picture; any size.</param>
 public sealed record Style(Image Image)
 {
     internal const float SmallestScale = 0.01f;
     internal const float LargestScale = 100;
 
-    /// <summary>How to paint; any size.</summary>
+    /// <summary>The picture; any size.</summary>
     public Image Image
     {
         get;

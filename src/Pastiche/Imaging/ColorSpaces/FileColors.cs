@@ -16,7 +16,7 @@ internal sealed class FileColors
     /// <summary>Reads the encoding.</summary>
     /// <param name="source">The picture, of which only the header is read.</param>
     /// <param name="file">The file.</param>
-    /// <param name="path">What to call it in messages.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <exception cref="PasticheException">The encoding is not supported.</exception>
     public static FileColors Of(OpenedImage source, byte[] file, string path)
     {
