@@ -87,6 +87,12 @@ public sealed partial class Graph
     /// <summary>Axis i of the result is axis permutation[i] of <paramref name="x"/>.</summary>
     public Value Transpose(Value x, params ValueList<int> permutation) => Apply(Op.Transpose, [x], new PermutationAttributes(permutation));
 
+    /// <summary>Matrices transposed: the last two axes swapped.</summary>
+    internal Value SwapLastAxes(Value x) => Transpose(x, LastAxesSwapped(x.Shape.Rank));
+
+    /// <summary>The permutation that swaps the last two of so many axes.</summary>
+    internal static ValueList<int> LastAxesSwapped(int rank) => [.. Enumerable.Range(0, rank - 2), rank - 1, rank - 2];
+
     /// <summary>The sum over axes.</summary>
     public Value ReduceSum(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceSum, [x], new ReduceAttributes(axes, keepAxes));
 

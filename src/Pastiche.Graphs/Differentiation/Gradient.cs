@@ -23,11 +23,11 @@ public static class Gradient
         var cotangents = new Dictionary<Value, Value>();
         foreach (var (output, cotangent) in seeds)
         {
-            if (Shape.TryBroadcast(output.Shape, cotangent.Shape) != output.Shape) Throw.CotangentShape(output.Shape, cotangent.Shape);
+            if (Shape.TryBroadcast(output.Shape, cotangent.Shape) != output.Shape) throw Errors.CotangentShape(output.Shape, cotangent.Shape);
             if (dependent.Contains(output)) Accumulate(graph, cotangents, output, cotangent);
         }
 
-        if (cotangents.Count == 0) Throw.Independent(graph.Name);
+        if (cotangents.Count == 0) throw Errors.Independent(graph.Name);
         foreach (var node in forward.Reverse())
         {
             if (node != variable.Node && dependent.Contains(node.Output) && cotangents.TryGetValue(node.Output, out var cotangent))
@@ -51,14 +51,13 @@ public static class Gradient
     private static void Propagate(
         Graph graph, Node node, Value cotangent, IReadOnlyDictionary<Op, Rule> rules, HashSet<Value> dependent, Dictionary<Value, Value> cotangents)
     {
-        if (!rules.TryGetValue(node.Op, out var rule)) Throw.NoRule(node, graph.Name);
-        var gradients = rule(graph, node, cotangent);
+        if (!rules.TryGetValue(node.Op, out var rule)) throw Errors.NoRule(node, graph.Name);
+        var gradients = rule(node, cotangent);
         for (var i = 0; i < node.Inputs.Count; i++)
         {
             if (!dependent.Contains(node.Inputs[i])) continue;
-            if (i >= gradients.Count || gradients[i] is null) Throw.NoInputRule(node, i, graph.Name);
-            if (gradients[i]!.HeldBy is { } holder && dependent.Contains(node.Inputs[holder])) continue;
-            Accumulate(graph, cotangents, node.Inputs[i], gradients[i]!.Value);
+            if (i >= gradients.Count || gradients[i] is not { } gradient) throw Errors.NoInputRule(node, i, graph.Name);
+            Accumulate(graph, cotangents, node.Inputs[i], gradient);
         }
     }
 

@@ -52,13 +52,10 @@ internal sealed class OnnxExternalData(string model, string path)
             var length = Number(tensor, location, "length") ?? available - offset;
             if (length < 0 || length > LargestTensor || offset > available - length)
             {
-                Refuse(
-                    tensor,
-                    location,
-                    $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
+                throw Bad(tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
             }
 
-            if ((_room -= length) < 0) Refuse(tensor, location, "of which more is asked for than there is");
+            if ((_room -= length) < 0) throw Bad(tensor, location, "of which more is asked for than there is");
             tensor.RawData = ReadBytes(file, offset, (int)length);
             tensor.DataLocation = DataLocation.Default;
             tensor.ExternalData.Clear();
@@ -66,7 +63,7 @@ internal sealed class OnnxExternalData(string model, string path)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Refuse(tensor, location, $"which cannot be read ({problem.Message.TrimEnd('.')})");
+            throw Bad(tensor, location, $"which cannot be read ({problem.Message.TrimEnd('.')})");
         }
     }
 
@@ -82,11 +79,11 @@ internal sealed class OnnxExternalData(string model, string path)
     /// <summary>The file itself, behind all links, which has to lie where the model does, behind all links or before them.</summary>
     private string Locate(TensorProto tensor, string location)
     {
-        if (location.Length == 0) Refuse(tensor, "another file", "which is not named");
+        if (location.Length == 0) throw Bad(tensor, "another file", "which is not named");
         if (Path.IsPathRooted(location) || location.Split('/', '\\').Contains("..") || location.Contains('\0', StringComparison.Ordinal))
-            Refuse(tensor, location, "outside the model's folder, where nothing is read");
+            throw Bad(tensor, location, "outside the model's folder, where nothing is read");
         var full = Path.Combine(Path.GetDirectoryName(_named)!, location);
-        if (!File.Exists(full)) Refuse(tensor, location, "which is not in the model's folder; put it there");
+        if (!File.Exists(full)) throw Bad(tensor, location, "which is not in the model's folder; put it there");
         var real = RealPath.Of(full);
         string[] folders =
         [
@@ -94,23 +91,17 @@ internal sealed class OnnxExternalData(string model, string path)
                 .Select(place => RealPath.Of(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar),
         ];
         if (!folders.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)))
-            Refuse(tensor, location, "a link that leads out of the model's folder, where nothing is read");
+            throw Bad(tensor, location, "a link that leads out of the model's folder, where nothing is read");
         // Pipes and devices, too, have no length; opening one could wait for ever.
-        return new FileInfo(real).Length > 0 ? real : Refused<string>(tensor, location, "which is empty");
+        return new FileInfo(real).Length > 0 ? real : throw Bad(tensor, location, "which is empty");
     }
 
     private long? Number(TensorProto tensor, string location, string key)
     {
         if (tensor.ExternalData.FirstOrDefault(entry => entry.Key == key)?.Value is not { } text) return null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        return Refused<long>(tensor, location, $"at the {key} {text}; expected a number");
+        throw Bad(tensor, location, $"at the {key} {text}; expected a number");
     }
 
-    private void Refuse(TensorProto tensor, string location, string problem) => Throw.ExternalTensor(model, tensor.Name, location, problem);
-
-    private T Refused<T>(TensorProto tensor, string location, string problem)
-    {
-        Refuse(tensor, location, problem);
-        return default!;
-    }
+    private GraphException Bad(TensorProto tensor, string location, string problem) => Errors.ExternalTensor(model, tensor.Name, location, problem);
 }

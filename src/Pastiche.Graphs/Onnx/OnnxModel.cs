@@ -37,7 +37,7 @@ public sealed class OnnxModel
 
     private OnnxModel(ModelProto proto, string name, string? path = null)
     {
-        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) Throw.Unreadable(name, "no ONNX model: it has no graph");
+        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) throw Errors.Unreadable(name, "no ONNX model: it has no graph");
         Name = name;
         _proto = proto;
         if (path is not null)
@@ -100,12 +100,12 @@ public sealed class OnnxModel
     {
         var translation = Start(inputShape);
         IReadOnlyList<string> names = outputs ?? [.. _proto.Graph.Output.Select(output => output.Name)];
-        if (names.Count == 0) Throw.Unreadable(Name, "the model names no outputs and none are asked for");
+        if (names.Count == 0) throw Errors.Unreadable(Name, "the model names no outputs and none are asked for");
         foreach (var node in Needed(names)) translation.Translate(node);
         foreach (var name in names)
         {
             if (!translation.Knows(name))
-                Throw.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
+                throw Errors.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
             translation.Publish(name);
         }
 
@@ -117,7 +117,7 @@ public sealed class OnnxModel
     /// <exception cref="GraphException">The model has several inputs, or its input is no tensor of floats.</exception>
     public OnnxOutline Outline(Shape? inputShape)
     {
-        if (_inputs.Length != 1) Throw.Unreadable(Name, $"the model has {_inputs.Length} inputs ({string.Join(", ", Inputs.Take(4).Select(i => i.Name))}); expected one, the picture");
+        if (_inputs.Length != 1) throw Errors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({string.Join(", ", Inputs.Take(4).Select(i => i.Name))}); expected one, the picture");
         return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
     }
 
@@ -203,7 +203,7 @@ public sealed class OnnxModel
 
     private Shape Stated(OnnxInput input)
     {
-        if (input.Sizes?.Contains(null) != false) Throw.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
+        if (input.Sizes?.Contains(null) != false) throw Errors.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
         return [.. input.Sizes.Value.Select(size => size!.Value)];
     }
 
@@ -213,6 +213,6 @@ public sealed class OnnxModel
     {
         var type = TypeOf(input);
         if (!OnnxTensors.IsReal(type) && type != DataType.Uint8)
-            Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
+            throw Errors.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
     }
 }

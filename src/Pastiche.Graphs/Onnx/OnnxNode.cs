@@ -33,7 +33,7 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     {
         if (!Has(index)) return otherwise;
         var elements = (translation.Known(proto.Input[index]) ?? Unknown(index)).Elements;
-        return elements.Length == 1 ? (float)elements[0] : Throw.BadNode<float>($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
+        return elements.Length == 1 ? (float)elements[0] : throw Errors.BadNode($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
     }
 
     /// <summary>Integers as an input or, in older operator sets, as an attribute; null where neither is given.</summary>
@@ -60,7 +60,7 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     public int Axis(int axis)
     {
         var rank = Shape.Rank;
-        if (axis < -rank || axis >= rank) Throw.BadNode($"axis {axis} of {Shape} does not exist");
+        if (axis < -rank || axis >= rank) throw Errors.BadNode($"axis {axis} of {Shape} does not exist");
         return axis < 0 ? axis + rank : axis;
     }
 
@@ -68,11 +68,11 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     public Shape Images(int index)
     {
         var shape = Input(index).Shape;
-        return shape.Rank == 4 ? shape : Throw.BadNode<Shape>($"input {index} is {shape}; expected rank 4 (images)");
+        return shape.Rank == 4 ? shape : throw Errors.BadNode($"input {index} is {shape}; expected rank 4 (images)");
     }
 
-    private string Name(int index) => Has(index) ? proto.Input[index] : Throw.BadNode<string>($"input {index} is missing");
+    private string Name(int index) => Has(index) ? proto.Input[index] : throw Errors.BadNode($"input {index} is missing");
 
-    private Numbers Unknown(int index) => Throw.BadNode<Numbers>(
+    private Numbers Unknown(int index) => throw Errors.BadNode(
         $"input {proto.Input[index]} must be a constant, of at most {Numbers.Most} elements, or follow from shapes");
 }

@@ -25,7 +25,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         // An output that nothing takes may be left without a name.
         if (name.Length == 0) return;
-        if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) Throw.DuplicateName("tensor", name, graph.Name);
+        if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) throw Errors.DuplicateName("tensor", name, graph.Name);
     }
 
     /// <summary>Whether a tensor of this name has been made or is stored.</summary>
@@ -39,7 +39,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         if (_values.TryGetValue(name, out var value)) return value;
         var tensor = _numbers.TryGetValue(name, out var numbers) ? numbers.Tensor(name) : tensors.Find(name);
-        return _values[name] = graph.Constant(tensor ?? Throw.BadNode<Tensor>($"input {name} does not exist"));
+        return _values[name] = graph.Constant(tensor ?? throw Errors.BadNode($"input {name} does not exist"));
     }
 
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
@@ -58,7 +58,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>Called before numbers are computed that are not stored in the file: all of them together are bounded.</summary>
     public void Spend(long numbers)
     {
-        if (_spent + numbers > SmallTensor) Throw.BadNode($"computing {numbers} more numbers while reading would take too much memory");
+        if (_spent + numbers > SmallTensor) throw Errors.BadNode($"computing {numbers} more numbers while reading would take too much memory");
         _spent += numbers;
     }
 
@@ -70,8 +70,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>As <see cref="Translate"/>, with the problem alone in a message.</summary>
     public void Append(NodeProto proto)
     {
-        if (QuantizationForms.Rounds(proto.OpType)) QuantizationForms.Refuse();
-        if (!OnnxTensors.IsStandard(proto)) Throw.BadNode($"operators of {proto.Domain} are not supported");
+        if (QuantizationForms.Rounds(proto.OpType)) throw Errors.Quantized();
+        if (!OnnxTensors.IsStandard(proto)) throw Errors.BadNode($"operators of {proto.Domain} are not supported");
         var first = proto.Output.FirstOrDefault("");
         if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;
         var node = new OnnxNode(proto, this);
@@ -84,12 +84,12 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         if (NumberFolding.TryFold(node) is { } numbers)
         {
             Spend(numbers.Elements.Length * NumberCost);
-            if (Knows(first) || !_numbers.TryAdd(first, numbers)) Throw.DuplicateName("tensor", first, graph.Name);
+            if (Knows(first) || !_numbers.TryAdd(first, numbers)) throw Errors.DuplicateName("tensor", first, graph.Name);
             return;
         }
 
-        if (proto.OpType == "Constant") Throw.BadNode("a constant without a tensor");
-        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var translate)) Throw.BadNode("this operator, or this form of it, is not supported");
+        if (proto.OpType == "Constant") throw Errors.BadNode("a constant without a tensor");
+        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var translate)) throw Errors.BadNode("this operator, or this form of it, is not supported");
         var outputs = translate(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
@@ -101,13 +101,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// </summary>
     private void AppendBranch(OnnxNode node)
     {
-        if (node.Known(0) is not { Elements.Length: 1 } condition)
-        {
-            Throw.BadNode("branching on what is not known while reading is not supported");
-            return;
-        }
-
-        var branch = node.Proto.Find(condition.Elements[0] != 0 ? "then_branch" : "else_branch")?.G ?? Throw.BadNode<GraphProto>("a branch is missing");
+        if (node.Known(0) is not { Elements: [var condition] }) throw Errors.BadNode("branching on what is not known while reading is not supported");
+        var branch = node.Proto.Find(condition != 0 ? "then_branch" : "else_branch")?.G ?? throw Errors.BadNode("a branch is missing");
         foreach (var inner in branch.Node) Append(inner);
         for (var i = 0; i < Math.Min(branch.Output.Count, node.Proto.Output.Count); i++)
         {
@@ -119,7 +114,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     private void RequireModest(ValueList<Value> outputs)
     {
         var largest = Math.Max(SmallTensor, LargestGrowth * graph.Inputs.Sum(input => (long)input.Shape.Size));
-        if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge) Throw.BadNode($"a result of {huge.Shape} is far too large for the input");
+        if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge) throw Errors.BadNode($"a result of {huge.Shape} is far too large for the input");
     }
 
     /// <summary>Says of every problem where in which model it is.</summary>

@@ -35,7 +35,7 @@ public static class OnnxWriter
             // A computed value takes its output's name; a second name, or that of an input or constant, needs a copy.
             foreach (var (name, value) in graph.Outputs)
             {
-                if (graph.Inputs.Any(input => input != value && Graph.NameOf(input) == name)) Throw.NameClash(name, graph.Name);
+                if (graph.Inputs.Any(input => input != value && Graph.NameOf(input) == name)) throw Errors.NameClash(name, graph.Name);
                 if (value.Node.Op is not (Op.Input or Op.Constant)) _names.TryAdd(value, name);
             }
 

@@ -9,6 +9,6 @@ namespace Pastiche.Graphs.Passes;
 public static class ScatterMaxUnpool
 {
     /// <summary>A graph with the same outputs and no <see cref="Op.MaxUnpool"/>.</summary>
-    public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, (result, node, inputs) =>
-        node.Op == Op.MaxUnpool ? [PoolRule.Scatter(result, inputs[0], inputs[1], node.Output.Shape)] : null);
+    public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, (_, node, inputs) =>
+        node.Op == Op.MaxUnpool ? [PoolRule.Scatter(inputs[0], inputs[1], node.Output.Shape)] : null);
 }

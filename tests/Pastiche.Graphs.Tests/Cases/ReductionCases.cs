@@ -9,7 +9,7 @@ internal static class ReductionCases
         c.Apply([x], new ReduceAttributes([.. axes], c.Dice.Coin()));
     }
 
-    /// <summary>Matrices, batches of them, and A·Aᵀ, which has a rule of its own.</summary>
+    /// <summary>Matrices, batches of them, and A·Aᵀ.</summary>
     public static void MatMul(OpCase c)
     {
         var dice = c.Dice;

@@ -19,7 +19,7 @@ internal static class ElementwiseForms
 
     public static ValueList<Value> Binary(OnnxNode node)
     {
-        if (node.Proto.Find("axis") is not null) Throw.BadNode("broadcasting along a stated axis, as before operator set 7, is not supported");
+        if (node.Proto.Find("axis") is not null) throw Errors.BadNode("broadcasting along a stated axis, as before operator set 7, is not supported");
         return node.Emit(2, Attributes.None);
     }
 
@@ -34,7 +34,7 @@ internal static class ElementwiseForms
     public static ValueList<Value> Cast(OnnxNode node)
     {
         var to = (DataType)node.Proto.Int("to");
-        if (!OnnxTensors.IsReal(to)) Throw.BadNode($"casting to {to} is not supported");
+        if (!OnnxTensors.IsReal(to)) throw Errors.BadNode($"casting to {to} is not supported");
         return node.Input(0).Type == ElementType.Real ? [node.Input(0)] : node.Emit(1, Attributes.None);
     }
 
@@ -100,7 +100,7 @@ internal static class ElementwiseForms
             return [graph.Mul(x, graph.Mul(graph.Scalar(0.5f), doubled))];
         }
 
-        if (form != "tanh") Throw.BadNode($"approximate {form} is not one of none, tanh");
+        if (form != "tanh") throw Errors.BadNode($"approximate {form} is not one of none, tanh");
         // (1 + tanh(z))/2 = σ(2z), with z = √(2/π)·(x + 0.044715·x³).
         var cubic = graph.Add(x, graph.Mul(graph.Scalar(0.044715f), graph.Mul(x, graph.Mul(x, x))));
         return [graph.Mul(x, graph.Sigmoid(graph.Mul(graph.Scalar(2 * MathF.Sqrt(2 / MathF.PI)), cubic)))];

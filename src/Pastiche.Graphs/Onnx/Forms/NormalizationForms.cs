@@ -20,7 +20,7 @@ internal static class NormalizationForms
     public static ValueList<Value> Group(OnnxNode node)
     {
         var (graph, x, groups) = (node.Graph, node.Images(0), node.Proto.Int("num_groups"));
-        if (groups < 1 || x[1] % groups != 0) Throw.BadNode($"{groups} groups of {x[1]} channels");
+        if (groups < 1 || x[1] % groups != 0) throw Errors.BadNode($"{groups} groups of {x[1]} channels");
         var parted = graph.Reshape(node.Input(0), [x[0], groups, x[1] / groups, x[2], x[3]]);
         var normal = graph.Reshape(Normal(node, parted, [2, 3, 4]), x);
         return [Scaled(node, normal, value => PerChannel(node, Spread(value)))];

@@ -27,25 +27,16 @@ internal static class QuantizationForms
     /// <summary>The operator for real numbers that does the same, or the operator itself.</summary>
     public static string RealOperator(string operation) => Integer.GetValueOrDefault(operation, operation);
 
-    public static void Refuse() => Throw.BadNode(
-        "the network is quantised: it rounds to small integers here, which leaves no gradient to paint by; take it as it was before that, "
-        + "in 16- or 32-bit floats");
-
     /// <summary>(x − zero)·scale of a stored tensor, with one scale for all or one for each position along an axis.</summary>
     public static ValueList<Value> Dequantize(OnnxNode node)
     {
-        if (node.Stored(0) is not { } x)
-        {
-            Refuse();
-            return [];
-        }
-
-        if (node.Proto.Int("block_size", 0) != 0) Throw.BadNode("scales for blocks are not supported");
-        var scales = node.Input(1).Constant ?? Throw.BadNode<Tensor>("a scale that is computed is not supported");
-        var zeros = node.Has(2) ? node.Stored(2) ?? Throw.BadNode<Tensor>("a zero point that is computed is not supported") : null;
+        var x = node.Stored(0) ?? throw Errors.Quantized();
+        if (node.Proto.Int("block_size", 0) != 0) throw Errors.BadNode("scales for blocks are not supported");
+        var scales = node.Input(1).Constant ?? throw Errors.BadNode("a scale that is computed is not supported");
+        var zeros = node.Has(2) ? node.Stored(2) ?? throw Errors.BadNode("a zero point that is computed is not supported") : null;
         var axis = scales.Shape.Size == 1 ? 0 : AxisForms.Resolve(node.Proto.Int("axis", 1), x.Shape.Rank);
         if ((scales.Shape.Size != 1 && scales.Shape != [x.Shape[axis]]) || (zeros is not null && zeros.Shape.Size != scales.Shape.Size))
-            Throw.BadNode($"scales {scales.Shape} and zero points {zeros?.Shape ?? scales.Shape} for axis {axis} of {x.Shape}");
+            throw Errors.BadNode($"scales {scales.Shape} and zero points {zeros?.Shape ?? scales.Shape} for axis {axis} of {x.Shape}");
         var (elements, stride) = (x.Elements.ToArray(), scales.Shape.Size == 1 ? 1 : x.Shape.Strides()[axis]);
         for (var i = 0; i < elements.Length; i++)
         {

@@ -12,9 +12,9 @@ internal static class ResizeForms
     public static ValueList<Value> Resize(OnnxNode node)
     {
         var (graph, x) = (node.Graph, node.Images(0));
-        if (node.Proto.Int("antialias", 0) != 0) Throw.BadNode("antialias 1 is not supported");
+        if (node.Proto.Int("antialias", 0) != 0) throw Errors.BadNode("antialias 1 is not supported");
         var scales = Scales(node, x);
-        if (scales[0].Size != x[0] || scales[1].Size != x[1]) Throw.BadNode($"resizing {x} along another axis than height and width is not supported");
+        if (scales[0].Size != x[0] || scales[1].Size != x[1]) throw Errors.BadNode($"resizing {x} along another axis than height and width is not supported");
         var (rows, columns) = (Weights(node, x[2], scales[2]), Weights(node, x[3], scales[3]));
         if (rows.Repeats is { } rowwise && columns.Repeats is { } columnwise) return [Repeat(graph, node.Input(0), rowwise, columnwise)];
         var across = node.Compute([columns.Size, columns.Pixels.Length], () => Matrix(columns, transposed: true));
@@ -30,15 +30,15 @@ internal static class ResizeForms
         (int Size, float Scale)[] scales = [.. x.Select(size => (size, 1f))];
         var sizes = node.Has(3) ? node.Known(3) : null;
         var factors = sizes is not null ? null : node.Known(old ? 1 : 2)?.Elements ?? node.Proto.Find("scales")?.Floats.Select(scale => (double)scale).ToArray();
-        if (sizes is null && factors is null) Throw.BadNode("neither sizes nor scales are known");
-        if (sizes is not null && node.Proto.Text("keep_aspect_ratio_policy", "stretch") != "stretch") Throw.BadNode("keeping the aspect ratio is not supported");
-        if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count) Throw.BadNode($"sizes or scales for other axes than {axes}");
+        if (sizes is null && factors is null) throw Errors.BadNode("neither sizes nor scales are known");
+        if (sizes is not null && node.Proto.Text("keep_aspect_ratio_policy", "stretch") != "stretch") throw Errors.BadNode("keeping the aspect ratio is not supported");
+        if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count) throw Errors.BadNode($"sizes or scales for other axes than {axes}");
         for (var i = 0; i < axes.Count; i++)
         {
             var axis = node.Axis(axes[i]);
             var scale = sizes is not null ? (float)sizes.Elements[i] / x[axis] : (float)factors![i];
             var size = Math.Floor(sizes?.Elements[i] ?? x[axis] * scale);
-            if (size is not (>= 1 and <= int.MaxValue)) Throw.BadNode($"axis {axis} of {x} scaled by {scale}");
+            if (size is not (>= 1 and <= int.MaxValue)) throw Errors.BadNode($"axis {axis} of {x} scaled by {scale}");
             scales[axis] = ((int)size, scale);
         }
 
@@ -48,14 +48,14 @@ internal static class ResizeForms
     /// <summary>For each new position the two old ones around it, and how much the second counts.</summary>
     private static Sampling Weights(OnnxNode node, int size, (int Size, float Scale) to)
     {
-        if (size > LargestSide || to.Size > LargestSide) Throw.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
+        if (size > LargestSide || to.Size > LargestSide) throw Errors.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
         node.Spend(to.Size);
         var position = Positions(node, size, to.Size, to.Scale);
         return node.Proto.Text("mode", "nearest") switch
         {
             "nearest" => new Sampling(size, [.. Enumerable.Range(0, to.Size).Select(i => Exactly(Math.Clamp(Nearest(node, position(i), to.Scale), 0, size - 1)))]),
             "linear" or "bilinear" => new Sampling(size, [.. Enumerable.Range(0, to.Size).Select(i => Between(Math.Clamp(position(i), 0, size - 1)))]),
-            var mode => Throw.BadNode<Sampling>($"mode {mode} is not one of nearest, linear"),
+            var mode => throw Errors.BadNode($"mode {mode} is not one of nearest, linear"),
         };
 
         static (int, float) Exactly(float pixel) => ((int)pixel, 0);
@@ -74,7 +74,7 @@ internal static class ResizeForms
             "pytorch_half_pixel" => i => target > 1 ? ((i + 0.5f) / scale) - 0.5f : 0,
             "align_corners" => i => target > 1 ? (float)i * (size - 1) / (target - 1) : 0,
             "tf_half_pixel_for_nn" => i => (i + 0.5f) / scale,
-            var mode => Throw.BadNode<Func<int, float>>($"coordinate_transformation_mode {mode} is not supported"),
+            var mode => throw Errors.BadNode($"coordinate_transformation_mode {mode} is not supported"),
         };
     }
 
@@ -87,7 +87,7 @@ internal static class ResizeForms
             "ceil" => MathF.Ceiling(position),
             "round_prefer_floor" => MathF.Ceiling(position - 0.5f),
             "round_prefer_ceil" => MathF.Floor(position + 0.5f),
-            var mode => Throw.BadNode<float>($"nearest_mode {mode} is not one of floor, ceil, round_prefer_floor, round_prefer_ceil"),
+            var mode => throw Errors.BadNode($"nearest_mode {mode} is not one of floor, ceil, round_prefer_floor, round_prefer_ceil"),
         };
     }
 

@@ -19,7 +19,7 @@ internal static class SliceForms
             // Backwards, as channels are swapped: position by position.
             var (start, step) = ((long)starts[axis], (long)steps[axis]);
             var count = (start - ends[axis] - step - 1) / -step;
-            if (count is < 1 or > MostPieces) Throw.BadNode($"{count} elements backwards along axis {axis} of {node.Shape}");
+            if (count is < 1 or > MostPieces) throw Errors.BadNode($"{count} elements backwards along axis {axis} of {node.Shape}");
             x = Take(node, x, axis, Enumerable.Range(0, (int)count).Select(i => ((int)(start + (i * step)), 1)));
             (starts[axis], ends[axis], steps[axis]) = (0, (int)count, 1);
         }
@@ -30,18 +30,18 @@ internal static class SliceForms
     /// <summary>A slice's first and last positions and steps for every axis; with a negative step it runs backwards, to −1 at most.</summary>
     public static (int[] Starts, int[] Ends, int[] Steps) Box(OnnxNode node, IReadOnlyList<int> sizes)
     {
-        var starts = node.IntegersOr(1, "starts") ?? Throw.BadNode<ValueList<int>>("starts are missing");
-        var ends = node.IntegersOr(2, "ends") ?? Throw.BadNode<ValueList<int>>("ends are missing");
+        var starts = node.IntegersOr(1, "starts") ?? throw Errors.BadNode("starts are missing");
+        var ends = node.IntegersOr(2, "ends") ?? throw Errors.BadNode("ends are missing");
         var axes = node.IntegersOr(3, "axes") ?? [.. Enumerable.Range(0, starts.Count)];
         var steps = node.Has(4) ? node.Integers(4) : [.. starts.Select(_ => 1)];
         if (ends.Count != starts.Count || axes.Count != starts.Count || steps.Count != starts.Count)
-            Throw.BadNode("starts, ends, axes and steps differ in length");
+            throw Errors.BadNode("starts, ends, axes and steps differ in length");
         int[] from = [.. sizes.Select(_ => 0)], to = [.. sizes], by = [.. sizes.Select(_ => 1)];
         for (var i = 0; i < starts.Count; i++)
         {
             var axis = AxisForms.Resolve(axes[i], sizes.Count);
             var (size, forward) = (sizes[axis], steps[i] >= 0 ? 1 : 0);
-            if (steps[i] == 0) Throw.BadNode("step 0; expected another one");
+            if (steps[i] == 0) throw Errors.BadNode("step 0; expected another one");
             from[axis] = Math.Clamp(NonNegative(starts[i], size), 0, Math.Max(0, size - 1 + forward));
             to[axis] = Math.Clamp(NonNegative(ends[i], size), forward - 1, Math.Max(forward - 1, size - 1 + forward));
             by[axis] = steps[i];
@@ -54,8 +54,8 @@ internal static class SliceForms
     public static ValueList<Value> Gather(OnnxNode node)
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
-        var indices = node.Known(1) ?? Throw.BadNode<Numbers>("positions to gather must be known");
-        if (indices.Sizes.Length > 1 || indices.Elements.Length == 0) Throw.BadNode("gathering by a table of positions is not supported");
+        var indices = node.Known(1) ?? throw Errors.BadNode("positions to gather must be known");
+        if (indices.Sizes.Length > 1 || indices.Elements.Length == 0) throw Errors.BadNode("gathering by a table of positions is not supported");
         var size = node.Shape[axis];
         var taken = Take(node, node.Input(0), axis, indices.Elements.Select(index => (AxisForms.Index(index, size), 1)));
         return [indices.Sizes.Length == 1 ? taken : node.Graph.Reshape(taken, [.. taken.Shape.Where((_, i) => i != axis)])];
@@ -65,10 +65,10 @@ internal static class SliceForms
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
         var (size, parts) = (node.Shape[axis], node.Proto.Int("num_outputs", node.Proto.Output.Count));
-        if (parts < 1 || parts > node.Proto.Output.Count) Throw.BadNode($"{parts} parts for {node.Proto.Output.Count} outputs");
+        if (parts < 1 || parts > node.Proto.Output.Count) throw Errors.BadNode($"{parts} parts for {node.Proto.Output.Count} outputs");
         var whole = ((long)size + parts - 1) / parts;
         var sizes = node.IntegersOr(1, "split") ?? [.. Enumerable.Range(0, parts).Select(i => (int)Math.Min(whole, size - (i * whole)))];
-        if (sizes.Any(part => part < 1) || sizes.Sum(part => (long)part) != size) Throw.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
+        if (sizes.Any(part => part < 1) || sizes.Sum(part => (long)part) != size) throw Errors.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
         var parted = new List<Value>();
         for (var (i, start) = (0, 0); i < sizes.Count; start += sizes[i++]) parted.Add(Take(node, node.Input(0), axis, [(start, sizes[i])]));
         return [.. parted];
@@ -94,9 +94,9 @@ internal static class SliceForms
     private static (int[] Before, int[] After) Amounts(OnnxNode node)
     {
         var rank = node.Shape.Rank;
-        var pads = node.IntegersOr(1, "pads") ?? Throw.BadNode<ValueList<int>>("pads are missing");
+        var pads = node.IntegersOr(1, "pads") ?? throw Errors.BadNode("pads are missing");
         ValueList<int> axes = node.Has(3) ? node.Integers(3) : [.. Enumerable.Range(0, rank)];
-        if (pads.Count != 2 * axes.Count) Throw.BadNode($"pads {pads}; expected two for each of {axes.Count} axes");
+        if (pads.Count != 2 * axes.Count) throw Errors.BadNode($"pads {pads}; expected two for each of {axes.Count} axes");
         int[] before = new int[rank], after = new int[rank];
         for (var i = 0; i < axes.Count; i++) (before[node.Axis(axes[i])], after[node.Axis(axes[i])]) = (pads[i], pads[axes.Count + i]);
         return (before, after);
@@ -107,7 +107,7 @@ internal static class SliceForms
     {
         var padded = graph.Pad(x, [.. before], [.. after]);
         if (value == 0 || padded == x) return padded;
-        if (!float.IsFinite(value)) Throw.BadNode($"padding with {value} is not supported");
+        if (!float.IsFinite(value)) throw Errors.BadNode($"padding with {value} is not supported");
         var inside = graph.Pad(graph.Expand(graph.Scalar(value), x.Shape), [.. before], [.. after]);
         return graph.Add(padded, graph.Sub(graph.Scalar(value), inside));
     }
@@ -117,14 +117,14 @@ internal static class SliceForms
     {
         var size = x.Shape[axis];
         if (before > MostPieces || after > MostPieces || (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
-            Throw.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
+            throw Errors.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
         if (before + after == 0) return x;
         return Take(node, x, axis, mode switch
         {
             "reflect" => [.. Enumerable.Range(0, before).Select(i => (before - i, 1)), (0, size), .. Enumerable.Range(0, after).Select(i => (size - 2 - i, 1))],
             "edge" => [.. Enumerable.Repeat((0, 1), before), (0, size), .. Enumerable.Repeat((size - 1, 1), after)],
             "wrap" => [(size - before, before), (0, size), (0, after)],
-            _ => Throw.BadNode<IEnumerable<(int, int)>>($"mode {mode} is not one of constant, reflect, edge, wrap"),
+            _ => throw Errors.BadNode($"mode {mode} is not one of constant, reflect, edge, wrap"),
         });
     }
 
@@ -138,7 +138,7 @@ internal static class SliceForms
             else runs.Add(piece);
         }
 
-        if (runs.Count == 0) Throw.BadNode($"nothing is left of axis {axis} of {x.Shape}");
+        if (runs.Count == 0) throw Errors.BadNode($"nothing is left of axis {axis} of {x.Shape}");
         node.Spend((long)runs.Count * PieceCost);
         ValueList<Value> parts = [.. runs.Select(run => node.Graph.Slice(
             x, [.. x.Shape.Select((_, i) => i == axis ? run.Start : 0)], [.. x.Shape.Select((size, i) => i == axis ? run.Start + run.Count : size)]))];
