@@ -10,6 +10,9 @@ public abstract record Attributes
     /// <summary>Of operators that need nothing.</summary>
     public static Attributes None { get; } = new NoAttributes();
 
+    /// <summary>What is expected, if the attributes are wrong whatever the inputs are; null if they can be right.</summary>
+    internal virtual string? Violation => null;
+
     private sealed record NoAttributes : Attributes;
 }
 
@@ -42,16 +45,25 @@ public sealed record PoolAttributes(ValueList<int> Kernel, ValueList<int> Stride
 
 /// <summary>Of <see cref="Op.BatchNormalization"/>.</summary>
 /// <param name="Epsilon">Added to the variance.</param>
-public sealed record BatchNormalizationAttributes(float Epsilon) : Attributes;
+public sealed record BatchNormalizationAttributes(float Epsilon) : Attributes
+{
+    internal override string? Violation => Epsilon >= 0 ? null : "an epsilon of at least 0";
+}
 
 /// <summary>Of <see cref="Op.Clip"/>.</summary>
 /// <param name="Minimum">The smallest element that is left; −∞ for none.</param>
 /// <param name="Maximum">The largest element that is left, at least the smallest; +∞ for none.</param>
-public sealed record ClipAttributes(float Minimum, float Maximum) : Attributes;
+public sealed record ClipAttributes(float Minimum, float Maximum) : Attributes
+{
+    internal override string? Violation => Minimum <= Maximum ? null : "a smallest element and one at least as large";
+}
 
 /// <summary>Of <see cref="Op.LeakyRelu"/>.</summary>
 /// <param name="Slope">What negative elements are multiplied by; at least 0, so that the sign of a result is that of its element.</param>
-public sealed record LeakyReluAttributes(float Slope) : Attributes;
+public sealed record LeakyReluAttributes(float Slope) : Attributes
+{
+    internal override string? Violation => Slope is >= 0 and < float.PositiveInfinity ? null : "a slope of at least 0";
+}
 
 /// <summary>Of <see cref="Op.Concat"/>.</summary>
 /// <param name="Axis">The axis, from 0.</param>

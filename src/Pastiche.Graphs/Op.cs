@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Pastiche.Graphs;
 
 /// <summary>
@@ -108,3 +110,41 @@ public enum Op
     /// <summary>Elements of the second input where the first is true, of the third elsewhere, with broadcasting.</summary>
     Where,
 }
+
+/// <summary>What operators have in common.</summary>
+internal static class OpExtensions
+{
+    private static readonly FrozenDictionary<Op, ElementwiseOp> ElementwiseOps = new Dictionary<Op, ElementwiseOp>
+    {
+        [Op.Add] = new(Inputs: 2),
+        [Op.Cast] = new(Inputs: 1),
+        [Op.Clip] = new(Inputs: 1, typeof(ClipAttributes), IsActivation: true),
+        [Op.Div] = new(Inputs: 2),
+        [Op.Exp] = new(Inputs: 1),
+        [Op.Greater] = new(Inputs: 2),
+        [Op.LeakyRelu] = new(Inputs: 1, typeof(LeakyReluAttributes), IsActivation: true),
+        [Op.Mul] = new(Inputs: 2),
+        [Op.Neg] = new(Inputs: 1),
+        [Op.Pow] = new(Inputs: 2),
+        [Op.Relu] = new(Inputs: 1, IsActivation: true),
+        [Op.Sigmoid] = new(Inputs: 1, IsActivation: true),
+        [Op.Sqrt] = new(Inputs: 1),
+        [Op.Sub] = new(Inputs: 2),
+        [Op.Where] = new(Inputs: 3),
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether each element of the result follows from one element of each input, with broadcasting.</summary>
+    public static bool IsElementwise(this Op op) => ElementwiseOps.ContainsKey(op);
+
+    /// <summary>Whether the operator is an activation function of networks.</summary>
+    public static bool IsActivation(this Op op) => ElementwiseOps.TryGetValue(op, out var elementwise) && elementwise.IsActivation;
+
+    /// <summary>The signature of an element-wise operator, null for any other.</summary>
+    internal static ElementwiseOp? Elementwise(this Op op) => ElementwiseOps.GetValueOrDefault(op);
+}
+
+/// <summary>The signature of an element-wise operator. Its inputs and its result are real numbers if nothing else is said.</summary>
+/// <param name="Inputs">The number of inputs.</param>
+/// <param name="Attributes">The record of its attributes, null if it has none.</param>
+/// <param name="IsActivation">Whether it is an activation function of networks.</param>
+internal sealed record ElementwiseOp(int Inputs, Type? Attributes = null, bool IsActivation = false);

@@ -19,12 +19,8 @@ internal static class ShapeInference
     {
         Op.Input => Real(Source<InputAttributes>(op, inputs, attributes).Shape),
         Op.Constant => Real(Source<ConstantAttributes>(op, inputs, attributes).Tensor.Shape),
-        Op.Add or Op.Sub or Op.Mul or Op.Div or Op.Pow => Real(Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2)))),
         Op.Greater => [(ElementType.Boolean, Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2))))],
         Op.Where => Where(Plain(op, inputs, attributes, 3)),
-        Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Reals(op, Plain(op, inputs, attributes, 1))[0].Shape),
-        Op.Clip => Real(Clip(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<ClipAttributes>(op, attributes))),
-        Op.LeakyRelu => Real(LeakyRelu(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<LeakyReluAttributes>(op, attributes))),
         Op.Cast => Real(Typed(op, Plain(op, inputs, attributes, 1)[0], ElementType.Boolean).Shape),
         Op.Conv => Real(Conv(Reals(op, inputs), Expect<ConvAttributes>(op, attributes))),
         Op.BatchNormalization => Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
@@ -42,6 +38,7 @@ internal static class ShapeInference
         Op.Concat => Real(Concat(Reals(op, inputs), Expect<AxisAttributes>(op, attributes).Axis)),
         Op.DepthToSpace => Real(DepthToSpace(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<BlockAttributes>(op, attributes).Block)),
         Op.ScatterElements => Real(Scatter(Plain(op, inputs, attributes, 3))),
+        _ when op.Elementwise() is { } elementwise => Real(Elementwise(op, inputs, attributes, elementwise)),
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "an operator without shape inference"),
     };
 
@@ -83,6 +80,20 @@ internal static class ShapeInference
     private static T Expect<T>(Op op, Attributes attributes) where T : Attributes
     {
         return attributes as T ?? throw Errors.BadAttributes(op, attributes, typeof(T).Name);
+    }
+
+    private static void Valid(Op op, Attributes attributes)
+    {
+        if (attributes.Violation is { } expected) throw Errors.BadAttributes(op, attributes, expected);
+    }
+
+    private static Shape Elementwise(Op op, ValueList<Value> inputs, Attributes attributes, ElementwiseOp expected)
+    {
+        if (expected.Attributes is null) return Broadcast(op, Reals(op, Plain(op, inputs, attributes, expected.Inputs)));
+        Arity(op, inputs, expected.Inputs);
+        if (attributes.GetType() != expected.Attributes) throw Errors.BadAttributes(op, attributes, expected.Attributes.Name);
+        Valid(op, attributes);
+        return Broadcast(op, Reals(op, inputs));
     }
 
     private static Shape Broadcast(Op op, ValueList<Value> inputs)
@@ -141,21 +152,9 @@ internal static class ShapeInference
         return ((padded - kernel) / stride) + 1;
     }
 
-    private static Shape Clip(Shape x, ClipAttributes attributes)
-    {
-        if (!(attributes.Minimum <= attributes.Maximum)) throw Errors.BadAttributes(Op.Clip, attributes, "a smallest element and one at least as large");
-        return x;
-    }
-
-    private static Shape LeakyRelu(Shape x, LeakyReluAttributes attributes)
-    {
-        if (attributes.Slope is not (>= 0 and < float.PositiveInfinity)) throw Errors.BadAttributes(Op.LeakyRelu, attributes, "a slope of at least 0");
-        return x;
-    }
-
     private static Shape BatchNormalization(ValueList<Value> inputs, BatchNormalizationAttributes attributes)
     {
-        if (!(attributes.Epsilon >= 0)) throw Errors.BadAttributes(Op.BatchNormalization, attributes, "an epsilon of at least 0");
+        Valid(Op.BatchNormalization, attributes);
         var x = inputs[0].Shape;
         if (x.Rank < 2 || inputs.Skip(1).Any(v => v.Shape != [x[1]]))
             throw Errors.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)), "a batch and four vectors with one entry a channel");

@@ -33,10 +33,10 @@ internal sealed partial class Lowering
 
         PointwiseSource[] sources =
         [
-            new(Get(x, lanes), Spread.Same), new(Operand.Of("factors", factors), Spread.Channel), new(Operand.Of("offsets", offsets), Spread.Channel),
+            new(Get(x, lanes), BroadcastKind.Full), new(Operand.Of("factors", factors), BroadcastKind.Channel), new(Operand.Of("offsets", offsets), BroadcastKind.Channel),
         ];
         _kernels.Add(new Pointwise(
-            maps, sources, [new(PointwiseOperation.Multiply, 0, 1), new(PointwiseOperation.Add, 3, 2)], _forms.Define(node.Output, lanes)));
+            maps, sources, [new(Op.Mul, 0, 1), new(Op.Add, 3, 2)], _forms.Define(node.Output, lanes)));
 
         double[] Statistic(int input) => [.. node.Inputs[input].Constant!.Elements.ToArray().Select(element => (double)element)];
     }
@@ -51,7 +51,7 @@ internal sealed partial class Lowering
         public int Add(Node node)
         {
             int[] operands = [.. node.Inputs.Select(Number)];
-            var operation = Elementwise.Operation(node)!.Value;
+            var operation = Elementwise.Operation(node);
             _instructions.Add(operation with
             {
                 A = operands[0],
@@ -82,16 +82,16 @@ internal sealed partial class Lowering
 
         private PointwiseSource Source(Value value)
         {
-            if (value.Shape == shape) return new PointwiseSource(lowering.Get(value, maps.Lanes), Spread.Same);
-            if (value.Shape.Size == 1) return new PointwiseSource(lowering.Get(value, 1), Spread.Scalar);
+            if (value.Shape == shape) return new PointwiseSource(lowering.Get(value, maps.Lanes), BroadcastKind.Full);
+            if (value.Shape.Size == 1) return new PointwiseSource(lowering.Get(value, 1), BroadcastKind.Scalar);
             var aligned = Aligned(value.Shape);
             var (channelAxis, leading) = (shape.Rank == 2 ? 0 : 1, shape.Rank == 2 ? 1 : 2);
             var isMaps = ChannelView.Of(shape, 1) is not null;
             if (isMaps && aligned[channelAxis] == shape[channelAxis] && aligned.Skip(leading).All(size => size == 1))
-                return new PointwiseSource(Channels(value), Spread.Channel);
+                return new PointwiseSource(Channels(value), BroadcastKind.Channel);
             if (isMaps && aligned[channelAxis] == 1 && aligned.Skip(leading).SequenceEqual(shape.Skip(leading)))
-                return new PointwiseSource(lowering.Get(value, 1), Spread.Position);
-            return new PointwiseSource(lowering.Broadcast(value, shape, maps), Spread.Same);
+                return new PointwiseSource(lowering.Get(value, 1), BroadcastKind.Position);
+            return new PointwiseSource(lowering.Broadcast(value, shape, maps), BroadcastKind.Full);
         }
 
         /// <summary>A vector with one number for each lane of all blocks.</summary>

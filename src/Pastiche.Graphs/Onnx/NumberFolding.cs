@@ -26,8 +26,8 @@ internal static class NumberFolding
         ["Ceil"] = (_, x) => Unary(x[0], Math.Ceiling),
         ["Where"] = Where,
         ["Reshape"] = Reshape,
-        ["Squeeze"] = (n, x) => x[0] with { Sizes = AxisForms.Squeezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
-        ["Unsqueeze"] = (n, x) => x[0] with { Sizes = AxisForms.Unsqueezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
+        ["Squeeze"] = (n, x) => x[0] with { Sizes = OnnxAxes.Squeezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
+        ["Unsqueeze"] = (n, x) => x[0] with { Sizes = OnnxAxes.Unsqueezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
         ["Concat"] = Concat,
         ["Gather"] = Gather,
         ["Slice"] = Slice,
@@ -137,7 +137,7 @@ internal static class NumberFolding
 
     private static Numbers Concat(OnnxNode node, Numbers[] x)
     {
-        var axis = AxisForms.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
+        var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
         if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length || part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
             throw Errors.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
         int[] sizes = [.. x[0].Sizes];
@@ -155,18 +155,18 @@ internal static class NumberFolding
     {
         if (x.Length != 2) throw Errors.BadNode($"{x.Length} inputs; expected 2");
         var (data, indices) = (x[0], x[1]);
-        var axis = AxisForms.Resolve(node.Proto.Int("axis", 0), data.Sizes.Length);
+        var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), data.Sizes.Length);
         int[] sizes = [.. data.Sizes.Take(axis), .. indices.Sizes, .. data.Sizes.Skip(axis + 1)];
         return Numbers.Create(sizes, data.IsWhole, at =>
         {
             var index = indices.At(at.AsSpan(axis, indices.Sizes.Length));
-            return data.At([.. at.Take(axis), AxisForms.Index(index, data.Sizes[axis]), .. at.Skip(axis + indices.Sizes.Length)]);
+            return data.At([.. at.Take(axis), OnnxAxes.Index(index, data.Sizes[axis]), .. at.Skip(axis + indices.Sizes.Length)]);
         });
     }
 
     private static Numbers Slice(OnnxNode node, Numbers[] x)
     {
-        var (starts, ends, steps) = SliceForms.Box(node, x[0].Sizes);
+        var (starts, ends, steps) = SliceOperators.Box(node, x[0].Sizes);
         var sizes = starts.Select((start, axis) => x[0].Sizes[axis] == 0 ? 0
             : steps[axis] > 0 ? Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] - 1) / steps[axis]))
             : Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] + 1) / steps[axis])));

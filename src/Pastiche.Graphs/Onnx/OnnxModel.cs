@@ -70,12 +70,12 @@ public sealed class OnnxModel
 
     /// <summary>How many of its nodes are convolutions or matrix products, which hold most of what a network has learned.</summary>
     public int Products => _proto.Graph.Node.Count(node =>
-        QuantizationForms.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
+        QuantizationOperators.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
 
     /// <summary>
     /// Batch normalisations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
     /// </summary>
-    public IReadOnlyList<string> TrainingNodes => [.. _proto.Graph.Node.Where(WindowForms.IsForTraining).Select(OnnxAttributes.Label)];
+    public IReadOnlyList<string> TrainingNodes => [.. _proto.Graph.Node.Where(NormalizationOperators.IsForTraining).Select(OnnxAttributes.Label)];
 
     /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }

@@ -70,7 +70,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>As <see cref="Translate"/>, with the problem alone in a message.</summary>
     public void Append(NodeProto proto)
     {
-        if (QuantizationForms.Rounds(proto.OpType)) throw Errors.Quantized();
+        if (QuantizationOperators.Rounds(proto.OpType)) throw Errors.Quantized();
         if (!OnnxTensors.IsStandard(proto)) throw Errors.BadNode($"operators of {proto.Domain} are not supported");
         var first = proto.Output.FirstOrDefault("");
         if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;
@@ -89,8 +89,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         }
 
         if (proto.OpType == "Constant") throw Errors.BadNode("a constant without a tensor");
-        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var translate)) throw Errors.BadNode("this operator, or this form of it, is not supported");
-        var outputs = translate(node);
+        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var known)) throw Errors.BadNode("this operator, or this form of it, is not supported");
+        var outputs = known.Read(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
     }

@@ -2,7 +2,15 @@ namespace Pastiche.Graphs.Tests.Cases;
 
 internal static class ReductionCases
 {
-    public static void Reduce(OpCase c)
+    public static Dictionary<Op, Action<OpCase>> Table { get; } = new()
+    {
+        [Op.MatMul] = MatMul,
+        [Op.ReduceSum] = Reduce,
+        [Op.ReduceMean] = Reduce,
+        [Op.ReduceSumSquare] = Reduce,
+    };
+
+    private static void Reduce(OpCase c)
     {
         var x = c.Variable(c.Dice.Shape(0, 4));
         var axes = c.Dice.Permutation(x.Shape.Rank).Take(x.Shape.Rank == 0 ? 0 : c.Dice.Roll(1, x.Shape.Rank)).Order();
@@ -10,7 +18,7 @@ internal static class ReductionCases
     }
 
     /// <summary>Matrices, batches of them, and A·Aᵀ.</summary>
-    public static void MatMul(OpCase c)
+    private static void MatMul(OpCase c)
     {
         var dice = c.Dice;
         var (rows, inner, columns) = (dice.Roll(1, 4), dice.Roll(1, 4), dice.Roll(1, 4));

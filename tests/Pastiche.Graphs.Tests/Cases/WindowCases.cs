@@ -3,7 +3,16 @@ namespace Pastiche.Graphs.Tests.Cases;
 /// <summary>Operators that look through windows: every mix of sizes, strides, pads, dilations and groups that is allowed.</summary>
 internal static class WindowCases
 {
-    public static void Conv(OpCase c)
+    public static Dictionary<Op, Action<OpCase>> Table { get; } = new()
+    {
+        [Op.Conv] = Conv,
+        [Op.MaxPool] = Pool,
+        [Op.AveragePool] = Pool,
+        [Op.MaxUnpool] = MaxUnpool,
+        [Op.ScatterElements] = Scatter,
+    };
+
+    private static void Conv(OpCase c)
     {
         var dice = c.Dice;
         var (group, kernel, dilations) = (dice.Roll(1, 3), dice.Rolls(2, 1, 4), dice.Rolls(2, 1, 3));
@@ -17,20 +26,20 @@ internal static class WindowCases
         c.Apply(dice.Coin() ? [x, weights] : [x, weights, c.Constant([group * outputs])], attributes);
     }
 
-    public static void Pool(OpCase c)
+    private static void Pool(OpCase c)
     {
         var (x, attributes) = Pooled(c);
         c.Apply([c.Variable(x)], attributes);
     }
 
-    public static void MaxUnpool(OpCase c)
+    private static void MaxUnpool(OpCase c)
     {
         var (x, attributes) = Pooled(c, mayOverlap: false);
         var (largest, indices) = c.Graph.MaxPool(c.Input(x), attributes);
         c.Apply([c.Variable(largest.Shape), indices], new ShapeAttributes(x));
     }
 
-    public static void Scatter(OpCase c)
+    private static void Scatter(OpCase c)
     {
         var (x, attributes) = Pooled(c);
         var (largest, indices) = c.Graph.MaxPool(c.Input(x), attributes);

@@ -22,7 +22,7 @@ internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, Poi
 
     public override long ScratchLength => (long)(sources.Length + instructions.Length) * PieceLength;
 
-    public override IReadOnlyList<Operand> Replaceable => [.. sources.Where(source => source.Spread == Spread.Same).Select(source => source.Operand)];
+    public override IReadOnlyList<Operand> Replaceable => [.. sources.Where(source => source.Kind == BroadcastKind.Full).Select(source => source.Operand)];
 
     public override void Run(int part, Operand scratch)
     {
@@ -44,23 +44,23 @@ internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, Poi
         }
     }
 
-    /// <summary>A piece of a source, as it lies in memory where it can be, spread out in a buffer elsewhere.</summary>
+    /// <summary>A piece of a source, as it lies in memory where it can be, otherwise broadcast into a buffer.</summary>
     private float* Read(PointwiseSource source, int block, long offset, int length, float* buffer)
     {
         var (operand, lanes) = (source.Operand, maps.Lanes);
-        switch (source.Spread)
+        switch (source.Kind)
         {
-            case Spread.Same:
+            case BroadcastKind.Full:
                 return operand.At((block * maps.BlockLength) + offset, length);
-            case Spread.Position when lanes == 1:
+            case BroadcastKind.Position when lanes == 1:
                 return operand.At(offset, length);
-            case Spread.Scalar:
+            case BroadcastKind.Scalar:
                 new Span<float>(buffer, length).Fill(*operand.At(0, 1));
                 return buffer;
-            case Spread.Channel when lanes == 1:
+            case BroadcastKind.Channel when lanes == 1:
                 new Span<float>(buffer, length).Fill(*operand.At(block, 1));
                 return buffer;
-            case Spread.Channel:
+            case BroadcastKind.Channel:
                 var channels = new ReadOnlySpan<float>(operand.At(block * lanes, lanes), lanes);
                 for (var i = 0; i < length; i += lanes) channels.CopyTo(new Span<float>(buffer + i, lanes));
                 return buffer;

@@ -6,8 +6,13 @@ namespace Pastiche.Graphs.Onnx;
 /// Networks whose numbers are small integers. Weights stored so are read as the real numbers that they stand for; what rounds while the
 /// network runs has no gradient to paint by.
 /// </summary>
-internal static class QuantizationForms
+internal static class QuantizationOperators
 {
+    public static OnnxOperator[] All =>
+    [
+        new("DequantizeLinear", Dequantize),
+    ];
+
     /// <summary>Operators that compute with small integers, and the one for real numbers in whose place each stands.</summary>
     private static readonly FrozenDictionary<string, string> Integer = new Dictionary<string, string>
     {
@@ -28,13 +33,13 @@ internal static class QuantizationForms
     public static string RealOperator(string operation) => Integer.GetValueOrDefault(operation, operation);
 
     /// <summary>(x − zero)·scale of a stored tensor, with one scale for all or one for each position along an axis.</summary>
-    public static ValueList<Value> Dequantize(OnnxNode node)
+    private static ValueList<Value> Dequantize(OnnxNode node)
     {
         var x = node.Stored(0) ?? throw Errors.Quantized();
         if (node.Proto.Int("block_size", 0) != 0) throw Errors.BadNode("scales for blocks are not supported");
         var scales = node.Input(1).Constant ?? throw Errors.BadNode("a scale that is computed is not supported");
         var zeros = node.Has(2) ? node.Stored(2) ?? throw Errors.BadNode("a zero point that is computed is not supported") : null;
-        var axis = scales.Shape.Size == 1 ? 0 : AxisForms.Resolve(node.Proto.Int("axis", 1), x.Shape.Rank);
+        var axis = scales.Shape.Size == 1 ? 0 : OnnxAxes.Resolve(node.Proto.Int("axis", 1), x.Shape.Rank);
         if ((scales.Shape.Size != 1 && scales.Shape != [x.Shape[axis]]) || (zeros is not null && zeros.Shape.Size != scales.Shape.Size))
             throw Errors.BadNode($"scales {scales.Shape} and zero points {zeros?.Shape ?? scales.Shape} for axis {axis} of {x.Shape}");
         var (elements, stride) = (x.Elements.ToArray(), scales.Shape.Size == 1 ? 1 : x.Shape.Strides()[axis]);

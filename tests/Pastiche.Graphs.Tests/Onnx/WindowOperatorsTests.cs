@@ -5,7 +5,7 @@ using static Pastiche.Graphs.Tests.Onnx.ModelFile;
 namespace Pastiche.Graphs.Tests.Onnx;
 
 /// <summary>Pooling with ceil_mode: the numbers are those of PyTorch 1.13, whose models rely on them.</summary>
-public class WindowFormsTests
+public class WindowOperatorsTests
 {
     /// <summary>torch.nn.functional.max_pool2d(torch.ones(1, 1, side, 9), (kernel, 1), (stride, 1), (pad, 0), ceil_mode=True).shape[2]</summary>
     [Theory]

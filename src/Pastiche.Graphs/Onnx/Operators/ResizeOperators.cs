@@ -4,12 +4,18 @@ namespace Pastiche.Graphs.Onnx;
 /// Resizing of images. Along an axis it is a matrix: out[i] = Σⱼ m[i, j] in[j]; so it is two matrix products, whatever the method, and
 /// their gradients are two more. Pixels repeated a whole number of times need none.
 /// </summary>
-internal static class ResizeForms
+internal static class ResizeOperators
 {
+    public static OnnxOperator[] All =>
+    [
+        new("Resize", Resize),
+        new("Upsample", Resize),
+    ];
+
     /// <summary>No side of an image is longer.</summary>
     private const int LargestSide = 1 << 16;
 
-    public static ValueList<Value> Resize(OnnxNode node)
+    private static ValueList<Value> Resize(OnnxNode node)
     {
         var (graph, x) = (node.Graph, node.Images(0));
         if (node.Proto.Int("antialias", 0) != 0) throw Errors.BadNode("antialias 1 is not supported");

@@ -1,11 +1,19 @@
-using Onnx;
-
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>Convolution, pooling and what else looks at neighbourhoods.</summary>
-internal static class WindowForms
+internal static class WindowOperators
 {
-    public static ValueList<Value> Conv(OnnxNode node)
+    public static OnnxOperator[] All =>
+    [
+        new("AveragePool", AveragePool, WriteAveragePool),
+        new("Conv", Conv, WriteConv),
+        new("GlobalAveragePool", GlobalAveragePool),
+        new("GlobalMaxPool", GlobalMaxPool),
+        new("MaxPool", MaxPool, WritePool),
+        new("MaxUnpool", MaxUnpool, WriteMaxUnpool),
+    ];
+
+    private static ValueList<Value> Conv(OnnxNode node)
     {
         var (strides, dilations) = (node.Proto.Pair("strides", 1), node.Proto.Pair("dilations", 1));
         var kernel = node.Images(1);
@@ -15,29 +23,50 @@ internal static class WindowForms
         static int Extent(int size, int dilation) => OnnxAttributes.Fit(((size - 1L) * dilation) + 1);
     }
 
-    /// <summary>
-    /// Whether a batch normalisation would take the mean and the variance of its own input: said by an attribute, or by outputs for them
-    /// before operator set 14.
-    /// </summary>
-    public static bool IsForTraining(NodeProto node) => node.OpType == "BatchNormalization" &&
-        (node.Int("training_mode", 0) != 0 || node.Int("is_test", 1) == 0 || node.Output.Count(name => name.Length > 0) > 1);
-
-    /// <summary>With the stored mean and variance, whatever form it has.</summary>
-    public static ValueList<Value> BatchNormalization(OnnxNode node)
+    private static void WriteConv(OnnxNodeWriter node)
     {
-        if (node.Proto.Int("spatial", 1) != 1) throw Errors.BadNode("spatial 0 is not supported");
-        return node.Emit(5, new BatchNormalizationAttributes(node.Proto.Float("epsilon", 1e-5f)));
+        var (strides, pads, dilations, group) = node.Get<ConvAttributes>();
+        node.Ints("kernel_shape", node.Node.Inputs[1].Shape.Skip(2));
+        node.Ints("strides", strides);
+        node.Ints("pads", pads);
+        node.Ints("dilations", dilations);
+        node.Int("group", group);
     }
 
-    public static ValueList<Value> MaxPool(OnnxNode node) => node.Emit(1, Pool(node).Attributes);
+    private static void WritePool(OnnxNodeWriter node)
+    {
+        var pool = node.Get<PoolAttributes>();
+        node.Ints("kernel_shape", pool.Kernel);
+        node.Ints("strides", pool.Strides);
+        node.Ints("pads", pool.Pads);
+    }
 
-    public static ValueList<Value> AveragePool(OnnxNode node)
+    private static void WriteAveragePool(OnnxNodeWriter node)
+    {
+        WritePool(node);
+        node.Flag("count_include_pad", node.Get<PoolAttributes>().CountIncludesPad);
+    }
+
+    /// <summary>The window is not known here, nor needed: the output's shape is stated, so any that fits it will do.</summary>
+    private static void WriteMaxUnpool(OnnxNodeWriter node)
+    {
+        var (pooled, shape) = (node.Node.Inputs[0].Shape, node.Get<ShapeAttributes>().Shape);
+        int[] window = [Math.Max(1, shape[2] / pooled[2]), Math.Max(1, shape[3] / pooled[3])];
+        node.Ints("kernel_shape", window);
+        node.Ints("strides", window);
+        node.IntegersInput(shape);
+    }
+
+    private static ValueList<Value> MaxPool(OnnxNode node) => node.Emit(1, Pool(node).Attributes);
+
+    private static ValueList<Value> AveragePool(OnnxNode node)
     {
         if (node.Shape.Rank == 5) return [AverageOfVolumes(node)];
         var (attributes, stated) = Pool(node);
         var average = node.Emit(1, attributes);
         if (!attributes.CountIncludesPad || attributes.Pads == stated) return average;
-        return [node.Graph.Mul(node.Graph.Mul(average[0], Recount(node, average[0].Shape, attributes, stated, 0)), Recount(node, average[0].Shape, attributes, stated, 1))];
+        var shape = average[0].Shape;
+        return [average[0] * Recount(node, shape, attributes, stated, 0) * Recount(node, shape, attributes, stated, 1)];
     }
 
     /// <summary>Averages of volumes along their depth alone: torch writes LocalResponseNorm so, with channels as depth.</summary>
@@ -52,32 +81,15 @@ internal static class WindowForms
         return node.Graph.Reshape(average, x.With(2, average.Shape[2]));
     }
 
-    public static ValueList<Value> MaxUnpool(OnnxNode node) => node.Emit(2, new ShapeAttributes([.. node.Integers(2)]));
+    private static ValueList<Value> MaxUnpool(OnnxNode node) => node.Emit(2, new ShapeAttributes([.. node.Integers(2)]));
 
-    public static ValueList<Value> GlobalAveragePool(OnnxNode node) =>
+    private static ValueList<Value> GlobalAveragePool(OnnxNode node) =>
         node.Emit(Op.ReduceMean, 1, new ReduceAttributes([.. Enumerable.Range(0, node.Shape.Rank).Skip(2)], true));
 
-    public static ValueList<Value> GlobalMaxPool(OnnxNode node)
+    private static ValueList<Value> GlobalMaxPool(OnnxNode node)
     {
         ValueList<int> whole = [.. node.Images(0).Skip(2)];
         return node.Emit(Op.MaxPool, 1, new PoolAttributes(whole, whole, [0, 0, 0, 0]));
-    }
-
-    /// <summary>
-    /// x / (bias + α · mean of x² over neighbouring channels)^β, where the mean counts channels that do not exist (Krizhevsky et al. 2012).
-    /// The mean is an average pooling along channels.
-    /// </summary>
-    public static ValueList<Value> LocalResponseNormalization(OnnxNode node)
-    {
-        var (graph, x, shape) = (node.Graph, node.Input(0), node.Images(0));
-        var (size, beta) = (node.Proto.Int("size"), node.Proto.Float("beta", 0.75f));
-        var plane = graph.Reshape(graph.Mul(x, x), [shape[0], 1, shape[1], Shape.Create(shape.Span[2..]).Size]);
-        var mean = graph.AveragePool(plane, new PoolAttributes([size, 1], [1, 1], [(size - 1) / 2, 0, size / 2, 0], CountIncludesPad: true));
-        var scaled = graph.Mul(graph.Reshape(mean, shape), graph.Scalar(node.Proto.Float("alpha", 1e-4f)));
-        var sum = graph.Add(scaled, graph.Scalar(node.Proto.Float("bias", 1)));
-        // Every known network has β = 3/4, and two roots cost a fraction of a power.
-        var power = beta == 0.75f ? graph.Mul(graph.Sqrt(sum), graph.Sqrt(graph.Sqrt(sum))) : graph.Pow(sum, graph.Scalar(beta));
-        return [graph.Div(x, power)];
     }
 
     /// <summary>The pooling, and its pads before those that ceil_mode adds.</summary>

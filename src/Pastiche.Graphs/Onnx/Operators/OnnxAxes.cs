@@ -1,7 +1,7 @@
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>How operators name axes and positions, the same for tensors of the graph and for numbers known while reading.</summary>
-internal static class AxisForms
+internal static class OnnxAxes
 {
     public static int Resolve(int axis, int rank)
     {

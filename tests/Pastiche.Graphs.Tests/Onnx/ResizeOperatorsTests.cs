@@ -5,7 +5,7 @@ using static Pastiche.Graphs.Tests.Onnx.ModelFile;
 
 namespace Pastiche.Graphs.Tests.Onnx;
 
-public class ResizeFormsTests
+public class ResizeOperatorsTests
 {
     private static readonly string[] Transformations = ["half_pixel", "pytorch_half_pixel", "align_corners", "asymmetric"];
     private static readonly string[] Roundings = ["round_prefer_floor", "round_prefer_ceil", "floor", "ceil"];

@@ -1,17 +1,33 @@
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>Operators that move elements or give them another shape.</summary>
-internal static class LayoutForms
+internal static class LayoutOperators
 {
-    public static ValueList<Value> Reshape(OnnxNode node) => [Reshaped(node, Target(node))];
+    public static OnnxOperator[] All =>
+    [
+        new("Concat", Concat, node => node.Int("axis", node.Get<AxisAttributes>().Axis)),
+        new("ConstantOfShape", ConstantOfShape),
+        new("DepthToSpace", DepthToSpace, node => node.Int("blocksize", node.Get<BlockAttributes>().Block)),
+        new("Expand", Expand, WriteShape),
+        new("Flatten", Flatten),
+        new("Reshape", Reshape, WriteShape),
+        new("ScatterElements", ScatterElements, node => node.Text("reduction", "add")),
+        new("Squeeze", Squeeze),
+        new("Transpose", Transpose, node => node.Ints("perm", node.Get<PermutationAttributes>().Permutation)),
+        new("Unsqueeze", Unsqueeze),
+    ];
 
-    public static ValueList<Value> Squeeze(OnnxNode node) =>
-        [Reshaped(node, [.. AxisForms.Squeezed(node.Shape, node.IntegersOr(1, "axes"))])];
+    private static void WriteShape(OnnxNodeWriter node) => node.IntegersInput(node.Get<ShapeAttributes>().Shape);
 
-    public static ValueList<Value> Unsqueeze(OnnxNode node) =>
-        [Reshaped(node, [.. AxisForms.Unsqueezed(node.Shape, node.IntegersOr(1, "axes"))])];
+    private static ValueList<Value> Reshape(OnnxNode node) => [Reshaped(node, Target(node))];
 
-    public static ValueList<Value> Flatten(OnnxNode node)
+    private static ValueList<Value> Squeeze(OnnxNode node) =>
+        [Reshaped(node, [.. OnnxAxes.Squeezed(node.Shape, node.IntegersOr(1, "axes"))])];
+
+    private static ValueList<Value> Unsqueeze(OnnxNode node) =>
+        [Reshaped(node, [.. OnnxAxes.Unsqueezed(node.Shape, node.IntegersOr(1, "axes"))])];
+
+    private static ValueList<Value> Flatten(OnnxNode node)
     {
         var x = node.Shape;
         var axis = node.Proto.Int("axis", 1);
@@ -19,7 +35,7 @@ internal static class LayoutForms
         return [Reshaped(node, [Shape.Create(x.Span[..axis]).Size, Shape.Create(x.Span[axis..]).Size])];
     }
 
-    public static ValueList<Value> Expand(OnnxNode node)
+    private static ValueList<Value> Expand(OnnxNode node)
     {
         var (from, to) = (node.Shape, Shape.Create(node.Integers(1).Span));
         var shape = Shape.TryBroadcast(from, to) ?? throw Errors.BadNode($"{from} does not broadcast to {to}");
@@ -27,30 +43,30 @@ internal static class LayoutForms
     }
 
     /// <summary>A tensor of one number, which takes no memory until it is used.</summary>
-    public static ValueList<Value> ConstantOfShape(OnnxNode node)
+    private static ValueList<Value> ConstantOfShape(OnnxNode node)
     {
         var value = NumberFolding.Filling(node.Proto);
         if (value.IsWhole || value.Elements.Length != 1) throw Errors.BadNode("large tensors of anything but one float are not supported");
         return [node.Graph.Expand(node.Graph.Scalar((float)value.Elements[0]), Shape.Create(node.Integers(0).Span))];
     }
 
-    public static ValueList<Value> Transpose(OnnxNode node)
+    private static ValueList<Value> Transpose(OnnxNode node)
     {
         var axes = Enumerable.Range(0, node.Shape.Rank).Reverse();
         return node.Emit(1, new PermutationAttributes(node.Proto.Ints("perm", [.. axes])));
     }
 
-    public static ValueList<Value> Concat(OnnxNode node) =>
+    private static ValueList<Value> Concat(OnnxNode node) =>
         node.Emit(node.Proto.Input.Count, new AxisAttributes(node.Axis(node.Proto.Int("axis", 1))));
 
-    public static ValueList<Value> ScatterElements(OnnxNode node)
+    private static ValueList<Value> ScatterElements(OnnxNode node)
     {
         if (node.Proto.Text("reduction", "none") != "add" || node.Proto.Int("axis", 0) != 0) throw Errors.BadNode("only adding along axis 0 is supported");
         return node.Emit(3, Attributes.None);
     }
 
     /// <summary>Channels as rows and columns of pixels; in mode CRD the channel comes before the pixel in the block.</summary>
-    public static ValueList<Value> DepthToSpace(OnnxNode node)
+    private static ValueList<Value> DepthToSpace(OnnxNode node)
     {
         var block = node.Proto.Int("blocksize");
         var mode = node.Proto.Text("mode", "DCR");
@@ -62,7 +78,7 @@ internal static class LayoutForms
         return [node.Graph.Reshape(node.Graph.Transpose(split, 0, 1, 4, 2, 5, 3), [x[0], x[1] / (block * block), x[2] * block, x[3] * block])];
     }
 
-    /// <summary>A stored tensor stays one, with the same elements.</summary>
+    /// <summary>A stored tensor stays a stored tensor.</summary>
     private static Value Reshaped(OnnxNode node, Shape shape)
     {
         if (node.Input(0).Constant is { } constant && constant.Shape.Size == shape.Size) return node.Graph.Constant(constant.Reshape(shape));

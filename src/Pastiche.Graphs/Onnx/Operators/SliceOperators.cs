@@ -1,15 +1,38 @@
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>Operators that take parts of a tensor: boxes, positions along an axis, and paddings that repeat what is there.</summary>
-internal static class SliceForms
+internal static class SliceOperators
 {
+    public static OnnxOperator[] All =>
+    [
+        new("Gather", Gather),
+        new("Pad", Pad, WritePad),
+        new("Slice", Slice, WriteSlice),
+        new("Split", Split),
+    ];
+
     /// <summary>A side of padding is made of at most so many pieces.</summary>
     private const int MostPieces = 1024;
 
     /// <summary>A piece is a node, which costs as much as so many numbers.</summary>
     private const int PieceCost = 1024;
 
-    public static ValueList<Value> Slice(OnnxNode node)
+    private static void WriteSlice(OnnxNodeWriter node)
+    {
+        var (starts, ends, steps) = node.Get<SliceAttributes>();
+        node.IntegersInput(starts);
+        node.IntegersInput(ends);
+        node.IntegersInput(Enumerable.Range(0, starts.Count));
+        node.IntegersInput(steps);
+    }
+
+    private static void WritePad(OnnxNodeWriter node)
+    {
+        var (before, after) = node.Get<PadAttributes>();
+        node.IntegersInput([.. before, .. after]);
+    }
+
+    private static ValueList<Value> Slice(OnnxNode node)
     {
         var (starts, ends, steps) = Box(node, node.Shape);
         var x = node.Input(0);
@@ -39,7 +62,7 @@ internal static class SliceForms
         int[] from = [.. sizes.Select(_ => 0)], to = [.. sizes], by = [.. sizes.Select(_ => 1)];
         for (var i = 0; i < starts.Count; i++)
         {
-            var axis = AxisForms.Resolve(axes[i], sizes.Count);
+            var axis = OnnxAxes.Resolve(axes[i], sizes.Count);
             var (size, forward) = (sizes[axis], steps[i] >= 0 ? 1 : 0);
             if (steps[i] == 0) throw Errors.BadNode("step 0; expected another one");
             from[axis] = Math.Clamp(NonNegative(starts[i], size), 0, Math.Max(0, size - 1 + forward));
@@ -51,17 +74,17 @@ internal static class SliceForms
     }
 
     /// <summary>Positions along an axis; a scalar index takes the axis away.</summary>
-    public static ValueList<Value> Gather(OnnxNode node)
+    private static ValueList<Value> Gather(OnnxNode node)
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
         var indices = node.Known(1) ?? throw Errors.BadNode("positions to gather must be known");
         if (indices.Sizes.Length > 1 || indices.Elements.Length == 0) throw Errors.BadNode("gathering by a table of positions is not supported");
         var size = node.Shape[axis];
-        var taken = Take(node, node.Input(0), axis, indices.Elements.Select(index => (AxisForms.Index(index, size), 1)));
+        var taken = Take(node, node.Input(0), axis, indices.Elements.Select(index => (OnnxAxes.Index(index, size), 1)));
         return [indices.Sizes.Length == 1 ? taken : node.Graph.Reshape(taken, [.. taken.Shape.Where((_, i) => i != axis)])];
     }
 
-    public static ValueList<Value> Split(OnnxNode node)
+    private static ValueList<Value> Split(OnnxNode node)
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
         var (size, parts) = (node.Shape[axis], node.Proto.Int("num_outputs", node.Proto.Output.Count));
@@ -74,7 +97,7 @@ internal static class SliceForms
         return [.. parted];
     }
 
-    public static ValueList<Value> Pad(OnnxNode node)
+    private static ValueList<Value> Pad(OnnxNode node)
     {
         var (before, after) = Amounts(node);
         var (graph, x) = (node.Graph, node.Input(0));
