@@ -41,7 +41,8 @@ public sealed record ConvAttributes(ValueList<int> Strides, ValueList<int> Pads,
 /// <param name="Strides">Steps of the window, at least 1.</param>
 /// <param name="Pads">Padding: top, left, bottom, right; less than the kernel.</param>
 /// <param name="CountIncludesPad">Whether an average counts padded positions.</param>
-public sealed record PoolAttributes(ValueList<int> Kernel, ValueList<int> Strides, ValueList<int> Pads, bool CountIncludesPad = false) : Attributes;
+public sealed record PoolAttributes(
+    ValueList<int> Kernel, ValueList<int> Strides, ValueList<int> Pads, bool CountIncludesPad = false) : Attributes;
 
 /// <summary>Of <see cref="Op.BatchNormalization"/>.</summary>
 /// <param name="Epsilon">Added to the variance.</param>

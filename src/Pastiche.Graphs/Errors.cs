@@ -30,12 +30,12 @@ internal static class Errors
     public static GraphException Invalid(string graph, string problem) =>
         new($"{graph} is malformed: {problem}.");
 
-    public static GraphException NoRule(Node node, string graph) =>
-        new($"No gradient rule for {node.Op} (node {node.Label ?? "without a name"} of {graph}).");
+    public static GraphException NoRule(Node node) =>
+        new($"No gradient rule for {node.Op} (node {node.Label ?? "without a name"} of {node.Graph.Name}).");
 
-    public static GraphException NoInputRule(Node node, int input, string graph) => new(
-        $"No gradient rule for input {input} of {node.Op} (node {node.Label ?? "without a name"} of {graph}); it must"
-        + $" not depend on what is differentiated.");
+    public static GraphException NoInputRule(Node node, int input) => new(
+        $"No gradient rule for input {input} of {node.Op} (node {node.Label ?? "without a name"} of {node.Graph.Name}); "
+        + "it must not depend on what is differentiated.");
 
     public static GraphException Independent(string graph) =>
         new($"The differentiated outputs of {graph} do not depend on the value asked for; the gradient would be zero.");

@@ -94,10 +94,12 @@ public sealed partial class Graph
     internal static ValueList<int> LastAxesSwapped(int rank) => [.. Enumerable.Range(0, rank - 2), rank - 1, rank - 2];
 
     /// <summary>The sum over axes.</summary>
-    public Value ReduceSum(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceSum, [x], new ReduceAttributes(axes, keepAxes));
+    public Value ReduceSum(Value x, ValueList<int> axes, bool keepAxes = false) =>
+        Apply(Op.ReduceSum, [x], new ReduceAttributes(axes, keepAxes));
 
     /// <summary>The mean over axes.</summary>
-    public Value ReduceMean(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceMean, [x], new ReduceAttributes(axes, keepAxes));
+    public Value ReduceMean(Value x, ValueList<int> axes, bool keepAxes = false) =>
+        Apply(Op.ReduceMean, [x], new ReduceAttributes(axes, keepAxes));
 
     /// <summary>The sum of the squares of all elements, a scalar.</summary>
     public Value SumSquare(Value x) => Apply(Op.ReduceSumSquare, [x], new ReduceAttributes([.. Enumerable.Range(0, x.Shape.Rank)], false));
@@ -122,5 +124,6 @@ public sealed partial class Graph
     /// <summary>A copy of the vector <paramref name="data"/> with each of the updates added at its index.</summary>
     public Value ScatterAdd(Value data, Value indices, Value updates) => Apply(Op.ScatterElements, [data, indices, updates]);
 
-    private Value Apply(Op op, ValueList<Value> inputs, Attributes? attributes = null) => Emit(op, inputs, attributes ?? Attributes.None).Output;
+    private Value Apply(Op op, ValueList<Value> inputs, Attributes? attributes = null) =>
+        Emit(op, inputs, attributes ?? Attributes.None).Output;
 }

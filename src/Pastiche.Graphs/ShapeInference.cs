@@ -23,7 +23,8 @@ internal static class ShapeInference
         Op.Where => Where(Plain(op, inputs, attributes, 3)),
         Op.Cast => Real(Typed(op, Plain(op, inputs, attributes, 1)[0], ElementType.Boolean).Shape),
         Op.Conv => Real(Conv(Reals(op, inputs), Expect<ConvAttributes>(op, attributes))),
-        Op.BatchNormalization => Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
+        Op.BatchNormalization =>
+            Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
         Op.MaxPool => MaxPool(Pool(op, Reals(op, Arity(op, inputs, 1)), Expect<PoolAttributes>(op, attributes))),
         Op.AveragePool => Real(Pool(op, Reals(op, Arity(op, inputs, 1)), Expect<PoolAttributes>(op, attributes))),
         Op.MaxUnpool => Real(MaxUnpool(Arity(op, inputs, 2), Expect<ShapeAttributes>(op, attributes))),
@@ -148,7 +149,8 @@ internal static class ShapeInference
     private static int Windows(Op op, int size, int before, int after, int kernel, int stride)
     {
         var padded = checked(size + before + after);
-        if (padded < kernel) throw Errors.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
+        if (padded < kernel)
+            throw Errors.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
         return ((padded - kernel) / stride) + 1;
     }
 
@@ -157,7 +159,8 @@ internal static class ShapeInference
         Valid(Op.BatchNormalization, attributes);
         var x = inputs[0].Shape;
         if (x.Rank < 2 || inputs.Skip(1).Any(v => v.Shape != [x[1]]))
-            throw Errors.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)), "a batch and four vectors with one entry a channel");
+            throw Errors.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)),
+                "a batch and four vectors with one entry a channel");
         return x;
     }
 
@@ -237,7 +240,8 @@ internal static class ShapeInference
     private static Shape DepthToSpace(Shape x, int block)
     {
         if (x.Rank != 4 || block < 1 || x[1] % ((long)block * block) != 0)
-            throw Errors.BadInputs(Op.DepthToSpace, x.ToString(), $"images whose channels are a multiple of the block's {(long)block * block} pixels");
+            throw Errors.BadInputs(Op.DepthToSpace, x.ToString(),
+                $"images whose channels are a multiple of the block's {(long)block * block} pixels");
         return [x[0], x[1] / (block * block), checked(x[2] * block), checked(x[3] * block)];
     }
 
@@ -247,7 +251,8 @@ internal static class ShapeInference
         Typed(Op.ScatterElements, inputs[1], ElementType.Index);
         Typed(Op.ScatterElements, inputs[2], ElementType.Real);
         if (inputs[1].Shape != inputs[2].Shape || inputs[0].Shape.Rank != 1 || inputs[1].Shape.Rank != 1)
-            throw Errors.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)), "vectors of data, indices and as many updates");
+            throw Errors.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)),
+                "vectors of data, indices and as many updates");
         return inputs[0].Shape;
     }
 }

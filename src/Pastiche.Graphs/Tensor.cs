@@ -49,7 +49,8 @@ public sealed class Tensor : IEquatable<Tensor>
     /// <inheritdoc/>
     public bool Equals(Tensor? other) =>
         other is not null && Shape == other.Shape &&
-        (ReferenceEquals(_elements, other._elements) || MemoryMarshal.AsBytes(Elements).SequenceEqual(MemoryMarshal.AsBytes(other.Elements)));
+        (ReferenceEquals(_elements, other._elements) ||
+            MemoryMarshal.AsBytes(Elements).SequenceEqual(MemoryMarshal.AsBytes(other.Elements)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Tensor);

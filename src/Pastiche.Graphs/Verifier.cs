@@ -18,7 +18,8 @@ public static class Verifier
                 if (!seen.Contains(input)) throw Errors.Invalid(graph.Name, $"{node.Op} takes a value that is not made before it");
             }
 
-            if (!distinct.Add((node.Op, node.Inputs, node.Attributes))) throw Errors.Invalid(graph.Name, $"{node.Op} appears twice with equal inputs");
+            if (!distinct.Add((node.Op, node.Inputs, node.Attributes)))
+                throw Errors.Invalid(graph.Name, $"{node.Op} appears twice with equal inputs");
             VerifyTypes(graph, node);
             foreach (var output in node.Outputs) seen.Add(output);
         }

@@ -28,7 +28,9 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
 {
     private const int Lanes = Maps.BlockLanes;
 
-    /// <summary>Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.</summary>
+    /// <summary>
+    /// Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.
+    /// </summary>
     private const int LeastStreamed = 4 << 20;
 
     private readonly float* _target;
@@ -62,7 +64,9 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         value.Store(_target + offset);
     }
 
-    /// <summary>Finishes the same channels of four pixels side by side, and writes them; the target is aligned to a line of the cache.</summary>
+    /// <summary>
+    /// Finishes the same channels of four pixels side by side, and writes them; the target is aligned to a line of the cache.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in VectorRow<T> row, nint offset, nint channel)
     {

@@ -64,7 +64,9 @@ internal static class ConvRule
         return starts[2] < ends[2] && starts[3] < ends[3] ? dy.Graph.Slice(dy, starts, ends) : null;
     }
 
-    /// <summary>The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.</summary>
+    /// <summary>
+    /// The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.
+    /// </summary>
     private static Tensor PhaseKernel(Tensor kernel, int group, Axis vertical, Axis horizontal)
     {
         var (outputs, inputs) = (kernel.Shape[0] / group, kernel.Shape[1]);
@@ -115,7 +117,8 @@ internal static class ConvRule
         public int Taps => Last - First + 1;
 
         /// <summary>The taps of the kernel that join a phase with each cotangent, [phase][offset]; −1 where there is none.</summary>
-        public int[][] TapsOfPhases() => [.. Enumerable.Range(0, Stride).Select(phase => Enumerable.Range(0, Taps).Select(offset => Tap(phase, offset)).ToArray())];
+        public int[][] TapsOfPhases() =>
+            [.. Enumerable.Range(0, Stride).Select(phase => Enumerable.Range(0, Taps).Select(offset => Tap(phase, offset)).ToArray())];
 
         private int Tap(int phase, int offset)
         {

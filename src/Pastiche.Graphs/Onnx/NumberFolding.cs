@@ -10,7 +10,9 @@ namespace Pastiche.Graphs.Onnx;
 /// </summary>
 internal static class NumberFolding
 {
-    private static readonly FrozenDictionary<string, Func<OnnxNode, Numbers[], Numbers>> Table = new Dictionary<string, Func<OnnxNode, Numbers[], Numbers>>
+    private delegate Numbers Folding(OnnxNode node, Numbers[] inputs);
+
+    private static readonly FrozenDictionary<string, Folding> Table = new Dictionary<string, Folding>
     {
         ["Identity"] = (_, x) => x[0],
         ["Cast"] = (n, x) => Cast(x[0], (DataType)n.Proto.Int("to")),
@@ -77,7 +79,9 @@ internal static class NumberFolding
         if (node.Find("value_int") is { } integer) return new Numbers([], [integer.I], true);
         var (floats, integers) = (node.Find("value_floats")?.Floats, node.Find("value_ints")?.Ints);
         if (floats is { Count: <= Numbers.Most }) return new Numbers([floats.Count], [.. floats.Select(value => (double)value)], false);
-        return integers is { Count: <= Numbers.Most } ? new Numbers([integers.Count], [.. integers.Select(value => (double)value)], true) : null;
+        return integers is { Count: <= Numbers.Most }
+            ? new Numbers([integers.Count], [.. integers.Select(value => (double)value)], true)
+            : null;
     }
 
     private static Numbers Cast(Numbers x, DataType to) => to switch
@@ -90,7 +94,8 @@ internal static class NumberFolding
 
     private static double WholeQuotient(double a, double b) => b != 0 ? Math.Truncate(a / b) : throw Errors.BadNode("division by zero");
 
-    private static Numbers Unary(Numbers x, Func<double, double> operation) => x with { Elements = Array.ConvertAll(x.Elements, element => operation(element)) };
+    private static Numbers Unary(Numbers x, Func<double, double> operation) =>
+        x with { Elements = Array.ConvertAll(x.Elements, element => operation(element)) };
 
     private static Numbers Binary(Numbers[] x, Func<double, double, double> operation) => x.Length == 2
         ? Numbers.Create(Broadcast(x[0].Sizes, x[1].Sizes), x[0].IsWhole, at => Rounded(operation(x[0].At(at), x[1].At(at)), x[0].IsWhole))
@@ -112,7 +117,8 @@ internal static class NumberFolding
         for (var i = 1; i <= sizes.Length; i++)
         {
             var (left, right) = (i <= a.Length ? a[^i] : 1, i <= b.Length ? b[^i] : 1);
-            if (left != right && left != 1 && right != 1) throw Errors.BadNode($"sizes [{string.Join(", ", a)}] and [{string.Join(", ", b)}] do not broadcast");
+            if (left != right && left != 1 && right != 1)
+                throw Errors.BadNode($"sizes [{string.Join(", ", a)}] and [{string.Join(", ", b)}] do not broadcast");
             sizes[^i] = left == 1 ? right : left;
         }
 
@@ -130,7 +136,8 @@ internal static class NumberFolding
         var rest = sizes.Where(size => size != -1).Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size);
         var open = Array.IndexOf(sizes, -1);
         if (open >= 0 && rest > 0) sizes[open] = (int)(x[0].Elements.Length / rest);
-        if (sizes.Any(size => size < 0) || sizes.Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size) != x[0].Elements.Length)
+        if (sizes.Any(size => size < 0) ||
+            sizes.Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size) != x[0].Elements.Length)
             throw Errors.BadNode($"{x[0].Elements.Length} numbers do not fill the shape {node.Integers(1)}");
         return x[0] with { Sizes = sizes };
     }
@@ -138,7 +145,8 @@ internal static class NumberFolding
     private static Numbers Concat(OnnxNode node, Numbers[] x)
     {
         var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
-        if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length || part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
+        if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length ||
+            part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
             throw Errors.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
         int[] sizes = [.. x[0].Sizes];
         sizes[axis] = (int)Math.Min(x.Sum(part => (long)part.Sizes[axis]), int.MaxValue);
@@ -177,7 +185,8 @@ internal static class NumberFolding
     {
         int[] axes = [.. Enumerable.Range(0, x[0].Sizes.Length)];
         int[] permutation = [.. node.Proto.Ints("perm", [.. axes.Reverse()])];
-        if (!permutation.Order().SequenceEqual(axes)) throw Errors.BadNode($"perm [{string.Join(", ", permutation)}]; expected each axis once");
+        if (!permutation.Order().SequenceEqual(axes))
+            throw Errors.BadNode($"perm [{string.Join(", ", permutation)}]; expected each axis once");
         return Numbers.Create([.. permutation.Select(axis => x[0].Sizes[axis])], x[0].IsWhole, at =>
             x[0].At([.. axes.Select(axis => at[Array.IndexOf(permutation, axis)])]));
     }
@@ -187,7 +196,8 @@ internal static class NumberFolding
         var value = Filling(node.Proto);
         if (value.Elements.Length != 1) throw Errors.BadNode($"{value.Elements.Length} values to fill with; expected one");
         int[] sizes = [.. shape.Integers(node.Proto.Input[0])];
-        if (sizes.Any(size => size < 0)) throw Errors.BadNode($"a shape of {shape.Integers(node.Proto.Input[0])}; expected sizes of at least 0");
+        if (sizes.Any(size => size < 0))
+            throw Errors.BadNode($"a shape of {shape.Integers(node.Proto.Input[0])}; expected sizes of at least 0");
         return Numbers.Create(sizes, value.IsWhole, _ => value.Elements[0]);
     }
 }

@@ -34,7 +34,9 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
         return new Numbers([.. sizes], elements, isWhole);
     }
 
-    /// <summary>The element at coordinates of which leading ones may be too many, and axes of size 1 stand for any (broadcasting).</summary>
+    /// <summary>
+    /// The element at coordinates of which leading ones may be too many, and axes of size 1 stand for any (broadcasting).
+    /// </summary>
     public double At(ReadOnlySpan<int> coordinates)
     {
         var index = 0;

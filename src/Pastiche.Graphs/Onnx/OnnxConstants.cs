@@ -34,7 +34,8 @@ internal sealed class OnnxConstants(GraphProto proto, HashSet<string> taken)
         ValueList<long> key = [.. values.Select(value => (long)value)];
         if (_integers.TryGetValue(key, out var name)) return name;
         _integers[key] = name = Fresh($"i{_integers.Count}");
-        proto.Initializer.Add(new TensorProto { Name = name, DataType = (int)DataType.Int64, Dims = { key.Count }, RawData = Bytes(key.Span) });
+        var stored = new TensorProto { Name = name, DataType = (int)DataType.Int64, Dims = { key.Count }, RawData = Bytes(key.Span) };
+        proto.Initializer.Add(stored);
         return name;
     }
 
@@ -47,5 +48,6 @@ internal sealed class OnnxConstants(GraphProto proto, HashSet<string> taken)
         return name;
     }
 
-    private static ByteString Bytes<T>(ReadOnlySpan<T> elements) where T : unmanaged => ByteString.CopyFrom(MemoryMarshal.AsBytes(elements));
+    private static ByteString Bytes<T>(ReadOnlySpan<T> elements) where T : unmanaged =>
+        ByteString.CopyFrom(MemoryMarshal.AsBytes(elements));
 }

@@ -52,7 +52,8 @@ internal sealed class OnnxExternalData(string model, string path)
             var length = Number(tensor, location, "length") ?? available - offset;
             if (length < 0 || length > LargestTensor || offset > available - length)
             {
-                throw Bad(tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
+                throw Bad(
+                    tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
             }
 
             if ((_room -= length) < 0) throw Bad(tensor, location, "of which more is asked for than there is");
@@ -103,5 +104,6 @@ internal sealed class OnnxExternalData(string model, string path)
         throw Bad(tensor, location, $"at the {key} {text}; expected a number");
     }
 
-    private GraphException Bad(TensorProto tensor, string location, string problem) => Errors.ExternalTensor(model, tensor.Name, location, problem);
+    private GraphException Bad(TensorProto tensor, string location, string problem) =>
+        Errors.ExternalTensor(model, tensor.Name, location, problem);
 }

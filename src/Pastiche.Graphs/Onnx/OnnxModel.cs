@@ -37,7 +37,8 @@ public sealed class OnnxModel
 
     private OnnxModel(ModelProto proto, string name, string? path = null)
     {
-        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) throw Errors.Unreadable(name, "no ONNX model: it has no graph");
+        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0)
+            throw Errors.Unreadable(name, "no ONNX model: it has no graph");
         Name = name;
         _proto = proto;
         if (path is not null)
@@ -75,7 +76,8 @@ public sealed class OnnxModel
     /// <summary>
     /// Batch normalisations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
     /// </summary>
-    public IReadOnlyList<string> TrainingNodes => [.. _proto.Graph.Node.Where(NormalizationOperators.IsForTraining).Select(OnnxAttributes.Label)];
+    public IReadOnlyList<string> TrainingNodes =>
+        [.. _proto.Graph.Node.Where(NormalizationOperators.IsForTraining).Select(OnnxAttributes.Label)];
 
     /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
@@ -117,8 +119,9 @@ public sealed class OnnxModel
     /// <exception cref="GraphException">The model has several inputs, or its input is no tensor of floats.</exception>
     public OnnxOutline Outline(Shape? inputShape)
     {
-        if (_inputs.Length != 1) throw Errors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({string.Join(", ", Inputs.Take(4).Select(i => i.Name))}); expected one, the picture");
-        return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
+        if (_inputs.Length == 1) return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
+        var names = string.Join(", ", Inputs.Take(4).Select(input => input.Name));
+        throw Errors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({names}); expected one, the picture");
     }
 
     /// <summary>The model without what some of its tensors do not need, so that a classifier's weights need not stay in memory.</summary>
@@ -167,7 +170,8 @@ public sealed class OnnxModel
         return needed;
 
         static IEnumerable<string> Taken(NodeProto node) =>
-            node.Input.Where(name => name.Length > 0).Concat(node.Attribute.Where(branch => branch.G is not null).SelectMany(branch => branch.G.Node.SelectMany(Taken)));
+            node.Input.Where(name => name.Length > 0)
+                .Concat(node.Attribute.Where(branch => branch.G is not null).SelectMany(branch => branch.G.Node.SelectMany(Taken)));
     }
 
     private static ModelProto Parse(ReadOnlySpan<byte> bytes, string name)

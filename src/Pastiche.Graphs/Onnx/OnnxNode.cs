@@ -33,7 +33,9 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     {
         if (!Has(index)) return otherwise;
         var elements = (translation.Known(proto.Input[index]) ?? Unknown(index)).Elements;
-        return elements.Length == 1 ? (float)elements[0] : throw Errors.BadNode($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
+        return elements.Length == 1
+            ? (float)elements[0]
+            : throw Errors.BadNode($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
     }
 
     /// <summary>Integers as an input or, in older operator sets, as an attribute; null where neither is given.</summary>

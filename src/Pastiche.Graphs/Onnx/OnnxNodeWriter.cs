@@ -26,7 +26,8 @@ internal sealed class OnnxNodeWriter(Node node, NodeProto proto, OnnxConstants c
 
     public void Flag(string name, bool value) => Int(name, value ? 1 : 0);
 
-    public void Float(string name, float value) => proto.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Float, F = value });
+    public void Float(string name, float value) =>
+        proto.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.Float, F = value });
 
     public void Text(string name, string value) =>
         proto.Attribute.Add(new AttributeProto { Name = name, Type = AttributeType.String, S = ByteString.CopyFromUtf8(value) });

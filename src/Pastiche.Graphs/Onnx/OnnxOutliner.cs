@@ -82,7 +82,8 @@ internal sealed class OnnxOutliner(OnnxTranslation translation)
     {
         foreach (var name in node.Output)
         {
-            if (translation.Find(name) is { Type: ElementType.Real, Shape.Rank: 4 } value && _dependent.Contains(value)) translation.Graph.Output(name, value);
+            if (translation.Find(name) is { Type: ElementType.Real, Shape.Rank: 4 } value && _dependent.Contains(value))
+                translation.Graph.Output(name, value);
         }
     }
 }

@@ -20,7 +20,8 @@ internal sealed class OnnxTensors
 
         foreach (var node in graph.Node.Where(IsStored))
         {
-            if (!_stored.TryAdd(node.Output.FirstOrDefault(""), node.Find("value")!.T)) throw Errors.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
+            if (!_stored.TryAdd(node.Output.FirstOrDefault(""), node.Find("value")!.T))
+                throw Errors.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
         }
     }
 
@@ -76,11 +77,15 @@ internal sealed class OnnxTensors
     {
         int[] sizes = [.. proto.Dims.Select(OnnxAttributes.Fit)];
         if (sizes.Any(size => size < 0)) throw Errors.BadNode($"tensor {name} of [{string.Join(", ", sizes)}] has a size under 0");
-        var count = Count(proto) is <= Numbers.Most and var few ? (int)few : throw Errors.BadNode($"tensor {name} has more than {Numbers.Most} numbers");
+        var count = Count(proto) is <= Numbers.Most and var few
+            ? (int)few
+            : throw Errors.BadNode($"tensor {name} has more than {Numbers.Most} numbers");
         return (DataType)proto.DataType switch
         {
-            DataType.Int64 => new Numbers(sizes, [.. Elements<long>(name, proto, count, proto.Int64Data).Select(value => (double)value)], true),
-            DataType.Int32 => new Numbers(sizes, [.. Elements<int>(name, proto, count, proto.Int32Data).Select(value => (double)value)], true),
+            DataType.Int64 =>
+                new Numbers(sizes, [.. Elements<long>(name, proto, count, proto.Int64Data).Select(value => (double)value)], true),
+            DataType.Int32 =>
+                new Numbers(sizes, [.. Elements<int>(name, proto, count, proto.Int32Data).Select(value => (double)value)], true),
             DataType.Bool => new Numbers(sizes, [.. Narrow<byte>(name, proto, count).Select(value => value != 0 ? 1.0 : 0.0)], true),
             _ => new Numbers(sizes, [.. Floats(name, proto, count).Select(value => (double)value)], false),
         };
@@ -88,7 +93,8 @@ internal sealed class OnnxTensors
 
     /// <summary>The number of elements, or one too many where it overflows.</summary>
     private static long Count(TensorProto proto) =>
-        proto.Dims.Aggregate(1L, (product, size) => size == 0 || product == 0 ? 0 : product > int.MaxValue || size > int.MaxValue ? int.MaxValue + 1L : product * size);
+        proto.Dims.Aggregate(1L, (product, size) =>
+            size == 0 || product == 0 ? 0 : product > int.MaxValue || size > int.MaxValue ? int.MaxValue + 1L : product * size);
 
     private static float[] Floats(string name, TensorProto proto, int count) => (DataType)proto.DataType switch
     {

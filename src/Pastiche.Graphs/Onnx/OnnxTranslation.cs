@@ -5,7 +5,9 @@ namespace Pastiche.Graphs.Onnx;
 /// <summary>Turns the nodes of a model file, one after the other, into nodes of a graph; names end here.</summary>
 internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
 {
-    /// <summary>A network's widest layer holds a few dozen times what its input does; a file that wants this much wants to do harm.</summary>
+    /// <summary>
+    /// A network's widest layer holds a few dozen times what its input does; a file that wants this much wants to do harm.
+    /// </summary>
     private const long LargestGrowth = 4096;
 
     /// <summary>What is always allowed, for small inputs.</summary>
@@ -58,7 +60,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>Called before numbers are computed that are not stored in the file: all of them together are bounded.</summary>
     public void Spend(long numbers)
     {
-        if (_spent + numbers > SmallTensor) throw Errors.BadNode($"computing {numbers} more numbers while reading would take too much memory");
+        if (_spent + numbers > SmallTensor)
+            throw Errors.BadNode($"computing {numbers} more numbers while reading would take too much memory");
         _spent += numbers;
     }
 
@@ -89,7 +92,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         }
 
         if (proto.OpType == "Constant") throw Errors.BadNode("a constant without a tensor");
-        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var known)) throw Errors.BadNode("this operator, or this form of it, is not supported");
+        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var known))
+            throw Errors.BadNode("this operator, or this form of it, is not supported");
         var outputs = known.Read(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
@@ -101,7 +105,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// </summary>
     private void AppendBranch(OnnxNode node)
     {
-        if (node.Known(0) is not { Elements: [var condition] }) throw Errors.BadNode("branching on what is not known while reading is not supported");
+        if (node.Known(0) is not { Elements: [var condition] })
+            throw Errors.BadNode("branching on what is not known while reading is not supported");
         var branch = node.Proto.Find(condition != 0 ? "then_branch" : "else_branch")?.G ?? throw Errors.BadNode("a branch is missing");
         foreach (var inner in branch.Node) Append(inner);
         for (var i = 0; i < Math.Min(branch.Output.Count, node.Proto.Output.Count); i++)
@@ -114,7 +119,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     private void RequireModest(ValueList<Value> outputs)
     {
         var largest = Math.Max(SmallTensor, LargestGrowth * graph.Inputs.Sum(input => (long)input.Shape.Size));
-        if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge) throw Errors.BadNode($"a result of {huge.Shape} is far too large for the input");
+        if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge)
+            throw Errors.BadNode($"a result of {huge.Shape} is far too large for the input");
     }
 
     /// <summary>Says of every problem where in which model it is.</summary>

@@ -52,7 +52,8 @@ public static class OnnxWriter
             foreach (var node in _graph.LiveNodes()) Write(node);
             foreach (var (name, value) in _graph.Outputs)
             {
-                if (_names[value] != name) _proto.Node.Add(new NodeProto { OpType = "Identity", Name = name, Input = { _names[value] }, Output = { name } });
+                if (_names[value] != name)
+                    _proto.Node.Add(new NodeProto { OpType = "Identity", Name = name, Input = { _names[value] }, Output = { name } });
                 _proto.Output.Add(Describe(name, value));
             }
 
@@ -96,7 +97,8 @@ public static class OnnxWriter
                 ElementType.Index => DataType.Int64,
                 _ => DataType.Bool,
             };
-            return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
+            var tensor = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape };
+            return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
         }
     }
 }

@@ -17,12 +17,12 @@ public static class FoldBatchNorm
         if (x.Node.Op == Op.Conv && x.Node.Inputs[1].Constant is { } kernel && Bias(x.Node) is { } bias)
         {
             for (var c = 0; c < offsets.Length; c++) offsets[c] += factors[c] * bias[c];
-            return [graph.Conv(
-                x.Node.Inputs[0], graph.Constant(Scale(kernel, factors)), graph.Constant(new Tensor([offsets.Length], offsets)), x.Node.Get<ConvAttributes>())];
+            var (scaled, shifted) = (graph.Constant(Scale(kernel, factors)), graph.Constant(new Tensor([offsets.Length], offsets)));
+            return [graph.Conv(x.Node.Inputs[0], scaled, shifted, x.Node.Get<ConvAttributes>())];
         }
 
         Shape perChannel = [factors.Length, .. Enumerable.Repeat(1, x.Shape.Rank - 2)];
-        return [graph.Add(graph.Mul(x, graph.Constant(new Tensor(perChannel, factors))), graph.Constant(new Tensor(perChannel, offsets)))];
+        return [(x * graph.Constant(new Tensor(perChannel, factors))) + graph.Constant(new Tensor(perChannel, offsets))];
     }
 
     private static Tensor[]? Constants(ValueList<Value> inputs)

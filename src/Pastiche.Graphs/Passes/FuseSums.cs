@@ -26,7 +26,8 @@ public static class FuseSums
         return graph.Reshape(graph.ScatterAdd(graph.Reshape(x, scatter.Output.Shape), scatter.Inputs[1], scatter.Inputs[2]), x.Shape);
     }
 
-    private static bool IsZero(Value value) => value.Node.Op == Op.Expand && value.Node.Inputs[0].Constant is { } constant && constant.Elements[0] == 0;
+    private static bool IsZero(Value value) =>
+        value.Node.Op == Op.Expand && value.Node.Inputs[0].Constant is { } constant && constant.Elements[0] == 0;
 
     /// <summary>The other summand is a DepthToSpace, or a sum with one in it.</summary>
     private static Value? IntoDepth(Graph graph, Value other, Value blocks)

@@ -15,6 +15,6 @@ public static class ReplaceMaxPool
         var attributes = node.Get<PoolAttributes>();
         var average = result.AveragePool(inputs[0], attributes with { CountIncludesPad = false });
         // Whoever wants to know where the largest elements stand still learns it; for all others nothing of this is kept.
-        return [factor == 1 ? average : result.Mul(average, result.Scalar(factor)), result.MaxPool(inputs[0], attributes).Indices];
+        return [factor == 1 ? average : average * factor, result.MaxPool(inputs[0], attributes).Indices];
     });
 }

@@ -6,14 +6,18 @@ namespace Pastiche.Graphs.Passes;
 /// </summary>
 public static class WrapPadding
 {
-    /// <summary>A graph whose convolutions and poolings take what they pad with from the opposite edge, and so does padding by itself. Sides must be multiples of the strides.</summary>
+    /// <summary>
+    /// A graph whose convolutions and poolings take what they pad with from the opposite edge, and so does padding by itself. Sides must be
+    /// multiples of the strides.
+    /// </summary>
     /// <param name="graph">The graph to rewrite, at the size it is to run at.</param>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, (result, node, inputs) =>
     {
         switch (node.Attributes)
         {
             case ConvAttributes conv when conv.Pads.Any(pad => pad > 0):
-                return result.Emit(node.Op, [Wrap(result, inputs[0], conv.Pads), .. inputs.Skip(1)], conv with { Pads = [0, 0, 0, 0] }, node.Label).Outputs;
+                ValueList<Value> wrapped = [Wrap(result, inputs[0], conv.Pads), .. inputs.Skip(1)];
+                return result.Emit(node.Op, wrapped, conv with { Pads = [0, 0, 0, 0] }, node.Label).Outputs;
             case PoolAttributes pool when pool.Pads.Any(pad => pad > 0):
                 return result.Emit(node.Op, [Wrap(result, inputs[0], pool.Pads)], pool with { Pads = [0, 0, 0, 0] }, node.Label).Outputs;
             case PadAttributes { Before: [0, 0, var top, var left], After: [0, 0, var bottom, var right] }:
@@ -35,6 +39,7 @@ public static class WrapPadding
 
         Value? Part(int start, int end) => start == end
             ? null
-            : graph.Slice(x, [.. x.Shape.Select((_, i) => i == axis ? start : 0)], [.. x.Shape.Select((length, i) => i == axis ? end : length)]);
+            : graph.Slice(x, [.. x.Shape.Select((_, i) => i == axis ? start : 0)],
+                [.. x.Shape.Select((length, i) => i == axis ? end : length)]);
     }
 }

@@ -45,7 +45,9 @@ internal static class ElementwiseCases
         c.Apply([dividend, c.Variable(c.Dice.Broadcastable(shape), 0.5, 2)]);
     }
 
-    /// <summary>A positive number to known powers: sixteenths, of which single precision takes 1 without rounding, as the rule does.</summary>
+    /// <summary>
+    /// A positive number to known powers: sixteenths, of which single precision takes 1 without rounding, as the rule does.
+    /// </summary>
     private static void Pow(OpCase c)
     {
         var shape = c.Dice.Shape(0, 4);

@@ -18,7 +18,8 @@ internal static class WindowCases
         var (group, kernel, dilations) = (dice.Roll(1, 3), dice.Rolls(2, 1, 4), dice.Rolls(2, 1, 3));
         var (inputs, outputs) = (dice.Roll(1, 3), dice.Roll(1, 3));
         // Pads beyond the kernel make windows that see no pixel, and negative pads in the gradient.
-        ValueList<int> pads = [.. Enumerable.Range(0, 4).Select(side => dice.Roll(0, dice.Coin() ? kernel[side % 2] - 1 : kernel[side % 2] + 2))];
+        ValueList<int> pads = [.. Enumerable.Range(0, 4)
+            .Select(side => dice.Roll(0, dice.Coin() ? kernel[side % 2] - 1 : kernel[side % 2] + 2))];
         var sides = Sides(dice, pads, [.. kernel.Zip(dilations, (size, dilation) => ((size - 1) * dilation) + 1)]);
         var x = c.Variable([dice.Roll(1, 2), group * inputs, sides[0], sides[1]]);
         var weights = c.Constant([group * outputs, inputs, kernel[0], kernel[1]]);

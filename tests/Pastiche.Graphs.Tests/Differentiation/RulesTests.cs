@@ -57,5 +57,6 @@ public class RulesTests
         return (drawn, new GradientCheck { Seed = seed, Rules = rules }.Run(drawn.Graph, OpCase.Output, variable, drawn.Point));
     }
 
-    private static Rule Scaled(Rule rule, float factor) => (node, cotangent) => [.. rule(node, cotangent).Select(gradient => gradient is null ? null : gradient * factor)];
+    private static Rule Scaled(Rule rule, float factor) =>
+        (node, cotangent) => [.. rule(node, cotangent).Select(gradient => gradient is null ? null : gradient * factor)];
 }

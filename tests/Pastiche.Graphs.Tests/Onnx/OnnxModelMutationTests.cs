@@ -54,5 +54,6 @@ public class OnnxModelMutationTests
         Assert.True(allocated < MostBytes, $"{allocated >> 20} MB");
     }
 
-    private static void Differentiate(Graph graph) => Gradient.Of(graph, [(graph.Outputs.Values.Single(), graph.Scalar(1))], graph.Inputs[0]);
+    private static void Differentiate(Graph graph) =>
+        Gradient.Of(graph, [(graph.Outputs.Values.Single(), graph.Scalar(1))], graph.Inputs[0]);
 }

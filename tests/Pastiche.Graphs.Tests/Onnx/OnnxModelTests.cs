@@ -76,7 +76,8 @@ public class OnnxModelTests
     [Fact]
     public void Outline_NoGradient_IsAnObstacleToo()
     {
-        var file = new ModelFile(1, 3, 8, 8).Node("Conv", "x x", "correlation").Floats("w", [3, 3, 1, 1], new float[9]).Node("Conv", "x w", "y");
+        var file = new ModelFile(1, 3, 8, 8).Node("Conv", "x x", "correlation").Floats("w", [3, 3, 1, 1], new float[9])
+            .Node("Conv", "x w", "y");
         var outline = Model(file).Outline(null);
         Assert.Equal(["y"], outline.Graph.Outputs.Keys);
         Assert.Equal("Conv of this form has no gradient.", Assert.Single(outline.Obstacles).Reason);
@@ -86,7 +87,8 @@ public class OnnxModelTests
     [Fact]
     public void Outline_MonstrousStride_IsAnObstacle()
     {
-        var file = new ModelFile(1, 3, 8, 8).Floats("w", [3, 3, 1, 1], new float[9]).Node("Conv", "x w", "y", Ints("strides", 50_000, 50_000));
+        var file = new ModelFile(1, 3, 8, 8).Floats("w", [3, 3, 1, 1], new float[9])
+            .Node("Conv", "x w", "y", Ints("strides", 50_000, 50_000));
         Assert.Empty(Model(file).Outline(null).Graph.Outputs);
     }
 
@@ -129,7 +131,8 @@ public class OnnxModelTests
             else listed.Int32Data.Add(BitConverter.ToUInt16(raw, 2 * i));
         }
 
-        var file = new ModelFile(3).Stored("raw", type, [3], raw).Node("Add", "x raw", "a").Node("Add", "x listed", "b").Node("Cast", "b", "y", Int("to", (int)type));
+        var file = new ModelFile(3).Stored("raw", type, [3], raw).Node("Add", "x raw", "a").Node("Add", "x listed", "b")
+            .Node("Cast", "b", "y", Int("to", (int)type));
         file.Graph.Initializer.Add(listed);
         file.Graph.Input[0] = Describe("x", [3], type);
         var graph = file.Read("a", "y");
@@ -156,7 +159,8 @@ public class OnnxModelTests
         var bytes = Network().Proto.ToByteArray();
         var model = new OnnxModel(new MemoryStream(bytes), "tiny");
         Assert.Equal(Printer.Print(new OnnxModel(bytes, "tiny").Read(null)), Printer.Print(model.Read(null)));
-        Assert.StartsWith("tiny: no ONNX model", Assert.Throws<GraphException>(() => new OnnxModel(new MemoryStream(bytes[..^9]), "tiny")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("tiny: no ONNX model",
+            Assert.Throws<GraphException>(() => new OnnxModel(new MemoryStream(bytes[..^9]), "tiny")).Message, StringComparison.Ordinal);
     }
 
     private static ModelFile Network() => new ModelFile(1, 3, 8, 8)

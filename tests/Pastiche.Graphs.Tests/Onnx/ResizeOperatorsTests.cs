@@ -19,7 +19,8 @@ public class ResizeOperatorsTests
             var file = new ModelFile(1, 2, height, width)
                 .Integers("sizes", 1, 2, dice.Roll(1, 9), dice.Roll(1, 9))
                 .Node("Resize", "x   sizes", "y", Text("mode", dice.Coin() ? "nearest" : "linear"),
-                    Text("coordinate_transformation_mode", Transformations[dice.Roll(0, 3)]), Text("nearest_mode", Roundings[dice.Roll(0, 3)]));
+                    Text("coordinate_transformation_mode", Transformations[dice.Roll(0, 3)]),
+                    Text("nearest_mode", Roundings[dice.Roll(0, 3)]));
             OperatorFormsTests.AssertAgrees(file.ForOperatorSet(19));
         },
         iter: 60);
@@ -33,19 +34,24 @@ public class ResizeOperatorsTests
         var scales = new[] { 1, 1, down, across };
         foreach (var operatorSet in new[] { 11, 13, 18 })
         {
-            var file = new ModelFile(1, 2, 5, 4).Floats("roi", [0]).Floats("scales", [4], scales).Node("Resize", "x roi scales", "y", Text("mode", mode));
+            var file = new ModelFile(1, 2, 5, 4).Floats("roi", [0]).Floats("scales", [4], scales)
+                .Node("Resize", "x roi scales", "y", Text("mode", mode));
             OperatorFormsTests.AssertAgrees(file.ForOperatorSet(operatorSet));
         }
 
-        OperatorFormsTests.AssertAgrees(new ModelFile(1, 2, 5, 4).Floats("s", [4], scales).Node("Resize", "x s", "y", Text("mode", mode)).ForOperatorSet(10));
+        OperatorFormsTests.AssertAgrees(new ModelFile(1, 2, 5, 4).Floats("s", [4], scales).Node("Resize", "x s", "y", Text("mode", mode))
+            .ForOperatorSet(10));
         if (across < 1) return;
-        OperatorFormsTests.AssertAgrees(new ModelFile(1, 2, 5, 4).Floats("s", [4], scales).Node("Upsample", "x s", "y", Text("mode", mode)).ForOperatorSet(9));
-        OperatorFormsTests.AssertAgrees(new ModelFile(1, 2, 5, 4).Node("Upsample", "x", "y", Text("mode", mode), Floats("scales", scales)).ForOperatorSet(7));
+        OperatorFormsTests.AssertAgrees(new ModelFile(1, 2, 5, 4).Floats("s", [4], scales).Node("Upsample", "x s", "y", Text("mode", mode))
+            .ForOperatorSet(9));
+        OperatorFormsTests.AssertAgrees(new ModelFile(1, 2, 5, 4).Node("Upsample", "x", "y", Text("mode", mode), Floats("scales", scales))
+            .ForOperatorSet(7));
     }
 
     [Fact]
     public void Resize_ChosenAxes_AgreesWithOnnxRuntime() => OperatorFormsTests.AssertAgrees(
-        new ModelFile(1, 2, 5, 4).Integers("sizes", 9, 3).Node("Resize", "x   sizes", "y", Text("mode", "linear"), Ints("axes", 3, 2)).ForOperatorSet(18));
+        new ModelFile(1, 2, 5, 4).Integers("sizes", 9, 3).Node("Resize", "x   sizes", "y", Text("mode", "linear"), Ints("axes", 3, 2))
+            .ForOperatorSet(18));
 
     /// <summary>What torch writes for interpolate(scale_factor = 2) where the size is open, by operator set 9.</summary>
     [Fact]
@@ -53,7 +59,8 @@ public class ResizeOperatorsTests
     {
         var file = new ModelFile(1, 2, 5, 4).Integers("two", 2).Integers("from", 2).Integers("to", 4).Floats("ones", [2], 1, 1)
             .Node("Shape", "x", "s").Node("Slice", "s from to", "hw").Node("Mul", "hw two", "new").Node("Cast", "new", "n", Int("to", 1))
-            .Node("Cast", "hw", "o", Int("to", 1)).Node("Div", "n o", "f").Node("Concat", "ones f", "scales", Int("axis", 0)).Node("Resize", "x scales", "y");
+            .Node("Cast", "hw", "o", Int("to", 1)).Node("Div", "n o", "f").Node("Concat", "ones f", "scales", Int("axis", 0))
+                .Node("Resize", "x scales", "y");
         Assert.Equal([1, 2, 10, 8], file.Read().Outputs["y"].Shape);
     }
 

@@ -7,7 +7,9 @@ namespace Pastiche.Graphs.Tests.Onnx;
 /// <summary>Pooling with ceil_mode: the numbers are those of PyTorch 1.13, whose models rely on them.</summary>
 public class WindowOperatorsTests
 {
-    /// <summary>torch.nn.functional.max_pool2d(torch.ones(1, 1, side, 9), (kernel, 1), (stride, 1), (pad, 0), ceil_mode=True).shape[2]</summary>
+    /// <summary>
+    /// torch.nn.functional.max_pool2d(torch.ones(1, 1, side, 9), (kernel, 1), (stride, 1), (pad, 0), ceil_mode=True).shape[2]
+    /// </summary>
     [Theory]
     [InlineData(7, 3, 2, 0, 3)]
     [InlineData(8, 3, 2, 0, 4)]
@@ -22,7 +24,8 @@ public class WindowOperatorsTests
     public void MaxPool_CeilMode_HasPyTorchsWindows(int side, int kernel, int stride, int pad, int windows)
     {
         var file = new ModelFile(1, 1, side, 9)
-            .Node("MaxPool", "x", "y", Ints("kernel_shape", kernel, 1), Ints("strides", stride, 1), Ints("pads", pad, 0, pad, 0), Int("ceil_mode", 1));
+            .Node("MaxPool", "x", "y", Ints("kernel_shape", kernel, 1), Ints("strides", stride, 1), Ints("pads", pad, 0, pad, 0),
+                Int("ceil_mode", 1));
         Assert.Equal([1, 1, windows, 9], file.Read().Outputs["y"].Shape);
     }
 

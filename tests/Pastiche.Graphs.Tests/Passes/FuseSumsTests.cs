@@ -103,7 +103,8 @@ public class FuseSumsTests : PassTest
         AssertSameFunction(Graph, fused);
     }
 
-    private Value Blocks(string name, int block) => Graph.DepthToSpace(Graph.Input(name, [1, 2 * block * block, 6 / block, 6 / block]), block);
+    private Value Blocks(string name, int block) =>
+        Graph.DepthToSpace(Graph.Input(name, [1, 2 * block * block, 6 / block, 6 / block]), block);
 
     private Value Scattered(Value background)
     {

@@ -36,7 +36,8 @@ internal static class ElementwiseOperators
     /// <summary>An operator of ours with two inputs and no attributes.</summary>
     private static ValueList<Value> Binary(OnnxNode node)
     {
-        if (node.Proto.Find("axis") is not null) throw Errors.BadNode("broadcasting along a stated axis, as before operator set 7, is not supported");
+        if (node.Proto.Find("axis") is not null)
+            throw Errors.BadNode("broadcasting along a stated axis, as before operator set 7, is not supported");
         return node.Emit(2, Attributes.None);
     }
 

@@ -61,7 +61,8 @@ internal static class LayoutOperators
 
     private static ValueList<Value> ScatterElements(OnnxNode node)
     {
-        if (node.Proto.Text("reduction", "none") != "add" || node.Proto.Int("axis", 0) != 0) throw Errors.BadNode("only adding along axis 0 is supported");
+        if (node.Proto.Text("reduction", "none") != "add" || node.Proto.Int("axis", 0) != 0)
+            throw Errors.BadNode("only adding along axis 0 is supported");
         return node.Emit(3, Attributes.None);
     }
 
@@ -75,13 +76,15 @@ internal static class LayoutOperators
         if (mode != "CRD" || block < 1 || block > x[1] || x[1] % ((long)block * block) != 0)
             throw Errors.BadNode($"mode {mode} with blocks of {block} of {x} is not supported");
         var split = node.Graph.Reshape(node.Input(0), [x[0], x[1] / (block * block), block, block, x[2], x[3]]);
-        return [node.Graph.Reshape(node.Graph.Transpose(split, 0, 1, 4, 2, 5, 3), [x[0], x[1] / (block * block), x[2] * block, x[3] * block])];
+        var pixels = node.Graph.Transpose(split, 0, 1, 4, 2, 5, 3);
+        return [node.Graph.Reshape(pixels, [x[0], x[1] / (block * block), x[2] * block, x[3] * block])];
     }
 
     /// <summary>A stored tensor stays a stored tensor.</summary>
     private static Value Reshaped(OnnxNode node, Shape shape)
     {
-        if (node.Input(0).Constant is { } constant && constant.Shape.Size == shape.Size) return node.Graph.Constant(constant.Reshape(shape));
+        if (node.Input(0).Constant is { } constant && constant.Shape.Size == shape.Size)
+            return node.Graph.Constant(constant.Reshape(shape));
         return node.Shape == shape ? node.Input(0) : node.Emit(Op.Reshape, 1, new ShapeAttributes(shape))[0];
     }
 

@@ -63,7 +63,8 @@ internal static class NormalizationOperators
         var (graph, x, shape) = (node.Graph, node.Input(0), node.Images(0));
         var (size, beta) = (node.Proto.Int("size"), node.Proto.Float("beta", 0.75f));
         var plane = graph.Reshape(x * x, [shape[0], 1, shape[1], Shape.Create(shape.Span[2..]).Size]);
-        var mean = graph.AveragePool(plane, new PoolAttributes([size, 1], [1, 1], [(size - 1) / 2, 0, size / 2, 0], CountIncludesPad: true));
+        var mean = graph.AveragePool(plane,
+            new PoolAttributes([size, 1], [1, 1], [(size - 1) / 2, 0, size / 2, 0], CountIncludesPad: true));
         var sum = (graph.Reshape(mean, shape) * node.Proto.Float("alpha", 1e-4f)) + node.Proto.Float("bias", 1);
         // Every known network has β = 3/4, and two roots cost a fraction of a power.
         var power = beta == 0.75f ? graph.Sqrt(sum) * graph.Sqrt(graph.Sqrt(sum)) : graph.Pow(sum, graph.Scalar(beta));

@@ -21,7 +21,8 @@ internal static class OnnxAxes
     {
         if (axes is null) return [.. sizes.Where(size => size != 1)];
         var dropped = axes.Value.Select(axis => Resolve(axis, sizes.Count)).ToHashSet();
-        if (dropped.Any(axis => sizes[axis] != 1)) throw Errors.BadNode($"axes {axes} of [{string.Join(", ", sizes)}]; expected axes of size 1");
+        if (dropped.Any(axis => sizes[axis] != 1))
+            throw Errors.BadNode($"axes {axes} of [{string.Join(", ", sizes)}]; expected axes of size 1");
         return [.. sizes.Where((_, axis) => !dropped.Contains(axis))];
     }
 

@@ -18,7 +18,9 @@ internal static class ReductionOperators
     {
         var axes = node.IntegersOr(1, "axes") ?? [];
         if (axes.Count == 0 && node.Proto.Int("noop_with_empty_axes", 0) != 0)
-            return node.Proto.OpType != "ReduceSumSquare" ? [node.Input(0)] : throw Errors.BadNode("squaring without reducing is not supported");
+            return node.Proto.OpType != "ReduceSumSquare"
+                ? [node.Input(0)]
+                : throw Errors.BadNode("squaring without reducing is not supported");
         if (axes.Count == 0) axes = [.. Enumerable.Range(0, node.Shape.Rank)];
         return node.Emit(1, new ReduceAttributes([.. axes.Select(axis => node.Axis(axis)).Order()], node.Proto.Int("keepdims", 1) != 0));
     }
@@ -46,7 +48,8 @@ internal static class ReductionOperators
         var scaled = Scaled(product, node.Proto.Float("alpha", 1));
         return [node.Has(2) ? scaled + Scaled(node.Input(2), node.Proto.Float("beta", 1)) : scaled];
 
-        Value Factor(int index, string transposed) => node.Proto.Int(transposed, 0) == 0 ? node.Input(index) : graph.Transpose(node.Input(index), 1, 0);
+        Value Factor(int index, string transposed) =>
+            node.Proto.Int(transposed, 0) == 0 ? node.Input(index) : graph.Transpose(node.Input(index), 1, 0);
 
         static Value Scaled(Value value, float factor) => factor == 1 ? value : value * factor;
     }

@@ -20,7 +20,8 @@ internal static class ResizeOperators
         var (graph, x) = (node.Graph, node.Images(0));
         if (node.Proto.Int("antialias", 0) != 0) throw Errors.BadNode("antialias 1 is not supported");
         var scales = Scales(node, x);
-        if (scales[0].Size != x[0] || scales[1].Size != x[1]) throw Errors.BadNode($"resizing {x} along another axis than height and width is not supported");
+        if (scales[0].Size != x[0] || scales[1].Size != x[1])
+            throw Errors.BadNode($"resizing {x} along another axis than height and width is not supported");
         var (rows, columns) = (Weights(node, x[2], scales[2]), Weights(node, x[3], scales[3]));
         if (rows.Repeats is { } rowwise && columns.Repeats is { } columnwise) return [Repeat(graph, node.Input(0), rowwise, columnwise)];
         var across = node.Compute([columns.Size, columns.Pixels.Length], () => Matrix(columns, transposed: true));
@@ -35,9 +36,12 @@ internal static class ResizeOperators
         ValueList<int> axes = node.Proto.Ints("axes", [0, 1, 2, 3]);
         (int Size, float Scale)[] scales = [.. x.Select(size => (size, 1f))];
         var sizes = node.Has(3) ? node.Known(3) : null;
-        var factors = sizes is not null ? null : node.Known(old ? 1 : 2)?.Elements ?? node.Proto.Find("scales")?.Floats.Select(scale => (double)scale).ToArray();
+        var factors = sizes is not null
+            ? null
+            : node.Known(old ? 1 : 2)?.Elements ?? node.Proto.Find("scales")?.Floats.Select(scale => (double)scale).ToArray();
         if (sizes is null && factors is null) throw Errors.BadNode("neither sizes nor scales are known");
-        if (sizes is not null && node.Proto.Text("keep_aspect_ratio_policy", "stretch") != "stretch") throw Errors.BadNode("keeping the aspect ratio is not supported");
+        if (sizes is not null && node.Proto.Text("keep_aspect_ratio_policy", "stretch") != "stretch")
+            throw Errors.BadNode("keeping the aspect ratio is not supported");
         if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count) throw Errors.BadNode($"sizes or scales for other axes than {axes}");
         for (var i = 0; i < axes.Count; i++)
         {
@@ -54,15 +58,19 @@ internal static class ResizeOperators
     /// <summary>For each new position the two old ones around it, and how much the second counts.</summary>
     private static Sampling Weights(OnnxNode node, int size, (int Size, float Scale) to)
     {
-        if (size > LargestSide || to.Size > LargestSide) throw Errors.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
+        if (size > LargestSide || to.Size > LargestSide)
+            throw Errors.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
         node.Spend(to.Size);
         var position = Positions(node, size, to.Size, to.Scale);
+        var targets = Enumerable.Range(0, to.Size);
         return node.Proto.Text("mode", "nearest") switch
         {
-            "nearest" => new Sampling(size, [.. Enumerable.Range(0, to.Size).Select(i => Exactly(Math.Clamp(Nearest(node, position(i), to.Scale), 0, size - 1)))]),
-            "linear" or "bilinear" => new Sampling(size, [.. Enumerable.Range(0, to.Size).Select(i => Between(Math.Clamp(position(i), 0, size - 1)))]),
+            "nearest" => new Sampling(size, [.. targets.Select(i => Exactly(Inside(Nearest(node, position(i), to.Scale))))]),
+            "linear" or "bilinear" => new Sampling(size, [.. targets.Select(i => Between(Inside(position(i))))]),
             var mode => throw Errors.BadNode($"mode {mode} is not one of nearest, linear"),
         };
+
+        float Inside(float pixel) => Math.Clamp(pixel, 0, size - 1);
 
         static (int, float) Exactly(float pixel) => ((int)pixel, 0);
 

@@ -50,7 +50,9 @@ internal static class SliceOperators
         return [node.Graph.Slice(x, [.. starts], [.. ends], steps.All(step => step == 1) ? null : [.. steps])];
     }
 
-    /// <summary>A slice's first and last positions and steps for every axis; with a negative step it runs backwards, to −1 at most.</summary>
+    /// <summary>
+    /// A slice's first and last positions and steps for every axis; with a negative step it runs backwards, to −1 at most.
+    /// </summary>
     public static (int[] Starts, int[] Ends, int[] Steps) Box(OnnxNode node, IReadOnlyList<int> sizes)
     {
         var starts = node.IntegersOr(1, "starts") ?? throw Errors.BadNode("starts are missing");
@@ -78,7 +80,8 @@ internal static class SliceOperators
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
         var indices = node.Known(1) ?? throw Errors.BadNode("positions to gather must be known");
-        if (indices.Sizes.Length > 1 || indices.Elements.Length == 0) throw Errors.BadNode("gathering by a table of positions is not supported");
+        if (indices.Sizes.Length > 1 || indices.Elements.Length == 0)
+            throw Errors.BadNode("gathering by a table of positions is not supported");
         var size = node.Shape[axis];
         var taken = Take(node, node.Input(0), axis, indices.Elements.Select(index => (OnnxAxes.Index(index, size), 1)));
         return [indices.Sizes.Length == 1 ? taken : node.Graph.Reshape(taken, [.. taken.Shape.Where((_, i) => i != axis)])];
@@ -91,9 +94,11 @@ internal static class SliceOperators
         if (parts < 1 || parts > node.Proto.Output.Count) throw Errors.BadNode($"{parts} parts for {node.Proto.Output.Count} outputs");
         var whole = ((long)size + parts - 1) / parts;
         var sizes = node.IntegersOr(1, "split") ?? [.. Enumerable.Range(0, parts).Select(i => (int)Math.Min(whole, size - (i * whole)))];
-        if (sizes.Any(part => part < 1) || sizes.Sum(part => (long)part) != size) throw Errors.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
+        if (sizes.Any(part => part < 1) || sizes.Sum(part => (long)part) != size)
+            throw Errors.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
         var parted = new List<Value>();
-        for (var (i, start) = (0, 0); i < sizes.Count; start += sizes[i++]) parted.Add(Take(node, node.Input(0), axis, [(start, sizes[i])]));
+        for (var (i, start) = (0, 0); i < sizes.Count; start += sizes[i++])
+            parted.Add(Take(node, node.Input(0), axis, [(start, sizes[i])]));
         return [.. parted];
     }
 
@@ -139,12 +144,15 @@ internal static class SliceOperators
     private static Value Continue(OnnxNode node, Value x, int axis, string mode, int before, int after)
     {
         var size = x.Shape[axis];
-        if (before > MostPieces || after > MostPieces || (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
+        if (before > MostPieces || after > MostPieces ||
+            (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
             throw Errors.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
         if (before + after == 0) return x;
         return Take(node, x, axis, mode switch
         {
-            "reflect" => [.. Enumerable.Range(0, before).Select(i => (before - i, 1)), (0, size), .. Enumerable.Range(0, after).Select(i => (size - 2 - i, 1))],
+            "reflect" =>
+                [.. Enumerable.Range(0, before).Select(i => (before - i, 1)), (0, size),
+                    .. Enumerable.Range(0, after).Select(i => (size - 2 - i, 1))],
             "edge" => [.. Enumerable.Repeat((0, 1), before), (0, size), .. Enumerable.Repeat((size - 1, 1), after)],
             "wrap" => [(size - before, before), (0, size), (0, after)],
             _ => throw Errors.BadNode($"mode {mode} is not one of constant, reflect, edge, wrap"),
@@ -163,9 +171,11 @@ internal static class SliceOperators
 
         if (runs.Count == 0) throw Errors.BadNode($"nothing is left of axis {axis} of {x.Shape}");
         node.Spend((long)runs.Count * PieceCost);
-        ValueList<Value> parts = [.. runs.Select(run => node.Graph.Slice(
-            x, [.. x.Shape.Select((_, i) => i == axis ? run.Start : 0)], [.. x.Shape.Select((size, i) => i == axis ? run.Start + run.Count : size)]))];
+        ValueList<Value> parts = [.. runs.Select(run => Part(run.Start, run.Start + run.Count))];
         return parts.Count == 1 ? parts[0] : node.Graph.Concat(parts, axis);
+
+        Value Part(int start, int end) => node.Graph.Slice(
+            x, [.. x.Shape.Select((_, i) => i == axis ? start : 0)], [.. x.Shape.Select((size, i) => i == axis ? end : size)]);
     }
 
     private static int NonNegative(int value, int size) => value < 0 ? value + size : value;

@@ -18,7 +18,8 @@ internal static class WindowOperators
         var (strides, dilations) = (node.Proto.Pair("strides", 1), node.Proto.Pair("dilations", 1));
         var kernel = node.Images(1);
         ValueList<int> extent = [Extent(kernel[2], dilations[0]), Extent(kernel[3], dilations[1])];
-        return node.Emit(node.Has(2) ? 3 : 2, new ConvAttributes(strides, Pads(node, extent, strides), dilations, node.Proto.Int("group", 1)));
+        return node.Emit(node.Has(2) ? 3 : 2,
+            new ConvAttributes(strides, Pads(node, extent, strides), dilations, node.Proto.Int("group", 1)));
 
         static int Extent(int size, int dilation) => OnnxAttributes.Fit(((size - 1L) * dilation) + 1);
     }
@@ -73,8 +74,10 @@ internal static class WindowOperators
     private static Value AverageOfVolumes(OnnxNode node)
     {
         var (x, proto) = (node.Shape, node.Proto);
-        var plain = proto.Text("auto_pad", "NOTSET") == "NOTSET" && proto.Int("ceil_mode", 0) == 0 && proto.Ints("strides", [1, 1, 1]) == [1, 1, 1];
-        if (!plain || proto.Ints("kernel_shape", []) is not [var size, 1, 1] || proto.Ints("pads", [0, 0, 0, 0, 0, 0]) is not [var before, 0, 0, var after, 0, 0])
+        var plain = proto.Text("auto_pad", "NOTSET") == "NOTSET" && proto.Int("ceil_mode", 0) == 0 &&
+            proto.Ints("strides", [1, 1, 1]) == [1, 1, 1];
+        if (!plain || proto.Ints("kernel_shape", []) is not [var size, 1, 1] ||
+            proto.Ints("pads", [0, 0, 0, 0, 0, 0]) is not [var before, 0, 0, var after, 0, 0])
             throw Errors.BadNode($"averages of {x} along more than axis 2 are not supported");
         var window = new PoolAttributes([size, 1], [1, 1], [before, 0, after, 0], proto.Int("count_include_pad", 0) != 0);
         var average = node.Graph.AveragePool(node.Graph.Reshape(node.Input(0), [x[0], x[1], x[2], Shape.Create(x.Span[3..]).Size]), window);
@@ -131,7 +134,9 @@ internal static class WindowOperators
         var kernel = pool.Kernel[axis];
         return node.Compute(
             axis == 0 ? [y[2], 1] : [y[3]],
-            () => [.. Enumerable.Range(0, y[2 + axis]).Select(window => (float)kernel / Math.Min(kernel, end - (window * pool.Strides[axis])))]);
+            () => [.. Enumerable.Range(0, y[2 + axis]).Select(Share)]);
+
+        float Share(int window) => (float)kernel / Math.Min(kernel, end - (window * pool.Strides[axis]));
     }
 
     private static ValueList<int> Pads(OnnxNode node, ValueList<int> extent, ValueList<int> strides)
