@@ -25,13 +25,13 @@ internal static class EngineComparison
         try
         {
             var backbone = BackboneOf(network);
-            string[] pictures = network == "vgg19" ? [Save(folder, side, 1), Save(folder, side, 2)] : [];
-            if (pictures.Length > 0) Console.WriteLine(PyTorch(pictures, side, 1).Blas);
+            string[] images = network == "vgg19" ? [Save(folder, side, 1), Save(folder, side, 2)] : [];
+            if (images.Length > 0) Console.WriteLine(PyTorch(images, side, 1).Blas);
             using var ours = new ObjectiveProbe(backbone, side, new CpuExecutor());
             using var onnxRuntime = new ObjectiveProbe(backbone, side, new OnnxRuntimeExecutor(Environment.ProcessorCount));
             for (var i = 0; i < 3; i++) _ = ours.Call() + onnxRuntime.Call();
             Console.WriteLine($"| {network}, {side}×{side}, round | ours, ms | ONNX Runtime, ms | PyTorch, ms | ours / ONNX Runtime | ours / PyTorch |\n|---|---|---|---|---|---|");
-            Times[] rounds = [.. Enumerable.Range(1, Rounds).Select(round => Round(ours, onnxRuntime, pictures, side, round))];
+            Times[] rounds = [.. Enumerable.Range(1, Rounds).Select(round => Round(ours, onnxRuntime, images, side, round))];
             Print("median", [Sample.Median(rounds.Select(times => times.Ours)), Sample.Median(rounds.Select(times => times.OnnxRuntime)), Sample.Median(rounds.Select(times => times.PyTorch))],
                 Sample.Median(rounds.Select(times => times.Ours / times.OnnxRuntime)), Sample.Median(rounds.Select(times => times.Ours / times.PyTorch)));
         }
@@ -44,12 +44,12 @@ internal static class EngineComparison
     /// <summary>VGG-19, at its full width with random weights, or the ResNet-18 that is built in.</summary>
     public static Backbone BackboneOf(string network) => network == "vgg19" ? RandomVgg.Create() : Backbone.ResNet18;
 
-    private static Times Round(ObjectiveProbe ours, ObjectiveProbe onnxRuntime, string[] pictures, int side, int number)
+    private static Times Round(ObjectiveProbe ours, ObjectiveProbe onnxRuntime, string[] images, int side, int number)
     {
         var times = new Times(
             Sample.Median([.. Enumerable.Range(0, CallsInARound).Select(_ => Time(ours))]),
             Sample.Median([.. Enumerable.Range(0, CallsInARound).Select(_ => Time(onnxRuntime))]),
-            pictures.Length > 0 ? Sample.Median(PyTorch(pictures, side, CallsInARound).Milliseconds) : double.NaN);
+            images.Length > 0 ? Sample.Median(PyTorch(images, side, CallsInARound).Milliseconds) : double.NaN);
         Print($"{number}", [times.Ours, times.OnnxRuntime, times.PyTorch], times.Ours / times.OnnxRuntime, times.Ours / times.PyTorch);
         return times;
     }
@@ -64,11 +64,11 @@ internal static class EngineComparison
     }
 
     /// <summary>What PyTorch was built with, and its calls after the first two.</summary>
-    private static (string Blas, double[] Milliseconds) PyTorch(string[] pictures, int side, int calls)
+    private static (string Blas, double[] Milliseconds) PyTorch(string[] images, int side, int calls)
     {
         string[] arguments =
         [
-            Script(), "--weights", "random:0", "--content", pictures[0], "--style", pictures[1], "--size", $"{side}", "--iterations", $"{calls + 2}",
+            Script(), "--weights", "random:0", "--content", images[0], "--style", images[1], "--size", $"{side}", "--iterations", $"{calls + 2}",
             "--threads", $"{Environment.ProcessorCount}", "--print-blas",
         ];
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { RedirectStandardOutput = true })!;
@@ -82,7 +82,7 @@ internal static class EngineComparison
     private static string Save(string folder, int side, int seed)
     {
         var path = Path.Combine(folder, $"{seed}.png");
-        ObjectiveProbe.Picture(side, seed).Save(path);
+        ObjectiveProbe.Image(side, seed).Save(path);
         return path;
     }
 

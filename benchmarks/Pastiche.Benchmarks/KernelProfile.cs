@@ -17,7 +17,7 @@ internal static class KernelProfile
     {
         var executor = new CpuExecutor();
         using var graph = (CpuGraph)executor.Compile(ObjectiveProbe.ObjectiveOf(EngineComparison.BackboneOf(network)).Fused(side, side));
-        ObjectiveProbe.Picture(side, 1).Pixels.CopyTo(graph.Input(Objective.Image));
+        ObjectiveProbe.Image(side, 1).Pixels.CopyTo(graph.Input(Objective.Image));
         for (var i = 0; i < 3; i++) graph.Run();
         var limit = ProcessorLimit.Measure();
         TimeSpan[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => graph.Profile())];

@@ -20,7 +20,7 @@ public class ObjectiveBenchmark : IDisposable
         _stylizer = new Stylizer();
         _probe = new ObjectiveProbe(Backbone.ResNet18, Side, new CpuExecutor());
         var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(Side).WithIterations(100_000) };
-        _steps = _stylizer.Steps(ObjectiveProbe.Picture(Side, 1), ObjectiveProbe.Picture(Side, 2), options).GetEnumerator();
+        _steps = _stylizer.Steps(ObjectiveProbe.Image(Side, 1), ObjectiveProbe.Image(Side, 2), options).GetEnumerator();
         // The history of L-BFGS is full after 20 steps: the steady state.
         for (var i = 0; i < 25; i++) _steps.MoveNext();
     }

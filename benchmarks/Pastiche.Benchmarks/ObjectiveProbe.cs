@@ -18,7 +18,7 @@ internal sealed class ObjectiveProbe : IDisposable
     {
         _objective = new CompiledObjective(ObjectiveOf(backbone), side, side, executor);
         _objective.Aim(Targets(ObjectiveOf(backbone), side, executor));
-        Picture(side, 3).Pixels.CopyTo(_objective.Image);
+        Image(side, 3).Pixels.CopyTo(_objective.Image);
         _gradient = new float[_objective.Image.Length];
     }
 
@@ -30,17 +30,17 @@ internal sealed class ObjectiveProbe : IDisposable
     ]);
 
     /// <summary>Seeded noise over a gradient.</summary>
-    public static Image Picture(int side, int seed)
+    public static Image Image(int side, int seed)
     {
-        var (picture, random) = (new Image(side, side), new Random(seed));
-        for (var i = 0; i < picture.Pixels.Length; i++) picture.Pixels[i] = (0.5f * (i % side) / side) + (0.5f * random.NextSingle());
-        return picture;
+        var (image, random) = (new Image(side, side), new Random(seed));
+        for (var i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = (0.5f * (i % side) / side) + (0.5f * random.NextSingle());
+        return image;
     }
 
     private static Target[] Targets(Objective objective, int side, IExecutor executor)
     {
         using var measurement = executor.Compile(objective.Measurement(side, side));
-        Picture(side, 1).Pixels.CopyTo(measurement.Input(Objective.Image));
+        Image(side, 1).Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
         return [.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1.0 / objective.Terms.Count, 1))];
     }

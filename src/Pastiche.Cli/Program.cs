@@ -36,7 +36,7 @@ internal static class Program
             // The console of Windows would print neither × nor →.
             if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
             var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-            if (available is > 0 and < LeastMemory) Throw.NoMemory(available, LeastMemory);
+            if (available is > 0 and < LeastMemory) throw Errors.NoMemory(available, LeastMemory);
             return CommandLine.Run(arguments);
         }
         catch (PasticheException mistake)

@@ -24,7 +24,7 @@ internal static class StandardStreams
     /// Standard output for a picture, which must not be lost: .NET's own drops what nobody reads any more without a word. Whether a file's
     /// position moves matters more there.
     /// </summary>
-    public static Stream OpenForPicture()
+    public static Stream OpenForImage()
     {
         if (OperatingSystem.IsWindows()) return OpenOutput();
         var pipe = Terminal(1);

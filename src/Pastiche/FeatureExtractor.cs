@@ -32,21 +32,21 @@ public sealed class FeatureExtractor : IDisposable
     /// The features of a picture at its size, as a <see cref="Stylizer"/> measures them: its sides are reflected at the right and the
     /// bottom up to multiples of the largest stride of the layers, and these positions are features like the others.
     /// </summary>
-    /// <param name="picture">Any size; where it is transparent, its colours count all the same.</param>
+    /// <param name="image">Any size; where it is transparent, its colours count all the same.</param>
     /// <param name="layers">Names of layers, or of their tensors in the model file; at least one.</param>
     /// <returns>
     /// One a layer, in the order asked for: its feature maps, each as high and as wide as the padded picture over the layer's stride.
     /// </returns>
     /// <exception cref="PasticheException">There is no such layer, or the picture is too small or too large for it.</exception>
     /// <exception cref="ObjectDisposedException">The extractor was disposed, before the call or during it.</exception>
-    public IReadOnlyList<Features> Extract(Image picture, params IReadOnlyList<string> layers)
+    public IReadOnlyList<Features> Extract(Image image, params IReadOnlyList<string> layers)
     {
-        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(layers);
-        if (layers.Count == 0) Throw.OutOfRange("The number of layers", "0", "1 or more");
-        FinitePixels.Require("picture", picture);
+        if (layers.Count == 0) throw Errors.OutOfRange("The number of layers", "0", "1 or more");
+        FinitePixels.Require("picture", image);
         Layer[] wanted = [.. layers.Select(_backbone.Layer)];
-        var padded = Padding.Reflect(picture, wanted.Max(layer => layer.Stride));
+        var padded = Padding.Reflect(image, wanted.Max(layer => layer.Stride));
         using var use = _use.EnterInTurn();
         var compiled = Compile([.. wanted.Select(layer => layer.Name).Distinct()], padded.Width, padded.Height);
         padded.Pixels.CopyTo(compiled.Graph.Input(Backbone.ImageInput));

@@ -35,7 +35,7 @@ public sealed class GramMatrix
     public double RelativeDifference(GramMatrix other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Size != Size) Throw.OutOfRange("The size of the other Gram matrix", $"{other.Size}", $"{Size}");
+        if (other.Size != Size) throw Errors.OutOfRange("The size of the other Gram matrix", $"{other.Size}", $"{Size}");
         var largest = 0.0;
         for (var i = 0; i < Size; i++)
         {

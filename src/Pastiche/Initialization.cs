@@ -1,12 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Pastiche;
 
 /// <summary>What the first scale starts from.</summary>
 public sealed record Initialization
 {
-    private Initialization(InitializationKind kind, Image? picture = null, string? checksum = null)
+    private Initialization(InitializationKind kind, Image? image = null, string? checksum = null)
     {
         Kind = kind;
-        Image = picture;
+        Image = image;
         Checksum = checksum;
     }
 
@@ -29,15 +31,15 @@ public sealed record Initialization
     public string? Checksum { get; }
 
     /// <summary>A picture, resized to the content's shape: to go on with an earlier result, for example.</summary>
-    /// <param name="picture">Any size.</param>
-    public static Initialization Picture(Image picture)
+    /// <param name="image">Any size.</param>
+    public static Initialization FromImage(Image image)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        return new(InitializationKind.Picture, picture, picture.Checksum);
+        ArgumentNullException.ThrowIfNull(image);
+        return new(InitializationKind.Image, image, image.Checksum);
     }
 
     /// <summary>The picture that a recipe speaks of.</summary>
-    internal static Initialization MissingPicture(string? checksum) => new(InitializationKind.Picture, checksum: checksum);
+    internal static Initialization MissingImage(string? checksum) => new(InitializationKind.Image, checksum: checksum);
 }
 
 /// <summary>The kinds of <see cref="Initialization"/>.</summary>
@@ -53,5 +55,6 @@ public enum InitializationKind
     Gray,
 
     /// <summary>A given picture.</summary>
-    Picture,
+    [JsonStringEnumMemberName("picture")]
+    Image,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
+using Pastiche.Recipes;
 
 namespace Pastiche;
 
@@ -61,7 +62,7 @@ public sealed record Recipe
         Styles =
         [
             .. styles.Select(style => new RecipeStyle(
-                RecipeInput.Of(style.Picture),
+                RecipeInput.Of(style.Image),
                 style.Weight,
                 style.Scale,
                 RecipeInput.Of(style.Mask),
@@ -96,7 +97,7 @@ public sealed record Recipe
         ArgumentNullException.ThrowIfNull(path);
         if (IsJson(path)) return RecipeJson.Read(RecipeJson.ReadFile(path), path);
         var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
-        if (json is null) Throw.NoRecipe(path);
+        if (json is null) throw Errors.NoRecipe(path);
         return RecipeJson.Read(json, path);
     }
 
@@ -118,15 +119,15 @@ public sealed record Recipe
     {
         Options.Scales.Validate();
         Setting.Require(Options);
-        Throw.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
+        Errors.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
         foreach (var style in Styles) style.Validate();
         Content.Validate("the content");
         var scales = Options.Scales.Steps.Count;
-        Throw.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
-        Throw.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
+        Errors.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
+        Errors.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
         if (Stopped is null) return;
-        Throw.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
-        Throw.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
+        Errors.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
+        Errors.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
     }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
@@ -155,12 +156,12 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
     public MaskReading? Reading { get; init; }
 
     /// <summary>What a recipe says of a picture.</summary>
-    internal static RecipeInput Of(Image picture) => new(picture.Checksum, picture.Width, picture.Height);
+    internal static RecipeInput Of(Image image) => new(image.Checksum, image.Width, image.Height);
 
     /// <summary>Refuses a size that no picture has.</summary>
     internal void Validate(string what)
     {
-        if (!ImageLimits.Allow(Width, Height)) Throw.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
+        if (!ImageLimits.Allow(Width, Height)) throw Errors.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
     }
 
     /// <summary>What a recipe says of a mask, if there is one.</summary>
@@ -171,19 +172,19 @@ public sealed record RecipeInput(string? Checksum, int Width, int Height)
 }
 
 /// <summary>A style in a recipe.</summary>
-/// <param name="Picture">The picture.</param>
+/// <param name="Image">The picture.</param>
 /// <param name="Weight">What it counted beside the others.</param>
 /// <param name="Scale">Its size beside the result.</param>
 /// <param name="Mask">What of it was looked at; null for all of it.</param>
 /// <param name="Region">Where it was painted; null for everywhere, or where no other was.</param>
-public sealed record RecipeStyle(RecipeInput Picture, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region)
+public sealed record RecipeStyle([property: JsonPropertyName("picture")] RecipeInput Image, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region)
 {
     /// <summary>Refuses what no style can have had.</summary>
     internal void Validate()
     {
-        Throw.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
-        Throw.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
-        Picture.Validate("a style");
+        Errors.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
+        Errors.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
+        Image.Validate("a style");
         Mask?.Validate("a mask");
         Region?.Validate("a mask");
     }
@@ -204,7 +205,7 @@ public sealed record RecipeFile(string Format, int Bits, int? Quality, string? B
     /// <summary>What a recipe says of a file that is written so.</summary>
     internal static RecipeFile Of(string? path, SaveOptions options)
     {
-        var format = PictureFormat.Of(path, options);
+        var format = ImageFileFormat.Of(path, options);
         var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
         return new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background);
     }

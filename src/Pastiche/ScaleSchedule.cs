@@ -47,7 +47,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     public ScaleSchedule WithIterations(params ReadOnlySpan<int> iterations)
     {
         if (iterations.Length != 1 && iterations.Length != Steps.Count)
-            Throw.OutOfRange("The number of iterations given", $"{iterations.Length}", $"1, or {Steps.Count} as there are scales");
+            throw Errors.OutOfRange("The number of iterations given", $"{iterations.Length}", $"1, or {Steps.Count} as there are scales");
         var steps = new ScaleStep[Steps.Count];
         for (var i = 0; i < steps.Length; i++) steps[i] = Steps[i] with { Iterations = iterations[iterations.Length == 1 ? 0 : i] };
         return this with { Steps = [.. steps] };
@@ -55,13 +55,13 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
 
     internal void Validate()
     {
-        if (Steps.Count == 0) Throw.OutOfRange("The number of scales", "0", "at least 1");
+        if (Steps.Count == 0) throw Errors.OutOfRange("The number of scales", "0", "at least 1");
         foreach (var step in Steps) Setting.Require(step, " of a scale");
         var sides = Steps.Select(step => step.LongSide).ToArray();
         if (!sides.SequenceEqual(sides.Order()))
         {
             var ordered = string.Join(", ", sides.Order());
-            Throw.OutOfRange("The order of the scales", string.Join(", ", sides), $"from coarse to fine: {ordered}");
+            throw Errors.OutOfRange("The order of the scales", string.Join(", ", sides), $"from coarse to fine: {ordered}");
         }
     }
 

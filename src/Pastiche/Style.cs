@@ -4,18 +4,18 @@ using System.ComponentModel.DataAnnotations;
 namespace Pastiche;
 
 /// <summary>A style picture and how it is used. A picture alone is a style too.</summary>
-/// <param name="Picture">How to paint; any size.</param>
-public sealed record Style(Image Picture)
+/// <param name="Image">How to paint; any size.</param>
+public sealed record Style(Image Image)
 {
     internal const float SmallestScale = 0.01f;
     internal const float LargestScale = 100;
 
     /// <summary>How to paint; any size.</summary>
-    public Image Picture
+    public Image Image
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(Picture));
-    } = Picture ?? throw new ArgumentNullException(nameof(Picture));
+        init => field = value ?? throw new ArgumentNullException(nameof(Image));
+    } = Image ?? throw new ArgumentNullException(nameof(Image));
 
     /// <summary>How much it counts beside the other styles of its region, 0 or more: statistics are averaged by it.</summary>
     [Range(0, float.MaxValue)]
@@ -42,9 +42,9 @@ public sealed record Style(Image Picture)
     public Mask? Region { get; init; }
 
     /// <summary>A picture as a style.</summary>
-    public static implicit operator Style(Image picture) => new(picture);
+    public static implicit operator Style(Image image) => new(image);
 
     /// <summary>A picture as a style.</summary>
-    /// <param name="picture">Any size.</param>
-    public static Style FromImage(Image picture) => new(picture);
+    /// <param name="image">Any size.</param>
+    public static Style FromImage(Image image) => new(image);
 }

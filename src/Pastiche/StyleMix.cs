@@ -18,7 +18,7 @@ public sealed class StyleMix : IReadOnlyList<Style>
     private StyleMix(Style[] styles)
     {
         foreach (var style in styles) ArgumentNullException.ThrowIfNull(style);
-        Throw.IfOutside("The number of styles", styles.Length, 1, Most);
+        Errors.IfOutside("The number of styles", styles.Length, 1, Most);
         _styles = styles;
     }
 
@@ -41,15 +41,15 @@ public sealed class StyleMix : IReadOnlyList<Style>
     public static implicit operator StyleMix(Style style) => new([style]);
 
     /// <summary>A single picture.</summary>
-    public static implicit operator StyleMix(Image picture) => new([new Style(picture)]);
+    public static implicit operator StyleMix(Image image) => new([new Style(image)]);
 
     /// <summary>A single style.</summary>
     /// <param name="style">The style.</param>
     public static StyleMix FromStyle(Style style) => new([style]);
 
     /// <summary>A single picture.</summary>
-    /// <param name="picture">Any size.</param>
-    public static StyleMix FromImage(Image picture) => new([new Style(picture)]);
+    /// <param name="image">Any size.</param>
+    public static StyleMix FromImage(Image image) => new([new Style(image)]);
 
     /// <inheritdoc/>
     public IEnumerator<Style> GetEnumerator() => ((IEnumerable<Style>)_styles).GetEnumerator();

@@ -168,7 +168,7 @@ public sealed record StylizeOptions
         Scales.Validate();
         Setting.Require(this);
         RequireSomething();
-        if (Initialization is { Kind: InitializationKind.Picture, Image: null }) Throw.MissingStart(Initialization.Checksum);
+        if (Initialization is { Kind: InitializationKind.Image, Image: null }) throw Errors.MissingStart(Initialization.Checksum);
         Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
         Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
     }
@@ -177,18 +177,18 @@ public sealed record StylizeOptions
 
     private void RequireSomething()
     {
-        if (ContentWeight == 0 && StyleWeight == 0) Throw.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
+        if (ContentWeight == 0 && StyleWeight == 0) throw Errors.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
         RequireFinite("content", ContentWeight, EffectiveContentWeight);
         RequireFinite("style", StyleWeight, EffectiveStyleWeight);
         RequireFinite("total variation", TotalVariationWeight, EffectiveTotalVariationWeight);
         if (EffectiveContentWeight == 0 && EffectiveStyleWeight == 0)
-            Throw.OutOfRange("The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
+            throw Errors.OutOfRange("The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
         foreach (var loss in StyleLosses) Setting.Require(loss, $" of the style loss {loss.Kind}");
-        if (!(StyleLosses.Sum(loss => loss.Weight) > 0)) Throw.OutOfRange("The sum of the style losses' weights", "0", "above 0");
+        if (!(StyleLosses.Sum(loss => loss.Weight) > 0)) throw Errors.OutOfRange("The sum of the style losses' weights", "0", "above 0");
         if (StyleLosses.GroupBy(loss => loss.Kind).FirstOrDefault(group => group.Count() > 1) is { } repeated)
-            Throw.OutOfRange($"The number of times that {repeated.Key} is among the style losses", $"{repeated.Count()}", "1");
+            throw Errors.OutOfRange($"The number of times that {repeated.Key} is among the style losses", $"{repeated.Count()}", "1");
         if (ColorMethod is { } method && Colors == ColorSource.Style)
-            Throw.OutOfRange("The color method", $"{method}", "none where the colors are the style's; choose the content's, or to match them");
+            throw Errors.OutOfRange("The color method", $"{method}", "none where the colors are the style's; choose the content's, or to match them");
     }
 
     private void RequireFinite(string kind, float weight, float effective)
@@ -196,15 +196,15 @@ public sealed record StylizeOptions
         // At either end of the strength a weight counts four times.
         if (float.IsFinite(effective)) return;
         var what = FormattableString.Invariant($"The {kind} weight with the strength {Strength}");
-        Throw.OutOfRange(what, FormattableString.Invariant($"{weight}"), "up to 8E+37");
+        throw Errors.OutOfRange(what, FormattableString.Invariant($"{weight}"), "up to 8E+37");
     }
 
     private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)
     {
         foreach (var layer in layers) Setting.Require(layer, $" of {kind} layer {backbone.Layer(layer.Layer).Name}");
-        if (layers.Sum(layer => layer.Weight) <= 0) Throw.OutOfRange($"The sum of the {kind} layers' weights", "0", "above 0");
+        if (layers.Sum(layer => layer.Weight) <= 0) throw Errors.OutOfRange($"The sum of the {kind} layers' weights", "0", "above 0");
         var repeated = layers.GroupBy(layer => backbone.Layer(layer.Layer).Name).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null) Throw.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");
+        if (repeated is not null) throw Errors.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");
     }
 }
 

@@ -16,7 +16,7 @@ public sealed record StylizePlan(IReadOnlyList<PlannedScale> Scales, long Memory
 /// <param name="Height">Rows.</param>
 /// <param name="Styles">The size of each style picture.</param>
 /// <param name="Iterations">Steps of the optimiser.</param>
-public sealed record PlannedScale(int Width, int Height, ValueList<PictureSize> Styles, int Iterations)
+public sealed record PlannedScale(int Width, int Height, ValueList<ImageSize> Styles, int Iterations)
 {
     /// <summary>What it costs, in pixels times iterations: the measure by which time is shared out.</summary>
     public double Cost => (double)Width * Height * Iterations;
@@ -25,4 +25,4 @@ public sealed record PlannedScale(int Width, int Height, ValueList<PictureSize> 
 /// <summary>The size of a picture.</summary>
 /// <param name="Width">Columns.</param>
 /// <param name="Height">Rows.</param>
-public readonly record struct PictureSize(int Width, int Height);
+public readonly record struct ImageSize(int Width, int Height);

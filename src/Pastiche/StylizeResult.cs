@@ -3,9 +3,9 @@ using Pastiche.Imaging;
 namespace Pastiche;
 
 /// <summary>A picture and how it was made.</summary>
-/// <param name="Picture">The picture; transparent where the content is.</param>
+/// <param name="Image">The picture; transparent where the content is.</param>
 /// <param name="Recipe">How it was made.</param>
-public sealed record StylizeResult(Image Picture, Recipe Recipe)
+public sealed record StylizeResult(Image Image, Recipe Recipe)
 {
     /// <summary>Writes the picture as <see cref="Image.Save(string, SaveOptions)"/> does, with the recipe in its metadata.</summary>
     /// <param name="path">The file: .png, .jpg, .jpeg, .webp, .tif or .tiff.</param>
@@ -17,7 +17,7 @@ public sealed record StylizeResult(Image Picture, Recipe Recipe)
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= SaveOptions.Default;
-        ImageFile.Save(Picture, path, options, Metadata(path, options));
+        ImageFile.Save(Image, path, options, Metadata(path, options));
     }
 
     /// <summary>Writes the picture as <see cref="Image.Save(Stream, SaveOptions)"/> does, with the recipe in its metadata.</summary>
@@ -29,7 +29,7 @@ public sealed record StylizeResult(Image Picture, Recipe Recipe)
     {
         ArgumentNullException.ThrowIfNull(stream);
         options ??= SaveOptions.Default;
-        ImageFile.Save(Picture, stream, options, Metadata(null, options));
+        ImageFile.Save(Image, stream, options, Metadata(null, options));
     }
 
     private byte[] Metadata(string? path, SaveOptions options)

@@ -1,5 +1,6 @@
 using Pastiche.Graphs;
 using Pastiche.Optimization;
+using Pastiche.Stylization;
 
 namespace Pastiche;
 
@@ -50,7 +51,7 @@ public sealed record StylizeStep
 
     /// <summary>The picture so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public Image Picture() => Read(run => run.Picture());
+    public Image GetImage() => Read(run => run.GetImage());
 
     /// <summary>The picture so far as the network sees it: with its padding, and without what is done to what is shown.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
@@ -58,7 +59,7 @@ public sealed record StylizeStep
 
     /// <summary>The picture so far with the recipe that leads to it.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public StylizeResult Result() => new(Picture(), _recipe with
+    public StylizeResult Result() => new(GetImage(), _recipe with
     {
         Width = Width,
         Height = Height,
@@ -70,7 +71,7 @@ public sealed record StylizeStep
     public RunState Capture() => new(Scale, Iteration, Read(run => run.Capture()));
 
     /// <summary>The same numbers without the picture, which takes the memory of the run for as long as the step is kept.</summary>
-    internal StylizeStep WithoutPicture() => this with { _run = null };
+    internal StylizeStep WithoutImage() => this with { _run = null };
 
     /// <summary>Reads what belongs to this step, once no thread computes the next one.</summary>
     private T Read<T>(Func<ScaleRun, T> read)

@@ -4,6 +4,7 @@ using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Optimization;
 using Pastiche.Runtime;
+using Pastiche.Stylization;
 
 namespace Pastiche;
 
@@ -46,7 +47,7 @@ public sealed class Stylizer : IDisposable
     /// <summary>Creates a stylizer that leaves graphs to an executor.</summary>
     internal Stylizer(Backbone backbone, EngineExecutor executor, long keptBytes = 0)
     {
-        if (keptBytes < 0) Throw.OutOfRange("The memory for what is kept", $"{keptBytes} bytes", "0 or more");
+        if (keptBytes < 0) throw Errors.OutOfRange("The memory for what is kept", $"{keptBytes} bytes", "0 or more");
         (_backbone, _executor, _compiled) = (backbone, executor, new CompiledObjectives(executor, keptBytes));
     }
 
@@ -134,11 +135,11 @@ public sealed class Stylizer : IDisposable
         var clock = Stopwatch.StartNew();
         _engines.Clear();
         var scene = new Scene(content, styles, options);
-        Image? picture = null;
+        Image? image = null;
         for (var scale = from?.Scale ?? 0; scale < plan.Scales.Count; scale++)
         {
             var planned = plan.Scales[scale];
-            var run = Begin(scene, planned, options, picture, from, aim, cancellationToken);
+            var run = Begin(scene, planned, options, image, from, aim, cancellationToken);
             from = null;
             var recipe = Recipe.Of(Engines(), _backbone, content, styles, options, plan);
             while (run.Iteration < planned.Iterations)
@@ -163,20 +164,20 @@ public sealed class Stylizer : IDisposable
                 if (outcome == StepOutcome.Stalled) break;
             }
 
-            picture = scale + 1 < plan.Scales.Count ? run.Painted() : null;
+            image = scale + 1 < plan.Scales.Count ? run.Painted() : null;
         }
     }
 
     /// <summary>One scale: measure the pictures at its size, and start from the state, the picture so far, or as the options say.</summary>
     private ScaleRun Begin(
-        Scene scene, PlannedScale planned, StylizeOptions options, Image? picture, RunState? from, Func<Target, Target>? aim, CancellationToken cancellationToken)
+        Scene scene, PlannedScale planned, StylizeOptions options, Image? image, RunState? from, Func<Target, Target>? aim, CancellationToken cancellationToken)
     {
         var scaled = scene.At(planned);
         var targets = Measure(scaled, options, cancellationToken);
         if (aim is not null) targets = [.. targets.Select(aim)];
-        var start = picture is null
-            ? StartingPicture.Create(options.Initialization, scaled.Content, options.Seed)
-            : StartingPicture.Enlarge(picture, scaled.Content, options);
+        var start = image is null
+            ? StartingImage.Create(options.Initialization, scaled.Content, options.Seed)
+            : StartingImage.Enlarge(image, scaled.Content, options);
         var stride = Planner.Stride(_backbone, options);
         var padded = Padding.Reflect(start, stride);
         cancellationToken.ThrowIfCancellationRequested();

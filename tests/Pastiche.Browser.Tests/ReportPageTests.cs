@@ -71,7 +71,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     [InlineData(ColorScheme.Dark, "--ink: #ddd", "--ink: #333", "color-contrast")]
     [InlineData(ColorScheme.Dark, "--ink: #ddd; --paper: #111", "", "colour scheme")]
     [InlineData(ColorScheme.Light, "--ink: #222; --paper: #fff", "--ink: #ddd; --paper: #111", "colour scheme")]
-    public async Task Page_WithBadColours_IsFoundInTheirScheme(ColorScheme scheme, string part, string fault, params string[] checks)
+    public async Task Page_WithBadColors_IsFoundInTheirScheme(ColorScheme scheme, string part, string fault, params string[] checks)
     {
         Assert.Equal(checks, await FindAsync(part, fault, Device.Desktop, scheme));
         Assert.Empty(await FindAsync(part, fault, Device.Desktop, scheme == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark));

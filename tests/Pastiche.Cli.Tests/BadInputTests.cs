@@ -222,13 +222,13 @@ public sealed class BadInputTests : IDisposable
         if (Mistake.In(CommandLine.Parse(words)) is { } mistake && mistake.Contains(message, StringComparison.Ordinal)) return;
         File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
         Directory.CreateDirectory(_workshop.File("folder"));
-        Pictures.Content(1, 1).Save(_workshop.File("dot.png"));
+        Images.Content(1, 1).Save(_workshop.File("dot.png"));
         new Image(32, 24).Save(_workshop.File("black.png"));
-        Pictures.Content(3, 200).Save(_workshop.File("thread.png"));
-        Pictures.Content(8, 4000).Save(_workshop.File("tall.png"));
+        Images.Content(3, 200).Save(_workshop.File("thread.png"));
+        Images.Content(8, 4000).Save(_workshop.File("tall.png"));
         new Image(32, 32, hasAlpha: true).Save(_workshop.File("glass.png"));
-        WriteNoPictures();
-        Pictures.Content().Save(_workshop.File("start.png"));
+        WriteNoImages();
+        Images.Content().Save(_workshop.File("start.png"));
         var before = _workshop.Names;
 
         var result = _workshop.Run(arguments, ("PASTICHE_HOME", _workshop.File(".home")));
@@ -276,13 +276,13 @@ public sealed class BadInputTests : IDisposable
         Assert.DoesNotContain("out.png", _workshop.Names);
     }
 
-    private void WriteNoPictures()
+    private void WriteNoImages()
     {
         File.WriteAllText(_workshop.File("empty.png"), "");
         File.WriteAllText(_workshop.File("paper.pdf"), "%PDF-1.4\n");
         foreach (var name in new[] { "drawing.svg", "drawing.png" })
             File.WriteAllText(_workshop.File(name), "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'><rect width='9' height='9'/></svg>");
-        Pictures.Content(200, 150).Save(_workshop.File("whole.jpg"));
+        Images.Content(200, 150).Save(_workshop.File("whole.jpg"));
         File.WriteAllBytes(_workshop.File("cut.jpg"), File.ReadAllBytes(_workshop.File("whole.jpg"))[..2000]);
         // A header that says 100,000 × 100,000, and hardly anything behind it.
         File.WriteAllBytes(_workshop.File("huge.png"), Convert.FromHexString(

@@ -14,8 +14,8 @@ public sealed class BatchCommandTests : IDisposable
     public BatchCommandTests()
     {
         foreach (var folder in new[] { "contents", "styles" }) Directory.CreateDirectory(_workshop.File(folder));
-        foreach (var (index, name) in new[] { "a", "b", "c" }.Index()) Pictures.Content(64, 48 + index).Save(_workshop.File($"contents/{name}.png"));
-        foreach (var (index, name) in new[] { "x", "y" }.Index()) Pictures.Style(60 + index).Save(_workshop.File($"styles/{name}.jpg"));
+        foreach (var (index, name) in new[] { "a", "b", "c" }.Index()) Images.Content(64, 48 + index).Save(_workshop.File($"contents/{name}.png"));
+        foreach (var (index, name) in new[] { "x", "y" }.Index()) Images.Style(60 + index).Save(_workshop.File($"styles/{name}.jpg"));
     }
 
     private IReadOnlyList<string> Results => [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
@@ -92,7 +92,7 @@ public sealed class BatchCommandTests : IDisposable
     public void Batch_Table_PaintsItsPairs()
     {
         Directory.CreateDirectory(_workshop.File("table"));
-        Pictures.Content().Save(_workshop.File("table/cup, of tea.png"));
+        Images.Content().Save(_workshop.File("table/cup, of tea.png"));
         File.WriteAllText(_workshop.File("table/pairs.csv"), "content,style,output\n\"cup, of tea.png\",../style.png,tea.webp\n../content.png,../style.png\n");
 
         _workshop.Run($"batch --pairs table/pairs.csv -o out/deep --format jpg --quality 90 {Tiny} --quiet").Succeeded();
@@ -106,7 +106,7 @@ public sealed class BatchCommandTests : IDisposable
     [Fact]
     public void Batch_OutputAmongTheInputs_IsRefused()
     {
-        Pictures.Content().Save(_workshop.File("contents/a-x.png"));
+        Images.Content().Save(_workshop.File("contents/a-x.png"));
         var before = File.ReadAllBytes(_workshop.File("contents/a-x.png"));
 
         var result = _workshop.Run($"batch --contents contents --styles styles/?.jpg -o styles/../contents {Tiny} --overwrite");

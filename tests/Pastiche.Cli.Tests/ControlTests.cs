@@ -11,7 +11,7 @@ public sealed class ControlTests : IDisposable
 
     public ControlTests()
     {
-        Pictures.Style(50, 40).Save(_workshop.File("other.png"));
+        Images.Style(50, 40).Save(_workshop.File("other.png"));
         Mask(64, 48).Save(_workshop.File("mask.png"));
     }
 
@@ -45,9 +45,9 @@ public sealed class ControlTests : IDisposable
     public void Stylize_Mask_LeavesWhatItDoesNotCover()
     {
         _workshop.Run($"stylize content.png style.png -o out.png --size 64 --iterations 3 --quiet --mask mask.png:style.png").Succeeded();
-        var (content, picture) = (Image.Load(_workshop.File("content.png")), Image.Load(_workshop.File("out.png")));
+        var (content, image) = (Image.Load(_workshop.File("content.png")), Image.Load(_workshop.File("out.png")));
         for (var i = 0; i < content.Pixels.Length; i++)
-            if (i % 64 >= 32) Assert.Equal(content.Pixels[i], picture.Pixels[i], 1f / 255);
+            if (i % 64 >= 32) Assert.Equal(content.Pixels[i], image.Pixels[i], 1f / 255);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public void Stylize_ColoursOfOneMap_AreMasksThatReplayKnows()
+    public void Stylize_ColorsOfOneMap_AreMasksThatReplayKnows()
     {
         Map(128, 96).Save(_workshop.File("map.jpg"));
         _workshop.Run(
@@ -143,8 +143,8 @@ public sealed class ControlTests : IDisposable
     public void Texture_Size_IsExactlyTheOneAskedFor(string arguments, int width, int height)
     {
         _workshop.Run($"{arguments} --iterations 2 --quiet").Succeeded();
-        var picture = Image.Load(_workshop.File(arguments.Split(' ').First(word => word.StartsWith("out.", StringComparison.Ordinal))));
-        Assert.Equal((width, height), (picture.Width, picture.Height));
+        var image = Image.Load(_workshop.File(arguments.Split(' ').First(word => word.StartsWith("out.", StringComparison.Ordinal))));
+        Assert.Equal((width, height), (image.Width, image.Height));
     }
 
     [Fact]
@@ -193,8 +193,8 @@ public sealed class ControlTests : IDisposable
     public void Texture_LongStrip_IsPaintedFromWhereItIsWideEnough(string arguments, int width, int height)
     {
         _workshop.Run($"{arguments} --quiet").Succeeded();
-        var picture = Image.Load(_workshop.File("out.png"));
-        Assert.Equal((width, height), (picture.Width, picture.Height));
+        var image = Image.Load(_workshop.File("out.png"));
+        Assert.Equal((width, height), (image.Width, image.Height));
     }
 
     private float[] Pixels(string name) => Image.Load(_workshop.File(name)).Pixels.ToArray();

@@ -13,7 +13,7 @@ public sealed class FullDiskTests : IDisposable
     {
         Directory.CreateDirectory(_workshop.File("disk"));
         Directory.CreateDirectory(_workshop.File("temporary"));
-        Pictures.Style(16, 16).Save(_workshop.File("old.png"));
+        Images.Style(16, 16).Save(_workshop.File("old.png"));
     }
 
     public void Dispose() => _workshop.Dispose();
@@ -61,14 +61,14 @@ public sealed class FullDiskTests : IDisposable
 
         var result = program.Wait();
 
-        var picture = Assert.Single(Directory.GetFiles(_workshop.File("temporary"), "*pastiche-*"));
+        var image = Assert.Single(Directory.GetFiles(_workshop.File("temporary"), "*pastiche-*"));
         Assert.Equal(1, result.ExitCode);
         Assert.EndsWith(
             $"disk/out.png: cannot be written: there is no folder {_workshop.File("disk")}; create it first; "
-                + $"saved the picture to {picture} instead",
+                + $"saved the picture to {image} instead",
             result.ErrorLine(), StringComparison.Ordinal);
-        Assert.Contains($"\"output\":\"{picture}\"", result.Lines[^1], StringComparison.Ordinal);
-        Assert.Equal(128, Image.Load(picture).Width);
+        Assert.Contains($"\"output\":\"{image}\"", result.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal(128, Image.Load(image).Width);
     }
 
     /// <summary>Runs the program with its output on a file system of 1 MB that has no room left.</summary>

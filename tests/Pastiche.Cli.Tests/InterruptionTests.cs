@@ -32,8 +32,8 @@ public sealed class InterruptionTests : IDisposable
         Assert.Matches(
             "^interrupted after [0-9]+ of 100000 iterations at 128×96 \\(scale 1 of 2\\); saved the picture so far to out.png$",
             result.ErrorLine());
-        var picture = Image.Load(_workshop.File("out.png"));
-        Assert.Equal((128, 96), (picture.Width, picture.Height));
+        var image = Image.Load(_workshop.File("out.png"));
+        Assert.Equal((128, 96), (image.Width, image.Height));
         var last = JsonDocument.Parse(result.Lines[^1]).RootElement;
         Assert.Equal(
             ["event", "output", "width", "height", "seconds", "peakMemoryBytes"],

@@ -18,9 +18,9 @@ public partial class ModelsPageTests
     }
 
     [Fact]
-    public void Page_Licences_AreTheCatalogs() =>
+    public void Page_Licenses_AreTheCatalogs() =>
         Assert.Equal(
-            Catalog.Entries.Select(entry => $"| {entry.Name} | {entry.Licence} | {entry.Source} |"),
+            Catalog.Entries.Select(entry => $"| {entry.Name} | {entry.License} | {entry.Source} |"),
             Page.Split('\n').SkipWhile(line => line != "|---|---|---|").Skip(1).TakeWhile(line => line.StartsWith('|')));
 
     [GeneratedRegex("^    pastiche .*$", RegexOptions.Multiline)]

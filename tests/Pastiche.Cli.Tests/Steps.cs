@@ -9,11 +9,11 @@ internal static class Steps
     {
         using var stylizer = new Stylizer(threads: 1);
         var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32).WithIterations(1) };
-        return stylizer.Steps(Pictures.Content(), Pictures.Style(), options).First();
+        return stylizer.Steps(Images.Content(), Images.Style(), options).First();
     });
 
     /// <summary>Two scales: 32×24 with 30 iterations, 64×48 with 60.</summary>
-    public static StylizePlan Plan { get; } = new([new PlannedScale(32, 24, [new PictureSize(32, 32)], 30), new PlannedScale(64, 48, [new PictureSize(64, 64)], 60)], 1_234_000_000);
+    public static StylizePlan Plan { get; } = new([new PlannedScale(32, 24, [new ImageSize(32, 32)], 30), new PlannedScale(64, 48, [new ImageSize(64, 64)], 60)], 1_234_000_000);
 
     public static IEnumerable<StylizeStep> All =>
         Plan.Scales.SelectMany((scale, index) => Enumerable.Range(1, scale.Iterations).Select(i => At(index, i)));

@@ -16,8 +16,8 @@ public sealed class StylizeCommandTests : IDisposable
     [Trait("Category", "Slow")]
     public void Stylize_EveryFormatInAndOut_WritesThePicture(string content, string style, string output)
     {
-        Pictures.Content().Save(_workshop.File($"a.{content}"));
-        Pictures.Style().Save(_workshop.File($"b.{style}"));
+        Images.Content().Save(_workshop.File($"a.{content}"));
+        Images.Style().Save(_workshop.File($"b.{style}"));
 
         _workshop.Run($"stylize a.{content} b.{style} -o out.{output} --size 64 --iterations 3 --quiet").Succeeded();
 
@@ -28,8 +28,8 @@ public sealed class StylizeCommandTests : IDisposable
             "jpg" => signature.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }),
             _ => signature[8..].SequenceEqual("WEBP"u8),
         });
-        var picture = Image.Load(_workshop.File($"out.{output}"));
-        Assert.Equal((64, 48), (picture.Width, picture.Height));
+        var image = Image.Load(_workshop.File($"out.{output}"));
+        Assert.Equal((64, 48), (image.Width, image.Height));
     }
 
     [Theory]
@@ -39,12 +39,12 @@ public sealed class StylizeCommandTests : IDisposable
     [InlineData(64, 48, "--preset draft --iterations 1", 256, 192, Traits = ["Category", "Slow"])]
     public void Stylize_Size_IsExactlyTheOneAskedFor(int contentWidth, int contentHeight, string options, int width, int height)
     {
-        Pictures.Content(contentWidth, contentHeight).Save(_workshop.File("a.png"));
+        Images.Content(contentWidth, contentHeight).Save(_workshop.File("a.png"));
 
         _workshop.Run($"stylize a.png style.png -o out.png {options} --quiet").Succeeded();
 
-        var picture = Image.Load(_workshop.File("out.png"));
-        Assert.Equal((width, height), (picture.Width, picture.Height));
+        var image = Image.Load(_workshop.File("out.png"));
+        Assert.Equal((width, height), (image.Width, image.Height));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class StylizeCommandTests : IDisposable
     [Fact]
     public void Stylize_InitFile_StartsFromThatPicture()
     {
-        Pictures.Style(30, 30).Save(_workshop.File("noise.png"));
+        Images.Style(30, 30).Save(_workshop.File("noise.png"));
 
         _workshop.Run("stylize content.png style.png -o a.png --size 48 --iterations 1 --quiet").Succeeded();
         _workshop.Run("stylize content.png style.png -o b.png --size 48 --iterations 1 --quiet --init noise.png").Succeeded();
@@ -202,10 +202,10 @@ public sealed class StylizeCommandTests : IDisposable
     /// <summary>The content, transparent at its left edge and opaque at its right.</summary>
     private static Image Transparent()
     {
-        var opaque = Pictures.Content();
-        var picture = new Image(opaque.Width, opaque.Height, hasAlpha: true);
-        opaque.Pixels.CopyTo(picture.Pixels);
-        for (var i = 0; i < picture.Alpha.Length; i++) picture.Alpha[i] = Math.Clamp((i % picture.Width - 16) / 32f, 0, 1);
-        return picture;
+        var opaque = Images.Content();
+        var image = new Image(opaque.Width, opaque.Height, hasAlpha: true);
+        opaque.Pixels.CopyTo(image.Pixels);
+        for (var i = 0; i < image.Alpha.Length; i++) image.Alpha[i] = Math.Clamp((i % image.Width - 16) / 32f, 0, 1);
+        return image;
     }
 }

@@ -12,7 +12,7 @@ namespace Pastiche.Cli.Tests;
 public sealed class SweepCommandTests : IDisposable
 {
     private const string Tiny = "--size 32 --iterations 2 --ratios 1e-1,1e-3 --depths 1,7 --quiet";
-    private const float Grey = 0.75f;
+    private const float Gray = 0.75f;
 
     private readonly Workshop _workshop = new();
 
@@ -36,7 +36,7 @@ public sealed class SweepCommandTests : IDisposable
                     StyleLayers = [.. Backbone.ResNet18.StyleLayers.Take(depth)],
                     Initialization = Initialization.Noise,
                 };
-                var alone = stylizer.Run(Image.Load(_workshop.File("content.png"), 32), Image.Load(_workshop.File("style.png"), 32), options).Picture;
+                var alone = stylizer.Run(Image.Load(_workshop.File("content.png"), 32), Image.Load(_workshop.File("style.png"), 32), options).Image;
                 Assert.Equal(alone.Pixels.ToArray().Select(value => Math.Clamp(value, 0, 1)), Cell(figure, column, row, [1e-3f, 1e-1f], [1, 7]).Pixels.ToArray(), Within(1e-4));
             }
         }
@@ -70,7 +70,7 @@ public sealed class SweepCommandTests : IDisposable
     public void Show_OfASweepThatWasChanged_SaysSo(string json)
     {
         var xmp = XmpPacket.Write(json, "somebody", "Sweep");
-        ImageFile.Save(Pictures.Content(), _workshop.File("grid.png"), SaveOptions.Default, xmp);
+        ImageFile.Save(Images.Content(), _workshop.File("grid.png"), SaveOptions.Default, xmp);
 
         Assert.Contains("how the sweep was made cannot be understood", Assert.Throws<PasticheException>(() => Show("png", "")).Message, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Sweep_OntoAFileThatIsThere_NeedsToBeTold()
     {
-        Pictures.Content().Save(_workshop.File("grid.png"));
+        Images.Content().Save(_workshop.File("grid.png"));
 
         Assert.Contains("add --overwrite", Assert.Throws<PasticheException>(() => Run($"grid.png {Tiny}")).Message, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, Run($"grid.png {Tiny} --overwrite"));
@@ -145,8 +145,8 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(130, result.ExitCode);
         Assert.Matches("^interrupted after [1-5] of 6 parts; saved what there is: grid.png$", result.ErrorLine());
         var figure = Image.Load(_workshop.File("grid.png"));
-        Assert.DoesNotContain(Grey, Cell(figure, 0, 0, [0.01f, 0.1f, 1], [1, 7], 64).Plane(0).ToArray());
-        Assert.All(Cell(figure, 2, 1, [0.01f, 0.1f, 1], [1, 7], 64).Pixels.ToArray(), value => Assert.Equal(Grey, value, 0.005f));
+        Assert.DoesNotContain(Gray, Cell(figure, 0, 0, [0.01f, 0.1f, 1], [1, 7], 64).Plane(0).ToArray());
+        Assert.All(Cell(figure, 2, 1, [0.01f, 0.1f, 1], [1, 7], 64).Pixels.ToArray(), value => Assert.Equal(Gray, value, 0.005f));
         Assert.NotNull(SweepRecipe.Find(_workshop.File("grid.png")));
     }
 
@@ -190,9 +190,9 @@ public sealed class SweepCommandTests : IDisposable
     {
         using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide) };
-        using var layout = SweepFigure.LayoutOf(new Sweep(laboratory, Image.Load(_workshop.File("content.png")), Pictures.Style(), options, ratios, depths));
+        using var layout = SweepFigure.LayoutOf(new Sweep(laboratory, Image.Load(_workshop.File("content.png")), Images.Style(), options, ratios, depths));
         Assert.Equal((layout.Width, layout.Height), (figure.Width, figure.Height));
-        var place = layout.Picture(column, row);
+        var place = layout.Image(column, row);
         var cell = new Image(place.Width, place.Height);
         for (var channel = 0; channel < 3; channel++)
             for (var y = 0; y < place.Height; y++)

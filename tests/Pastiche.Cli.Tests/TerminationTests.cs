@@ -38,9 +38,9 @@ public sealed class TerminationTests(ITestOutputHelper log) : IDisposable
         Assert.Equal(143, result.ExitCode);
         Assert.Matches(@"^interrupted after [1-6] of 6 iterations at \S+ \(scale [1-4] of 4\); saved the picture so far to out.png$", result.ErrorLine());
         // The last iteration may have ended since its line was read.
-        var picture = Image.Load(_workshop.File("out.png"));
-        Assert.Contains(picture.Width, LongSides[((lines - 1) / 6)..]);
-        Assert.Contains($"at {picture.Width}×{picture.Height} ", result.Error, StringComparison.Ordinal);
+        var image = Image.Load(_workshop.File("out.png"));
+        Assert.Contains(image.Width, LongSides[((lines - 1) / 6)..]);
+        Assert.Contains($"at {image.Width}×{image.Height} ", result.Error, StringComparison.Ordinal);
         Assert.Contains("\"event\":\"cancelled\"", result.Lines[^1], StringComparison.Ordinal);
         Assert.Equal(["content.png", "out.png", "style.png"], _workshop.Names);
     }

@@ -6,8 +6,8 @@ internal sealed class Workshop : IDisposable
     public Workshop()
     {
         Folder = Directory.CreateTempSubdirectory("pastiche-").FullName;
-        Pictures.Content().Save(File("content.png"));
-        Pictures.Style().Save(File("style.png"));
+        Images.Content().Save(File("content.png"));
+        Images.Style().Save(File("style.png"));
     }
 
     public string Folder { get; }

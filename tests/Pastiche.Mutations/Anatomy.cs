@@ -10,43 +10,43 @@ internal static class Anatomy
     public const int FieldsOfAnEntry = 5;
 
     /// <summary>Chunks, segments, entries or blocks, in order; those before the first and after the last are left out.</summary>
-    public static List<(int Start, int Length)> Parts(PictureFormat format, byte[] file) => format switch
+    public static List<(int Start, int Length)> Parts(ImageFileFormat format, byte[] file) => format switch
     {
-        PictureFormat.Png => Chunks(file, 8, 12, BinaryPrimitives.ReadUInt32BigEndian, sizeAt: 0, align: 1),
-        PictureFormat.Webp => Chunks(file, 12, 8, BinaryPrimitives.ReadUInt32LittleEndian, sizeAt: 4, align: 2),
-        PictureFormat.Jpeg => Segments(file),
-        PictureFormat.Tiff => Entries(file),
-        PictureFormat.Avif => [.. Boxes(file, 0, file.Length)],
+        ImageFileFormat.Png => Chunks(file, 8, 12, BinaryPrimitives.ReadUInt32BigEndian, sizeAt: 0, align: 1),
+        ImageFileFormat.Webp => Chunks(file, 12, 8, BinaryPrimitives.ReadUInt32LittleEndian, sizeAt: 4, align: 2),
+        ImageFileFormat.Jpeg => Segments(file),
+        ImageFileFormat.Tiff => Entries(file),
+        ImageFileFormat.Avif => [.. Boxes(file, 0, file.Length)],
         _ => Blocks(file),
     };
 
     /// <summary>Where the sizes, depths, counts and types stand, and how many bytes each has.</summary>
-    public static List<(int Start, int Length)> Fields(PictureFormat format, byte[] file)
+    public static List<(int Start, int Length)> Fields(ImageFileFormat format, byte[] file)
     {
         List<(int, int)> fields = [];
         foreach (var (start, length) in Parts(format, file))
         {
-            var kind = format is PictureFormat.Png ? file.AsSpan(start + 4, 4) : file.AsSpan(start, Math.Min(4, length));
-            if (format is PictureFormat.Png && kind.SequenceEqual("IHDR"u8))
+            var kind = format is ImageFileFormat.Png ? file.AsSpan(start + 4, 4) : file.AsSpan(start, Math.Min(4, length));
+            if (format is ImageFileFormat.Png && kind.SequenceEqual("IHDR"u8))
                 fields.AddRange([(start + 8, 4), (start + 12, 4), (start + 16, 1), (start + 17, 1), (start + 20, 1)]);
-            else if (format is PictureFormat.Webp && kind.SequenceEqual("VP8X"u8))
+            else if (format is ImageFileFormat.Webp && kind.SequenceEqual("VP8X"u8))
                 fields.AddRange([(start + 8, 1), (start + 12, 3), (start + 15, 3)]);
-            else if (format is PictureFormat.Webp)
+            else if (format is ImageFileFormat.Webp)
                 fields.AddRange([(start + 4, 4), (start + 9, 4), (start + 14, 2), (start + 16, 2)]);
-            else if (format is PictureFormat.Jpeg && kind is [0xFF, >= 0xC0 and <= 0xC2, ..])
+            else if (format is ImageFileFormat.Jpeg && kind is [0xFF, >= 0xC0 and <= 0xC2, ..])
                 fields.AddRange([(start + 4, 1), (start + 5, 2), (start + 7, 2), (start + 9, 1), (start + 11, 1), (start + 14, 1)]);
-            else if (format is PictureFormat.Jpeg)
+            else if (format is ImageFileFormat.Jpeg)
                 fields.Add((start + 2, 2));
-            else if (format is PictureFormat.Tiff)
+            else if (format is ImageFileFormat.Tiff)
                 fields.AddRange([(start, 2), (start + 2, 2), (start + 4, 4), (start + 8, 4), (start + 8, 2)]);
-            else if (format is PictureFormat.Avif)
+            else if (format is ImageFileFormat.Avif)
                 // Sizes and types of boxes, widths and heights, offsets and lengths of items.
                 fields.AddRange([(start, 4), (start + 12, 4), (start + 16, 4), (start + 9, 1), (start + 14, 2), (start + 18, 2)]);
-            else if (format is PictureFormat.Gif && kind is [0x2C, ..])
+            else if (format is ImageFileFormat.Gif && kind is [0x2C, ..])
                 fields.AddRange([(start + 1, 2), (start + 3, 2), (start + 5, 2), (start + 7, 2), (start + 9, 1)]);
         }
 
-        if (format is PictureFormat.Gif) fields.AddRange([(6, 2), (8, 2), (10, 1)]);
+        if (format is ImageFileFormat.Gif) fields.AddRange([(6, 2), (8, 2), (10, 1)]);
         fields.RemoveAll(field => field.Item1 + field.Item2 > file.Length);
         return fields;
     }
@@ -129,10 +129,10 @@ internal static class Anatomy
     {
         List<(int, int)> parts = [];
         if (file.Length < 13) return parts;
-        var start = 13 + Colours(file[10]);
+        var start = 13 + Colors(file[10]);
         while (start + 10 < file.Length && file[start] is 0x21 or 0x2C)
         {
-            var end = file[start] == 0x21 ? start + 2 : start + 11 + Colours(file[start + 9]);
+            var end = file[start] == 0x21 ? start + 2 : start + 11 + Colors(file[start + 9]);
             while (end < file.Length && file[end] > 0) end += file[end] + 1;
             if (end >= file.Length) break;
             parts.Add((start, end + 1 - start));
@@ -142,7 +142,7 @@ internal static class Anatomy
         return parts;
     }
 
-    private static int Colours(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+    private static int Colors(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 
     private delegate uint ReadSize(ReadOnlySpan<byte> bytes);
 }

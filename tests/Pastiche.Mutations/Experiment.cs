@@ -12,7 +12,7 @@ internal sealed class Experiment : IDisposable
     /// <summary>For a load that waits instead of working. Long, since other programs may want the processor too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly PictureFormat _format;
+    private readonly ImageFileFormat _format;
     private readonly IReadOnlyList<byte[]> _seeds;
     private readonly TextWriter _report;
     private readonly string _folder = Directory.CreateTempSubdirectory("pastiche-mutations-").FullName;
@@ -25,7 +25,7 @@ internal sealed class Experiment : IDisposable
     private long _peak;
     private TimeSpan _slowest;
 
-    public Experiment(PictureFormat format, TextWriter report)
+    public Experiment(ImageFileFormat format, TextWriter report)
     {
         (_format, _report, _seeds) = (format, report, Seeds.Of(format));
         _errors = new ErrorOutput(Path.Combine(_folder, "stderr"));

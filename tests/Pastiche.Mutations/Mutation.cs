@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Pastiche.Mutations;
 
 /// <summary>Damages a file, here bluntly, there with knowledge of the format.</summary>
-internal sealed class Mutation(PictureFormat format, IReadOnlyList<byte[]> seeds, int number)
+internal sealed class Mutation(ImageFileFormat format, IReadOnlyList<byte[]> seeds, int number)
 {
     private static readonly byte[] Bytes = [0, 1, 2, 7, 8, 16, 32, 0x7F, 0x80, 0xFE, 0xFF];
 
@@ -20,8 +20,8 @@ internal sealed class Mutation(PictureFormat format, IReadOnlyList<byte[]> seeds
     {
         var file = (byte[])Any(seeds).Clone();
         for (var changes = _random.Next(1, 5); changes > 0 && file.Length > 0; changes--) file = Change(file);
-        if (format == PictureFormat.Png && _random.Next(4) > 0) CorrectChecksums(file);
-        if (format == PictureFormat.Webp && _random.Next(2) > 0 && file.Length > 8)
+        if (format == ImageFileFormat.Png && _random.Next(4) > 0) CorrectChecksums(file);
+        if (format == ImageFileFormat.Webp && _random.Next(2) > 0 && file.Length > 8)
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
         return file;
     }
@@ -62,7 +62,7 @@ internal sealed class Mutation(PictureFormat format, IReadOnlyList<byte[]> seeds
     {
         if (field.Start + field.Length > file.Length) return file;
         Span<byte> bytes = stackalloc byte[8];
-        if (format is PictureFormat.Jpeg or PictureFormat.Png or PictureFormat.Avif)
+        if (format is ImageFileFormat.Jpeg or ImageFileFormat.Png or ImageFileFormat.Avif)
         {
             BinaryPrimitives.WriteUInt32BigEndian(bytes, number);
             bytes[(4 - field.Length)..4].CopyTo(file.AsSpan(field.Start));
@@ -80,7 +80,7 @@ internal sealed class Mutation(PictureFormat format, IReadOnlyList<byte[]> seeds
     private byte[] Enlarge(byte[] file)
     {
         var fields = Anatomy.Fields(format, file);
-        var apart = format == PictureFormat.Tiff ? Anatomy.FieldsOfAnEntry : 1;
+        var apart = format == ImageFileFormat.Tiff ? Anatomy.FieldsOfAnEntry : 1;
         if (fields.Count <= apart) return file;
         var one = _random.Next(fields.Count - apart);
         var side = Any(Sides);
@@ -112,7 +112,7 @@ internal sealed class Mutation(PictureFormat format, IReadOnlyList<byte[]> seeds
 
     private static void CorrectChecksums(byte[] file)
     {
-        foreach (var (start, length) in Anatomy.Parts(PictureFormat.Png, file))
+        foreach (var (start, length) in Anatomy.Parts(ImageFileFormat.Png, file))
         {
             BinaryPrimitives.WriteUInt32BigEndian(
                 file.AsSpan(start + length - 4), Checksum(file.AsSpan(start + 4, length - 8)));

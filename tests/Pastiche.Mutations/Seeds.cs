@@ -10,64 +10,64 @@ internal static class Seeds
     private const int Height = 34;
 
     /// <summary>The files of a format.</summary>
-    public static IReadOnlyList<byte[]> Of(PictureFormat format)
+    public static IReadOnlyList<byte[]> Of(ImageFileFormat format)
     {
-        using var colour = Draw(3);
-        using var grey = colour.Colourspace(Enums.Interpretation.Bw);
+        using var color = Draw(3);
+        using var gray = color.Colourspace(Enums.Interpretation.Bw);
         using var transparent = Draw(4);
-        using var deep = colour.Colourspace(Enums.Interpretation.Rgb16);
-        using var described = Describe(colour);
+        using var deep = color.Colourspace(Enums.Interpretation.Rgb16);
+        using var described = Describe(color);
         using var film = Film(transparent);
         return format switch
         {
-            PictureFormat.Jpeg => Jpeg(colour, grey, described),
-            PictureFormat.Png => Png(colour, grey, transparent, deep, described),
-            PictureFormat.Webp => Webp(colour, transparent, described, film),
-            PictureFormat.Tiff => Tiff(colour, grey, transparent, deep, described),
-            PictureFormat.Gif => Gif(colour, transparent, film),
-            _ => Avif(colour, grey, transparent, described),
+            ImageFileFormat.Jpeg => Jpeg(color, gray, described),
+            ImageFileFormat.Png => Png(color, gray, transparent, deep, described),
+            ImageFileFormat.Webp => Webp(color, transparent, described, film),
+            ImageFileFormat.Tiff => Tiff(color, gray, transparent, deep, described),
+            ImageFileFormat.Gif => Gif(color, transparent, film),
+            _ => Avif(color, gray, transparent, described),
         };
     }
 
-    private static byte[][] Jpeg(VipsImage colour, VipsImage grey, VipsImage described)
+    private static byte[][] Jpeg(VipsImage color, VipsImage gray, VipsImage described)
     {
-        using var inks = colour.IccTransform("cmyk", inputProfile: "srgb");
+        using var inks = color.IccTransform("cmyk", inputProfile: "srgb");
         return
         [
-            colour.JpegsaveBuffer(),
-            colour.JpegsaveBuffer(interlace: true),
-            colour.JpegsaveBuffer(subsampleMode: Enums.ForeignSubsample.Off, restartInterval: 2, optimizeCoding: true),
-            grey.JpegsaveBuffer(),
+            color.JpegsaveBuffer(),
+            color.JpegsaveBuffer(interlace: true),
+            color.JpegsaveBuffer(subsampleMode: Enums.ForeignSubsample.Off, restartInterval: 2, optimizeCoding: true),
+            gray.JpegsaveBuffer(),
             inks.JpegsaveBuffer(),
             described.JpegsaveBuffer(profile: "p3"),
             described.JpegsaveBuffer(interlace: true),
         ];
     }
 
-    private static byte[][] Png(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage deep, VipsImage described)
+    private static byte[][] Png(VipsImage color, VipsImage gray, VipsImage transparent, VipsImage deep, VipsImage described)
     {
-        using var deepGrey = grey.Colourspace(Enums.Interpretation.Grey16);
-        using var greyTransparent = grey.Bandjoin(transparent[3]);
+        using var deepGray = gray.Colourspace(Enums.Interpretation.Grey16);
+        using var grayTransparent = gray.Bandjoin(transparent[3]);
         return
         [
-            colour.PngsaveBuffer(),
-            colour.PngsaveBuffer(interlace: true, filter: Enums.ForeignPngFilter.All),
-            grey.PngsaveBuffer(),
-            grey.PngsaveBuffer(bitdepth: 1),
-            greyTransparent.PngsaveBuffer(),
+            color.PngsaveBuffer(),
+            color.PngsaveBuffer(interlace: true, filter: Enums.ForeignPngFilter.All),
+            gray.PngsaveBuffer(),
+            gray.PngsaveBuffer(bitdepth: 1),
+            grayTransparent.PngsaveBuffer(),
             transparent.PngsaveBuffer(interlace: true),
             deep.PngsaveBuffer(),
-            deepGrey.PngsaveBuffer(interlace: true),
-            colour.PngsaveBuffer(palette: true, bitdepth: 4),
+            deepGray.PngsaveBuffer(interlace: true),
+            color.PngsaveBuffer(palette: true, bitdepth: 4),
             transparent.PngsaveBuffer(palette: true),
             described.PngsaveBuffer(profile: "p3"),
         ];
     }
 
-    private static byte[][] Webp(VipsImage colour, VipsImage transparent, VipsImage described, VipsImage film) =>
+    private static byte[][] Webp(VipsImage color, VipsImage transparent, VipsImage described, VipsImage film) =>
     [
-        colour.WebpsaveBuffer(),
-        colour.WebpsaveBuffer(lossless: true),
+        color.WebpsaveBuffer(),
+        color.WebpsaveBuffer(lossless: true),
         transparent.WebpsaveBuffer(),
         transparent.WebpsaveBuffer(lossless: true),
         film.WebpsaveBuffer(),
@@ -75,23 +75,23 @@ internal static class Seeds
         described.WebpsaveBuffer(profile: "p3"),
     ];
 
-    private static byte[][] Tiff(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage deep, VipsImage described)
+    private static byte[][] Tiff(VipsImage color, VipsImage gray, VipsImage transparent, VipsImage deep, VipsImage described)
     {
-        using var real = colour.Cast(Enums.BandFormat.Float);
-        using var lab = colour.Colourspace(Enums.Interpretation.Lab);
+        using var real = color.Cast(Enums.BandFormat.Float);
+        using var lab = color.Colourspace(Enums.Interpretation.Lab);
         using var light = transparent.Colourspace(Enums.Interpretation.Scrgb);
         return
         [
-            colour.TiffsaveBuffer(),
-            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal),
+            color.TiffsaveBuffer(),
+            color.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal),
             transparent.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate),
-            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Packbits),
-            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Jpeg),
-            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, tile: true, tileWidth: 16, tileHeight: 16),
-            colour.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Jpeg, tile: true, tileWidth: 16, tileHeight: 16, pyramid: true),
+            color.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Packbits),
+            color.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Jpeg),
+            color.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, tile: true, tileWidth: 16, tileHeight: 16),
+            color.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Jpeg, tile: true, tileWidth: 16, tileHeight: 16, pyramid: true),
             deep.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, bigtiff: true),
-            grey.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Ccittfax4, bitdepth: 1),
-            grey.TiffsaveBuffer(bitdepth: 2),
+            gray.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Ccittfax4, bitdepth: 1),
+            gray.TiffsaveBuffer(bitdepth: 2),
             real.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Float),
             light.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate),
             transparent.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Webp),
@@ -102,24 +102,24 @@ internal static class Seeds
         ];
     }
 
-    private static byte[][] Gif(VipsImage colour, VipsImage transparent, VipsImage film) =>
+    private static byte[][] Gif(VipsImage color, VipsImage transparent, VipsImage film) =>
     [
-        colour.GifsaveBuffer(),
-        colour.GifsaveBuffer(interlace: true),
+        color.GifsaveBuffer(),
+        color.GifsaveBuffer(interlace: true),
         transparent.GifsaveBuffer(bitdepth: 4),
         film.GifsaveBuffer(),
         film.GifsaveBuffer(interlace: true, keepDuplicateFrames: true),
     ];
 
-    private static byte[][] Avif(VipsImage colour, VipsImage grey, VipsImage transparent, VipsImage described)
+    private static byte[][] Avif(VipsImage color, VipsImage gray, VipsImage transparent, VipsImage described)
     {
         return
         [
-            Encode(colour),
-            Encode(colour, lossless: true),
-            Encode(colour, bits: 10),
-            Encode(colour, bits: 12),
-            Encode(grey),
+            Encode(color),
+            Encode(color, lossless: true),
+            Encode(color, bits: 10),
+            Encode(color, bits: 12),
+            Encode(gray),
             Encode(transparent),
             Encode(described),
         ];

@@ -81,7 +81,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     }
 
     [Fact]
-    public void Pastiche_Notices_HoldTheLicenceOfTheBackbone()
+    public void Pastiche_Notices_HoldTheLicenseOfTheBackbone()
     {
         using var package = new Package(feed.Feed, "Pastiche");
         var notices = package.Text("THIRD-PARTY-NOTICES.md");

@@ -45,7 +45,7 @@ public sealed partial class ToolTests(ProgramBuild build)
     [Theory]
     [InlineData("")]
     [InlineData(".linux-x64")]
-    public void Tool_Package_ShowsReadmeIconAndLicence(string suffix)
+    public void Tool_Package_ShowsReadmeIconAndLicense(string suffix)
     {
         using var package = new Package(build.Feed, Id + suffix);
         Assert.Equal(("README.md", "icon.png", "MIT"), (package.Metadata("readme"), package.Metadata("icon"), package.Metadata("license")));

@@ -6,15 +6,15 @@ internal sealed class ExtractorSubject : Subject
     private static readonly string[] Layers = ["stem", "stage1_2"];
 
     private readonly Engine _engine;
-    private readonly (Image Picture, float[][] Features)[] _known;
+    private readonly (Image Image, float[][] Features)[] _known;
     private FeatureExtractor _extractor;
 
     public ExtractorSubject(Engine engine)
     {
         (_engine, _extractor) = (engine, new FeatureExtractor(engine: engine));
-        _known = [.. new[] { (48, 40), (64, 64), (97, 33) }.Select(size => Pictures.Waves(size.Item1, size.Item2, seed: 3)).Select(Answer)];
+        _known = [.. new[] { (48, 40), (64, 64), (97, 33) }.Select(size => Images.Waves(size.Item1, size.Item2, seed: 3)).Select(Answer)];
 
-        (Image, float[][]) Answer(Image picture) => (picture, Extract(_extractor, picture));
+        (Image, float[][]) Answer(Image image) => (image, Extract(_extractor, image));
     }
 
     public override void Act(Random random, Tally tally)
@@ -25,14 +25,14 @@ internal sealed class ExtractorSubject : Subject
             return;
         }
 
-        var (picture, features) = _known[random.Next(_known.Length)];
+        var (image, features) = _known[random.Next(_known.Length)];
         tally.Call("FeatureExtractor.Extract", () =>
         {
-            var answer = Extract(Volatile.Read(ref _extractor), picture);
+            var answer = Extract(Volatile.Read(ref _extractor), image);
             return answer.Zip(features).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
         });
     }
 
-    private static float[][] Extract(FeatureExtractor extractor, Image picture) =>
-        [.. extractor.Extract(picture, Layers).Select(features => features.Values.ToArray())];
+    private static float[][] Extract(FeatureExtractor extractor, Image image) =>
+        [.. extractor.Extract(image, Layers).Select(features => features.Values.ToArray())];
 }

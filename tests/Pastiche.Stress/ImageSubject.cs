@@ -5,7 +5,7 @@ internal sealed class ImageSubject : Subject
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".webp", ".tiff"];
 
-    private readonly Image _picture = Pictures.Waves(160, 120, seed: 5);
+    private readonly Image _image = Images.Waves(160, 120, seed: 5);
     private readonly Dictionary<string, (float[] Whole, float[] Reduced)> _expected;
 
     public ImageSubject() => _expected = Extensions.ToDictionary(extension => extension, SaveAndLoad);
@@ -25,7 +25,7 @@ internal sealed class ImageSubject : Subject
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
         try
         {
-            _picture.Save(path);
+            _image.Save(path);
             return (Image.Load(path).Pixels.ToArray(), Image.Load(path, longSide: 64).Pixels.ToArray());
         }
         finally

@@ -3,8 +3,8 @@ namespace Pastiche.Stress;
 /// <summary>A stylizer whose runs everybody begins, pulls, looks at, drops and cancels, and which is disposed meanwhile.</summary>
 internal sealed class StylizerSubject : Subject
 {
-    private static readonly Image Content = Pictures.Waves(60, 44, seed: 1);
-    private static readonly Image Style = Pictures.Waves(52, 52, seed: 2);
+    private static readonly Image Content = Images.Waves(60, 44, seed: 1);
+    private static readonly Image Style = Images.Waves(52, 52, seed: 2);
 
     private static readonly StylizeOptions[] Options =
     [
@@ -23,7 +23,7 @@ internal sealed class StylizerSubject : Subject
         _expected =
         [
             .. Options.Select(options =>
-                _stylizer.Steps(Content, Style, options).Select(step => step.Picture().Pixels.ToArray()).ToArray()),
+                _stylizer.Steps(Content, Style, options).Select(step => step.GetImage().Pixels.ToArray()).ToArray()),
         ];
     }
 
@@ -68,13 +68,13 @@ internal sealed class StylizerSubject : Subject
     private bool Run(Stylizer stylizer, int which, int milliseconds)
     {
         using var cancellation = new CancellationTokenSource(milliseconds);
-        return stylizer.Run(Content, Style, Options[which], cancellation.Token).Picture.Pixels.SequenceEqual(_expected[which][^1]);
+        return stylizer.Run(Content, Style, Options[which], cancellation.Token).Image.Pixels.SequenceEqual(_expected[which][^1]);
     }
 
     private bool Resume(Stylizer stylizer, int which)
     {
         var state = stylizer.Steps(Content, Style, Options[which]).Skip(1).First().Capture();
-        return stylizer.Steps(Content, Style, Options[which], state).Last().Picture().Pixels.SequenceEqual(_expected[which][^1]);
+        return stylizer.Steps(Content, Style, Options[which], state).Last().GetImage().Pixels.SequenceEqual(_expected[which][^1]);
     }
 
     /// <summary>Begins a run that others go on with; it stays the stylizer's until somebody has ended it.</summary>
@@ -91,9 +91,9 @@ internal sealed class StylizerSubject : Subject
     {
         if (!run.MoveNext()) return true;
         var step = run.Current;
-        var picture = step.Picture().Pixels.ToArray();
+        var image = step.GetImage().Pixels.ToArray();
         var which = step.Iterations == Options[0].Scales.Steps[0].Iterations ? 0 : 1;
         var number = Options[which].Scales.Steps.Take(step.Scale).Sum(scale => scale.Iterations) + step.Iteration - 1;
-        return picture.AsSpan().SequenceEqual(_expected[which][number]);
+        return image.AsSpan().SequenceEqual(_expected[which][number]);
     }
 }

@@ -10,7 +10,7 @@ public partial class ArchitectureTests
     private static readonly string[][] Order =
     [
         ["Imaging", "Imaging/ColorSpaces", "Optimization"],
-        ["Colours", "Regions"],
+        ["Colors", "Regions"],
         ["Parameterizations", "ImagePriors"],
         ["Weights"],
         ["Backbones"],
@@ -45,13 +45,13 @@ public partial class ArchitectureTests
         "NetVips",
         "Imaging/Decoder.cs",
         "Imaging/Encoder.cs",
-        "Imaging/ColourConversion.cs",
+        "Imaging/ColorConversion.cs",
         "Imaging/ColorSpaces/FileColors.cs",
         "Imaging/PixelLayout.cs",
         "Imaging/Reduction.cs",
-        "Imaging/SourcePicture.cs",
-        "Imaging/TiffPicture.cs",
-        "Imaging/JpegPicture.cs",
+        "Imaging/DecodedImage.cs",
+        "Imaging/TiffImage.cs",
+        "Imaging/JpegImage.cs",
         "Imaging/DecoderError.cs",
         "Imaging/Vips.cs",
         "Imaging/VipsVersion.cs")]

@@ -1,4 +1,4 @@
-using Pastiche.Colours;
+using Pastiche.Colors;
 using Xunit;
 
 namespace Pastiche.Tests;
@@ -8,7 +8,7 @@ public sealed class ControlTests : IDisposable
 {
     private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32, 64).WithIterations(6) };
     private static readonly Image Content = Samples.Photograph(64, 48);
-    private static readonly Image Style = Randoms.Picture(60, 50);
+    private static readonly Image Style = Randoms.Image(60, 50);
 
     private readonly Stylizer _stylizer = new(engine: Engine.Cpu);
 
@@ -37,7 +37,7 @@ public sealed class ControlTests : IDisposable
     public void Run_FullStrength_IgnoresTheContent()
     {
         var options = Short with { Strength = 1, Initialization = Initialization.Noise };
-        Assert.Equal(Paint(options).Pixels.ToArray(), _stylizer.Run(Randoms.Picture(64, 48, seed: 9), Style, options).Picture.Pixels.ToArray());
+        Assert.Equal(Paint(options).Pixels.ToArray(), _stylizer.Run(Randoms.Image(64, 48, seed: 9), Style, options).Image.Pixels.ToArray());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ControlTests : IDisposable
 
     /// <summary>ΔE in OkLab, where 0.02 is about the least that is seen: hue stays, and chroma gives way only where a lightness cannot have it.</summary>
     [Fact]
-    public void Run_ColoursOfTheContent_KeepsItsChroma()
+    public void Run_ColorsOfTheContent_KeepsItsChroma()
     {
         var kept = Paint(Short with { Colors = ColorSource.Content });
         Assert.InRange(MeanChromaDifference(kept, Content), 0, 0.01);
@@ -58,9 +58,9 @@ public sealed class ControlTests : IDisposable
     [InlineData(ColorSource.Content, ColorMethod.Linear)]
     [InlineData(ColorSource.Content, ColorMethod.Cholesky)]
     [InlineData(ColorSource.Content, ColorMethod.Histogram)]
-    public void Run_ColoursOfTheContentAsAWhole_HasItsMeanAndSpread(ColorSource source, ColorMethod method)
+    public void Run_ColorsOfTheContentAsAWhole_HasItsMeanAndSpread(ColorSource source, ColorMethod method)
     {
-        var (kept, wanted) = (ColourStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColourStatistics.Of(Content, null));
+        var (kept, wanted) = (ColorStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColorStatistics.Of(Content, null));
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(wanted.Mean[i], kept.Mean[i], 0.02);
@@ -69,18 +69,18 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public void Run_EachWayWithColours_IsAnotherPicture()
+    public void Run_EachWayWithColors_IsAnotherPicture()
     {
-        var pictures = from source in new[] { ColorSource.Content, ColorSource.Match }
-                       from method in Enum.GetValues<ColorMethod>()
-                       select Paint(Short with { Colors = source, ColorMethod = method }).Pixels.ToArray();
-        Assert.Equal(9, pictures.Append(Paint(Short).Pixels.ToArray()).Select(pixels => string.Join(' ', pixels[1000..1010])).Distinct().Count());
+        var images = from source in new[] { ColorSource.Content, ColorSource.Match }
+                     from method in Enum.GetValues<ColorMethod>()
+                     select Paint(Short with { Colors = source, ColorMethod = method }).Pixels.ToArray();
+        Assert.Equal(9, images.Append(Paint(Short).Pixels.ToArray()).Select(pixels => string.Join(' ', pixels[1000..1010])).Distinct().Count());
     }
 
     [Theory]
     [InlineData(ColorSource.Content, ColorMethod.Luminance)]
     [InlineData(ColorSource.Match, ColorMethod.Linear)]
-    public void Run_ColoursWithoutAMethod_HasTheUsualOne(ColorSource source, ColorMethod usual) => Assert.Equal(
+    public void Run_ColorsWithoutAMethod_HasTheUsualOne(ColorSource source, ColorMethod usual) => Assert.Equal(
         Paint(Short with { Colors = source, ColorMethod = usual }).Pixels.ToArray(), Paint(Short with { Colors = source }).Pixels.ToArray());
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class ControlTests : IDisposable
     [Theory]
     [InlineData(ColorSource.Content)]
     [InlineData(ColorSource.Match)]
-    public void Run_GreyContent_StaysFinite(ColorSource source)
+    public void Run_GrayContent_StaysFinite(ColorSource source)
     {
-        var grey = LuminanceTransfer.Grey(Content);
+        var gray = LuminanceTransfer.Gray(Content);
         foreach (var method in Enum.GetValues<ColorMethod>())
         {
-            var picture = _stylizer.Run(grey, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
-            Assert.All(picture.Picture.Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
+            var image = _stylizer.Run(gray, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
+            Assert.All(image.Image.Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class ControlTests : IDisposable
     public void Run_EachStyleLoss_RunsOnOurEngineAndFalls(StyleLossKind kind)
     {
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(64).WithIterations(10), StyleLosses = [new StyleLossWeight(kind)] };
-        var steps = _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Picture(50, 50, seed: 6)], options).ToArray();
+        var steps = _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Image(50, 50, seed: 6)], options).ToArray();
         Assert.Equal(Engine.Cpu, steps[^1].Engine.Engine);
         Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
     }
@@ -115,7 +115,7 @@ public sealed class ControlTests : IDisposable
     [MemberData(nameof(Losses))]
     public void Run_HardlyAnyVariance_StaysFinite(StyleLossKind kind)
     {
-        var (faint, slope) = (Randoms.Picture(60, 50), new Image(64, 48));
+        var (faint, slope) = (Randoms.Image(60, 50), new Image(64, 48));
         foreach (ref var value in faint.Pixels) value = 0.5f + ((value - 0.5f) / 100);
         for (var i = 0; i < slope.Pixels.Length; i++) slope.Pixels[i] = 0.5f + (0.02f * (i % 64) / 64);
         var options = Short with { StyleLosses = [new(kind)], StyleLayers = [new("stem"), new("stage2_1")], ContentWeight = 0 };
@@ -193,7 +193,7 @@ public sealed class ControlTests : IDisposable
     {
         var content = Samples.Photograph(96, 64);
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(48, 96).WithIterations(3), Strength = 0, Tileable = true };
-        var tile = _stylizer.Run(content, Style, options).Picture;
+        var tile = _stylizer.Run(content, Style, options).Image;
         Assert.All(tile.Pixels.ToArray().Zip(content.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 2f / 255));
     }
 
@@ -202,26 +202,26 @@ public sealed class ControlTests : IDisposable
         "A tileable picture cannot be 100×70: its sides must be multiples of 16, the network's stride; 96×64 would do.",
         Assert.Throws<PasticheException>(() => _stylizer.Plan(new Image(100, 70), Style, new() { Tileable = true, Scales = ScaleSchedule.Of(100) })).Message);
 
-    private static Image Turned(Image picture)
+    private static Image Turned(Image image)
     {
-        var turned = new Image(picture.Height, picture.Width);
+        var turned = new Image(image.Height, image.Width);
         for (var channel = 0; channel < 3; channel++)
-            for (var i = 0; i < picture.Width * picture.Height; i++)
-                turned.Plane(channel)[((i % picture.Width) * picture.Height) + (i / picture.Width)] = picture.Plane(channel)[i];
+            for (var i = 0; i < image.Width * image.Height; i++)
+                turned.Plane(channel)[((i % image.Width) * image.Height) + (i / image.Width)] = image.Plane(channel)[i];
         return turned;
     }
 
-    private Image Texture(StylizeOptions options) => _stylizer.Run(new Image(96, 64), Samples.Photograph(80, 60), options).Picture;
+    private Image Texture(StylizeOptions options) => _stylizer.Run(new Image(96, 64), Samples.Photograph(80, 60), options).Image;
 
-    private Image Paint(StylizeOptions options) => _stylizer.Run(Content, Style, options).Picture;
+    private Image Paint(StylizeOptions options) => _stylizer.Run(Content, Style, options).Image;
 
     /// <summary>How much larger differences across the left and right edge are than those inside.</summary>
-    private static double Seam(Image picture)
+    private static double Seam(Image image)
     {
         var (seam, inside) = (0.0, 0.0);
-        for (var row = 0; row < 3 * picture.Height; row++)
+        for (var row = 0; row < 3 * image.Height; row++)
         {
-            var pixels = picture.Pixels.Slice(row * picture.Width, picture.Width);
+            var pixels = image.Pixels.Slice(row * image.Width, image.Width);
             seam += Math.Abs(pixels[^1] - pixels[0]);
             for (var x = 1; x < pixels.Length; x++) inside += Math.Abs(pixels[x] - pixels[x - 1]) / (pixels.Length - 1);
         }
@@ -237,15 +237,15 @@ public sealed class ControlTests : IDisposable
         return Math.Sqrt(Math.Pow(a.GreenRed - b.GreenRed, 2) + Math.Pow(a.BlueYellow - b.BlueYellow, 2));
     });
 
-    private static OkLab At(Image picture, int i) =>
-        OkLab.Of(Math.Clamp(picture.Plane(0)[i], 0, 1), Math.Clamp(picture.Plane(1)[i], 0, 1), Math.Clamp(picture.Plane(2)[i], 0, 1));
+    private static OkLab At(Image image, int i) =>
+        OkLab.Of(Math.Clamp(image.Plane(0)[i], 0, 1), Math.Clamp(image.Plane(1)[i], 0, 1), Math.Clamp(image.Plane(2)[i], 0, 1));
 
     private static Image Disc(int width, int height)
     {
-        var picture = new Image(width, height);
+        var image = new Image(width, height);
         for (var channel = 0; channel < 3; channel++)
             for (var i = 0; i < width * height; i++)
-                picture.Plane(channel)[i] = Math.Pow((i % width) - (width / 2), 2) + Math.Pow((i / width) - (height / 2), 2) < height * height / 9.0 ? 1 : 0;
-        return picture;
+                image.Plane(channel)[i] = Math.Pow((i % width) - (width / 2), 2) + Math.Pow((i / width) - (height / 2), 2) < height * height / 9.0 ? 1 : 0;
+        return image;
     }
 }

@@ -7,7 +7,7 @@ namespace Pastiche.Tests;
 public class FeatureExtractorTests
 {
     /// <summary>Neither side is a multiple of the stride.</summary>
-    private static readonly Image Picture = Samples.Photograph(61, 46);
+    private static readonly Image Image = Samples.Photograph(61, 46);
 
     [Theory]
     [InlineData(Engine.Cpu)]
@@ -15,10 +15,10 @@ public class FeatureExtractorTests
     public void Extract_Layers_AreWhatTheObjectiveMeasures(Engine engine)
     {
         var backbone = TinyBackbones.Smooth;
-        var padded = Pastiche.Imaging.Padding.Reflect(Picture, 4);
+        var padded = Pastiche.Imaging.Padding.Reflect(Image, 4);
         using var extractor = new FeatureExtractor(backbone, engine: engine);
 
-        var extracted = extractor.Extract(Picture, "smooth3", "smooth1");
+        var extracted = extractor.Extract(Image, "smooth3", "smooth1");
 
         Assert.Equal([("smooth3", 12, 16, 12), ("smooth1", 8, 64, 48)], extracted.Select(features => (features.Layer.Name, features.Maps, features.Width, features.Height)));
         foreach (var features in extracted)
@@ -35,7 +35,7 @@ public class FeatureExtractorTests
     {
         using var extractor = new FeatureExtractor();
 
-        var extracted = extractor.Extract(Picture, "STEM", "ReLU315_Output_0", "stem");
+        var extracted = extractor.Extract(Image, "STEM", "ReLU315_Output_0", "stem");
 
         Assert.Equal(["stem", "stage2_2", "stem"], extracted.Select(features => features.Layer.Name));
         Assert.Equal(extracted[0].Values, extracted[2].Values);
@@ -44,12 +44,12 @@ public class FeatureExtractorTests
     [Fact]
     public void Extract_ManyThreadsAndTwoSizes_AnswersAsOneThreadDoes()
     {
-        Image[] pictures = [Samples.Photograph(64, 48), Samples.Photograph(96, 80)];
+        Image[] images = [Samples.Photograph(64, 48), Samples.Photograph(96, 80)];
         using var extractor = new FeatureExtractor();
-        float[][] expected = [.. pictures.Select(picture => extractor.Extract(picture, "stage1_1")[0].Values.ToArray())];
+        float[][] expected = [.. images.Select(image => extractor.Extract(image, "stage1_1")[0].Values.ToArray())];
 
         Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
-            Assert.Equal(expected[i % 2], extractor.Extract(pictures[i % 2], "stage1_1")[0].Values.ToArray()));
+            Assert.Equal(expected[i % 2], extractor.Extract(images[i % 2], "stage1_1")[0].Values.ToArray()));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class FeatureExtractorTests
         {
             while (true)
             {
-                extractor.Extract(Picture, "stage1_1");
+                extractor.Extract(Image, "stage1_1");
                 begun.TrySetResult();
             }
         })));
@@ -76,15 +76,15 @@ public class FeatureExtractorTests
     public void Extract_AnotherPictureAndThenTheFirst_DoesNotChangeWhatWasHandedOut()
     {
         using var extractor = new FeatureExtractor(TinyBackbones.Smooth);
-        var first = extractor.Extract(Picture, "smooth1")[0];
+        var first = extractor.Extract(Image, "smooth1")[0];
         var before = first.Values.ToArray();
 
-        var other = extractor.Extract(Randoms.Picture(61, 46), "smooth1")[0];
-        extractor.Extract(Randoms.Picture(20, 30), "smooth2");
+        var other = extractor.Extract(Randoms.Image(61, 46), "smooth1")[0];
+        extractor.Extract(Randoms.Image(20, 30), "smooth2");
 
         Assert.Equal(before, first.Values.ToArray());
         Assert.NotEqual(before, other.Values.ToArray());
-        Assert.Equal(before, extractor.Extract(Picture, "smooth1")[0].Values.ToArray());
+        Assert.Equal(before, extractor.Extract(Image, "smooth1")[0].Values.ToArray());
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class FeatureExtractorTests
 
         Assert.Equal(
             "There is no layer of tiny-smooth named conv9_9; accepted: smooth1, smooth2, smooth3.",
-            Assert.Throws<PasticheException>(() => extractor.Extract(Picture, "conv9_9")).Message);
+            Assert.Throws<PasticheException>(() => extractor.Extract(Image, "conv9_9")).Message);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class FeatureExtractorTests
     {
         using var extractor = new FeatureExtractor(TinyBackbones.Smooth);
 
-        Assert.Equal("The number of layers is 0; accepted: 1 or more.", Assert.Throws<PasticheException>(() => extractor.Extract(Picture)).Message);
+        Assert.Equal("The number of layers is 0; accepted: 1 or more.", Assert.Throws<PasticheException>(() => extractor.Extract(Image)).Message);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class FeatureExtractorTests
         var extractor = new FeatureExtractor(TinyBackbones.Smooth);
         extractor.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => extractor.Extract(Picture, "smooth1"));
+        Assert.Throws<ObjectDisposedException>(() => extractor.Extract(Image, "smooth1"));
     }
 
     [Fact]

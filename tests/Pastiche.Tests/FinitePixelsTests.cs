@@ -16,26 +16,26 @@ public class FinitePixelsTests
     public void Plan_PixelThatIsNoNumber_IsNamed(string which, float value, string expected)
     {
         using var stylizer = new Stylizer();
-        var options = StylizeOptions.Default with { Initialization = Initialization.Picture(Picture("start")) };
+        var options = StylizeOptions.Default with { Initialization = Initialization.FromImage(Image("start")) };
 
-        var refusal = Assert.Throws<PasticheException>(() => stylizer.Plan(Picture("content"), Picture("style"), options));
+        var refusal = Assert.Throws<PasticheException>(() => stylizer.Plan(Image("content"), Image("style"), options));
         Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
 
-        Image Picture(string name)
+        Image Image(string name)
         {
-            var picture = Samples.Photograph(64, 48);
-            if (name == which) picture.Plane(1)[(2 * 64) + 3] = value;
-            return picture;
+            var image = Samples.Photograph(64, 48);
+            if (name == which) image.Plane(1)[(2 * 64) + 3] = value;
+            return image;
         }
     }
 
     [Fact]
     public void Mask_PixelThatIsNoNumber_IsNamed()
     {
-        var picture = Samples.Photograph(64, 48);
-        picture.Plane(2)[64] = float.NaN;
+        var image = Samples.Photograph(64, 48);
+        image.Plane(2)[64] = float.NaN;
 
-        var refusal = Assert.Throws<PasticheException>(() => new Style(Samples.Photograph(64, 48)) { Mask = picture });
+        var refusal = Assert.Throws<PasticheException>(() => new Style(Samples.Photograph(64, 48)) { Mask = image });
         Assert.StartsWith("The mask is NaN in column 0 of row 1 (blue), ", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -55,10 +55,10 @@ public class FinitePixelsTests
     public void Extract_PixelThatIsNoNumber_IsNamed()
     {
         using var extractor = new FeatureExtractor();
-        var picture = Samples.Photograph(32, 32);
-        picture.Pixels[0] = float.NaN;
+        var image = Samples.Photograph(32, 32);
+        image.Pixels[0] = float.NaN;
 
-        var refusal = Assert.Throws<PasticheException>(() => extractor.Extract(picture, "stem"));
+        var refusal = Assert.Throws<PasticheException>(() => extractor.Extract(image, "stem"));
         Assert.StartsWith("The picture is NaN in column 0 of row 0 (red)", refusal.Message, StringComparison.Ordinal);
     }
 }

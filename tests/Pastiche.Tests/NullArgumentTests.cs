@@ -16,16 +16,16 @@ public sealed class NullArgumentTests : IDisposable
 
     public NullArgumentTests()
     {
-        var picture = new Image(32, 32);
-        picture.Pixels.Fill(0.5f);
+        var image = new Image(32, 32);
+        image.Pixels.Fill(0.5f);
         _samples = new Dictionary<Type, object>
         {
-            [typeof(Image)] = picture,
+            [typeof(Image)] = image,
             [typeof(Stream)] = Stream.Null,
             [typeof(string)] = "smooth1",
             [typeof(IReadOnlyList<string>)] = new[] { "smooth1" },
-            [typeof(Style)] = new Style(picture),
-            [typeof(StyleMix)] = StyleMix.FromImage(picture),
+            [typeof(Style)] = new Style(image),
+            [typeof(StyleMix)] = StyleMix.FromImage(image),
             [typeof(StylizeOptions)] = StylizeOptions.Default,
             [typeof(Stylizer)] = _stylizer,
             [typeof(FeatureExtractor)] = _extractor,
@@ -67,7 +67,7 @@ public sealed class NullArgumentTests : IDisposable
 
         Assert.Equal("Scales", Assert.Throws<ArgumentNullException>(() => options with { Scales = null! }).ParamName);
         Assert.Equal("Initialization", Assert.Throws<ArgumentNullException>(() => options with { Initialization = null! }).ParamName);
-        Assert.Equal("Picture", Assert.Throws<ArgumentNullException>(() => new Style(new Image(2, 2)) with { Picture = null! }).ParamName);
+        Assert.Equal(nameof(Style.Image), Assert.Throws<ArgumentNullException>(() => new Style(new Image(2, 2)) with { Image = null! }).ParamName);
     }
 
     /// <summary>Methods, and constructors of what is more than a record of values.</summary>

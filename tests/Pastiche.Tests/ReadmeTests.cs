@@ -15,7 +15,7 @@ public partial class ReadmeTests
     public void Readme_StepsExample_Runs()
     {
         using var stylizer = new Stylizer();
-        var (content, style, options, cancellation) = (Samples.Photograph(48, 32), Randoms.Picture(40, 40), Short, CancellationToken.None);
+        var (content, style, options, cancellation) = (Samples.Photograph(48, 32), Randoms.Image(40, 40), Short, CancellationToken.None);
         using var output = new StringWriter();
         Run(output);
         Assert.Equal("32×21 1/2", output.ToString()[..9]);
@@ -25,7 +25,7 @@ public partial class ReadmeTests
             foreach (var step in stylizer.Steps(content, style, options, cancellationToken: cancellation))
             {
                 Console.WriteLine($"{step.Width}×{step.Height} {step.Iteration}/{step.Iterations} {step.Total:F4}");
-                if (step.Iteration % 50 == 0) step.Picture().Save($"{step.Width}-{step.Iteration}.png");
+                if (step.Iteration % 50 == 0) step.GetImage().Save($"{step.Width}-{step.Iteration}.png");
             }
         }
     }
@@ -35,8 +35,8 @@ public partial class ReadmeTests
     public void ControlPage_Example_Runs()
     {
         using var stylizer = new Painter();
-        var (content, mosaic, person) = (Samples.Photograph(64, 48), Randoms.Picture(40, 40), Randoms.Picture(64, 48, seed: 4));
-        var (swirls, ink) = (Randoms.Picture(40, 50, seed: 2), Randoms.Picture(50, 40, seed: 3));
+        var (content, mosaic, person) = (Samples.Photograph(64, 48), Randoms.Image(40, 40), Randoms.Image(64, 48, seed: 4));
+        var (swirls, ink) = (Randoms.Image(40, 50, seed: 2), Randoms.Image(50, 40, seed: 3));
         var map = Drawings.Colored(64, 48, (x, _) => x < 20 ? 0x0000FF : 0x00FF00);
 
         StyleMix styles =
@@ -106,14 +106,14 @@ public partial class ReadmeTests
         public List<(string Path, int Width, int Height)> Saved { get; } = [];
 
         public Painting Run(Image content, StyleMix styles, StylizeOptions options) =>
-            new(this, _stylizer.Run(content, styles, options with { Scales = ScaleSchedule.Of(96).WithIterations(1) }).Picture);
+            new(this, _stylizer.Run(content, styles, options with { Scales = ScaleSchedule.Of(96).WithIterations(1) }).Image);
 
         public void Dispose() => _stylizer.Dispose();
     }
 
-    private sealed record Painting(Painter Painter, Image Picture)
+    private sealed record Painting(Painter Painter, Image Image)
     {
-        public void Save(string path) => Painter.Saved.Add((path, Picture.Width, Picture.Height));
+        public void Save(string path) => Painter.Saved.Add((path, Image.Width, Image.Height));
     }
 
     private static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));

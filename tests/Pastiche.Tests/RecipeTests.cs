@@ -40,7 +40,7 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Fulfils_WhatWasIntended_AsFarAsTheRunCame()
     {
-        var (content, style) = (Samples.Photograph(48, 32), Randoms.Picture(50, 70));
+        var (content, style) = (Samples.Photograph(48, 32), Randoms.Image(50, 70));
         var intended = _stylizer.Intend(content, style, Short);
         var steps = _stylizer.Steps(content, style, Short).Select(step => Recipe.Parse(step.Result().Recipe.ToJson())).ToList();
 
@@ -54,7 +54,7 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Recipe_OfAPanorama_HasTheScalesThatWerePaintedAndLeadsToTheSamePicture()
     {
-        var (content, style) = (Randoms.Picture(400, 40), Randoms.Picture(50, 70));
+        var (content, style) = (Randoms.Image(400, 40), Randoms.Image(50, 70));
         var options = Short with { Scales = ScaleSchedule.Of(32, 64, 160).WithIterations(2) with { SkipsTooSmall = true } };
         var made = _stylizer.Run(content, style, options);
 
@@ -62,7 +62,7 @@ public sealed class RecipeTests : IDisposable
 
         Assert.Equal(ScaleSchedule.Of(160).WithIterations(2), again.Options.Scales);
         Assert.Equal(made.Recipe, again);
-        Assert.Equal(made.Picture.Pixels.ToArray(), _stylizer.Run(content, style, again.Options).Picture.Pixels.ToArray());
+        Assert.Equal(made.Image.Pixels.ToArray(), _stylizer.Run(content, style, again.Options).Image.Pixels.ToArray());
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class RecipeTests : IDisposable
         var recipe = Run().Recipe;
 
         Assert.Equal(Sum("content.png"), recipe.Content.Checksum);
-        Assert.Equal(Sum("style.png"), recipe.Styles[0].Picture.Checksum);
+        Assert.Equal(Sum("style.png"), recipe.Styles[0].Image.Checksum);
         Assert.Equal((40, 30), (recipe.Content.Width, recipe.Content.Height));
         Assert.Equal((40, 30), (recipe.Width, recipe.Height));
         Assert.Equal(new RecipeBackbone(TinyBackbones.Smooth.Name, TinyBackbones.Smooth.Checksum, null, PoolingKind.Max), recipe.Backbone);
@@ -128,9 +128,9 @@ public sealed class RecipeTests : IDisposable
     [InlineData("label=1", ",\"reading\":\"label=1\"")]
     public void Run_Mask_StatesHowItWasReadUnlessByItsLuma(string? reading, string expected)
     {
-        var picture = reading == "label=1" ? Drawings.Gray(2, 0, 1 / 255f) : Drawings.Colored(2, 1, (x, _) => x == 0 ? 0xFF0000 : 0xFFFFFF);
-        var mask = Mask.Of(picture, reading is null ? null : MaskReading.Parse(reading));
-        var recipe = _stylizer.Run(Randoms.Picture(40, 30), new Style(Randoms.Picture(30, 40)) { Region = mask }, Short).Recipe;
+        var image = reading == "label=1" ? Drawings.Gray(2, 0, 1 / 255f) : Drawings.Colored(2, 1, (x, _) => x == 0 ? 0xFF0000 : 0xFFFFFF);
+        var mask = Mask.Of(image, reading is null ? null : MaskReading.Parse(reading));
+        var recipe = _stylizer.Run(Randoms.Image(40, 30), new Style(Randoms.Image(30, 40)) { Region = mask }, Short).Recipe;
 
         Assert.Contains($"\"region\":{{\"checksum\":null,\"width\":2,\"height\":1{expected}}}", recipe.ToJson(), StringComparison.Ordinal);
         Assert.Equal(recipe, Recipe.Parse(recipe.ToJson()));
@@ -139,9 +139,9 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Run_PicturesMadeInMemory_StatesNoChecksums()
     {
-        var recipe = _stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), Short).Recipe;
+        var recipe = _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), Short).Recipe;
 
-        Assert.Equal((null, null), (recipe.Content.Checksum, recipe.Styles[0].Picture.Checksum));
+        Assert.Equal((null, null), (recipe.Content.Checksum, recipe.Styles[0].Image.Checksum));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Result_BeforeTheLastStep_StatesWhereItStopped()
     {
-        var steps = _stylizer.Steps(Randoms.Picture(40, 30), Randoms.Picture(30, 40), Short).Select(step => step.Result().Recipe).ToArray();
+        var steps = _stylizer.Steps(Randoms.Image(40, 30), Randoms.Image(30, 40), Short).Select(step => step.Result().Recipe).ToArray();
 
         Assert.Equal([new(0, 1), new(0, 2), new(1, 1), null], steps.Select(recipe => recipe.Stopped));
         Assert.Equal([(32, 24), (32, 24), (40, 30), (40, 30)], steps.Select(recipe => (recipe.Width, recipe.Height)));
@@ -167,18 +167,18 @@ public sealed class RecipeTests : IDisposable
     public void Run_StartingFromTheRecipesMissingPicture_NamesItsChecksum()
     {
         Run();
-        var options = Short with { Initialization = Initialization.Picture(Image.Load(_folder.File("style.png"))) };
-        var recipe = Recipe.Parse(_stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), options).Recipe.ToJson());
+        var options = Short with { Initialization = Initialization.FromImage(Image.Load(_folder.File("style.png"))) };
+        var recipe = Recipe.Parse(_stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), options).Recipe.ToJson());
 
-        var exception = Assert.Throws<PasticheException>(() => _stylizer.Run(Randoms.Picture(40, 30), Randoms.Picture(30, 40), recipe.Options));
+        var exception = Assert.Throws<PasticheException>(() => _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), recipe.Options));
 
         Assert.Contains(Sum("style.png"), exception.Message, StringComparison.Ordinal);
     }
 
     private StylizeResult Run()
     {
-        Randoms.Picture(40, 30).Save(_folder.File("content.png"));
-        Randoms.Picture(30, 40, seed: 8).Save(_folder.File("style.png"));
+        Randoms.Image(40, 30).Save(_folder.File("content.png"));
+        Randoms.Image(30, 40, seed: 8).Save(_folder.File("style.png"));
         return _stylizer.Run(Image.Load(_folder.File("content.png")), Image.Load(_folder.File("style.png")), Short);
     }
 

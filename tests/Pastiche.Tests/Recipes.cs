@@ -9,7 +9,7 @@ internal static class Recipes
 
     private static readonly Gen<Initialization> Start = Gen.Frequency(
         (3, OneOf(Initialization.Content, Initialization.Noise, Initialization.Gray)),
-        (1, Checksum.Select(Initialization.MissingPicture)));
+        (1, Checksum.Select(Initialization.MissingImage)));
 
     private static readonly Gen<LayerWeight[]> Layers = Gen.Select(Gen.String, Gen.Single[0, 100], (name, weight) => new LayerWeight(Xml(name), weight)).Array[1, 5];
 
@@ -63,7 +63,7 @@ internal static class Recipes
 
     private static readonly Gen<RecipeStyle[]> Styles = Gen.Select(
         Input, Gen.Single[0, 10], Gen.Single[0.1f, 10], Gen.Null(Mask), Gen.Null(Mask),
-        (picture, weight, scale, mask, region) => new RecipeStyle(picture, weight, scale, mask, region)).Array[1, 3];
+        (image, weight, scale, mask, region) => new RecipeStyle(image, weight, scale, mask, region)).Array[1, 3];
 
     public static Gen<Recipe> Any { get; } =
         from names in Gen.String.Array[5]

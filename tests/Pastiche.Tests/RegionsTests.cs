@@ -9,8 +9,8 @@ public sealed class RegionsTests : IDisposable
 
     private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32, Side).WithIterations(5) };
     private static readonly Image Content = Samples.Photograph(Side, 48);
-    private static readonly Image One = Randoms.Picture(60, 50);
-    private static readonly Image Other = Randoms.Picture(50, 60, seed: 4);
+    private static readonly Image One = Randoms.Image(60, 50);
+    private static readonly Image Other = Randoms.Image(50, 60, seed: 4);
 
     private readonly Stylizer _stylizer = new();
 
@@ -19,9 +19,9 @@ public sealed class RegionsTests : IDisposable
     [Fact]
     public void Run_HardMask_PaintsThereAndOnlyThere()
     {
-        var picture = _stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, Short).Picture;
+        var image = _stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, Short).Image;
         var (inside, outside) = (0.0, 0.0);
-        ForEach(picture, (x, difference) =>
+        ForEach(image, (x, difference) =>
         {
             if (x < Side / 2) inside = Math.Max(inside, difference);
             else outside = Math.Max(outside, difference);
@@ -34,9 +34,9 @@ public sealed class RegionsTests : IDisposable
     public void Run_SoftMask_FadesIntoTheContent()
     {
         var slope = Mask(Side, 48, (x, _) => Math.Clamp((40f - x) / 32, 0, 1));
-        var picture = _stylizer.Run(Content, new Style(One) { Region = slope }, Short).Picture;
+        var image = _stylizer.Run(Content, new Style(One) { Region = slope }, Short).Image;
         var (painted, faint) = (0.0, 0.0);
-        ForEach(picture, (x, difference) =>
+        ForEach(image, (x, difference) =>
         {
             if (x < 8) painted += difference;
             if (x is >= 32 and < 40) faint += difference;
@@ -57,9 +57,9 @@ public sealed class RegionsTests : IDisposable
     {
         // Away from where they meet each half is nearer to what it would be if its style were everywhere.
         var (left, right) = (Half(Side, 48), Mask(Side, 48, (x, _) => x < Side / 2 ? 0 : 1));
-        var both = _stylizer.Run(Content, [new Style(One) { Region = left }, new Style(Other) { Region = right }], Short).Picture;
-        var same = _stylizer.Run(Content, [new Style(One) { Region = left }, new Style(One) { Region = right }], Short).Picture;
-        var swapped = _stylizer.Run(Content, [new Style(Other) { Region = left }, new Style(Other) { Region = right }], Short).Picture;
+        var both = _stylizer.Run(Content, [new Style(One) { Region = left }, new Style(Other) { Region = right }], Short).Image;
+        var same = _stylizer.Run(Content, [new Style(One) { Region = left }, new Style(One) { Region = right }], Short).Image;
+        var swapped = _stylizer.Run(Content, [new Style(Other) { Region = left }, new Style(Other) { Region = right }], Short).Image;
         Assert.True(Distance(both, same, left: true) < Distance(both, swapped, left: true), "left");
         Assert.True(Distance(both, swapped, left: false) < Distance(both, same, left: false), "right");
     }
@@ -75,7 +75,7 @@ public sealed class RegionsTests : IDisposable
     public void Run_NoiseInsideAMask_LeavesTheRest()
     {
         var options = Short with { Initialization = Initialization.Noise, ContentWeight = 0 };
-        ForEach(_stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, options).Picture, (x, difference) =>
+        ForEach(_stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, options).Image, (x, difference) =>
             Assert.True(x < Side / 2 || difference <= 1.0 / 255));
     }
 
@@ -116,7 +116,7 @@ public sealed class RegionsTests : IDisposable
     public void Run_StyleScaleOfOneStyle_IsItsOwn()
     {
         var options = Short with { Scales = ScaleSchedule.Of(96).WithIterations(2) };
-        float[] Paint(StyleMix styles, float scale) => _stylizer.Run(Content, styles, options with { StyleScale = scale }).Picture.Pixels.ToArray();
+        float[] Paint(StyleMix styles, float scale) => _stylizer.Run(Content, styles, options with { StyleScale = scale }).Image.Pixels.ToArray();
         Assert.Equal(Paint(One, 0.5f), Paint(new Style(One) { Scale = 0.5f }, 1));
         Assert.NotEqual(Paint([One, Other], 1), Paint([new Style(One) { Scale = 0.5f }, Other], 1));
     }
@@ -141,7 +141,7 @@ public sealed class RegionsTests : IDisposable
     }
 
     [Fact]
-    public void Run_ColoursOfOneMap_AreWhatSeparateMasksAre()
+    public void Run_ColorsOfOneMap_AreWhatSeparateMasksAre()
     {
         var map = Imaging.Drawings.Colored(Side, 48, (x, _) => x < Side / 2 ? 0xFF0000 : 0x0000FF);
         var (red, blue) = (Pastiche.Mask.Of(map, MaskReading.Parse("#ff0000")), Pastiche.Mask.Of(map, MaskReading.Parse("#0000ff")));
@@ -155,18 +155,18 @@ public sealed class RegionsTests : IDisposable
     [InlineData(ColorMethod.Luminance)]
     [InlineData(ColorMethod.Linear)]
     [InlineData(ColorMethod.Histogram)]
-    public void Run_HardMaskAndColoursOfTheContent_LeaveTheRest(ColorMethod method)
+    public void Run_HardMaskAndColorsOfTheContent_LeaveTheRest(ColorMethod method)
     {
         var options = Short with { Colors = ColorSource.Content, ColorMethod = method };
-        ForEach(_stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, options).Picture, (x, difference) =>
+        ForEach(_stylizer.Run(Content, new Style(One) { Region = Half(Side, 48) }, options).Image, (x, difference) =>
             Assert.True(x < Side / 2 || difference <= 1.0 / 255, $"{x}: {difference}"));
     }
 
-    private float[] Paint(StyleMix styles) => _stylizer.Run(Content, styles, Short).Picture.Pixels.ToArray();
+    private float[] Paint(StyleMix styles) => _stylizer.Run(Content, styles, Short).Image.Pixels.ToArray();
 
-    private static void ForEach(Image picture, Action<int, double> look)
+    private static void ForEach(Image image, Action<int, double> look)
     {
-        for (var i = 0; i < picture.Pixels.Length; i++) look(i % picture.Width, Math.Abs(picture.Pixels[i] - Content.Pixels[i]));
+        for (var i = 0; i < image.Pixels.Length; i++) look(i % image.Width, Math.Abs(image.Pixels[i] - Content.Pixels[i]));
     }
 
     private static double Distance(float[] one, float[] other) => Math.Sqrt(one.Zip(other, (a, b) => (a - b) * (a - b)).Average());
@@ -187,9 +187,9 @@ public sealed class RegionsTests : IDisposable
 
     private static Image Mask(int width, int height, Func<int, int, float> value)
     {
-        var picture = new Image(width, height);
+        var image = new Image(width, height);
         for (var channel = 0; channel < 3; channel++)
-            for (var i = 0; i < width * height; i++) picture.Plane(channel)[i] = value(i % width, i / width);
-        return picture;
+            for (var i = 0; i < width * height; i++) image.Plane(channel)[i] = value(i % width, i / width);
+        return image;
     }
 }

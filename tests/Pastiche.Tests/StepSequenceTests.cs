@@ -10,7 +10,7 @@ public class StepSequenceTests
 
     private static Image Content => Samples.Photograph(60, 40);
 
-    private static Image Style => Randoms.Picture(50, 70);
+    private static Image Style => Randoms.Image(50, 70);
 
     [Fact]
     public void Steps_TwoRunsAtOnce_AreRefused()
@@ -18,9 +18,9 @@ public class StepSequenceTests
         using var stylizer = new Stylizer();
         using var first = stylizer.Steps(Content, Style, Short).GetEnumerator();
         first.MoveNext();
-        Assert.Throws<InvalidOperationException>(() => stylizer.Run(Content, Style, Short).Picture);
+        Assert.Throws<InvalidOperationException>(() => stylizer.Run(Content, Style, Short).Image);
         first.Dispose();
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
+        Assert.Equal(48, stylizer.Run(Content, Style, Short).Image.Width);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class StepSequenceTests
         using var stylizer = new Stylizer();
         DropAfterOneStep(stylizer);
         GC.Collect();
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
+        Assert.Equal(48, stylizer.Run(Content, Style, Short).Image.Width);
     }
 
     [Fact]
@@ -38,12 +38,12 @@ public class StepSequenceTests
         var stylizer = new Stylizer();
         using var steps = stylizer.Steps(Content, Style, Short).GetEnumerator();
         steps.MoveNext();
-        var before = steps.Current.Picture();
+        var before = steps.Current.GetImage();
 
         stylizer.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => steps.MoveNext());
-        Assert.Equal(before.Pixels, steps.Current.Picture().Pixels);
+        Assert.Equal(before.Pixels, steps.Current.GetImage().Pixels);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class StepSequenceTests
 
         // It was computing a step, or about to pull the next one.
         if (await Record.ExceptionAsync(() => run) is { } exception) Assert.IsType<OperationCanceledException>(exception);
-        Assert.Equal(48, stylizer.Run(Content, Style, Short).Picture.Width);
+        Assert.Equal(48, stylizer.Run(Content, Style, Short).Image.Width);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -84,7 +84,7 @@ public sealed class StrangeRecipesTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.png");
-        Randoms.Picture(8, 8).Save(path);
+        Randoms.Image(8, 8).Save(path);
 
         Assert.Equal(
             $"{path}: there is no recipe in it; pictures that Pastiche made carry one, unless another program took it out.",

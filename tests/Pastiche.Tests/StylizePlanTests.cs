@@ -11,7 +11,7 @@ public class StylizePlanTests
         using var stylizer = new Stylizer();
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(100, 200), StyleScale = 1.5f };
         var plan = stylizer.Plan(new Image(300, 200), new Image(400, 800), options);
-        Assert.Equal([new PlannedScale(100, 67, [new PictureSize(75, 150)], 100), new PlannedScale(200, 133, [new PictureSize(150, 300)], 100)], plan.Scales);
+        Assert.Equal([new PlannedScale(100, 67, [new ImageSize(75, 150)], 100), new PlannedScale(200, 133, [new ImageSize(150, 300)], 100)], plan.Scales);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class StylizePlanTests
         using var folder = new TemporaryFolder();
         using var stylizer = new Stylizer();
         var path = folder.File("panorama.png");
-        Randoms.Picture(2000, 40).Save(path);
+        Randoms.Image(2000, 40).Save(path);
         var (narrow, other) = (Image.Load(path, 512), new Image(64, 64));
 
         string Refusal(Image content, Image style, float styleScale = 1) => Assert.Throws<PasticheException>(
@@ -88,7 +88,7 @@ public class StylizePlanTests
     {
         using var stylizer = new Stylizer();
         var (content, style) = (new Image(300, 200), new Image(300, 200));
-        Image Mask(int seed) => Randoms.Picture(300, 200, seed);
+        Image Mask(int seed) => Randoms.Image(300, 200, seed);
         var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(1024) };
         var plain = stylizer.Plan(content, style, options).MemoryBytes;
         var masked = stylizer.Plan(content, [.. Enumerable.Range(1, 4).Select(seed => new Style(style) { Region = Mask(seed) })], options).MemoryBytes;

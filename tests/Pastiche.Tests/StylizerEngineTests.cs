@@ -79,6 +79,6 @@ public class StylizerEngineTests
 
     private static (EngineChoice Choice, string Recipe)[] Run(Stylizer stylizer) =>
     [
-        .. stylizer.Steps(Samples.Photograph(60, 40), Randoms.Picture(50, 70), Short).Select(step => (step.Engine, step.Result().Recipe.Engine)),
+        .. stylizer.Steps(Samples.Photograph(60, 40), Randoms.Image(50, 70), Short).Select(step => (step.Engine, step.Result().Recipe.Engine)),
     ];
 }

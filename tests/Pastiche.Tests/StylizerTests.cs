@@ -11,7 +11,7 @@ public class StylizerTests
 
     private static Image Content => Samples.Photograph(60, 40);
 
-    private static Image Style => Randoms.Picture(50, 70);
+    private static Image Style => Randoms.Image(50, 70);
 
     public static TheoryData<OptimizerKind, ParameterizationKind> Ways => new MatrixTheoryData<OptimizerKind, ParameterizationKind>(
         Enum.GetValues<OptimizerKind>(), Enum.GetValues<ParameterizationKind>());
@@ -45,20 +45,20 @@ public class StylizerTests
     {
         using var stylizer = new Stylizer();
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide).WithIterations(1) };
-        var picture = stylizer.Run(Samples.Photograph(width, height), Style, options).Picture;
+        var image = stylizer.Run(Samples.Photograph(width, height), Style, options).Image;
         var factor = (double)longSide / Math.Max(width, height);
-        Assert.Equal(((int)Math.Round(width * factor), (int)Math.Round(height * factor)), (picture.Width, picture.Height));
+        Assert.Equal(((int)Math.Round(width * factor), (int)Math.Round(height * factor)), (image.Width, image.Height));
     }
 
     [Fact]
     public void Run_SameRecipe_SameBitsForAnyNumberOfThreads()
     {
-        var pictures = new int?[] { 1, 2, 3, null, 2 }.Select(threads =>
+        var images = new int?[] { 1, 2, 3, null, 2 }.Select(threads =>
         {
             using var stylizer = new Stylizer(threads: threads);
-            return stylizer.Run(Content, Style, Short).Picture.Pixels.ToArray();
+            return stylizer.Run(Content, Style, Short).Image.Pixels.ToArray();
         }).ToArray();
-        Assert.All(pictures, picture => Assert.Equal(pictures[0], picture));
+        Assert.All(images, image => Assert.Equal(images[0], image));
     }
 
     [Theory]
@@ -69,11 +69,11 @@ public class StylizerTests
     {
         var options = Short with { Optimizer = optimizer };
         using var stylizer = new Stylizer();
-        var whole = stylizer.Run(Content, Style, options).Picture.Pixels.ToArray();
+        var whole = stylizer.Run(Content, Style, options).Image.Pixels.ToArray();
         RunState? state = null;
         foreach (var step in stylizer.Steps(Content, Style, options).Take(captured)) state = step.Capture();
         using var other = new Stylizer();
-        Assert.Equal(whole, other.Steps(Content, Style, options, state).Last().Picture().Pixels.ToArray());
+        Assert.Equal(whole, other.Steps(Content, Style, options, state).Last().GetImage().Pixels.ToArray());
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public class StylizerTests
     {
         using var stylizer = new Stylizer();
         var steps = stylizer.Steps(Content, Style, Short).Take(2).ToArray();
-        Assert.Throws<InvalidOperationException>(steps[0].Picture);
-        Assert.Equal(32, steps[1].Picture().Width);
+        Assert.Throws<InvalidOperationException>(steps[0].GetImage);
+        Assert.Equal(32, steps[1].GetImage().Width);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class StylizerTests
                 if (step.Iteration == 3) source.Cancel();
             }
         });
-        Assert.Equal((3, 32), (last!.Iteration, last.Picture().Width));
+        Assert.Equal((3, 32), (last!.Iteration, last.GetImage().Width));
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public class StylizerTests
         using var stylizer = new Stylizer();
         var options = Short with { ContentWeight = 0, Initialization = Initialization.Noise };
         Assert.Equal(
-            stylizer.Run(Content, Style, options).Picture.Pixels.ToArray(),
-            stylizer.Run(Randoms.Picture(60, 40, seed: 9), Style, options).Picture.Pixels.ToArray());
+            stylizer.Run(Content, Style, options).Image.Pixels.ToArray(),
+            stylizer.Run(Randoms.Image(60, 40, seed: 9), Style, options).Image.Pixels.ToArray());
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class StylizerTests
             ContentLayers = [new LayerWeight("stem")],
             Initialization = Initialization.Noise,
         };
-        var reconstruction = stylizer.Run(content, Style, options).Picture;
+        var reconstruction = stylizer.Run(content, Style, options).Image;
         var difference = Pastiche.Testing.ImageComparer.Compare(reconstruction.Pixels, content.Pixels, 64, 48);
         Assert.True(difference.Psnr > 25, $"{difference.Psnr:F1} dB");
     }
@@ -135,10 +135,10 @@ public class StylizerTests
     public void Run_Initializations_LeadToDifferentPictures()
     {
         using var stylizer = new Stylizer();
-        Initialization[] starts = [Initialization.Content, Initialization.Noise, Initialization.Gray, Initialization.Picture(Style)];
-        var pictures = starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Picture.Pixels[100]).ToArray();
-        Assert.Equal(4, pictures.Distinct().Count());
-        var seeds = Enumerable.Range(0, 3).Select(seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Picture.Pixels[100]);
+        Initialization[] starts = [Initialization.Content, Initialization.Noise, Initialization.Gray, Initialization.FromImage(Style)];
+        var images = starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Image.Pixels[100]).ToArray();
+        Assert.Equal(4, images.Distinct().Count());
+        var seeds = Enumerable.Range(0, 3).Select(seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Image.Pixels[100]);
         Assert.Equal(3, seeds.Distinct().Count());
     }
 
@@ -155,7 +155,7 @@ public class StylizerTests
             ContentLayers = [new LayerWeight(content)],
             StyleLayers = [new LayerWeight(style)],
         };
-        Assert.Equal(150, stylizer.Run(Content, Style, options).Picture.Width);
+        Assert.Equal(150, stylizer.Run(Content, Style, options).Image.Width);
     }
 
     [Theory]
@@ -166,8 +166,8 @@ public class StylizerTests
         using var stylizer = new Stylizer();
         var options = Short with { Scales = ScaleSchedule.Of(96).WithIterations(3) };
         Assert.NotEqual(
-            stylizer.Run(Content, Style, options).Picture.Pixels.ToArray(),
-            stylizer.Run(Content, Style, options with { StyleScale = scale }).Picture.Pixels.ToArray());
+            stylizer.Run(Content, Style, options).Image.Pixels.ToArray(),
+            stylizer.Run(Content, Style, options with { StyleScale = scale }).Image.Pixels.ToArray());
     }
 
     [Fact]
@@ -176,10 +176,10 @@ public class StylizerTests
         using var stylizer = new Stylizer(TinyBackbones.Smooth);
         var loud = new Image(64, 64);
         for (var i = 0; i < loud.Pixels.Length; i++) loud.Pixels[i] = i % 2 * 1e30f;
-        var options = Short with { Optimizer = OptimizerKind.Adam, Initialization = Initialization.Picture(loud) };
+        var options = Short with { Optimizer = OptimizerKind.Adam, Initialization = Initialization.FromImage(loud) };
         var steps = stylizer.Steps(Content, Style, options).ToArray();
         Assert.Equal((StepOutcome.NonFinite, 0), (steps[^1].Outcome, steps[^1].Scale));
-        Assert.All(steps[^1].Picture().Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
+        Assert.All(steps[^1].GetImage().Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public class StylizerTests
     {
         var stylizer = new Stylizer();
         stylizer.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => stylizer.Run(Content, Style, Short).Picture);
+        Assert.Throws<ObjectDisposedException>(() => stylizer.Run(Content, Style, Short).Image);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace Pastiche.Tests;
 
 public sealed class WeightScaleTests
 {
-    private static readonly Image Content = Randoms.Picture(40, 32);
-    private static readonly Image Style = Randoms.Picture(36, 36, seed: 2);
+    private static readonly Image Content = Randoms.Image(40, 32);
+    private static readonly Image Style = Randoms.Image(36, 36, seed: 2);
     private static readonly StylizeOptions Options = new()
     {
         Scales = ScaleSchedule.Of(32).WithIterations(8),
@@ -36,7 +36,7 @@ public sealed class WeightScaleTests
             RangeWeight = options.RangeWeight * factor,
         });
 
-        Assert.Equal(Paint(options).Picture().Pixels.ToArray(), scaled.Picture().Pixels.ToArray());
+        Assert.Equal(Paint(options).GetImage().Pixels.ToArray(), scaled.GetImage().Pixels.ToArray());
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class WeightScaleTests
 
         Assert.NotEqual(StepOutcome.NonFinite, step.Outcome);
         Assert.True(double.IsFinite(step.Terms.Range));
-        Assert.All(step.Picture().Pixels.ToArray(), value => Assert.InRange(value, -0.001f, 1.001f));
+        Assert.All(step.GetImage().Pixels.ToArray(), value => Assert.InRange(value, -0.001f, 1.001f));
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class WeightScaleTests
             StyleLosses = [new StyleLossWeight(StyleLossKind.Gram, weight), new StyleLossWeight(StyleLossKind.Mean, weight)],
         }, weight);
 
-        Assert.Equal(Weighted(1).Picture().Pixels.ToArray(), Weighted(MathF.ScaleB(1, 127)).Picture().Pixels.ToArray());
-        Assert.Equal(Weighted(1).Picture().Pixels.ToArray(), Weighted(MathF.ScaleB(1, -120)).Picture().Pixels.ToArray());
+        Assert.Equal(Weighted(1).GetImage().Pixels.ToArray(), Weighted(MathF.ScaleB(1, 127)).GetImage().Pixels.ToArray());
+        Assert.Equal(Weighted(1).GetImage().Pixels.ToArray(), Weighted(MathF.ScaleB(1, -120)).GetImage().Pixels.ToArray());
     }
 
     private static StylizeStep Paint(StylizeOptions options, float blend = 1)

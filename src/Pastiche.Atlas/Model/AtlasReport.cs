@@ -10,13 +10,13 @@ public sealed record AtlasReport
     public required string StyleName { get; init; }
 
     /// <summary>The content picture, as large as it is painted.</summary>
-    public required AtlasPicture Content { get; init; }
+    public required AtlasImage Content { get; init; }
 
     /// <summary>The style picture, as large as it is looked at.</summary>
-    public required AtlasPicture Style { get; init; }
+    public required AtlasImage Style { get; init; }
 
     /// <summary>What came of both.</summary>
-    public AtlasPicture? Result { get; init; }
+    public AtlasImage? Result { get; init; }
 
     /// <summary>The network that measured.</summary>
     public required NetworkChapter Network { get; init; }
@@ -34,7 +34,7 @@ public sealed record AtlasReport
     public LossChapter? Losses { get; init; }
 
     /// <summary>How the picture came about.</summary>
-    public OptimisationChapter? Optimisation { get; init; }
+    public OptimizationChapter? Optimization { get; init; }
 
     /// <summary>The ratio of content to style.</summary>
     public RatioChapter? Ratios { get; init; }

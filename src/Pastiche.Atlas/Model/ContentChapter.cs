@@ -11,6 +11,6 @@ public sealed record ContentChapter(IReadOnlyList<RebuiltContent> Rebuilt, int I
 
 /// <summary>A content rebuilt from a layer.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Picture">What was rebuilt.</param>
+/// <param name="Image">What was rebuilt.</param>
 /// <param name="Decibels">How near it comes to the picture: the peak signal to noise ratio.</param>
-public sealed record RebuiltContent(string Layer, AtlasPicture Picture, double Decibels);
+public sealed record RebuiltContent(string Layer, AtlasImage Image, double Decibels);

@@ -13,5 +13,5 @@ public sealed record LayerFeatures(AtlasLayer Layer, IReadOnlyList<ShownMap> Map
 
 /// <summary>A feature map.</summary>
 /// <param name="Number">Which one it is, from 0.</param>
-/// <param name="Picture">Its responses as colours.</param>
-public sealed record ShownMap(int Number, AtlasPicture Picture);
+/// <param name="Image">Its responses as colours.</param>
+public sealed record ShownMap(int Number, AtlasImage Image);

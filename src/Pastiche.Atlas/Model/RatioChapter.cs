@@ -11,7 +11,7 @@ public sealed record RatioChapter(IReadOnlyList<double> Ratios, IReadOnlyList<Ra
 public sealed record RatioRow(IReadOnlyList<string> Layers, IReadOnlyList<RatioCell?> Cells);
 
 /// <summary>A picture of the sweep.</summary>
-/// <param name="Picture">The picture.</param>
+/// <param name="Image">The picture.</param>
 /// <param name="Content">Its content loss.</param>
 /// <param name="Style">Its style loss.</param>
-public sealed record RatioCell(AtlasPicture Picture, double Content, double Style);
+public sealed record RatioCell(AtlasImage Image, double Content, double Style);

@@ -7,6 +7,6 @@ public sealed record StartChapter(IReadOnlyList<StartResult> Starts);
 /// <summary>A result and what it began from.</summary>
 /// <param name="Name">As in "from noise, seed 1".</param>
 /// <param name="IsNoise">Whether it began from noise.</param>
-/// <param name="Picture">The result.</param>
+/// <param name="Image">The result.</param>
 /// <param name="Losses">Its losses.</param>
-public sealed record StartResult(string Name, bool IsNoise, AtlasPicture Picture, LossValues Losses);
+public sealed record StartResult(string Name, bool IsNoise, AtlasImage Image, LossValues Losses);

@@ -14,7 +14,7 @@ public sealed record StyleChapter(IReadOnlyList<GramPair> Matrices, ShuffleDemon
 /// <param name="Least">What the darkest colour stands for, and all below.</param>
 /// <param name="Largest">What the brightest colour stands for.</param>
 /// <param name="Distance">How far the two are apart: the squared differences over the squares of the style's.</param>
-public sealed record GramPair(string Layer, int Maps, AtlasPicture Content, AtlasPicture Style, double Least, double Largest, double Distance);
+public sealed record GramPair(string Layer, int Maps, AtlasImage Content, AtlasImage Style, double Least, double Largest, double Distance);
 
 /// <summary>A layer's response in order and with its positions shuffled.</summary>
 /// <param name="Layer">The layer.</param>
@@ -25,9 +25,9 @@ public sealed record GramPair(string Layer, int Maps, AtlasPicture Content, Atla
 /// <param name="Similarity">How alike the first is to the content: structural similarity, from −1 to 1.</param>
 /// <param name="ShuffledSimilarity">How alike the second is.</param>
 public sealed record ShuffleDemonstration(
-    string Layer, int Positions, double Difference, AtlasPicture Rebuilt, AtlasPicture Shuffled, double Similarity, double ShuffledSimilarity);
+    string Layer, int Positions, double Difference, AtlasImage Rebuilt, AtlasImage Shuffled, double Similarity, double ShuffledSimilarity);
 
 /// <summary>A texture rebuilt from the Gram matrices of some layers.</summary>
 /// <param name="Layers">Their names, from shallow to deep.</param>
-/// <param name="Picture">What was rebuilt.</param>
-public sealed record RebuiltStyle(IReadOnlyList<string> Layers, AtlasPicture Picture);
+/// <param name="Image">What was rebuilt.</param>
+public sealed record RebuiltStyle(IReadOnlyList<string> Layers, AtlasImage Image);

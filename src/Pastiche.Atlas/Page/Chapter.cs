@@ -21,7 +21,7 @@ public sealed record Chapter(string Id, string Title)
     public static Chapter Losses { get; } = new("losses", "Both at once: one number to make small");
 
     /// <summary>The optimisation.</summary>
-    public static Chapter Optimisation { get; } = new("optimisation", "How the picture comes about");
+    public static Chapter Optimization { get; } = new("optimisation", "How the picture comes about");
 
     /// <summary>The ratio.</summary>
     public static Chapter Ratio { get; } = new("ratio", "How much of each");

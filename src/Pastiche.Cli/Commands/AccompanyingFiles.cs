@@ -5,19 +5,19 @@ namespace Pastiche.Cli.Commands;
 /// <summary>What is written beside the result on the way: numbered pictures, and a drawing of the losses.</summary>
 internal sealed class AccompanyingFiles(StylizeRequest request)
 {
-    private readonly NumberedPictures? _pictures =
-        request.SaveEvery is { } every ? new NumberedPictures(request, every) : null;
+    private readonly NumberedImages? _images =
+        request.SaveEvery is { } every ? new NumberedImages(request, every) : null;
 
     private readonly LossPlot? _plot = request.LossPlot is null ? null : new LossPlot();
 
     /// <summary>Takes note of what is going to happen.</summary>
-    public void Begin(StylizePlan plan) => _pictures?.Begin(plan);
+    public void Begin(StylizePlan plan) => _images?.Begin(plan);
 
     /// <summary>Takes note of an iteration.</summary>
     public void Add(StylizeStep step)
     {
         _plot?.Add(step);
-        _pictures?.Add(step);
+        _images?.Add(step);
     }
 
     /// <summary>Draws the losses, once there are some.</summary>
@@ -25,7 +25,7 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     public string? Finish()
     {
         var problem = request.LossPlot is { } path ? Attempt.Run(() => _plot!.Save(path, request.Save.Overwrite)) : null;
-        string[] problems = [.. new[] { _pictures?.Problem, problem }.OfType<string>()];
+        string[] problems = [.. new[] { _images?.Problem, problem }.OfType<string>()];
         return problems.Length == 0 ? null : string.Join("; ", problems);
     }
 
@@ -33,7 +33,7 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     /// <exception cref="PasticheException">It would.</exception>
     public void Check()
     {
-        _pictures?.Check();
+        _images?.Check();
         if (request.LossPlot is { } path) OutputFile.CheckOther(request, path);
     }
 }

@@ -20,7 +20,7 @@ internal static class MemoryCheck
         if (needed <= availableBytes) return;
         var longSide = options.Scales.Steps.Max(step => step.LongSide);
         var wayOut = WayOut(options, plan, availableBytes, longSide, isTexture, hasOptimizer);
-        Throw.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
+        throw Errors.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
 
     private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide, bool isTexture, bool hasOptimizer)

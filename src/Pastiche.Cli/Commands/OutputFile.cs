@@ -16,9 +16,9 @@ internal static class OutputFile
         if (StandardStreams.IsOutput(request.Output))
         {
             ImageFile.CheckFormat(request.Output, request.Save, request.LongestSide);
-            if (!Console.IsOutputRedirected) Throw.NoTerminal(request.Output);
+            if (!Console.IsOutputRedirected) throw Errors.NoTerminal(request.Output);
             if (request.SaveEvery is not null)
-                Throw.NotInFormat("--save-every", request.Output, "there is no name to number; give -o a file");
+                throw Errors.NotInFormat("--save-every", request.Output, "there is no name to number; give -o a file");
             return;
         }
 
@@ -30,8 +30,8 @@ internal static class OutputFile
     /// <exception cref="PasticheException">It cannot.</exception>
     public static void CheckTransparency(StylizeRequest request, Image content)
     {
-        var format = PictureFormat.Of(request.Output, request.Save);
-        if (content.HasAlpha && !format.HasAlpha && request.Save.Background is null) Throw.NoAlpha(request.Output, format.Name);
+        var format = ImageFileFormat.Of(request.Output, request.Save);
+        if (content.HasAlpha && !format.HasAlpha && request.Save.Background is null) throw Errors.NoAlpha(request.Output, format.Name);
     }
 
     /// <summary>Checks that a file can be written beside the result.</summary>
@@ -48,10 +48,10 @@ internal static class OutputFile
     {
         foreach (var (kind, input) in request.Inputs)
         {
-            if (input != StandardStreams.Name && AreSame(input, path)) Throw.OutputIsInput(path, kind);
+            if (input != StandardStreams.Name && AreSame(input, path)) throw Errors.OutputIsInput(path, kind);
         }
 
-        if (!request.Save.Overwrite && WholeFile.WouldReplace(path)) Throw.AlreadyThere(path);
+        if (!request.Save.Overwrite && WholeFile.WouldReplace(path)) throw Errors.AlreadyThere(path);
     }
 
     /// <summary>Whether two paths lead to one file, which need not exist.</summary>

@@ -18,12 +18,12 @@ internal sealed record OutputFolder(string Path, bool Overwrite)
     {
         foreach (var file in names.Select(File))
         {
-            if (inputs.Any(input => input != StandardStreams.Name && OutputFile.AreSame(input, file))) Throw.OutputIsInput(file, "input");
-            if (!Overwrite && WholeFile.WouldReplace(file)) Throw.AlreadyThere(file);
+            if (inputs.Any(input => input != StandardStreams.Name && OutputFile.AreSame(input, file))) throw Errors.OutputIsInput(file, "input");
+            if (!Overwrite && WholeFile.WouldReplace(file)) throw Errors.AlreadyThere(file);
         }
 
         for (var folder = System.IO.Path.GetFullPath(Path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
-            if (System.IO.File.Exists(folder)) Throw.FileInsteadOfFolder(Path, folder);
+            if (System.IO.File.Exists(folder)) throw Errors.FileInsteadOfFolder(Path, folder);
 
         try
         {
@@ -31,7 +31,7 @@ internal sealed record OutputFolder(string Path, bool Overwrite)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.NoFolder(Path, exception);
+            throw Errors.NoFolder(Path, exception);
         }
 
         foreach (var name in names) WholeFile.Check(File(name), Overwrite);

@@ -26,7 +26,7 @@ internal abstract class PasticheCommand(string name, string description) : Comma
 
     private static string NotEmpty(string name, string path)
     {
-        if (path.Length == 0) Throw.NoFile(name);
+        if (path.Length == 0) throw Errors.NoFile(name);
         return path;
     }
 }

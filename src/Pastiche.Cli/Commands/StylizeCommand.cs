@@ -19,7 +19,7 @@ internal sealed class StylizeCommand : PasticheCommand
     private readonly SizeOptions _size = new();
     private readonly StyleOptions _style = new();
     private readonly LookOptions _look = new();
-    private readonly ColourOptions _colours = new();
+    private readonly ColorOptions _colors = new();
     private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
     private readonly OutputOptions _saving = new();
@@ -37,7 +37,7 @@ internal sealed class StylizeCommand : PasticheCommand
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_size, _style, _look, _colours, _method, _network, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_size, _style, _look, _colors, _method, _network, _saving, _run];
 
     public override string Example => "pastiche stylize cat.jpg starry_night.jpg -o out.png --size 1024";
 
@@ -74,7 +74,7 @@ internal sealed class StylizeCommand : PasticheCommand
 
     private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe)
     {
-        var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe))));
+        var options = _method.Read(parse, _colors.Read(parse, _look.Read(parse, _size.Read(parse, recipe))));
         return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };
     }
 }

@@ -10,7 +10,7 @@ internal sealed record StylizeRequest
     public required string? Content { get; init; }
 
     /// <summary>The size of a texture, which has no content to take its proportions from.</summary>
-    public PictureSize Canvas { get; init; }
+    public ImageSize Canvas { get; init; }
 
     /// <summary>The style pictures.</summary>
     public required IReadOnlyList<StyleRequest> Styles { get; init; }
@@ -37,7 +37,7 @@ internal sealed record StylizeRequest
     public SaveOptions Save { get; init; } = SaveOptions.Default;
 
     /// <summary>What the name of the result's file ends in, or would if it had one.</summary>
-    public string Extension => Path.GetExtension(Output) is { Length: > 0 } given ? given : PictureFormat.Of(Output, Save).Extensions[0];
+    public string Extension => Path.GetExtension(Output) is { Length: > 0 } given ? given : ImageFileFormat.Of(Output, Save).Extensions[0];
 
     /// <summary>After how many iterations each time a numbered picture is saved; null for never.</summary>
     public int? SaveEvery { get; init; }
@@ -69,5 +69,5 @@ internal sealed record StylizeRequest
     public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(LongestSide * (Options.StyleScale * style.Scale)));
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
-        new[] { ("style", style.Picture), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;
+        new[] { ("style", style.Image), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;
 }

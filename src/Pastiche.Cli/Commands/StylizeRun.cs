@@ -21,24 +21,24 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     {
         OutputFile.Check(request);
         _accompanying.Check();
-        if (shared is not null) return Execute(shared, Pictures.Load(request));
+        if (shared is not null) return Execute(shared, Images.Load(request));
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
         var opening = Task.Run(() => request.Backbone.Open(CacheFolder.Models));
-        var pictures = Pictures.Load(request);
+        var images = Images.Load(request);
         using var stylizer = new Stylizer(opening.GetAwaiter().GetResult(), threads: request.Threads, device: request.Device, engine: request.Engine);
-        return Execute(stylizer, pictures);
+        return Execute(stylizer, images);
     }
 
-    private RunEnd Execute(Stylizer stylizer, Pictures pictures)
+    private RunEnd Execute(Stylizer stylizer, Images images)
     {
-        var (content, styles, options) = pictures;
+        var (content, styles, options) = images;
         var plan = stylizer.Plan(content, styles, options);
-        pictures.RequireSomething(request);
+        images.RequireSomething(request);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         MemoryCheck.Require(options, other => stylizer.Plan(content, styles, other), available, isTexture: request.Content is null);
         interruption.Listen();
         _accompanying.Begin(plan);
-        var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Picture)], request.Output, plan with { Notes = [.. request.Notes, .. plan.Notes] });
+        var painting = new Painting(request.Content, [.. request.Styles.Select(style => style.Image)], request.Output, plan with { Notes = [.. request.Notes, .. plan.Notes] });
         return Paint(painting, stylizer.Steps(content, styles, options, cancellationToken: interruption.Token));
     }
 
@@ -107,12 +107,12 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     }
 
     /// <summary>Saves the result, what accompanies it, and says so.</summary>
-    private (SavedPicture Saved, string? OtherProblems) Save(StylizeStep step, bool cancelled)
+    private (SavedImage Saved, string? OtherProblems) Save(StylizeStep step, bool cancelled)
     {
         var result = step.Result();
-        var saved = SavedPicture.Save(request.Output, request.Extension, path =>
+        var saved = SavedImage.Save(request.Output, request.Extension, path =>
         {
-            if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenForPicture(), request.Save);
+            if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenForImage(), request.Save);
             else result.Save(path, request.Save);
         });
         var accompanying = _accompanying.Finish();
@@ -122,7 +122,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         return (saved, Sentence(accompanying, shown));
     }
 
-    private static string Place(SavedPicture saved) => saved.Problem ?? $"saved the picture so far to {saved.Path}";
+    private static string Place(SavedImage saved) => saved.Problem ?? $"saved the picture so far to {saved.Path}";
 
     private static string? Sentence(params IEnumerable<string?> parts) =>
         parts.OfType<string>().ToArray() is { Length: > 0 } said ? string.Join("; ", said) : null;

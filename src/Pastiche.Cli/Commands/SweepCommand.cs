@@ -21,7 +21,7 @@ internal sealed class SweepCommand : PasticheCommand
     private readonly SizeOptions _size = new(Preset.Draft);
     private readonly StyleOptions _style = new();
     private readonly LookOptions _look = new(hasWeights: false, Initialization.Noise);
-    private readonly ColourOptions _colours = new();
+    private readonly ColorOptions _colors = new();
     private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
     private readonly OutputOptions _saving = new(isSingle: false, isFigure: true);
@@ -38,7 +38,7 @@ internal sealed class SweepCommand : PasticheCommand
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_sweep, _size, _style, _look, _colours, _method, _network, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_sweep, _size, _style, _look, _colors, _method, _network, _saving, _run];
 
     public override string Example => "pastiche sweep cat.jpg starry_night.jpg -o grid.png --ratios 1e-3,1e-2,1e-1 --depths 1,4,7";
 
@@ -78,7 +78,7 @@ internal sealed class SweepCommand : PasticheCommand
         var basis = _size.Read(parse, recipe);
         // From noise, as the paper's: what there is of the content, the ratio brought.
         if (recipe is null) basis = basis with { Initialization = Initialization.Noise };
-        var options = _method.Read(parse, _colours.Read(parse, _look.Read(parse, basis)));
+        var options = _method.Read(parse, _colors.Read(parse, _look.Read(parse, basis)));
         return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };
     }
 }

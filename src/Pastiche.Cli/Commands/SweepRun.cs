@@ -21,10 +21,10 @@ internal sealed class SweepRun(
         OutputFile.Check(request);
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
         var opening = Task.Run(() => Laboratory.Open(new LaboratoryRequest(request.Backbone, request.Threads, request.Device, request.Engine)));
-        var pictures = Pictures.Load(request);
+        var images = Images.Load(request);
         using var laboratory = opening.GetAwaiter().GetResult();
-        var sweep = new Sweep(laboratory, pictures.Content, pictures.Styles, pictures.Options, ratios, depths);
-        pictures.RequireSomething(request);
+        var sweep = new Sweep(laboratory, images.Content, images.Styles, images.Options, ratios, depths);
+        images.RequireSomething(request);
         var plan = laboratory.RequireMemory(sweep.Cells, hasOptimizer: true);
         using (var layout = SweepFigure.LayoutOf(sweep))
             ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
@@ -33,14 +33,14 @@ internal sealed class SweepRun(
 
     private RunEnd Paint(Sweep sweep, StylizePlan plan)
     {
-        SavedPicture? saved = null;
+        SavedImage? saved = null;
         var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
         {
-            saved = SavedPicture.Save(request.Output, request.Extension, path => Save(sweep, path));
+            saved = SavedImage.Save(request.Output, request.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
         });
         if (saved?.Problem is { } problem) return new RunEnd(ExitCode.Failure, problem);
-        var left = sweep.Cells.Count(cell => cell.Picture is null);
+        var left = sweep.Cells.Count(cell => cell.Image is null);
         if (interruption.Token.IsCancellationRequested || end.Cause is not null || left == 0) return end;
         return new RunEnd(
             ExitCode.Failure,
@@ -50,14 +50,14 @@ internal sealed class SweepRun(
     private void Save(Sweep sweep, string path)
     {
         var (figure, metadata) = (SweepFigure.Of(sweep).Draw(), sweep.Recipe?.ToXmp());
-        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForPicture(), request.Save, metadata);
+        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForImage(), request.Save, metadata);
         else ImageFile.Save(figure, path, request.Save, metadata);
     }
 
     private LessonSummary Summary(Sweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
-        var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Picture))} → {request.Output}, "
+        var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Image))} → {request.Output}, "
             + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         return new LessonSummary(what, [.. request.Notes, .. plan.Notes]);
     }

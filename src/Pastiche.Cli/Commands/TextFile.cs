@@ -20,7 +20,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Pastiche.Throw.UnwritablePicture(path, Message.OneLine(exception.Message), exception);
+            throw Foundation.Errors.UnwritableImage(path, Message.OneLine(exception.Message), exception);
         }
     }
 }

@@ -23,8 +23,8 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
         string? problem;
         try
         {
-            var picture = Paint(out problem);
-            problem ??= SaveAndLoad(picture, Path.Combine(folder, $"pastiche-{Path.GetRandomFileName()}.png"));
+            var image = Paint(out problem);
+            problem ??= SaveAndLoad(image, Path.Combine(folder, $"pastiche-{Path.GetRandomFileName()}.png"));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -65,24 +65,24 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
     {
         using var stylizer = new Stylizer();
         var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(64).WithIterations(Iterations) };
-        var (terms, totals, picture) = (new List<LossTerms>(), new List<double>(), new Image(1, 1));
-        foreach (var step in stylizer.Steps(TestPictures.Content(), TestPictures.Style(), options))
+        var (terms, totals, image) = (new List<LossTerms>(), new List<double>(), new Image(1, 1));
+        foreach (var step in stylizer.Steps(TestImages.Content(), TestImages.Style(), options))
         {
             terms.Add(step.Terms);
             totals.Add(step.Total);
-            picture = step.Picture();
+            image = step.GetImage();
         }
 
         problem = Judge(terms, totals);
-        return picture;
+        return image;
     }
 
-    private static string? SaveAndLoad(Image picture, string path)
+    private static string? SaveAndLoad(Image image, string path)
     {
         try
         {
-            picture.Save(path);
-            return Compare(picture, Image.Load(path));
+            image.Save(path);
+            return Compare(image, Image.Load(path));
         }
         finally
         {

@@ -20,14 +20,14 @@ internal sealed record BatchEnding(int Painted, int Skipped, int Failed, int Lef
             var there = Skipped == 0 ? "" : $", {Skipped} there already";
             var failed = Failed == 0 ? "" : $", {Failed} failed";
             var sheet = ContactSheet is null ? "" : $"; side by side in {Printable.Text(ContactSheet)}";
-            return $"painted {Painted} of {Pictures(All)}{there}{failed}, in {Format.Duration(Elapsed)}{sheet}";
+            return $"painted {Painted} of {Images(All)}{there}{failed}, in {Format.Duration(Elapsed)}{sheet}";
         }
     }
 
     /// <summary>What is left, in one sentence.</summary>
-    public string Remaining => $"{Left} of {Pictures(All)} {(Left == 1 ? "is" : "are")} left, which the same command goes on with";
+    public string Remaining => $"{Left} of {Images(All)} {(Left == 1 ? "is" : "are")} left, which the same command goes on with";
 
     private int All => Painted + Skipped + Failed + Left;
 
-    private static string Pictures(int count) => count == 1 ? "1 picture" : $"{count} pictures";
+    private static string Images(int count) => count == 1 ? "1 picture" : $"{count} pictures";
 }

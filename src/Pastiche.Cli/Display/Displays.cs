@@ -12,7 +12,7 @@ internal static class Displays
     /// <exception cref="PasticheException">Both were.</exception>
     public static DisplayKind Kind(bool quiet, bool json)
     {
-        if (quiet && json) Throw.Contradiction("--json", "--quiet", "one prints all that happens, the other nothing");
+        if (quiet && json) throw Errors.Contradiction("--json", "--quiet", "one prints all that happens, the other nothing");
         return quiet ? DisplayKind.Quiet : json ? DisplayKind.Json : DisplayKind.Progress;
     }
 

@@ -8,15 +8,15 @@ internal interface IBatchDisplay
     /// <summary>A picture's turn has come.</summary>
     /// <param name="index">Which it is, from 1.</param>
     /// <param name="of">How many there are.</param>
-    /// <param name="picture">The picture.</param>
+    /// <param name="image">The picture.</param>
     /// <returns>What shows its run.</returns>
-    IDisplay Begin(int index, int of, StylizeRequest picture);
+    IDisplay Begin(int index, int of, StylizeRequest image);
 
     /// <summary>The picture is there already.</summary>
-    void Skip(StylizeRequest picture);
+    void Skip(StylizeRequest image);
 
     /// <summary>The picture cannot be painted.</summary>
-    void Fail(StylizeRequest picture, string reason);
+    void Fail(StylizeRequest image, string reason);
 
     /// <summary>Says how it ended.</summary>
     void Finish(BatchEnding ending);

@@ -9,28 +9,28 @@ internal sealed class JsonBatchDisplay(Stream output) : IBatchDisplay
     private readonly JsonLines _lines = new(output);
     private readonly JsonDisplay _runs = new(output);
 
-    public IDisplay Begin(int index, int of, StylizeRequest picture)
+    public IDisplay Begin(int index, int of, StylizeRequest image)
     {
         _lines.Write(json =>
         {
             json.WriteString("event", "picture");
             json.WriteNumber("index", index);
             json.WriteNumber("of", of);
-            Write(json, picture);
+            Write(json, image);
         });
         return _runs;
     }
 
-    public void Skip(StylizeRequest picture) => _lines.Write(json =>
+    public void Skip(StylizeRequest image) => _lines.Write(json =>
     {
         json.WriteString("event", "skipped");
-        Write(json, picture);
+        Write(json, image);
     });
 
-    public void Fail(StylizeRequest picture, string reason) => _lines.Write(json =>
+    public void Fail(StylizeRequest image, string reason) => _lines.Write(json =>
     {
         json.WriteString("event", "failed");
-        Write(json, picture);
+        Write(json, image);
         json.WriteString("reason", reason);
     });
 
@@ -45,10 +45,10 @@ internal sealed class JsonBatchDisplay(Stream output) : IBatchDisplay
         json.WriteString("contactSheet", ending.ContactSheet);
     });
 
-    private static void Write(Utf8JsonWriter json, StylizeRequest picture)
+    private static void Write(Utf8JsonWriter json, StylizeRequest image)
     {
-        json.WriteString("content", picture.Content);
-        json.WriteString("style", picture.Styles[0].Picture);
-        json.WriteString("output", picture.Output);
+        json.WriteString("content", image.Content);
+        json.WriteString("style", image.Styles[0].Image);
+        json.WriteString("output", image.Output);
     }
 }

@@ -18,8 +18,8 @@ internal sealed record Painting(string? Content, IReadOnlyList<string> Styles, s
         get
         {
             var last = Plan.Scales[^1];
-            var pictures = $"{(Content is null ? "texture of " : $"{Content} + ")}{Named()} → {Output}";
-            return $"{(Place is null ? "" : Place + " ")}{Printable.Text(pictures)}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
+            var images = $"{(Content is null ? "texture of " : $"{Content} + ")}{Named()} → {Output}";
+            return $"{(Place is null ? "" : Place + " ")}{Printable.Text(images)}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(Plan.MemoryBytes)} of memory";
         }
     }
 

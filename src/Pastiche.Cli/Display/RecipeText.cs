@@ -63,7 +63,7 @@ internal static class RecipeText
         var scale = style.Scale == 1 ? "" : Invariant($", scale {style.Scale}");
         var mask = style.Mask is null ? "" : $", of it: {MaskText(style.Mask)}";
         var region = style.Region is null ? "" : $", where: {MaskText(style.Region)}";
-        return Checksum(style.Picture.Checksum) + weight + scale + mask + region;
+        return Checksum(style.Image.Checksum) + weight + scale + mask + region;
     }
 
     private static string MaskText(RecipeInput mask) => Checksum(mask.Checksum) + (mask.Reading is null ? "" : $" by {mask.Reading}");
@@ -84,7 +84,7 @@ internal static class RecipeText
 
     private static string Start(StylizeOptions options) => options.Initialization.Kind switch
     {
-        InitializationKind.Picture => $"picture, {Checksum(options.Initialization.Checksum)}",
+        InitializationKind.Image => $"picture, {Checksum(options.Initialization.Checksum)}",
         InitializationKind.Noise => Invariant($"noise, seed {options.Seed}"),
         _ => Options.Start.NameOf(options.Initialization),
     };

@@ -9,15 +9,15 @@ internal sealed class TextBatchDisplay(IDisplay inner, Action<string> writeLine)
 {
     private string _place = "";
 
-    public IDisplay Begin(int index, int of, StylizeRequest picture)
+    public IDisplay Begin(int index, int of, StylizeRequest image)
     {
         _place = $"[{index}/{of}]";
         return new NumberedDisplay(inner, _place);
     }
 
-    public void Skip(StylizeRequest picture) => writeLine($"{_place} {Printable.Text(picture.Output)} is there already");
+    public void Skip(StylizeRequest image) => writeLine($"{_place} {Printable.Text(image.Output)} is there already");
 
-    public void Fail(StylizeRequest picture, string reason) => writeLine($"{_place} {Printable.Text(picture.Output)} failed: {Printable.Text(reason)}");
+    public void Fail(StylizeRequest image, string reason) => writeLine($"{_place} {Printable.Text(image.Output)} failed: {Printable.Text(reason)}");
 
     public void Finish(BatchEnding ending)
     {

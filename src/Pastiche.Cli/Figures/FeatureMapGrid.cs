@@ -42,7 +42,7 @@ internal static class FeatureMapGrid
     public static Image Paint(Features features, int map, int enlargement, double most)
     {
         var values = features.Map(map).ToArray();
-        return ColourMap.Paint(features.Width, features.Height, enlargement, i => Math.Sqrt(Math.Max(0, values[i] / most)));
+        return ColorMap.Paint(features.Width, features.Height, enlargement, i => Math.Sqrt(Math.Max(0, values[i] / most)));
     }
 
     private static string TitleOf(LayerInspection layer, int shown)

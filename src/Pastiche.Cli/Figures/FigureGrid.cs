@@ -39,13 +39,13 @@ internal sealed record FigureGrid
             foreach (var (column, cell) in cells.Index())
             {
                 if (cell is null) continue;
-                var place = layout.Picture(column, row);
-                if (cell.Picture is null) sheet.Fill(place);
-                else sheet.Lay(Fit(cell.Picture, layout.Side), place);
+                var place = layout.Image(column, row);
+                if (cell.Image is null) sheet.Fill(place);
+                else sheet.Lay(Fit(cell.Image, layout.Side), place);
             }
         }
 
-        return sheet.Picture;
+        return sheet.Image;
     }
 
     /// <summary>The size of a picture whose sides are at most that long.</summary>
@@ -55,10 +55,10 @@ internal sealed record FigureGrid
         return (Math.Max(1, (int)Math.Round(width * factor)), Math.Max(1, (int)Math.Round(height * factor)));
     }
 
-    private static Image Fit(Image picture, int side)
+    private static Image Fit(Image image, int side)
     {
-        var (width, height) = FitSize(picture.Width, picture.Height, side);
-        return (width, height) == (picture.Width, picture.Height) ? picture : picture.Resize(width, height);
+        var (width, height) = FitSize(image.Width, image.Height, side);
+        return (width, height) == (image.Width, image.Height) ? image : image.Resize(width, height);
     }
 
     /// <summary>A sheet with all that is to be read on it, and no pictures yet.</summary>

@@ -89,7 +89,7 @@ internal sealed class FigureLayout : IDisposable
     }
 
     /// <summary>Where a picture is.</summary>
-    public Rectangle Picture(int column, int row)
+    public Rectangle Image(int column, int row)
     {
         var (top, height) = _rows[row];
         var left = PlaceLeft(column) + ((_placeWidth - _cell.Width) / 2);
@@ -104,8 +104,8 @@ internal sealed class FigureLayout : IDisposable
 
     private static Size CellSize(FigureGrid grid, int side)
     {
-        var pictures = grid.Cells.SelectMany(row => row).Select(cell => cell?.Picture).OfType<Image>();
-        (int Width, int Height)[] sizes = [.. pictures.Select(picture => FigureGrid.FitSize(picture.Width, picture.Height, side))];
+        var images = grid.Cells.SelectMany(row => row).Select(cell => cell?.Image).OfType<Image>();
+        (int Width, int Height)[] sizes = [.. images.Select(image => FigureGrid.FitSize(image.Width, image.Height, side))];
         return sizes.Length == 0 ? new Size(UnknownSide, UnknownSide) : new Size(sizes.Max(size => size.Width), sizes.Max(size => size.Height));
     }
 

@@ -41,6 +41,6 @@ internal sealed class GramScale
     public Image Paint(GramMatrix gram, int enlargement)
     {
         var values = gram.Values.ToArray();
-        return ColourMap.Paint(gram.Size, gram.Size, enlargement, i => Of(values[i]));
+        return ColorMap.Paint(gram.Size, gram.Size, enlargement, i => Of(values[i]));
     }
 }

@@ -45,8 +45,8 @@ internal sealed class HeatMap(LayerInspection layer)
         var sheet = new Sheet(Width, Height);
         sheet.Lay(bitmap, 0, 0);
         sheet.Lay(_scale.Paint(layer.Gram, _enlargement), new(Left, Top, Side, Side));
-        sheet.Lay(ColourMap.Paint(1, Side, 1, i => 1 - (i / (Side - 1.0))).Resize(Text, Side), new(ScaleLeft, Top, Text, Side));
-        return sheet.Picture;
+        sheet.Lay(ColorMap.Paint(1, Side, 1, i => 1 - (i / (Side - 1.0))).Resize(Text, Side), new(ScaleLeft, Top, Text, Side));
+        return sheet.Image;
     }
 
     private void WriteHead(SKCanvas canvas)

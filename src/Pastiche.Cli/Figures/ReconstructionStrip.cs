@@ -8,11 +8,11 @@ internal static class ReconstructionStrip
     private const int MostColumns = 4;
 
     /// <summary>The picture first, then every reconstruction, in rows of about one length.</summary>
-    /// <param name="picture">The picture, as large as the reconstructions.</param>
+    /// <param name="image">The picture, as large as the reconstructions.</param>
     /// <param name="parts">The reconstructions; one without a result leaves a grey field.</param>
-    public static FigureGrid Of(Image picture, IReadOnlyList<LessonPainting> parts)
+    public static FigureGrid Of(Image image, IReadOnlyList<LessonPainting> parts)
     {
-        FigureCell[] cells = [new FigureCell(picture, "the picture"), .. parts.Select(Cell)];
+        FigureCell[] cells = [new FigureCell(image, "the picture"), .. parts.Select(Cell)];
         var rows = (cells.Length + MostColumns - 1) / MostColumns;
         return new FigureGrid
         {
@@ -25,6 +25,6 @@ internal static class ReconstructionStrip
     private static FigureCell Cell(LessonPainting part)
     {
         var name = part is StyleReconstruction style ? StyleReconstruction.Name(style.Layers) : ((ContentReconstruction)part).Layer;
-        return new FigureCell(part.Result?.Picture, part.Outcome is { } outcome ? $"{name}\n{outcome}" : name);
+        return new FigureCell(part.Result?.Image, part.Outcome is { } outcome ? $"{name}\n{outcome}" : name);
     }
 }

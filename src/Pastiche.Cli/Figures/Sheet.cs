@@ -7,39 +7,39 @@ namespace Pastiche.Cli.Figures;
 internal sealed class Sheet
 {
     private const float Paper = 1;
-    private const float MissingGrey = 0.75f;
+    private const float MissingGray = 0.75f;
 
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
     /// <exception cref="PasticheException">It is larger than a picture may be.</exception>
     public Sheet(int width, int height)
     {
-        Picture = new Image(width, height);
-        Picture.Pixels.Fill(Paper);
+        Image = new Image(width, height);
+        Image.Pixels.Fill(Paper);
     }
 
     /// <summary>The paper with what lies on it.</summary>
-    public Image Picture { get; }
+    public Image Image { get; }
 
     /// <summary>Shows that a picture is missing there.</summary>
     public void Fill(Rectangle place)
     {
         for (var channel = 0; channel < 3; channel++)
-            for (var y = place.Top; y < place.Bottom; y++) Picture.Plane(channel).Slice((y * Picture.Width) + place.X, place.Width).Fill(MissingGrey);
+            for (var y = place.Top; y < place.Bottom; y++) Image.Plane(channel).Slice((y * Image.Width) + place.X, place.Width).Fill(MissingGray);
     }
 
     /// <summary>Lays a picture in the middle of a place, which is large enough. Where the picture is transparent, the paper is seen.</summary>
-    public void Lay(Image picture, Rectangle place)
+    public void Lay(Image image, Rectangle place)
     {
-        var (left, top) = (place.X + ((place.Width - picture.Width) / 2), place.Y + ((place.Height - picture.Height) / 2));
+        var (left, top) = (place.X + ((place.Width - image.Width) / 2), place.Y + ((place.Height - image.Height) / 2));
         for (var channel = 0; channel < 3; channel++)
         {
-            var from = picture.Plane(channel);
-            var to = Picture.Plane(channel);
+            var from = image.Plane(channel);
+            var to = Image.Plane(channel);
             for (var i = 0; i < from.Length; i++)
             {
-                var opacity = picture.HasAlpha ? picture.Alpha[i] : 1;
-                to[((top + (i / picture.Width)) * Picture.Width) + left + (i % picture.Width)] = (opacity * from[i]) + ((1 - opacity) * Paper);
+                var opacity = image.HasAlpha ? image.Alpha[i] : 1;
+                to[((top + (i / image.Width)) * Image.Width) + left + (i % image.Width)] = (opacity * from[i]) + ((1 - opacity) * Paper);
             }
         }
     }
@@ -50,10 +50,10 @@ internal sealed class Sheet
         var bytes = drawing.GetPixelSpan();
         for (var channel = 0; channel < 3; channel++)
         {
-            var to = Picture.Plane(channel);
+            var to = Image.Plane(channel);
             for (var y = 0; y < drawing.Height; y++)
                 for (var x = 0; x < drawing.Width; x++)
-                    to[((top + y) * Picture.Width) + left + x] = bytes[(y * drawing.RowBytes) + (4 * x) + channel] / 255f;
+                    to[((top + y) * Image.Width) + left + x] = bytes[(y * drawing.RowBytes) + (4 * x) + channel] / 255f;
         }
     }
 }

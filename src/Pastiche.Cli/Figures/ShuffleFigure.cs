@@ -11,17 +11,17 @@ namespace Pastiche.Cli.Figures;
 internal static class ShuffleFigure
 {
     /// <summary>The figure, once both pictures are rebuilt.</summary>
-    /// <param name="picture">The picture, as large as those.</param>
+    /// <param name="image">The picture, as large as those.</param>
     /// <param name="rebuilt">Rebuilt from the features.</param>
     /// <param name="shuffled">Rebuilt from the shuffled features.</param>
-    public static FigureGrid Of(Image picture, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
+    public static FigureGrid Of(Image image, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
     {
         var (features, moved) = (shuffled.Features!, shuffled.Shuffled!);
         var (gram, other) = (features.Gram(), moved.Gram());
         var map = Enumerable.Range(0, gram.Size).MaxBy(map => gram[map, map]);
         var layer = shuffled.Layer.Name;
         var scale = new GramScale(gram);
-        var side = Math.Max(picture.Width, picture.Height);
+        var side = Math.Max(image.Width, image.Height);
         return new FigureGrid
         {
             Title = "A Gram matrix forgets place",
@@ -30,16 +30,16 @@ internal static class ShuffleFigure
             Cells =
             [
                 [
-                    new(picture),
-                    new(Paint(features, map, picture)),
+                    new(image),
+                    new(Paint(features, map, image)),
                     new(Paint(scale, gram, side)),
-                    new(rebuilt.Result!.Picture, Similar(shuffled.SimilarityOf(rebuilt.Result.Picture))),
+                    new(rebuilt.Result!.Image, Similar(shuffled.SimilarityOf(rebuilt.Result.Image))),
                 ],
                 [
                     null,
-                    new(Paint(moved, map, picture)),
+                    new(Paint(moved, map, image)),
                     new(Paint(scale, other, side), $"differs by at most {Format.Digits(gram.RelativeDifference(other))} of what a value could be"),
-                    new(shuffled.Result!.Picture, Similar(shuffled.Similarity!.Value)),
+                    new(shuffled.Result!.Image, Similar(shuffled.Similarity!.Value)),
                 ],
             ],
         };
@@ -52,11 +52,11 @@ internal static class ShuffleFigure
         return gram.Size > side ? painted.Resize(side, side) : painted;
     }
 
-    private static Image Paint(Features features, int map, Image picture)
+    private static Image Paint(Features features, int map, Image image)
     {
         var most = float.Epsilon;
         foreach (var value in features.Map(map)) most = Math.Max(most, value);
-        return FeatureMapGrid.Paint(features, map, Math.Max(1, picture.Width / features.Width), most);
+        return FeatureMapGrid.Paint(features, map, Math.Max(1, image.Width / features.Width), most);
     }
 
     private static string Similar(double similarity) => string.Create(CultureInfo.InvariantCulture, $"SSIM {similarity:F2} with the picture");

@@ -11,12 +11,12 @@ internal static class StrongestMaps
     private const float Paleness = 0.6f;
 
     /// <summary>The picture, then its eight strongest maps.</summary>
-    public static FigureGrid Of(Image picture, LayerInspection layer)
+    public static FigureGrid Of(Image image, LayerInspection layer)
     {
-        var backdrop = Backdrop(picture);
+        var backdrop = Backdrop(image);
         FigureCell[] cells =
         [
-            new FigureCell(picture, "the picture"),
+            new FigureCell(image, "the picture"),
             .. layer.Strongest.Take(Most).Select(map => new FigureCell(Lay(backdrop, layer.Features, map),
                 $"map {map}: strength {Format.Digits(layer.Strength(map))}")),
         ];
@@ -29,12 +29,12 @@ internal static class StrongestMaps
     }
 
     /// <summary>The picture in pale grey, on which colours can be seen.</summary>
-    private static Image Backdrop(Image picture)
+    private static Image Backdrop(Image image)
     {
-        var pale = new Image(picture.Width, picture.Height);
-        for (var i = 0; i < picture.Width * picture.Height; i++)
+        var pale = new Image(image.Width, image.Height);
+        for (var i = 0; i < image.Width * image.Height; i++)
         {
-            var luminance = (0.299f * picture.Plane(0)[i]) + (0.587f * picture.Plane(1)[i]) + (0.114f * picture.Plane(2)[i]);
+            var luminance = (0.299f * image.Plane(0)[i]) + (0.587f * image.Plane(1)[i]) + (0.114f * image.Plane(2)[i]);
             for (var channel = 0; channel < 3; channel++) pale.Plane(channel)[i] = Paleness + ((1 - Paleness) * Math.Clamp(luminance, 0, 1));
         }
 

@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Figures;
 internal static class SweepFigure
 {
     /// <summary>The figure of what is painted; the rest is missing.</summary>
-    public static FigureGrid Of(Sweep sweep) => Of(sweep, cell => cell.Picture);
+    public static FigureGrid Of(Sweep sweep) => Of(sweep, cell => cell.Image);
 
     /// <summary>Where everything in it will be, known before anything is painted.</summary>
     public static FigureLayout LayoutOf(Sweep sweep)
@@ -18,12 +18,12 @@ internal static class SweepFigure
         return FigureLayout.Of(Of(sweep, _ => blank));
     }
 
-    private static FigureGrid Of(Sweep sweep, Func<SweepCell, Image?> picture) => new()
+    private static FigureGrid Of(Sweep sweep, Func<SweepCell, Image?> image) => new()
     {
         ColumnAxis = "α/β: more of the content\u00A0→",
         Columns = [.. sweep.Ratios.Select(Ratio.Text)],
         RowAxis = "style layers\u00A0↓",
         Rows = [.. sweep.Rows.Select(row => $"{row[0].Layers.Count}: {StyleReconstruction.Name(row[0].Layers)}")],
-        Cells = [.. sweep.Rows.Select(row => (IReadOnlyList<FigureCell?>)[.. row.Select(cell => new FigureCell(picture(cell)))])],
+        Cells = [.. sweep.Rows.Select(row => (IReadOnlyList<FigureCell?>)[.. row.Select(cell => new FigureCell(image(cell)))])],
     };
 }

@@ -4,18 +4,18 @@ namespace Pastiche.Cli.Lesson;
 
 /// <summary>A picture rebuilt, from noise, from the response of one layer alone: what that layer knows of it.</summary>
 /// <param name="laboratory">What paints it.</param>
-/// <param name="picture">The picture.</param>
+/// <param name="image">The picture.</param>
 /// <param name="layer">The layer.</param>
 /// <param name="settings">Size, iterations and seed.</param>
-internal sealed class ContentReconstruction(Laboratory laboratory, Image picture, string layer, ReconstructionSettings settings)
-    : LessonPainting($"content rebuilt from {layer}", laboratory.Stylizer, laboratory.Cost, picture, picture, Of(layer, settings))
+internal sealed class ContentReconstruction(Laboratory laboratory, Image image, string layer, ReconstructionSettings settings)
+    : LessonPainting($"content rebuilt from {layer}", laboratory.Stylizer, laboratory.Cost, image, image, Of(layer, settings))
 {
     /// <summary>The layer.</summary>
     public string Layer { get; } = layer;
 
     /// <summary>How near it comes to the picture, in decibels; null until there is something.</summary>
     public double? PeakSignalToNoise => Result is { } result
-        ? Lesson.PeakSignalToNoise.Of(result.Picture, Content.Resize(result.Picture.Width, result.Picture.Height))
+        ? Lesson.PeakSignalToNoise.Of(result.Image, Content.Resize(result.Image.Width, result.Image.Height))
         : null;
 
     /// <inheritdoc/>

@@ -21,12 +21,12 @@ internal sealed class FilmedPainting(string title, Laboratory laboratory, Image 
     protected override void Look(StylizeStep step)
     {
         var isKept = (step.Scale == 0 ? FirstScale : LaterScales).Contains(step.Iteration) || step.Iteration == step.Iterations || step.IsLast;
-        if (isKept) _frames.Add(new FilmFrame(Steps.Count, step.Picture(), step.Total));
+        if (isKept) _frames.Add(new FilmFrame(Steps.Count, step.GetImage(), step.Total));
     }
 }
 
 /// <summary>A picture on the way.</summary>
 /// <param name="Iteration">Counted over all scales, from 1.</param>
-/// <param name="Picture">The picture, of its scale's size.</param>
+/// <param name="Image">The picture, of its scale's size.</param>
 /// <param name="Total">The total loss there.</param>
-internal sealed record FilmFrame(int Iteration, Image Picture, double Total);
+internal sealed record FilmFrame(int Iteration, Image Image, double Total);

@@ -8,17 +8,17 @@ namespace Pastiche.Cli.Lesson;
 /// looked at.
 /// </summary>
 /// <param name="extractor">Looks at it.</param>
-/// <param name="picture">The picture, at the size at which it is looked at.</param>
+/// <param name="image">The picture, at the size at which it is looked at.</param>
 /// <param name="layers">The layers.</param>
 /// <param name="network">What the layers of the network see and cost.</param>
 /// <param name="kind">Which picture it is, as in " of the style"; empty where there is one only.</param>
-internal sealed class Inspection(FeatureExtractor extractor, Image picture, IReadOnlyList<Layer> layers, IReadOnlyList<LayerAnalysis> network, string kind = "")
+internal sealed class Inspection(FeatureExtractor extractor, Image image, IReadOnlyList<Layer> layers, IReadOnlyList<LayerAnalysis> network, string kind = "")
     : LessonPart($"feature maps and Gram matrices{kind}")
 {
     private readonly LayerAnalysis[] _analyses = [.. layers.Select(layer => AnalysisOf(layer, network))];
 
     /// <summary>The picture.</summary>
-    public Image Picture { get; } = picture;
+    public Image Image { get; } = image;
 
     /// <summary>What sides are padded to multiples of.</summary>
     public int Stride { get; } = network.Max(layer => layer.Layer.Stride);
@@ -27,7 +27,7 @@ internal sealed class Inspection(FeatureExtractor extractor, Image picture, IRea
     public IReadOnlyList<LayerInspection> Layers { get; private set; } = [];
 
     /// <inheritdoc/>
-    public override double Work => _analyses.Max(layer => layer.MultiplyAdds) * Picture.Width * Picture.Height / 1e6;
+    public override double Work => _analyses.Max(layer => layer.MultiplyAdds) * Image.Width * Image.Height / 1e6;
 
     /// <inheritdoc/>
     public override bool HasResult => Layers.Count > 0;
@@ -38,7 +38,7 @@ internal sealed class Inspection(FeatureExtractor extractor, Image picture, IRea
     /// <inheritdoc/>
     public override IEnumerable<double> Make(CancellationToken cancellationToken)
     {
-        var features = extractor.Extract(Padding.Reflect(Picture, Stride), [.. layers.Select(layer => layer.Name)]);
+        var features = extractor.Extract(Padding.Reflect(Image, Stride), [.. layers.Select(layer => layer.Name)]);
         yield return 0.5;
         cancellationToken.ThrowIfCancellationRequested();
         Layers = [.. _analyses.Zip(features, (layer, seen) => new LayerInspection(layer, seen))];

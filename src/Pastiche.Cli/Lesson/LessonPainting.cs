@@ -79,7 +79,7 @@ internal class LessonPainting : LessonPart
             {
                 if (last is not null && last.Scale != step.Scale) before += _cost.Of(Plan.Scales[last.Scale], Options);
                 last = step;
-                _steps.Add(step.WithoutPicture());
+                _steps.Add(step.WithoutImage());
                 Look(step);
                 yield return (before + (_cost.Of(Plan.Scales[step.Scale], Options) * step.Iteration / step.Iterations)) / all;
             }

@@ -1,5 +1,6 @@
 using Pastiche.ImagePriors;
 using Pastiche.Imaging;
+using Pastiche.Stylization;
 
 namespace Pastiche.Cli.Lesson;
 
@@ -18,23 +19,23 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
     /// <summary>The losses of pictures of the content's size, with their padding or without, which is then by reflection.</summary>
     /// <param name="content">The content picture.</param>
     /// <param name="style">The style picture.</param>
-    /// <param name="pictures">What is measured.</param>
-    public IReadOnlyList<MeasuredLosses> Of(Image content, Image style, IEnumerable<Image> pictures)
+    /// <param name="images">What is measured.</param>
+    public IReadOnlyList<MeasuredLosses> Of(Image content, Image style, IEnumerable<Image> images)
     {
         string[] layers = [.. _style.Concat(_content).Select(layer => layer.Layer).Distinct()];
         var contentTargets = extractor.Extract(content, layers).ToDictionary(features => features.Layer.Name);
         var styleTargets = extractor.Extract(style, layers).ToDictionary(features => features.Layer.Name, features => features.Gram());
-        return [.. pictures.Select(picture => Of(picture, extractor.Extract(picture, layers), contentTargets, styleTargets))];
+        return [.. images.Select(image => Of(image, extractor.Extract(image, layers), contentTargets, styleTargets))];
     }
 
     private MeasuredLosses Of(
-        Image picture, IReadOnlyList<Features> features, Dictionary<string, Features> contentTargets, Dictionary<string, GramMatrix> styleTargets)
+        Image image, IReadOnlyList<Features> features, Dictionary<string, Features> contentTargets, Dictionary<string, GramMatrix> styleTargets)
     {
         var found = features.ToDictionary(layer => layer.Layer.Name);
         var content = _content.Sum(layer => layer.Share * ContentLoss(found[layer.Layer].Values, contentTargets[layer.Layer].Values));
         StyleLayerLoss[] layers = [.. _style.Select(layer => new StyleLayerLoss(layer.Layer, layer.Share, StyleLoss(found[layer.Layer].Gram(), styleTargets[layer.Layer])))];
         var style = layers.Sum(layer => layer.Share * layer.Loss);
-        var variation = Variation(picture);
+        var variation = Variation(image);
         var total = (options.EffectiveContentWeight * content) + (options.EffectiveStyleWeight * style) + (options.EffectiveTotalVariationWeight * variation);
         return new MeasuredLosses(content, style, variation, total, layers);
     }
@@ -69,9 +70,9 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
     }
 
     /// <summary>Of the picture padded as the network sees it.</summary>
-    private double Variation(Image picture)
+    private double Variation(Image image)
     {
-        var padded = Padding.Reflect(picture, Planner.Stride(backbone, options));
+        var padded = Padding.Reflect(image, Planner.Stride(backbone, options));
         return TotalVariation.AddGradient(padded.Pixels, padded.Width, padded.Height, 0, new float[padded.Pixels.Length]);
     }
 

@@ -5,9 +5,9 @@ internal static class PeakSignalToNoise
 {
     /// <summary>Of two pictures of one size, as a file would show them: values are cut off at 0 and 1.</summary>
     /// <returns>Decibels; infinite for equal ones.</returns>
-    public static double Of(Image picture, Image reference)
+    public static double Of(Image image, Image reference)
     {
-        var one = picture.Pixels;
+        var one = image.Pixels;
         var other = reference.Pixels;
         var sum = 0.0;
         for (var i = 0; i < one.Length; i++)

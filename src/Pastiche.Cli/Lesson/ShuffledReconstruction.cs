@@ -1,6 +1,7 @@
 using Pastiche.Cli.Display;
 using Pastiche.Imaging;
 using Pastiche.Losses;
+using Pastiche.Stylization;
 
 namespace Pastiche.Cli.Lesson;
 
@@ -9,12 +10,12 @@ namespace Pastiche.Cli.Lesson;
 /// Gram matrix is what it was; the picture cannot be recognised.
 /// </summary>
 /// <param name="laboratory">What paints it.</param>
-/// <param name="picture">The picture.</param>
+/// <param name="image">The picture.</param>
 /// <param name="layer">The layer.</param>
 /// <param name="settings">Size, iterations, and the seed of the shuffle as well as of the noise.</param>
-internal sealed class ShuffledReconstruction(Laboratory laboratory, Image picture, string layer, ReconstructionSettings settings)
+internal sealed class ShuffledReconstruction(Laboratory laboratory, Image image, string layer, ReconstructionSettings settings)
     : LessonPainting(
-        $"content rebuilt from {layer}, shuffled", laboratory.Stylizer, laboratory.Cost, picture, picture,
+        $"content rebuilt from {layer}, shuffled", laboratory.Stylizer, laboratory.Cost, image, image,
         ContentReconstruction.Of(layer, settings))
 {
     /// <summary>The layer.</summary>
@@ -30,7 +31,7 @@ internal sealed class ShuffledReconstruction(Laboratory laboratory, Image pictur
     public double? GramDifference => Features is { } features && Shuffled is { } shuffled ? features.Gram().RelativeDifference(shuffled.Gram()) : null;
 
     /// <summary>How alike the rebuilt picture is to the picture, as <see cref="StructuralSimilarity"/> has it.</summary>
-    public double? Similarity => Result is { } result ? SimilarityOf(result.Picture) : null;
+    public double? Similarity => Result is { } result ? SimilarityOf(result.Image) : null;
 
     /// <inheritdoc/>
     public override string? Outcome => Similarity is { } similarity && GramDifference is { } difference

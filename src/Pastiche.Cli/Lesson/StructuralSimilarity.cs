@@ -21,9 +21,9 @@ internal static class StructuralSimilarity
     private static readonly double[] Weights = Gaussian();
 
     /// <summary>Of two pictures of one size, as a file would show them: values are cut off at 0 and 1.</summary>
-    public static double Of(Image picture, Image reference)
+    public static double Of(Image image, Image reference)
     {
-        var (one, other) = (Luminance(picture), Luminance(reference));
+        var (one, other) = (Luminance(image), Luminance(reference));
         var (meanOne, meanOther) = (Blur(one), Blur(other));
         var (squareOne, squareOther, product) = (Blur(one.Times(one)), Blur(other.Times(other)), Blur(one.Times(other)));
         var sum = 0.0;
@@ -40,14 +40,14 @@ internal static class StructuralSimilarity
     }
 
     /// <summary>Luma of Rec. 601, as the paper's authors have it.</summary>
-    private static Plane Luminance(Image picture)
+    private static Plane Luminance(Image image)
     {
-        var red = picture.Plane(0);
-        var green = picture.Plane(1);
-        var blue = picture.Plane(2);
+        var red = image.Plane(0);
+        var green = image.Plane(1);
+        var blue = image.Plane(2);
         var values = new double[red.Length];
         for (var i = 0; i < values.Length; i++) values[i] = (0.299 * Shown(red[i])) + (0.587 * Shown(green[i])) + (0.114 * Shown(blue[i]));
-        return new Plane(picture.Width, picture.Height, values);
+        return new Plane(image.Width, image.Height, values);
 
         static double Shown(float value) => Math.Clamp(value, 0, 1);
     }

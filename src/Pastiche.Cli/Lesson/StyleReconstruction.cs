@@ -7,12 +7,12 @@ namespace Pastiche.Cli.Lesson;
 /// colour and grain, with deeper ones come larger structures.
 /// </summary>
 /// <param name="laboratory">What paints it.</param>
-/// <param name="picture">The picture.</param>
+/// <param name="image">The picture.</param>
 /// <param name="layers">The layers, from shallow to deep.</param>
 /// <param name="settings">Size, iterations of each scale, and seed.</param>
-internal sealed class StyleReconstruction(Laboratory laboratory, Image picture, ValueList<LayerWeight> layers, ReconstructionSettings settings)
+internal sealed class StyleReconstruction(Laboratory laboratory, Image image, ValueList<LayerWeight> layers, ReconstructionSettings settings)
     : LessonPainting(
-        $"style rebuilt from {Name(layers)}", laboratory.Stylizer, laboratory.Cost, new Image(picture.Width, picture.Height), picture, Of(layers, settings))
+        $"style rebuilt from {Name(layers)}", laboratory.Stylizer, laboratory.Cost, new Image(image.Width, image.Height), image, Of(layers, settings))
 {
     /// <summary>The layers, from shallow to deep.</summary>
     public ValueList<LayerWeight> Layers { get; } = layers;

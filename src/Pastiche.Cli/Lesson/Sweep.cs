@@ -29,7 +29,7 @@ internal sealed class Sweep
     {
         Layers = ShallowToDeep(laboratory.Backbone, options.StyleLayers ?? laboratory.Backbone.StyleLayers);
         (Ratios, Depths) = (ratios, depths ?? UsualDepths(Layers.Count));
-        if (Depths.Max() > Layers.Count) Throw.TooFewLayers(Depths.Max(), [.. Layers.Select(layer => layer.Layer)]);
+        if (Depths.Max() > Layers.Count) throw Errors.TooFewLayers(Depths.Max(), [.. Layers.Select(layer => layer.Layer)]);
         // Row by row, so that what is compiled for its layers serves all ratios.
         _rows = [.. Depths.Select(depth => ratios.Select(ratio => new SweepCell(laboratory, content, styles, options, ratio, First(depth))).ToArray())];
     }
@@ -50,7 +50,7 @@ internal sealed class Sweep
     public IReadOnlyList<SweepCell> Cells => [.. _rows.SelectMany(row => row)];
 
     /// <summary>How it was made; null while nothing is.</summary>
-    public SweepRecipe? Recipe => Cells.FirstOrDefault(cell => cell.Picture is not null)?.Result!.Recipe is { } one
+    public SweepRecipe? Recipe => Cells.FirstOrDefault(cell => cell.Image is not null)?.Result!.Recipe is { } one
         ? new SweepRecipe(one with { Options = one.Options with { StyleLayers = Layers } }, Ratios, Depths)
         : null;
 

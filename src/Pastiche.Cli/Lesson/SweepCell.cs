@@ -24,13 +24,13 @@ internal sealed class SweepCell : LessonPainting
     public ValueList<LayerWeight> Layers { get; }
 
     /// <summary>The picture; null until it is finished.</summary>
-    public Image? Picture => IsFinished ? Result!.Picture : null;
+    public Image? Image => IsFinished ? Result!.Image : null;
 
     /// <summary>A picture that is not finished would show something else than its place says.</summary>
-    public override bool HasResult => Picture is not null;
+    public override bool HasResult => Image is not null;
 
     /// <summary>The losses that are left of content and style.</summary>
-    public override string? Outcome => Picture is null
+    public override string? Outcome => Image is null
         ? "left out: the losses became infinite or undefined"
         : $"content {Text(Steps[^1].Terms.Content)}, style {Text(Steps[^1].Terms.Style)}";
 

@@ -27,8 +27,7 @@ internal sealed record SweepRecipe(Recipe Recipe, IReadOnlyList<float> Ratios, I
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or PasticheException)
         {
-            Throw.StrangeSweep(path, exception);
-            throw;
+            throw Errors.StrangeSweep(path, exception);
         }
     }
 

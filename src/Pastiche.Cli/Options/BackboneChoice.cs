@@ -26,7 +26,7 @@ internal sealed record BackboneChoice(string Text, BackboneOptions Options, stri
         var entry = Catalog.Find(Text);
         if (entry is { IsBuiltIn: true }) return OpenEmbedded();
         if (store.Find(entry?.Name ?? Text) is { } model) return store.Open(model.Name, Options);
-        if (entry is not null) Throw.NotPulled(entry);
+        if (entry is not null) throw Errors.NotPulled(entry);
         if (!Path.Exists(Text)) RefuseMissing(store);
         return Backbone.Open(Text, Options);
     }
@@ -35,15 +35,15 @@ internal sealed record BackboneChoice(string Text, BackboneOptions Options, stri
 
     private Backbone OpenEmbedded()
     {
-        if (Options.Pooling != BackboneOptions.Default.Pooling) Throw.AsTrained("--pooling", Embedded.Name);
-        if (Options.Preprocessing is not null) Throw.AsTrained("--preprocess", Embedded.Name);
+        if (Options.Pooling != BackboneOptions.Default.Pooling) throw Errors.AsTrained("--pooling", Embedded.Name);
+        if (Options.Preprocessing is not null) throw Errors.AsTrained("--preprocess", Embedded.Name);
         return Backbone.ResNet18;
     }
 
     private void RefuseMissing(ModelStore store)
     {
         var isPath = Text.AsSpan().ContainsAny('/', '\\') || Extensions.Contains(Path.GetExtension(Text), StringComparer.OrdinalIgnoreCase);
-        if (isPath) Throw.NoSuchFile(Text);
-        Throw.UnknownBackbone(Subject, Text, Names(store));
+        if (isPath) throw Errors.NoSuchFile(Text);
+        throw Errors.UnknownBackbone(Subject, Text, Names(store));
     }
 }

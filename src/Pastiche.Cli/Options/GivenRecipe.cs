@@ -12,7 +12,7 @@ internal sealed record GivenRecipe(Recipe Recipe)
     /// <exception cref="PasticheException">It cannot be read.</exception>
     public static GivenRecipe Load(string option, string path)
     {
-        if (path.Length == 0) Throw.NoFile(option);
+        if (path.Length == 0) throw Errors.NoFile(option);
         return new GivenRecipe(Recipe.Load(path));
     }
 
@@ -24,7 +24,7 @@ internal sealed record GivenRecipe(Recipe Recipe)
             var (options, defaults) = (Recipe.Options, StylizeOptions.Default);
             if (NeededInput.IsTexture(Recipe))
                 options = options with { ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false };
-            return options.Initialization.Kind == InitializationKind.Picture ? options with { Initialization = defaults.Initialization } : options;
+            return options.Initialization.Kind == InitializationKind.Image ? options with { Initialization = defaults.Initialization } : options;
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed record GivenRecipe(Recipe Recipe)
             yield return $"the recipe has {Recipe.Styles.Count} {(Recipe.Styles.Count == 1 ? "style" : "styles")} and there are {styles}: weights and scales of single styles are not taken from it";
         if (Recipe.Styles.Any(style => style.Mask is not null || style.Region is not null))
             yield return "the recipe has masks, which are not taken from it; give them by --mask and --style-mask";
-        if (Recipe.Options.Initialization.Kind == InitializationKind.Picture)
+        if (Recipe.Options.Initialization.Kind == InitializationKind.Image)
             yield return "the recipe starts from a picture, which is not taken from it; give it by --init";
     }
 }

@@ -46,13 +46,13 @@ internal sealed class OutputOptions : OptionGroup
             _ => BitCount.Allowed.Select(bits => $"{bits}"));
         if (!isFigure)
         {
-            _background = Add<Color?>("--background", "COLOUR", (option, text) => ColourName.Parse(option, text),
+            _background = Add<Color?>("--background", "COLOUR", (option, text) => ColorName.Parse(option, text),
                 Explain("What transparent parts are laid over", nameof(SaveOptions.Background)) with
                 {
-                    Accepted = ColourName.Accepted,
+                    Accepted = ColorName.Accepted,
                     Default = "none",
                 },
-                _ => ColourName.Names);
+                _ => ColorName.Names);
         }
 
         _overwrite = AddSwitch("--overwrite", Overwrite);
@@ -74,7 +74,7 @@ internal sealed class OutputOptions : OptionGroup
         new Explanation(what)
         {
             Consequence = consequence,
-            Accepted = $"a file that ends in {PictureFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
+            Accepted = $"a file that ends in {ImageFileFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
         },
         "--output", "-o")
         {
@@ -111,21 +111,21 @@ internal sealed class OutputOptions : OptionGroup
     /// <exception cref="PasticheException">An option does not go with that file.</exception>
     public void Check(ParseResult parse, string output)
     {
-        var format = PictureFormat.Of(output, ReadSave(parse, output));
-        if (Value(parse, _format) is { } asked && PictureFormat.Named(output) is { } named && named != format)
-            Throw.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
+        var format = ImageFileFormat.Of(output, ReadSave(parse, output));
+        if (Value(parse, _format) is { } asked && ImageFileFormat.Named(output) is { } named && named != format)
+            throw Errors.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
-            Throw.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
+            throw Errors.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)
-            Throw.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
+            throw Errors.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
         if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
-            Throw.SameFile(_lossPlot!.Name, plot);
+            throw Errors.SameFile(_lossPlot!.Name, plot);
     }
 
     /// <summary>What the name of a stream says, which the stream itself does not; null for a file.</summary>
     private static ImageFormat? FormatOfStream(string output)
     {
-        if (StandardStreams.IsOutput(output)) return (PictureFormat.Named(output) ?? PictureFormat.Png).Kind;
+        if (StandardStreams.IsOutput(output)) return (ImageFileFormat.Named(output) ?? ImageFileFormat.Png).Kind;
         return Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output) ? ImageFormat.Png : null;
     }
 
@@ -134,13 +134,13 @@ internal sealed class OutputOptions : OptionGroup
     private static int? ParseBits(string option, string text)
     {
         var understood = int.TryParse(text, CultureInfo.InvariantCulture, out var bits);
-        if (!understood || !BitCount.Allowed.Contains(bits)) Throw.OutOfRange(option, text, BitCount.Accepted!);
+        if (!understood || !BitCount.Allowed.Contains(bits)) throw Errors.OutOfRange(option, text, BitCount.Accepted!);
         return bits;
     }
 
     private static string ParsePlot(string option, string text)
     {
-        if (!PlotFile.IsPlot(text)) Throw.OutOfRange(option, text, PlotFile.Accepted);
+        if (!PlotFile.IsPlot(text)) throw Errors.OutOfRange(option, text, PlotFile.Accepted);
         return text;
     }
 }

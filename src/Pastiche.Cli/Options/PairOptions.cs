@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Options;
 /// <summary>Which contents are painted in which styles.</summary>
 internal sealed class PairOptions : OptionGroup
 {
-    private const string Pictures = "files, folders, or patterns with *, ? and **; may be given several times";
+    private const string Images = "files, folders, or patterns with *, ? and **; may be given several times";
 
     private readonly Option<string[]?> _contents;
     private readonly Option<string[]?> _styles;
@@ -16,9 +16,9 @@ internal sealed class PairOptions : OptionGroup
     {
         _contents = AddMany("--contents", "PATH…", new Explanation("What to paint: every one of these pictures in each of the styles")
         {
-            Accepted = Pictures,
+            Accepted = Images,
         });
-        _styles = AddMany("--styles", "PATH…", new Explanation("How to paint: each of these pictures is a style of its own") { Accepted = Pictures });
+        _styles = AddMany("--styles", "PATH…", new Explanation("How to paint: each of these pictures is a style of its own") { Accepted = Images });
         // A shell makes several values of a pattern.
         _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
         _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
@@ -40,13 +40,13 @@ internal sealed class PairOptions : OptionGroup
         if (pairs is not null)
         {
             if (contents is not null || styles is not null)
-                Throw.Contradiction(_pairs.Name, (contents is null ? _styles : _contents).Name, "each of them says what is painted");
-            if (pairs.Length == 0) Throw.NoFile(_pairs.Name);
+                throw Errors.Contradiction(_pairs.Name, (contents is null ? _styles : _contents).Name, "each of them says what is painted");
+            if (pairs.Length == 0) throw Errors.NoFile(_pairs.Name);
             return PairFile.Read(pairs);
         }
 
-        if (contents is null || styles is null) Throw.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
-        var found = PictureSearch.All(_styles.Name, styles);
-        return [.. PictureSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
+        if (contents is null || styles is null) throw Errors.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
+        var found = ImageSearch.All(_styles.Name, styles);
+        return [.. ImageSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
     }
 }

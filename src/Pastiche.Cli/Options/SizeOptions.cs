@@ -59,7 +59,7 @@ internal sealed class SizeOptions : OptionGroup
     public GivenRecipe? ReadRecipe(ParseResult parse)
     {
         if (Value(parse, _recipe) is not { } path) return null;
-        if (Value(parse, _preset) is not null) Throw.Contradiction(_recipe.Name, _preset.Name, "each of them decides all options");
+        if (Value(parse, _preset) is not null) throw Errors.Contradiction(_recipe.Name, _preset.Name, "each of them decides all options");
         return GivenRecipe.Load(_recipe.Name, path);
     }
 
@@ -74,7 +74,7 @@ internal sealed class SizeOptions : OptionGroup
             .. size is null ? [] : new[] { _size.Name },
             .. scales is null ? [] : new[] { _scales.Name },
         ];
-        if (given is [var one, var other, ..]) Throw.Contradiction(one, other, "each of them decides the size");
+        if (given is [var one, var other, ..]) throw Errors.Contradiction(one, other, "each of them decides the size");
         var schedule = scales is not null ? ScaleSchedule.Of(scales)
             : size is { } side ? preset.Scales(side)
             : recipe is not null ? recipe.Recipe.Options.Scales with { SkipsTooSmall = true }
@@ -86,7 +86,7 @@ internal sealed class SizeOptions : OptionGroup
     {
         var sides = NumberList.Parse(option, text, Sides);
         int[] ordered = [.. sides.Order()];
-        if (!sides.SequenceEqual(ordered)) Throw.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
+        if (!sides.SequenceEqual(ordered)) throw Errors.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
         return sides;
     }
 

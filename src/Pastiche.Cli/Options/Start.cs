@@ -21,7 +21,7 @@ internal sealed record Start(Initialization? Named, string? File)
     public static Start Parse(string option, string text)
     {
         if (Known.TryParse(text, out var named)) return new Start(named, null);
-        if (!Path.Exists(text)) Throw.NoStart(option, text, Names);
+        if (!Path.Exists(text)) throw Errors.NoStart(option, text, Names);
         return new Start(null, text);
     }
 }

@@ -63,8 +63,8 @@ internal sealed class StyleOptions : OptionGroup
         [
             .. given.SelectMany((style, i) =>
             {
-                var pictures = PictureFiles.In(style);
-                return pictures.Select(picture => new StyleRequest(picture, weights[i] / pictures.Count, scales[i], styleMasks[i], masks[i]));
+                var images = ImageFiles.In(style);
+                return images.Select(image => new StyleRequest(image, weights[i] / images.Count, scales[i], styleMasks[i], masks[i]));
             }),
         ];
     }
@@ -91,7 +91,7 @@ internal sealed class StyleOptions : OptionGroup
     private static float[] Each(Option option, float[]? given, int count, float otherwise)
     {
         if (given is null) return [.. Enumerable.Repeat(otherwise, count)];
-        if (given.Length != count) Throw.WrongCount(option.Name, given.Length, count);
+        if (given.Length != count) throw Errors.WrongCount(option.Name, given.Length, count);
         return given;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class SweepOptions : OptionGroup
     private static float[] ParseRatios(string option, string text)
     {
         float[] ratios = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(ratio => Ratio.Parse(option, ratio)).Distinct().Order()];
-        if (ratios.Length > MostRatios) Throw.OutOfRange(option, $"{ratios.Length} numbers", $"1 to {MostRatios}");
+        if (ratios.Length > MostRatios) throw Errors.OutOfRange(option, $"{ratios.Length} numbers", $"1 to {MostRatios}");
         return ratios;
     }
 }

@@ -11,10 +11,10 @@ internal sealed class TextureOptions : OptionGroup
     private static readonly NumberRange<int> Sides = new(Setting.Of(Defaults.Scales.Steps[^1], nameof(ScaleStep.LongSide)));
     private static readonly NumberRange<int> Counts = new(Count);
     private static readonly NumberRange<int> Seeds = new(int.MinValue);
-    private static readonly PictureSize Usual = new(Defaults.Scales.Steps[^1].LongSide, Defaults.Scales.Steps[^1].LongSide);
+    private static readonly ImageSize Usual = new(Defaults.Scales.Steps[^1].LongSide, Defaults.Scales.Steps[^1].LongSide);
 
     private readonly Option<string?> _recipe;
-    private readonly Option<PictureSize?> _size;
+    private readonly Option<ImageSize?> _size;
     private readonly Option<bool> _tileable;
     private readonly Option<int[]?> _iterations;
     private readonly Option<float?> _variationWeight;
@@ -22,7 +22,7 @@ internal sealed class TextureOptions : OptionGroup
 
     public TextureOptions() : base("texture")
     {
-        _size = Add<PictureSize?>("--size", "SIZE", ParseSize,
+        _size = Add<ImageSize?>("--size", "SIZE", ParseSize,
             new Explanation("Columns and rows of the picture, as in 1024x768, or one number for both; it is painted in scales that double up to it")
             {
                 Consequence = "Twice as large takes four times the memory and more than twice the time",
@@ -51,8 +51,8 @@ internal sealed class TextureOptions : OptionGroup
     public GivenRecipe? ReadRecipe(ParseResult parse) => Value(parse, _recipe) is { } path ? GivenRecipe.Load(_recipe.Name, path) : null;
 
     /// <summary>The size asked for, or else the recipe's.</summary>
-    public PictureSize ReadSize(ParseResult parse, GivenRecipe? recipe) =>
-        Value(parse, _size) ?? (recipe is null ? Usual : new PictureSize(recipe.Recipe.Width, recipe.Recipe.Height));
+    public ImageSize ReadSize(ParseResult parse, GivenRecipe? recipe) =>
+        Value(parse, _size) ?? (recipe is null ? Usual : new ImageSize(recipe.Recipe.Width, recipe.Recipe.Height));
 
     /// <summary>What was asked for, and else what the recipe says.</summary>
     public StylizeOptions Read(ParseResult parse, GivenRecipe? recipe)
@@ -69,11 +69,11 @@ internal sealed class TextureOptions : OptionGroup
         };
     }
 
-    private static PictureSize? ParseSize(string option, string text)
+    private static ImageSize? ParseSize(string option, string text)
     {
         var sides = text.Split('x', 'X', '×');
-        if (sides.Length > 2) Throw.OutOfRange(option, text, "a size as in 1024x768, or one number for a square");
+        if (sides.Length > 2) throw Errors.OutOfRange(option, text, "a size as in 1024x768, or one number for a square");
         int[] numbers = [.. sides.Select(side => Sides.Parse(option, side))];
-        return new PictureSize(numbers[0], numbers[^1]);
+        return new ImageSize(numbers[0], numbers[^1]);
     }
 }

@@ -17,7 +17,7 @@ internal static class CountList
     {
         var ends = text.Split(Span, 2);
         var (first, last) = (range.Parse(option, ends[0]), range.Parse(option, ends[^1]));
-        if (last < first) Throw.OutOfRange(option, text, "a span from the lesser number to the greater, as in 1..5");
+        if (last < first) throw Errors.OutOfRange(option, text, "a span from the lesser number to the greater, as in 1..5");
         return Enumerable.Range(first, last - first + 1);
     }
 }

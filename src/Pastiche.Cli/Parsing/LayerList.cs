@@ -29,7 +29,7 @@ internal static class LayerList
     {
         var colon = text.LastIndexOf(':');
         var name = colon < 0 ? text : text[..colon].TrimEnd();
-        if (name.Length == 0) Throw.OutOfRange(option, text, "layers as in stem or stem:3,stage1_1");
+        if (name.Length == 0) throw Errors.OutOfRange(option, text, "layers as in stem or stem:3,stage1_1");
         return colon < 0 || text[(colon + 1)..].Trim().Equals(Preactivation, StringComparison.OrdinalIgnoreCase)
             ? new LayerWeight(text)
             : new LayerWeight(name, Weights.Parse($"{option}: the weight of {name}", text[(colon + 1)..]));

@@ -16,7 +16,7 @@ internal static class MaskList
         foreach (var text in given ?? [])
         {
             var (mask, style) = Split(option, text, styles);
-            if (masks[style] is not null) Throw.SecondMask(option, styles[style]);
+            if (masks[style] is not null) throw Errors.SecondMask(option, styles[style]);
             masks[style] = MaskRequest.Parse(option, mask);
         }
 
@@ -32,7 +32,7 @@ internal static class MaskList
         }
 
         if (styles.Count > 1 || text.Length == 0 || (text.Contains(':', StringComparison.Ordinal) && !File.Exists(text)))
-            Throw.OutOfRange(option, text, $"MASK:STYLE, where STYLE is a number from 1 to {styles.Count}, or a style's file");
+            throw Errors.OutOfRange(option, text, $"MASK:STYLE, where STYLE is a number from 1 to {styles.Count}, or a style's file");
         return (text, 0);
     }
 

@@ -19,13 +19,13 @@ internal sealed record MaskRequest(string Path, MaskReading? Reading = null)
         var (path, reading) = (text[..sign], text[(sign + 1)..]);
         if (Find(reading) is { } known) return new MaskRequest(path, known);
         // Else the sign is a part of the name of a file that is not there.
-        if (File.Exists(path)) Throw.OutOfRange(option, text, $"after the # {Accepted}");
+        if (File.Exists(path)) throw Errors.OutOfRange(option, text, $"after the # {Accepted}");
         return new MaskRequest(text);
     }
 
     private static MaskReading? Find(string reading)
     {
-        if ((ColourName.Find(reading) ?? ColourName.Find($"#{reading}")) is { } colour) return MaskReading.OfColor(colour);
+        if ((ColorName.Find(reading) ?? ColorName.Find($"#{reading}")) is { } color) return MaskReading.OfColor(color);
         return MaskReading.TryParse(reading, out var other) ? other : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class NamedValues<T>(params (string Name, T Value)[] values)
     /// <exception cref="PasticheException">There is no such word; the message names the nearest.</exception>
     public T Parse(string option, string text)
     {
-        if (!TryParse(text, out var value)) Throw.UnknownName(option, text, Names);
+        if (!TryParse(text, out var value)) throw Errors.UnknownName(option, text, Names);
         return value;
     }
 

@@ -35,7 +35,7 @@ internal sealed record NumberRange<T>(T Least, T Most) where T : struct, INumber
         var style = Whole ? NumberStyles.Integer : NumberStyles.Float;
         var understood = T.TryParse(text, style, CultureInfo.InvariantCulture, out var number);
         // NaN is neither above nor below a number.
-        if (!understood || !(number >= Least && number <= Most)) Throw.OutOfRange(option, text, Accepted);
+        if (!understood || !(number >= Least && number <= Most)) throw Errors.OutOfRange(option, text, Accepted);
         return number;
     }
 }

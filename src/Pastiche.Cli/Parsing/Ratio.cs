@@ -20,7 +20,7 @@ internal static class Ratio
     public static float Parse(string option, string text)
     {
         var understood = float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio);
-        if (!understood || !(ratio > 0 && float.IsFinite(ratio))) Throw.OutOfRange(option, text, Accepted);
+        if (!understood || !(ratio > 0 && float.IsFinite(ratio))) throw Errors.OutOfRange(option, text, Accepted);
         return ratio;
     }
 

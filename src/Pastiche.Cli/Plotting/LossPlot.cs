@@ -108,7 +108,7 @@ internal sealed class LossPlot
         var across = shortest * (Width - 130f) / Math.Max(_iterations, 1) >= LabelWidth;
         foreach (var (before, _, size) in _scales)
         {
-            if (before > 0) plot.Add.VerticalLine(before + 0.5, 1, Colors.Gray, LinePattern.Dashed);
+            if (before > 0) plot.Add.VerticalLine(before + 0.5, 1, ScottPlot.Colors.Gray, LinePattern.Dashed);
             var label = plot.Add.Text(size, before + 0.5, top);
             label.LabelFontSize = 14;
             label.LabelFontColor = Color.FromHex("#555555");
@@ -136,8 +136,8 @@ internal sealed class LossPlot
         plot.Legend.Orientation = Orientation.Horizontal;
         plot.Legend.TightHorizontalWrapping = true;
         plot.Legend.FontSize = 14;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.OutlineColor = Colors.Transparent;
+        plot.Legend.ShadowColor = ScottPlot.Colors.Transparent;
+        plot.Legend.OutlineColor = ScottPlot.Colors.Transparent;
         plot.ShowLegend(Edge.Bottom);
     }
 }

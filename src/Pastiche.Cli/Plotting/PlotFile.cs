@@ -25,7 +25,7 @@ internal static class PlotFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Pastiche.Throw.UnwritablePicture(path, Message.OneLine(exception.Message), exception);
+            throw Foundation.Errors.UnwritableImage(path, Message.OneLine(exception.Message), exception);
         }
     }
 

@@ -81,8 +81,8 @@ public sealed partial class Backbone
         var layer = Layers.Concat(Preactivations).FirstOrDefault(candidate =>
             candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Tensor.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (layer is null && Blocked.FirstOrDefault(part => part.Tensors.Contains(name)) is { } blocked)
-            Throw.BlockedLayer(Name, name, blocked.Description, Layers.TakeLast(3).Select(candidate => candidate.Name));
-        if (layer is null) Throw.UnknownName($"layer of {Name}", name, Layers.Select(candidate => candidate.Name));
+            throw Errors.BlockedLayer(Name, name, blocked.Description, Layers.TakeLast(3).Select(candidate => candidate.Name));
+        if (layer is null) throw Errors.UnknownName($"layer of {Name}", name, Layers.Select(candidate => candidate.Name));
         return layer;
     }
 

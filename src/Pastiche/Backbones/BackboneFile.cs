@@ -29,7 +29,7 @@ public sealed partial class Backbone
         using var file = WeightsFile.Open(path);
         var checksum = ChecksumOf(path, (file as OnnxWeights)?.Model);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file is OnnxWeights onnx && !VggWeights.Recognises(file))
+        if (file is OnnxWeights onnx && !VggWeights.Recognizes(file))
             return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
         var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
         return Vgg.Create(name ?? weights.Architecture, checksum, weights, options);
@@ -56,8 +56,7 @@ public sealed partial class Backbone
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.UnreadableNetwork(path, Errors.Reason(problem), problem);
         }
     }
 }

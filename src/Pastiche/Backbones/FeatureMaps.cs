@@ -20,13 +20,13 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
     private const int Growth = 192;
 
     /// <summary>Whether any of them is more than the picture.</summary>
-    public bool AnySeen => Maps.Any(map => !map.IsPicture);
+    public bool AnySeen => Maps.Any(map => !map.IsImage);
 
     /// <summary>Finds them.</summary>
     /// <param name="model">The network.</param>
     /// <param name="layout">How its picture lies in memory.</param>
     /// <exception cref="GraphException">The model cannot be read at all.</exception>
-    public static FeatureMaps Find(OnnxModel model, PictureLayout layout)
+    public static FeatureMaps Find(OnnxModel model, ImageLayout layout)
     {
         var (small, smallObstacles) = model.Outline(layout.Shape(SmallSide, SmallSide));
         var (graph, obstacles) = model.Outline(layout.Shape(SmallSide + Growth, SmallSide + Growth));

@@ -44,7 +44,7 @@ internal static class OnnxBackbone
         ValueList<LayerWeight> contentLayers, ValueList<LayerWeight> styleLayers)
     {
         var network = new OnnxNetwork(
-            new OnnxModel(model, name), new PictureLayout(ChannelsLast: false), preprocessing, PoolingKind.Max,
+            new OnnxModel(model, name), new ImageLayout(ChannelsLast: false), preprocessing, PoolingKind.Max,
             layers.ToDictionary(layer => layer.Name, layer => layer.Tensor));
         var graph = network.Read([1, 3, NominalSide, NominalSide], [.. layers.Select(layer => layer.Name)]);
         return new Backbone(
@@ -59,7 +59,7 @@ internal static class OnnxBackbone
     private static Backbone Create(string path, string name, string checksum, OnnxModel model, BackboneOptions options)
     {
         var (layout, found) = Look(path, model);
-        if (found.Maps.Count == 0) Throw.NoPictureNetwork(path, Missing(found));
+        if (found.Maps.Count == 0) throw Errors.NoImageNetwork(path, Missing(found));
         var part = model.Part([.. found.Maps.Select(map => map.Tensor)]);
         RequireFinite(path, part);
         var own = OwnPreprocessing.Of(found.Entry, model.Inputs[0].IsBytes);
@@ -67,13 +67,13 @@ internal static class OnnxBackbone
         var evidence = EvidenceOf(model, options, own);
         // Most networks in ONNX form were exported from PyTorch.
         var preprocessing = chosen ?? own.Preprocessing ?? Preprocessing.Of(PreprocessingKind.Torch);
-        (Layer Layer, bool EndsBlock, bool IsPicture)[] layers = [.. found.Maps
+        (Layer Layer, bool EndsBlock, bool IsImage)[] layers = [.. found.Maps
             .GroupBy(map => map.Stride)
             .SelectMany(stride => stride.Select((map, i) => (Map: map, Name: $"stride{map.Stride}_{i + 1}")))
             .Select(named => (
-                new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock, named.Map.IsPicture))];
+                new Layer(named.Name, named.Map.Tensor, named.Map.Channels, named.Map.Stride), named.Map.EndsBlock, named.Map.IsImage))];
         // A network may hold nothing else.
-        var measured = layers.Where(layer => !layer.IsPicture || !found.AnySeen);
+        var measured = layers.Where(layer => !layer.IsImage || !found.AnySeen);
         (Layer, bool)[] seen = [.. measured.Select(layer => (layer.Layer, layer.EndsBlock))];
         var network = new OnnxNetwork(
             part, layout, preprocessing, options.Pooling, layers.ToDictionary(layer => layer.Layer.Name, layer => layer.Layer.Tensor));
@@ -98,28 +98,28 @@ internal static class OnnxBackbone
     /// <summary>
     /// Where the file does not tell whether channels are first or last, the way tells in which there is something to see.
     /// </summary>
-    private static (PictureLayout Layout, FeatureMaps Found) Look(string path, OnnxModel model)
+    private static (ImageLayout Layout, FeatureMaps Found) Look(string path, OnnxModel model)
     {
-        var first = new PictureLayout(ChannelsLast: false);
+        var first = new ImageLayout(ChannelsLast: false);
         var stated = StatedLayout(path, model);
         var found = FeatureMaps.Find(model, stated ?? first);
         if (stated is not null || found.AnySeen) return (stated ?? first, found);
-        var last = new PictureLayout(ChannelsLast: true);
+        var last = new ImageLayout(ChannelsLast: true);
         return FeatureMaps.Find(model, last) is { AnySeen: true } seen ? (last, seen) : (first, found);
     }
 
     /// <summary>How the picture lies in memory, by the shape that the file states; null where it leaves the channels open.</summary>
-    private static PictureLayout? StatedLayout(string path, OnnxModel model)
+    private static ImageLayout? StatedLayout(string path, OnnxModel model)
     {
         if (model.Inputs.Count != 1)
-            Throw.NoPictureNetwork(path, $"it has {model.Inputs.Count} inputs ({string.Join(", ", model.Inputs.Take(4).Select(input => input.Name))}); expected one, the picture");
+            throw Errors.NoImageNetwork(path, $"it has {model.Inputs.Count} inputs ({string.Join(", ", model.Inputs.Take(4).Select(input => input.Name))}); expected one, the picture");
         if (model.Inputs[0] is not { Sizes: { } sizes, Name: var name }) return null;
         var stated = $"its input {name} is [{string.Join(", ", sizes.Select(size => size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"))}]";
-        if (sizes.Count != 4) Throw.NoPictureNetwork(path, $"{stated}; expected [1, 3, height, width]");
-        if (sizes[1] == Image.Channels) return new PictureLayout(ChannelsLast: false);
-        if (sizes[3] == Image.Channels) return new PictureLayout(ChannelsLast: true);
+        if (sizes.Count != 4) throw Errors.NoImageNetwork(path, $"{stated}; expected [1, 3, height, width]");
+        if (sizes[1] == Image.Channels) return new ImageLayout(ChannelsLast: false);
+        if (sizes[3] == Image.Channels) return new ImageLayout(ChannelsLast: true);
         if (sizes[1] is { } channels && sizes[3] is not null)
-            Throw.NoPictureNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
+            throw Errors.NoImageNetwork(path, $"{stated}, with {channels} channels; expected 3, red, green and blue");
         return null;
     }
 
@@ -133,7 +133,7 @@ internal static class OnnxBackbone
             foreach (var element in part.FindTensor(name)!.Elements)
             {
                 if (!float.IsFinite(element))
-                    Throw.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+                    throw Errors.UnreadableTensor(path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
             }
         }
     }

@@ -11,27 +11,26 @@ namespace Pastiche.Backbones;
 /// <param name="Pooling">What stands for its maximum pooling.</param>
 /// <param name="Tensors">The names of layers with those of their tensors.</param>
 internal sealed record OnnxNetwork(
-    OnnxModel Model, PictureLayout Layout, Preprocessing Preprocessing, PoolingKind Pooling, IReadOnlyDictionary<string, string> Tensors)
+    OnnxModel Model, ImageLayout Layout, Preprocessing Preprocessing, PoolingKind Pooling, IReadOnlyDictionary<string, string> Tensors)
 {
     /// <summary>The network as far as some layers need it.</summary>
-    /// <param name="picture">[1, 3, height, width].</param>
+    /// <param name="image">[1, 3, height, width].</param>
     /// <param name="layers">Names of layers; the graph's outputs.</param>
     /// <exception cref="PasticheException">The picture is too small for those layers.</exception>
-    public Graph Read(Shape picture, IReadOnlyCollection<string> layers)
+    public Graph Read(Shape image, IReadOnlyCollection<string> layers)
     {
         try
         {
-            var read = Model.Read(Layout.Shape(picture[2], picture[3]), [.. layers.Select(layer => Tensors[layer]).Distinct()]);
+            var read = Model.Read(Layout.Shape(image[2], image[3]), [.. layers.Select(layer => Tensors[layer]).Distinct()]);
             var network = new Graph(Model.Name);
-            var input = Layout.Arrange(network, Preprocessing.Apply(network, network.Input(Backbone.ImageInput, picture)));
+            var input = Layout.Arrange(network, Preprocessing.Apply(network, network.Input(Backbone.ImageInput, image)));
             var features = network.Inline(read, new Dictionary<string, Value> { [Graph.NameOf(read.Inputs[0])] = input });
             foreach (var layer in layers) network.Output(layer, features[Tensors[layer]]);
             return FoldPointwiseConv.Apply(FoldBatchNorm.Apply(CancelTransposes.Apply(Pooled(network))));
         }
         catch (GraphException problem)
         {
-            Throw.PictureDoesNotFit(Model.Name, picture[3], picture[2], problem);
-            throw;
+            throw Errors.ImageDoesNotFit(Model.Name, image[3], image[2], problem);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed record PixelMap
     public bool IsPerChannel => Rows.All(row => row.Take(Offset).Count(weight => weight != 0) == 1);
 
     /// <summary>The picture as it is given.</summary>
-    public static PixelMap Picture(int axis) => new(axis,
+    public static PixelMap OfImage(int axis) => new(axis,
         [.. Enumerable.Range(0, Image.Channels).Select(channel => Row(column => column == channel ? 1 : 0))]);
 
     /// <summary>Both, channel by channel; null where their channels lie along different axes, or are not as many.</summary>

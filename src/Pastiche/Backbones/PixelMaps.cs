@@ -42,7 +42,7 @@ internal sealed class PixelMaps
     /// <param name="channelsLast">Whether it is [1, height, width, 3].</param>
     public PixelMaps(Graph graph, bool channelsLast)
     {
-        _found[graph.Inputs[0]] = PixelMap.Picture(channelsLast ? 1 : 3);
+        _found[graph.Inputs[0]] = PixelMap.OfImage(channelsLast ? 1 : 3);
         foreach (var node in graph.Nodes)
         {
             if (Rules.TryGetValue(node.Op, out var rule) && rule(this, node) is { } map) _found[node.Output] = map;

@@ -26,16 +26,16 @@ public sealed record Preprocessing
     /// <exception cref="PasticheException">A number is out of range, or there are not three.</exception>
     public Preprocessing(ValueList<float> mean, ValueList<float> deviation, float maximum = 1, bool blueFirst = false)
     {
-        if (maximum is not (1 or 255)) Throw.OutOfRange("The largest value of a color", $"{maximum:R}", "1, 255");
+        if (maximum is not (1 or 255)) throw Errors.OutOfRange("The largest value of a color", $"{maximum:R}", "1, 255");
         if (mean.Count != Image.Channels || deviation.Count != Image.Channels)
         {
-            Throw.OutOfRange(
+            throw Errors.OutOfRange(
                 "The mean and deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
         }
 
-        foreach (var value in mean) Throw.IfOutside("The mean of a preprocessing", value, 0, maximum);
+        foreach (var value in mean) Errors.IfOutside("The mean of a preprocessing", value, 0, maximum);
         foreach (var value in deviation)
-            Throw.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
+            Errors.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
         (Mean, Deviation, Maximum, BlueFirst) = (mean, deviation, maximum, blueFirst);
     }
 

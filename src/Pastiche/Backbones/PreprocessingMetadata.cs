@@ -19,8 +19,7 @@ internal static class PreprocessingMetadata
         }
         catch (PasticheException)
         {
-            Throw.UnknownPreprocessing(path, stated);
-            throw;
+            throw Errors.UnknownPreprocessing(path, stated);
         }
     }
 }

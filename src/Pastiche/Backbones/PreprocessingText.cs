@@ -67,7 +67,7 @@ internal static class PreprocessingText
             return numbers.Count == 1 ? [numbers[0], numbers[0], numbers[0]] : [.. numbers];
         }
 
-        void Refuse() => Throw.OutOfRange(subject, text, Accepted);
+        void Refuse() => throw Errors.OutOfRange(subject, text, Accepted);
     }
 
     /// <summary>A mean or a deviation over 1 is of colors to 255, and then the other one, too.</summary>
@@ -76,7 +76,7 @@ internal static class PreprocessingText
         var unlike = mean.Max() > 1 ? deviation.Min() < 1 : mean.Max() > 0 && deviation.Max() > 1;
         if (unlike)
         {
-            Throw.OutOfRange(
+            throw Errors.OutOfRange(
                 subject, $"{text}, whose mean and deviation are not of the same colors",
                 "both of colors to 1 or both of colors to 255; max=1 or max=255 tells");
         }

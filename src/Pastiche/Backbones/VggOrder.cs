@@ -54,9 +54,9 @@ internal sealed partial class VggOrder
         Unnamed[] ordered = [.. convolutions.OrderBy(convolution => Sortable(convolution.Name), StringComparer.Ordinal)];
         if (ordered.Length < FewestConvolutions) return null;
         var (first, before) = (ordered[0], ordered[0].Kernel.Shape == [3, 3, 1, 1] && ordered[0].Bias.Shape == [3]);
-        if (!before) return first.TakesPictures ? new VggOrder(file, ordered, null) : null;
+        if (!before) return first.TakesImages ? new VggOrder(file, ordered, null) : null;
         var does = VggColorLayer.Read(file.Read(first.Kernel.Name), file.Read(first.Bias.Name));
-        return does is not null && ordered[1].TakesPictures ? new VggOrder(file, ordered[1..], (first.Kernel, does)) : null;
+        return does is not null && ordered[1].TakesImages ? new VggOrder(file, ordered[1..], (first.Kernel, does)) : null;
     }
 
     /// <summary>All that it can be; networks that end before they differ are one.</summary>
@@ -133,7 +133,7 @@ internal sealed partial class VggOrder
     private sealed record Unnamed(string Name, StoredTensor Kernel, StoredTensor Bias)
     {
         /// <summary>Whether it looks at 3×3 pixels of 3 channels, in either order of axes.</summary>
-        public bool TakesPictures =>
+        public bool TakesImages =>
             Kernel.Shape is var shape
             && ((shape[1], shape[2], shape[3]) == (3, 3, 3) || (shape[0], shape[1], shape[2]) == (3, 3, 3));
     }

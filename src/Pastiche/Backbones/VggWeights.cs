@@ -30,7 +30,7 @@ internal sealed partial record VggWeights
     /// Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked. An ONNX file has a graph too, which does
     /// for any network, and so it is asked only where all fits, and where the graph does nothing to the picture before.
     /// </summary>
-    public static bool Recognises(WeightsFile file) =>
+    public static bool Recognizes(WeightsFile file) =>
         VggMatch.Best(file) is { } match && (file.Format != OnnxWeights.FormatName || (match.Problem is null && !Prepares(file)));
 
     /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
@@ -40,9 +40,9 @@ internal sealed partial record VggWeights
     /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
     public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null, WeightsOrigin? origin = null)
     {
-        if (BatchNormalised(file)) Throw.BatchNormalisedWeights(file.Path);
+        if (BatchNormalized(file)) throw Errors.BatchNormalizedWeights(file.Path);
         var match = VggMatch.Best(file) ?? InOrder(file);
-        if (match.Problem is not null) Throw.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
+        if (match.Problem is not null) throw Errors.WrongVgg(file.Path, match.Architecture.Name, match.Problem);
         var (known, evidence) = preprocessing is null
             ? VggPreprocessing.Find(file, match.Naming, origin ?? new WeightsOrigin(Path.GetFileName(file.Path), null))
             : new KnownPreprocessing(preprocessing, PreprocessingEvidence.Given);
@@ -71,7 +71,7 @@ internal sealed partial record VggWeights
         (string Name, Tensor Tensor)[] tensors = [.. Convolutions.SelectMany(convolution => ((string, Tensor)[])
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)])];
         if (half && Array.Find(tensors, tensor => Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(tensor.Tensor.Elements)) > (float)Half.MaxValue) is { Name: { } name })
-            Throw.BeyondHalf(name);
+            throw Errors.BeyondHalf(name);
         var metadata = new Dictionary<string, string>
         {
             [ArchitectureKey] = Architecture,
@@ -95,10 +95,10 @@ internal sealed partial record VggWeights
     {
         var order = VggOrder.Of(file);
         if (order is null && file.Tensors.FirstOrDefault(tensor => Keras3().IsMatch(tensor.Name)) is { } variable)
-            Throw.NoVggOfKeras3(file.Path, variable.Name);
-        if (order is null) Throw.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
+            throw Errors.NoVggOfKeras3(file.Path, variable.Name);
+        if (order is null) throw Errors.NoVgg(file.Path, file.Tensors.Take(3).Select(tensor => tensor.Name));
         var readings = order.Readings();
-        if (readings.Count != 1) Throw.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);
+        if (readings.Count != 1) throw Errors.UnclearVgg(file.Path, [.. order.Widths], readings.Count > 1);
         return readings[0];
     }
 
@@ -108,13 +108,13 @@ internal sealed partial record VggWeights
         var tensor = file.Read(name);
         foreach (var element in tensor.Elements)
         {
-            if (!float.IsFinite(element)) Throw.UnreadableTensor(file.Path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+            if (!float.IsFinite(element)) throw Errors.UnreadableTensor(file.Path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
         }
 
         return tensor;
     }
 
-    private static bool BatchNormalised(WeightsFile file) => file.Tensors.Any(tensor => FirstNormalisation().IsMatch(tensor.Name));
+    private static bool BatchNormalized(WeightsFile file) => file.Tensors.Any(tensor => FirstNormalization().IsMatch(tensor.Name));
 
     /// <summary>[height, width, in, out] as [out, in, height, width].</summary>
     private static Tensor OutputsFirst(Tensor kernel, bool channelsLast)
@@ -133,5 +133,5 @@ internal sealed partial record VggWeights
     private static partial Regex Keras3();
 
     [GeneratedRegex(@"(^|features\.)1\.running_mean$")]
-    private static partial Regex FirstNormalisation();
+    private static partial Regex FirstNormalization();
 }

@@ -31,7 +31,7 @@ internal static class Decoder
         using var isolated = colors.Isolate(source);
         using var reduced = Reduction.Reduce(isolated.Pixels, isolated.Format, longSide);
         using var numbers = isolated.Format.Samples == SampleType.Float ? Numbers(reduced, path) : reduced.Copy();
-        using var color = ColourConversion.ToSrgb(numbers, isolated.Format);
+        using var color = ColorConversion.ToSrgb(numbers, isolated.Format);
         using var upright = Turn(color);
         var image = PixelLayout.FromVips(upright, checksum, [.. source.Notes, .. colors.Notes]);
         colors.ToSrgb(image);
@@ -44,7 +44,7 @@ internal static class Decoder
     public static byte[]? Xmp(byte[] file, string path) => Guard(file, path, source =>
         source.Pixels.Contains("xmp-data") && source.Pixels.Get("xmp-data") is byte[] { Length: <= LargestXmp } xmp ? xmp : null);
 
-    private static T Guard<T>(byte[] file, string path, Func<SourcePicture, T> read)
+    private static T Guard<T>(byte[] file, string path, Func<DecodedImage, T> read)
     {
         Vips.Silence();
         try
@@ -55,25 +55,24 @@ internal static class Decoder
         catch (VipsException exception)
         {
             var reason = DecoderError.Reason(exception);
-            if (DecoderError.IsUnsupported(reason)) Throw.UnsupportedPicture(path, $"a picture of this kind ({reason})", exception);
-            Throw.DamagedPicture(path, reason, exception);
-            throw;
+            if (DecoderError.IsUnsupported(reason)) throw Errors.UnsupportedImage(path, $"a picture of this kind ({reason})", exception);
+            throw Errors.DamagedImage(path, reason, exception);
         }
     }
 
-    private static SourcePicture Open(byte[] file, string path)
+    private static DecodedImage Open(byte[] file, string path)
     {
-        if (JpegStructure.IsJpeg(file)) return JpegPicture.Open(file, path);
-        if (TiffDirectory.IsTiff(file)) return TiffPicture.Open(file, path);
+        if (JpegStructure.IsJpeg(file)) return JpegImage.Open(file, path);
+        if (TiffDirectory.IsTiff(file)) return TiffImage.Open(file, path);
         RequireKnownFormat(file, path);
-        if (GifPicture.IsGif(file)) GifPicture.Require(file, path);
+        if (GifImage.IsGif(file)) GifImage.Require(file, path);
         if (HeifFile.IsAvif(file)) HeifFile.RequireSizes(file, path);
         var image = VipsImage.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
         if (HeifFile.IsAvif(file)) HeifColors.RequireStraightAlpha(file, path);
         return new(image, FormatOf(image, path))
         {
-            Notes = PngPicture.IsPng(file) && !PngPicture.HasEnd(file, path) ? [SourcePicture.NoEnd(path, "PNG")]
-                : GifPicture.IsGif(file) && !GifPicture.HasEnd(file) ? [SourcePicture.NoEnd(path, "GIF")]
+            Notes = PngImage.IsPng(file) && !PngImage.HasEnd(file, path) ? [DecodedImage.NoEnd(path, "PNG")]
+                : GifImage.IsGif(file) && !GifImage.HasEnd(file) ? [DecodedImage.NoEnd(path, "GIF")]
                 : [],
         };
     }
@@ -88,7 +87,7 @@ internal static class Decoder
             : HeifFile.IsHeic(file) ? "a HEIC picture"
             : HeifFile.IsAvif(file) ? "an AVIF picture, for which this libvips has no decoder"
             : "not a picture that can be read";
-        Throw.NotAPicture(path, kind);
+        throw Errors.NotAnImage(path, kind);
     }
 
     private static PixelFormat FormatOf(VipsImage image, string path)
@@ -112,8 +111,7 @@ internal static class Decoder
 
     private static T Refuse<T>(string what, string path)
     {
-        Throw.UnsupportedPicture(path, what);
-        return default!;
+        throw Errors.UnsupportedImage(path, what);
     }
 
     /// <summary>Floats can be no numbers, which would become some color or other.</summary>
@@ -123,8 +121,7 @@ internal static class Decoder
         using var differs = decoded.Relational(decoded, Enums.OperationRelational.Noteq);
         if (differs.Max() == 0) return decoded;
         decoded.Dispose();
-        Throw.DamagedPicture(path, "some of its floats are no numbers");
-        return null!;
+        throw Errors.DamagedImage(path, "some of its floats are no numbers");
     }
 
     /// <summary>Exif's number, from 1, which is upright, to 8.</summary>

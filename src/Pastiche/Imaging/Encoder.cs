@@ -13,7 +13,7 @@ internal static class Encoder
     /// <param name="options">Quality, bits and background.</param>
     /// <param name="xmp">Metadata to put into it, if any.</param>
     /// <exception cref="IOException">libvips refuses.</exception>
-    public static byte[] Encode(Image image, PictureFormat format, SaveOptions options, byte[]? xmp)
+    public static byte[] Encode(Image image, ImageFileFormat format, SaveOptions options, byte[]? xmp)
     {
         Vips.Silence();
         var shown = options.Background is { } background ? Transparency.Flatten(image, background) : image;
@@ -22,22 +22,22 @@ internal static class Encoder
             using var pixels = PixelLayout.ToVips(shown, options.Bits);
             using var described = pixels.Mutate(mutable =>
             {
-                mutable.Set(GValue.BlobType, "icc-profile-data", ColourConversion.Srgb);
+                mutable.Set(GValue.BlobType, "icc-profile-data", ColorConversion.Srgb);
                 if (xmp is not null) mutable.Set(GValue.BlobType, "xmp-data", xmp);
             });
             return Encode(described, format, options);
         }
         catch (VipsException exception)
         {
-            throw new IOException(Throw.Reason(exception), exception);
+            throw new IOException(Errors.Reason(exception), exception);
         }
     }
 
-    private static byte[] Encode(NetVips.Image pixels, PictureFormat format, SaveOptions options)
+    private static byte[] Encode(NetVips.Image pixels, ImageFileFormat format, SaveOptions options)
     {
-        if (format == PictureFormat.Png) return pixels.PngsaveBuffer(bitdepth: options.Bits, keep: Kept);
-        if (format == PictureFormat.Webp) return pixels.WebpsaveBuffer(q: options.Quality, smartSubsample: true, keep: Kept);
-        if (format == PictureFormat.Jpeg) return pixels.JpegsaveBuffer(q: options.Quality, subsampleMode: Enums.ForeignSubsample.Off, keep: Kept);
+        if (format == ImageFileFormat.Png) return pixels.PngsaveBuffer(bitdepth: options.Bits, keep: Kept);
+        if (format == ImageFileFormat.Webp) return pixels.WebpsaveBuffer(q: options.Quality, smartSubsample: true, keep: Kept);
+        if (format == ImageFileFormat.Jpeg) return pixels.JpegsaveBuffer(q: options.Quality, subsampleMode: Enums.ForeignSubsample.Off, keep: Kept);
         return pixels.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Kept);
     }
 }

@@ -22,7 +22,7 @@ internal static class FinitePixels
             if (values.IsEmpty || TensorPrimitives.IsFiniteAll<float>(values)) continue;
             var at = 0;
             while (float.IsFinite(values[at])) at++;
-            Throw.NoNumber(kind, values[at], Planes[plane], at % image.Width, at / image.Width);
+            throw Errors.NoNumber(kind, values[at], Planes[plane], at % image.Width, at / image.Width);
         }
     }
 }

@@ -24,10 +24,10 @@ internal sealed class FlatColors
     private readonly List<int> _flat;
     private readonly long _visible;
 
-    public FlatColors(Image picture)
+    public FlatColors(Image image)
     {
-        _keys = Keys(picture);
-        if (!Tally(picture.Width)) _counts.Clear();
+        _keys = Keys(image);
+        if (!Tally(image.Width)) _counts.Clear();
         _visible = _counts.Values.Sum(count => (long)count.All);
         IsExact = _counts.Count <= SurelyExact || (_counts.Count <= MostExact && PartOf(color => _counts[color].Flat == 0) <= 0.01);
         _flat = FindFlat();
@@ -65,18 +65,18 @@ internal sealed class FlatColors
         return occurs ? color : null;
     }
 
-    private static int[] Keys(Image picture)
+    private static int[] Keys(Image image)
     {
-        var keys = new int[picture.Width * picture.Height];
+        var keys = new int[image.Width * image.Height];
         for (var channel = 0; channel < Image.Channels; channel++)
         {
-            var plane = picture.Plane(channel);
+            var plane = image.Plane(channel);
             for (var i = 0; i < keys.Length; i++) keys[i] = (keys[i] << 8) | (int)((Math.Clamp(plane[i], 0, 1) * 255) + 0.5f);
         }
 
-        if (!picture.HasAlpha) return keys;
+        if (!image.HasAlpha) return keys;
         for (var i = 0; i < keys.Length; i++)
-            if (picture.Alpha[i] < Mask.Black) keys[i] = Invisible;
+            if (image.Alpha[i] < Mask.Black) keys[i] = Invisible;
         return keys;
     }
 

@@ -23,7 +23,7 @@ public sealed class Image
     public Image(int width, int height, bool hasAlpha = false)
     {
         if (!ImageLimits.Allow(width, height))
-            Throw.OutOfRange("The size of a picture", $"{width}×{height}", ImageLimits.Accepted);
+            throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", ImageLimits.Accepted);
         Width = width;
         Height = height;
         _pixels = new float[Channels * width * height];

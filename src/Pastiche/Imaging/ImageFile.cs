@@ -41,11 +41,11 @@ internal static class ImageFile
         CheckOutput(path, options, Math.Max(image.Width, image.Height), image.HasAlpha);
         try
         {
-            WholeFile.Write(path, Encoder.Encode(image, PictureFormat.Of(path, options), options, xmp), options.Overwrite);
+            WholeFile.Write(path, Encoder.Encode(image, ImageFileFormat.Of(path, options), options, xmp), options.Overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritablePicture(path, Throw.Reason(exception), exception);
+            throw Errors.UnwritableImage(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -60,12 +60,11 @@ internal static class ImageFile
         byte[] file;
         try
         {
-            file = Encoder.Encode(image, PictureFormat.Of(null, options), options, xmp);
+            file = Encoder.Encode(image, ImageFileFormat.Of(null, options), options, xmp);
         }
         catch (IOException exception)
         {
-            Throw.UnwritablePicture(StreamName, Throw.Reason(exception), exception);
-            throw;
+            throw Errors.UnwritableImage(StreamName, Errors.Reason(exception), exception);
         }
 
         stream.Write(file);
@@ -92,24 +91,24 @@ internal static class ImageFile
     public static void CheckFormat(string? path, SaveOptions options, int longSide = 1, bool hasAlpha = false)
     {
         options.Validate();
-        var format = PictureFormat.Of(path, options);
+        var format = ImageFileFormat.Of(path, options);
         var name = path ?? StreamName;
         if (longSide > format.LongestSide)
         {
             var accepted = $"at most {format.LongestSide:N0}; or use .png";
-            Throw.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", accepted);
+            throw Errors.OutOfRange($"{name}: the long side of a {format.Name} picture", $"{longSide:N0}", accepted);
         }
 
-        if (options.Bits == 16 && !format.HasSixteenBits) Throw.NoSixteenBits(name, format.Name);
-        if (hasAlpha && options.Background is null && !format.HasAlpha) Throw.NoAlpha(name, format.Name);
+        if (options.Bits == 16 && !format.HasSixteenBits) throw Errors.NoSixteenBits(name, format.Name);
+        if (hasAlpha && options.Background is null && !format.HasAlpha) throw Errors.NoAlpha(name, format.Name);
     }
 
     private static byte[] ReadAll(string path)
     {
         if (Directory.Exists(path))
-            Throw.UnreadablePicture(path, "it is a folder; name a picture in it");
+            throw Errors.UnreadableImage(path, "it is a folder; name a picture in it");
         if (!File.Exists(path))
-            Throw.NoSuchFile(path);
+            throw Errors.NoSuchFile(path);
         try
         {
             using var stream = File.OpenRead(path);
@@ -117,8 +116,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadablePicture(path, Throw.Reason(exception), exception);
-            throw;
+            throw Errors.UnreadableImage(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -129,7 +127,7 @@ internal static class ImageFile
         var part = new byte[1 << 16];
         for (int read; (read = stream.Read(part)) > 0;)
         {
-            if (content.Length + read > LargestFile) Throw.UnreadablePicture(name, "it is over 1 GB; save a smaller copy");
+            if (content.Length + read > LargestFile) throw Errors.UnreadableImage(name, "it is over 1 GB; save a smaller copy");
             content.Write(part, 0, read);
         }
 
@@ -141,6 +139,6 @@ internal static class ImageFile
 
     private static void RequireSide(int? longSide)
     {
-        if (longSide < 1) Throw.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
+        if (longSide < 1) throw Errors.OutOfRange("The long side to load", $"{longSide}", "1 or more, or null for the full size");
     }
 }

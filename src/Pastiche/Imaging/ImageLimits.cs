@@ -41,7 +41,7 @@ internal static class ImageLimits
     public static void Require(long width, long height, string path, long bytes)
     {
         if (width > int.MaxValue || height > int.MaxValue || !Allow((int)width, (int)height))
-            Throw.OutOfRange($"{path}: the size of the picture", $"{width}×{height}", Accepted);
-        if (!IsPlausible((int)width, (int)height, bytes)) Throw.EmptyPicture(path, (int)width, (int)height, bytes);
+            throw Errors.OutOfRange($"{path}: the size of the picture", $"{width}×{height}", Accepted);
+        if (!IsPlausible((int)width, (int)height, bytes)) throw Errors.EmptyImage(path, (int)width, (int)height, bytes);
     }
 }

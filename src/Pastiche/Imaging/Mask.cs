@@ -51,17 +51,17 @@ public sealed class Mask
     internal bool IsBlank => TensorPrimitives.Max(_values) < Black;
 
     /// <summary>Reads a picture as a mask.</summary>
-    /// <param name="picture">The picture; what is done to it later does not change the mask.</param>
+    /// <param name="image">The picture; what is done to it later does not change the mask.</param>
     /// <param name="reading">
     /// How; null for its <see cref="MaskReading.Luma"/>, unless that says nothing: <see cref="MaskReading.Alpha"/> where its colours
     /// are all the same and it has alpha, <see cref="MaskReading.Labels"/> where it is grey, of whole steps, and darker than 32 of 255
     /// everywhere, and its colour where one is on black.
     /// </param>
     /// <exception cref="PasticheException">There is no such colour or label in it, or no alpha.</exception>
-    public static Mask Of(Image picture, MaskReading? reading = null)
+    public static Mask Of(Image image, MaskReading? reading = null)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        return MaskReader.Read(picture, reading, "The mask");
+        ArgumentNullException.ThrowIfNull(image);
+        return MaskReader.Read(image, reading, "The mask");
     }
 
     /// <summary>Loads a picture and reads it as a mask. Labels and flat colours are told apart before the picture is reduced.</summary>
@@ -72,11 +72,11 @@ public sealed class Mask
     public static Mask Load(string path, MaskReading? reading = null, int? longSide = null) => MaskReader.Load(path, reading, longSide);
 
     /// <summary>A picture as a mask, read as it suggests.</summary>
-    public static implicit operator Mask?(Image? picture) => picture is null ? null : Of(picture);
+    public static implicit operator Mask?(Image? image) => image is null ? null : Of(image);
 
     /// <summary>A picture as a mask, read as it suggests.</summary>
-    /// <param name="picture">Any size.</param>
-    public static Mask? FromImage(Image? picture) => picture;
+    /// <param name="image">Any size.</param>
+    public static Mask? FromImage(Image? image) => image;
 
     /// <summary>
     /// At another size: an axis that shrinks is averaged over what becomes one place, so that no part is lost, however small; one that

@@ -30,11 +30,11 @@ internal sealed class MaskLabels
     public bool AreLikely { get; }
 
     /// <summary>The labels of a picture, in the steps of 8 bits or else of 16; null where it is in colours, or of no such steps.</summary>
-    public static MaskLabels? Of(Image picture)
+    public static MaskLabels? Of(Image image)
     {
-        var red = picture.Plane(0);
-        var green = picture.Plane(1);
-        var blue = picture.Plane(2);
+        var red = image.Plane(0);
+        var green = image.Plane(1);
+        var blue = image.Plane(2);
         if (!red.SequenceEqual(green) || !green.SequenceEqual(blue)) return null;
         return (WholeSteps(green, byte.MaxValue) ?? WholeSteps(green, ushort.MaxValue)) is { } labels
             ? new MaskLabels(labels, TensorPrimitives.Max<float>(green))

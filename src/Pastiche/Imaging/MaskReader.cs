@@ -14,54 +14,54 @@ internal static class MaskReader
     /// <summary>Loads a picture as <see cref="Mask.Load"/> says.</summary>
     public static Mask Load(string path, MaskReading? reading, int? longSide)
     {
-        var picture = Image.Load(path, longSide);
-        if (longSide is not { } side || Math.Max(picture.Width, picture.Height) < side) return Read(picture, reading, path);
+        var image = Image.Load(path, longSide);
+        if (longSide is not { } side || Math.Max(image.Width, image.Height) < side) return Read(image, reading, path);
         IReadOnlyList<string> remarks = [];
-        if (reading is null) (reading, remarks) = MaskTraits.Of(picture);
+        if (reading is null) (reading, remarks) = MaskTraits.Of(image);
         if (remarks.Count > 0) (reading, remarks) = MaskTraits.Of(LoadMap());
         // Decided by the reading alone: the same file read in the same way gives the same bytes.
-        if (reading.Kind is MaskReadingKind.Luma or MaskReadingKind.Alpha) return Read(picture, reading, remarks, path);
-        return Read(LoadMap(), reading, remarks, path).Resize(picture.Width, picture.Height);
+        if (reading.Kind is MaskReadingKind.Luma or MaskReadingKind.Alpha) return Read(image, reading, remarks, path);
+        return Read(LoadMap(), reading, remarks, path).Resize(image.Width, image.Height);
 
         Image LoadMap() => Image.Load(path, Math.Max(side, LongestMap));
     }
 
     /// <summary>Reads a picture.</summary>
-    /// <param name="picture">The picture.</param>
+    /// <param name="image">The picture.</param>
     /// <param name="reading">How; null for what the picture suggests.</param>
     /// <param name="where">What to call it in messages.</param>
-    public static Mask Read(Image picture, MaskReading? reading, string where)
+    public static Mask Read(Image image, MaskReading? reading, string where)
     {
-        FinitePixels.Require("mask", picture);
-        if (reading is not null) return Read(picture, reading, [], where);
-        var (suggested, remarks) = MaskTraits.Of(picture);
-        return Read(picture, suggested, remarks, where);
+        FinitePixels.Require("mask", image);
+        if (reading is not null) return Read(image, reading, [], where);
+        var (suggested, remarks) = MaskTraits.Of(image);
+        return Read(image, suggested, remarks, where);
     }
 
-    private static Mask Read(Image picture, MaskReading reading, IReadOnlyList<string> remarks, string where)
+    private static Mask Read(Image image, MaskReading reading, IReadOnlyList<string> remarks, string where)
     {
         var values = reading.Kind switch
         {
-            MaskReadingKind.Alpha => Alpha(picture, where),
-            MaskReadingKind.Labels => Labels(picture, where).SelectAny(),
-            MaskReadingKind.Label => Label(picture, reading, where),
-            MaskReadingKind.Color => Color(picture, reading, where),
-            _ => Luma(picture),
+            MaskReadingKind.Alpha => Alpha(image, where),
+            MaskReadingKind.Labels => Labels(image, where).SelectAny(),
+            MaskReadingKind.Label => Label(image, reading, where),
+            MaskReadingKind.Color => Color(image, reading, where),
+            _ => Luma(image),
         };
-        if (picture.HasAlpha && reading != MaskReading.Alpha) TensorPrimitives.Multiply(values, picture.Alpha, values);
-        return new Mask(picture.Width, values)
+        if (image.HasAlpha && reading != MaskReading.Alpha) TensorPrimitives.Multiply(values, image.Alpha, values);
+        return new Mask(image.Width, values)
         {
             Reading = reading,
-            Remarks = [.. remarks, .. picture.Notes],
-            Source = (object?)picture.Checksum ?? picture,
+            Remarks = [.. remarks, .. image.Notes],
+            Source = (object?)image.Checksum ?? image,
         };
     }
 
-    private static float[] Luma(Image picture)
+    private static float[] Luma(Image image)
     {
-        var red = picture.Plane(0);
-        var green = picture.Plane(1);
-        var blue = picture.Plane(2);
+        var red = image.Plane(0);
+        var green = image.Plane(1);
+        var blue = image.Plane(2);
         var values = new float[green.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -72,32 +72,29 @@ internal static class MaskReader
         return values;
     }
 
-    private static float[] Alpha(Image picture, string where)
+    private static float[] Alpha(Image image, string where)
     {
-        if (!picture.HasAlpha) Throw.OpaqueMask(where);
-        return picture.Alpha.ToArray();
+        if (!image.HasAlpha) throw Errors.OpaqueMask(where);
+        return image.Alpha.ToArray();
     }
 
-    private static MaskLabels Labels(Image picture, string where)
+    private static MaskLabels Labels(Image image, string where)
     {
-        if (MaskLabels.Of(picture) is { } labels) return labels;
-        Throw.NoLabels(where, MaskText.Of(new FlatColors(picture)));
-        return null;
+        if (MaskLabels.Of(image) is { } labels) return labels;
+        throw Errors.NoLabels(where, MaskText.Of(new FlatColors(image)));
     }
 
-    private static float[] Label(Image picture, MaskReading reading, string where)
+    private static float[] Label(Image image, MaskReading reading, string where)
     {
-        var labels = Labels(picture, where);
+        var labels = Labels(image, where);
         if (labels.Select(reading.Value) is { } values) return values;
-        Throw.NoSuchPart(where, $"label {reading.Value}", "labels", MaskText.Of(labels));
-        return [];
+        throw Errors.NoSuchPart(where, $"label {reading.Value}", "labels", MaskText.Of(labels));
     }
 
-    private static float[] Color(Image picture, MaskReading reading, string where)
+    private static float[] Color(Image image, MaskReading reading, string where)
     {
-        var colors = new FlatColors(picture);
+        var colors = new FlatColors(image);
         if (colors.Select(reading.Value) is { } values) return values;
-        Throw.NoSuchPart(where, $"colour {reading}", "colours", MaskText.Of(colors));
-        return [];
+        throw Errors.NoSuchPart(where, $"colour {reading}", "colours", MaskText.Of(colors));
     }
 }

@@ -42,7 +42,7 @@ public sealed partial record MaskReading
     /// <exception cref="PasticheException">It is not from 0 to 65,535.</exception>
     public static MaskReading OfLabel(int label)
     {
-        Throw.IfOutside("The label of a mask", label, 0, ushort.MaxValue);
+        Errors.IfOutside("The label of a mask", label, 0, ushort.MaxValue);
         return new(MaskReadingKind.Label, label);
     }
 
@@ -53,7 +53,7 @@ public sealed partial record MaskReading
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!TryParse(text, out var reading))
-            Throw.OutOfRange("The reading of a mask", text, "luma, alpha, labels, label=N or a colour as in #ff0000");
+            throw Errors.OutOfRange("The reading of a mask", text, "luma, alpha, labels, label=N or a colour as in #ff0000");
         return reading;
     }
 

@@ -16,18 +16,18 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     public bool IsPlain => Reading == MaskReading.Luma && Remarks.Count == 0;
 
     /// <summary>Looks at a picture.</summary>
-    public static MaskTraits Of(Image picture)
+    public static MaskTraits Of(Image image)
     {
-        if (picture.HasAlpha && IsUniform(picture))
+        if (image.HasAlpha && IsUniform(image))
         {
-            return TensorPrimitives.Min<float>(picture.Pixels) >= 1 - Mask.Black
+            return TensorPrimitives.Min<float>(image.Pixels) >= 1 - Mask.Black
                 ? new(MaskReading.Luma)
                 : new(MaskReading.Alpha, "its colours are all the same, so that its alpha channel is taken");
         }
 
-        if (IsColored(picture)) return OfColored(picture);
-        var labels = MaskLabels.Of(picture);
-        return labels is { AreLikely: true } ? OfLabels(labels) : new(MaskReading.Luma, [.. OfGray(picture, labels)]);
+        if (IsColored(image)) return OfColored(image);
+        var labels = MaskLabels.Of(image);
+        return labels is { AreLikely: true } ? OfLabels(labels) : new(MaskReading.Luma, [.. OfGray(image, labels)]);
     }
 
     private static MaskTraits OfLabels(MaskLabels labels)
@@ -38,22 +38,22 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
             $"it is almost black, so that its values are taken for labels: {MaskText.Of(labels)}; {one}#luma takes its brightness");
     }
 
-    private static MaskTraits OfColored(Image picture)
+    private static MaskTraits OfColored(Image image)
     {
-        var colors = new FlatColors(picture);
+        var colors = new FlatColors(image);
         // One colour on black is meant as white on black is.
         if (colors is { IsFlat: true, Colors: [_, _] pair } && pair.Where(color => !IsBlack(color.Color)).ToArray() is [var (color, _)])
             return new(MaskReading.OfColor(System.Drawing.Color.FromArgb(color)), "it has one colour on black, which is taken");
-        var alpha = picture.HasAlpha ? "times its alpha is taken; #alpha takes that alone" : "is taken";
+        var alpha = image.HasAlpha ? "times its alpha is taken; #alpha takes that alone" : "is taken";
         var listed = colors.IsFlat ? $"; one of them can be chosen: {MaskText.Of(colors)}" : "";
         return new(MaskReading.Luma, $"it is in colours, of which the brightness {alpha}{listed}");
     }
 
-    private static IEnumerable<string> OfGray(Image picture, MaskLabels? labels)
+    private static IEnumerable<string> OfGray(Image image, MaskLabels? labels)
     {
-        var values = picture.Plane(0).ToArray();
+        var values = image.Plane(0).ToArray();
         var isFlat = values.Max() - values.Min() < AlmostNone;
-        if (picture.HasAlpha) yield return "it has both shades of grey and alpha, which are multiplied; #alpha takes that alone";
+        if (image.HasAlpha) yield return "it has both shades of grey and alpha, which are multiplied; #alpha takes that alone";
         else if (isFlat) yield return "it is the same everywhere, or nearly so";
         var there = values.Where(value => value >= Mask.Black).ToArray();
         if (there.Length == 0) yield break;
@@ -64,15 +64,15 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     }
 
     /// <summary>Whether its colours say nothing: what is hardly visible may have any.</summary>
-    private static bool IsUniform(Image picture)
+    private static bool IsUniform(Image image)
     {
-        var visible = TensorPrimitives.Max<float>(picture.Alpha) / 2;
+        var visible = TensorPrimitives.Max<float>(image.Alpha) / 2;
         for (var channel = 0; channel < Image.Channels; channel++)
         {
             var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
-            var plane = picture.Plane(channel);
+            var plane = image.Plane(channel);
             for (var i = 0; i < plane.Length; i++)
-                if (picture.Alpha[i] >= visible) (least, most) = (Math.Min(least, plane[i]), Math.Max(most, plane[i]));
+                if (image.Alpha[i] >= visible) (least, most) = (Math.Min(least, plane[i]), Math.Max(most, plane[i]));
             if (most - least > AlmostNone) return false;
         }
 
@@ -80,16 +80,16 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     }
 
     /// <summary>By more than scanners and compression leave in what is grey, in more than a thousandth of it.</summary>
-    private static bool IsColored(Image picture)
+    private static bool IsColored(Image image)
     {
-        var red = picture.Plane(0);
-        var green = picture.Plane(1);
-        var blue = picture.Plane(2);
+        var red = image.Plane(0);
+        var green = image.Plane(1);
+        var blue = image.Plane(2);
         var colored = 0;
         for (var i = 0; i < red.Length; i++)
         {
             var spread = Math.Max(red[i], Math.Max(green[i], blue[i])) - Math.Min(red[i], Math.Min(green[i], blue[i]));
-            if (spread > LeastColor && (!picture.HasAlpha || picture.Alpha[i] >= Mask.Black)) colored++;
+            if (spread > LeastColor && (!image.HasAlpha || image.Alpha[i] >= Mask.Black)) colored++;
         }
 
         return colored > red.Length / 1000;

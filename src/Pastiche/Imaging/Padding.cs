@@ -7,13 +7,13 @@ internal static class Padding
     public static int RoundUp(int side, int multiple) => (side + multiple - 1) / multiple * multiple;
 
     /// <summary>The picture, reflected at its right and bottom edges up to multiples of the stride.</summary>
-    /// <param name="picture">Any size; a side of 1 is repeated.</param>
+    /// <param name="image">Any size; a side of 1 is repeated.</param>
     /// <param name="multiple">The stride.</param>
-    public static Image Reflect(Image picture, int multiple)
+    public static Image Reflect(Image image, int multiple)
     {
-        var padded = new Image(RoundUp(picture.Width, multiple), RoundUp(picture.Height, multiple));
+        var padded = new Image(RoundUp(image.Width, multiple), RoundUp(image.Height, multiple));
         for (var channel = 0; channel < Image.Channels; channel++)
-            Reflect(picture.Plane(channel), picture.Width, picture.Height, padded.Plane(channel), padded.Width, padded.Height);
+            Reflect(image.Plane(channel), image.Width, image.Height, padded.Plane(channel), padded.Width, padded.Height);
         return padded;
     }
 
@@ -26,17 +26,17 @@ internal static class Padding
     }
 
     /// <summary>The picture with so many columns and rows of the opposite edges on every side.</summary>
-    public static Image Wrap(Image picture, int columns, int rows)
+    public static Image Wrap(Image image, int columns, int rows)
     {
-        var padded = new Image(picture.Width + (2 * columns), picture.Height + (2 * rows));
+        var padded = new Image(image.Width + (2 * columns), image.Height + (2 * rows));
         for (var channel = 0; channel < Image.Channels; channel++)
         {
-            var source = picture.Plane(channel);
+            var source = image.Plane(channel);
             var target = padded.Plane(channel);
             for (var i = 0; i < target.Length; i++)
             {
                 var (y, x) = Math.DivRem(i, padded.Width);
-                target[i] = source[(Round(y - rows, picture.Height) * picture.Width) + Round(x - columns, picture.Width)];
+                target[i] = source[(Round(y - rows, image.Height) * image.Width) + Round(x - columns, image.Width)];
             }
         }
 
@@ -44,16 +44,16 @@ internal static class Padding
     }
 
     /// <summary>The upper left part of a picture.</summary>
-    public static Image Crop(Image picture, int width, int height) => Crop(picture, 0, 0, width, height);
+    public static Image Crop(Image image, int width, int height) => Crop(image, 0, 0, width, height);
 
     /// <summary>A part of a picture.</summary>
-    public static Image Crop(Image picture, int left, int top, int width, int height)
+    public static Image Crop(Image image, int left, int top, int width, int height)
     {
         var cropped = new Image(width, height);
         for (var row = 0; row < Image.Channels * height; row++)
         {
             var (channel, y) = Math.DivRem(row, height);
-            picture.Plane(channel).Slice(((top + y) * picture.Width) + left, width).CopyTo(cropped.Plane(channel).Slice(y * width, width));
+            image.Plane(channel).Slice(((top + y) * image.Width) + left, width).CopyTo(cropped.Plane(channel).Slice(y * width, width));
         }
 
         return cropped;

@@ -25,16 +25,16 @@ internal static class PixelLayout
     private static Image FromInterleaved<T>(T[] values, VipsImage source, string checksum, IReadOnlyList<string> notes)
         where T : IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var colours = source.Bands < Image.Channels ? 1 : Image.Channels;
-        var alpha = source.Bands > colours ? new float[values.Length / source.Bands] : [];
-        CopyBand(values, source.Bands, colours, alpha);
+        var colors = source.Bands < Image.Channels ? 1 : Image.Channels;
+        var alpha = source.Bands > colors ? new float[values.Length / source.Bands] : [];
+        CopyBand(values, source.Bands, colors, alpha);
         // One that is opaque everywhere has no transparency to keep.
         var hasAlpha = alpha.AsSpan().ContainsAnyExcept(1f);
         var image = new Image(source.Width, source.Height, hasAlpha) { Checksum = checksum, Notes = notes };
         for (var channel = 0; channel < Image.Channels; channel++)
-            CopyBand(values, source.Bands, channel % colours, image.Plane(channel));
+            CopyBand(values, source.Bands, channel % colors, image.Plane(channel));
         if (hasAlpha) alpha.CopyTo(image.Alpha);
-        Transparency.ColourTheInvisible(image);
+        Transparency.ColorTheInvisible(image);
         return image;
     }
 

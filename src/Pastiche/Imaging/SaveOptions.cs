@@ -36,6 +36,6 @@ public sealed record SaveOptions
     internal void Validate()
     {
         Setting.Require(this);
-        if (Background is { A: not byte.MaxValue }) Throw.OutOfRange("The background", $"{Background}", "an opaque colour");
+        if (Background is { A: not byte.MaxValue }) throw Errors.OutOfRange("The background", $"{Background}", "an opaque colour");
     }
 }

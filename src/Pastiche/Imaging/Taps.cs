@@ -35,15 +35,15 @@ internal readonly record struct Taps(int First, float[] Weights)
         return taps;
     }
 
-    private static Taps At(double centre, int length, double stretch, bool shrinks)
+    private static Taps At(double center, int length, double stretch, bool shrinks)
     {
         var radius = shrinks ? Lobes * stretch : 1;
-        var (first, last) = ((int)Math.Ceiling(centre - radius), (int)Math.Floor(centre + radius));
+        var (first, last) = ((int)Math.Ceiling(center - radius), (int)Math.Floor(center + radius));
         var start = Math.Clamp(first, 0, length - 1);
         var weights = new double[Math.Clamp(last, 0, length - 1) - start + 1];
         for (var i = first; i <= last; i++)
         {
-            var distance = Math.Abs(i - centre) / stretch;
+            var distance = Math.Abs(i - center) / stretch;
             // What falls beyond the edge is the edge.
             weights[Math.Clamp(i, 0, length - 1) - start] += shrinks ? Lanczos(distance) : Math.Max(0, 1 - distance);
         }

@@ -38,14 +38,14 @@ internal static class Transparency
                 if (image.Alpha[i] > 0) plane[i] = Math.Clamp(plane[i] / image.Alpha[i], 0, 1);
         }
 
-        ColourTheInvisible(image);
+        ColorTheInvisible(image);
     }
 
     /// <summary>
     /// Gives pixels of alpha 0 the colour of the nearest visible one, since a network looks at them like at any other: whatever
     /// a file happens to have there would leave its mark on the picture.
     /// </summary>
-    public static void ColourTheInvisible(Image image)
+    public static void ColorTheInvisible(Image image)
     {
         if (!image.Alpha.Contains(0f) || !AnyVisible(image)) return;
         var nearest = NearestVisible.Of(image.Alpha, image.Width);
@@ -58,13 +58,13 @@ internal static class Transparency
     }
 
     /// <summary>A picture of these colours and this alpha, or of the colours alone where the alpha is empty.</summary>
-    public static Image Apply(Image colours, ReadOnlySpan<float> alpha)
+    public static Image Apply(Image colors, ReadOnlySpan<float> alpha)
     {
-        if (alpha.IsEmpty) return colours;
-        var picture = new Image(colours.Width, colours.Height, hasAlpha: true);
-        colours.Pixels.CopyTo(picture.Pixels);
-        alpha.CopyTo(picture.Alpha);
-        return picture;
+        if (alpha.IsEmpty) return colors;
+        var image = new Image(colors.Width, colors.Height, hasAlpha: true);
+        colors.Pixels.CopyTo(image.Pixels);
+        alpha.CopyTo(image.Alpha);
+        return image;
     }
 
     /// <summary>The picture over a colour, opaque.</summary>

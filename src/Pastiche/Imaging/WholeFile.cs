@@ -65,24 +65,24 @@ internal static class WholeFile
     public static void Check(string path, bool overwrite = true)
     {
         var (target, kind) = Find(path);
-        if (kind == DestinationKind.Folder) Throw.UnwritablePicture(path, "it is a folder; name a file in it");
-        if (kind == DestinationKind.Device) Throw.UnwritablePicture(path, NoDevices);
+        if (kind == DestinationKind.Folder) throw Errors.UnwritableImage(path, "it is a folder; name a file in it");
+        if (kind == DestinationKind.Device) throw Errors.UnwritableImage(path, NoDevices);
         if (kind == DestinationKind.Stream) return;
         if (!RealPath.IsUtf8(target))
-            Throw.UnwritablePicture(path, "its name is no UTF-8; choose another name");
+            throw Errors.UnwritableImage(path, "its name is no UTF-8; choose another name");
         if (Encoding.UTF8.GetByteCount(Path.GetFileName(target)) > LongestName)
-            Throw.UnwritablePicture(path, $"its name is longer than {LongestName} bytes");
+            throw Errors.UnwritableImage(path, $"its name is longer than {LongestName} bytes");
         var folder = FolderOf(target);
         if (!Directory.Exists(folder))
-            Throw.UnwritablePicture(path, $"there is no folder {folder}; create it first");
-        if (!overwrite && File.Exists(target)) Throw.AlreadyThere(path);
+            throw Errors.UnwritableImage(path, $"there is no folder {folder}; create it first");
+        if (!overwrite && File.Exists(target)) throw Errors.AlreadyThere(path);
         try
         {
             File.Create(Temporary(target), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritablePicture(path, $"nothing can be created in the folder {folder}", exception);
+            throw Errors.UnwritableImage(path, $"nothing can be created in the folder {folder}", exception);
         }
     }
 
@@ -116,8 +116,7 @@ internal static class WholeFile
         }
         catch (IOException exception)
         {
-            Throw.UnwritablePicture(path, exception.Message, exception);
-            throw;
+            throw Errors.UnwritableImage(path, exception.Message, exception);
         }
     }
 

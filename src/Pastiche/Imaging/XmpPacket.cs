@@ -17,7 +17,7 @@ internal static class XmpPacket
     private static readonly XNamespace Own = "urn:pastiche:recipe#";
 
     /// <summary>The property of pictures.</summary>
-    private const string OfPictures = "Recipe";
+    private const string OfImages = "Recipe";
 
     /// <summary>Elements in elements; those of a recipe are four deep, and reading much deeper ones would take minutes.</summary>
     private const int Deepest = 32;
@@ -29,7 +29,7 @@ internal static class XmpPacket
     /// <param name="json">The recipe.</param>
     /// <param name="creator">The program that made the picture.</param>
     /// <param name="property">What it is.</param>
-    public static byte[] Write(string json, string creator, string property = OfPictures)
+    public static byte[] Write(string json, string creator, string property = OfImages)
     {
         var packet = new XElement(
             Meta + "xmpmeta",
@@ -49,7 +49,7 @@ internal static class XmpPacket
     }
 
     /// <summary>The recipe, which other programs may have made an attribute of, or null where there is none.</summary>
-    public static string? Read(byte[] xmp, string property = OfPictures)
+    public static string? Read(byte[] xmp, string property = OfImages)
     {
         try
         {

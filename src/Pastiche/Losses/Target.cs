@@ -31,8 +31,8 @@ internal sealed record Target(Term Term, float[] Values, double Share, double Ki
         if (normalization == LossNormalization.Gatys)
             return new Target(term, values, share, kindWeight, term.Loss.PaperDenominator(values.Length, featureScale));
         var denominator = term.Loss.Denominator(values);
-        if (!double.IsFinite(denominator)) Throw.InfiniteFeatures(term.Kind == TermKind.Content ? "content" : "style", term.Layer);
-        if (!(denominator > Floor * values.Length)) Throw.FlatPicture(term.Kind == TermKind.Content ? "content" : "style", term.Layer);
+        if (!double.IsFinite(denominator)) throw Errors.InfiniteFeatures(term.Kind == TermKind.Content ? "content" : "style", term.Layer);
+        if (!(denominator > Floor * values.Length)) throw Errors.FlatImage(term.Kind == TermKind.Content ? "content" : "style", term.Layer);
         return new Target(term, values, share, kindWeight, denominator);
     }
 }

@@ -17,7 +17,7 @@ public static class Catalog
             Name = "resnet18",
             Architecture = "resnet18",
             Description = "ResNet-18, stem to stage 3: the default, inside the library",
-            Licence = "MIT",
+            License = "MIT",
             Source = "NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18",
             Preprocessing = PreprocessingKind.Caffe,
         },
@@ -33,7 +33,7 @@ public static class Catalog
             ],
             Bytes = 80_134_624,
             Checksum = new FileChecksum(ChecksumAlgorithm.Md5, "253f8cb515780f3b799900260a226db6"),
-            Licence = "CC BY 4.0",
+            License = "CC BY 4.0",
             Source = $"{Oxford}, converted by Keras",
             Preprocessing = PreprocessingKind.Caffe,
         },
@@ -44,7 +44,7 @@ public static class Catalog
             Description = "VGG-19 trained anew for PyTorch",
             Urls = ["https://download.pytorch.org/models/vgg19-dcbb9e9d.pth"],
             Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, "dcbb9e9d"),
-            Licence = "BSD-3-Clause",
+            License = "BSD-3-Clause",
             Source = Torchvision,
             Preprocessing = PreprocessingKind.Torch,
         },
@@ -55,7 +55,7 @@ public static class Catalog
             Description = "The same weights as vgg19-torchvision, as safetensors",
             Urls = ["https://huggingface.co/timm/vgg19.tv_in1k/resolve/main/model.safetensors"],
             Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, "11aea017b543ff59233749d8f1cf544cda749378f5790d2fedab841fb86b7669"),
-            Licence = "BSD-3-Clause",
+            License = "BSD-3-Clause",
             Source = $"{Torchvision}, published by timm",
             Preprocessing = PreprocessingKind.Torch,
         },
@@ -82,7 +82,7 @@ public static class Catalog
     public static CatalogEntry Entry(string name)
     {
         var entry = Find(name);
-        if (entry is null) Throw.UnknownName("network in the catalog", name, Entries.Select(known => known.Name));
+        if (entry is null) throw Errors.UnknownName("network in the catalog", name, Entries.Select(known => known.Name));
         return entry;
     }
 
@@ -96,7 +96,7 @@ public static class Catalog
             Urls = [$"https://media.githubusercontent.com/media/onnx/models/{OnnxModels}/{path}", $"https://github.com/onnx/models/raw/{OnnxModels}/{path}"],
             Bytes = bytes,
             Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, sha256),
-            Licence = "Apache-2.0",
+            License = "Apache-2.0",
             Source = "ONNX model zoo",
             Preprocessing = preprocessing,
         };

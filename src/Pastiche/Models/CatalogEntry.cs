@@ -24,7 +24,7 @@ public sealed record CatalogEntry
     public FileChecksum? Checksum { get; init; }
 
     /// <summary>Under which terms its publisher gives it away; null where that is not known.</summary>
-    public string? Licence { get; init; }
+    public string? License { get; init; }
 
     /// <summary>Who trained it, and who published the file.</summary>
     public string? Source { get; init; }

@@ -37,8 +37,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
             }
         }
 
-        Throw.NoDownload(entry, failures);
-        return "";
+        throw Errors.NoDownload(entry, failures);
     }
 
     /// <summary>An address that brought something before it fell silent is asked for the rest.</summary>
@@ -79,7 +78,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
-            throw new TransferException($"the connection was lost ({Throw.Reason(problem)})", again: part.Length > before, problem);
+            throw new TransferException($"the connection was lost ({Errors.Reason(problem)})", again: part.Length > before, problem);
         }
     }
 
@@ -147,7 +146,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         try
         {
             var room = new DriveInfo(Path.GetFullPath(part.Path)).AvailableFreeSpace;
-            if (room < bytes) Throw.NoRoom(part.Path, bytes, room);
+            if (room < bytes) throw Errors.NoRoom(part.Path, bytes, room);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -26,22 +26,22 @@ internal static class FeatureCheck
             compiled.Run();
             foreach (var value in compiled.Output(deepest))
             {
-                if (!float.IsFinite(value)) Throw.UnusableModel(path, $"features of its layer {deepest} are infinite or undefined");
+                if (!float.IsFinite(value)) throw Errors.UnusableModel(path, $"features of its layer {deepest} are infinite or undefined");
             }
         }
         catch (GraphException problem)
         {
-            Throw.UnusableModel(path, Throw.Reason(problem), problem);
+            throw Errors.UnusableModel(path, Errors.Reason(problem), problem);
         }
     }
 
     /// <summary>Coloured waves, from 0 to 1.</summary>
-    private static void Paint(Span<float> picture)
+    private static void Paint(Span<float> image)
     {
-        for (var i = 0; i < picture.Length; i++)
+        for (var i = 0; i < image.Length; i++)
         {
             var (y, x) = Math.DivRem(i, Side);
-            picture[i] = 0.5f + (0.5f * MathF.Sin((x * 0.2f) + (y * 0.05f)));
+            image[i] = 0.5f + (0.5f * MathF.Sin((x * 0.2f) + (y * 0.05f)));
         }
     }
 }

@@ -37,9 +37,8 @@ internal sealed record FileDigest(long Bytes, string Sha256, string Md5)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            if (problem is FileNotFoundException or DirectoryNotFoundException) Throw.NoSuchFile(path);
-            Throw.UnreadableNetwork(path, Throw.Reason(problem), problem);
-            throw;
+            if (problem is FileNotFoundException or DirectoryNotFoundException) throw Errors.NoSuchFile(path);
+            throw Errors.UnreadableNetwork(path, Errors.Reason(problem), problem);
         }
     }
 

@@ -67,7 +67,7 @@ internal static class HttpSource
         }
         catch (HttpRequestException problem)
         {
-            throw new TransferException(Throw.Reason(problem), cause: problem);
+            throw new TransferException(Errors.Reason(problem), cause: problem);
         }
     }
 

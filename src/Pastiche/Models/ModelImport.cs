@@ -38,13 +38,11 @@ internal sealed class ModelImport(string folder)
         }
         catch (GraphException problem)
         {
-            Throw.UnusableModel(path, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.UnusableModel(path, Errors.Reason(problem), problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritableModel(folder, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.UnwritableModel(folder, Errors.Reason(problem), problem);
         }
         finally
         {
@@ -63,16 +61,16 @@ internal sealed class ModelImport(string folder)
     {
         using var file = WeightsFile.Open(path);
         // Other weights are refused by reading them as those of a VGG, which says best what was expected.
-        if (file.Format != OnnxWeights.FormatName || VggWeights.Recognises(file))
+        if (file.Format != OnnxWeights.FormatName || VggWeights.Recognizes(file))
         {
             var weights = VggWeights.Read(file, model.Preprocessing, new WeightsOrigin(model.Source, model.SourceSha256));
-            if (architecture is not null && architecture != weights.Architecture) Throw.OtherArchitecture(path, weights.Architecture, architecture);
+            if (architecture is not null && architecture != weights.Architecture) throw Errors.OtherArchitecture(path, weights.Architecture, architecture);
             weights.Save(target, half);
             return Found(weights.Architecture, ".safetensors", weights.Preprocessing, weights.Evidence);
         }
 
-        if (architecture is "vgg16" or "vgg19") Throw.OtherArchitecture(path, "another network", architecture);
-        if (half) Throw.NoHalf(path);
+        if (architecture is "vgg16" or "vgg19") throw Errors.OtherArchitecture(path, "another network", architecture);
+        if (half) throw Errors.NoHalf(path);
         var options = Backbone.Open(path, new BackboneOptions { Preprocessing = model.Preprocessing }).Options;
         if (file is OnnxWeights { Model: { ExternalBytes: > 0 } whole }) Write(whole, target);
         else File.Copy(path, target, overwrite: true);

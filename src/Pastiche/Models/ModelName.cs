@@ -17,8 +17,8 @@ internal static partial class ModelName
     {
         ArgumentNullException.ThrowIfNull(name);
         // Windows has devices of these names in every folder.
-        if (!Form().IsMatch(name) || Device().IsMatch(name)) Throw.OutOfRange("The name of a network", name.Length == 0 ? "empty" : name, Accepted);
-        if (Catalog.Find(name) is { IsBuiltIn: true }) Throw.BuiltIn(name);
+        if (!Form().IsMatch(name) || Device().IsMatch(name)) throw Errors.OutOfRange("The name of a network", name.Length == 0 ? "empty" : name, Accepted);
+        if (Catalog.Find(name) is { IsBuiltIn: true }) throw Errors.BuiltIn(name);
     }
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,62}[a-z0-9_-]\z|\A[a-z0-9]\z")]

@@ -92,12 +92,12 @@ public sealed class ModelStore(string folder)
         WeightsFile.Open(path).Dispose();
         var digest = FileDigest.Of(path);
         using var _ = StoreLock.TakeAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
-        if (Find(name) is not null) Throw.ModelIsThere(name);
+        if (Find(name) is not null) throw Errors.ModelIsThere(name);
         var entry = Catalog.Find(name);
         // Licence and preprocessing are those of the published file, and of no other.
         var published = entry is { Checksum: { } checksum } && digest.Matches(checksum) ? entry : null;
         // The convolutions tell a VGG; any other network could pass for one of the catalog.
-        if (entry is { Architecture: not ("vgg16" or "vgg19"), Checksum: not null } && published is null) Throw.WrongChecksum(path, entry, digest);
+        if (entry is { Architecture: not ("vgg16" or "vgg19"), Checksum: not null } && published is null) throw Errors.WrongChecksum(path, entry, digest);
         var described = Pull.Describe(name, System.IO.Path.GetFileName(path), digest, published);
         if (preprocessing is not null)
             described = described with { Preprocessing = preprocessing, PreprocessingEvidence = PreprocessingEvidence.Given };
@@ -109,7 +109,7 @@ public sealed class ModelStore(string folder)
     /// <exception cref="PasticheException">There is none of that name.</exception>
     public IEnumerable<ModelCheck> Verify(string? name = null)
     {
-        if (name is not null && !Names.Contains(name)) Throw.NoModel(name, Names);
+        if (name is not null && !Names.Contains(name)) throw Errors.NoModel(name, Names);
         return (name is null ? Names : [name]).Select(Check);
     }
 
@@ -121,7 +121,7 @@ public sealed class ModelStore(string folder)
         ModelName.Require(name);
         string[] files = [Description(name), ModelImport.TemporaryOf(Folder, name), .. ModelName.Extensions.Select(extension => System.IO.Path.Combine(Folder, name + extension))];
         var part = Pull.PartOf(Folder, name);
-        if (!files.Append(part).Any(File.Exists)) Throw.NoModel(name, Names);
+        if (!files.Append(part).Any(File.Exists)) throw Errors.NoModel(name, Names);
         using var _ = StoreLock.TakeAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
         foreach (var file in files) File.Delete(file);
         PartFile.Delete(part);
@@ -134,7 +134,7 @@ public sealed class ModelStore(string folder)
     private StoredModel Require(string name)
     {
         var model = Find(name);
-        if (model is null) Throw.NoModel(name, Names);
+        if (model is null) throw Errors.NoModel(name, Names);
         return model;
     }
 
@@ -156,7 +156,7 @@ public sealed class ModelStore(string folder)
         {
             var model = StoredModelJson.Read(Description(name), name);
             var digest = FileDigest.Of(Path(model));
-            return new ModelCheck(name, digest.Sha256 == model.Sha256 ? null : Throw.Altered(model, digest));
+            return new ModelCheck(name, digest.Sha256 == model.Sha256 ? null : Errors.Altered(model, digest));
         }
         catch (PasticheException problem)
         {

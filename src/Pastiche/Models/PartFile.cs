@@ -61,7 +61,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritableModel(Path, $"{Throw.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
+            throw Errors.UnwritableModel(Path, $"{Errors.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
         }
     }
 
@@ -96,8 +96,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritableModel(Path, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.UnwritableModel(Path, Errors.Reason(problem), problem);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
         Architecture = "",
         Source = source,
         SourceSha256 = digest.Sha256,
-        Licence = published?.Licence,
+        License = published?.License,
         Preprocessing = published?.Preprocessing,
         PreprocessingEvidence = published?.Preprocessing is null ? null : PreprocessingEvidence.KnownFile,
     };
@@ -73,7 +73,7 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
     {
         var total = File.Exists(path) ? new FileInfo(path).Length : (long?)null;
         var digest = FileDigest.Of(path, bytes => progress?.Report(new PullProgress(PullPhase.Verifying, bytes, total, 0, from)), cancellationToken);
-        if (entry.Checksum is { } checksum && !digest.Matches(checksum)) Throw.WrongChecksum(from, entry, digest);
+        if (entry.Checksum is { } checksum && !digest.Matches(checksum)) throw Errors.WrongChecksum(from, entry, digest);
         return digest;
     }
 

@@ -47,7 +47,7 @@ internal static class StoreLock
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnwritableModel(store, Throw.Reason(problem), problem);
+            throw Errors.UnwritableModel(store, Errors.Reason(problem), problem);
         }
     }
 }

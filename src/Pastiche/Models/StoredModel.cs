@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 namespace Pastiche;
 
 /// <summary>A network in a store.</summary>
@@ -25,7 +26,8 @@ public sealed record StoredModel
     public required string SourceSha256 { get; init; }
 
     /// <summary>Under which terms its publisher gives it away; null where that is not known.</summary>
-    public required string? Licence { get; init; }
+    [JsonPropertyName("licence")]
+    public required string? License { get; init; }
 
     /// <summary>How the network wants its pictures; null for what its file says.</summary>
     public required Preprocessing? Preprocessing { get; init; }

@@ -45,8 +45,7 @@ internal static class StoredModelJson
         catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException
             or PasticheException or IOException or UnauthorizedAccessException)
         {
-            Throw.StrangeStoredModel(path, name, problem);
-            throw;
+            throw Errors.StrangeStoredModel(path, name, problem);
         }
     }
 

@@ -31,12 +31,12 @@ internal sealed record AdamOptions
     private static void RequirePositive(string setting, float value)
     {
         if (!(value > 0 && float.IsFinite(value)))
-            Throw.OutOfRange(setting, $"{value}", "above 0");
+            throw Errors.OutOfRange(setting, $"{value}", "above 0");
     }
 
     private static void RequireDecay(string setting, float value)
     {
         if (!(value is >= 0 and < 1))
-            Throw.OutOfRange(setting, $"{value}", "0 to below 1");
+            throw Errors.OutOfRange(setting, $"{value}", "0 to below 1");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class Lbfgs : Optimizer
             return;
         StateVectors.Copy(state.Gradient, _gradient);
         if (state.Steps.Length != state.GradientChanges.Length)
-            Throw.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
+            throw Errors.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
         for (var i = 0; i < state.Steps.Length; i++)
         {
             StateVectors.Copy(state.Steps[i], _trial);

@@ -14,9 +14,9 @@ internal sealed record LbfgsOptions
     internal LbfgsOptions Checked()
     {
         if (History is < 1 or > 100)
-            Throw.OutOfRange("The history of L-BFGS", $"{History}", "1 to 100");
+            throw Errors.OutOfRange("The history of L-BFGS", $"{History}", "1 to 100");
         if (!(FirstStep > 0 && float.IsFinite(FirstStep)))
-            Throw.OutOfRange("The first step of L-BFGS", $"{FirstStep}", "above 0");
+            throw Errors.OutOfRange("The first step of L-BFGS", $"{FirstStep}", "above 0");
         return this;
     }
 }

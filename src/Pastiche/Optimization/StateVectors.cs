@@ -9,7 +9,7 @@ internal static class StateVectors
     public static void Copy(ImmutableArray<float> from, Span<float> to)
     {
         if (from.Length != to.Length)
-            Throw.WrongLength("A vector of the optimiser's state", from.Length, to.Length, "as many parameters");
+            throw Errors.WrongLength("A vector of the optimiser's state", from.Length, to.Length, "as many parameters");
         from.CopyTo(to);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
     {
         int width = finer.Width, height = finer.Height, coarseWidth = (width + 1) / 2, coarseHeight = (height + 1) / 2;
         var row = _row.AsSpan(0, 2 * coarseWidth + 2);
-        var centre = row.Slice(1, width);
+        var center = row.Slice(1, width);
         for (var channel = 0; channel < Image.Channels; channel++)
             for (var y = 0; y < coarseHeight; y++)
             {
@@ -51,9 +51,9 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                 var above = Row(fine, top + Beyond(even - 1, height), width);
                 if (odd < height)
                     RowKernels.Weigh(Row(fine, top + even, width), Row(fine, top + odd, width), weight * Near,
-                        above, Row(fine, top + Beyond(odd + 1, height), width), weight * Far, centre);
+                        above, Row(fine, top + Beyond(odd + 1, height), width), weight * Far, center);
                 else
-                    RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, centre);
+                    RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
                 row[0] = wraps ? row[width] : row[1];
                 row[(width + 1)..].Fill(wraps ? row[1] : int.IsEvenInteger(width) ? row[width] : 0);
                 RowKernels.Gather(row, Near, Far, Row(coarse, channel * coarseHeight + y, coarseWidth));

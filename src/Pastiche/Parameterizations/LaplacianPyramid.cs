@@ -33,7 +33,7 @@ internal sealed class LaplacianPyramid : Parameterization
         : base(levels[0].Width, levels[0].Height, levels[^1].End)
     {
         if (!(levelScale is > 0 and <= 4))
-            Throw.OutOfRange("The pyramid's level scale", $"{levelScale}", "above 0, at most 4");
+            throw Errors.OutOfRange("The pyramid's level scale", $"{levelScale}", "above 0, at most 4");
         _levels = levels;
         _levelScale = levelScale;
         _coarse = new float[ParameterCount - ImageLength];

@@ -68,8 +68,8 @@ internal abstract class Parameterization
     private void RequireLengths(int imageLength, int parameterCount)
     {
         if (imageLength != ImageLength)
-            Throw.WrongLength("The image", imageLength, ImageLength, $"{Width}×{Height}");
+            throw Errors.WrongLength("The image", imageLength, ImageLength, $"{Width}×{Height}");
         if (parameterCount != ParameterCount)
-            Throw.WrongLength("The parameters", parameterCount, ParameterCount, $"{Width}×{Height}");
+            throw Errors.WrongLength("The parameters", parameterCount, ParameterCount, $"{Width}×{Height}");
     }
 }

@@ -18,9 +18,9 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
     public static PyramidLevel[] Halve(int width, int height, int levels, bool evenly = false)
     {
         if (width < 1 || height < 1)
-            Throw.OutOfRange("The size of a picture", $"{width}×{height}", "sides of at least 1 pixel");
+            throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", "sides of at least 1 pixel");
         if (levels is < 1 or > MostLevels)
-            Throw.OutOfRange("The number of pyramid levels", $"{levels}", $"1 to {MostLevels}");
+            throw Errors.OutOfRange("The number of pyramid levels", $"{levels}", $"1 to {MostLevels}");
         var halved = new List<PyramidLevel> { new(width, height, 0) };
         while (halved.Count < levels && halved[^1] is not { Width: 1, Height: 1 })
         {

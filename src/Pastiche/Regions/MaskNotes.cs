@@ -14,7 +14,7 @@ internal static class MaskNotes
         {
             var name = styles.NameOf(i);
             foreach (var note in Of(style.Region, $"where {name} is painted", content, "content")) yield return note;
-            foreach (var note in Of(style.Mask, $"which part of {name} is looked at", style.Picture, "style")) yield return note;
+            foreach (var note in Of(style.Mask, $"which part of {name} is looked at", style.Image, "style")) yield return note;
         }
 
         if (map.Overlap is var overlap and >= MuchOverlap)
@@ -24,14 +24,14 @@ internal static class MaskNotes
         }
     }
 
-    private static IEnumerable<string> Of(Mask? mask, string what, Image picture, string kind)
+    private static IEnumerable<string> Of(Mask? mask, string what, Image image, string kind)
     {
         if (mask is null) yield break;
         var covered = $"the mask of {what} covers {MaskText.Percent(mask.Coverage)} of the {kind} picture{MaskText.Reading(mask.Reading)}";
         yield return mask.Remarks.Count == 0 ? covered : $"{covered}: {string.Join("; ", mask.Remarks)}";
-        if (!IsStretched(mask, picture.Width, picture.Height)) yield break;
-        var turned = IsStretched(mask, picture.Height, picture.Width) ? "" : "; turned by 90° it would fit as it is";
-        yield return $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {picture.Width}×{picture.Height}: "
+        if (!IsStretched(mask, image.Width, image.Height)) yield break;
+        var turned = IsStretched(mask, image.Height, image.Width) ? "" : "; turned by 90° it would fit as it is";
+        yield return $"the mask of {what} is {mask.Width}×{mask.Height} and the {kind} picture {image.Width}×{image.Height}: "
             + $"the mask is stretched to fit{turned}";
     }
 

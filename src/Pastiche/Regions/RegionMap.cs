@@ -35,7 +35,7 @@ internal sealed class RegionMap
     public static RegionMap Of(StyleMix styles)
     {
         var counting = Enumerable.Range(0, styles.Count).Where(i => styles[i].Weight > 0).ToArray();
-        if (counting.Length == 0) Throw.OutOfRange("The sum of the styles' weights", "0", "above 0");
+        if (counting.Length == 0) throw Errors.OutOfRange("The sum of the styles' weights", "0", "above 0");
         var regions = counting.GroupBy(i => styles[i].Region, SameMask.Instance)
             .Select(group => new Region([.. group], group.Key));
         return new RegionMap([.. regions]);

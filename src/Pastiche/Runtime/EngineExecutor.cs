@@ -42,8 +42,8 @@ internal sealed class EngineExecutor : IExecutor
     /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
     public static EngineExecutor Create(int? threads, Device device, Engine engine)
     {
-        if (threads is { } number) Throw.IfOutside("The number of threads", number, 1, 256);
-        if (!Enum.IsDefined(engine)) Throw.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
+        if (threads is { } number) Errors.IfOutside("The number of threads", number, 1, 256);
+        if (!Enum.IsDefined(engine)) throw Errors.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
         return new EngineExecutor(engine, threads ?? 0, device);
     }
 
@@ -67,12 +67,11 @@ internal sealed class EngineExecutor : IExecutor
         }
         catch (UncoveredException uncovered) when (_engine == Engine.Auto)
         {
-            return CompileWithOnnxRuntime(graph, $"{CpuEngine.Name} lacks something that the network needs: {Throw.Reason(uncovered)}");
+            return CompileWithOnnxRuntime(graph, $"{CpuEngine.Name} lacks something that the network needs: {Errors.Reason(uncovered)}");
         }
         catch (UncoveredException uncovered)
         {
-            Throw.Uncovered(CpuEngine.Name, uncovered);
-            throw;
+            throw Errors.Uncovered(CpuEngine.Name, uncovered);
         }
     }
 
@@ -87,7 +86,7 @@ internal sealed class EngineExecutor : IExecutor
     private static Device Resolve(Engine engine, Device device)
     {
         if (engine != Engine.Cpu) return ExecutionProvider.Resolve(device);
-        if (device.Kind is not (DeviceKind.Auto or DeviceKind.Cpu)) Throw.NoDeviceOfEngine(device);
+        if (device.Kind is not (DeviceKind.Auto or DeviceKind.Cpu)) throw Errors.NoDeviceOfEngine(device);
         return Device.Cpu;
     }
 }

@@ -26,8 +26,8 @@ internal static class ExecutionProvider
             return NativeLibrary.MayHaveCuda && Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null ? Device.Cuda() : Device.Cpu;
         // Where there is no library at all, compiling says so: the processor may do without.
         if (asked.Kind == DeviceKind.Cpu) return asked;
-        if (Names.Count == 0) Throw.NoRuntimeFor(asked, Remedy(asked.Kind));
-        if (!Names.Contains(Short(NameOf(asked.Kind)))) Throw.NoProvider(asked, Names, Remedy(asked.Kind));
+        if (Names.Count == 0) throw Errors.NoRuntimeFor(asked, Remedy(asked.Kind));
+        if (!Names.Contains(Short(NameOf(asked.Kind)))) throw Errors.NoProvider(asked, Names, Remedy(asked.Kind));
         if (Problem(asked) is { } problem) ThrowDead(asked, problem);
         return asked;
     }
@@ -37,7 +37,7 @@ internal static class ExecutionProvider
     /// <param name="problem">What ONNX Runtime says.</param>
     [DoesNotReturn]
     public static void ThrowDead(Device device, string problem) =>
-        Throw.DeadProvider(device, (device.Kind == DeviceKind.Cuda ? CudaLibraries.Problem : null) ?? problem, Remedy(device.Kind));
+        throw Errors.DeadProvider(device, (device.Kind == DeviceKind.Cuda ? CudaLibraries.Problem : null) ?? problem, Remedy(device.Kind));
 
     /// <summary>Makes sessions run on a device; what it cannot do runs on the CPU.</summary>
     public static void Append(SessionOptions options, Device device)
@@ -71,7 +71,7 @@ internal static class ExecutionProvider
         }
         catch (Exception problem) when (problem is OnnxRuntimeException or EntryPointNotFoundException)
         {
-            return Throw.Reason(problem);
+            return Errors.Reason(problem);
         }
         finally
         {

@@ -46,8 +46,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
         }
         catch (Exception missing) when (NativeLibrary.IsMissing(missing))
         {
-            Throw.MissingRuntime(missing);
-            throw;
+            throw Errors.MissingRuntime(missing);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class CheckedArchive(string path, ZipArchive archive) : IDisposa
         if (entry.Length != entry.CompressedLength && entry.Length > MostUnpacked)
         {
             var what = Invariant($"{entry.FullName} is compressed, of {entry.Length:N0} bytes");
-            Throw.UnsupportedWeights(path, what, "unpack the archive, and pack it without compression");
+            throw Errors.UnsupportedWeights(path, what, "unpack the archive, and pack it without compression");
         }
 
         if (entry.Crc32 != 0 && _whole.Add(entry)) Compare(entry);
@@ -53,6 +53,6 @@ internal sealed class CheckedArchive(string path, ZipArchive archive) : IDisposa
         var found = crc.GetCurrentHashAsUInt32();
         if (found == entry.Crc32) return;
         _whole.Remove(entry);
-        Throw.DamagedWeights(path, Invariant($"{entry.FullName} has CRC-32 {found:x8}; expected {entry.Crc32:x8}"));
+        throw Errors.DamagedWeights(path, Invariant($"{entry.FullName} has CRC-32 {found:x8}; expected {entry.Crc32:x8}"));
     }
 }

@@ -37,11 +37,11 @@ internal sealed class Hdf5Weights : WeightsFile
     public override IReadOnlyList<StoredTensor> Tensors { get; }
 
     /// <summary>Whether a file that starts so is an HDF5 file.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith(Superblock.Signature);
+    public static bool Recognizes(ReadOnlySpan<byte> head) => head.StartsWith(Superblock.Signature);
 
     /// <summary>Opens a file; the stream is the result's, and closed where there is none.</summary>
     /// <param name="path">What messages call it.</param>
-    /// <param name="stream">The file, whose first bytes <see cref="Recognises"/> has seen.</param>
+    /// <param name="stream">The file, whose first bytes <see cref="Recognizes"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or no file that Keras or h5py write by default.</exception>
     public static Hdf5Weights Open(string path, FileStream stream)
     {

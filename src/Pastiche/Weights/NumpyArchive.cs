@@ -24,7 +24,7 @@ internal sealed class NumpyArchive : WeightsFile
             var name = entry.FullName[..^Extension.Length];
             // All of an array is compared when it is asked for.
             if (Unpack(entry.Open, name, content => NumpyHeader.Read(content, path, name)) is not { } header) continue;
-            if (!_arrays.TryAdd(name, (entry, header))) Throw.DamagedWeights(path, $"there are two arrays {name}");
+            if (!_arrays.TryAdd(name, (entry, header))) throw Errors.DamagedWeights(path, $"there are two arrays {name}");
         }
 
         Tensors = [.. _arrays.Select(array => new StoredTensor(array.Key, array.Value.Header.Shape))];
@@ -42,8 +42,7 @@ internal sealed class NumpyArchive : WeightsFile
         var (entry, header) = _arrays[name];
         if (header.Element is not { } format)
         {
-            Throw.NoFloats(Path, name, header.Type);
-            return null!;
+            throw Errors.NoFloats(Path, name, header.Type);
         }
 
         var elements = Unpack(() => _archive.Open(entry), name, content =>
@@ -66,13 +65,11 @@ internal sealed class NumpyArchive : WeightsFile
         }
         catch (EndOfStreamException problem)
         {
-            Throw.DamagedWeights(Path, $"array {name} ends too soon", problem);
-            throw;
+            throw Errors.DamagedWeights(Path, $"array {name} ends too soon", problem);
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException)
         {
-            Throw.DamagedWeights(Path, $"array {name}: {Throw.Reason(problem)}", problem);
-            throw;
+            throw Errors.DamagedWeights(Path, $"array {name}: {Errors.Reason(problem)}", problem);
         }
     }
 

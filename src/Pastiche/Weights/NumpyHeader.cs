@@ -39,15 +39,14 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
     {
         var start = Take(content, 8);
         if (start[0] != 0x93 || !start.AsSpan(1, 5).SequenceEqual(Magic) || start[6] is < 1 or > 3)
-            Throw.DamagedWeights(path, $"array {name} is no .npy file");
+            throw Errors.DamagedWeights(path, $"array {name} is no .npy file");
         var lengthBytes = Take(content, start[6] == 1 ? 2 : 4);
         var length = start[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(lengthBytes) : BinaryPrimitives.ReadUInt32LittleEndian(lengthBytes);
-        if (length > LongestText) Throw.DamagedWeights(path, $"array {name} has a header of {length:N0} bytes");
+        if (length > LongestText) throw Errors.DamagedWeights(path, $"array {name} has a header of {length:N0} bytes");
         var text = Encoding.Latin1.GetString(Take(content, (int)length));
         if (Dictionary().Match(text) is not { Success: true } match)
         {
-            Throw.DamagedWeights(path, $"array {name} has a header that NumPy does not write for numbers");
-            return null;
+            throw Errors.DamagedWeights(path, $"array {name} has a header that NumPy does not write for numbers");
         }
 
         return Parse(match, path, name);
@@ -74,8 +73,7 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
         }
         catch (Exception problem) when (problem is FormatException or OverflowException or GraphException)
         {
-            Throw.DamagedWeights(path, $"array {name} claims the shape ({match.Groups["shape"].Value})", problem);
-            return null;
+            throw Errors.DamagedWeights(path, $"array {name} claims the shape ({match.Groups["shape"].Value})", problem);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class OnnxWeights : WeightsFile
     /// <summary>
     /// Whether a file may be an ONNX model: protocol buffers have no magic word, but a model begins with its version, field 1, a small number.
     /// </summary>
-    public static bool Recognises(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
+    public static bool Recognizes(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
 
     /// <inheritdoc/>
     protected override Tensor ReadTensor(string name) => Translated(Path, () => Model.FindTensor(name))!;
@@ -62,8 +62,7 @@ internal sealed class OnnxWeights : WeightsFile
         catch (GraphException problem)
         {
             if (problem.Message.StartsWith(path, StringComparison.Ordinal)) throw new PasticheException(problem.Message, problem);
-            Throw.UnreadableNetwork(path, problem.Message, problem);
-            throw;
+            throw Errors.UnreadableNetwork(path, problem.Message, problem);
         }
     }
 }

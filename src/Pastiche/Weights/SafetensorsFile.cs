@@ -42,7 +42,7 @@ internal sealed class SafetensorsFile : WeightsFile
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or GraphException)
         {
-            Throw.DamagedWeights(path, $"its header is not valid: {Throw.Reason(problem)}", problem);
+            throw Errors.DamagedWeights(path, $"its header is not valid: {Errors.Reason(problem)}", problem);
         }
 
         RequireCover();
@@ -59,7 +59,7 @@ internal sealed class SafetensorsFile : WeightsFile
     public override IReadOnlyDictionary<string, string> Metadata => _metadata;
 
     /// <summary>Whether a file begins as the format does.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> head, long fileLength) =>
+    public static bool Recognizes(ReadOnlySpan<byte> head, long fileLength) =>
         head.Length > LengthBytes && head[LengthBytes] == (byte)'{' &&
         BinaryPrimitives.ReadInt64LittleEndian(head) is > 1 and <= LongestHeader and var length && length <= fileLength - LengthBytes;
 
@@ -69,8 +69,7 @@ internal sealed class SafetensorsFile : WeightsFile
         var entry = _entries[name];
         if (ElementOf(entry.Type) is not { } format)
         {
-            Throw.NoFloats(Path, name, entry.Type);
-            return null!;
+            throw Errors.NoFloats(Path, name, entry.Type);
         }
 
         _stream.Position = _first + entry.Begin;
@@ -102,12 +101,12 @@ internal sealed class SafetensorsFile : WeightsFile
         if (property.Value.GetProperty("shape").GetArrayLength() is > LargestRank and var rank) throw new FormatException($"{property.Name} has {rank} axes");
         int[] sizes = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
         if (begin < 0 || end < begin || end > _stream.Length - _first)
-            Throw.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes");
+            throw Errors.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes");
         if (SizeOf(type) is not { } size) throw new FormatException($"{property.Name} holds {type}, which is no known type");
         if (sizes.Contains(0) && begin == end) return;
         var shape = Shape.Create(sizes);
         if (end - begin != (long)shape.Size * size)
-            Throw.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {end - begin:N0} bytes; expected {(long)shape.Size * size:N0} of {type}");
+            throw Errors.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {end - begin:N0} bytes; expected {(long)shape.Size * size:N0} of {type}");
         _entries.Add(property.Name, new Entry(new StoredTensor(property.Name, shape), type, begin, end));
     }
 
@@ -118,11 +117,11 @@ internal sealed class SafetensorsFile : WeightsFile
         foreach (var entry in _entries.Values.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
             if (entry.Begin != reached)
-                Throw.DamagedWeights(Path, $"tensor {entry.Tensor.Name} begins at byte {entry.Begin:N0}; expected {reached:N0}, where the one before ends");
+                throw Errors.DamagedWeights(Path, $"tensor {entry.Tensor.Name} begins at byte {entry.Begin:N0}; expected {reached:N0}, where the one before ends");
             reached = entry.End;
         }
 
-        if (reached != _stream.Length - _first) Throw.DamagedWeights(Path, $"its tensors end at byte {reached:N0} of {_stream.Length - _first:N0}");
+        if (reached != _stream.Length - _first) throw Errors.DamagedWeights(Path, $"its tensors end at byte {reached:N0} of {_stream.Length - _first:N0}");
     }
 
     private static ElementFormat? ElementOf(string type) => type switch

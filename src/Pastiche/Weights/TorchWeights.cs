@@ -39,14 +39,14 @@ internal sealed class TorchWeights : WeightsFile
     private static ReadOnlySpan<byte> Magic => [0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
 
     /// <summary>Whether a file that starts so is of the form before PyTorch 1.6: a pickle of a certain number.</summary>
-    public static bool RecognisesLegacy(ReadOnlySpan<byte> head)
+    public static bool RecognizesLegacy(ReadOnlySpan<byte> head)
     {
         const int LongestPrefix = 16;
         return head.StartsWith([(byte)PickleOpcode.Protocol]) && head[..Math.Min(head.Length, LongestPrefix + Magic.Length)].IndexOf(Magic) >= 0;
     }
 
     /// <summary>Whether an archive is of the form since PyTorch 1.6.</summary>
-    public static bool Recognises(CheckedArchive archive) => FindPickle(archive) is not null;
+    public static bool Recognizes(CheckedArchive archive) => FindPickle(archive) is not null;
 
     /// <summary>Opens the form since PyTorch 1.6; archive and stream are the result's, and closed where there is none.</summary>
     /// <param name="path">What messages call it.</param>
@@ -57,8 +57,7 @@ internal sealed class TorchWeights : WeightsFile
     {
         if (FindPickle(archive) is not { } entry)
         {
-            Throw.NoWeights(path, "a zip archive without tensors");
-            return null;
+            throw Errors.NoWeights(path, "a zip archive without tensors");
         }
 
         var folder = entry.FullName[..^PickleEntry.Length];
@@ -71,7 +70,7 @@ internal sealed class TorchWeights : WeightsFile
 
     /// <summary>Opens the form before PyTorch 1.6; the stream is the result's, and closed where there is none.</summary>
     /// <param name="path">What messages call it.</param>
-    /// <param name="stream">The file, whose first bytes <see cref="RecognisesLegacy"/> has seen.</param>
+    /// <param name="stream">The file, whose first bytes <see cref="RecognizesLegacy"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
     public static TorchWeights OpenLegacy(string path, FileStream stream) => Open(path, stream, () =>
     {
@@ -79,14 +78,13 @@ internal sealed class TorchWeights : WeightsFile
         var classes = new TorchClasses(path);
         object? Next() => new Unpickler(new PickleReader(path, stream, stream.Length - stream.Position), classes).Load();
 
-        if (Next() is not BigInteger magic || magic != new BigInteger(Magic)) Throw.DamagedWeights(path, "it does not begin as PyTorch's files do");
-        if (Next() is not Version) Throw.DamagedWeights(path, "it is of an unknown version of PyTorch's form");
+        if (Next() is not BigInteger magic || magic != new BigInteger(Magic)) throw Errors.DamagedWeights(path, "it does not begin as PyTorch's files do");
+        if (Next() is not Version) throw Errors.DamagedWeights(path, "it is of an unknown version of PyTorch's form");
         if (Next() is PickleDictionary system && system.Find("little_endian") is false) ThrowBigEndian(path);
         var pickle = Next();
         if (Next() is not List<object?> keys)
         {
-            Throw.DamagedWeights(path, "it has no list of storages");
-            return null;
+            throw Errors.DamagedWeights(path, "it has no list of storages");
         }
 
         var storages = new LegacyStorages(path, stream, keys.OfType<string>(), classes.Storages);
@@ -97,7 +95,7 @@ internal sealed class TorchWeights : WeightsFile
     protected override Tensor ReadTensor(string name)
     {
         var view = _views[name];
-        if (view.Storage.Element.Format is null) Throw.NoFloats(Path, name, $"whole numbers ({view.Storage.Element.Name})");
+        if (view.Storage.Element.Format is null) throw Errors.NoFloats(Path, name, $"whole numbers ({view.Storage.Element.Name})");
         return Translated(Path, () => new Tensor(view.Tensor.Shape, view.Gather(_storages.Read(view.Storage, view.First, view.Extent))));
     }
 
@@ -115,7 +113,7 @@ internal sealed class TorchWeights : WeightsFile
         if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) ThrowBigEndian(path);
     }
 
-    private static void ThrowBigEndian(string path) => Throw.UnsupportedWeights(
+    private static void ThrowBigEndian(string path) => throw Errors.UnsupportedWeights(
         path, "its numbers are big-endian", "save it again on a computer whose numbers are little-endian, as nearly all have them");
 
     private static TorchWeights Open(string path, FileStream stream, Func<TorchWeights?> opening)
@@ -139,8 +137,7 @@ internal sealed class TorchWeights : WeightsFile
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException)
         {
-            Throw.DamagedWeights(path, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.DamagedWeights(path, Errors.Reason(problem), problem);
         }
     }
 }

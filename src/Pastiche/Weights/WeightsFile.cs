@@ -43,25 +43,22 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         try
         {
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (!stream.CanSeek) Throw.UnreadableNetwork(path, "it is no regular file");
+            if (!stream.CanSeek) throw Errors.UnreadableNetwork(path, "it is no regular file");
             var file = Open(path, stream);
             stream = null;
             return file;
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            Throw.NoSuchFile(path);
-            throw;
+            throw Errors.NoSuchFile(path);
         }
         catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
         {
-            Throw.DamagedWeights(path, Throw.Reason(problem), problem);
-            throw;
+            throw Errors.DamagedWeights(path, Errors.Reason(problem), problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableNetwork(path, Directory.Exists(path) ? "it is a folder" : Throw.Reason(problem), problem);
-            throw;
+            throw Errors.UnreadableNetwork(path, Directory.Exists(path) ? "it is a folder" : Errors.Reason(problem), problem);
         }
         finally
         {
@@ -74,9 +71,9 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
     public Tensor Read(string name)
     {
         var tensor = Tensors.FirstOrDefault(stored => stored.Name == name);
-        if (tensor is null) Throw.NoSuchTensor(Path, name, Tensors.Select(stored => stored.Name));
+        if (tensor is null) throw Errors.NoSuchTensor(Path, name, Tensors.Select(stored => stored.Name));
         if (_read.Add(name)) _left -= sizeof(float) * (long)tensor.Shape.Size;
-        if (_left < 0) Throw.UnsupportedWeights(Path, $"with {name}, its tensors take far more memory than the file has bytes", "save them without compression, each with bytes of its own");
+        if (_left < 0) throw Errors.UnsupportedWeights(Path, $"with {name}, its tensors take far more memory than the file has bytes", "save them without compression, each with bytes of its own");
         return ReadTensor(name);
     }
 
@@ -91,28 +88,26 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         var head = new byte[ForeignFile.HeadLength];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        if (length == 0) Throw.NoWeights(path, "an empty file");
+        if (length == 0) throw Errors.NoWeights(path, "an empty file");
         if (head.AsSpan().StartsWith("PK\u0003\u0004"u8)) return OpenArchive(path, stream);
-        if (TorchWeights.RecognisesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
-        if (Hdf5Weights.Recognises(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
-        if (SafetensorsFile.Recognises(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
-        if (OnnxWeights.Recognises(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
+        if (TorchWeights.RecognizesLegacy(head.AsSpan(0, length))) return TorchWeights.OpenLegacy(path, stream);
+        if (Hdf5Weights.Recognizes(head.AsSpan(0, length))) return Hdf5Weights.Open(path, stream);
+        if (SafetensorsFile.Recognizes(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
+        if (OnnxWeights.Recognizes(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         var foreign = ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length));
-        if (foreign is not null) Throw.ForeignFile(path, foreign);
-        Throw.NoWeights(path, Describe(head.AsSpan(0, length)));
-        return null!;
+        if (foreign is not null) throw Errors.ForeignFile(path, foreign);
+        throw Errors.NoWeights(path, Describe(head.AsSpan(0, length)));
     }
 
     private static WeightsFile OpenArchive(string path, FileStream stream)
     {
         var archive = new CheckedArchive(path, new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false));
         if (archive.Entries.FirstOrDefault(entry => entry.IsEncrypted) is { } locked)
-            Throw.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
-        if (TorchWeights.Recognises(archive)) return TorchWeights.OpenZip(path, stream, archive);
+            throw Errors.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
+        if (TorchWeights.Recognizes(archive)) return TorchWeights.OpenZip(path, stream, archive);
         if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, stream.Length, archive);
-        if (ForeignFile.Find(archive.Entries) is { } foreign) Throw.ForeignFile(path, foreign);
-        Throw.NoWeights(path, "a zip archive without tensors");
-        return null!;
+        if (ForeignFile.Find(archive.Entries) is { } foreign) throw Errors.ForeignFile(path, foreign);
+        throw Errors.NoWeights(path, "a zip archive without tensors");
     }
 
     private static string Describe(ReadOnlySpan<byte> head) =>

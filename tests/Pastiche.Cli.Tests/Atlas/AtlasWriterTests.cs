@@ -28,7 +28,7 @@ public partial class AtlasWriterTests
         var main = XElement.Parse(WebUtility.HtmlDecode(body.Replace("&amp;", "", StringComparison.Ordinal)));
         Assert.Equal(10, main.Elements().Count());
         Assert.All(main.Descendants("figure"), figure => Assert.NotEmpty(figure.Element("figcaption")!.Value.Trim()));
-        Assert.All(main.Descendants("img"), picture => Assert.NotEmpty(picture.Attribute("alt")!.Value));
+        Assert.All(main.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Tests.Atlas;
 /// <summary>Reports with made-up numbers, to see what the page makes of them.</summary>
 internal static class Reports
 {
-    private static readonly AtlasPicture Dot = new(new byte[] { 1, 2, 3 }, "image/png", 4, 3, "A dot");
+    private static readonly AtlasImage Dot = new(new byte[] { 1, 2, 3 }, "image/png", 4, 3, "A dot");
 
     private static readonly AtlasLayer[] Layers =
     [
@@ -36,7 +36,7 @@ internal static class Reports
             new ShuffleDemonstration("conv4_2", 48, 3e-16, Dot, Dot, 0.52, 0.1),
             [new RebuiltStyle(["conv1_1"], Dot), new RebuiltStyle(["conv1_1", "conv2_1", "conv3_1"], Dot)]),
         Losses = Losses(new LossValues(0.9, 0.004, 0.01, 0.018)),
-        Optimisation = new OptimisationChapter(
+        Optimization = new OptimizationChapter(
             [new Frame(0, Dot, null), new Frame(1, Dot, 0.3), new Frame(4, Dot, 0.02)],
             [new Curve("total", [0.3, 0.1, 0.05, 0.02]), new Curve("content", [0.1, 0, double.NaN, 0.9])], [new ScaleMark(1, "32×24"), new ScaleMark(3, "64×48")]),
         Ratios = Ratios([0.9, 0.1], [0.01, 0.3]),

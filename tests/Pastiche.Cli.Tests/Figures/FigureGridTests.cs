@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Figures;
 
 public sealed class FigureGridTests
 {
-    private const float Grey = 0.75f;
+    private const float Gray = 0.75f;
 
     private readonly FigureGrid _grid = new()
     {
@@ -24,17 +24,17 @@ public sealed class FigureGridTests
         var (figure, layout) = (_grid.Draw(), FigureLayout.Of(_grid));
 
         Assert.Equal((layout.Width, layout.Height), (figure.Width, figure.Height));
-        Assert.Equal(_grid.Cells[0][0]!.Picture!.Pixels, Part(figure, layout.Picture(0, 0)).Pixels);
-        Assert.Equal(_grid.Cells[0][1]!.Picture!.Pixels, Part(figure, layout.Picture(1, 0)).Pixels);
+        Assert.Equal(_grid.Cells[0][0]!.Image!.Pixels, Part(figure, layout.Image(0, 0)).Pixels);
+        Assert.Equal(_grid.Cells[0][1]!.Image!.Pixels, Part(figure, layout.Image(1, 0)).Pixels);
     }
 
     [Fact]
-    public void Draw_WhatIsMissing_IsGreyAndWhatIsNothing_IsPaper()
+    public void Draw_WhatIsMissing_IsGrayAndWhatIsNothing_IsPaper()
     {
         var (figure, layout) = (_grid.Draw(), FigureLayout.Of(_grid));
 
-        Assert.All(Part(figure, layout.Picture(0, 1)).Pixels.ToArray(), value => Assert.Equal(Grey, value));
-        Assert.All(Part(figure, layout.Picture(1, 1)).Pixels.ToArray(), value => Assert.Equal(1, value));
+        Assert.All(Part(figure, layout.Image(0, 1)).Pixels.ToArray(), value => Assert.Equal(Gray, value));
+        Assert.All(Part(figure, layout.Image(1, 1)).Pixels.ToArray(), value => Assert.Equal(1, value));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FigureGridTests
     {
         var (figure, layout) = (_grid.Draw(), FigureLayout.Of(_grid));
 
-        foreach (var place in layout.Labels.Select(label => label.Place).Append(layout.Picture(0, 0)).Append(layout.Picture(1, 0)).Append(layout.Picture(0, 1)))
+        foreach (var place in layout.Labels.Select(label => label.Place).Append(layout.Image(0, 0)).Append(layout.Image(1, 0)).Append(layout.Image(0, 1)))
             Clear(figure, place);
 
         Assert.All(figure.Pixels.ToArray(), value => Assert.Equal(1, value));
@@ -68,11 +68,11 @@ public sealed class FigureGridTests
     [Fact]
     public void Draw_TransparentPictures_ShowThePaper()
     {
-        var picture = new Image(20, 20, hasAlpha: true);
-        var grid = new FigureGrid { Cells = [[new FigureCell(picture)]] };
+        var image = new Image(20, 20, hasAlpha: true);
+        var grid = new FigureGrid { Cells = [[new FigureCell(image)]] };
         using var layout = FigureLayout.Of(grid);
 
-        Assert.All(Part(grid.Draw(), layout.Picture(0, 0)).Pixels.ToArray(), value => Assert.Equal(1, value));
+        Assert.All(Part(grid.Draw(), layout.Image(0, 0)).Pixels.ToArray(), value => Assert.Equal(1, value));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class FigureGridTests
         var grid = new FigureGrid { Cells = [[new FigureCell(new Image(40, 20)), new FigureCell(new Image(10, 60))]] };
         using var layout = FigureLayout.Of(grid);
 
-        var (wide, high) = (Part(grid.Draw(), layout.Picture(0, 0)), Part(grid.Draw(), layout.Picture(1, 0)));
+        var (wide, high) = (Part(grid.Draw(), layout.Image(0, 0)), Part(grid.Draw(), layout.Image(1, 0)));
 
         Assert.Equal((40, 60, 40, 60), (wide.Width, wide.Height, high.Width, high.Height));
         Assert.Equal(Enumerable.Range(0, 60).Select(y => y is >= 20 and < 40 ? 0f : 1), Enumerable.Range(0, 60).Select(y => wide.Plane(0)[y * 40]));
@@ -90,9 +90,9 @@ public sealed class FigureGridTests
 
     private static FigureCell Noise(int seed)
     {
-        var (picture, dice) = (new Image(90, 60), new Random(seed));
-        foreach (ref var value in picture.Pixels) value = dice.NextSingle();
-        return new FigureCell(picture);
+        var (image, dice) = (new Image(90, 60), new Random(seed));
+        foreach (ref var value in image.Pixels) value = dice.NextSingle();
+        return new FigureCell(image);
     }
 
     private static Image Part(Image image, Rectangle place)

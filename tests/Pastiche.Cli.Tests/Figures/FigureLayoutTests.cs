@@ -25,7 +25,7 @@ public sealed class FigureLayoutTests
             Rows = [.. Enumerable.Repeat(row, rows)],
         });
 
-        Rectangle[] places = [.. layout.Labels.Select(label => label.Place), .. Pictures(layout, columns, rows)];
+        Rectangle[] places = [.. layout.Labels.Select(label => label.Place), .. Images(layout, columns, rows)];
         var sheet = new Rectangle(0, 0, layout.Width, layout.Height);
         Assert.All(places, place => Assert.True(sheet.Contains(place), $"{place} is not within {sheet}"));
         foreach (var (index, place) in places.Index())
@@ -38,9 +38,9 @@ public sealed class FigureLayoutTests
     {
         using var layout = FigureLayout.Of(Grid(3, 2, 100, 50));
 
-        var (first, right, below) = (layout.Picture(0, 0), layout.Picture(1, 0), layout.Picture(0, 1));
+        var (first, right, below) = (layout.Image(0, 0), layout.Image(1, 0), layout.Image(0, 1));
         Assert.Equal(right.Left - first.Right, below.Top - first.Bottom);
-        Assert.Equal((first.Left, first.Top), (layout.Width - layout.Picture(2, 1).Right, layout.Height - layout.Picture(2, 1).Bottom));
+        Assert.Equal((first.Left, first.Top), (layout.Width - layout.Image(2, 1).Right, layout.Height - layout.Image(2, 1).Bottom));
         Assert.True(first.Left > right.Left - first.Right, "the margins are wider than what is between pictures");
     }
 
@@ -49,7 +49,7 @@ public sealed class FigureLayoutTests
     {
         using var layout = FigureLayout.Of(Grid(2, 1, 3000, 1500));
 
-        Assert.Equal((512, 256), (layout.Picture(0, 0).Width, layout.Picture(0, 0).Height));
+        Assert.Equal((512, 256), (layout.Image(0, 0).Width, layout.Image(0, 0).Height));
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public sealed class FigureLayoutTests
         using var layout = FigureLayout.Of(new FigureGrid { Cells = [[one, other], [one, other]] });
 
         Assert.Equal([2, 1, 2, 1], layout.Labels.Select(label => label.Lines.Count));
-        Assert.True(layout.Picture(0, 1).Top > layout.Labels[0].Place.Bottom);
-        Assert.Equal(layout.Picture(0, 1).Top, layout.Picture(1, 1).Top);
+        Assert.True(layout.Image(0, 1).Top > layout.Labels[0].Place.Bottom);
+        Assert.Equal(layout.Image(0, 1).Top, layout.Image(1, 1).Top);
     }
 
     private static FigureGrid Grid(int columns, int rows, int width, int height)
@@ -94,6 +94,6 @@ public sealed class FigureLayoutTests
         return new FigureGrid { Cells = [.. Enumerable.Repeat<IReadOnlyList<FigureCell>>([.. Enumerable.Repeat(cell, columns)], rows)] };
     }
 
-    private static IEnumerable<Rectangle> Pictures(FigureLayout layout, int columns, int rows) =>
-        Enumerable.Range(0, columns * rows).Select(index => layout.Picture(index % columns, index / columns));
+    private static IEnumerable<Rectangle> Images(FigureLayout layout, int columns, int rows) =>
+        Enumerable.Range(0, columns * rows).Select(index => layout.Image(index % columns, index / columns));
 }

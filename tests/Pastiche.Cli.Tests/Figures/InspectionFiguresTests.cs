@@ -23,9 +23,9 @@ public sealed class InspectionFiguresTests
     [Fact]
     public void FeatureMapGrid_Map_IsOnTheScaleOfTheLayer()
     {
-        var weak = FeatureMapGrid.Of(Layer).Cells[0][1]!.Picture!;
+        var weak = FeatureMapGrid.Of(Layer).Cells[0][1]!.Image!;
 
-        Assert.Equal(ColourMap.Of(Math.Sqrt(1 / 4.0)).Red, weak.Plane(0)[0]);
+        Assert.Equal(ColorMap.Of(Math.Sqrt(1 / 4.0)).Red, weak.Plane(0)[0]);
     }
 
     [Fact]
@@ -41,11 +41,11 @@ public sealed class InspectionFiguresTests
     [Fact]
     public void StrongestMaps_MapActiveAtOnePlace_IsRedThereAlone()
     {
-        var cell = StrongestMaps.Of(Pictures.Content(16, 8), Layer).Cells[0][1]!;
+        var cell = StrongestMaps.Of(Images.Content(16, 8), Layer).Cells[0][1]!;
 
         Assert.Equal("map 2: strength 2.83", cell.Caption);
-        Assert.Equal(cell.Picture!.Plane(0)[3], cell.Picture.Plane(1)[3]);
-        Assert.True(cell.Picture.Plane(0)[12] > cell.Picture.Plane(1)[12] + 0.5);
+        Assert.Equal(cell.Image!.Plane(0)[3], cell.Image.Plane(1)[3]);
+        Assert.True(cell.Image.Plane(0)[12] > cell.Image.Plane(1)[12] + 0.5);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class InspectionFiguresTests
     public void GramScale_SilentLayer_IsBlack() => Assert.Equal(0, new GramScale(new GramMatrix(1, [0])).Of(0));
 
     [Fact]
-    public void HeatMap_Matrix_HasItsColoursAndRoomForItsLabels()
+    public void HeatMap_Matrix_HasItsColorsAndRoomForItsLabels()
     {
         var figure = new HeatMap(Layer).Draw();
-        var most = ColourMap.Of(1);
+        var most = ColorMap.Of(1);
 
         Assert.True(figure.Width > 640 && figure.Height > 640);
         Assert.Contains(most.Blue, figure.Plane(2).ToArray());

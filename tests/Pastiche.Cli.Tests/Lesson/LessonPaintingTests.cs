@@ -37,7 +37,7 @@ public sealed class LessonPaintingTests : IDisposable
         });
 
         Assert.NotNull(painting.Result?.Recipe.Stopped);
-        Assert.Equal(64, painting.Result.Picture.Width);
+        Assert.Equal(64, painting.Result.Image.Width);
     }
 
     [Fact]
@@ -50,12 +50,12 @@ public sealed class LessonPaintingTests : IDisposable
         }
 
         Assert.Equal([1, 3, 4, 14, 16], painting.Frames.Select(frame => frame.Iteration));
-        Assert.Equal([32, 32, 32, 64, 64], painting.Frames.Select(frame => frame.Picture.Width));
+        Assert.Equal([32, 32, 32, 64, 64], painting.Frames.Select(frame => frame.Image.Width));
         Assert.Equal(painting.Steps[^1].Total, painting.Frames[^1].Total);
     }
 
     [Fact]
-    public void LossMeasurement_OfTheCanvas_AgreesWithTheOptimiser()
+    public void LossMeasurement_OfTheCanvas_AgreesWithTheOptimizer()
     {
         var painting = Painting();
         foreach (var _ in painting.Make(TestContext.Current.CancellationToken))
@@ -66,7 +66,7 @@ public sealed class LessonPaintingTests : IDisposable
         using var extractor = new FeatureExtractor();
         var scale = painting.Plan.Scales[^1];
         var content = painting.Content.Resize(scale.Width, scale.Height);
-        var style = painting.Styles[0].Picture.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
+        var style = painting.Styles[0].Image.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
         var losses = new LossMeasurement(extractor, _laboratory.Backbone, painting.Options).Of(content, style, [content, painting.Canvas!]);
 
         Assert.Equal(0, losses[0].Content, 1e-9);
@@ -80,5 +80,5 @@ public sealed class LessonPaintingTests : IDisposable
 
     private static void AssertNear(double expected, double actual) => Assert.InRange(actual, expected * 0.999, expected * 1.001);
 
-    private FilmedPainting Painting() => new("the result", _laboratory, Pictures.Content(), Pictures.Style(), Short);
+    private FilmedPainting Painting() => new("the result", _laboratory, Images.Content(), Images.Style(), Short);
 }

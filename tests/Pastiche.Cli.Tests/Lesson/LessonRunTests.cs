@@ -64,9 +64,9 @@ public sealed class LessonRunTests : IDisposable
         {
             Scales = ScaleSchedule.Of(32).WithIterations(5),
             Optimizer = OptimizerKind.Adam,
-            Initialization = Initialization.Picture(loud),
+            Initialization = Initialization.FromImage(loud),
         };
-        var painting = new LessonPainting("the result", laboratory.Stylizer, laboratory.Cost, Pictures.Content(), Pictures.Style(), options);
+        var painting = new LessonPainting("the result", laboratory.Stylizer, laboratory.Cost, Images.Content(), Images.Style(), options);
 
         var end = Run.Execute("one thing", [painting], Save);
 

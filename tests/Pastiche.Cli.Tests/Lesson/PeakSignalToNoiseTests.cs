@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Lesson;
 public class PeakSignalToNoiseTests
 {
     [Fact]
-    public void Of_EqualPictures_IsInfinite() => Assert.Equal(double.PositiveInfinity, PeakSignalToNoise.Of(Pictures.Content(), Pictures.Content()));
+    public void Of_EqualPictures_IsInfinite() => Assert.Equal(double.PositiveInfinity, PeakSignalToNoise.Of(Images.Content(), Images.Content()));
 
     [Theory]
     [InlineData(0.1f, 20)]

@@ -28,8 +28,8 @@ public sealed class ReconstructionTests : IDisposable
     public void Content_ItsRecipe_PaintsItAgainToTheBit()
     {
         var rebuilt = Rebuild("stage1_2", iterations: 5);
-        var again = _laboratory.Stylizer.Run(Pictures.Content(), Pictures.Content(), rebuilt.Result!.Recipe.Options);
-        Assert.Equal(rebuilt.Result.Picture.Pixels.ToArray(), again.Picture.Pixels.ToArray());
+        var again = _laboratory.Stylizer.Run(Images.Content(), Images.Content(), rebuilt.Result!.Recipe.Options);
+        Assert.Equal(rebuilt.Result.Image.Pixels.ToArray(), again.Image.Pixels.ToArray());
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ReconstructionTests : IDisposable
     [Fact]
     public void Style_Rebuilt_HasItsGramMatrixAndNotItsPlaces()
     {
-        var style = Pictures.Style();
+        var style = Images.Style();
         var part = new StyleReconstruction(_laboratory, style, [Layers[0]], new ReconstructionSettings(48, 60));
         foreach (var _ in part.Make(TestContext.Current.CancellationToken))
         {
@@ -52,7 +52,7 @@ public sealed class ReconstructionTests : IDisposable
         }
 
         Assert.True(part.Steps[^1].Terms.Style < part.Steps[0].Terms.Style / 10, $"from {part.Steps[0].Terms.Style} to {part.Steps[^1].Terms.Style}");
-        var rebuilt = part.Result!.Picture;
+        var rebuilt = part.Result!.Image;
         Assert.InRange(PeakSignalToNoise.Of(rebuilt, style.Resize(rebuilt.Width, rebuilt.Height)), 0, 15);
     }
 
@@ -68,11 +68,11 @@ public sealed class ReconstructionTests : IDisposable
     }
 
     private ContentReconstruction Rebuild(string layer, int iterations = 40) =>
-        Rebuild(layer, Pictures.Content(), new ReconstructionSettings(64, iterations));
+        Rebuild(layer, Images.Content(), new ReconstructionSettings(64, iterations));
 
-    private ContentReconstruction Rebuild(string layer, Image picture, ReconstructionSettings settings)
+    private ContentReconstruction Rebuild(string layer, Image image, ReconstructionSettings settings)
     {
-        var part = new ContentReconstruction(_laboratory, picture, layer, settings);
+        var part = new ContentReconstruction(_laboratory, image, layer, settings);
         foreach (var _ in part.Make(TestContext.Current.CancellationToken))
         {
             // Pulling is what makes it go on.

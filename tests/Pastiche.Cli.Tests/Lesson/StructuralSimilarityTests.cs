@@ -31,9 +31,9 @@ public sealed class StructuralSimilarityTests
 
     private static Image Paint(Func<int, int, int, double> value)
     {
-        var picture = new Image(23, 19);
+        var image = new Image(23, 19);
         for (var channel = 0; channel < 3; channel++)
-            for (var i = 0; i < 23 * 19; i++) picture.Plane(channel)[i] = (float)value(i % 23, i / 23, channel);
-        return picture;
+            for (var i = 0; i < 23 * 19; i++) image.Plane(channel)[i] = (float)value(i % 23, i / 23, channel);
+        return image;
     }
 }

@@ -42,8 +42,8 @@ public sealed class SweepTests : IDisposable
         Assert.All(sweep.Rows.Zip([1, 7]), row => Assert.All(row.First.Zip([0.001f, 0.1f]), cell =>
         {
             var options = Tiny with { ContentWeight = cell.Second, StyleLayers = [.. Backbone.ResNet18.StyleLayers.Take(row.Second)] };
-            var result = alone.Run(Pictures.Content(), Pictures.Style(), options);
-            Assert.Equal(result.Picture.Pixels, cell.First.Picture!.Pixels);
+            var result = alone.Run(Images.Content(), Images.Style(), options);
+            Assert.Equal(result.Image.Pixels, cell.First.Image!.Pixels);
             Assert.Equal(result.Recipe, cell.First.Result!.Recipe);
         }));
     }
@@ -58,7 +58,7 @@ public sealed class SweepTests : IDisposable
         double[] content = [.. sweep.Cells.Select(cell => cell.Steps[^1].Terms.Content)], style = [.. sweep.Cells.Select(cell => cell.Steps[^1].Terms.Style)];
         Assert.Equal(content.OrderDescending(), content);
         Assert.Equal(style.Order(), style);
-        double[] pixels = [.. sweep.Cells.Select(cell => Distance(cell.Picture!, Pictures.Content().Resize(48, 36)))];
+        double[] pixels = [.. sweep.Cells.Select(cell => Distance(cell.Image!, Images.Content().Resize(48, 36)))];
         Assert.True(pixels[^1] < pixels[0], string.Join(", ", pixels));
     }
 
@@ -70,7 +70,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(15, cell.Make(TestContext.Current.CancellationToken).Take(15).Count());
 
         Assert.NotNull(cell.Result);
-        Assert.Equal((null, false), (cell.Picture, cell.HasResult));
+        Assert.Equal((null, false), (cell.Image, cell.HasResult));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SweepTests : IDisposable
     }
 
     private Sweep Of(IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, StylizeOptions options) =>
-        new(_laboratory, Pictures.Content(), Pictures.Style(), options, ratios, depths);
+        new(_laboratory, Images.Content(), Images.Style(), options, ratios, depths);
 
     private static void Paint(Sweep sweep) => Assert.All(LessonProgress.Follow(sweep.Cells, TestContext.Current.CancellationToken), moment => Assert.InRange(moment.Done, 0, 1));
 

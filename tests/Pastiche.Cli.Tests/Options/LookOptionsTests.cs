@@ -70,7 +70,7 @@ public sealed class LookOptionsTests
     {
         using var stylizer = new Stylizer();
 
-        Assert.NotEmpty(stylizer.Plan(Pictures.Content(), Pictures.Style(), Read(arguments, ScaleSchedule.Of(512))).Scales);
+        Assert.NotEmpty(stylizer.Plan(Images.Content(), Images.Style(), Read(arguments, ScaleSchedule.Of(512))).Scales);
     }
 
     private StylizeOptions Read(string arguments, ScaleSchedule? scales = null) =>

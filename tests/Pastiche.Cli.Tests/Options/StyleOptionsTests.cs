@@ -40,7 +40,7 @@ public sealed class StyleOptionsTests : IDisposable
 
         var styles = Read("--style-blend 3,1 --mask m.png:1", _workshop.File("mine"), "c.jpg");
 
-        Assert.Equal([_workshop.File("mine/a.jpg"), _workshop.File("mine/b.PNG"), "c.jpg"], styles.Select(style => style.Picture));
+        Assert.Equal([_workshop.File("mine/a.jpg"), _workshop.File("mine/b.PNG"), "c.jpg"], styles.Select(style => style.Image));
         Assert.Equal([1.5f, 1.5f, 1], styles.Select(style => style.Weight));
         Assert.Equal(["m.png", "m.png", null], styles.Select(style => style.Region?.Path));
     }

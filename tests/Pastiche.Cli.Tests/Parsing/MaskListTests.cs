@@ -26,7 +26,7 @@ public class MaskListTests
         Assert.Equal([null, new MaskRequest(@"C:\masks\sky.png"), null], MaskList.Assign("--mask", [@"C:\masks\sky.png:2"], Styles));
 
     [Fact]
-    public void Assign_ColoursOfOneMap_AreAMaskForEachStyle() => Assert.Equal(
+    public void Assign_ColorsOfOneMap_AreAMaskForEachStyle() => Assert.Equal(
         [new MaskRequest("map.png", MaskReading.Parse("#ff0000")), null, new MaskRequest("map.png", MaskReading.Parse("#0000ff"))],
         MaskList.Assign("--mask", ["map.png#ff0000:1", "map.png#blue:other/mosaic.jpg"], Styles));
 

@@ -14,21 +14,21 @@ public sealed class LossPlotTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Fact]
-    public void Save_Png_HasItsSizeAndEverySeriesInItsColour()
+    public void Save_Png_HasItsSizeAndEverySeriesInItsColor()
     {
-        var picture = Image.Load(Save(Steps.All, "plot.png"));
+        var image = Image.Load(Save(Steps.All, "plot.png"));
 
-        Assert.Equal((1280, 720), (picture.Width, picture.Height));
-        Assert.All(new[] { (0, 0, 0), (0x00, 0x72, 0xB2), (0xE6, 0x9F, 0x00), (0x00, 0x9E, 0x73) }, color => Assert.True(Count(picture, color) > 500, $"{color}"));
+        Assert.Equal((1280, 720), (image.Width, image.Height));
+        Assert.All(new[] { (0, 0, 0), (0x00, 0x72, 0xB2), (0xE6, 0x9F, 0x00), (0x00, 0x9E, 0x73) }, color => Assert.True(Count(image, color) > 500, $"{color}"));
     }
 
     /// <summary>Fonts of the system do not matter: the one inside is used, so that there is text on every computer.</summary>
     [Fact]
     public void Save_Png_HasTextWhereTheTitleIs()
     {
-        var picture = Image.Load(Save(Steps.All, "plot.png"));
+        var image = Image.Load(Save(Steps.All, "plot.png"));
 
-        var dark = Enumerable.Range(0, 50 * picture.Width).Count(i => picture.Plane(1)[i] < 0.3f);
+        var dark = Enumerable.Range(0, 50 * image.Width).Count(i => image.Plane(1)[i] < 0.3f);
         Assert.InRange(dark, 1000, 10_000);
     }
 
@@ -122,10 +122,10 @@ public sealed class LossPlotTests : IDisposable
     private static string[] Texts(string path) =>
         [.. XDocument.Load(path).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim())];
 
-    private static int Count(Image picture, (int Red, int Green, int Blue) color)
+    private static int Count(Image image, (int Red, int Green, int Blue) color)
     {
         int[] values = [color.Red, color.Green, color.Blue];
-        return Enumerable.Range(0, picture.Width * picture.Height)
-            .Count(i => Enumerable.Range(0, 3).All(channel => Math.Abs(picture.Plane(channel)[i] - (values[channel] / 255f)) < 0.02));
+        return Enumerable.Range(0, image.Width * image.Height)
+            .Count(i => Enumerable.Range(0, 3).All(channel => Math.Abs(image.Plane(channel)[i] - (values[channel] / 255f)) < 0.02));
     }
 }

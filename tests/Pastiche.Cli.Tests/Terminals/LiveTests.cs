@@ -48,16 +48,16 @@ public sealed partial class LiveTests : IDisposable
     {
         using var terminal = new Terminal(_workshop, $"{Run} --scales 32,48,64 --iterations 12,12,40", width);
 
-        var pictures = Pictures(terminal.Wait().Written, width, 30);
+        var images = Images(terminal.Wait().Written, width, 30);
 
         string[] bars = [.. Bars(width, "32×24", "48×36", "64×48").Zip(["12", "12", "40"], (bar, most) => $"{bar} +[0-9]+/{most}")];
-        Assert.All(pictures, screen => Assert.False(screen.CursorVisible));
-        Assert.All(pictures, screen => ScreenLines.EqualOne(
+        Assert.All(images, screen => Assert.False(screen.CursorVisible));
+        Assert.All(images, screen => ScreenLines.EqualOne(
             screen,
             [.. summary, "", .. bars, "looking at the pictures …"],
             [.. summary, "", .. bars, .. losses, "[0-9]+:[0-9]{2}(, about [0-9]+ s left)?"]));
-        Assert.Equal("looking at the pictures …", pictures[0].Lines[^1]);
-        Assert.Contains(pictures, screen => Regex.IsMatch(screen.Lines[^1], "^0:[0-9]{2}, about [0-9]+ s left$"));
+        Assert.Equal("looking at the pictures …", images[0].Lines[^1]);
+        Assert.Contains(images, screen => Regex.IsMatch(screen.Lines[^1], "^0:[0-9]{2}, about [0-9]+ s left$"));
     }
 
     [Fact]
@@ -106,14 +106,14 @@ public sealed partial class LiveTests : IDisposable
         sizes.Select(size => $"{size} ━{{{Math.Min(40, width - 20)},}}");
 
     /// <summary>The screen whenever one picture was drawn and the next was about to be, but for the last.</summary>
-    private static List<Screen> Pictures(string written, int width, int height)
+    private static List<Screen> Images(string written, int width, int height)
     {
-        var pictures = new List<Screen>();
-        foreach (Match next in NextPicture().Matches(written)) pictures.Add(new Screen(width, height).Write(written[..next.Index]));
-        return pictures;
+        var images = new List<Screen>();
+        foreach (Match next in NextImage().Matches(written)) images.Add(new Screen(width, height).Write(written[..next.Index]));
+        return images;
     }
 
     /// <summary>Back to the first bar.</summary>
     [GeneratedRegex(@"\r\e\[[0-9]+A")]
-    private static partial Regex NextPicture();
+    private static partial Regex NextImage();
 }

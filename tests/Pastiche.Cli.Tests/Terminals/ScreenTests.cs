@@ -46,7 +46,7 @@ public sealed class ScreenTests
     public void Write_Erasure_LeavesTheRest(string text, string[] expected) => Assert.Equal(expected, _screen.Write(text).Lines);
 
     [Fact]
-    public void Write_Colours_TakeNoRoom() =>
+    public void Write_Colors_TakeNoRoom() =>
         Assert.Equal(["abcde"], _screen.Write("\e[?1h\e=a\e[1mb\e[38;5;8mc\e[0md\e[me").Lines);
 
     [Theory]

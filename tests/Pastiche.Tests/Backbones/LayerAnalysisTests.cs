@@ -35,7 +35,7 @@ public class LayerAnalysisTests
     }
 
     [Fact]
-    public void ReceptiveField_BehindLocalResponseNormalisation_IsNoLarger()
+    public void ReceptiveField_BehindLocalResponseNormalization_IsNoLarger()
     {
         var model = new ModelFile(1, 3, 64, 64).Conv("picture", "conv1", 3, 8, 3).Node("Relu", "conv1", "relu1")
             .Node("LRN", "relu1", "normal", ("size", [5])).Conv("normal", "conv2", 8, 4, 3);

@@ -9,12 +9,12 @@ namespace Pastiche.Tests.Backbones;
 public class OnnxNotesTests
 {
     [Fact]
-    public void Notes_NetworkThatIsUsedWhole_AreNone() => Assert.Empty(Open(Stem(Picture)).Notes);
+    public void Notes_NetworkThatIsUsedWhole_AreNone() => Assert.Empty(Open(Stem(Image)).Notes);
 
     [Fact]
     public void Notes_UnknownOperatorAfterTheStem_TellWhatIsUsedAndWhatBlocksTheRest()
     {
-        var model = Stem(Picture).Node("Mystery", "relu1", "odd").Conv("odd", "conv2", 4, 8, 3, pad: 1).Node("Relu", "conv2", "relu2")
+        var model = Stem(Image).Node("Mystery", "relu1", "odd").Conv("odd", "conv2", 4, 8, 3, pad: 1).Node("Relu", "conv2", "relu2")
             .Node("GlobalAveragePool", "relu2", "mean").Node("Flatten", "mean", "flat").Gemm("flat", "classes", 8, 10);
         Assert.Equal(
             "of the network, 1 of 3 convolutions and matrix products with 112 of 488 parameters (22.95 %) can be used: "
@@ -26,7 +26,7 @@ public class OnnxNotesTests
     [Fact]
     public void Notes_UnknownOperatorOnPatches_TellSoToo()
     {
-        var model = Stem(Picture).Integers("to", [3], 0, 4, -1).Node("Reshape", "relu1 to", "words").Node("Mystery", "words", "odd");
+        var model = Stem(Image).Integers("to", [3], 0, 4, -1).Node("Reshape", "relu1 to", "words").Node("Mystery", "words", "odd");
         Assert.Contains("node odd (Mystery)", Assert.Single(Open(model).Notes), StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public class OnnxNotesTests
     [Fact]
     public void Notes_OperatorSetOfTomorrow_SaySo()
     {
-        var model = Stem(Picture);
+        var model = Stem(Image);
         model.Proto.OpsetImport[0].Version = 99;
         Assert.StartsWith(
             "the network is written for operator set 99, and the newest known here is ",
@@ -50,13 +50,13 @@ public class OnnxNotesTests
     [Fact]
     public void Notes_OfTheNetwork_ArePartOfThePlan()
     {
-        var model = Stem(Picture);
+        var model = Stem(Image);
         model.Proto.OpsetImport[0].Version = 99;
         using var stylizer = new Stylizer(Open(model));
-        var picture = Samples.Photograph(64, 48);
+        var image = Samples.Photograph(64, 48);
         var options = StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(32) };
         Assert.Contains(
-            stylizer.Plan(picture, picture, options).Notes,
+            stylizer.Plan(image, image, options).Notes,
             note => note.Contains("operator set 99", StringComparison.Ordinal));
     }
 
@@ -64,7 +64,7 @@ public class OnnxNotesTests
     [Fact]
     public void ConvNeXt_IsUsedWhole()
     {
-        var model = Picture.Conv("picture", "stem", 3, 8, 4, stride: 4)
+        var model = Image.Conv("picture", "stem", 3, 8, 4, stride: 4)
             .Conv("stem", "depthwise", 8, 8, 7, pad: 3, group: 8).Node("Transpose", "depthwise", "last", ("perm", [0, 2, 3, 1]))
             .Floats("s", [8], i => 1 + (0.1f * i)).Floats("b", [8], i => 0.1f * i).Node("LayerNormalization", "last s b", "normal")
             .Floats("up", [8, 32], i => MathF.Sin(i)).Node("MatMul", "normal up", "wide")
@@ -83,7 +83,7 @@ public class OnnxNotesTests
         Assert.InRange(NetworkRun.Distance(expected, NetworkRun.Features(backbone, photograph, "sum")), 0, 1e-4);
     }
 
-    private static ModelFile Picture => new(0, 3, 0, 0);
+    private static ModelFile Image => new(0, 3, 0, 0);
 
     private static ModelFile Stem(ModelFile model) => model.Conv("picture", "conv1", 3, 4, 3, pad: 1).Node("Relu", "conv1", "relu1");
 

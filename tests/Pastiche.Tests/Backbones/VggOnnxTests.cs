@@ -34,8 +34,8 @@ public sealed class VggOnnxTests : IDisposable
         Assert.DoesNotContain(backbone.Layers, layer => layer.Name == "conv1_1");
     }
 
-    private static ModelFile Body(ModelFile model, string picture) => model
-        .Conv(picture, "features.0", 3, 8, 3, pad: 1)
+    private static ModelFile Body(ModelFile model, string image) => model
+        .Conv(image, "features.0", 3, 8, 3, pad: 1)
         .Node("Relu", "features.0", "relu1")
         .Conv("relu1", "features.2", 8, 8, 3, pad: 1)
         .Node("Relu", "features.2", "relu2")

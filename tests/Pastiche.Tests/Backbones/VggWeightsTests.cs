@@ -34,7 +34,7 @@ public class VggWeightsTests
                     pair => pair.Value.Shape.Rank == 4 ? MiniVgg.ChannelsLast(pair.Value) : pair.Value);
 
             var file = new MemoryWeights(named);
-            Assert.True(VggWeights.Recognises(file));
+            Assert.True(VggWeights.Recognizes(file));
             var weights = VggWeights.Read(file);
 
             Assert.Equal(expected.Select(convolution => new VggConvolution(convolution.Layer.Name, convolution.Kernel, convolution.Bias)), weights.Convolutions);
@@ -185,7 +185,7 @@ public class VggWeightsTests
     }
 
     [Fact]
-    public void Read_BatchNormalisation_IsRefusedWithTheWayOut()
+    public void Read_BatchNormalization_IsRefusedWithTheWayOut()
     {
         var tensors = new Dictionary<string, Tensor>
         {
@@ -209,13 +209,13 @@ public class VggWeightsTests
     }
 
     [Fact]
-    public void Recognises_OnnxThatIsAlmostVgg_IsLeftToItsGraph()
+    public void Recognizes_OnnxThatIsAlmostVgg_IsLeftToItsGraph()
     {
         var tensors = MiniVgg.Torchvision(Vgg19);
         tensors.Remove("features.12.bias");
 
-        Assert.False(VggWeights.Recognises(new MemoryWeights(tensors, OnnxWeights.FormatName)));
-        Assert.True(VggWeights.Recognises(new MemoryWeights(tensors)));
+        Assert.False(VggWeights.Recognizes(new MemoryWeights(tensors, OnnxWeights.FormatName)));
+        Assert.True(VggWeights.Recognizes(new MemoryWeights(tensors)));
     }
 
     private static string Refusal(Dictionary<string, Tensor> tensors)

@@ -31,7 +31,7 @@ public sealed class AvifTests : IDisposable
                 var (x, y) = (((field % 2 * 2) + 1) * image.Width / 4, ((field / 2 * 2) + 1) * image.Height / 4);
                 var i = (y * image.Width) + x;
                 var stored = scene.At(x * scene.Width / image.Width, y * scene.Height / image.Height);
-                var expected = new Colour(stored[0] / 255.0, stored[1] / 255.0, stored[2] / 255.0);
+                var expected = new Color(stored[0] / 255.0, stored[1] / 255.0, stored[2] / 255.0);
                 Assert.InRange(expected.DeltaE(new(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i])), 0, 2);
                 if (bands == 4) Assert.Equal(stored[3] / 255.0, image.Alpha[i], 1.5 / 255);
             }
@@ -50,7 +50,7 @@ public sealed class AvifTests : IDisposable
         for (var i = 0; i < scene.Width * scene.Height; i++)
         {
             var stored = scene.At(i % scene.Width, i / scene.Width);
-            var expected = ColourSpace.DisplayP3.ToSrgb(stored[0] / 255.0, stored[1] / 255.0, stored[2] / 255.0).Clipped();
+            var expected = ColorSpace.DisplayP3.ToSrgb(stored[0] / 255.0, stored[1] / 255.0, stored[2] / 255.0).Clipped();
             Assert.InRange(expected.DeltaE(new(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i])), 0, 1);
         }
     }

@@ -13,8 +13,8 @@ public sealed class ConcurrentLoadTests : IDisposable
     [Fact]
     public void Load_GoodAndBadPicturesAtTheSameTime_DoNotDecideAboutEachOther()
     {
-        Randoms.Picture(90, 70).Save(_folder.File("good.jpg"));
-        Randoms.Picture(90, 70).Save(_folder.File("good.webp"));
+        Randoms.Image(90, 70).Save(_folder.File("good.jpg"));
+        Randoms.Image(90, 70).Save(_folder.File("good.webp"));
         var jpeg = File.ReadAllBytes(_folder.File("good.jpg"));
         var webp = File.ReadAllBytes(_folder.File("good.webp"));
         var tiff = TiffFile.Encode(TiffVariants.Scene(isGray: false, 8, []), new(2, 8));

@@ -40,11 +40,11 @@ public sealed class FlatColorsTests : IDisposable
     [InlineData(0xF5000A, true)]
     [InlineData(0xE00000, false)]
     [InlineData(0x00FFFF, false)]
-    public void Select_ColourNearby_IsTheOneThatIsThere(int asked, bool found) =>
+    public void Select_ColorNearby_IsTheOneThatIsThere(int asked, bool found) =>
         Assert.Equal(found, new FlatColors(Drawings.Map(50)).Select(asked) is not null);
 
     [Fact]
-    public void Select_SimilarColoursOfNoCompression_AreDifferent()
+    public void Select_SimilarColorsOfNoCompression_AreDifferent()
     {
         // As label maps have them.
         var colors = new FlatColors(Drawings.Colored(60, 10, (x, _) => (x / 10) * 0x010101));
@@ -53,7 +53,7 @@ public sealed class FlatColorsTests : IDisposable
     }
 
     [Fact]
-    public void Select_ColourOfAFewPixels_IsFound()
+    public void Select_ColorOfAFewPixels_IsFound()
     {
         var colors = new FlatColors(Drawings.Colored(100, 100, (x, y) => (x, y) == (50, 50) ? 0xFFFF00 : x < 30 ? Red : Blue));
         Assert.Equal(1, colors.Select(0xFFFF00)!.Sum());
@@ -61,7 +61,7 @@ public sealed class FlatColorsTests : IDisposable
     }
 
     [Fact]
-    public void Select_OfAPhotograph_TakesNothingButThatColour()
+    public void Select_OfAPhotograph_TakesNothingButThatColor()
     {
         var photograph = Samples.Photograph(200, 150);
         var colors = new FlatColors(photograph);
@@ -77,13 +77,13 @@ public sealed class FlatColorsTests : IDisposable
     [Fact]
     public void Colors_WhatIsTransparent_CountsForNothing()
     {
-        var picture = Drawings.WithAlpha(Drawings.Map(40), i => i / 40 < 4 ? 0 : 1);
-        Assert.Equal([Blue, Red], new FlatColors(picture).Colors.Select(color => color.Color));
-        Assert.Null(new FlatColors(picture).Select(Green));
+        var image = Drawings.WithAlpha(Drawings.Map(40), i => i / 40 < 4 ? 0 : 1);
+        Assert.Equal([Blue, Red], new FlatColors(image).Colors.Select(color => color.Color));
+        Assert.Null(new FlatColors(image).Select(Green));
     }
 
     private static int Part(int color, int shift) => (color >> shift) & 255;
 
-    private static int Key(Image picture, int i) =>
-        Enumerable.Range(0, 3).Aggregate(0, (key, channel) => (key << 8) | (int)MathF.Round(picture.Plane(channel)[i] * 255));
+    private static int Key(Image image, int i) =>
+        Enumerable.Range(0, 3).Aggregate(0, (key, channel) => (key << 8) | (int)MathF.Round(image.Plane(channel)[i] * 255));
 }

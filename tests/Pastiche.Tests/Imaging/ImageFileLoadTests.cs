@@ -60,7 +60,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(".tif", 0.98)]
     public void Load_FileCutShort_IsRefusedAtAnySize(string extension, double part)
     {
-        Randoms.Picture(120, 90).Save(_folder.File("whole" + extension));
+        Randoms.Image(120, 90).Save(_folder.File("whole" + extension));
         var whole = File.ReadAllBytes(_folder.File("whole" + extension));
         var path = _folder.Write("cut" + extension, whole.AsSpan(0, (int)(part * whole.Length)));
 
@@ -73,7 +73,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(65_501, 2)]
     public void Load_HeaderOfAHugePicture_IsRefusedBeforeDecoding(int width, int height)
     {
-        var path = _folder.Write("bomb.png", [.. PngFile.Header(width, height, 8, PngColour.Rgb), .. PngFile.Chunk("IDAT", [])]);
+        var path = _folder.Write("bomb.png", [.. PngFile.Header(width, height, 8, PngColor.Rgb), .. PngFile.Chunk("IDAT", [])]);
 
         Assert.Equal(
             $"{path}: the size of the picture is {width}×{height}; "
@@ -86,7 +86,7 @@ public sealed class ImageFileLoadTests : IDisposable
     {
         var raster = Raster.Of(5, 4, 4, 8, (x, y, band) => band == 3 ? 255 : x * y);
 
-        Assert.False(Image.Load(_folder.Write("opaque.png", PngFile.Encode(raster, PngColour.Rgba))).HasAlpha);
+        Assert.False(Image.Load(_folder.Write("opaque.png", PngFile.Encode(raster, PngColor.Rgba))).HasAlpha);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ImageFileLoadTests : IDisposable
         var raster = Raster.Of(120, 90, 4, 8, (x, y, band) => band == 3
             ? Math.Clamp((int)(400 - (10 * Math.Sqrt(((x - 60) * (x - 60)) + ((y - 45) * (y - 45))))), 0, 255)
             : (int)(127 + (100 * Math.Sin((x + (40 * band)) / 20.0) * Math.Cos(y / 15.0))));
-        var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColour.Rgba));
+        var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColor.Rgba));
 
         var reduced = Image.Load(path, longSide: 40);
 
@@ -115,7 +115,7 @@ public sealed class ImageFileLoadTests : IDisposable
     {
         var max = (1 << bits) - 1;
         var raster = Raster.Of(90, 90, 4, bits, (x, y, band) => ((x - 45) * (x - 45)) + ((y - 45) * (y - 45)) < 900 && band is 0 or 3 ? max : 0);
-        var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColour.Rgba));
+        var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColor.Rgba));
 
         foreach (var image in new[] { Image.Load(path), Image.Load(path, longSide: 30), Image.Load(path).Resize(30, 30) })
         {
@@ -125,25 +125,25 @@ public sealed class ImageFileLoadTests : IDisposable
     }
 
     [Fact]
-    public void Load_HiddenColours_MakeNoDifference()
+    public void Load_HiddenColors_MakeNoDifference()
     {
-        var pictures = new[] { 0, 255 }.Select(hidden => Raster.Of(60, 50, 4, 8, (x, y, band) =>
+        var images = new[] { 0, 255 }.Select(hidden => Raster.Of(60, 50, 4, 8, (x, y, band) =>
         {
             var visible = x > 20 && y > 15 && (x + y) % 9 < 5;
             return band == 3 ? (visible ? 255 : 0) : visible ? (x * 3) + band : hidden;
-        })).Select(raster => _folder.Write($"{raster.At(0, 0)[0]}.png", PngFile.Encode(raster, PngColour.Rgba))).ToArray();
+        })).Select(raster => _folder.Write($"{raster.At(0, 0)[0]}.png", PngFile.Encode(raster, PngColor.Rgba))).ToArray();
 
         foreach (var longSide in new int?[] { null, 25 })
         {
             Assert.Equal(
-                Image.Load(pictures[0], longSide).Pixels.ToArray(), Image.Load(pictures[1], longSide).Pixels.ToArray());
+                Image.Load(images[0], longSide).Pixels.ToArray(), Image.Load(images[1], longSide).Pixels.ToArray());
         }
     }
 
     [Fact]
     public void Load_WhollyTransparent_StaysSo()
     {
-        var path = _folder.Write("nothing.png", PngFile.Encode(Raster.Of(30, 20, 4, 8, (_, _, band) => band == 3 ? 0 : 99), PngColour.Rgba));
+        var path = _folder.Write("nothing.png", PngFile.Encode(Raster.Of(30, 20, 4, 8, (_, _, band) => band == 3 ? 0 : 99), PngColor.Rgba));
 
         Assert.All(Image.Load(path).Alpha.ToArray(), value => Assert.Equal(0, value));
         Assert.All(Image.Load(path, longSide: 10).Alpha.ToArray(), value => Assert.Equal(0, value));
@@ -152,12 +152,12 @@ public sealed class ImageFileLoadTests : IDisposable
     [Fact]
     public void Load_AnyFile_HasItsChecksum()
     {
-        Randoms.Picture(6, 4).Save(_folder.File("a.png"));
+        Randoms.Image(6, 4).Save(_folder.File("a.png"));
         var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_folder.File("a.png"))));
 
         Assert.Equal(sum, Image.Load(_folder.File("a.png")).Checksum);
         Assert.Equal(sum, Image.Load(_folder.File("a.png"), longSide: 3).Checksum);
-        Assert.Null(Randoms.Picture(6, 4).Checksum);
+        Assert.Null(Randoms.Image(6, 4).Checksum);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [InlineData(500, 60, 30)]
     public void Load_LongSide_OnlyReduces(int longSide, int width, int height)
     {
-        Randoms.Picture(60, 30).Save(_folder.File("picture.png"));
+        Randoms.Image(60, 30).Save(_folder.File("picture.png"));
 
         var loaded = Image.Load(_folder.File("picture.png"), longSide);
 
@@ -193,7 +193,7 @@ public sealed class ImageFileLoadTests : IDisposable
     [Fact]
     public void Load_BracketsInTheName_AreTakenAsTheyStand()
     {
-        Randoms.Picture(6, 4).Save(_folder.File("cat[page=1].png"));
+        Randoms.Image(6, 4).Save(_folder.File("cat[page=1].png"));
         File.Move(_folder.File("cat[page=1].png"), _folder.File("cat.png[page=1]"));
 
         Assert.Equal(6, Image.Load(_folder.File("cat.png[page=1]")).Width);

@@ -44,7 +44,7 @@ public sealed class ImageFileSaveTests : IDisposable
     [InlineData("a.TIFF")]
     public void Save_Twice_GivesTheSameBytesAndNothingElse(string name)
     {
-        var image = Randoms.Picture(50, 40);
+        var image = Randoms.Image(50, 40);
         image.Save(_folder.File(name));
         var first = File.ReadAllBytes(_folder.File(name));
 
@@ -55,7 +55,7 @@ public sealed class ImageFileSaveTests : IDisposable
     }
 
     [Fact]
-    public void Save_Jpeg_KeepsFullColourResolution()
+    public void Save_Jpeg_KeepsFullColorResolution()
     {
         var image = new Image(32, 32);
         for (var i = 0; i < 32 * 32; i++)
@@ -125,7 +125,7 @@ public sealed class ImageFileSaveTests : IDisposable
     public void Save_Turned_IsNotTurnedAgain(int bits)
     {
         var raster = Raster.Of(20, 10, 3, 8, (x, y, band) => (x * 10) + y + band);
-        var turned = Image.Load(_folder.Write("turned.png", PngFile.Encode(raster, PngColour.Rgb, [PngFile.Exif(ExifBlock.Of(6))])));
+        var turned = Image.Load(_folder.Write("turned.png", PngFile.Encode(raster, PngColor.Rgb, [PngFile.Exif(ExifBlock.Of(6))])));
         foreach (var name in new[] { "a.png", "a.jpg", "a.webp", "a.tif" })
         {
             turned.Save(_folder.File(name), new SaveOptions { Bits = name is "a.png" or "a.tif" ? bits : 8 });
@@ -144,7 +144,7 @@ public sealed class ImageFileSaveTests : IDisposable
     {
         var sizes = new[] { 20, 60, 95, 100 }.Select(quality =>
         {
-            Randoms.Picture(120, 90).Save(_folder.File(name), new SaveOptions { Quality = quality });
+            Randoms.Image(120, 90).Save(_folder.File(name), new SaveOptions { Quality = quality });
             return new FileInfo(_folder.File(name)).Length;
         }).ToArray();
 
@@ -246,7 +246,7 @@ public sealed class ImageFileSaveTests : IDisposable
     [InlineData(ImageFormat.Tiff, "a.tif")]
     public void Save_Stream_HasTheBytesOfAFileAndIsReadAsOne(ImageFormat format, string name)
     {
-        var image = Randoms.Picture(30, 20);
+        var image = Randoms.Image(30, 20);
         using var stream = new MemoryStream();
 
         image.Save(stream, new SaveOptions { Format = format });
@@ -264,7 +264,7 @@ public sealed class ImageFileSaveTests : IDisposable
     {
         using var stream = new MemoryStream();
 
-        Randoms.Picture(8, 8).Save(stream);
+        Randoms.Image(8, 8).Save(stream);
 
         Assert.Equal("PNG"u8.ToArray(), stream.ToArray()[1..4]);
     }
@@ -283,7 +283,7 @@ public sealed class ImageFileSaveTests : IDisposable
     public void Load_Reduced_KnowsTheSizeOfItsFile()
     {
         var path = _folder.File("a.png");
-        Randoms.Picture(100, 40).Save(path);
+        Randoms.Image(100, 40).Save(path);
 
         Assert.Equal(new ImageSource(path, 100, 40), Image.Load(path, 50).Source);
         Assert.Equal(new ImageSource(path, 100, 40), Image.Load(path).Source);
@@ -293,7 +293,7 @@ public sealed class ImageFileSaveTests : IDisposable
     private static Image Visible(int width, int height, bool alpha)
     {
         var image = new Image(width, height, alpha);
-        Randoms.Picture(width, height).Pixels.CopyTo(image.Pixels);
+        Randoms.Image(width, height).Pixels.CopyTo(image.Pixels);
         for (var i = 0; i < image.Alpha.Length; i++) image.Alpha[i] = (1 + (i * 7 % 255)) / 255f;
         return image;
     }

@@ -17,7 +17,7 @@ public sealed class ImageTests
     [Fact]
     public void Clone_Changed_LeavesTheOriginal()
     {
-        var image = Randoms.Picture(4, 3);
+        var image = Randoms.Image(4, 3);
         var first = image.Pixels[0];
         image.Clone().Pixels[0] = 9;
 

@@ -61,7 +61,7 @@ public sealed class MaskReaderTests : IDisposable
     [InlineData(0x808080, "alpha")]
     [InlineData(0xC81E1E, "alpha")]
     [InlineData(0xFFFFFF, "luma")]
-    public void Of_ColoursThatSayNothing_IsItsAlpha(int color, string reading)
+    public void Of_ColorsThatSayNothing_IsItsAlpha(int color, string reading)
     {
         var mask = Mask.Of(Drawings.WithAlpha(Drawings.Colored(3, 2, (_, _) => color), i => Half[i]));
         Assert.Equal(Half, mask.Values.ToArray());
@@ -71,20 +71,20 @@ public sealed class MaskReaderTests : IDisposable
     [Fact]
     public void Of_CutOutPhotograph_IsBrightnessTimesAlphaWithARemark()
     {
-        var picture = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
-        var mask = Mask.Of(picture);
+        var image = Drawings.WithAlpha(Samples.Photograph(30, 20), i => i % 30 < 15 ? 1 : 0);
+        var mask = Mask.Of(image);
         Assert.Equal(MaskReading.Luma, mask.Reading);
         Assert.Equal(
             "it is in colours, of which the brightness times its alpha is taken; #alpha takes that alone",
             Assert.Single(mask.Remarks));
-        Assert.Equal(0.5, Mask.Of(picture, MaskReading.Alpha).Coverage);
+        Assert.Equal(0.5, Mask.Of(image, MaskReading.Alpha).Coverage);
     }
 
     [Theory]
     [InlineData(0x0000FF)]
     [InlineData(0x800000)]
     [InlineData(0xFFFF00)]
-    public void Of_OneColourOnBlack_IsThatColour(int color)
+    public void Of_OneColorOnBlack_IsThatColor(int color)
     {
         var mask = Mask.Of(Drawings.Colored(20, 10, (x, _) => x < 5 ? color : 0));
         Assert.Equal((MaskReadingKind.Color, 0.25), (mask.Reading.Kind, mask.Coverage));
@@ -92,7 +92,7 @@ public sealed class MaskReaderTests : IDisposable
     }
 
     [Fact]
-    public void Of_MapOfColours_IsBrightnessWithARemarkThatNamesThem()
+    public void Of_MapOfColors_IsBrightnessWithARemarkThatNamesThem()
     {
         var mask = Mask.Of(Drawings.Colored(10, 10, (x, _) => x < 5 ? 0xFF0000 : x < 8 ? 0x0000FF : 0x00FF00));
         Assert.Equal(MaskReading.Luma, mask.Reading);
@@ -112,7 +112,7 @@ public sealed class MaskReaderTests : IDisposable
             Drawings.Gray(3, 0, 0.5f, 0.5f),
             Image.Load(Path.Combine(Samples.RepositoryRoot, "samples/masks/astronaut.png")),
         ];
-        Assert.All(ordinary, picture => Assert.Equal((MaskReading.Luma, 0), (Mask.Of(picture).Reading, Mask.Of(picture).Remarks.Count)));
+        Assert.All(ordinary, image => Assert.Equal((MaskReading.Luma, 0), (Mask.Of(image).Reading, Mask.Of(image).Remarks.Count)));
     }
 
     [Theory]
@@ -145,14 +145,14 @@ public sealed class MaskReaderTests : IDisposable
     }
 
     [Fact]
-    public void Of_ManyColours_NamesTheLargest() => Assert.EndsWith(
+    public void Of_ManyColors_NamesTheLargest() => Assert.EndsWith(
         " and 12 more.",
         Assert.Throws<PasticheException>(
             () => Mask.Of(Drawings.Colored(40, 20, (x, _) => x / 2 * 0x0A0500), MaskReading.OfColor(Color.White))).Message,
         StringComparison.Ordinal);
 
     [Fact]
-    public void Load_ReducedMap_TellsColoursApartBefore()
+    public void Load_ReducedMap_TellsColorsApartBefore()
     {
         // One pixel wide, so that reducing first would leave nothing but brown.
         Drawings.Colored(400, 300, (x, _) => x % 2 == 0 ? 0xFF0000 : 0x00FF00).Save(_folder.File("stripes.png"));
@@ -199,6 +199,6 @@ public sealed class MaskReaderTests : IDisposable
             Mask.Load(_folder.File("gray.png"), longSide: 30).Values.ToArray());
     }
 
-    private static void AssertRefused(string expected, Image picture, MaskReading reading) =>
-        Assert.Equal(expected, Assert.Throws<PasticheException>(() => Mask.Of(picture, reading)).Message);
+    private static void AssertRefused(string expected, Image image, MaskReading reading) =>
+        Assert.Equal(expected, Assert.Throws<PasticheException>(() => Mask.Of(image, reading)).Message);
 }

@@ -27,7 +27,7 @@ public class MaskReadingTests
     [Theory]
     [InlineData("#F00", "#ff0000")]
     [InlineData("#00fF10", "#00ff10")]
-    public void Parse_ColourAsInCss_IsThatColour(string text, string expected) =>
+    public void Parse_ColorAsInCss_IsThatColor(string text, string expected) =>
         Assert.Equal(expected, MaskReading.Parse(text).ToString());
 
     [Theory]

@@ -34,29 +34,29 @@ public class MaskTests
     }
 
     [Fact]
-    public void Of_Grey_IsItselfToTheBit()
+    public void Of_Gray_IsItselfToTheBit()
     {
-        var picture = new Image(256, 1);
+        var image = new Image(256, 1);
         for (var channel = 0; channel < 3; channel++)
-            for (var i = 0; i < 256; i++) picture.Plane(channel)[i] = i / 255f;
-        Assert.Equal(picture.Plane(0).ToArray(), Mask.Of(picture).Values.ToArray());
+            for (var i = 0; i < 256; i++) image.Plane(channel)[i] = i / 255f;
+        Assert.Equal(image.Plane(0).ToArray(), Mask.Of(image).Values.ToArray());
     }
 
     [Fact]
-    public void Of_Colours_IsTheirLuma()
+    public void Of_Colors_IsTheirLuma()
     {
-        var picture = new Image(3, 1);
-        for (var channel = 0; channel < 3; channel++) picture.Plane(channel)[channel] = 1;
-        Assert.Equal([0.2126f, 0.7152f, 0.0722f], Mask.Of(picture).Values.ToArray(), (a, b) => Math.Abs(a - b) < 1e-6f);
+        var image = new Image(3, 1);
+        for (var channel = 0; channel < 3; channel++) image.Plane(channel)[channel] = 1;
+        Assert.Equal([0.2126f, 0.7152f, 0.0722f], Mask.Of(image).Values.ToArray(), (a, b) => Math.Abs(a - b) < 1e-6f);
     }
 
     [Fact]
     public void Of_Transparent_IsBlack()
     {
-        var picture = new Image(2, 1, hasAlpha: true);
-        picture.Pixels.Fill(1);
-        picture.Alpha[1] = 0.5f;
-        Assert.Equal([0, 0.5f], Mask.Of(picture).Values.ToArray());
+        var image = new Image(2, 1, hasAlpha: true);
+        image.Pixels.Fill(1);
+        image.Alpha[1] = 0.5f;
+        Assert.Equal([0, 0.5f], Mask.Of(image).Values.ToArray());
     }
 
     [Theory]

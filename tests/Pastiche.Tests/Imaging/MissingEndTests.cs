@@ -16,7 +16,7 @@ public sealed class MissingEndTests : IDisposable
     [Fact]
     public void Load_PngWithoutItsEnd_IsReadAndSaid()
     {
-        var file = PngFile.Encode(Indices, PngColour.Grey);
+        var file = PngFile.Encode(Indices, PngColor.Gray);
 
         Assert.Empty(Image.Load(_folder.Write("whole.png", file)).Notes);
         foreach (var cut in new[] { 1, 12 })
@@ -58,7 +58,7 @@ public sealed class MissingEndTests : IDisposable
     public void Load_PngWithABitChanged_IsRefused()
     {
         var file = PngFile.Encode(
-            RealWorld.Scenes.Indices(8), PngColour.Palette, [PngFile.Palette(Colors), PngFile.Transparency([0, 128])]);
+            RealWorld.Scenes.Indices(8), PngColor.Palette, [PngFile.Palette(Colors), PngFile.Transparency([0, 128])]);
         // From the palette to the checksum of the pixels.
         for (var place = 41; place < file.Length - 12; place += 5)
         {

@@ -102,7 +102,7 @@ public sealed class OwnFilesTests : IDisposable
 
     private byte[] Saved(string name, int bits = 8)
     {
-        Randoms.Picture(30, 20).Save(_folder.File(name), new SaveOptions { Bits = bits });
+        Randoms.Image(30, 20).Save(_folder.File(name), new SaveOptions { Bits = bits });
         return File.ReadAllBytes(_folder.File(name));
     }
 }

@@ -8,9 +8,9 @@ public class PaddingTests
     [Fact]
     public void Reflect_Sides_GoUpToTheMultipleWithoutRepeatingTheEdge()
     {
-        var picture = new Image(5, 2);
-        for (var i = 0; i < 30; i++) picture.Pixels[i] = i;
-        var padded = Padding.Reflect(picture, 8);
+        var image = new Image(5, 2);
+        for (var i = 0; i < 30; i++) image.Pixels[i] = i;
+        var padded = Padding.Reflect(image, 8);
         Assert.Equal((8, 8), (padded.Width, padded.Height));
         Assert.Equal([0, 1, 2, 3, 4, 3, 2, 1], padded.Plane(0)[..8].ToArray());
         Assert.Equal([0, 5, 0, 5, 0, 5, 0, 5], Enumerable.Range(0, 8).Select(y => padded.Plane(0)[y * 8]));
@@ -22,7 +22,7 @@ public class PaddingTests
     [InlineData(37, 211)]
     public void Crop_OfReflect_IsThePicture(int width, int height)
     {
-        var picture = Randoms.Picture(width, height);
-        Assert.Equal(picture.Pixels.ToArray(), Padding.Crop(Padding.Reflect(picture, 16), width, height).Pixels.ToArray());
+        var image = Randoms.Image(width, height);
+        Assert.Equal(image.Pixels.ToArray(), Padding.Crop(Padding.Reflect(image, 16), width, height).Pixels.ToArray());
     }
 }

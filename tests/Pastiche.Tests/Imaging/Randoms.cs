@@ -13,7 +13,7 @@ internal static class Randoms
     }
 
     /// <summary>A smooth picture with some detail.</summary>
-    public static Image Picture(int width, int height, int seed = 7)
+    public static Image Image(int width, int height, int seed = 7)
     {
         var image = new Image(width, height);
         var noise = Uniform(image.Pixels.Length, seed, -0.1f, 0.1f);

@@ -10,7 +10,7 @@ public sealed class ResamplingTests
     public void Resize_AnySize_IsExactAndStaysInRange() =>
         Gen.Select(Gen.Int[1, 60], Gen.Int[1, 60], Gen.Int[1, 230], Gen.Int[1, 230]).Sample((width, height, toWidth, toHeight) =>
         {
-            var image = Randoms.Picture(width, height);
+            var image = Randoms.Image(width, height);
 
             var resized = image.Resize(toWidth, toHeight);
 
@@ -25,7 +25,7 @@ public sealed class ResamplingTests
     [Fact]
     public void Resize_SameSize_KeepsEveryValue()
     {
-        var image = Randoms.Picture(37, 21);
+        var image = Randoms.Image(37, 21);
 
         Assert.Equal(image.Pixels.ToArray(), image.Resize(37, 21).Pixels.ToArray());
     }
@@ -42,9 +42,9 @@ public sealed class ResamplingTests
     }
 
     [Fact]
-    public void Resize_Larger_InterpolatesLinearlyAboutPixelCentres()
+    public void Resize_Larger_InterpolatesLinearlyAboutPixelCenters()
     {
-        var image = Randoms.Picture(13, 9);
+        var image = Randoms.Image(13, 9);
 
         var resized = image.Resize(31, 22);
 
@@ -61,7 +61,7 @@ public sealed class ResamplingTests
     [InlineData(101, 77)]
     public void Resize_Smaller_AgreesWithLibvips(int width, int height)
     {
-        var image = Randoms.Picture(160, 120);
+        var image = Randoms.Image(160, 120);
         using var plane = VipsImage.NewFromMemory<float>(image.Plane(0).ToArray(), 160, 120, 1, NetVips.Enums.BandFormat.Float);
         using var expected = plane.Resize(width / 160.0, NetVips.Enums.Kernel.Lanczos3, vscale: height / 120.0);
 

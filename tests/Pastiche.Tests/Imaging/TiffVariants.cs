@@ -25,11 +25,11 @@ internal static class TiffVariants
     public static IReadOnlyList<TiffVariant> Readable { get; } = [.. Integers, .. Floats, .. Jpegs, .. FurtherChannels];
 
     /// <summary>The color of a field: 0 and 1 above, 2 and 3 below, 0 and 2 on the left.</summary>
-    public static Colour Expected(TiffVariant variant, int field)
+    public static Color Expected(TiffVariant variant, int field)
     {
         var alpha = variant.HasAlpha && field % 2 == 0 ? HalfTransparent : 1;
         return variant.IsGray
-            ? Colour.Grey(Grays[field] / 255, alpha)
+            ? Color.Gray(Grays[field] / 255, alpha)
             : new(Colors[field][0] / 255, Colors[field][1] / 255, Colors[field][2] / 255, alpha);
     }
 

@@ -35,11 +35,11 @@ public sealed class TiffVariantsTests : IDisposable
     }
 
     /// <summary>In the middle of the field, where no neighbor reaches.</summary>
-    private static void AssertShows(Colour expected, Image image, int field)
+    private static void AssertShows(Color expected, Image image, int field)
     {
         var (x, y) = (((field % 2 * 2) + 1) * image.Width / 4, ((field / 2 * 2) + 1) * image.Height / 4);
         var i = (y * image.Width) + x;
-        var actual = new Colour(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i], image.HasAlpha ? image.Alpha[i] : 1);
+        var actual = new Color(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i], image.HasAlpha ? image.Alpha[i] : 1);
         Assert.Equal(expected.Alpha, actual.Alpha, 1.5 / 255);
         Assert.True(expected.DeltaE(actual) <= 2, $"{expected} expected, got {actual}");
     }

@@ -28,11 +28,11 @@ public class TransparencyTests
     });
 
     [Fact]
-    public void ColourTheInvisible_AnyPicture_TakesVisibleColoursAndLeavesAlpha() => Sparse.Sample(image =>
+    public void ColorTheInvisible_AnyPicture_TakesVisibleColorsAndLeavesAlpha() => Sparse.Sample(image =>
     {
         var before = image.Clone();
 
-        Transparency.ColourTheInvisible(image);
+        Transparency.ColorTheInvisible(image);
 
         Assert.Equal(before.Alpha.ToArray(), image.Alpha.ToArray());
         var nearest = NearestVisible.Of(image.Alpha, image.Width);
@@ -42,12 +42,12 @@ public class TransparencyTests
     });
 
     [Fact]
-    public void ColourTheInvisible_NothingVisible_LeavesIt()
+    public void ColorTheInvisible_NothingVisible_LeavesIt()
     {
         var image = new Image(3, 2, hasAlpha: true);
         image.Pixels.Fill(0.3f);
 
-        Transparency.ColourTheInvisible(image);
+        Transparency.ColorTheInvisible(image);
 
         Assert.False(Transparency.AnyVisible(image));
         Assert.All(image.Pixels.ToArray(), value => Assert.Equal(0.3f, value));
@@ -81,7 +81,7 @@ public class TransparencyTests
     }
 
     [Fact]
-    public void Resize_AlphaAndColour_AreMixedByHowOpaqueTheyAre()
+    public void Resize_AlphaAndColor_AreMixedByHowOpaqueTheyAre()
     {
         // Linear between two pixels: a third of an opaque white and two thirds of a black of half the alpha, and the other way round.
         var image = new Image(2, 1, hasAlpha: true);
@@ -97,7 +97,7 @@ public class TransparencyTests
     }
 
     [Fact]
-    public void Resize_AnyTransparentPicture_KeepsAlphaAndColoursInRange() =>
+    public void Resize_AnyTransparentPicture_KeepsAlphaAndColorsInRange() =>
         Gen.Select(Sparse, Gen.Int[1, 40], Gen.Int[1, 40]).Sample((image, width, height) =>
         {
             var resized = image.Resize(width, height);
@@ -108,7 +108,7 @@ public class TransparencyTests
         });
 
     [Fact]
-    public void Resize_HiddenColours_MakeNoDifference() => Sparse.Sample(image =>
+    public void Resize_HiddenColors_MakeNoDifference() => Sparse.Sample(image =>
     {
         var other = image.Clone();
         for (var i = 0; i < other.Pixels.Length; i++)

@@ -105,8 +105,8 @@ public class ObjectiveRegionsTests
             var side = Side / Network.Layer(term.Layer).Stride;
             return Enumerable.Range(0, side * side).Select(i => (i % side < side / 2) == (term.Region == 0) ? 0.9 : 0.2).ToArray();
         });
-        var content = Reference.Targets(Objective, Randoms.Picture(Side, Side), weights);
-        var style = Reference.Targets(Objective, Randoms.Picture(Side, Side, seed: 3), weights);
+        var content = Reference.Targets(Objective, Randoms.Image(Side, Side), weights);
+        var style = Reference.Targets(Objective, Randoms.Image(Side, Side, seed: 3), weights);
         var inputs = Objective.Terms.ToDictionary(term => term.Target, term => (term.Kind == TermKind.Content ? content : style)[term.Target]);
         var prepared = ReferenceEvaluator.Evaluate(Objective.Preparation(), inputs);
         foreach (var term in Objective.Terms.Where(term => term.Loss.HasPreparation)) inputs[term.Target] = prepared[term.Prepared];

@@ -126,9 +126,9 @@ public class ObjectiveTests
     public void Comparison_OwnTargets_HasNoDistance()
     {
         var objective = new Objective(TinyBackbones.Smooth, [.. Samples.Terms(TinyBackbones.Smooth)]);
-        var picture = Randoms.Picture(Side, Side);
-        var inputs = Merge(Reference.Targets(objective, picture), new Dictionary<string, double[]> { [Objective.Coefficients] = [.. objective.Terms.Select(_ => 1.0)] });
-        var result = Reference.Evaluate(objective.Fused(Side, Side), picture, inputs);
+        var image = Randoms.Image(Side, Side);
+        var inputs = Merge(Reference.Targets(objective, image), new Dictionary<string, double[]> { [Objective.Coefficients] = [.. objective.Terms.Select(_ => 1.0)] });
+        var result = Reference.Evaluate(objective.Fused(Side, Side), image, inputs);
         Assert.All(result[Objective.Distances], distance => Assert.Equal(0, distance, 1e-20));
         Assert.All(result[Objective.ImageGradient], gradient => Assert.Equal(0, gradient, 1e-12));
     }
@@ -145,8 +145,8 @@ public class ObjectiveTests
     {
         var objective = new Objective(backbone, [.. Samples.Terms(backbone)], weighted);
         var weights = weighted ? HalfWeights(objective, 0.25) : [];
-        var content = Reference.Targets(objective, Randoms.Picture(Side, Side), weights);
-        var style = Reference.Targets(objective, Randoms.Picture(96, Side, seed: 3).Resize(Side, Side), weights);
+        var content = Reference.Targets(objective, Randoms.Image(Side, Side), weights);
+        var style = Reference.Targets(objective, Randoms.Image(96, Side, seed: 3).Resize(Side, Side), weights);
         var inputs = objective.Terms.ToDictionary(term => term.Target, term => (term.Kind == TermKind.Content ? content : style)[term.Target]);
         inputs[Objective.Coefficients] =
         [

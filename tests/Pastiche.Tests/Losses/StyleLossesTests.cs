@@ -81,8 +81,8 @@ public class StyleLossesTests
     public void Compare_FlatPictureOrStyle_HasAFiniteGradient(StyleLossKind kind)
     {
         var loss = StyleLosses.Of(kind);
-        double[][] pictures = [Draw(5, Maps * Height * Width), Flat(0), Flat(0.7)];
-        foreach (var (style, flat) in from style in pictures from picture in pictures select (style, picture))
+        double[][] images = [Draw(5, Maps * Height * Width), Flat(0), Flat(0.7)];
+        foreach (var (style, flat) in from style in images from image in images select (style, image))
         {
             var target = LossGraph.Prepare(loss, Maps, LossGraph.Measure(loss, Maps, Height, Width, style));
             var report = new GradientCheck { Tolerance = double.MaxValue }.Run(

@@ -27,7 +27,7 @@ public sealed class ModelImportTests : IDisposable
         Assert.Equal(("mine.safetensors", "vgg19"), (model.File, model.Architecture));
         var numbers = weights.Convolutions.Sum(convolution => convolution.Kernel.Shape.Size + convolution.Bias.Shape.Size);
         Assert.InRange(model.Bytes, numbers * bytesEach, (numbers * bytesEach) + 8192);
-        Assert.Null(model.Licence);
+        Assert.Null(model.License);
         Assert.Contains(_store.Open("mine").Layers, layer => layer.Name == "conv5_4");
     }
 

@@ -29,7 +29,7 @@ public sealed class ModelStoreTests : IDisposable
         var model = await _store.PullAsync(Networks.Entry(Networks.Onnx, url), progress: progress);
 
         Assert.Equal(Networks.Onnx, File.ReadAllBytes(_store.Path(model)));
-        Assert.Equal(("tiny", "tiny.onnx", Networks.Onnx.Length, url, "MIT"), (model.Name, model.File, model.Bytes, model.Source, model.Licence));
+        Assert.Equal(("tiny", "tiny.onnx", Networks.Onnx.Length, url, "MIT"), (model.Name, model.File, model.Bytes, model.Source, model.License));
         Assert.Equal(model, _store.Find("tiny"));
         Assert.Equal([model], _store.Models);
         Assert.Equal([new ModelCheck("tiny", null)], _store.Verify());

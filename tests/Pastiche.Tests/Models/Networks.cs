@@ -21,7 +21,7 @@ internal static class Networks
         Urls = [.. urls],
         Bytes = content.Length,
         Checksum = Sha256(content),
-        Licence = "MIT",
+        License = "MIT",
         Source = "a test",
         Preprocessing = PreprocessingKind.Unit,
     };

@@ -28,18 +28,18 @@ internal static class NaivePyramid
         if (times == 0)
             return values[start + y * size.Width + x];
         var half = ((size.Width + 1) / 2, (size.Height + 1) / 2);
-        var (left, right, u) = Neighbours(x, half.Item1);
-        var (top, bottom, v) = Neighbours(y, half.Item2);
+        var (left, right, u) = Neighbors(x, half.Item1);
+        var (top, bottom, v) = Neighbors(y, half.Item2);
         return (1 - v) * ((1 - u) * Coarser(left, top) + u * Coarser(right, top))
             + v * ((1 - u) * Coarser(left, bottom) + u * Coarser(right, bottom));
 
         double Coarser(int column, int row) => Up(values, start, half, times - 1, column, row);
     }
 
-    private static (int Low, int High, double Fraction) Neighbours(int position, int length)
+    private static (int Low, int High, double Fraction) Neighbors(int position, int length)
     {
-        var centre = (position + 0.5) / 2 - 0.5;
-        var low = (int)Math.Floor(centre);
-        return (Math.Clamp(low, 0, length - 1), Math.Clamp(low + 1, 0, length - 1), centre - low);
+        var center = (position + 0.5) / 2 - 0.5;
+        var low = (int)Math.Floor(center);
+        return (Math.Clamp(low, 0, length - 1), Math.Clamp(low + 1, 0, length - 1), center - low);
     }
 }

@@ -43,11 +43,11 @@ internal sealed record Evaluated
             Gradient = Losses.Reference.Doubles(compiled.ImageGradient),
         };
 
-        IEnumerable<Target> Targets(ValueList<LayerWeight> layers, TermKind kind, FeatureLoss loss, Image picture, double weight)
+        IEnumerable<Target> Targets(ValueList<LayerWeight> layers, TermKind kind, FeatureLoss loss, Image image, double weight)
         {
             Term[] terms = [.. layers.Select(layer => new Term(kind, layer.Layer, loss))];
-            using var measurement = executor.Compile(new Objective(backbone, [.. terms]).Measurement(picture.Width, picture.Height));
-            picture.Pixels.CopyTo(measurement.Input(Objective.Image));
+            using var measurement = executor.Compile(new Objective(backbone, [.. terms]).Measurement(image.Width, image.Height));
+            image.Pixels.CopyTo(measurement.Input(Objective.Image));
             measurement.Run();
             return [.. terms.Select(term => Target.Of(
                 term, measurement.Output(term.Target).ToArray(), 1.0 / terms.Length, weight, LossNormalization.Gatys, featureScale: 1))];

@@ -8,11 +8,11 @@ internal sealed class PeerDump(string path)
     private readonly Dictionary<string, Tensor> _arrays = NpzFile.Read(path);
 
     /// <summary>The picture that was measured.</summary>
-    public Image Start => Picture("pixels");
+    public Image Start => Image("pixels");
 
-    public Image Content => Picture("content_pixels");
+    public Image Content => Image("content_pixels");
 
-    public Image Style => Picture("style_pixels");
+    public Image Style => Image("style_pixels");
 
     public double ContentLoss => _arrays["content"].Elements[0];
 
@@ -27,7 +27,7 @@ internal sealed class PeerDump(string path)
 
     private double[] Doubles(string name) => Losses.Reference.Doubles(_arrays[name].Elements);
 
-    private Image Picture(string name)
+    private Image Image(string name)
     {
         var array = _arrays[name];
         var image = new Image(array.Shape[3], array.Shape[2]);

@@ -29,11 +29,11 @@ public sealed class PeerRunTests : IDisposable
         var theirs = lines.Where(line => line.Contains("\"total\"", StringComparison.Ordinal))
             .Min(line => JsonDocument.Parse(line).RootElement.GetProperty("total").GetDouble());
 
-        var pictures = new PeerDump(dump);
+        var images = new PeerDump(dump);
         using var stylizer = new Stylizer(Backbone.Open(weights, new BackboneOptions { Pooling = pooling, Preprocessing = PreprocessingKind.Caffe }));
-        var side = Math.Max(pictures.Content.Width, pictures.Content.Height);
+        var side = Math.Max(images.Content.Width, images.Content.Height);
         var options = StylizeOptions.Gatys with { ContentWeight = ratio, Scales = ScaleSchedule.Of(side).WithIterations(100) };
-        var ours = stylizer.Steps(pictures.Content, pictures.Style, options).Last().Total;
+        var ours = stylizer.Steps(images.Content, images.Style, options).Last().Total;
 
         TestContext.Current.SendDiagnosticMessage($"{pooling} {content} {style} {ratio}: ours {ours:G6}, PyTorch's {theirs:G6}, ratio {ours / theirs:F4}");
         Assert.InRange(ours, 0, theirs);
@@ -48,9 +48,9 @@ public sealed class PeerRunTests : IDisposable
             "gatys_torch.py", "--weights", weights, "--content", Samples.Content("chelsea.jpg"), "--style", StyleFile("mosaic"),
             "--start", Samples.Content("coffee.jpg"), "--size", "128", "--iterations", "1", "--preprocess", "torch", "--dump", dump);
 
-        var pictures = new PeerDump(dump);
-        var evaluated = Evaluated.Of(Backbone.Open(weights), pictures, alpha: 1, beta: 1000);
-        var (actual, expected) = (evaluated.Gradient, pictures.Gradient);
+        var images = new PeerDump(dump);
+        var evaluated = Evaluated.Of(Backbone.Open(weights), images, alpha: 1, beta: 1000);
+        var (actual, expected) = (evaluated.Gradient, images.Gradient);
         var distance = Losses.Reference.RelativeDistance(actual, expected);
         var cosine = actual.Zip(expected, (a, b) => a * b).Sum() / Math.Sqrt(actual.Sum(a => a * a) * expected.Sum(b => b * b));
 

@@ -6,12 +6,12 @@ namespace Pastiche.Tests.Regions;
 
 public class CompositionTests
 {
-    private static readonly Image Content = Randoms.Picture(4, 3);
+    private static readonly Image Content = Randoms.Image(4, 3);
 
     [Fact]
     public void Apply_NothingCovered_IsTheContentToTheBit()
     {
-        var image = Randoms.Picture(4, 3, seed: 2);
+        var image = Randoms.Image(4, 3, seed: 2);
         new Composition(Content, new Mask(4, new float[12])).Apply(image.Pixels);
         Assert.Equal(Content.Pixels.ToArray(), image.Pixels.ToArray());
     }
@@ -19,7 +19,7 @@ public class CompositionTests
     [Fact]
     public void Apply_EverythingCovered_IsThePaintedToTheBit()
     {
-        var (image, painted) = (Randoms.Picture(4, 3, seed: 2), Randoms.Picture(4, 3, seed: 2));
+        var (image, painted) = (Randoms.Image(4, 3, seed: 2), Randoms.Image(4, 3, seed: 2));
         new Composition(Content, new Mask(4, [.. Enumerable.Repeat(1f, 12)])).Apply(image.Pixels);
         Assert.Equal(painted.Pixels.ToArray(), image.Pixels.ToArray());
     }

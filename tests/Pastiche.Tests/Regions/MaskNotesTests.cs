@@ -7,17 +7,17 @@ namespace Pastiche.Tests.Regions;
 public class MaskNotesTests
 {
     private static readonly Image Content = new(64, 48);
-    private static readonly Image Picture = new(50, 50);
+    private static readonly Image Image = new(50, 50);
 
     [Fact]
     public void Of_AMask_SaysWhatItCovers() => Assert.Equal(
         ["the mask of where the style is painted covers 25 % of the content picture"],
-        Of(new Style(Picture) { Region = Part(64, 48, 16) }));
+        Of(new Style(Image) { Region = Part(64, 48, 16) }));
 
     [Fact]
     public void Of_AMaskOfTheStyle_SaysWhatItShows() => Assert.Equal(
         ["the mask of which part of style 2 is looked at covers 50 % of the style picture"],
-        Of(Picture, new Style(Picture) { Mask = Part(50, 50, 25) }));
+        Of(Image, new Style(Image) { Mask = Part(50, 50, 25) }));
 
     [Fact]
     public void Of_AnotherReading_SaysWhich()
@@ -25,23 +25,23 @@ public class MaskNotesTests
         var map = Drawings.Colored(64, 48, (x, _) => x < 32 ? 0xFF0000 : 0x00FF00);
         Assert.Equal(
             ["the mask of where the style is painted covers 50 % of the content picture, by its colour #ff0000"],
-            Of(new Style(Picture) { Region = Mask.Of(map, MaskReading.OfColor(System.Drawing.Color.Red)) }));
+            Of(new Style(Image) { Region = Mask.Of(map, MaskReading.OfColor(System.Drawing.Color.Red)) }));
     }
 
     [Fact]
     public void Of_WhatMayNotBeMeant_FollowsWhatIsCovered() => Assert.Equal(
         ["the mask of where the style is painted covers 50.2 % of the content picture: it is the same everywhere, or nearly so"],
-        Of(new Style(Picture) { Region = Drawings.Gray(64, [.. Enumerable.Repeat(128 / 255f, 64 * 48)]) }));
+        Of(new Style(Image) { Region = Drawings.Gray(64, [.. Enumerable.Repeat(128 / 255f, 64 * 48)]) }));
 
     [Fact]
     public void Of_OtherProportions_AreSaid() => Assert.Equal(
         "the mask of where the style is painted is 10×10 and the content picture 64×48: the mask is stretched to fit",
-        Of(new Style(Picture) { Region = Part(10, 10, 5) })[1]);
+        Of(new Style(Image) { Region = Part(10, 10, 5) })[1]);
 
     [Fact]
     public void Of_ProportionsOfThePictureTurned_AreSaidToo() => Assert.EndsWith(
         "the mask is stretched to fit; turned by 90° it would fit as it is",
-        Of(new Style(Picture) { Region = Part(48, 64, 5) })[1],
+        Of(new Style(Image) { Region = Part(48, 64, 5) })[1],
         StringComparison.Ordinal);
 
     [Theory]
@@ -50,7 +50,7 @@ public class MaskNotesTests
     public void Of_MuchOverlap_IsSaid(int columns, string? expected)
     {
         var rest = Drawings.Colored(64, 48, (x, _) => x < 32 ? 0 : 0xFFFFFF);
-        var notes = Of(new Style(Picture) { Region = Part(64, 48, columns) }, new Style(Picture) { Region = rest });
+        var notes = Of(new Style(Image) { Region = Part(64, 48, columns) }, new Style(Image) { Region = rest });
         Assert.Equal(expected, notes.ElementAtOrDefault(2));
     }
 

@@ -94,14 +94,14 @@ public sealed class CompiledObjectivesTests
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(32, 48).WithIterations(1) };
         using var stylizer = new Stylizer(TinyBackbones.Smooth, _executor.AsEngine(), keptBytes);
 
-        float[][] pictures =
+        float[][] images =
         [
             .. Enumerable.Range(0, 3).Select(_ => stylizer.Run(
-                Samples.Photograph(48, 48), Randoms.Picture(50, 70), options, TestContext.Current.CancellationToken).Picture.Pixels.ToArray()),
+                Samples.Photograph(48, 48), Randoms.Image(50, 70), options, TestContext.Current.CancellationToken).Image.Pixels.ToArray()),
         ];
 
         Assert.Equal(expected, _executor.Names.Count(name => name.Contains("objective", StringComparison.Ordinal)));
-        Assert.All(pictures, picture => Assert.Equal(pictures[0], picture));
+        Assert.All(images, image => Assert.Equal(images[0], image));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class EngineAgreementTests(ITestOutputHelper log)
     [Fact]
     public void Picture_AfterTenIterations_IsOnnxRuntimesToTheEye()
     {
-        var (ours, theirs) = (Paint(Engine.Cpu, 128, 10).Picture(), Paint(Engine.OnnxRuntime, 128, 10).Picture());
+        var (ours, theirs) = (Paint(Engine.Cpu, 128, 10).GetImage(), Paint(Engine.OnnxRuntime, 128, 10).GetImage());
 
         var difference = ImageComparer.Compare(ours.Pixels, theirs.Pixels, ours.Width, ours.Height);
         log.WriteLine($"{difference.Psnr:F1} dB");
@@ -72,7 +72,7 @@ public class EngineAgreementTests(ITestOutputHelper log)
         measurement.Run();
         using var compiled = new CompiledObjective(objective, width, height, executor);
         compiled.Aim([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
-        Randoms.Picture(width, height).Pixels.CopyTo(compiled.Image);
+        Randoms.Image(width, height).Pixels.CopyTo(compiled.Image);
         compiled.Run(TestContext.Current.CancellationToken);
         return compiled.ImageGradient.ToArray();
     }

@@ -148,8 +148,8 @@ public sealed class Hdf5WeightsTests(ITestOutputHelper log)
     [InlineData("keras.h5", true)]
     [InlineData("keras-latest.h5", true)]
     [InlineData("hdf5.py", false)]
-    public void Recognises_FirstBytes(string fixture, bool expected) =>
-        Assert.Equal(expected, Hdf5Weights.Recognises(File.ReadAllBytes(PathOf(fixture)).AsSpan(0, 8)));
+    public void Recognizes_FirstBytes(string fixture, bool expected) =>
+        Assert.Equal(expected, Hdf5Weights.Recognizes(File.ReadAllBytes(PathOf(fixture)).AsSpan(0, 8)));
 
     [Theory]
     [InlineData("keras.h5", 75)]

@@ -23,8 +23,8 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
     public RunEnd Execute()
     {
         using var laboratory = Laboratory.Open(request.Laboratory);
-        var content = Pictures.Load(request.Content, request.Settings.LongSide);
-        var style = Pictures.Load(request.Style, request.Settings.LongSide);
+        var content = Images.Load(request.Content, request.Settings.LongSide);
+        var style = Images.Load(request.Style, request.Settings.LongSide);
         var parts = new AtlasParts(laboratory, content, style, request.Settings);
         var plan = laboratory.RequireMemory([.. parts.Paintings]);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
@@ -53,15 +53,15 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
         {
             ContentName = Path.GetFileName(request.Content),
             StyleName = Path.GetFileName(request.Style),
-            Content = AtlasPictures.Photograph(parts.Content, "The content picture"),
-            Style = AtlasPictures.Photograph(parts.Style, "The style picture"),
-            Result = result is null ? null : AtlasPictures.Photograph(result.Picture, "The content of the one picture in the style of the other"),
+            Content = AtlasImages.Photograph(parts.Content, "The content picture"),
+            Style = AtlasImages.Photograph(parts.Style, "The style picture"),
+            Result = result is null ? null : AtlasImages.Photograph(result.Image, "The content of the one picture in the style of the other"),
             Network = chapters.Network,
             Features = chapters.Features,
             Contents = chapters.Contents,
             Styles = chapters.Styles,
             Losses = painting.Losses,
-            Optimisation = painting.Optimisation,
+            Optimization = painting.Optimization,
             Ratios = chapters.Ratios,
             Starts = painting.Starts,
             Commands = AtlasCommands.Of(request, parts),

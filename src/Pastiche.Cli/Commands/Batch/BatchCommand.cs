@@ -17,7 +17,7 @@ internal sealed class BatchCommand : PasticheCommand
     private readonly SizeOptions _size = new();
     private readonly StyleScaleOptions _style = new();
     private readonly LookOptions _look = new();
-    private readonly ColourOptions _colours = new();
+    private readonly ColorOptions _colors = new();
     private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
     private readonly FolderOptions _folder = new();
@@ -44,7 +44,7 @@ internal sealed class BatchCommand : PasticheCommand
         SetAction(Run);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_pairs, _size, _style, _look, _colours, _method, _network, _folder, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_pairs, _size, _style, _look, _colors, _method, _network, _folder, _saving, _run];
 
     public override string Example =>
         """
@@ -57,7 +57,7 @@ internal sealed class BatchCommand : PasticheCommand
         using var interruption = new Interruption();
         var request = Read(parse);
         var display = Displays.CreateForBatch(_run.ReadDisplay(parse));
-        return new BatchRun(request, display, interruption, () => Open(request.Pictures[0])).Execute();
+        return new BatchRun(request, display, interruption, () => Open(request.Images[0])).Execute();
     }
 
     private BatchRequest Read(ParseResult parse)
@@ -67,7 +67,7 @@ internal sealed class BatchCommand : PasticheCommand
         var options = ReadOptions(parse, recipe);
         var pairs = _pairs.Read(parse);
         var names = ResultNames.Of(pairs, _folder.ReadExtension(parse));
-        var pictures = pairs.Zip(names, (pair, name) => new StylizeRequest
+        var images = pairs.Zip(names, (pair, name) => new StylizeRequest
         {
             Content = pair.Content,
             Styles = [new StyleRequest(pair.Style, Scale: recipe is { Recipe.Styles: [var only] } ? only.Scale : 1)],
@@ -81,12 +81,12 @@ internal sealed class BatchCommand : PasticheCommand
             Device = _run.ReadDevice(parse),
             Engine = _run.ReadEngine(parse),
         }).ToList();
-        foreach (var picture in pictures) _saving.Check(parse, picture.Output);
-        return new BatchRequest(pictures, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
+        foreach (var image in images) _saving.Check(parse, image.Output);
+        return new BatchRequest(images, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
     }
 
     private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe) =>
-        _style.Read(parse, _method.Read(parse, _colours.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
+        _style.Read(parse, _method.Read(parse, _colors.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
 
     private static Stylizer Open(StylizeRequest any) => new(
         any.Backbone.Open(CacheFolder.Models), any.Threads, any.Device, any.Engine, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare);

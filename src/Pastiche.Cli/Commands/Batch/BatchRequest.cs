@@ -1,11 +1,11 @@
 namespace Pastiche.Cli.Commands.Batch;
 
 /// <summary>Pictures to paint one after the other, as the command line asked for them; no picture has been looked at.</summary>
-/// <param name="Pictures">All of them, with the same options, network and engine; at least one.</param>
+/// <param name="Images">All of them, with the same options, network and engine; at least one.</param>
 /// <param name="Folder">Where they go.</param>
 /// <param name="IsGrid">Whether they are all contents in all styles.</param>
 /// <param name="HasContactSheet">Whether all are to be seen on one sheet.</param>
-internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Pictures, string Folder, bool IsGrid, bool HasContactSheet)
+internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Images, string Folder, bool IsGrid, bool HasContactSheet)
 {
     /// <summary>Where the contact sheet goes; null for nowhere.</summary>
     public string? ContactSheetFile => HasContactSheet ? Path.Combine(Folder, ContactSheet.FileName) : null;
@@ -16,9 +16,9 @@ internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Pictures, stri
     {
         var comparer = StringComparer.FromComparison(OutputFile.PathComparison);
         var inputs = new Dictionary<string, string>(comparer);
-        foreach (var (kind, path) in Pictures.SelectMany(picture => picture.Inputs).Distinct()) inputs[OutputFile.RealPath(path)] = kind;
-        foreach (var output in Pictures.Select(picture => picture.Output).Append(ContactSheetFile).OfType<string>())
-            if (inputs.TryGetValue(OutputFile.RealPath(output), out var kind)) Throw.ResultIsInput(output, kind);
+        foreach (var (kind, path) in Images.SelectMany(image => image.Inputs).Distinct()) inputs[OutputFile.RealPath(path)] = kind;
+        foreach (var output in Images.Select(image => image.Output).Append(ContactSheetFile).OfType<string>())
+            if (inputs.TryGetValue(OutputFile.RealPath(output), out var kind)) throw Errors.ResultIsInput(output, kind);
     }
 
     /// <summary>Creates the folder, unless it is there.</summary>
@@ -31,7 +31,7 @@ internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Pictures, stri
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.NoFolder(Folder, exception);
+            throw Errors.NoFolder(Folder, exception);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Pastiche.Cli.Commands.Batch;
 internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Interruption interruption, Func<Stylizer> open)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly PictureState[] _states = new PictureState[request.Pictures.Count];
+    private readonly ImageState[] _states = new ImageState[request.Images.Count];
     private readonly List<string> _failures = [];
 
     /// <summary>Paints what is not painted yet.</summary>
@@ -20,7 +20,7 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
     public int Execute()
     {
         request.Check();
-        var first = request.Pictures[0];
+        var first = request.Images[0];
         using var stylizer = open();
         stylizer.Check(first.Options);
         // All of them start from it: if it is not good, none of them is.
@@ -35,14 +35,14 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
     /// <returns>How the batch ends with it; null where it goes on.</returns>
     private RunEnd? Paint(int index, Stylizer stylizer)
     {
-        var picture = request.Pictures[index];
+        var image = request.Images[index];
         if (interruption.Token.IsCancellationRequested) return new RunEnd(interruption.ExitCode, "interrupted before it was begun");
-        var shown = display.Begin(index + 1, _states.Length, picture);
+        var shown = display.Begin(index + 1, _states.Length, image);
         try
         {
-            if (FinishedPicture.Left(picture, stylizer) is { } left) return Judge(index, new StylizeRun(left, shown, interruption, stylizer).Execute());
-            _states[index] = PictureState.Skipped;
-            display.Skip(picture);
+            if (FinishedImage.Left(image, stylizer) is { } left) return Judge(index, new StylizeRun(left, shown, interruption, stylizer).Execute());
+            _states[index] = ImageState.Skipped;
+            display.Skip(image);
         }
         catch (PasticheException problem)
         {
@@ -61,7 +61,7 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
     {
         if (end.ExitCode == ExitCode.Success)
         {
-            _states[index] = PictureState.Painted;
+            _states[index] = ImageState.Painted;
             return null;
         }
 
@@ -73,22 +73,22 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
     private void Fail(int index, string reason)
     {
         var sentence = Message.OneLine(reason);
-        _states[index] = PictureState.Failed;
+        _states[index] = ImageState.Failed;
         _failures.Add($"{Name(index)}: {sentence}");
-        display.Fail(request.Pictures[index], sentence);
+        display.Fail(request.Images[index], sentence);
     }
 
     private int End(RunEnd? early)
     {
         var (sheet, lost) = early is null ? SaveContactSheet() : (null, null);
         var ending = new BatchEnding(
-            Count(PictureState.Painted), Count(PictureState.Skipped), Count(PictureState.Failed), Count(PictureState.Left), _clock.Elapsed, sheet);
+            Count(ImageState.Painted), Count(ImageState.Skipped), Count(ImageState.Failed), Count(ImageState.Left), _clock.Elapsed, sheet);
         var silent = Attempt.Run(() => display.Finish(ending));
         foreach (var failure in _failures) Message.Write(failure);
         if (lost is not null) Message.Write(lost);
         if (early is not null)
         {
-            Message.Write($"{Name(Array.IndexOf(_states, PictureState.Left))}: {early.Message}; {ending.Remaining}");
+            Message.Write($"{Name(Array.IndexOf(_states, ImageState.Left))}: {early.Message}; {ending.Remaining}");
             return early.ExitCode;
         }
 
@@ -100,16 +100,16 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
     private (string? File, string? Problem) SaveContactSheet()
     {
         if (request.ContactSheetFile is not { } file) return (null, null);
-        var problem = Attempt.Run(() => ContactSheet.Of(request, index => _states[index] is PictureState.Painted or PictureState.Skipped)
-            .Save(file, request.Pictures[0].Save.Overwrite));
+        var problem = Attempt.Run(() => ContactSheet.Of(request, index => _states[index] is ImageState.Painted or ImageState.Skipped)
+            .Save(file, request.Images[0].Save.Overwrite));
         return problem is null ? (file, null) : (null, problem);
     }
 
-    private int Count(PictureState state) => _states.Count(one => one == state);
+    private int Count(ImageState state) => _states.Count(one => one == state);
 
-    private string Name(int index) => $"{request.Pictures[index].Content} + {request.Pictures[index].Styles[0].Picture}";
+    private string Name(int index) => $"{request.Images[index].Content} + {request.Images[index].Styles[0].Image}";
 
-    private enum PictureState
+    private enum ImageState
     {
         Left,
         Painted,

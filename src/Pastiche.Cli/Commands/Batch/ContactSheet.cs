@@ -24,9 +24,9 @@ internal sealed class ContactSheet
     /// <param name="isThere">Whether the result of a number is.</param>
     public static ContactSheet Of(BatchRequest request, Func<int, bool> isThere)
     {
-        SheetCell[] results = [.. request.Pictures.Select((picture, index) => isThere(index) ? SheetCell.Of(picture.Output) : SheetCell.Missing)];
-        SheetCell[] contents = [.. request.Pictures.Select(picture => SheetCell.Of(picture.Content!))];
-        SheetCell[] styles = [.. request.Pictures.Select(picture => SheetCell.Of(picture.Styles[0].Picture))];
+        SheetCell[] results = [.. request.Images.Select((image, index) => isThere(index) ? SheetCell.Of(image.Output) : SheetCell.Missing)];
+        SheetCell[] contents = [.. request.Images.Select(image => SheetCell.Of(image.Content!))];
+        SheetCell[] styles = [.. request.Images.Select(image => SheetCell.Of(image.Styles[0].Image))];
         if (!request.IsGrid) return new ContactSheet([.. results.Select((result, index) => (SheetCell[])[contents[index], styles[index], result])]);
         // Contents are painted one after the other, each in all styles.
         SheetCell[] down = [.. styles.Distinct()];
@@ -43,7 +43,7 @@ internal sealed class ContactSheet
     /// <exception cref="PasticheException">There is another picture, which must stay, or it cannot be written.</exception>
     public void Save(string path, bool overwrite)
     {
-        if (!overwrite && WholeFile.WouldReplace(path) && !IsOurs(path)) Throw.AlreadyThere(path);
+        if (!overwrite && WholeFile.WouldReplace(path) && !IsOurs(path)) throw Errors.AlreadyThere(path);
         ImageFile.Save(Draw(), path, SaveOptions.Default with { Overwrite = true }, Encoding.UTF8.GetBytes(Mark));
     }
 
@@ -67,13 +67,13 @@ internal sealed class ContactSheet
         var sheet = new Sheet(layout.Width, layout.Height);
         foreach (var (row, cells) in _rows.Take(layout.Rows).Index())
             foreach (var (column, cell) in cells.Take(layout.Columns).Index()) Draw(cell, sheet, layout.Cell(column, row));
-        return sheet.Picture;
+        return sheet.Image;
     }
 
     private static void Draw(SheetCell cell, Sheet sheet, Rectangle place)
     {
         if (cell == SheetCell.Blank) return;
-        if (cell.Load(place.Width) is { } picture) sheet.Lay(picture, place);
+        if (cell.Load(place.Width) is { } image) sheet.Lay(image, place);
         else sheet.Fill(place);
     }
 }

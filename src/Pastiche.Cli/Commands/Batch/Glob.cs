@@ -25,8 +25,7 @@ internal static class Glob
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Throw.UnreadableFolder(pattern, exception);
-            throw;
+            throw Errors.UnreadableFolder(pattern, exception);
         }
     }
 

@@ -30,38 +30,37 @@ internal static class PairFile
             pairs.Add(PairOf(values, path, line));
         }
 
-        if (pairs.Count == 0) Throw.NoPairsInFile(path, Columns);
+        if (pairs.Count == 0) throw Errors.NoPairsInFile(path, Columns);
         return pairs;
     }
 
     private static string Text(string path)
     {
-        if (!File.Exists(path)) Throw.NoSuchFile(path);
+        if (!File.Exists(path)) throw Errors.NoSuchFile(path);
         try
         {
             return File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.Unreadable(path, exception);
-            throw;
+            throw Errors.Unreadable(path, exception);
         }
     }
 
     private static Pair PairOf(string[] values, string path, int line)
     {
-        if (values.Length is < 2 or > 3) Throw.WrongColumns(path, line, values.Length, Columns);
+        if (values.Length is < 2 or > 3) throw Errors.WrongColumns(path, line, values.Length, Columns);
         for (var column = 0; column < 2; column++)
-            if (values[column].Length == 0 || values[column].Contains('\0')) Throw.NoValue(path, line, Names[column]);
+            if (values[column].Length == 0 || values[column].Contains('\0')) throw Errors.NoValue(path, line, Names[column]);
         var output = values is [_, _, { Length: > 0 } given] ? given : null;
-        if (output is not null && !IsPictureName(output)) Throw.NoResultName(path, line, output, PictureFormat.Accepted);
+        if (output is not null && !IsImageName(output)) throw Errors.NoResultName(path, line, output, ImageFileFormat.Accepted);
         var folder = Path.GetDirectoryName(path) ?? "";
         return new Pair(Path.Combine(folder, values[0]), Path.Combine(folder, values[1]), output);
     }
 
-    private static bool IsPictureName(string name) =>
+    private static bool IsImageName(string name) =>
         !name.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar)
-        && PictureFormat.All.Any(format => format.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
+        && ImageFileFormat.All.Any(format => format.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Quotes stand around the whole value, or nowhere; within them, two stand for one.</summary>
     private static string Unquoted(ReadOnlySpan<char> raw, string path, int line)
@@ -69,7 +68,7 @@ internal static class PairFile
         const string Quote = "\"", TwoQuotes = "\"\"";
         if (!raw.Contains('"')) return raw.ToString();
         var value = raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' ? raw[1..^1].ToString() : null;
-        if (value is null || value.Replace(TwoQuotes, "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)) Throw.StrayQuote(path, line);
+        if (value is null || value.Replace(TwoQuotes, "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)) throw Errors.StrayQuote(path, line);
         return value.Replace(TwoQuotes, Quote, StringComparison.Ordinal);
     }
 }

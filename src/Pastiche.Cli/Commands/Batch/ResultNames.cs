@@ -28,7 +28,7 @@ internal sealed class ResultNames
     {
         var names = new ResultNames(pairs, extension);
         foreach (var given in pairs.Select(pair => pair.Output).OfType<string>())
-            if (!names._taken.Add(given)) Throw.SameResult(given);
+            if (!names._taken.Add(given)) throw Errors.SameResult(given);
         return [.. pairs.Select(pair => pair.Output ?? names.Name(pair))];
     }
 

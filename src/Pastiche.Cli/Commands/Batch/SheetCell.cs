@@ -3,9 +3,9 @@ using Pastiche.Imaging;
 namespace Pastiche.Cli.Commands.Batch;
 
 /// <summary>A cell of a contact sheet.</summary>
-/// <param name="Picture">The path of the picture in it; null for one without.</param>
+/// <param name="Image">The path of the picture in it; null for one without.</param>
 /// <param name="IsBlank">Whether there is nothing to be seen, not even that something is missing.</param>
-internal sealed record SheetCell(string? Picture, bool IsBlank)
+internal sealed record SheetCell(string? Image, bool IsBlank)
 {
     /// <summary>Paper.</summary>
     public static SheetCell Blank { get; } = new(null, IsBlank: true);
@@ -19,11 +19,11 @@ internal sealed record SheetCell(string? Picture, bool IsBlank)
     /// <summary>The picture, no larger than the cell; null where there is none, or none that can be read.</summary>
     public Image? Load(int longSide)
     {
-        if (Picture is null) return null;
+        if (Image is null) return null;
         try
         {
             // What a pipe held was read before.
-            return WholeFile.IsStream(Picture) ? null : Image.Load(Picture, longSide);
+            return WholeFile.IsStream(Image) ? null : Pastiche.Image.Load(Image, longSide);
         }
         catch (PasticheException)
         {

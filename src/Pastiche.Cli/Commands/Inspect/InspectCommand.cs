@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Commands.Inspect;
 /// <summary>pastiche inspect PICTURE -o DIR</summary>
 internal sealed class InspectCommand : PasticheCommand
 {
-    private readonly Argument<string> _picture = new("PICTURE")
+    private readonly Argument<string> _image = new("PICTURE")
     {
         Description = "What to look at: a JPEG, PNG, WebP, TIFF, GIF or AVIF file.",
     };
@@ -20,7 +20,7 @@ internal sealed class InspectCommand : PasticheCommand
     public InspectCommand() : base("inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
     {
         _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text);
-        Add(_picture);
+        Add(_image);
         Add(_output);
         foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
         SetAction(Run);
@@ -38,7 +38,7 @@ internal sealed class InspectCommand : PasticheCommand
 
     private InspectRequest Read(ParseResult parse) => new()
     {
-        Picture = File(parse, _picture),
+        Image = File(parse, _image),
         Layers = _inspection.ReadLayers(parse),
         ShuffledLayer = _inspection.ReadShuffledLayer(parse),
         Settings = _inspection.Read(parse),

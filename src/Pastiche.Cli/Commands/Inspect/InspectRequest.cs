@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Commands.Inspect;
 internal sealed record InspectRequest
 {
     /// <summary>The path of the picture.</summary>
-    public required string Picture { get; init; }
+    public required string Image { get; init; }
 
     /// <summary>Whose maps are shown; null for those of the network's style.</summary>
     public required IReadOnlyList<string>? Layers { get; init; }

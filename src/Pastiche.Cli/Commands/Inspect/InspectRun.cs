@@ -18,20 +18,20 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         using var laboratory = Laboratory.Open(request.Laboratory);
         Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.Layer).Distinct()];
         var shuffledLayer = laboratory.Backbone.Layer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
-        var loaded = Pictures.Load(request.Picture, request.Settings.LongSide);
+        var loaded = Images.Load(request.Image, request.Settings.LongSide);
         var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
         var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
-        var picture = loaded.Resize(size.Width, size.Height);
+        var image = loaded.Resize(size.Width, size.Height);
         laboratory.RequireMemory([rebuilt, shuffled]);
-        request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Picture);
+        request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
         var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
         Displays.Show(request.Display, table);
-        var inspection = new Inspection(laboratory.Extractor, picture, layers, laboratory.Cost.Layers);
-        var what = $"{request.Picture} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var inspection = new Inspection(laboratory.Extractor, image, layers, laboratory.Cost.Layers);
+        var what = $"{request.Image} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
         return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
-            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(picture, rebuilt, shuffled)]);
+            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
     }
 
     private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];
@@ -49,14 +49,14 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         {
             var names = FileNames(layer.Analysis.Layer);
             yield return Save(FeatureMapGrid.Of(layer).Draw(), names[0]);
-            yield return Save(StrongestMaps.Of(inspection.Picture, layer).Draw(), names[1]);
+            yield return Save(StrongestMaps.Of(inspection.Image, layer).Draw(), names[1]);
             yield return Save(new HeatMap(layer).Draw(), names[2]);
         }
     }
 
-    private IEnumerable<string> Save(Image picture, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
+    private IEnumerable<string> Save(Image image, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
     {
-        if (rebuilt.HasResult && shuffled.HasResult) yield return Save(ShuffleFigure.Of(picture, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
+        if (rebuilt.HasResult && shuffled.HasResult) yield return Save(ShuffleFigure.Of(image, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
     }
 
     private string Save(Image figure, string name)

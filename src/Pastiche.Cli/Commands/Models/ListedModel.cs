@@ -10,11 +10,11 @@ namespace Pastiche.Cli.Commands.Models;
 /// <param name="State">builtIn, present or absent.</param>
 /// <param name="Bytes">The size of its file here, or else of the one to download; null where there is none, or it is not known.</param>
 /// <param name="Preprocessing">How it wants its pictures; null where it normalizes them itself, or its file tells.</param>
-/// <param name="Licence">Under which terms it is given away; null where that is not known.</param>
+/// <param name="License">Under which terms it is given away; null where that is not known.</param>
 /// <param name="Source">Who made it, or where it came from.</param>
 /// <param name="Description">What it is; null for one that the catalog does not know.</param>
 internal sealed record ListedModel(
-    string Name, string State, long? Bytes, string? Preprocessing, string? Licence, string? Source, string? Description)
+    string Name, string State, long? Bytes, string? Preprocessing, [property: JsonPropertyName("licence")] string? License, string? Source, string? Description)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -33,7 +33,7 @@ internal sealed record ListedModel(
         State switch { "builtIn" => "inside", "present" => "yes", _ => "no" },
         Bytes is { } bytes ? Format.Bytes(bytes) : "",
         Preprocessing ?? "",
-        Licence ?? "unknown",
+        License ?? "unknown",
         Source ?? "unknown",
     ];
 
@@ -46,7 +46,7 @@ internal sealed record ListedModel(
             .. Catalog.Entries.Select(entry => Of(entry, stored.GetValueOrDefault(entry.Name))),
             .. stored.Values.Where(model => Catalog.Find(model.Name) is null)
                 .Select(model => new ListedModel(
-                    model.Name, "present", model.Bytes, model.Preprocessing?.ToString(), model.Licence, model.Source, null)),
+                    model.Name, "present", model.Bytes, model.Preprocessing?.ToString(), model.License, model.Source, null)),
         ];
     }
 
@@ -56,8 +56,8 @@ internal sealed record ListedModel(
     private static ListedModel Of(CatalogEntry entry, StoredModel? model) => new(
         entry.Name, entry.IsBuiltIn ? "builtIn" : model is null ? "absent" : "present", model?.Bytes ?? entry.Bytes,
         (model is null ? entry.Preprocessing : model.Preprocessing)?.ToString(),
-        model is null ? entry.Licence : model.Licence, SourceOf(entry, model), entry.Description);
+        model is null ? entry.License : model.License, SourceOf(entry, model), entry.Description);
 
     /// <summary>Who made it, or the file that somebody keeps under its name: one with another checksum has no licence of the catalog's.</summary>
-    public static string? SourceOf(CatalogEntry? entry, StoredModel? model) => model is { Licence: null } ? model.Source : entry?.Source ?? model?.Source;
+    public static string? SourceOf(CatalogEntry? entry, StoredModel? model) => model is { License: null } ? model.Source : entry?.Source ?? model?.Source;
 }

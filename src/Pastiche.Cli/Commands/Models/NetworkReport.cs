@@ -28,7 +28,8 @@ internal sealed record NetworkReport
     public required string Sha256 { get; init; }
 
     /// <summary>Under which terms it is given away; null where that is not known.</summary>
-    public required string? Licence { get; init; }
+    [JsonPropertyName("licence")]
+    public required string? License { get; init; }
 
     /// <summary>Who made it, or where it came from; null where that is not known.</summary>
     public required string? Source { get; init; }
@@ -44,7 +45,7 @@ internal sealed record NetworkReport
 
     /// <summary>All of that in words.</summary>
     [JsonIgnore]
-    public string? Pictures { get; init; }
+    public string? Images { get; init; }
 
     /// <summary>Its layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
@@ -70,12 +71,12 @@ internal sealed record NetworkReport
             Name = name,
             Path = model is not null ? store.Path(model) : entry is null ? text : null,
             Sha256 = backbone.Checksum,
-            Licence = model is null ? entry?.Licence : model.Licence,
+            License = model is null ? entry?.License : model.License,
             Source = ListedModel.SourceOf(entry, model),
             Preprocessing = preprocessing?.ToString(),
             PreprocessingEvidence = backbone.Options.Evidence,
             Given = backbone.Given?.ToString(),
-            Pictures = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
+            Images = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
             Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Blocked.Select(part => part.Description)],
             Notes = backbone.Notes,
@@ -93,9 +94,9 @@ internal sealed record NetworkReport
             ["network", Name],
             ["file", Path ?? "inside the program"],
             ["SHA-256", Sha256],
-            ["licence", Licence ?? "unknown"],
+            ["licence", License ?? "unknown"],
             ["source", Source ?? "unknown"],
-            ["pictures", Pictures ?? "unknown"],
+            ["pictures", Images ?? "unknown"],
         ]),
         "",
         .. Table.Lines(Layers.Select(layer => layer.Cells).Prepend(LayerReport.Titles)),

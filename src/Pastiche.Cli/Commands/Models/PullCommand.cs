@@ -29,7 +29,7 @@ internal sealed class PullCommand : PasticheCommand
             ? new CatalogEntry { Name = name, Urls = [from] }
             : Catalog.Entry(name);
         ModelName.Require(entry.Name);
-        if (options.From is { } source && !HttpSource.IsAddress(source) && !Path.Exists(source)) Throw.NoSource(source);
+        if (options.From is { } source && !HttpSource.IsAddress(source) && !Path.Exists(source)) throw Errors.NoSource(source);
         var display = Displays.CreateForPull(_options.ReadDisplay(parse));
         using var interruption = new Interruption();
         interruption.Listen();

@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <summary>pastiche reconstruct PICTURE -o DIR</summary>
 internal sealed class ReconstructCommand : PasticheCommand
 {
-    private readonly Argument<string> _picture = new("PICTURE")
+    private readonly Argument<string> _image = new("PICTURE")
     {
         Description = "What to rebuild: a JPEG, PNG, WebP, TIFF, GIF or AVIF file.",
     };
@@ -20,7 +20,7 @@ internal sealed class ReconstructCommand : PasticheCommand
     public ReconstructCommand() : base("reconstruct", "Rebuilds a picture from what single layers of the network know of it.")
     {
         _reconstruction = new ReconstructionOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text);
-        Add(_picture);
+        Add(_image);
         Add(_output);
         foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
         SetAction(Run);
@@ -42,7 +42,7 @@ internal sealed class ReconstructCommand : PasticheCommand
 
     private ReconstructRequest Read(ParseResult parse) => new()
     {
-        Picture = File(parse, _picture),
+        Image = File(parse, _image),
         IsStyle = _reconstruction.ReadStyle(parse),
         Layers = _reconstruction.ReadLayers(parse),
         Settings = _reconstruction.Read(parse),

@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 internal sealed record ReconstructRequest
 {
     /// <summary>The path of the picture.</summary>
-    public required string Picture { get; init; }
+    public required string Image { get; init; }
 
     /// <summary>Whether its style is rebuilt, or its content.</summary>
     public required bool IsStyle { get; init; }

@@ -20,29 +20,29 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
     public RunEnd Execute()
     {
         using var laboratory = Laboratory.Open(request.Laboratory);
-        var picture = Pictures.Load(request.Picture, request.Settings.LongSide);
-        var parts = Parts(laboratory, picture);
+        var image = Images.Load(request.Image, request.Settings.LongSide);
+        var parts = Parts(laboratory, image);
         var plan = laboratory.RequireMemory(parts);
-        request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Picture);
+        request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Image);
         var size = plan.Scales[^1];
-        var what = $"{Kind} of {request.Picture} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
+        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        var summary = string.Join("; ", [what, .. picture.Notes]);
-        return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, picture, size));
+        var summary = string.Join("; ", [what, .. image.Notes]);
+        return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, image, size));
     }
 
-    private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image picture)
+    private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image image)
     {
         ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(laboratory.Backbone, request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
         if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
-            Throw.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
+            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
         return request.IsStyle
-            ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, picture, set, request.Settings))]
-            : [.. layers.Select(layer => new ContentReconstruction(laboratory, picture, layer.Layer, request.Settings))];
+            ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, image, set, request.Settings))]
+            : [.. layers.Select(layer => new ContentReconstruction(laboratory, image, layer.Layer, request.Settings))];
     }
 
     /// <summary>Every picture with its recipe, and the figure.</summary>
-    private IReadOnlyList<string> Save(IReadOnlyList<LessonPainting> parts, Image picture, PlannedScale size)
+    private IReadOnlyList<string> Save(IReadOnlyList<LessonPainting> parts, Image image, PlannedScale size)
     {
         var files = new List<string>();
         var saving = SaveOptions.Default with { Overwrite = request.Folder.Overwrite };
@@ -53,7 +53,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
         }
 
         files.Add(request.Folder.File(FigureName));
-        ReconstructionStrip.Of(picture.Resize(size.Width, size.Height), parts).Draw().Save(files[^1], saving);
+        ReconstructionStrip.Of(image.Resize(size.Width, size.Height), parts).Draw().Save(files[^1], saving);
         return files;
     }
 

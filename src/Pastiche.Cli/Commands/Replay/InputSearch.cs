@@ -33,10 +33,10 @@ internal static class InputSearch
                 differences.Add($"{input.Kind} is another picture: {found[i]} has SHA-256 {Checksum(found[i]!)}, the recipe {input.Checksum}");
         }
 
-        if (unused.Count > 0) Throw.UnneededInput(unused[0], recipe);
+        if (unused.Count > 0) throw Errors.UnneededInput(unused[0], recipe);
         SearchBeside(recipe, needed, found);
         var missing = Array.FindIndex(found, path => path is null);
-        if (missing >= 0) Throw.MissingInput(recipe, needed[missing].Kind, needed[missing].Checksum);
+        if (missing >= 0) throw Errors.MissingInput(recipe, needed[missing].Kind, needed[missing].Checksum);
         return (found!, differences);
     }
 
@@ -53,7 +53,7 @@ internal static class InputSearch
         bool IsComplete() => !needed.Where((input, i) => found[i] is null && input.Checksum is not null).Any();
         if (IsComplete()) return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(recipe))!;
-        foreach (var path in PictureFiles.Within(folder))
+        foreach (var path in ImageFiles.Within(folder))
         {
             if (TryChecksum(path) is { } checksum) Fill(found, needed, checksum, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
             if (IsComplete()) return;
@@ -75,8 +75,8 @@ internal static class InputSearch
 
     private static string Checksum(string path)
     {
-        if (Directory.Exists(path)) Throw.NoInput(path, "it is a folder");
-        if (!File.Exists(path)) Throw.NoSuchFile(path);
+        if (Directory.Exists(path)) throw Errors.NoInput(path, "it is a folder");
+        if (!File.Exists(path)) throw Errors.NoSuchFile(path);
         try
         {
             using var file = File.OpenRead(path);
@@ -84,8 +84,7 @@ internal static class InputSearch
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Throw.NoInput(path, Message.OneLine(problem.Message));
-            throw;
+            throw Errors.NoInput(path, Message.OneLine(problem.Message));
         }
     }
 }

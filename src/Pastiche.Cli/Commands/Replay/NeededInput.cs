@@ -12,9 +12,9 @@ internal sealed record NeededInput(string Kind, string? Checksum)
         return
         [
             .. IsTexture(recipe) ? Array.Empty<NeededInput>() : [new("the content", recipe.Content.Checksum)],
-            .. recipe.Styles.Select((style, i) => new NeededInput(Name(i, several), style.Picture.Checksum)),
+            .. recipe.Styles.Select((style, i) => new NeededInput(Name(i, several), style.Image.Checksum)),
             .. recipe.Styles.SelectMany((style, i) => Masks(style, Name(i, several))),
-            .. recipe.Options.Initialization.Kind == InitializationKind.Picture
+            .. recipe.Options.Initialization.Kind == InitializationKind.Image
                 ? [new NeededInput("the starting picture", recipe.Options.Initialization.Checksum)]
                 : Array.Empty<NeededInput>(),
         ];

@@ -41,7 +41,7 @@ internal sealed class ReplayCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         var (path, output) = (File(parse, _recipe), File(parse, _output));
-        if (StandardStreams.IsOutput(output) || WholeFile.IsStream(output)) Throw.NoComparison(output);
+        if (StandardStreams.IsOutput(output) || WholeFile.IsStream(output)) throw Errors.NoComparison(output);
         var recipe = Recipe.Load(path);
         var request = ReplayRequest.Of(path, recipe, Files(parse, _inputs), output) with
         {
@@ -50,7 +50,7 @@ internal sealed class ReplayCommand : PasticheCommand
             Device = _run.ReadDevice(parse),
             Engine = _run.ReadEngine(parse) is var engine && engine == Engine.Auto ? ReplayRequest.EngineOf(recipe) : engine,
         };
-        if (OutputFile.AreSame(path, output)) Throw.OutputIsInput(output, "recipe's");
+        if (OutputFile.AreSame(path, output)) throw Errors.OutputIsInput(output, "recipe's");
         request = request with { Save = request.Save with { Overwrite = parse.GetValue(_overwrite) } };
         var kind = _run.ReadDisplay(parse);
         using var interruption = new Interruption();

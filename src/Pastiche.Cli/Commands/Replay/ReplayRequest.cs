@@ -16,17 +16,17 @@ internal static class ReplayRequest
         var (paths, differences) = InputSearch.Find(path, NeededInput.Of(recipe), given);
         var next = new Queue<string>(paths);
         var content = NeededInput.IsTexture(recipe) ? null : next.Dequeue();
-        var pictures = recipe.Styles.Select(_ => next.Dequeue()).ToArray();
+        var images = recipe.Styles.Select(_ => next.Dequeue()).ToArray();
         return new StylizeRequest
         {
             Content = content,
-            Canvas = new PictureSize(recipe.Content.Width, recipe.Content.Height),
+            Canvas = new ImageSize(recipe.Content.Width, recipe.Content.Height),
             Styles =
             [
-                .. recipe.Styles.Zip(pictures, (style, picture) => new StyleRequest(
-                    picture, style.Weight, style.Scale, Mask(style.Mask, next), Mask(style.Region, next))),
+                .. recipe.Styles.Zip(images, (style, image) => new StyleRequest(
+                    image, style.Weight, style.Scale, Mask(style.Mask, next), Mask(style.Region, next))),
             ],
-            Start = recipe.Options.Initialization.Kind == InitializationKind.Picture ? next.Dequeue() : null,
+            Start = recipe.Options.Initialization.Kind == InitializationKind.Image ? next.Dequeue() : null,
             Output = output,
             Options = recipe.Options,
             StopAt = recipe.Stopped,
@@ -52,7 +52,7 @@ internal static class ReplayRequest
         {
             Bits = file.Bits,
             Quality = file.Quality ?? SaveOptions.Default.Quality,
-            Background = file.Background is { } colour ? ColourName.Parse("The recipe's background", colour) : null,
+            Background = file.Background is { } color ? ColorName.Parse("The recipe's background", color) : null,
         };
     }
 }

@@ -56,22 +56,22 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
                 shuffled.Layer.Name, features.Width * features.Height, shuffled.GramDifference!.Value,
                 Photograph(inOrder, $"The content picture, rebuilt from {inOrder.Layer}"),
                 Photograph(shuffled, $"What was rebuilt from {inOrder.Layer} after its positions were shuffled"),
-                shuffled.SimilarityOf(inOrder.Result!.Picture), shuffled.Similarity!.Value);
+                shuffled.SimilarityOf(inOrder.Result!.Image), shuffled.Similarity!.Value);
         }
     }
 
     /// <summary>The size of the content as layers see it.</summary>
-    private static PictureSize Padded(AtlasParts parts)
+    private static ImageSize Padded(AtlasParts parts)
     {
         var stride = parts.ContentFeatures.Stride;
-        return new PictureSize(Padding.RoundUp(parts.SmallContent.Width, stride), Padding.RoundUp(parts.SmallContent.Height, stride));
+        return new ImageSize(Padding.RoundUp(parts.SmallContent.Width, stride), Padding.RoundUp(parts.SmallContent.Height, stride));
     }
 
-    private static AtlasLayer Describe(LayerAnalysis analysis, PictureSize picture, Backbone backbone)
+    private static AtlasLayer Describe(LayerAnalysis analysis, ImageSize image, Backbone backbone)
     {
         var layer = analysis.Layer;
         return new AtlasLayer(
-            layer.Name, layer.Channels, Positions(picture.Width), Positions(picture.Height), layer.Stride, analysis.ReceptiveField, analysis.Parameters,
+            layer.Name, layer.Channels, Positions(image.Width), Positions(image.Height), layer.Stride, analysis.ReceptiveField, analysis.Parameters,
             backbone.ContentLayers.Any(content => content.Layer == layer.Name), backbone.StyleLayers.Any(style => style.Layer == layer.Name));
 
         int Positions(int side) => Padding.RoundUp(side, layer.Stride) / layer.Stride;
@@ -82,7 +82,7 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
         var zeros = 0;
         foreach (var value in layer.Features.Values) zeros += value == 0 ? 1 : 0;
         ShownMap[] maps = [.. layer.Strongest.Take(ShownMaps).Select(map => new ShownMap(
-            map, AtlasPictures.Numbers(FeatureMapGrid.Paint(layer, map, 1, layer.Most), $"Where map {map} of {layer.Name} responds to the content picture")))];
+            map, AtlasImages.Numbers(FeatureMapGrid.Paint(layer, map, 1, layer.Most), $"Where map {map} of {layer.Name} responds to the content picture")))];
         return new LayerFeatures(_layers[layer.Name], maps, layer.Most, (double)zeros / layer.Features.Values.Length);
     }
 
@@ -91,8 +91,8 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
         var scale = new GramScale(content.Gram, style.Gram);
         return new GramPair(
             content.Name, content.Gram.Size,
-            AtlasPictures.Numbers(scale.Paint(content.Gram, 1), $"Gram matrix of the content picture at {content.Name}"),
-            AtlasPictures.Numbers(scale.Paint(style.Gram, 1), $"Gram matrix of the style picture at {content.Name}"),
+            AtlasImages.Numbers(scale.Paint(content.Gram, 1), $"Gram matrix of the content picture at {content.Name}"),
+            AtlasImages.Numbers(scale.Paint(style.Gram, 1), $"Gram matrix of the style picture at {content.Name}"),
             scale.Least, scale.Most, LossMeasurement.StyleLoss(content.Gram, style.Gram));
     }
 
@@ -104,5 +104,5 @@ internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
             Photograph(cell, $"Painted with α/β = {Ratio.Text(parts.Sweep.Ratios[column])} and {depth} style {(depth == 1 ? "layer" : "layers")}"), cell.Steps[^1].Terms.Content, cell.Steps[^1].Terms.Style)
         : null)]);
 
-    private static AtlasPicture Photograph(LessonPainting part, string description) => AtlasPictures.Photograph(part.Result!.Picture, description);
+    private static AtlasImage Photograph(LessonPainting part, string description) => AtlasImages.Photograph(part.Result!.Image, description);
 }

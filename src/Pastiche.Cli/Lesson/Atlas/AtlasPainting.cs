@@ -1,5 +1,6 @@
 using Pastiche.Atlas.Model;
 using Pastiche.Cli.Display;
+using Pastiche.Stylization;
 
 namespace Pastiche.Cli.Lesson.Atlas;
 
@@ -25,17 +26,17 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
     }
 
     /// <summary>How it came about.</summary>
-    public OptimisationChapter? Optimisation
+    public OptimizationChapter? Optimization
     {
         get
         {
             if (!parts.Painting.HasResult) return null;
             var steps = parts.Painting.Steps;
             var first = parts.Painting.Plan.Scales[0];
-            var beginning = new Frame(0, AtlasPictures.Photograph(parts.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
-            return new OptimisationChapter(
+            var beginning = new Frame(0, AtlasImages.Photograph(parts.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
+            return new OptimizationChapter(
                 [beginning, .. parts.Painting.Frames.Select(frame => new Frame(
-                    frame.Iteration, AtlasPictures.Photograph(frame.Picture, $"The picture after {frame.Iteration} {(frame.Iteration == 1 ? "step" : "steps")}"), frame.Total))],
+                    frame.Iteration, AtlasImages.Photograph(frame.Image, $"The picture after {frame.Iteration} {(frame.Iteration == 1 ? "step" : "steps")}"), frame.Total))],
                 [
                     new Curve("total", [.. steps.Select(step => step.Total)]),
                     new Curve("style", [.. steps.Select(step => step.Terms.Style)]),
@@ -55,10 +56,10 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
             if (fromNoise.Length == 0 || _losses.Count < 3) return null;
             return new StartChapter(
             [
-                new StartResult("from the content", false, AtlasPictures.Photograph(parts.Painting.Result!.Picture, "The result from the content"), Describe(_losses[2])),
+                new StartResult("from the content", false, AtlasImages.Photograph(parts.Painting.Result!.Image, "The result from the content"), Describe(_losses[2])),
                 .. fromNoise.Select((part, i) => new StartResult(
                     $"from noise, seed {part.Options.Seed}", true,
-                    AtlasPictures.Photograph(part.Result!.Picture, $"The result from noise, seed {part.Options.Seed}"), Describe(_losses[3 + i]))),
+                    AtlasImages.Photograph(part.Result!.Image, $"The result from noise, seed {part.Options.Seed}"), Describe(_losses[3 + i]))),
             ]);
         }
     }
@@ -66,12 +67,12 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
     /// <summary>Of noise, of the content, of the result, and of those from noise.</summary>
     private static IReadOnlyList<MeasuredLosses> Measure(AtlasParts parts, Laboratory laboratory)
     {
-        if (parts.Painting is not { Result.Picture: { } result, Canvas: { } canvas }) return [];
+        if (parts.Painting is not { Result.Image: { } result, Canvas: { } canvas }) return [];
         // Where it was ended at a smaller scale, all is measured at that size.
         var scale = parts.Painting.Plan.Scales.First(planned => (planned.Width, planned.Height) == (result.Width, result.Height));
         var content = parts.Content.Resize(scale.Width, scale.Height);
         var style = parts.Style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
-        var noise = StartingPicture.Create(Initialization.Noise, content, seed: 0);
+        var noise = StartingImage.Create(Initialization.Noise, content, seed: 0);
         // One that was ended at a smaller scale has losses of another size.
         var others = parts.FromNoise.Where(part => part.IsFinished).Select(part => part.Canvas!.Resize(canvas.Width, canvas.Height));
         return new LossMeasurement(laboratory.Extractor, laboratory.Backbone, parts.Painting.Options).Of(content, style, [noise, content, canvas, .. others]);

@@ -63,7 +63,7 @@ internal static class ExifColors
         {
             var channels = light.Chunk(light.Length / 3).ToArray();
             if (!channels.All(channel => channel.SequenceEqual(channels[0])))
-                Throw.UnsupportedColors(path, "a transfer function of its own for each channel");
+                throw Errors.UnsupportedColors(path, "a transfer function of its own for each channel");
             light = channels[0];
         }
 

@@ -18,16 +18,16 @@ internal sealed class FileColors
     /// <param name="file">The file.</param>
     /// <param name="path">What to call it in messages.</param>
     /// <exception cref="PasticheException">The file says something that is not supported.</exception>
-    public static FileColors Of(SourcePicture source, byte[] file, string path)
+    public static FileColors Of(DecodedImage source, byte[] file, string path)
     {
-        var profile = Metadata(source, ColourConversion.ProfileField);
+        var profile = Metadata(source, ColorConversion.ProfileField);
         var header = profile is null ? null : ProfileHeader.Of(profile, source.Format.Colors);
         string[] notes = header is null && profile is not null
             ? [$"{path}: the color profile in it is damaged, or for another kind of pictures, and is not used"]
             : [];
         if (source.Format is not { Colors: ColorModel.Gray or ColorModel.Rgb, Samples: SampleType.Byte or SampleType.Word })
             return new() { Notes = notes };
-        if (PngPicture.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
+        if (PngImage.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
         if (header is not null) return new() { Encoding = header.HighDynamicRange };
         if (HeifColors.Find(file, path) is { } coded) return new() { Encoding = coded, Notes = notes };
         // A TIFF file is its own EXIF metadata; of other files, the bytes are none.
@@ -40,10 +40,10 @@ internal sealed class FileColors
     /// The same pixels without the profile, which would be applied too. Where they are not sRGB, in 16 bits before anything is computed on
     /// them: the steps of 8 are wide where an encoding is nearly linear.
     /// </summary>
-    public SourcePicture Isolate(SourcePicture source)
+    public DecodedImage Isolate(DecodedImage source)
     {
         if (Encoding is null) return source with { Pixels = source.Pixels.Copy() };
-        using var bare = source.Pixels.Mutate(header => header.Remove(ColourConversion.ProfileField));
+        using var bare = source.Pixels.Mutate(header => header.Remove(ColorConversion.ProfileField));
         if (Encoding.IsSrgb || source.Format.Samples == SampleType.Word) return source with { Pixels = bare.Copy() };
         using var scaled = bare * 257;
         return new(scaled.Cast(Enums.BandFormat.Ushort), source.Format with { Samples = SampleType.Word });
@@ -52,6 +52,6 @@ internal sealed class FileColors
     /// <summary>Brings the picture that the pixels became to sRGB, in place.</summary>
     public void ToSrgb(Image image) => Encoding?.ToSrgb(image);
 
-    private static byte[]? Metadata(SourcePicture source, string field) =>
+    private static byte[]? Metadata(DecodedImage source, string field) =>
         source.Pixels.Contains(field) ? source.Pixels.Get(field) as byte[] : null;
 }

@@ -20,7 +20,7 @@ internal static class HeifColors
             var codes = new CodePoints(primaries, transfer, Matrix: 0, IsFullRange: true);
             if (codes.AreUnspecified) return null;
             if (codes.ToEncoding(bits: 8, Peak(item)) is { } encoding) return encoding;
-            Throw.UnsupportedColors(path, $"code points {primaries} and {transfer} of its box colr");
+            throw Errors.UnsupportedColors(path, $"code points {primaries} and {transfer} of its box colr");
         }
 
         return null;
@@ -30,7 +30,7 @@ internal static class HeifColors
     /// <exception cref="PasticheException">They are.</exception>
     public static void RequireStraightAlpha(byte[] file, string path)
     {
-        if (new HeifItem(file).IsPremultiplied) Throw.UnsupportedPicture(path, "an AVIF picture whose colors are multiplied by alpha");
+        if (new HeifItem(file).IsPremultiplied) throw Errors.UnsupportedImage(path, "an AVIF picture whose colors are multiplied by alpha");
     }
 
     /// <summary>What does not fit a byte is reserved anyway.</summary>

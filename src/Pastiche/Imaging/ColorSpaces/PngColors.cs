@@ -35,7 +35,7 @@ internal sealed class PngColors(byte[] file, string path)
         if (Chunk("sRGB"u8, length: 1) is [<= 3]) return ColorEncoding.Srgb;
         if (Calibration is { } calibrated) return calibrated;
         if (codes is { } unknown)
-            Throw.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
+            throw Errors.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
         return null;
     }
 
@@ -88,5 +88,5 @@ internal sealed class PngColors(byte[] file, string path)
 
     /// <summary>The chunk, if it is there and as long as it has to be.</summary>
     private byte[]? Chunk(ReadOnlySpan<byte> name, int length) =>
-        PngPicture.Find(file, name) is { } chunk && chunk.Length == length ? chunk : null;
+        PngImage.Find(file, name) is { } chunk && chunk.Length == length ? chunk : null;
 }

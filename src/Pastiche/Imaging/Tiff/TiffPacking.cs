@@ -19,7 +19,7 @@ internal static class TiffPacking
         var wrong = Enumerable.Range(0, sizes.Length).AsParallel().Where(i =>
             !IsWhole(new(file, (int)pieces.Offsets[i], (int)pieces.Lengths[i]), pixels.Compression, sizes[i], sizes[0])).ToArray();
         if (wrong.Length > 0)
-            Throw.DamagedPicture(path, $"{wrong.Length:N0} of {sizes.Length:N0} parts of the picture are not what was packed");
+            throw Errors.DamagedImage(path, $"{wrong.Length:N0} of {sizes.Length:N0} parts of the picture are not what was packed");
     }
 
     /// <summary>The last strip may go on below the picture, as full as the others.</summary>

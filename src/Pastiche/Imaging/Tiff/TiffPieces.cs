@@ -22,19 +22,19 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
             ? directory.Number(TiffTag.TileLength, 0)
             : Math.Min(pixels.Height, directory.Number(TiffTag.RowsPerStrip, pixels.Height));
         if (areTiles) RequireTiles(width, height, path, fileLength);
-        if (height < 1) Throw.DamagedPicture(path, "strips without rows");
+        if (height < 1) throw Errors.DamagedImage(path, "strips without rows");
         var count = Ceiling(pixels.Width, width) * Ceiling(pixels.Height, height) * pixels.Planes;
         var offsets = directory.Numbers(areTiles ? TiffTag.TileOffsets : TiffTag.StripOffsets, (int)count);
         var lengths = directory.Numbers(areTiles ? TiffTag.TileByteCounts : TiffTag.StripByteCounts, (int)count);
         // Some programs write a wrong length where it goes without saying.
         if (pixels.Compression == TiffCompression.None) lengths = Unpacked(pixels, width, height, areTiles, offsets.Length);
         if (Math.Min(offsets.Length, lengths.Length) < count)
-            Throw.DamagedPicture(path, $"{Math.Min(offsets.Length, lengths.Length):N0} of {count:N0} parts of the picture are listed");
+            throw Errors.DamagedImage(path, $"{Math.Min(offsets.Length, lengths.Length):N0} of {count:N0} parts of the picture are listed");
         for (var i = 0; i < count; i++)
         {
-            if (lengths[i] <= 0 || offsets[i] <= 0) Throw.DamagedPicture(path, $"part {i + 1:N0} of {count:N0} of the picture is left out");
+            if (lengths[i] <= 0 || offsets[i] <= 0) throw Errors.DamagedImage(path, $"part {i + 1:N0} of {count:N0} of the picture is left out");
             if (offsets[i] > fileLength - lengths[i])
-                Throw.CutShort(path, $"part {i + 1:N0} of {count:N0} of the picture lies beyond the end of the file");
+                throw Errors.CutShort(path, $"part {i + 1:N0} of {count:N0} of the picture lies beyond the end of the file");
         }
 
         return new TiffPieces(width, height, areTiles, offsets, lengths);
@@ -43,9 +43,9 @@ internal sealed record TiffPieces(long Width, long Height, bool AreTiles, long[]
     private static void RequireTiles(long width, long height, string path, long fileLength)
     {
         if (width < 1 || height < 1 || width % SmallestTile != 0 || height % SmallestTile != 0)
-            Throw.DamagedPicture(path, $"tiles of {width}×{height}, which are no multiples of {SmallestTile}");
+            throw Errors.DamagedImage(path, $"tiles of {width}×{height}, which are no multiples of {SmallestTile}");
         if (Math.Max(width, height) > ImageLimits.LongestSide || !ImageLimits.IsPlausible((int)width, (int)height, fileLength))
-            Throw.DamagedPicture(path, $"tiles of {width}×{height} in a file of {fileLength:N0} bytes");
+            throw Errors.DamagedImage(path, $"tiles of {width}×{height} in a file of {fileLength:N0} bytes");
     }
 
     /// <summary>How many bytes each piece has when it is unpacked.</summary>

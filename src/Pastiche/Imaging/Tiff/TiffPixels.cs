@@ -30,7 +30,7 @@ internal sealed class TiffPixels
         SampleFormat = (int)directory.Number(TiffTag.SampleFormat, 1);
         Require();
         Format = new PixelFormat(Colors(), SampleType());
-        if (Samples < Format.ColorBands && !IsPalette) Throw.DamagedPicture(path, $"{ColorName} with {Samples} channels");
+        if (Samples < Format.ColorBands && !IsPalette) throw Errors.DamagedImage(path, $"{ColorName} with {Samples} channels");
         var (alpha, band) = Alpha();
         Format = Format with { Alpha = alpha, AlphaBand = band };
     }
@@ -75,15 +75,15 @@ internal sealed class TiffPixels
     private void Require()
     {
         if (Samples is < 1 or > ImageLimits.MostChannels)
-            Throw.OutOfRange($"{_path}: the number of its channels", $"{Samples:N0}", $"1 to {ImageLimits.MostChannels}");
+            throw Errors.OutOfRange($"{_path}: the number of its channels", $"{Samples:N0}", $"1 to {ImageLimits.MostChannels}");
         if (_directory.Has(TiffTag.DngVersion) || (_directory.Number(TiffTag.NewSubfileType, 0) & 1) != 0)
-            Throw.UnsupportedPicture(_path, "a file whose first page is a preview, as in the raw files of cameras,");
+            throw Errors.UnsupportedImage(_path, "a file whose first page is a preview, as in the raw files of cameras,");
         if (!TiffCompression.IsSupported(Compression))
-            Throw.UnsupportedPicture(_path, $"the compression of this TIFF file, {TiffCompression.Name(Compression)},");
+            throw Errors.UnsupportedImage(_path, $"the compression of this TIFF file, {TiffCompression.Name(Compression)},");
         if (_directory.Numbers(TiffTag.BitsPerSample, Samples).Any(bits => bits != Bits))
-            Throw.UnsupportedPicture(_path, "a TIFF file whose channels have different numbers of bits");
+            throw Errors.UnsupportedImage(_path, "a TIFF file whose channels have different numbers of bits");
         if (_directory.Numbers(TiffTag.SampleFormat, Samples).Any(format => format != SampleFormat))
-            Throw.UnsupportedPicture(_path, "a TIFF file whose channels are of different kinds");
+            throw Errors.UnsupportedImage(_path, "a TIFF file whose channels are of different kinds");
     }
 
     private ColorModel Colors() => Photometric switch
@@ -147,13 +147,12 @@ internal sealed class TiffPixels
         var band = Format.ColorBands + first;
         if (first < 0 || band >= Samples) return (AlphaKind.None, -1);
         if (extra[first] == Unassociated) return (AlphaKind.Unassociated, band);
-        if (Photometric is not (BlackIsZero or Rgb)) Throw.UnsupportedPicture(_path, $"a TIFF file of {ColorName} multiplied by alpha");
+        if (Photometric is not (BlackIsZero or Rgb)) throw Errors.UnsupportedImage(_path, $"a TIFF file of {ColorName} multiplied by alpha");
         return (AlphaKind.Associated, band);
     }
 
     private T Refuse<T>(string what)
     {
-        Throw.UnsupportedPicture(_path, what);
-        return default!;
+        throw Errors.UnsupportedImage(_path, what);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
     /// <summary>The elements as 32-bit floats.</summary>
     public Tensor Read(Hdf5File file)
     {
-        if (Obstacle is { } obstacle) Throw.UnreadableTensor(file.Path, Name, obstacle);
+        if (Obstacle is { } obstacle) throw Errors.UnreadableTensor(file.Path, Name, obstacle);
         var elements = new float[Shape.Size];
         var (size, format) = (Datatype.Size, Datatype.Format);
         var buffer = new byte[Math.Min(elements.Length, 16 << 10) * size];

@@ -50,7 +50,7 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw.UnreadableNetwork(path, Throw.Reason(exception), exception);
+            throw Errors.UnreadableNetwork(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
     }
 
     [DoesNotReturn]
-    public void Damaged(string reason) => Throw.DamagedWeights(path, reason);
+    public void Damaged(string reason) => throw Errors.DamagedWeights(path, reason);
 
     public void Dispose() => stream.Dispose();
 }

@@ -25,7 +25,7 @@ internal sealed record Link(string Name, ulong Address)
         info.ExpectVersion(0, "link information");
         if ((info.Byte() & 1) != 0) info.Skip(sizeof(long));
         if (info.UInt64() == NoAddress) return;
-        Throw.UnsupportedWeights(
+        throw Errors.UnsupportedWeights(
             info.File.Path, "its groups are kept in a way that Keras does not use", "save it again with h5py's libver='earliest', its default");
     }
 

@@ -29,7 +29,7 @@ internal static class Superblock
         if (start != 0) file.Damaged(Invariant($"it is said to start at byte {start:N0}; expected 0"));
         block.Skip(SizeOfAddresses);
         var end = block.UInt64();
-        if (end > (ulong)file.Length) Throw.WeightsCutShort(file.Path, file.Length, end);
+        if (end > (ulong)file.Length) throw Errors.WeightsCutShort(file.Path, file.Length, end);
 
         // Driver information, and the root's name, which it has none of.
         if (version < 2) block.Skip(2 * SizeOfAddresses);

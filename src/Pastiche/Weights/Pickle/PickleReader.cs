@@ -57,7 +57,7 @@ internal sealed class PickleReader(string path, Stream stream, long length)
     }
 
     [DoesNotReturn]
-    public void Damaged(string why) => Throw.DamagedWeights(path, why);
+    public void Damaged(string why) => throw Errors.DamagedWeights(path, why);
 
     private ReadOnlySpan<byte> Number(int size)
     {

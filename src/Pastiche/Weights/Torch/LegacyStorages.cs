@@ -25,24 +25,23 @@ internal sealed class LegacyStorages : TorchStorages
         {
             if (known[key].FirstOrDefault() is not { } storage || known[key].Any(other => other.Bytes != storage.Bytes))
             {
-                Throw.DamagedWeights(path, $"its pickles disagree about storage {key}");
-                return;
+                throw Errors.DamagedWeights(path, $"its pickles disagree about storage {key}");
             }
 
             stream.Position = place;
             if (stream.ReadAtLeast(count, count.Length, throwOnEndOfStream: false) < count.Length)
-                Throw.DamagedWeights(path, $"it ends before storage {key}");
+                throw Errors.DamagedWeights(path, $"it ends before storage {key}");
             if (BinaryPrimitives.ReadInt64LittleEndian(count) is var elements && elements != storage.Whole)
-                Throw.DamagedWeights(path, Invariant($"storage {key} has {elements:N0} elements; expected {storage.Whole:N0}"));
+                throw Errors.DamagedWeights(path, Invariant($"storage {key} has {elements:N0} elements; expected {storage.Whole:N0}"));
             place += count.Length;
             if (storage.Bytes > stream.Length - place)
-                Throw.WeightsCutShort(path, stream.Length, (ulong)Int128.Min(place + storage.Bytes, long.MaxValue));
-            if (!_places.TryAdd(key, place)) Throw.DamagedWeights(path, $"storage {key} is in it twice");
+                throw Errors.WeightsCutShort(path, stream.Length, (ulong)Int128.Min(place + storage.Bytes, long.MaxValue));
+            if (!_places.TryAdd(key, place)) throw Errors.DamagedWeights(path, $"storage {key} is in it twice");
             place += (long)storage.Bytes;
         }
 
         if (known.Select(group => group.Key).FirstOrDefault(key => !_places.ContainsKey(key)) is { } missing)
-            Throw.DamagedWeights(path, $"storage {missing} is not in it");
+            throw Errors.DamagedWeights(path, $"storage {missing} is not in it");
     }
 
     /// <inheritdoc/>

@@ -14,16 +14,14 @@ internal static class StateDictionary
     {
         if (content is not PickleDictionary dictionary)
         {
-            Throw.NoStateDictionary(path, content is TorchTensor ? "one tensor without a name" : "no dictionary", []);
-            return null!;
+            throw Errors.NoStateDictionary(path, content is TorchTensor ? "one tensor without a name" : "no dictionary", []);
         }
 
         var inner = Names.Select(dictionary.Find).OfType<PickleDictionary>();
         // A checkpoint's model may be one that keeps its state under a name itself.
         PickleDictionary[] places = [dictionary, .. inner, .. inner.SelectMany(model => Names.Select(model.Find).OfType<PickleDictionary>())];
         if (places.Select(Tensors).FirstOrDefault(tensors => tensors.Count > 0) is { } found) return found;
-        Throw.NoStateDictionary(path, "a dictionary without tensors", dictionary.Items.Select(item => item.Key).OfType<string>());
-        return null;
+        throw Errors.NoStateDictionary(path, "a dictionary without tensors", dictionary.Items.Select(item => item.Key).OfType<string>());
     }
 
     private static OrderedDictionary<string, TorchTensor> Tensors(PickleDictionary dictionary)

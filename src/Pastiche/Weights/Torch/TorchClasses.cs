@@ -31,9 +31,8 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     {
         if (Elements.TryGetValue(name, out var element)) return element;
         if (Constructors.TryGetValue(name, out var constructor)) return constructor;
-        if (Models.Any(model => name.StartsWith(model, StringComparison.Ordinal))) Throw.WholeModel(path, name);
-        Throw.ForbiddenClass(path, name);
-        return null;
+        if (Models.Any(model => name.StartsWith(model, StringComparison.Ordinal))) throw Errors.WholeModel(path, name);
+        throw Errors.ForbiddenClass(path, name);
     }
 
     /// <inheritdoc/>
@@ -141,5 +140,5 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     }
 
     [DoesNotReturn]
-    private void Damaged(string why) => Throw.DamagedWeights(path, why);
+    private void Damaged(string why) => throw Errors.DamagedWeights(path, why);
 }

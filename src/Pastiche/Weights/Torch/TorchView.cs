@@ -34,15 +34,14 @@ internal sealed class TorchView
     {
         if (tensor.Storage is not { } storage)
         {
-            Throw.DamagedWeights(path, $"its pickle does not say what {name} is");
-            return null;
+            throw Errors.DamagedWeights(path, $"its pickle does not say what {name} is");
         }
 
         Int128 elements = 1, last = tensor.Offset;
         for (var axis = 0; axis < tensor.Sizes.Length; axis++)
         {
             var (size, stride) = (tensor.Sizes[axis], tensor.Strides[axis]);
-            if (size < 0 || stride < 0) Throw.DamagedWeights(path, Invariant($"{name} has an axis of {size} elements, {stride} apart"));
+            if (size < 0 || stride < 0) throw Errors.DamagedWeights(path, Invariant($"{name} has an axis of {size} elements, {stride} apart"));
             if (size == 0) return null;
             // A file's bytes bound both: whatever is beyond them stays beyond, and does not overflow.
             elements = Int128.Min(elements * size, long.MaxValue);
@@ -52,7 +51,7 @@ internal sealed class TorchView
         var most = Math.Min(storage.Count, Array.MaxLength);
         if (tensor.Offset < 0 || last >= storage.Count || elements > most || last - tensor.Offset >= most)
         {
-            Throw.DamagedWeights(path, Invariant(
+            throw Errors.DamagedWeights(path, Invariant(
                 $"{name} is {string.Join('×', tensor.Sizes)} from element {tensor.Offset}, {string.Join('×', tensor.Strides)} apart, in a storage of {storage.Count}"));
         }
 

@@ -10,12 +10,11 @@ internal sealed class ZipStorages(string path, CheckedArchive archive, string fo
     {
         if (archive.Find($"{folder}data/{storage.Key}") is not { } entry)
         {
-            Throw.DamagedWeights(path, $"the archive has no {folder}data/{storage.Key}");
-            return [];
+            throw Errors.DamagedWeights(path, $"the archive has no {folder}data/{storage.Key}");
         }
 
         if (entry.Length < storage.Bytes)
-            Throw.DamagedWeights(path, Invariant($"{entry.FullName} has {entry.Length:N0} bytes; expected {storage.Bytes:N0}"));
+            throw Errors.DamagedWeights(path, Invariant($"{entry.FullName} has {entry.Length:N0} bytes; expected {storage.Bytes:N0}"));
         using var content = archive.Open(entry);
         Skip(content, first * storage.Element.Size);
         return storage.Element.Format!.Value.Read(content, count);

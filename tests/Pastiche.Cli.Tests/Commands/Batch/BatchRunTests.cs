@@ -15,8 +15,8 @@ public sealed class BatchRunTests : IDisposable
 
     public BatchRunTests()
     {
-        Pictures.Content(48, 48).Save(_workshop.File("other.png"));
-        Pictures.Style(40, 60).Save(_workshop.File("waves.png"));
+        Images.Content(48, 48).Save(_workshop.File("other.png"));
+        Images.Style(40, 60).Save(_workshop.File("waves.png"));
     }
 
     public void Dispose() => _workshop.Dispose();
@@ -34,25 +34,25 @@ public sealed class BatchRunTests : IDisposable
     public void Execute_SamePairAlone_GivesTheSamePicture()
     {
         Run(Grid());
-        var last = Grid().Pictures[^1] with { Output = _workshop.File("alone.png") };
+        var last = Grid().Images[^1] with { Output = _workshop.File("alone.png") };
 
         Run(new BatchRequest([last], _workshop.File("out"), IsGrid: false, HasContactSheet: false));
 
-        Assert.Equal(Image.Load(Grid().Pictures[^1].Output).Pixels.ToArray(), Image.Load(last.Output).Pixels.ToArray());
+        Assert.Equal(Image.Load(Grid().Images[^1].Output).Pixels.ToArray(), Image.Load(last.Output).Pixels.ToArray());
     }
 
     [Fact]
     public void Execute_PictureThatWasStopped_IsPaintedAnew()
     {
         var request = Grid();
-        var (picture, other) = (request.Pictures[0], request.Pictures[1]);
+        var (image, other) = (request.Images[0], request.Images[1]);
         request.CreateFolder();
-        SaveStopped(picture, Tiny);
+        SaveStopped(image, Tiny);
         SaveStopped(other, Tiny with { ContentWeight = 1 });
 
         // The other was on the way to something else.
         Assert.Equal(ExitCode.Failure, Run(request));
-        Assert.Null(Recipe.Load(picture.Output).Stopped);
+        Assert.Null(Recipe.Load(image.Output).Stopped);
         Assert.Equal(new RecipeStop(0, 1), Recipe.Load(other.Output).Stopped);
     }
 
@@ -61,10 +61,10 @@ public sealed class BatchRunTests : IDisposable
     {
         var request = Grid();
         request.CreateFolder();
-        File.WriteAllText(request.Pictures[3].Output, "mine");
+        File.WriteAllText(request.Images[3].Output, "mine");
 
         Assert.Equal(ExitCode.Failure, Run(request));
-        Assert.Equal("mine", File.ReadAllText(request.Pictures[3].Output));
+        Assert.Equal("mine", File.ReadAllText(request.Images[3].Output));
         Assert.Contains("[4/4]", _output.ToString(), StringComparison.Ordinal);
     }
 
@@ -86,15 +86,15 @@ public sealed class BatchRunTests : IDisposable
         var sheet = Image.Load(request.ContactSheetFile!);
 
         Assert.Equal((752, 752), (sheet.Width, sheet.Height));
-        foreach (var (index, picture) in request.Pictures.Index())
-            AssertShows(sheet, SheetLayout.For(3, 3).Cell(1 + (index / 2), 1 + (index % 2)), picture.Output);
+        foreach (var (index, image) in request.Images.Index())
+            AssertShows(sheet, SheetLayout.For(3, 3).Cell(1 + (index / 2), 1 + (index % 2)), image.Output);
         AssertShows(sheet, SheetLayout.For(3, 3).Cell(2, 0), _workshop.File("other.png"));
         AssertShows(sheet, SheetLayout.For(3, 3).Cell(0, 1), _workshop.File("style.png"));
         Assert.Equal(1, At(sheet, 100, 100), 0.02f);
     }
 
     [Fact]
-    public void ContactSheet_MissingResult_IsAGreyCell()
+    public void ContactSheet_MissingResult_IsAGrayCell()
     {
         var request = Grid() with { IsGrid = false };
 
@@ -106,15 +106,15 @@ public sealed class BatchRunTests : IDisposable
         AssertShows(sheet, layout.Cell(1, 3), _workshop.File("waves.png"));
     }
 
-    private static float At(Image picture, int x, int y) => picture.Plane(1)[(y * picture.Width) + x];
+    private static float At(Image image, int x, int y) => image.Plane(1)[(y * image.Width) + x];
 
     /// <summary>The picture, which is smaller than the cell, stands in the middle of it.</summary>
     private static void AssertShows(Image sheet, System.Drawing.Rectangle cell, string path)
     {
-        var picture = Image.Load(path);
-        var (left, top) = (cell.X + ((cell.Width - picture.Width) / 2), cell.Y + ((cell.Height - picture.Height) / 2));
-        var difference = Enumerable.Range(0, picture.Width * picture.Height)
-            .Average(i => Math.Abs(At(picture, i % picture.Width, i / picture.Width) - At(sheet, left + (i % picture.Width), top + (i / picture.Width))));
+        var image = Image.Load(path);
+        var (left, top) = (cell.X + ((cell.Width - image.Width) / 2), cell.Y + ((cell.Height - image.Height) / 2));
+        var difference = Enumerable.Range(0, image.Width * image.Height)
+            .Average(i => Math.Abs(At(image, i % image.Width, i / image.Width) - At(sheet, left + (i % image.Width), top + (i / image.Width))));
         Assert.InRange(difference, 0, 0.05f);
     }
 
@@ -132,13 +132,13 @@ public sealed class BatchRunTests : IDisposable
     private static void SaveStopped(StylizeRequest request, StylizeOptions options)
     {
         using var stylizer = new Stylizer();
-        var (content, styles, _) = Cli.Commands.Pictures.Load(request);
+        var (content, styles, _) = Cli.Commands.Images.Load(request);
         stylizer.Steps(content, styles, options).First().Result().Save(request.Output);
     }
 
     private BatchRequest Grid(StylizeOptions? options = null)
     {
-        var pictures =
+        var images =
             from content in new[] { "content", "other" }
             from style in new[] { "style", "waves" }
             select new StylizeRequest
@@ -149,6 +149,6 @@ public sealed class BatchRunTests : IDisposable
                 Options = options ?? Tiny,
                 Save = SaveOptions.Default with { Overwrite = false },
             };
-        return new BatchRequest([.. pictures], _workshop.File("out"), IsGrid: true, HasContactSheet: true);
+        return new BatchRequest([.. images], _workshop.File("out"), IsGrid: true, HasContactSheet: true);
     }
 }

@@ -66,7 +66,7 @@ public sealed class InspectRunTests : IDisposable
         var end = new InspectRun(
             new InspectRequest
             {
-                Picture = _workshop.File("content.png"),
+                Image = _workshop.File("content.png"),
                 Layers = ["stage1_1", "STAGE1_1"],
                 ShuffledLayer = "stem",
                 Settings = new ReconstructionSettings(48, 1),

@@ -10,8 +10,8 @@ public sealed class ReplayCommandTests : IDisposable
 
     public ReplayCommandTests()
     {
-        Pictures.Style(50, 40).Save(_workshop.File("other.png"));
-        Pictures.Style(64, 48).Save(_workshop.File("mask.png"));
+        Images.Style(50, 40).Save(_workshop.File("other.png"));
+        Images.Style(64, 48).Save(_workshop.File("mask.png"));
     }
 
     public void Dispose() => _workshop.Dispose();

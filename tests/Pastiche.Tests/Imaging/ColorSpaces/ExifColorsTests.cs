@@ -31,11 +31,11 @@ public sealed class ExifColorsTests : IDisposable
     {
         foreach (var bigEndian in (bool[])[false, true])
         {
-            var block = ExifBlock.Colours(colorSpace, interoperability, bigEndian);
-            var meaning = isAdobe ? Meanings.Encoded(ColourSpace.AdobeRgb, Flat) : Meanings.Plain(Flat);
+            var block = ExifBlock.Colors(colorSpace, interoperability, bigEndian);
+            var meaning = isAdobe ? Meanings.Encoded(ColorSpace.AdobeRgb, Flat) : Meanings.Plain(Flat);
 
             AssertColors(JpegFile.WithExif(JpegFile.Encode(Flat), block), meaning);
-            AssertColors(PngFile.Encode(Flat, PngColour.Rgb, [PngFile.Exif(block)]), meaning);
+            AssertColors(PngFile.Encode(Flat, PngColor.Rgb, [PngFile.Exif(block)]), meaning);
             AssertColors(WebpFile.Extend(WebpFile.Encode(Flat, lossless: true), Flat, exif: block), meaning);
             AssertColors(Tiff(colorSpace, interoperability, bigEndian), meaning);
         }
@@ -45,31 +45,31 @@ public sealed class ExifColorsTests : IDisposable
     public void Load_GrayOfAdobeRgb_HasItsCurve()
     {
         var gray = Scenes.Flat(1);
-        var file = JpegFile.WithExif(JpegFile.Encode(gray), ExifBlock.Colours(Uncalibrated, "R03"));
+        var file = JpegFile.WithExif(JpegFile.Encode(gray), ExifBlock.Colors(Uncalibrated, "R03"));
 
-        AssertColors(file, Meanings.Encoded(ColourSpace.AdobeRgb, gray), gray);
+        AssertColors(file, Meanings.Encoded(ColorSpace.AdobeRgb, gray), gray);
     }
 
     [Fact]
     public void Load_ProfileOrChunk_IsBelievedBeforeExif()
     {
-        var block = ExifBlock.Colours(Uncalibrated, "R03");
-        var profile = IccProfile.Of(ColourSpace.DisplayP3);
-        var p3 = Meanings.Encoded(ColourSpace.DisplayP3, Flat);
+        var block = ExifBlock.Colors(Uncalibrated, "R03");
+        var profile = IccProfile.Of(ColorSpace.DisplayP3);
+        var p3 = Meanings.Encoded(ColorSpace.DisplayP3, Flat);
 
         AssertColors(JpegFile.WithProfile(JpegFile.WithExif(JpegFile.Encode(Flat), block), profile), p3);
         AssertColors(WebpFile.Extend(WebpFile.Encode(Flat, lossless: true), Flat, profile, block), p3);
-        AssertColors(PngFile.Encode(Flat, PngColour.Rgb, [PngFile.Srgb(), PngFile.Exif(block)]), Meanings.Plain(Flat));
-        AssertColors(PngFile.Encode(Flat, PngColour.Rgb, [PngFile.CodePoints(12, 13), PngFile.Exif(block)]), p3);
+        AssertColors(PngFile.Encode(Flat, PngColor.Rgb, [PngFile.Srgb(), PngFile.Exif(block)]), Meanings.Plain(Flat));
+        AssertColors(PngFile.Encode(Flat, PngColor.Rgb, [PngFile.CodePoints(12, 13), PngFile.Exif(block)]), p3);
     }
 
     [Fact]
     public void Load_ProfileThatCannotBeUsed_LeavesItToExif()
     {
-        var adobe = JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colours(Uncalibrated, "R03"));
-        var file = JpegFile.WithProfile(adobe, IccProfile.Grey(Curves.Linear));
+        var adobe = JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colors(Uncalibrated, "R03"));
+        var file = JpegFile.WithProfile(adobe, IccProfile.Gray(Curves.Linear));
 
-        AssertColors(file, Meanings.Encoded(ColourSpace.AdobeRgb, Flat));
+        AssertColors(file, Meanings.Encoded(ColorSpace.AdobeRgb, Flat));
 
         var path = _folder.Write("picture.jpg", file);
         Assert.Equal(
@@ -86,7 +86,7 @@ public sealed class ExifColorsTests : IDisposable
     [InlineData(null, null, false)]
     public void Load_UncalibratedAndNothingElse_IsSaid(int? colorSpace, string? interoperability, bool isSaid)
     {
-        var path = _folder.Write("photo.jpg", JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colours(colorSpace, interoperability)));
+        var path = _folder.Write("photo.jpg", JpegFile.WithExif(JpegFile.Encode(Flat), ExifBlock.Colors(colorSpace, interoperability)));
 
         string[] notes = isSaid ? [$"{path}: its Exif metadata says that it is not in sRGB, but not in what; it is taken for sRGB"] : [];
         Assert.Equal(notes, Image.Load(path).Notes);
@@ -95,8 +95,8 @@ public sealed class ExifColorsTests : IDisposable
     [Fact]
     public void Load_GammaOfExif_IsUsed()
     {
-        var block = ExifBlock.Colours(Uncalibrated, interoperability: null, gamma: 1.8);
-        var space = ColourSpace.Srgb with { Curve = Curves.Power(1.8) };
+        var block = ExifBlock.Colors(Uncalibrated, interoperability: null, gamma: 1.8);
+        var space = ColorSpace.Srgb with { Curve = Curves.Power(1.8) };
 
         AssertColors(JpegFile.WithExif(JpegFile.Encode(Flat), block), Meanings.Encoded(space, Flat));
     }
@@ -107,7 +107,7 @@ public sealed class ExifColorsTests : IDisposable
     public void Load_TiffWithItsPrimaries_IsCalibrated(int bits)
     {
         var raster = Scenes.Detailed(bands: 3, bits);
-        var p3 = ColourSpace.DisplayP3;
+        var p3 = ColorSpace.DisplayP3;
         var curved = p3 with { Curve = Curves.Power(1.8) };
         int[] table = [.. Enumerable.Range(0, 1 << bits).Select(i => (int)Math.Round(65535 * Math.Pow(i / ((1 << bits) - 1.0), 1.8)))];
         int[] three = [.. table, .. table, .. table];
@@ -152,7 +152,7 @@ public sealed class ExifColorsTests : IDisposable
     {
         foreach (var bigEndian in (bool[])[false, true])
         {
-            var block = ExifBlock.Colours(Uncalibrated, "R03", bigEndian, gamma: 2.2);
+            var block = ExifBlock.Colors(Uncalibrated, "R03", bigEndian, gamma: 2.2);
             for (var place = 0; place < block.Length; place++)
                 foreach (var value in (byte[])[0, 1, 0x7F, 0x80, 0xFF])
                 {
@@ -176,12 +176,12 @@ public sealed class ExifColorsTests : IDisposable
 
     private void AssertColors(byte[] file, Meaning meaning, Raster? stored = null)
     {
-        var picture = new RealWorldPicture("", file, stored ?? Flat, meaning, Nearness.Lossy);
+        var image = new RealWorldImage("", file, stored ?? Flat, meaning, Nearness.Lossy);
         var loaded = Image.Load(_folder.Write("picture", file));
-        foreach (var (x, y, expected) in picture.Pixels())
+        foreach (var (x, y, expected) in image.Pixels())
         {
             var i = (y * loaded.Width) + x;
-            var actual = new Colour(loaded.Plane(0)[i], loaded.Plane(1)[i], loaded.Plane(2)[i]);
+            var actual = new Color(loaded.Plane(0)[i], loaded.Plane(1)[i], loaded.Plane(2)[i]);
             Assert.True(expected.DeltaE(actual) <= 2, $"{expected} expected, got {actual}");
         }
     }

@@ -96,7 +96,7 @@ public class HeifColorsTests
     private static byte[] Encode()
     {
         using var pixels = (VipsImage.Black(16, 16, bands: 3) + new[] { 200, 120, 40 }).Cast(Enums.BandFormat.Uchar);
-        using var picture = pixels.Copy(interpretation: Enums.Interpretation.Srgb);
-        return picture.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, lossless: true, keep: Enums.ForeignKeep.None);
+        using var image = pixels.Copy(interpretation: Enums.Interpretation.Srgb);
+        return image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, lossless: true, keep: Enums.ForeignKeep.None);
     }
 }

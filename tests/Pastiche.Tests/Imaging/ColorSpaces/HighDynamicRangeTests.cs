@@ -86,7 +86,7 @@ public sealed class HighDynamicRangeTests : IDisposable
         double[] nits = [400, 100, 160];
         var encoded = nits.Select(light => (int)Math.Round(PerceptualQuantizer.ToEncoded(light) * 65535)).ToArray();
         var raster = Raster.Of(3, 3, 3, 16, (_, _, band) => encoded[band]);
-        var space = new ColourSpace([(0.708, 0.292), (0.170, 0.797), (0.131, 0.046)], (0.3127, 0.3290), Curves.Linear);
+        var space = new ColorSpace([(0.708, 0.292), (0.170, 0.797), (0.131, 0.046)], (0.3127, 0.3290), Curves.Linear);
         // All by the factor of the largest, which becomes 193.6.
         var expected = space.ToSrgb(193.6091 / 203, 193.6091 / 203 / 4, 193.6091 / 203 * 0.4).Clipped();
 
@@ -103,7 +103,7 @@ public sealed class HighDynamicRangeTests : IDisposable
         var encoded = scene.Select(light => (int)Math.Round(Math.Sqrt(3 * light) * 65535)).ToArray();
         var raster = Raster.Of(3, 3, 3, 16, (_, _, band) => encoded[band]);
         var gain = 1000 * Math.Pow((0.2627 * scene[0]) + (0.6780 * scene[1]) + (0.0593 * scene[2]), 0.2) / 203;
-        var space = new ColourSpace([(0.708, 0.292), (0.170, 0.797), (0.131, 0.046)], (0.3127, 0.3290), Curves.Linear);
+        var space = new ColorSpace([(0.708, 0.292), (0.170, 0.797), (0.131, 0.046)], (0.3127, 0.3290), Curves.Linear);
 
         var loaded = Load(raster, PngFile.CodePoints(Bt2020, Hlg));
 
@@ -132,13 +132,13 @@ public sealed class HighDynamicRangeTests : IDisposable
     {
         var raster = Raster.Of(3, 3, 3, 16, (_, _, _) => (int)Math.Round(0.4402816 * 65535));
 
-        var hdr = Load(raster, PngFile.Profile(IccProfile.WithCodePoints(ColourSpace.Srgb with { Curve = Curves.Linear }, Bt2020, Pq)));
-        var plain = Load(raster, PngFile.Profile(IccProfile.WithCodePoints(ColourSpace.Srgb with { Curve = Curves.Linear }, 1, 13)));
+        var hdr = Load(raster, PngFile.Profile(IccProfile.WithCodePoints(ColorSpace.Srgb with { Curve = Curves.Linear }, Bt2020, Pq)));
+        var plain = Load(raster, PngFile.Profile(IccProfile.WithCodePoints(ColorSpace.Srgb with { Curve = Curves.Linear }, 1, 13)));
 
         Assert.Equal(Curves.ToSrgb(50.0 / 203), hdr.Plane(0)[0], 1e-3);
         Assert.Equal(Curves.ToSrgb(0.4402816), plain.Plane(0)[0], 1e-3);
     }
 
     private Image Load(Raster raster, params byte[][] chunks) =>
-        Image.Load(_folder.Write("hdr.png", PngFile.Encode(raster, raster.Bands == 1 ? PngColour.Grey : PngColour.Rgb, chunks)));
+        Image.Load(_folder.Write("hdr.png", PngFile.Encode(raster, raster.Bands == 1 ? PngColor.Gray : PngColor.Rgb, chunks)));
 }

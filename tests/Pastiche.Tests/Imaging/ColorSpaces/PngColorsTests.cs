@@ -4,12 +4,12 @@ using Xunit;
 
 namespace Pastiche.Tests.Imaging.ColorSpaces;
 
-/// <summary>What <see cref="PngColorPictures"/> cannot tell: reduced, refused, damaged.</summary>
+/// <summary>What <see cref="PngColorImages"/> cannot tell: reduced, refused, damaged.</summary>
 public sealed class PngColorsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Declarations => [.. PngColorPictures.Declarations.Select(declaration => declaration.Name)];
+    public static TheoryData<string> Declarations => [.. PngColorImages.Declarations.Select(declaration => declaration.Name)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -17,8 +17,8 @@ public sealed class PngColorsTests : IDisposable
     [MemberData(nameof(Declarations))]
     public void Load_Reduced_HasTheSameColors(string name)
     {
-        var (_, chunks, space) = PngColorPictures.Declarations.Single(declaration => declaration.Name == name);
-        foreach (var (bits, bands, kind) in ((int, int, PngColour)[])[(8, 3, PngColour.Rgb), (16, 4, PngColour.Rgba)])
+        var (_, chunks, space) = PngColorImages.Declarations.Single(declaration => declaration.Name == name);
+        foreach (var (bits, bands, kind) in ((int, int, PngColor)[])[(8, 3, PngColor.Rgb), (16, 4, PngColor.Rgba)])
         {
             var flat = Scenes.Flat(3);
             var raster = Raster.Of(64, 48, bands, bits, (x, y, band) => (band == 3 ? 200 : flat.At(x, y)[band]) * (bits == 16 ? 257 : 1));
@@ -40,7 +40,7 @@ public sealed class PngColorsTests : IDisposable
     public void Load_DarkAndLinearReduced_IsNotRoundedToEightBits()
     {
         var raster = Raster.Of(64, 64, 3, 8, (x, _, _) => x % 2);
-        var path = _folder.Write("dark.png", PngFile.Encode(raster, PngColour.Rgb, [PngFile.Gamma(1)]));
+        var path = _folder.Write("dark.png", PngFile.Encode(raster, PngColor.Rgb, [PngFile.Gamma(1)]));
 
         Assert.Equal(Curves.ToSrgb(0.5 / 255), At(Image.Load(path, longSide: 16), 8, 8).Green, 1e-3);
     }
@@ -53,7 +53,7 @@ public sealed class PngColorsTests : IDisposable
     [InlineData(9, 16, 9)]
     public void Load_CodePointsThatAreReservedAlone_AreRefusedByName(int primaries, int transfer, int matrix)
     {
-        var path = Picture(PngFile.CodePoints(primaries, transfer, matrix));
+        var path = Write(PngFile.CodePoints(primaries, transfer, matrix));
 
         Assert.Equal(
             $"{path}: its colors (code points {primaries}, {transfer} and {matrix} of its chunk cICP) are not supported; "
@@ -64,7 +64,7 @@ public sealed class PngColorsTests : IDisposable
     public static TheoryData<string, byte[]> Chunks => new()
     {
         { "cICP", PngFile.CodePoints(12, 13) }, { "sRGB", PngFile.Srgb() },
-        { "gAMA", PngFile.Gamma(1) }, { "cHRM", PngFile.Chromaticities(ColourSpace.DisplayP3) },
+        { "gAMA", PngFile.Gamma(1) }, { "cHRM", PngFile.Chromaticities(ColorSpace.DisplayP3) },
     };
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class PngColorsTests : IDisposable
     public void Load_ChunkChangedSinceItWasWritten_IsDamaged(string name, byte[] chunk)
     {
         chunk[^5] ^= 1;
-        var path = Picture(chunk);
+        var path = Write(chunk);
 
         Assert.Equal(
             $"{path}: the picture is damaged or cut short (its chunk {name} is not as it was written); get a whole copy of it.",
@@ -84,7 +84,7 @@ public sealed class PngColorsTests : IDisposable
     public void Load_ChunkBehindThePixels_IsTooLate(string name, byte[] chunk)
     {
         var raster = Scenes.Detailed(bands: 3, bits: 8, vivid: true);
-        var file = PngFile.Encode(raster, PngColour.Rgb);
+        var file = PngFile.Encode(raster, PngColor.Rgb);
         var end = file.Length - PngFile.Chunk("IEND", []).Length;
 
         var loaded = Image.Load(_folder.Write($"{name}.png", [.. file[..end], .. chunk, .. file[end..]]));
@@ -98,7 +98,7 @@ public sealed class PngColorsTests : IDisposable
         var chunk = PngFile.Chunk("noTe", [1, 2, 3]);
         chunk[0] = 0x7F;
 
-        Assert.Throws<PasticheException>(() => Image.Load(Picture(chunk)));
+        Assert.Throws<PasticheException>(() => Image.Load(Write(chunk)));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class PngColorsTests : IDisposable
         var rgb = Raster.Of(raster.Width, raster.Height, 3, 16, (x, y, _) => raster.At(x, y)[0]);
         var chunks = (byte[][])[PngFile.CodePoints(10, 4)];
 
-        foreach (var file in (byte[][])[PngFile.Encode(raster, PngColour.Grey, chunks), PngFile.Encode(rgb, PngColour.Rgb, chunks)])
+        foreach (var file in (byte[][])[PngFile.Encode(raster, PngColor.Gray, chunks), PngFile.Encode(rgb, PngColor.Rgb, chunks)])
         {
             var loaded = Image.Load(_folder.Write("gray.png", file));
 
@@ -124,16 +124,16 @@ public sealed class PngColorsTests : IDisposable
 
         foreach (var primaries in (int[])[4, 8, 9, 10, 11])
         {
-            var loaded = Image.Load(_folder.Write("white.png", PngFile.Encode(raster, PngColour.Rgb, [PngFile.CodePoints(primaries, 8)])));
+            var loaded = Image.Load(_folder.Write("white.png", PngFile.Encode(raster, PngColor.Rgb, [PngFile.CodePoints(primaries, 8)])));
 
             Assert.All(loaded.Pixels.ToArray(), value => Assert.Equal(1, value));
         }
     }
 
-    private string Picture(params byte[][] chunks) =>
-        _folder.Write("picture.png", PngFile.Encode(Scenes.Detailed(bands: 3, bits: 8), PngColour.Rgb, chunks));
+    private string Write(params byte[][] chunks) =>
+        _folder.Write("picture.png", PngFile.Encode(Scenes.Detailed(bands: 3, bits: 8), PngColor.Rgb, chunks));
 
-    private static Colour At(Image image, int x, int y)
+    private static Color At(Image image, int x, int y)
     {
         var i = (y * image.Width) + x;
         return new(image.Plane(0)[i], image.Plane(1)[i], image.Plane(2)[i], image.HasAlpha ? image.Alpha[i] : 1);

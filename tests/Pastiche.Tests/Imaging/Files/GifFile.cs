@@ -6,7 +6,7 @@ internal sealed record GifFrame(Raster Indices, int Left = 0, int Top = 0);
 /// <summary>Writes GIF89a files.</summary>
 internal static class GifFile
 {
-    private const int Colours = 256;
+    private const int Colors = 256;
 
     /// <param name="width">Of the whole picture.</param>
     /// <param name="height">Of the whole picture.</param>
@@ -16,7 +16,7 @@ internal static class GifFile
     public static byte[] Encode(int width, int height, byte[] palette, int? transparent, params GifFrame[] frames) =>
     [
         .. "GIF89a"u8, .. Short(width), .. Short(height), 0xF7, 0, 0,
-        .. palette, .. new byte[(3 * Colours) - palette.Length],
+        .. palette, .. new byte[(3 * Colors) - palette.Length],
         .. frames.SelectMany(frame => Frame(frame, transparent)),
         0x3B,
     ];

@@ -8,14 +8,14 @@ internal static class IccProfile
     private const int HeaderLength = 128;
 
     /// <summary>Of an RGB space.</summary>
-    public static byte[] Of(ColourSpace space) => Matrix(space);
+    public static byte[] Of(ColorSpace space) => Matrix(space);
 
     /// <summary>Of an RGB space, and by its tag cicp of another, as the numbers of H.273.</summary>
-    public static byte[] WithCodePoints(ColourSpace space, byte primaries, byte transfer) =>
+    public static byte[] WithCodePoints(ColorSpace space, byte primaries, byte transfer) =>
         Matrix(space, ("cicp", [.. "cicp"u8, 0, 0, 0, 0, primaries, transfer, 0, 1]));
 
     /// <summary>Of grey.</summary>
-    public static byte[] Grey(Func<double, double> curve) => Profile("mntr", "GRAY", "XYZ ", ("kTRC", Curve(curve)));
+    public static byte[] Gray(Func<double, double> curve) => Profile("mntr", "GRAY", "XYZ ", ("kTRC", Curve(curve)));
 
     /// <summary>Of inks: L*, a* and b* of each of the sixteen ways to print some in full and the others not at all, black fastest.</summary>
     public static byte[] Cmyk(Func<bool, bool, bool, bool, (double L, double A, double B)> lab)
@@ -32,7 +32,7 @@ internal static class IccProfile
         ]));
     }
 
-    private static byte[] Matrix(ColourSpace space, params (string Name, byte[] Data)[] more)
+    private static byte[] Matrix(ColorSpace space, params (string Name, byte[] Data)[] more)
     {
         var toXyz = space.ToXyz;
         var curve = Curve(space.Curve);

@@ -3,12 +3,12 @@ using System.IO.Compression;
 namespace Pastiche.Tests.Imaging.Files;
 
 /// <summary>The colour types of PNG.</summary>
-internal enum PngColour
+internal enum PngColor
 {
-    Grey = 0,
+    Gray = 0,
     Rgb = 2,
     Palette = 3,
-    GreyAlpha = 4,
+    GrayAlpha = 4,
     Rgba = 6,
 }
 
@@ -21,21 +21,21 @@ internal static class PngFile
 
     /// <summary>A whole file.</summary>
     /// <param name="raster">For a palette, indices.</param>
-    /// <param name="colour">What its channels mean.</param>
+    /// <param name="color">What its channels mean.</param>
     /// <param name="chunks">What comes between the header and the pixels.</param>
     /// <param name="interlaced">In seven passes, or from the top down.</param>
-    public static byte[] Encode(Raster raster, PngColour colour, byte[][]? chunks = null, bool interlaced = false) =>
+    public static byte[] Encode(Raster raster, PngColor color, byte[][]? chunks = null, bool interlaced = false) =>
     [
-        .. Header(raster.Width, raster.Height, raster.Bits, colour, interlaced),
+        .. Header(raster.Width, raster.Height, raster.Bits, color, interlaced),
         .. (chunks ?? []).SelectMany(chunk => chunk),
         .. Chunk("IDAT", Zip(interlaced ? [.. Adam7.SelectMany(pass => Pass(raster, pass))] : Rows(raster))),
         .. Chunk("IEND", []),
     ];
 
-    public static byte[] Header(int width, int height, int bits, PngColour colour, bool interlaced = false) =>
+    public static byte[] Header(int width, int height, int bits, PngColor color, bool interlaced = false) =>
     [
         0x89, .. "PNG\r\n\x1a\n"u8,
-        .. Chunk("IHDR", [.. Ends.Big(width), .. Ends.Big(height), (byte)bits, (byte)colour, 0, 0, (byte)(interlaced ? 1 : 0)]),
+        .. Chunk("IHDR", [.. Ends.Big(width), .. Ends.Big(height), (byte)bits, (byte)color, 0, 0, (byte)(interlaced ? 1 : 0)]),
     ];
 
     public static byte[] Profile(byte[] profile) => Chunk("iCCP", [.. "profile"u8, 0, 0, .. Zip(profile)]);
@@ -46,7 +46,7 @@ internal static class PngFile
     public static byte[] CodePoints(int primaries, int transfer, int matrix = 0, bool fullRange = true) =>
         Chunk("cICP", [(byte)primaries, (byte)transfer, (byte)matrix, (byte)(fullRange ? 1 : 0)]);
 
-    public static byte[] Chromaticities(ColourSpace space) => Chromaticities(space.White, space.Primaries);
+    public static byte[] Chromaticities(ColorSpace space) => Chromaticities(space.White, space.Primaries);
 
     public static byte[] Chromaticities((double X, double Y) white, (double X, double Y)[] primaries) => Chunk("cHRM",
         [
@@ -64,14 +64,14 @@ internal static class PngFile
 
     public static byte[] Gamma(double gamma) => Chunk("gAMA", Hundredthousandths(gamma));
 
-    public static byte[] Palette(byte[] colours) => Chunk("PLTE", colours);
+    public static byte[] Palette(byte[] colors) => Chunk("PLTE", colors);
 
     /// <summary>The alpha of palette entries.</summary>
     public static byte[] Transparency(byte[] alphas) => Chunk("tRNS", alphas);
 
     /// <summary>The one colour that is transparent.</summary>
-    public static byte[] Transparency(ReadOnlySpan<ushort> colour) =>
-        Chunk("tRNS", [.. colour.ToArray().SelectMany(value => Ends.Bytes(value, bigEndian: true))]);
+    public static byte[] Transparency(ReadOnlySpan<ushort> color) =>
+        Chunk("tRNS", [.. color.ToArray().SelectMany(value => Ends.Bytes(value, bigEndian: true))]);
 
     public static byte[] Chunk(string type, byte[] data)
     {

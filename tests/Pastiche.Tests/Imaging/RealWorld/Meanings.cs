@@ -7,18 +7,18 @@ internal static class Meanings
 {
     /// <summary>sRGB as it stands: grey or RGB, then alpha if there is one more.</summary>
     public static Meaning Plain(Raster raster) => pixel => raster.Bands < 3
-        ? Colour.Grey(Part(pixel[0], raster), raster.Bands == 2 ? Part(pixel[1], raster) : 1)
+        ? Color.Gray(Part(pixel[0], raster), raster.Bands == 2 ? Part(pixel[1], raster) : 1)
         : new(Part(pixel[0], raster), Part(pixel[1], raster), Part(pixel[2], raster), AlphaOf(pixel, raster));
 
     /// <summary>0 is white.</summary>
-    public static Meaning Inverted(Raster raster) => pixel => Colour.Grey(1 - Part(pixel[0], raster));
+    public static Meaning Inverted(Raster raster) => pixel => Color.Gray(1 - Part(pixel[0], raster));
 
     /// <summary>One of these colours.</summary>
-    public static Meaning Palette(byte[] colours, byte[]? alphas = null) => pixel =>
+    public static Meaning Palette(byte[] colors, byte[]? alphas = null) => pixel =>
     {
         var index = pixel[0];
         var alpha = alphas is not null && index < alphas.Length ? alphas[index] / 255.0 : 1;
-        return new(colours[3 * index] / 255.0, colours[(3 * index) + 1] / 255.0, colours[(3 * index) + 2] / 255.0, alpha);
+        return new(colors[3 * index] / 255.0, colors[(3 * index) + 1] / 255.0, colors[(3 * index) + 2] / 255.0, alpha);
     };
 
     /// <summary>Transparent where it has exactly this colour.</summary>
@@ -33,16 +33,16 @@ internal static class Meanings
     };
 
     /// <summary>Colours of an RGB space.</summary>
-    public static Meaning In(ColourSpace space, Raster raster) => pixel =>
+    public static Meaning In(ColorSpace space, Raster raster) => pixel =>
         space.ToSrgb(Part(pixel[0], raster), Part(pixel[1], raster), Part(pixel[2], raster), AlphaOf(pixel, raster));
 
     /// <summary>Colours of an RGB space, or grey by its curve; what sRGB does not have is cut off.</summary>
-    public static Meaning Encoded(ColourSpace space, Raster raster) =>
-        raster.Bands < 3 ? pixel => Grey(space.Curve, raster)(pixel).Clipped() : pixel => In(space, raster)(pixel).Clipped();
+    public static Meaning Encoded(ColorSpace space, Raster raster) =>
+        raster.Bands < 3 ? pixel => Gray(space.Curve, raster)(pixel).Clipped() : pixel => In(space, raster)(pixel).Clipped();
 
     /// <summary>Grey by a curve.</summary>
-    public static Meaning Grey(Func<double, double> curve, Raster raster) => pixel =>
-        Colour.Grey(Curves.ToSrgb(curve(Part(pixel[0], raster))), raster.Bands == 2 ? Part(pixel[1], raster) : 1);
+    public static Meaning Gray(Func<double, double> curve, Raster raster) => pixel =>
+        Color.Gray(Curves.ToSrgb(curve(Part(pixel[0], raster))), raster.Bands == 2 ? Part(pixel[1], raster) : 1);
 
     private static double Part(ushort value, Raster raster) => (double)value / raster.Max;
 

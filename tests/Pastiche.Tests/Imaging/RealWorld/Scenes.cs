@@ -6,11 +6,11 @@ namespace Pastiche.Tests.Imaging.RealWorld;
 internal static class Scenes
 {
     /// <summary>Colours that every space in the table has within sRGB.</summary>
-    private static readonly double[][] Colours = [[0.65, 0.42, 0.40], [0.42, 0.55, 0.45], [0.40, 0.45, 0.62], [0.72, 0.66, 0.50]];
+    private static readonly double[][] Colors = [[0.65, 0.42, 0.40], [0.42, 0.55, 0.45], [0.40, 0.45, 0.62], [0.72, 0.66, 0.50]];
 
     private static readonly double[][] Vivid = [[1, 0.1, 0], [0, 1, 0.2], [0.1, 0, 1], [1, 0.9, 0]];
 
-    private static readonly double[] Greys = [0, 0.35, 0.7, 1];
+    private static readonly double[] Grays = [0, 0.35, 0.7, 1];
 
     private static readonly double[] Alphas = [1, 0.4, 0.7, 0];
 
@@ -37,6 +37,6 @@ internal static class Scenes
 
     private static double Corner(int bands, int band, bool vivid, int corner) =>
         bands is 2 or 4 && band == bands - 1 ? Alphas[corner]
-        : bands < 3 ? Greys[corner]
-        : (vivid ? Vivid : Colours)[corner][band];
+        : bands < 3 ? Grays[corner]
+        : (vivid ? Vivid : Colors)[corner][band];
 }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Options;
+
+/// <summary>Whose colours the picture has.</summary>
+internal sealed class ColorOptions : OptionGroup
+{
+    private static readonly StylizeOptions Defaults = StylizeOptions.Default;
+
+    private static readonly NamedValues<ColorSource> Sources = new(
+        ("style", ColorSource.Style), ("content", ColorSource.Content), ("match", ColorSource.Match));
+
+    private static readonly NamedValues<ColorMethod> Methods = new(
+        ("luminance", ColorMethod.Luminance), ("linear", ColorMethod.Linear), ("cholesky", ColorMethod.Cholesky), ("histogram", ColorMethod.Histogram));
+
+    private readonly Option<ColorSource?> _source;
+    private readonly Option<ColorMethod?> _method;
+
+    public ColorOptions() : base("colours")
+    {
+        _source = AddName("--colors", new Explanation("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
+        {
+            Default = Sources.NameOf(Defaults.Colors),
+        }, Sources);
+        _method = AddName("--color-method", new Explanation(
+            "How colours are kept or matched: by lightness alone, by mean and covariance (in two ways), or by the histogram of each channel",
+            Setting.Of(Defaults, nameof(StylizeOptions.ColorMethod)))
+        {
+            Default = "luminance with --colors content, linear with --colors match",
+        }, Methods);
+    }
+
+    /// <summary>Options with what was asked for in their place.</summary>
+    /// <exception cref="PasticheException">Nothing is kept or matched.</exception>
+    public StylizeOptions Read(ParseResult parse, StylizeOptions basis)
+    {
+        var source = Value(parse, _source) ?? basis.Colors;
+        if (source == ColorSource.Style && Value(parse, _method) is not null)
+            throw Errors.NeedsAnother(_method.Name, $"{_source.Name} {Sources.NameOf(ColorSource.Content)} or {Sources.NameOf(ColorSource.Match)}");
+        // Another source has its own default.
+        var method = source == basis.Colors ? basis.ColorMethod : null;
+        return basis with { Colors = source, ColorMethod = Value(parse, _method) ?? method };
+    }
+}

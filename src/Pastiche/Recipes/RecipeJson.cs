@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Pastiche.Backbones;
+using Pastiche.Graphs;
+
+namespace Pastiche.Recipes;
+
+/// <summary>Recipes as JSON. Reading is strict: what this version does not know would change the picture without being noticed.</summary>
+internal static class RecipeJson
+{
+    private const int LongestFile = 1 << 20;
+
+    private static readonly JsonSerializerOptions OneLine = Create(indented: false);
+    private static readonly JsonSerializerOptions Indented = Create(indented: true);
+
+    /// <summary>Writes a recipe.</summary>
+    public static string Write(Recipe recipe, bool indented) => JsonSerializer.Serialize(recipe, indented ? Indented : OneLine);
+
+    /// <summary>Reads a recipe.</summary>
+    /// <param name="json">The text; it may come from anybody.</param>
+    /// <param name="where">What to call it in messages.</param>
+    /// <exception cref="PasticheException">It is not what this version writes.</exception>
+    public static Recipe Read(string json, string where)
+    {
+        try
+        {
+            var recipe = JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
+            recipe.Validate();
+            return recipe;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or PasticheException)
+        {
+            throw Errors.StrangeRecipe(where, exception);
+        }
+    }
+
+    /// <summary>The text of a file that anybody may have written.</summary>
+    /// <exception cref="PasticheException">It cannot be read, or is too long for a recipe.</exception>
+    public static string ReadFile(string path)
+    {
+        if (!File.Exists(path)) throw Errors.NoSuchFile(path);
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[LongestFile + 1];
+            var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read > LongestFile) throw Errors.LongRecipe(path, LongestFile);
+            return Encoding.UTF8.GetString(bytes, 0, read).TrimStart('\uFEFF');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.UnreadableRecipe(path, Errors.Reason(exception), exception);
+        }
+    }
+
+    private static JsonSerializerOptions Create(bool indented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = indented,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireEverything } },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new ListConverter<ScaleStep>(),
+            new ListConverter<LayerWeight>(),
+            new ListConverter<StyleLossWeight>(),
+            new ListConverter<RecipeStyle>(),
+            new PreprocessingConverter(),
+            new ScheduleConverter(),
+            new InitializationConverter(),
+            new MaskReadingConverter(),
+        },
+    };
+
+    /// <summary>
+    /// What is missing would silently become the default of this version; what is left out where it says nothing may be missing.
+    /// </summary>
+    private static void RequireEverything(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            property.IsRequired = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
+    }
+
+    private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
+    {
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var items = JsonSerializer.Deserialize<T?[]>(ref reader, options) ?? throw new JsonException();
+            return [.. items.Select(item => item ?? throw new JsonException())];
+        }
+
+        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToArray(), options);
+    }
+
+    /// <summary>Just its steps.</summary>
+    private sealed class ScheduleConverter : JsonConverter<ScaleSchedule>
+    {
+        public override ScaleSchedule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<ValueList<ScaleStep>>(ref reader, options));
+
+        public override void Write(Utf8JsonWriter writer, ScaleSchedule value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Steps, options);
+    }
+
+    /// <summary>As in "label=3" or "#ff0000".</summary>
+    private sealed class MaskReadingConverter : JsonConverter<MaskReading>
+    {
+        public override MaskReading Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            MaskReading.Parse(reader.GetString() ?? throw new JsonException());
+
+        public override void Write(Utf8JsonWriter writer, MaskReading value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>A picture to start from is not in a recipe, but its checksum is.</summary>
+    private sealed class InitializationConverter : JsonConverter<Initialization>
+    {
+        public override Initialization Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (kind, checksum) = JsonSerializer.Deserialize<Start>(ref reader, options) ?? throw new JsonException();
+            return kind switch
+            {
+                InitializationKind.Content => Initialization.Content,
+                InitializationKind.Noise => Initialization.Noise,
+                InitializationKind.Gray => Initialization.Gray,
+                _ => Initialization.MissingImage(checksum),
+            };
+        }
+
+        public override void Write(Utf8JsonWriter writer, Initialization value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new Start(value.Kind, value.Checksum), options);
+
+        private sealed record Start(InitializationKind Kind, string? Checksum);
+    }
+}

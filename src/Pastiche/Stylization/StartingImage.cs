@@ -1,0 +1,70 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Pastiche.Imaging;
+
+namespace Pastiche.Stylization;
+
+/// <summary>Makes the picture that the first scale starts from.</summary>
+internal static class StartingImage
+{
+    private const float Gray = 0.5f;
+    private const float NoiseSpread = 0.2f;
+
+    /// <summary>The starting picture, of the content's size.</summary>
+    public static Image Create(Initialization initialization, Image content, int seed) => initialization.Kind switch
+    {
+        InitializationKind.Content => content,
+        InitializationKind.Image => initialization.Image!.Resize(content.Width, content.Height),
+        InitializationKind.Noise => Noise(content.Width, content.Height, seed),
+        _ => Uniform(content.Width, content.Height),
+    };
+
+    /// <summary>
+    /// What a scale goes on from: the picture so far, enlarged. Where it is to stay near the content from which it started, it gets back some of
+    /// the detail that coarser scales could not hold.
+    /// </summary>
+    /// <param name="image">The picture so far.</param>
+    /// <param name="content">The content at this scale.</param>
+    /// <param name="options">How strongly to paint.</param>
+    public static Image Enlarge(Image image, Image content, StylizeOptions options)
+    {
+        var enlarged = ToSizeOfContent(image);
+        if (options.KeptDetail == 0 || options.Initialization.Kind != InitializationKind.Content) return enlarged;
+        var coarse = ToSizeOfContent(content.Resize(image.Width, image.Height));
+        var detail = new float[enlarged.Pixels.Length];
+        TensorPrimitives.Subtract(content.Pixels, coarse.Pixels, detail);
+        TensorPrimitives.MultiplyAdd(detail, options.KeptDetail, enlarged.Pixels, enlarged.Pixels);
+        return enlarged;
+
+        Image ToSizeOfContent(Image coarser) =>
+            options.Tileable ? EnlargeTile(coarser, content.Width, content.Height) : coarser.Resize(content.Width, content.Height);
+    }
+
+    /// <summary>The picture enlarged among copies of itself, so that its edges still fit each other.</summary>
+    private static Image EnlargeTile(Image image, int width, int height)
+    {
+        var (columns, rows) = (Margin(image.Width, width), Margin(image.Height, height));
+        var (left, top) = (columns * width / image.Width, rows * height / image.Height);
+        var enlarged = Padding.Wrap(image, columns, rows).Resize(width + (2 * left), height + (2 * top));
+        return Padding.Crop(enlarged, left, top, width, height);
+
+        // The fewest that become a whole number.
+        static int Margin(int from, int to) => from / (int)BigInteger.GreatestCommonDivisor(from, to);
+    }
+
+    private static Image Uniform(int width, int height)
+    {
+        var image = new Image(width, height);
+        image.Pixels.Fill(Gray);
+        return image;
+    }
+
+    /// <summary>Independent values between 0.4 and 0.6.</summary>
+    private static Image Noise(int width, int height, int seed)
+    {
+        var image = new Image(width, height);
+        var random = new SplitMix64(seed);
+        foreach (ref var value in image.Pixels) value = Gray + (NoiseSpread * (((random.Next() >> 40) / (float)(1 << 24)) - 0.5f));
+        return image;
+    }
+}
