@@ -49,7 +49,7 @@ public sealed partial class Graph
     {
         RequireOwn(value, $"output {name}");
         using var growing = _growing.EnterScope();
-        if (!_outputs.TryAdd(name, value)) throw Errors.DuplicateName("output", name, Name);
+        if (!_outputs.TryAdd(name, value)) throw GraphErrors.DuplicateName("output", name, Name);
     }
 
     /// <summary>The name of an input.</summary>
@@ -104,7 +104,7 @@ public sealed partial class Graph
         Value Bound(Node node)
         {
             var name = node.Get<InputAttributes>().Name;
-            if (!inputs.TryGetValue(name, out var value)) throw Errors.Unbound(name, other.Name);
+            if (!inputs.TryGetValue(name, out var value)) throw GraphErrors.Unbound(name, other.Name);
             return value;
         }
 
@@ -131,11 +131,11 @@ public sealed partial class Graph
 
     private void RequireNewInput(string name)
     {
-        if (_inputNames.Contains(name)) throw Errors.DuplicateName("input", name, Name);
+        if (_inputNames.Contains(name)) throw GraphErrors.DuplicateName("input", name, Name);
     }
 
     private void RequireOwn<T>(Value value, T user)
     {
-        if (!ReferenceEquals(value.Graph, this)) throw Errors.Foreign($"{user}", Name);
+        if (!ReferenceEquals(value.Graph, this)) throw GraphErrors.Foreign($"{user}", Name);
     }
 }

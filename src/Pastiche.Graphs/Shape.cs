@@ -43,10 +43,10 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         foreach (var size in sizes)
         {
             if (size < 1)
-                throw Errors.BadShape(ValueList.Create(sizes).ToString(), "a size under 1; every axis needs at least one element");
+                throw GraphErrors.BadShape(ValueList.Create(sizes).ToString(), "a size under 1; every axis needs at least one element");
             elements *= size;
             if (elements > Array.MaxLength)
-                throw Errors.BadShape(ValueList.Create(sizes).ToString(), $"more than {Array.MaxLength} elements");
+                throw GraphErrors.BadShape(ValueList.Create(sizes).ToString(), $"more than {Array.MaxLength} elements");
         }
 
         return new Shape(ValueList.Create(sizes));

@@ -15,7 +15,7 @@ public sealed class Tensor : IEquatable<Tensor>
     public Tensor(Shape shape, params float[] elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
-        if (elements.Length != shape.Size) throw Errors.BadTensor(shape, elements.Length);
+        if (elements.Length != shape.Size) throw GraphErrors.BadTensor(shape, elements.Length);
         Shape = shape;
         _elements = elements;
         var hash = new HashCode();

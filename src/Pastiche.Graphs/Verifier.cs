@@ -15,18 +15,18 @@ public static class Verifier
         {
             foreach (var input in node.Inputs)
             {
-                if (!seen.Contains(input)) throw Errors.Invalid(graph.Name, $"{node.Op} takes a value that is not made before it");
+                if (!seen.Contains(input)) throw GraphErrors.Invalid(graph.Name, $"{node.Op} takes a value that is not made before it");
             }
 
             if (!distinct.Add((node.Op, node.Inputs, node.Attributes)))
-                throw Errors.Invalid(graph.Name, $"{node.Op} appears twice with equal inputs");
+                throw GraphErrors.Invalid(graph.Name, $"{node.Op} appears twice with equal inputs");
             VerifyTypes(graph, node);
             foreach (var output in node.Outputs) seen.Add(output);
         }
 
         foreach (var (name, value) in graph.Outputs)
         {
-            if (!seen.Contains(value)) throw Errors.Invalid(graph.Name, $"output {name} is not made by any of its nodes");
+            if (!seen.Contains(value)) throw GraphErrors.Invalid(graph.Name, $"output {name} is not made by any of its nodes");
         }
 
         return graph;
@@ -36,6 +36,6 @@ public static class Verifier
     {
         var inferred = ShapeInference.Infer(node.Op, node.Inputs, node.Attributes);
         var stated = node.Outputs.Select(value => (value.Type, value.Shape));
-        if (!inferred.SequenceEqual(stated)) throw Errors.Invalid(graph.Name, $"{node.Op} states other shapes than its inputs give");
+        if (!inferred.SequenceEqual(stated)) throw GraphErrors.Invalid(graph.Name, $"{node.Op} states other shapes than its inputs give");
     }
 }

@@ -25,20 +25,20 @@ public static class Gradient
         foreach (var (output, cotangent) in seeds)
         {
             if (Shape.TryBroadcast(output.Shape, cotangent.Shape) != output.Shape)
-                throw Errors.CotangentShape(output.Shape, cotangent.Shape);
+                throw GraphErrors.CotangentShape(output.Shape, cotangent.Shape);
             if (dependent.Contains(output)) cotangents.Add(output, cotangent);
         }
 
-        if (cotangents.IsEmpty) throw Errors.Independent(graph.Name);
+        if (cotangents.IsEmpty) throw GraphErrors.Independent(graph.Name);
         foreach (var node in forward.Reverse())
         {
             if (node == variable.Node || !dependent.Contains(node.Output) || cotangents.Find(node.Output) is not { } cotangent) continue;
-            if (!rules.TryGetValue(node.Op, out var rule)) throw Errors.NoRule(node);
+            if (!rules.TryGetValue(node.Op, out var rule)) throw GraphErrors.NoRule(node);
             var gradients = rule(node, cotangent);
             for (var i = 0; i < node.Inputs.Count; i++)
             {
                 if (!dependent.Contains(node.Inputs[i])) continue;
-                cotangents.Add(node.Inputs[i], gradients.ElementAtOrDefault(i) ?? throw Errors.NoInputRule(node, i));
+                cotangents.Add(node.Inputs[i], gradients.ElementAtOrDefault(i) ?? throw GraphErrors.NoInputRule(node, i));
             }
         }
 

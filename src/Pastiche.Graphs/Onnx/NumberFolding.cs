@@ -89,24 +89,24 @@ internal static class NumberFolding
         DataType.Int64 or DataType.Int32 => new Numbers(x.Sizes, Array.ConvertAll(x.Elements, Math.Truncate), true),
         DataType.Bool => new Numbers(x.Sizes, Array.ConvertAll(x.Elements, element => element != 0 ? 1.0 : 0.0), true),
         _ when OnnxTensors.IsReal(to) => x with { IsWhole = false },
-        _ => throw Errors.BadNode($"numbers of type {to} are not supported"),
+        _ => throw GraphErrors.BadNode($"numbers of type {to} are not supported"),
     };
 
-    private static double WholeQuotient(double a, double b) => b != 0 ? Math.Truncate(a / b) : throw Errors.BadNode("division by zero");
+    private static double WholeQuotient(double a, double b) => b != 0 ? Math.Truncate(a / b) : throw GraphErrors.BadNode("division by zero");
 
     private static Numbers Unary(Numbers x, Func<double, double> operation) =>
         x with { Elements = Array.ConvertAll(x.Elements, element => operation(element)) };
 
     private static Numbers Binary(Numbers[] x, Func<double, double, double> operation) => x.Length == 2
         ? Numbers.Create(Broadcast(x[0].Sizes, x[1].Sizes), x[0].IsWhole, at => Rounded(operation(x[0].At(at), x[1].At(at)), x[0].IsWhole))
-        : throw Errors.BadNode($"{x.Length} inputs; expected 2");
+        : throw GraphErrors.BadNode($"{x.Length} inputs; expected 2");
 
     /// <summary>Floats have single precision when a model runs, which decides where a scaled size is rounded to.</summary>
     private static double Rounded(double value, bool isWhole) => isWhole ? value : (float)value;
 
     private static Numbers Where(OnnxNode node, Numbers[] x)
     {
-        if (x.Length != 3) throw Errors.BadNode($"{x.Length} inputs; expected 3");
+        if (x.Length != 3) throw GraphErrors.BadNode($"{x.Length} inputs; expected 3");
         return Numbers.Create(
             Broadcast(x[0].Sizes, Broadcast(x[1].Sizes, x[2].Sizes)), x[1].IsWhole, at => x[0].At(at) != 0 ? x[1].At(at) : x[2].At(at));
     }
@@ -118,7 +118,7 @@ internal static class NumberFolding
         {
             var (left, right) = (i <= a.Length ? a[^i] : 1, i <= b.Length ? b[^i] : 1);
             if (left != right && left != 1 && right != 1)
-                throw Errors.BadNode($"sizes [{string.Join(", ", a)}] and [{string.Join(", ", b)}] do not broadcast");
+                throw GraphErrors.BadNode($"sizes [{string.Join(", ", a)}] and [{string.Join(", ", b)}] do not broadcast");
             sizes[^i] = left == 1 ? right : left;
         }
 
@@ -138,7 +138,7 @@ internal static class NumberFolding
         if (open >= 0 && rest > 0) sizes[open] = (int)(x[0].Elements.Length / rest);
         if (sizes.Any(size => size < 0) ||
             sizes.Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size) != x[0].Elements.Length)
-            throw Errors.BadNode($"{x[0].Elements.Length} numbers do not fill the shape {node.Integers(1)}");
+            throw GraphErrors.BadNode($"{x[0].Elements.Length} numbers do not fill the shape {node.Integers(1)}");
         return x[0] with { Sizes = sizes };
     }
 
@@ -147,7 +147,7 @@ internal static class NumberFolding
         var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
         if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length ||
             part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
-            throw Errors.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
+            throw GraphErrors.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
         int[] sizes = [.. x[0].Sizes];
         sizes[axis] = (int)Math.Min(x.Sum(part => (long)part.Sizes[axis]), int.MaxValue);
         return Numbers.Create(sizes, x[0].IsWhole, at =>
@@ -161,7 +161,7 @@ internal static class NumberFolding
 
     private static Numbers Gather(OnnxNode node, Numbers[] x)
     {
-        if (x.Length != 2) throw Errors.BadNode($"{x.Length} inputs; expected 2");
+        if (x.Length != 2) throw GraphErrors.BadNode($"{x.Length} inputs; expected 2");
         var (data, indices) = (x[0], x[1]);
         var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), data.Sizes.Length);
         int[] sizes = [.. data.Sizes.Take(axis), .. indices.Sizes, .. data.Sizes.Skip(axis + 1)];
@@ -186,7 +186,7 @@ internal static class NumberFolding
         int[] axes = [.. Enumerable.Range(0, x[0].Sizes.Length)];
         int[] permutation = [.. node.Proto.Ints("perm", [.. axes.Reverse()])];
         if (!permutation.Order().SequenceEqual(axes))
-            throw Errors.BadNode($"perm [{string.Join(", ", permutation)}]; expected each axis once");
+            throw GraphErrors.BadNode($"perm [{string.Join(", ", permutation)}]; expected each axis once");
         return Numbers.Create([.. permutation.Select(axis => x[0].Sizes[axis])], x[0].IsWhole, at =>
             x[0].At([.. axes.Select(axis => at[Array.IndexOf(permutation, axis)])]));
     }
@@ -194,10 +194,10 @@ internal static class NumberFolding
     private static Numbers Filled(OnnxNode node, Numbers shape)
     {
         var value = Filling(node.Proto);
-        if (value.Elements.Length != 1) throw Errors.BadNode($"{value.Elements.Length} values to fill with; expected one");
+        if (value.Elements.Length != 1) throw GraphErrors.BadNode($"{value.Elements.Length} values to fill with; expected one");
         int[] sizes = [.. shape.Integers(node.Proto.Input[0])];
         if (sizes.Any(size => size < 0))
-            throw Errors.BadNode($"a shape of {shape.Integers(node.Proto.Input[0])}; expected sizes of at least 0");
+            throw GraphErrors.BadNode($"a shape of {shape.Integers(node.Proto.Input[0])}; expected sizes of at least 0");
         return Numbers.Create(sizes, value.IsWhole, _ => value.Elements[0]);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
     public static Numbers Create(IReadOnlyList<int> sizes, bool isWhole, Func<int[], double> element)
     {
         var count = sizes.Aggregate(1L, (product, size) => product > Most ? product : product * size);
-        if (count > Most) throw Errors.BadNode($"more than {Most} numbers would have to be computed while reading");
+        if (count > Most) throw GraphErrors.BadNode($"more than {Most} numbers would have to be computed while reading");
         var elements = new double[count];
         var coordinates = new int[sizes.Count];
         for (var i = 0; i < elements.Length; i++)
@@ -48,15 +48,15 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
     /// <summary>As a list of integers.</summary>
     public ValueList<int> Integers(string name)
     {
-        if (!IsWhole) throw Errors.BadNode($"tensor {name} holds floats; expected integers");
-        if (Sizes.Length > 1) throw Errors.BadNode($"tensor {name} has {Sizes.Length} axes; expected a list of integers");
+        if (!IsWhole) throw GraphErrors.BadNode($"tensor {name} holds floats; expected integers");
+        if (Sizes.Length > 1) throw GraphErrors.BadNode($"tensor {name} has {Sizes.Length} axes; expected a list of integers");
         return [.. Elements.Select(element => (int)Math.Clamp(element, -int.MaxValue, int.MaxValue))];
     }
 
     /// <summary>As a constant of a graph.</summary>
     public Tensor Tensor(string name)
     {
-        if (IsWhole) throw Errors.BadNode($"tensor {name} holds integers; expected floats");
+        if (IsWhole) throw GraphErrors.BadNode($"tensor {name} holds integers; expected floats");
         return new Tensor(Shape.Create(Sizes), [.. Elements.Select(element => (float)element)]);
     }
 }

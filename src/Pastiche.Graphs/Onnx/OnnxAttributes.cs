@@ -20,7 +20,7 @@ internal static class OnnxAttributes
     public static ValueList<int> Pair(this NodeProto node, string name, int? otherwise)
     {
         var pair = otherwise is { } number ? Ints(node, name, [number, number]) : [.. Required(node, name).Ints.Select(Fit)];
-        return pair.Count == 2 ? pair : throw Errors.BadNode($"{name} {pair}; expected 2 numbers");
+        return pair.Count == 2 ? pair : throw GraphErrors.BadNode($"{name} {pair}; expected 2 numbers");
     }
 
     public static AttributeProto? Find(this NodeProto node, string name) =>
@@ -30,8 +30,8 @@ internal static class OnnxAttributes
 
     /// <summary>An integer of a file, which has 64 bits, as one of ours.</summary>
     public static int Fit(long value) =>
-        value is >= int.MinValue and <= int.MaxValue ? (int)value : throw Errors.BadNode($"{value} does not fit 32 bits");
+        value is >= int.MinValue and <= int.MaxValue ? (int)value : throw GraphErrors.BadNode($"{value} does not fit 32 bits");
 
     private static AttributeProto Required(NodeProto node, string name) =>
-        Find(node, name) ?? throw Errors.BadNode($"attribute {name} is missing");
+        Find(node, name) ?? throw GraphErrors.BadNode($"attribute {name} is missing");
 }

@@ -105,5 +105,5 @@ internal sealed class OnnxExternalData(string model, string path)
     }
 
     private GraphException Bad(TensorProto tensor, string location, string problem) =>
-        Errors.ExternalTensor(model, tensor.Name, location, problem);
+        GraphErrors.ExternalTensor(model, tensor.Name, location, problem);
 }

@@ -38,7 +38,7 @@ public sealed class OnnxModel
     private OnnxModel(ModelProto proto, string name, string? path = null)
     {
         if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0)
-            throw Errors.Unreadable(name, "no ONNX model: it has no graph");
+            throw GraphErrors.Unreadable(name, "no ONNX model: it has no graph");
         Name = name;
         _proto = proto;
         if (path is not null)
@@ -102,12 +102,12 @@ public sealed class OnnxModel
     {
         var translation = Start(inputShape);
         IReadOnlyList<string> names = outputs ?? [.. _proto.Graph.Output.Select(output => output.Name)];
-        if (names.Count == 0) throw Errors.Unreadable(Name, "the model names no outputs and none are asked for");
+        if (names.Count == 0) throw GraphErrors.Unreadable(Name, "the model names no outputs and none are asked for");
         foreach (var node in Needed(names)) translation.Translate(node);
         foreach (var name in names)
         {
             if (!translation.Knows(name))
-                throw Errors.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
+                throw GraphErrors.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
             translation.Publish(name);
         }
 
@@ -121,7 +121,7 @@ public sealed class OnnxModel
     {
         if (_inputs.Length == 1) return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
         var names = string.Join(", ", Inputs.Take(4).Select(input => input.Name));
-        throw Errors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({names}); expected one, the picture");
+        throw GraphErrors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({names}); expected one, the picture");
     }
 
     /// <summary>The model without what some of its tensors do not need, so that a classifier's weights need not stay in memory.</summary>
@@ -207,7 +207,7 @@ public sealed class OnnxModel
 
     private Shape Stated(OnnxInput input)
     {
-        if (input.Sizes?.Contains(null) != false) throw Errors.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
+        if (input.Sizes?.Contains(null) != false) throw GraphErrors.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
         return [.. input.Sizes.Value.Select(size => size!.Value)];
     }
 
@@ -217,6 +217,6 @@ public sealed class OnnxModel
     {
         var type = TypeOf(input);
         if (!OnnxTensors.IsReal(type) && type != DataType.Uint8)
-            throw Errors.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
+            throw GraphErrors.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
     }
 }

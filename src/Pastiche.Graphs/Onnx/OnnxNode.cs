@@ -35,7 +35,7 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
         var elements = (translation.Known(proto.Input[index]) ?? Unknown(index)).Elements;
         return elements.Length == 1
             ? (float)elements[0]
-            : throw Errors.BadNode($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
+            : throw GraphErrors.BadNode($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
     }
 
     /// <summary>Integers as an input or, in older operator sets, as an attribute; null where neither is given.</summary>
@@ -62,7 +62,7 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     public int Axis(int axis)
     {
         var rank = Shape.Rank;
-        if (axis < -rank || axis >= rank) throw Errors.BadNode($"axis {axis} of {Shape} does not exist");
+        if (axis < -rank || axis >= rank) throw GraphErrors.BadNode($"axis {axis} of {Shape} does not exist");
         return axis < 0 ? axis + rank : axis;
     }
 
@@ -70,11 +70,11 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     public Shape Images(int index)
     {
         var shape = Input(index).Shape;
-        return shape.Rank == 4 ? shape : throw Errors.BadNode($"input {index} is {shape}; expected rank 4 (images)");
+        return shape.Rank == 4 ? shape : throw GraphErrors.BadNode($"input {index} is {shape}; expected rank 4 (images)");
     }
 
-    private string Name(int index) => Has(index) ? proto.Input[index] : throw Errors.BadNode($"input {index} is missing");
+    private string Name(int index) => Has(index) ? proto.Input[index] : throw GraphErrors.BadNode($"input {index} is missing");
 
-    private Numbers Unknown(int index) => throw Errors.BadNode(
+    private Numbers Unknown(int index) => throw GraphErrors.BadNode(
         $"input {proto.Input[index]} must be a constant, of at most {Numbers.Most} elements, or follow from shapes");
 }

@@ -15,13 +15,13 @@ internal sealed class OnnxTensors
     {
         foreach (var tensor in graph.Initializer)
         {
-            if (!_stored.TryAdd(tensor.Name, tensor)) throw Errors.DuplicateName("initializer", tensor.Name, model);
+            if (!_stored.TryAdd(tensor.Name, tensor)) throw GraphErrors.DuplicateName("initializer", tensor.Name, model);
         }
 
         foreach (var node in graph.Node.Where(IsStored))
         {
             if (!_stored.TryAdd(node.Output.FirstOrDefault(""), node.Find("value")!.T))
-                throw Errors.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
+                throw GraphErrors.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class OnnxTensors
             DataType.Int16 => Array.ConvertAll(Narrow<short>(name, proto, shape.Size), element => (float)element),
             DataType.Uint16 => Array.ConvertAll(Narrow<ushort>(name, proto, shape.Size), element => (float)element),
             DataType.Int32 => Array.ConvertAll(Elements<int>(name, proto, shape.Size, proto.Int32Data), element => (float)element),
-            var type => throw Errors.BadNode($"tensor {name} holds {type}; expected integers of 8, 16 or 32 bits"),
+            var type => throw GraphErrors.BadNode($"tensor {name} holds {type}; expected integers of 8, 16 or 32 bits"),
         });
     }
 
@@ -76,10 +76,10 @@ internal sealed class OnnxTensors
     public static Numbers Read(TensorProto proto, string name)
     {
         int[] sizes = [.. proto.Dims.Select(OnnxAttributes.Fit)];
-        if (sizes.Any(size => size < 0)) throw Errors.BadNode($"tensor {name} of [{string.Join(", ", sizes)}] has a size under 0");
+        if (sizes.Any(size => size < 0)) throw GraphErrors.BadNode($"tensor {name} of [{string.Join(", ", sizes)}] has a size under 0");
         var count = Count(proto) is <= Numbers.Most and var few
             ? (int)few
-            : throw Errors.BadNode($"tensor {name} has more than {Numbers.Most} numbers");
+            : throw GraphErrors.BadNode($"tensor {name} has more than {Numbers.Most} numbers");
         return (DataType)proto.DataType switch
         {
             DataType.Int64 =>
@@ -102,7 +102,7 @@ internal sealed class OnnxTensors
         DataType.Double => Array.ConvertAll(Elements<double>(name, proto, count, proto.DoubleData), value => (float)value),
         DataType.Float16 => Array.ConvertAll(Narrow<ushort>(name, proto, count), bits => (float)BitConverter.UInt16BitsToHalf(bits)),
         DataType.Bfloat16 => Array.ConvertAll(Narrow<ushort>(name, proto, count), bits => BitConverter.Int32BitsToSingle(bits << 16)),
-        var type => throw Errors.BadNode($"tensor {name} holds {type}; expected floats"),
+        var type => throw GraphErrors.BadNode($"tensor {name} holds {type}; expected floats"),
     };
 
     /// <summary>Elements of less than 32 bits, which lie in the low bits of the list of 32-bit integers where they are not raw.</summary>
@@ -115,10 +115,10 @@ internal sealed class OnnxTensors
     private static T[] Elements<T>(string name, TensorProto proto, int count, IReadOnlyCollection<T> listed) where T : unmanaged
     {
         if (proto.DataLocation == DataLocation.External)
-            throw Errors.BadNode($"tensor {name} lies outside the file, where nothing is read");
+            throw GraphErrors.BadNode($"tensor {name} lies outside the file, where nothing is read");
         var raw = proto.RawData;
         var held = raw.IsEmpty ? (long)listed.Count * Unsafe.SizeOf<T>() : raw.Length;
-        if (held != (long)count * Unsafe.SizeOf<T>()) throw Errors.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
+        if (held != (long)count * Unsafe.SizeOf<T>()) throw GraphErrors.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
         return raw.IsEmpty ? [.. listed] : MemoryMarshal.Cast<byte, T>(raw.Span).ToArray();
     }
 }

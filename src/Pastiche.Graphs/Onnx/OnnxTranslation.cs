@@ -27,7 +27,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         // An output that nothing takes may be left without a name.
         if (name.Length == 0) return;
-        if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) throw Errors.DuplicateName("tensor", name, graph.Name);
+        if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) throw GraphErrors.DuplicateName("tensor", name, graph.Name);
     }
 
     /// <summary>Whether a tensor of this name has been made or is stored.</summary>
@@ -41,7 +41,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         if (_values.TryGetValue(name, out var value)) return value;
         var tensor = _numbers.TryGetValue(name, out var numbers) ? numbers.Tensor(name) : tensors.Find(name);
-        return _values[name] = graph.Constant(tensor ?? throw Errors.BadNode($"input {name} does not exist"));
+        return _values[name] = graph.Constant(tensor ?? throw GraphErrors.BadNode($"input {name} does not exist"));
     }
 
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
@@ -61,7 +61,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     public void Spend(long numbers)
     {
         if (_spent + numbers > SmallTensor)
-            throw Errors.BadNode($"computing {numbers} more numbers while reading would take too much memory");
+            throw GraphErrors.BadNode($"computing {numbers} more numbers while reading would take too much memory");
         _spent += numbers;
     }
 
@@ -73,8 +73,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>As <see cref="Translate"/>, with the problem alone in a message.</summary>
     public void Append(NodeProto proto)
     {
-        if (QuantizationOperators.Rounds(proto.OpType)) throw Errors.Quantized();
-        if (!OnnxTensors.IsStandard(proto)) throw Errors.BadNode($"operators of {proto.Domain} are not supported");
+        if (QuantizationOperators.Rounds(proto.OpType)) throw GraphErrors.Quantized();
+        if (!OnnxTensors.IsStandard(proto)) throw GraphErrors.BadNode($"operators of {proto.Domain} are not supported");
         var first = proto.Output.FirstOrDefault("");
         if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;
         var node = new OnnxNode(proto, this);
@@ -87,13 +87,13 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         if (NumberFolding.TryFold(node) is { } numbers)
         {
             Spend(numbers.Elements.Length * NumberCost);
-            if (Knows(first) || !_numbers.TryAdd(first, numbers)) throw Errors.DuplicateName("tensor", first, graph.Name);
+            if (Knows(first) || !_numbers.TryAdd(first, numbers)) throw GraphErrors.DuplicateName("tensor", first, graph.Name);
             return;
         }
 
-        if (proto.OpType == "Constant") throw Errors.BadNode("a constant without a tensor");
+        if (proto.OpType == "Constant") throw GraphErrors.BadNode("a constant without a tensor");
         if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var known))
-            throw Errors.BadNode("this operator, or this form of it, is not supported");
+            throw GraphErrors.BadNode("this operator, or this form of it, is not supported");
         var outputs = known.Read(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
@@ -106,8 +106,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     private void AppendBranch(OnnxNode node)
     {
         if (node.Known(0) is not { Elements: [var condition] })
-            throw Errors.BadNode("branching on what is not known while reading is not supported");
-        var branch = node.Proto.Find(condition != 0 ? "then_branch" : "else_branch")?.G ?? throw Errors.BadNode("a branch is missing");
+            throw GraphErrors.BadNode("branching on what is not known while reading is not supported");
+        var branch = node.Proto.Find(condition != 0 ? "then_branch" : "else_branch")?.G ?? throw GraphErrors.BadNode("a branch is missing");
         foreach (var inner in branch.Node) Append(inner);
         for (var i = 0; i < Math.Min(branch.Output.Count, node.Proto.Output.Count); i++)
         {
@@ -120,7 +120,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         var largest = Math.Max(SmallTensor, LargestGrowth * graph.Inputs.Sum(input => (long)input.Shape.Size));
         if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge)
-            throw Errors.BadNode($"a result of {huge.Shape} is far too large for the input");
+            throw GraphErrors.BadNode($"a result of {huge.Shape} is far too large for the input");
     }
 
     /// <summary>Says of every problem where in which model it is.</summary>

@@ -24,7 +24,7 @@ public static class Prune
         var values = all.Inline(graph, inputs);
         foreach (var name in outputs)
         {
-            if (!values.TryGetValue(name, out var value)) throw Errors.UnknownName("output", name, graph.Name, graph.Outputs.Keys);
+            if (!values.TryGetValue(name, out var value)) throw GraphErrors.UnknownName("output", name, graph.Name, graph.Outputs.Keys);
             all.Output(name, value);
         }
 

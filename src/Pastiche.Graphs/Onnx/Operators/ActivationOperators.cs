@@ -49,7 +49,7 @@ internal static class ActivationOperators
     {
         var (graph, x, form) = (node.Graph, node.Input(0), node.Proto.Text("approximate", "none"));
         if (form == "none") return [x * (0.5f * (1 + Erf(x * MathF.Sqrt(0.5f))))];
-        if (form != "tanh") throw Errors.BadNode($"approximate {form} is not one of none, tanh");
+        if (form != "tanh") throw GraphErrors.BadNode($"approximate {form} is not one of none, tanh");
         // (1 + tanh(z))/2 = σ(2z), with z = √(2/π)·(x + 0.044715·x³).
         var cubic = x + (0.044715f * (x * (x * x)));
         return [x * graph.Sigmoid((2 * MathF.Sqrt(2 / MathF.PI)) * cubic)];

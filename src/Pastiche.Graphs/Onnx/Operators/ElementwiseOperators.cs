@@ -37,7 +37,7 @@ internal static class ElementwiseOperators
     private static ValueList<Value> Binary(OnnxNode node)
     {
         if (node.Proto.Find("axis") is not null)
-            throw Errors.BadNode("broadcasting along a stated axis, as before operator set 7, is not supported");
+            throw GraphErrors.BadNode("broadcasting along a stated axis, as before operator set 7, is not supported");
         return node.Emit(2, Attributes.None);
     }
 
@@ -48,7 +48,7 @@ internal static class ElementwiseOperators
     private static ValueList<Value> Cast(OnnxNode node)
     {
         var to = (DataType)node.Proto.Int("to");
-        if (!OnnxTensors.IsReal(to)) throw Errors.BadNode($"casting to {to} is not supported");
+        if (!OnnxTensors.IsReal(to)) throw GraphErrors.BadNode($"casting to {to} is not supported");
         return node.Input(0).Type == ElementType.Real ? [node.Input(0)] : node.Emit(1, Attributes.None);
     }
 

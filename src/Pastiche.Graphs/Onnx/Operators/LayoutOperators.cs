@@ -38,7 +38,7 @@ internal static class LayoutOperators
     private static ValueList<Value> Expand(OnnxNode node)
     {
         var (from, to) = (node.Shape, Shape.Create(node.Integers(1).Span));
-        var shape = Shape.TryBroadcast(from, to) ?? throw Errors.BadNode($"{from} does not broadcast to {to}");
+        var shape = Shape.TryBroadcast(from, to) ?? throw GraphErrors.BadNode($"{from} does not broadcast to {to}");
         return node.Emit(1, new ShapeAttributes(shape));
     }
 
@@ -46,7 +46,7 @@ internal static class LayoutOperators
     private static ValueList<Value> ConstantOfShape(OnnxNode node)
     {
         var value = NumberFolding.Filling(node.Proto);
-        if (value.IsWhole || value.Elements.Length != 1) throw Errors.BadNode("large tensors of anything but one float are not supported");
+        if (value.IsWhole || value.Elements.Length != 1) throw GraphErrors.BadNode("large tensors of anything but one float are not supported");
         return [node.Graph.Expand(node.Graph.Scalar((float)value.Elements[0]), Shape.Create(node.Integers(0).Span))];
     }
 
@@ -62,7 +62,7 @@ internal static class LayoutOperators
     private static ValueList<Value> ScatterElements(OnnxNode node)
     {
         if (node.Proto.Text("reduction", "none") != "add" || node.Proto.Int("axis", 0) != 0)
-            throw Errors.BadNode("only adding along axis 0 is supported");
+            throw GraphErrors.BadNode("only adding along axis 0 is supported");
         return node.Emit(3, Attributes.None);
     }
 
@@ -74,7 +74,7 @@ internal static class LayoutOperators
         if (mode == "DCR") return node.Emit(1, new BlockAttributes(block));
         var x = node.Images(0);
         if (mode != "CRD" || block < 1 || block > x[1] || x[1] % ((long)block * block) != 0)
-            throw Errors.BadNode($"mode {mode} with blocks of {block} of {x} is not supported");
+            throw GraphErrors.BadNode($"mode {mode} with blocks of {block} of {x} is not supported");
         var split = node.Graph.Reshape(node.Input(0), [x[0], x[1] / (block * block), block, block, x[2], x[3]]);
         var pixels = node.Graph.Transpose(split, 0, 1, 4, 2, 5, 3);
         return [node.Graph.Reshape(pixels, [x[0], x[1] / (block * block), x[2] * block, x[3] * block])];
@@ -92,7 +92,7 @@ internal static class LayoutOperators
     {
         var x = node.Shape;
         var stated = node.Integers(1);
-        if (stated.Contains(0) && node.Proto.Int("allowzero", 0) != 0) throw Errors.BadNode("tensors without elements are not supported");
+        if (stated.Contains(0) && node.Proto.Int("allowzero", 0) != 0) throw GraphErrors.BadNode("tensors without elements are not supported");
         int[] sizes = [.. stated.Select((size, axis) => size != 0 ? size : x[node.Axis(axis)])];
         var open = Array.IndexOf(sizes, -1);
         if (open < 0) return [.. sizes];

@@ -24,7 +24,7 @@ internal static class NormalizationOperators
     /// <summary>With the stored mean and variance, whatever form it has.</summary>
     private static ValueList<Value> Batch(OnnxNode node)
     {
-        if (node.Proto.Int("spatial", 1) != 1) throw Errors.BadNode("spatial 0 is not supported");
+        if (node.Proto.Int("spatial", 1) != 1) throw GraphErrors.BadNode("spatial 0 is not supported");
         return node.Emit(5, new BatchNormalizationAttributes(node.Proto.Float("epsilon", 1e-5f)));
     }
 
@@ -45,7 +45,7 @@ internal static class NormalizationOperators
     private static ValueList<Value> Group(OnnxNode node)
     {
         var (graph, x, groups) = (node.Graph, node.Images(0), node.Proto.Int("num_groups"));
-        if (groups < 1 || x[1] % groups != 0) throw Errors.BadNode($"{groups} groups of {x[1]} channels");
+        if (groups < 1 || x[1] % groups != 0) throw GraphErrors.BadNode($"{groups} groups of {x[1]} channels");
         var parted = graph.Reshape(node.Input(0), [x[0], groups, x[1] / groups, x[2], x[3]]);
         var normal = graph.Reshape(Normal(node, parted, [2, 3, 4]), x);
         return [Scaled(node, normal, value => PerChannel(node, Repeat(value)))];

@@ -5,7 +5,7 @@ internal static class OnnxAxes
 {
     public static int Resolve(int axis, int rank)
     {
-        if (axis < -rank || axis >= rank) throw Errors.BadNode($"axis {axis} of {rank} axes does not exist");
+        if (axis < -rank || axis >= rank) throw GraphErrors.BadNode($"axis {axis} of {rank} axes does not exist");
         return axis < 0 ? axis + rank : axis;
     }
 
@@ -13,7 +13,7 @@ internal static class OnnxAxes
     public static int Index(double index, int size)
     {
         var counted = index < 0 ? index + size : index;
-        return counted >= 0 && counted < size ? (int)counted : throw Errors.BadNode($"index {index} of {size} does not exist");
+        return counted >= 0 && counted < size ? (int)counted : throw GraphErrors.BadNode($"index {index} of {size} does not exist");
     }
 
     /// <summary>Without the axes of size 1, or without the given ones of them.</summary>
@@ -22,17 +22,17 @@ internal static class OnnxAxes
         if (axes is null) return [.. sizes.Where(size => size != 1)];
         var dropped = axes.Value.Select(axis => Resolve(axis, sizes.Count)).ToHashSet();
         if (dropped.Any(axis => sizes[axis] != 1))
-            throw Errors.BadNode($"axes {axes} of [{string.Join(", ", sizes)}]; expected axes of size 1");
+            throw GraphErrors.BadNode($"axes {axes} of [{string.Join(", ", sizes)}]; expected axes of size 1");
         return [.. sizes.Where((_, axis) => !dropped.Contains(axis))];
     }
 
     /// <summary>With axes of size 1 put in, named by their places in the result.</summary>
     public static int[] Unsqueezed(IReadOnlyList<int> sizes, ValueList<int>? axes)
     {
-        if (axes is not { Count: > 0 }) throw Errors.BadNode("axes are missing");
+        if (axes is not { Count: > 0 }) throw GraphErrors.BadNode("axes are missing");
         var rank = sizes.Count + axes.Value.Count;
         var added = axes.Value.Select(axis => Resolve(axis, rank)).ToHashSet();
-        if (added.Count != axes.Value.Count) throw Errors.BadNode($"axes {axes}; expected different ones");
+        if (added.Count != axes.Value.Count) throw GraphErrors.BadNode($"axes {axes}; expected different ones");
         var next = 0;
         return [.. Enumerable.Range(0, rank).Select(axis => added.Contains(axis) ? 1 : sizes[next++])];
     }

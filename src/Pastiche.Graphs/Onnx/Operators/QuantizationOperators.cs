@@ -35,13 +35,13 @@ internal static class QuantizationOperators
     /// <summary>(x − zero)·scale of a stored tensor, with one scale for all or one for each position along an axis.</summary>
     private static ValueList<Value> Dequantize(OnnxNode node)
     {
-        var x = node.Stored(0) ?? throw Errors.Quantized();
-        if (node.Proto.Int("block_size", 0) != 0) throw Errors.BadNode("scales for blocks are not supported");
-        var scales = node.Input(1).Constant ?? throw Errors.BadNode("a scale that is computed is not supported");
-        var zeros = node.Has(2) ? node.Stored(2) ?? throw Errors.BadNode("a zero point that is computed is not supported") : null;
+        var x = node.Stored(0) ?? throw GraphErrors.Quantized();
+        if (node.Proto.Int("block_size", 0) != 0) throw GraphErrors.BadNode("scales for blocks are not supported");
+        var scales = node.Input(1).Constant ?? throw GraphErrors.BadNode("a scale that is computed is not supported");
+        var zeros = node.Has(2) ? node.Stored(2) ?? throw GraphErrors.BadNode("a zero point that is computed is not supported") : null;
         var axis = scales.Shape.Size == 1 ? 0 : OnnxAxes.Resolve(node.Proto.Int("axis", 1), x.Shape.Rank);
         if ((scales.Shape.Size != 1 && scales.Shape != [x.Shape[axis]]) || (zeros is not null && zeros.Shape.Size != scales.Shape.Size))
-            throw Errors.BadNode($"scales {scales.Shape} and zero points {zeros?.Shape ?? scales.Shape} for axis {axis} of {x.Shape}");
+            throw GraphErrors.BadNode($"scales {scales.Shape} and zero points {zeros?.Shape ?? scales.Shape} for axis {axis} of {x.Shape}");
         var (elements, stride) = (x.Elements.ToArray(), scales.Shape.Size == 1 ? 1 : x.Shape.Strides()[axis]);
         for (var i = 0; i < elements.Length; i++)
         {

@@ -18,10 +18,10 @@ internal static class ResizeOperators
     private static ValueList<Value> Resize(OnnxNode node)
     {
         var (graph, x) = (node.Graph, node.Images(0));
-        if (node.Proto.Int("antialias", 0) != 0) throw Errors.BadNode("antialias 1 is not supported");
+        if (node.Proto.Int("antialias", 0) != 0) throw GraphErrors.BadNode("antialias 1 is not supported");
         var scales = Scales(node, x);
         if (scales[0].Size != x[0] || scales[1].Size != x[1])
-            throw Errors.BadNode($"resizing {x} along another axis than height and width is not supported");
+            throw GraphErrors.BadNode($"resizing {x} along another axis than height and width is not supported");
         var (rows, columns) = (Weights(node, x[2], scales[2]), Weights(node, x[3], scales[3]));
         if (rows.Repeats is { } rowwise && columns.Repeats is { } columnwise) return [Repeat(graph, node.Input(0), rowwise, columnwise)];
         var across = node.Compute([columns.Size, columns.Pixels.Length], () => Matrix(columns, transposed: true));
@@ -39,16 +39,16 @@ internal static class ResizeOperators
         var factors = sizes is not null
             ? null
             : node.Known(old ? 1 : 2)?.Elements ?? node.Proto.Find("scales")?.Floats.Select(scale => (double)scale).ToArray();
-        if (sizes is null && factors is null) throw Errors.BadNode("neither sizes nor scales are known");
+        if (sizes is null && factors is null) throw GraphErrors.BadNode("neither sizes nor scales are known");
         if (sizes is not null && node.Proto.Text("keep_aspect_ratio_policy", "stretch") != "stretch")
-            throw Errors.BadNode("keeping the aspect ratio is not supported");
-        if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count) throw Errors.BadNode($"sizes or scales for other axes than {axes}");
+            throw GraphErrors.BadNode("keeping the aspect ratio is not supported");
+        if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count) throw GraphErrors.BadNode($"sizes or scales for other axes than {axes}");
         for (var i = 0; i < axes.Count; i++)
         {
             var axis = node.Axis(axes[i]);
             var scale = sizes is not null ? (float)sizes.Elements[i] / x[axis] : (float)factors![i];
             var size = Math.Floor(sizes?.Elements[i] ?? x[axis] * scale);
-            if (size is not (>= 1 and <= int.MaxValue)) throw Errors.BadNode($"axis {axis} of {x} scaled by {scale}");
+            if (size is not (>= 1 and <= int.MaxValue)) throw GraphErrors.BadNode($"axis {axis} of {x} scaled by {scale}");
             scales[axis] = ((int)size, scale);
         }
 
@@ -59,7 +59,7 @@ internal static class ResizeOperators
     private static Sampling Weights(OnnxNode node, int size, (int Size, float Scale) to)
     {
         if (size > LargestSide || to.Size > LargestSide)
-            throw Errors.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
+            throw GraphErrors.BadNode($"resizing {size} pixels to {to.Size} is not supported; they are too many");
         node.Spend(to.Size);
         var position = Positions(node, size, to.Size, to.Scale);
         var targets = Enumerable.Range(0, to.Size);
@@ -67,7 +67,7 @@ internal static class ResizeOperators
         {
             "nearest" => new Sampling(size, [.. targets.Select(i => Exactly(Inside(Nearest(node, position(i), to.Scale))))]),
             "linear" or "bilinear" => new Sampling(size, [.. targets.Select(i => Between(Inside(position(i))))]),
-            var mode => throw Errors.BadNode($"mode {mode} is not one of nearest, linear"),
+            var mode => throw GraphErrors.BadNode($"mode {mode} is not one of nearest, linear"),
         };
 
         float Inside(float pixel) => Math.Clamp(pixel, 0, size - 1);
@@ -88,7 +88,7 @@ internal static class ResizeOperators
             "pytorch_half_pixel" => i => target > 1 ? ((i + 0.5f) / scale) - 0.5f : 0,
             "align_corners" => i => target > 1 ? (float)i * (size - 1) / (target - 1) : 0,
             "tf_half_pixel_for_nn" => i => (i + 0.5f) / scale,
-            var mode => throw Errors.BadNode($"coordinate_transformation_mode {mode} is not supported"),
+            var mode => throw GraphErrors.BadNode($"coordinate_transformation_mode {mode} is not supported"),
         };
     }
 
@@ -101,7 +101,7 @@ internal static class ResizeOperators
             "ceil" => MathF.Ceiling(position),
             "round_prefer_floor" => MathF.Ceiling(position - 0.5f),
             "round_prefer_ceil" => MathF.Floor(position + 0.5f),
-            var mode => throw Errors.BadNode($"nearest_mode {mode} is not one of floor, ceil, round_prefer_floor, round_prefer_ceil"),
+            var mode => throw GraphErrors.BadNode($"nearest_mode {mode} is not one of floor, ceil, round_prefer_floor, round_prefer_ceil"),
         };
     }
 

@@ -42,7 +42,7 @@ internal static class SliceOperators
             // Backwards, as channels are swapped: position by position.
             var (start, step) = ((long)starts[axis], (long)steps[axis]);
             var count = (start - ends[axis] - step - 1) / -step;
-            if (count is < 1 or > MostPieces) throw Errors.BadNode($"{count} elements backwards along axis {axis} of {node.Shape}");
+            if (count is < 1 or > MostPieces) throw GraphErrors.BadNode($"{count} elements backwards along axis {axis} of {node.Shape}");
             x = Take(node, x, axis, Enumerable.Range(0, (int)count).Select(i => ((int)(start + (i * step)), 1)));
             (starts[axis], ends[axis], steps[axis]) = (0, (int)count, 1);
         }
@@ -55,18 +55,18 @@ internal static class SliceOperators
     /// </summary>
     public static (int[] Starts, int[] Ends, int[] Steps) Box(OnnxNode node, IReadOnlyList<int> sizes)
     {
-        var starts = node.IntegersOr(1, "starts") ?? throw Errors.BadNode("starts are missing");
-        var ends = node.IntegersOr(2, "ends") ?? throw Errors.BadNode("ends are missing");
+        var starts = node.IntegersOr(1, "starts") ?? throw GraphErrors.BadNode("starts are missing");
+        var ends = node.IntegersOr(2, "ends") ?? throw GraphErrors.BadNode("ends are missing");
         var axes = node.IntegersOr(3, "axes") ?? [.. Enumerable.Range(0, starts.Count)];
         var steps = node.Has(4) ? node.Integers(4) : [.. starts.Select(_ => 1)];
         if (ends.Count != starts.Count || axes.Count != starts.Count || steps.Count != starts.Count)
-            throw Errors.BadNode("starts, ends, axes and steps differ in length");
+            throw GraphErrors.BadNode("starts, ends, axes and steps differ in length");
         int[] from = [.. sizes.Select(_ => 0)], to = [.. sizes], by = [.. sizes.Select(_ => 1)];
         for (var i = 0; i < starts.Count; i++)
         {
             var axis = OnnxAxes.Resolve(axes[i], sizes.Count);
             var (size, forward) = (sizes[axis], steps[i] >= 0 ? 1 : 0);
-            if (steps[i] == 0) throw Errors.BadNode("step 0; expected another one");
+            if (steps[i] == 0) throw GraphErrors.BadNode("step 0; expected another one");
             from[axis] = Math.Clamp(NonNegative(starts[i], size), 0, Math.Max(0, size - 1 + forward));
             to[axis] = Math.Clamp(NonNegative(ends[i], size), forward - 1, Math.Max(forward - 1, size - 1 + forward));
             by[axis] = steps[i];
@@ -79,9 +79,9 @@ internal static class SliceOperators
     private static ValueList<Value> Gather(OnnxNode node)
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
-        var indices = node.Known(1) ?? throw Errors.BadNode("positions to gather must be known");
+        var indices = node.Known(1) ?? throw GraphErrors.BadNode("positions to gather must be known");
         if (indices.Sizes.Length > 1 || indices.Elements.Length == 0)
-            throw Errors.BadNode("gathering by a table of positions is not supported");
+            throw GraphErrors.BadNode("gathering by a table of positions is not supported");
         var size = node.Shape[axis];
         var taken = Take(node, node.Input(0), axis, indices.Elements.Select(index => (OnnxAxes.Index(index, size), 1)));
         return [indices.Sizes.Length == 1 ? taken : node.Graph.Reshape(taken, [.. taken.Shape.Where((_, i) => i != axis)])];
@@ -91,11 +91,11 @@ internal static class SliceOperators
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
         var (size, parts) = (node.Shape[axis], node.Proto.Int("num_outputs", node.Proto.Output.Count));
-        if (parts < 1 || parts > node.Proto.Output.Count) throw Errors.BadNode($"{parts} parts for {node.Proto.Output.Count} outputs");
+        if (parts < 1 || parts > node.Proto.Output.Count) throw GraphErrors.BadNode($"{parts} parts for {node.Proto.Output.Count} outputs");
         var whole = ((long)size + parts - 1) / parts;
         var sizes = node.IntegersOr(1, "split") ?? [.. Enumerable.Range(0, parts).Select(i => (int)Math.Min(whole, size - (i * whole)))];
         if (sizes.Any(part => part < 1) || sizes.Sum(part => (long)part) != size)
-            throw Errors.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
+            throw GraphErrors.BadNode($"parts of {sizes} of axis {axis} of {node.Shape}");
         var parted = new List<Value>();
         for (var (i, start) = (0, 0); i < sizes.Count; start += sizes[i++])
             parted.Add(Take(node, node.Input(0), axis, [(start, sizes[i])]));
@@ -122,9 +122,9 @@ internal static class SliceOperators
     private static (int[] Before, int[] After) Amounts(OnnxNode node)
     {
         var rank = node.Shape.Rank;
-        var pads = node.IntegersOr(1, "pads") ?? throw Errors.BadNode("pads are missing");
+        var pads = node.IntegersOr(1, "pads") ?? throw GraphErrors.BadNode("pads are missing");
         ValueList<int> axes = node.Has(3) ? node.Integers(3) : [.. Enumerable.Range(0, rank)];
-        if (pads.Count != 2 * axes.Count) throw Errors.BadNode($"pads {pads}; expected two for each of {axes.Count} axes");
+        if (pads.Count != 2 * axes.Count) throw GraphErrors.BadNode($"pads {pads}; expected two for each of {axes.Count} axes");
         int[] before = new int[rank], after = new int[rank];
         for (var i = 0; i < axes.Count; i++) (before[node.Axis(axes[i])], after[node.Axis(axes[i])]) = (pads[i], pads[axes.Count + i]);
         return (before, after);
@@ -135,7 +135,7 @@ internal static class SliceOperators
     {
         var padded = graph.Pad(x, [.. before], [.. after]);
         if (value == 0 || padded == x) return padded;
-        if (!float.IsFinite(value)) throw Errors.BadNode($"padding with {value} is not supported");
+        if (!float.IsFinite(value)) throw GraphErrors.BadNode($"padding with {value} is not supported");
         var inside = graph.Pad(graph.Expand(graph.Scalar(value), x.Shape), [.. before], [.. after]);
         return graph.Add(padded, graph.Sub(graph.Scalar(value), inside));
     }
@@ -146,7 +146,7 @@ internal static class SliceOperators
         var size = x.Shape[axis];
         if (before > MostPieces || after > MostPieces ||
             (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
-            throw Errors.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
+            throw GraphErrors.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
         if (before + after == 0) return x;
         return Take(node, x, axis, mode switch
         {
@@ -155,7 +155,7 @@ internal static class SliceOperators
                     .. Enumerable.Range(0, after).Select(i => (size - 2 - i, 1))],
             "edge" => [.. Enumerable.Repeat((0, 1), before), (0, size), .. Enumerable.Repeat((size - 1, 1), after)],
             "wrap" => [(size - before, before), (0, size), (0, after)],
-            _ => throw Errors.BadNode($"mode {mode} is not one of constant, reflect, edge, wrap"),
+            _ => throw GraphErrors.BadNode($"mode {mode} is not one of constant, reflect, edge, wrap"),
         });
     }
 
@@ -169,7 +169,7 @@ internal static class SliceOperators
             else runs.Add(piece);
         }
 
-        if (runs.Count == 0) throw Errors.BadNode($"nothing is left of axis {axis} of {x.Shape}");
+        if (runs.Count == 0) throw GraphErrors.BadNode($"nothing is left of axis {axis} of {x.Shape}");
         node.Spend((long)runs.Count * PieceCost);
         ValueList<Value> parts = [.. runs.Select(run => Part(run.Start, run.Start + run.Count))];
         return parts.Count == 1 ? parts[0] : node.Graph.Concat(parts, axis);

@@ -78,7 +78,7 @@ internal static class WindowOperators
             proto.Ints("strides", [1, 1, 1]) == [1, 1, 1];
         if (!plain || proto.Ints("kernel_shape", []) is not [var size, 1, 1] ||
             proto.Ints("pads", [0, 0, 0, 0, 0, 0]) is not [var before, 0, 0, var after, 0, 0])
-            throw Errors.BadNode($"averages of {x} along more than axis 2 are not supported");
+            throw GraphErrors.BadNode($"averages of {x} along more than axis 2 are not supported");
         var window = new PoolAttributes([size, 1], [1, 1], [before, 0, after, 0], proto.Int("count_include_pad", 0) != 0);
         var average = node.Graph.AveragePool(node.Graph.Reshape(node.Input(0), [x[0], x[1], x[2], Shape.Create(x.Span[3..]).Size]), window);
         return node.Graph.Reshape(average, x.With(2, average.Shape[2]));
@@ -98,8 +98,8 @@ internal static class WindowOperators
     /// <summary>The pooling, and its pads before those that ceil_mode adds.</summary>
     private static (PoolAttributes Attributes, ValueList<int> Stated) Pool(OnnxNode node)
     {
-        if (node.Proto.Pair("dilations", 1) != [1, 1]) throw Errors.BadNode("dilated pooling is not supported");
-        if (node.Proto.Int("storage_order", 0) != 0) throw Errors.BadNode("column-major indices are not supported");
+        if (node.Proto.Pair("dilations", 1) != [1, 1]) throw GraphErrors.BadNode("dilated pooling is not supported");
+        if (node.Proto.Int("storage_order", 0) != 0) throw GraphErrors.BadNode("column-major indices are not supported");
         var (kernel, strides) = (node.Proto.Pair("kernel_shape", null), node.Proto.Pair("strides", 1));
         var pads = Pads(node, kernel, strides);
         var ceiled = node.Proto.Int("ceil_mode", 0) != 0 ? Ceiled(node.Images(0), kernel, strides, pads) : pads;
@@ -145,8 +145,8 @@ internal static class WindowOperators
         if (mode == "NOTSET") return node.Proto.Ints("pads", [0, 0, 0, 0]);
         if (mode == "VALID") return [0, 0, 0, 0];
         if (mode is not ("SAME_UPPER" or "SAME_LOWER"))
-            throw Errors.BadNode($"auto_pad {mode} is not one of NOTSET, VALID, SAME_UPPER, SAME_LOWER");
-        if (strides.Any(stride => stride < 1)) throw Errors.BadNode($"strides {strides}; expected at least 1");
+            throw GraphErrors.BadNode($"auto_pad {mode} is not one of NOTSET, VALID, SAME_UPPER, SAME_LOWER");
+        if (strides.Any(stride => stride < 1)) throw GraphErrors.BadNode($"strides {strides}; expected at least 1");
         var (rows, columns) = (Same(0), Same(1));
         return [rows.Before, columns.Before, rows.After, columns.After];
 

@@ -1,7 +1,7 @@
 namespace Pastiche.Graphs;
 
 /// <summary>Every error of this library, in one place, so that the messages stay alike: got, expected, where.</summary>
-internal static class Errors
+internal static class GraphErrors
 {
     public static GraphException BadShape(string sizes, string problem) =>
         new($"Shape {sizes} has {problem}.");
