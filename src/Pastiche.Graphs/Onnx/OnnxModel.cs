@@ -114,12 +114,12 @@ public sealed class OnnxModel
         return translation.Graph;
     }
 
-    /// <summary>Reads as much of the model as can be used as a measuring instrument: its feature maps, and what stops the rest.</summary>
+    /// <summary>Reads the feature maps of the model, as far as its operators are supported and differentiable.</summary>
     /// <param name="inputShape">The shape of its input, which need not be the one it was saved with; null for that one.</param>
     /// <exception cref="GraphException">The model has several inputs, or its input is no tensor of floats.</exception>
-    public OnnxOutline Outline(Shape? inputShape)
+    public PartialGraph ReadPartially(Shape? inputShape)
     {
-        if (_inputs.Length == 1) return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
+        if (_inputs.Length == 1) return new PartialReader(Start(inputShape)).Read(_proto.Graph.Node);
         var names = string.Join(", ", Inputs.Take(4).Select(input => input.Name));
         throw GraphErrors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({names}); expected one, the picture");
     }

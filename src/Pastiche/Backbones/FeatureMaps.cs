@@ -28,8 +28,8 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
     /// <exception cref="GraphException">The model cannot be read at all.</exception>
     public static FeatureMaps Find(OnnxModel model, ImageLayout layout)
     {
-        var (small, smallObstacles) = model.Outline(layout.Shape(SmallSide, SmallSide));
-        var (graph, obstacles) = model.Outline(layout.Shape(SmallSide + Growth, SmallSide + Growth));
+        var (small, smallUnsupported) = model.ReadPartially(layout.Shape(SmallSide, SmallSide));
+        var (graph, unsupported) = model.ReadPartially(layout.Shape(SmallSide + Growth, SmallSide + Growth));
         var strides = new Dictionary<Value, int>();
         var names = new List<(string Tensor, Value Value)>();
         foreach (var (name, value) in graph.Outputs)
@@ -46,7 +46,7 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
                 strides[named.Value],
                 roles.EndsBlock(named.Value),
                 pixels.Find(named.Value) is not null));
-        var blocked = obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe);
+        var blocked = unsupported.Where(node => IsOfBody(node, smallUnsupported)).Select(Describe);
         return new FeatureMaps([.. maps], [.. blocked], graph, pixels.Entry);
     }
 
@@ -54,12 +54,12 @@ internal sealed record FeatureMaps(IReadOnlyList<FeatureMap> Maps, IReadOnlyList
     /// Whether a node takes what grows with the picture and is no mere list of numbers, as a classifier takes: it stops what could have
     /// been measured.
     /// </summary>
-    private static bool IsOfBody(OnnxObstacle obstacle, IReadOnlyList<OnnxObstacle> smallObstacles) =>
-        obstacle.Shapes.Any(shape => shape.Rank > 2) &&
-        smallObstacles.FirstOrDefault(other => other.Blocks == obstacle.Blocks)?.Shapes != obstacle.Shapes;
+    private static bool IsOfBody(UnsupportedNode node, IReadOnlyList<UnsupportedNode> smallUnsupported) =>
+        node.InputShapes.Any(shape => shape.Rank > 2) &&
+        smallUnsupported.FirstOrDefault(other => other.Blocked == node.Blocked)?.InputShapes != node.InputShapes;
 
-    private static BlockedPart Describe(OnnxObstacle obstacle) =>
-        new($"node {obstacle.Node} ({obstacle.Operator}): {obstacle.Reason.TrimEnd('.')}", obstacle.Blocks);
+    private static BlockedPart Describe(UnsupportedNode node) =>
+        new($"node {node.Node} ({node.Operator}): {node.Reason.TrimEnd('.')}", node.Blocked);
 
     /// <summary>Null for what is no feature map: it does not grow with the picture, is larger than it, or holds several.</summary>
     private static int? Stride(Shape small, Shape large)
