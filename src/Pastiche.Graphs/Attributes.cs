@@ -1,16 +1,16 @@
 namespace Pastiche.Graphs;
 
-/// <summary>What a node is told beside its inputs. One record a kind of operator; equal attributes compare equal.</summary>
+/// <summary>The parameters of a node that are not tensors: one record a kind of operator, compared by value.</summary>
 public abstract record Attributes
 {
     private protected Attributes()
     {
     }
 
-    /// <summary>Of operators that need nothing.</summary>
+    /// <summary>The attributes of operators that have none.</summary>
     public static Attributes None { get; } = new NoAttributes();
 
-    /// <summary>What is expected, if the attributes are wrong whatever the inputs are; null if they can be right.</summary>
+    /// <summary>What is expected, if the values are invalid for any input; otherwise null.</summary>
     internal virtual string? Violation => null;
 
     private sealed record NoAttributes : Attributes;
@@ -60,7 +60,7 @@ public sealed record ClipAttributes(float Minimum, float Maximum) : Attributes
 }
 
 /// <summary>Of <see cref="Op.LeakyRelu"/>.</summary>
-/// <param name="Slope">What negative elements are multiplied by; at least 0, so that the sign of a result is that of its element.</param>
+/// <param name="Slope">The factor of negative elements; at least 0, so that results keep the sign.</param>
 public sealed record LeakyReluAttributes(float Slope) : Attributes
 {
     internal override string? Violation => Slope is >= 0 and < float.PositiveInfinity ? null : "a slope of at least 0";

@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs;
 
-/// <summary>Every error of this library, in one place, so that the messages stay alike: got, expected, where.</summary>
+/// <summary>The errors of this library; each message says what was found, what was expected, and where.</summary>
 internal static class GraphErrors
 {
     public static GraphException BadShape(string sizes, string problem) =>

@@ -67,7 +67,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         return Create(sizes);
     }
 
-    /// <summary>Row-major strides: by how many elements one step along each axis moves.</summary>
+    /// <summary>The row-major strides: the number of elements between neighbors along each axis.</summary>
     public int[] Strides()
     {
         var strides = new int[Rank];
@@ -81,7 +81,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         return strides;
     }
 
-    /// <summary>The same shape with one axis replaced.</summary>
+    /// <summary>A copy with one axis of another size.</summary>
     public Shape With(int axis, int size)
     {
         int[] sizes = [.. this];

@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs;
 
-/// <summary>The type and shape of every result, from a node's inputs and attributes, or an error that says what does not fit.</summary>
+/// <summary>Infers the type and shape of a node's results from its inputs and attributes, or throws what does not fit.</summary>
 internal static class ShapeInference
 {
     public static (ElementType Type, Shape Shape)[] Infer(Op op, ValueList<Value> inputs, Attributes attributes)

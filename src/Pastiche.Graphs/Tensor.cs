@@ -8,7 +8,7 @@ public sealed class Tensor : IEquatable<Tensor>
     private readonly float[] _elements;
     private readonly int _hash;
 
-    /// <summary>Creates a tensor that takes over the array, which must not change afterwards.</summary>
+    /// <summary>Creates a tensor that owns the array, which must not change afterwards.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="elements">As many as the shape says, row-major.</param>
     /// <exception cref="GraphException">The number of elements is not the shape's.</exception>
@@ -43,7 +43,7 @@ public sealed class Tensor : IEquatable<Tensor>
         return new([size, size], elements);
     }
 
-    /// <summary>The same elements in another shape of as many; nothing is copied.</summary>
+    /// <summary>Reshapes without copying.</summary>
     internal Tensor Reshape(Shape shape) => new(shape, this);
 
     /// <inheritdoc/>

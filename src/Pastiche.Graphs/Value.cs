@@ -28,7 +28,7 @@ public sealed partial class Value
     /// <summary>The node that computes it.</summary>
     public Node Node { get; }
 
-    /// <summary>The index of the node's output that it is.</summary>
+    /// <summary>Its index among the node's outputs.</summary>
     public int Index { get; }
 
     /// <summary>The type of its elements.</summary>

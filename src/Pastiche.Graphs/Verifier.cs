@@ -1,11 +1,11 @@
 namespace Pastiche.Graphs;
 
-/// <summary>Checks what every graph promises; run after every pass, since it costs next to nothing.</summary>
+/// <summary>Checks the invariants of graphs, after every pass for example.</summary>
 public static class Verifier
 {
     /// <summary>Checks order, ownership, shapes, uniqueness and outputs.</summary>
     /// <param name="graph">The graph to check.</param>
-    /// <returns>The same graph, so that a pass can end with it.</returns>
+    /// <returns>The graph itself, so that a pass can end with the call.</returns>
     /// <exception cref="GraphException">The graph is malformed; the message says where.</exception>
     public static Graph Verify(Graph graph)
     {

@@ -6,7 +6,7 @@ namespace Pastiche.Graphs.Differentiation;
 /// The gradient of a convolution's input is a convolution again. Along one axis, with stride s, padding p before and taps k, pixel
 /// X = a·s + r receives from output Y = a + t through tap k = r + p − t·s. So each of the s phases r is a stride-1 convolution of
 /// the cotangent with the taps that reach it; one convolution computes all phases as channels (sub-pixel convolution, Shi et al.
-/// 2016) and the phases are then interleaved. With stride 1 there is one phase and the kernel is simply turned by 180°.
+/// 2016) and the phases are then interleaved. With stride 1 there is one phase and the kernel is simply rotated by 180°.
 /// </summary>
 internal static class ConvRule
 {
@@ -36,7 +36,7 @@ internal static class ConvRule
     }
 
     /// <summary>
-    /// Whether the phases' kernel is of reasonable size. It is that of the kernel, about, and grows only where strides leave pixels
+    /// Whether the phases' kernel is of reasonable size. It is about as large as the kernel and grows only where strides leave pixels
     /// out, which no network does by much.
     /// </summary>
     public static bool IsReasonable(Node node)

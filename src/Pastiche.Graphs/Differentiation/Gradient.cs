@@ -10,7 +10,7 @@ public static class Gradient
     /// </summary>
     /// <param name="graph">The graph of all values; it grows.</param>
     /// <param name="seeds">Outputs and their cotangents; broadcasting to the output's shape is allowed.</param>
-    /// <param name="variable">What to differentiate by.</param>
+    /// <param name="variable">The value to differentiate by.</param>
     /// <returns>The gradient, of the variable's shape.</returns>
     /// <exception cref="GraphException">An operator on the way has no rule, or no output depends on the variable.</exception>
     public static Value Of(Graph graph, IReadOnlyList<(Value Output, Value Cotangent)> seeds, Value variable) =>

@@ -3,7 +3,7 @@ namespace Pastiche.Graphs.Differentiation;
 /// <summary>Gradients of pooling.</summary>
 internal static class PoolRule
 {
-    /// <summary>The cotangent goes to where each maximum stood; windows that overlap may share one, so theirs are added up.</summary>
+    /// <summary>The cotangent goes to the argmax; windows that overlap may share one, so that their cotangents are added.</summary>
     public static ValueList<Value?> MaxPool(Node node, Value dy)
     {
         var x = node.Inputs[0].Shape;
@@ -11,7 +11,7 @@ internal static class PoolRule
         return [Overlaps(node.Get<PoolAttributes>()) ? Scatter(dy, indices, x) : dy.Graph.MaxUnpool(dy, indices, x)];
     }
 
-    /// <summary>Adds values where indices say to zeros of a shape.</summary>
+    /// <summary>Adds values at indices to zeros of a shape.</summary>
     public static Value Scatter(Value values, Value indices, Shape shape)
     {
         var graph = values.Graph;
@@ -20,7 +20,7 @@ internal static class PoolRule
         return graph.Reshape(sum, shape);
     }
 
-    /// <summary>The cotangent, divided by how many pixels its window counts, goes to each of them.</summary>
+    /// <summary>Each pixel of a window receives the cotangent over the number of pixels that the window counts.</summary>
     public static ValueList<Value?> AveragePool(Node node, Value dy)
     {
         var x = node.Inputs[0].Shape;

@@ -9,7 +9,7 @@ namespace Pastiche.Graphs.Onnx;
 /// <param name="IsWhole">Whether they are integers or booleans, else floats.</param>
 internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
 {
-    /// <summary>More are data, not shapes.</summary>
+    /// <summary>Larger tensors are data, not shapes.</summary>
     public const int Most = 1024;
 
     public static Numbers List(IEnumerable<int> integers)
@@ -18,7 +18,7 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
         return new Numbers([elements.Length], elements, true);
     }
 
-    /// <summary>Numbers computed one by one, refused before they take memory.</summary>
+    /// <summary>Computes numbers one by one; too many are refused before memory is allocated.</summary>
     public static Numbers Create(IReadOnlyList<int> sizes, bool isWhole, Func<int[], double> element)
     {
         var count = sizes.Aggregate(1L, (product, size) => product > Most ? product : product * size);

@@ -16,7 +16,7 @@ internal static class OnnxAttributes
     public static ValueList<int> Ints(this NodeProto node, string name, ValueList<int> otherwise) =>
         Find(node, name) is { } found ? [.. found.Ints.Select(Fit)] : otherwise;
 
-    /// <summary>One number for rows and one for columns; required where nothing stands in for it.</summary>
+    /// <summary>One number for rows and one for columns; required if there is no default.</summary>
     public static ValueList<int> Pair(this NodeProto node, string name, int? otherwise)
     {
         var pair = otherwise is { } number ? Ints(node, name, [number, number]) : [.. Required(node, name).Ints.Select(Fit)];

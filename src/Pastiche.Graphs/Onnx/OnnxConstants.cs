@@ -5,7 +5,7 @@ using static Onnx.TensorProto.Types;
 
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>The tensors that a model file stores, each list of integers and each number once, and the names that are taken.</summary>
+/// <summary>The constants of a model file, each list of integers and each number once, and the names that are in use.</summary>
 /// <param name="proto">The graph in the file.</param>
 /// <param name="taken">The names of its inputs and outputs.</param>
 internal sealed class OnnxConstants(GraphProto proto, HashSet<string> taken)
@@ -13,7 +13,7 @@ internal sealed class OnnxConstants(GraphProto proto, HashSet<string> taken)
     private readonly Dictionary<ValueList<long>, string> _integers = [];
     private readonly Dictionary<float, string> _numbers = [];
 
-    /// <summary>A name that nothing else bears.</summary>
+    /// <summary>A name that is not in use.</summary>
     public string Fresh(string name)
     {
         while (!taken.Add(name)) name += "_";

@@ -9,11 +9,11 @@ namespace Pastiche.Graphs.Onnx;
 /// Tensors that a model keeps in files beside its own. They are read from the model's folder and from nowhere else, whatever the model
 /// says: it may come from anybody.
 /// </summary>
-/// <param name="model">What messages call the model.</param>
+/// <param name="model">The model's name in messages.</param>
 /// <param name="path">The model's file.</param>
 internal sealed class OnnxExternalData(string model, string path)
 {
-    /// <summary>Tensors may share bytes, which become as many copies; more than so many of a byte want to do harm.</summary>
+    /// <summary>Tensors may share bytes and are read as copies; more copies of a byte than this mean a malicious file.</summary>
     private const int MostCopies = 4;
 
     /// <summary>A protocol buffer holds no more.</summary>
@@ -23,10 +23,10 @@ internal sealed class OnnxExternalData(string model, string path)
     private readonly HashSet<string> _files = [];
     private long _room;
 
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes that have been read.</summary>
     public long Read { get; private set; }
 
-    /// <summary>Puts the tensors of a graph into it.</summary>
+    /// <summary>Reads the external tensors of a graph into it.</summary>
     /// <exception cref="GraphException">A file is missing, too short, or elsewhere.</exception>
     public void Embed(GraphProto graph)
     {

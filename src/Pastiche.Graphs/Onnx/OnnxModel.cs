@@ -20,7 +20,7 @@ public sealed class OnnxModel
 
     /// <summary>Parses a model file.</summary>
     /// <param name="bytes">The file's bytes.</param>
-    /// <param name="name">What messages call the model.</param>
+    /// <param name="name">The model's name in messages.</param>
     /// <exception cref="GraphException">The bytes are no ONNX model.</exception>
     public OnnxModel(ReadOnlySpan<byte> bytes, string name) : this(Parse(bytes, name), name)
     {
@@ -28,8 +28,8 @@ public sealed class OnnxModel
 
     /// <summary>Parses a model file without a copy of all its bytes.</summary>
     /// <param name="file">The file, read to its end.</param>
-    /// <param name="name">What messages call the model.</param>
-    /// <param name="path">Where it is, so that tensors kept in files beside it are read; null to refuse those.</param>
+    /// <param name="name">The model's name in messages.</param>
+    /// <param name="path">The file's path, from which tensors in files beside it are read; null to refuse those.</param>
     /// <exception cref="GraphException">It is no ONNX model, or tensors that it keeps elsewhere are not there.</exception>
     public OnnxModel(Stream file, string name, string? path = null) : this(Parse(file, name), name, path)
     {
@@ -54,39 +54,39 @@ public sealed class OnnxModel
         Metadata = _proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value);
     }
 
-    /// <summary>What messages call the model.</summary>
+    /// <summary>The model's name in messages.</summary>
     public string Name { get; }
 
     /// <summary>The program that wrote it, as in <c>pytorch</c>; empty where it does not say.</summary>
     public string Producer => _proto.ProducerName;
 
-    /// <summary>The version of the standard operator set that it is written for; 0 where it does not say.</summary>
+    /// <summary>The version of the standard operator set that it is written for; 0 if the file does not say.</summary>
     public long OperatorSet => _proto.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
 
-    /// <summary>How many bytes of its tensors were read from other files than its own; 0 where all are in that.</summary>
+    /// <summary>The number of bytes of tensors that were read from other files than the model's own.</summary>
     public long ExternalBytes { get; }
 
-    /// <summary>How many numbers its tensors hold, quantised ones included.</summary>
+    /// <summary>The number of parameters, quantized ones included.</summary>
     public long Parameters => _tensors.Total;
 
-    /// <summary>How many of its nodes are convolutions or matrix products, which hold most of what a network has learned.</summary>
+    /// <summary>The number of convolutions and matrix products, which hold most of what a network has learned.</summary>
     public int Products => _proto.Graph.Node.Count(node =>
         QuantizationOperators.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
 
     /// <summary>
-    /// Batch normalisations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
+    /// Batch normalizations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
     /// </summary>
     public IReadOnlyList<string> TrainingNodes =>
         [.. _proto.Graph.Node.Where(NormalizationOperators.IsForTraining).Select(OnnxAttributes.Label)];
 
-    /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
+    /// <summary>The metadata by name (<c>metadata_props</c>).</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>The tensors of real numbers stored in the file, by name.</summary>
     /// <exception cref="GraphException">A shape does not fit memory.</exception>
     public IReadOnlyDictionary<string, Shape> Tensors => _tensors.Shapes;
 
-    /// <summary>A tensor stored in the file, in single precision; null where there is none of that name.</summary>
+    /// <summary>A tensor stored in the file, in single precision; null if there is none of that name.</summary>
     /// <exception cref="GraphException">It holds no real numbers, or not as many as it says.</exception>
     public Tensor? FindTensor(string name) => _tensors.Find(name);
 
@@ -124,7 +124,7 @@ public sealed class OnnxModel
         throw GraphErrors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({names}); expected one, the picture");
     }
 
-    /// <summary>The model without what some of its tensors do not need, so that a classifier's weights need not stay in memory.</summary>
+    /// <summary>Returns the part of the model that some of its tensors need, without a classifier's weights for example.</summary>
     /// <param name="outputs">Names of tensors of the model, which become its outputs.</param>
     public OnnxModel Part(IReadOnlyList<string> outputs)
     {
@@ -140,7 +140,7 @@ public sealed class OnnxModel
     }
 
     /// <summary>Writes the model as one file, with all its tensors inside.</summary>
-    /// <param name="file">Where to.</param>
+    /// <param name="file">The stream to write to.</param>
     public void Write(Stream file) => _proto.WriteTo(file);
 
     private OnnxTranslation Start(Shape? inputShape)

@@ -2,7 +2,7 @@ using Onnx;
 
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>A node of a model file in the act of being translated: its inputs as values and numbers, and the graph to append to.</summary>
+/// <summary>A node of a model file that is being translated: its inputs as values and numbers, and the graph to append to.</summary>
 internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
 {
     public NodeProto Proto => proto;
@@ -42,7 +42,7 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     public ValueList<int>? IntegersOr(int index, string attribute) =>
         Has(index) ? Integers(index) : proto.Find(attribute) is null ? null : proto.Ints(attribute, []);
 
-    /// <summary>The operator of the same name, applied to the first inputs.</summary>
+    /// <summary>Applies the operator of the node's name to the first inputs.</summary>
     public ValueList<Value> Emit(int inputs, Attributes attributes) => Emit(Enum.Parse<Op>(proto.OpType), inputs, attributes);
 
     public ValueList<Value> Emit(Op op, int inputs, Attributes attributes) =>
@@ -55,7 +55,7 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
         return Graph.Constant(new Tensor(shape, elements()));
     }
 
-    /// <summary>Called before a node becomes many, or takes many numbers while reading.</summary>
+    /// <summary>Counts numbers, or nodes, that reading creates towards the limit.</summary>
     public void Spend(long numbers) => translation.Spend(numbers);
 
     /// <summary>An axis of the first input, counted from the end where negative.</summary>

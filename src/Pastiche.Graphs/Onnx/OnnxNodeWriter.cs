@@ -4,10 +4,10 @@ using static Onnx.AttributeProto.Types;
 
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>A node of a model file that is being written: takes attributes, and inputs that are attributes in <see cref="Node"/>.</summary>
+/// <summary>Writes the attributes of a node, some of which are inputs in ONNX.</summary>
 /// <param name="node">The node to write.</param>
 /// <param name="proto">Its form in the file, with the node's own inputs and outputs.</param>
-/// <param name="constants">Where numbers that ONNX takes as inputs are kept.</param>
+/// <param name="constants">The constants that serve as inputs.</param>
 internal sealed class OnnxNodeWriter(Node node, NodeProto proto, OnnxConstants constants)
 {
     public Node Node => node;

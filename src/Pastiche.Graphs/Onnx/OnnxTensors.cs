@@ -38,7 +38,7 @@ internal sealed class OnnxTensors
         .Where(stored => IsReal((DataType)stored.Value.DataType) && stored.Value.Dims.All(size => size > 0))
         .ToDictionary(stored => stored.Key, stored => Shape.Create([.. stored.Value.Dims.Select(OnnxAttributes.Fit)]));
 
-    /// <summary>How many numbers all tensors hold, shapes and the like left out.</summary>
+    /// <summary>The number of elements of all tensors but shapes and the like.</summary>
     public long Total => _stored.Values
         .Where(tensor => (DataType)tensor.DataType is not (DataType.Int64 or DataType.Bool or DataType.String)).Sum(Count);
 

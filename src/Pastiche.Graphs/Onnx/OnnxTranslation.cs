@@ -6,11 +6,11 @@ namespace Pastiche.Graphs.Onnx;
 internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
 {
     /// <summary>
-    /// A network's widest layer holds a few dozen times what its input does; a file that wants this much wants to do harm.
+    /// A network's widest layer holds a few dozen times as many elements as its input; a file that needs this many is malicious.
     /// </summary>
     private const long LargestGrowth = 4096;
 
-    /// <summary>What is always allowed, for small inputs.</summary>
+    /// <summary>The number of elements that is always allowed, for small inputs.</summary>
     private const long SmallTensor = 1 << 24;
 
     /// <summary>A number that a node gives costs as much as so many elements of a tensor that is filled in one go.</summary>
@@ -30,10 +30,10 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) throw GraphErrors.DuplicateName("tensor", name, graph.Name);
     }
 
-    /// <summary>Whether a tensor of this name has been made or is stored.</summary>
+    /// <summary>Whether a tensor of this name has been computed or is stored.</summary>
     public bool Knows(string name) => _values.ContainsKey(name) || _numbers.ContainsKey(name) || tensors.Contains(name);
 
-    /// <summary>A tensor that nodes have made, if it has been.</summary>
+    /// <summary>A tensor that a node has computed, or null.</summary>
     public Value? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A named tensor; a stored one becomes a constant when it is first asked for.</summary>
@@ -48,7 +48,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     public Numbers? Known(string name) => _numbers.TryGetValue(name, out var numbers) ? numbers : tensors.FindNumbers(name);
 
     /// <summary>
-    /// A stored tensor of integers as real numbers, or null if none has this name; more than one copy has to be paid for.
+    /// A stored tensor of integers as real numbers, or null if none has this name; further copies count towards the limit.
     /// </summary>
     public Tensor? Stored(string name)
     {
@@ -123,7 +123,7 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
             throw GraphErrors.BadNode($"a result of {huge.Shape} is far too large for the input");
     }
 
-    /// <summary>Says of every problem where in which model it is.</summary>
+    /// <summary>Adds the model and the location to every error.</summary>
     private void Located(string where, Action action)
     {
         try

@@ -78,7 +78,7 @@ public static class OnnxWriter
             _proto.Node.Add(proto);
         }
 
-        /// <summary>A max pooling without indices is faster, so they are asked for only where something takes them.</summary>
+        /// <summary>Max pooling without indices is faster, so they are written only where they are used.</summary>
         private int UsedOutputs(Node node) => node.Outputs.Count > 1 && _used.Contains(node.Outputs[1]) ? 2 : 1;
 
         private string NameOf(Value value)

@@ -1,12 +1,12 @@
 namespace Pastiche.Graphs.Passes;
 
 /// <summary>
-/// Removes batch normalisation: y = (x − mean)·s + bias with s = scale/√(variance + ε) folds into the convolution before it, and
+/// Removes batch normalization: y = (x − mean)·s + bias with s = scale/√(variance + ε) folds into the convolution before it, and
 /// is a multiplication and an addition per channel elsewhere.
 /// </summary>
 public static class FoldBatchNorm
 {
-    /// <summary>A graph with the same outputs and no <see cref="Op.BatchNormalization"/> whose statistics are constants.</summary>
+    /// <summary>Returns an equivalent graph without <see cref="Op.BatchNormalization"/> of constant statistics.</summary>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Fold);
 
     private static ValueList<Value>? Fold(Graph graph, Node node, ValueList<Value> inputs)

@@ -7,7 +7,7 @@ namespace Pastiche.Graphs.Passes;
 /// </summary>
 public static class FoldPointwiseConv
 {
-    /// <summary>A graph with the same outputs and fewer convolutions.</summary>
+    /// <summary>Returns an equivalent graph with fewer convolutions.</summary>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Fold);
 
     private static ValueList<Value>? Fold(Graph graph, Node node, ValueList<Value> inputs)

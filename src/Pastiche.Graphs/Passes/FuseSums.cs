@@ -7,7 +7,7 @@ namespace Pastiche.Graphs.Passes;
 /// </summary>
 public static class FuseSums
 {
-    /// <summary>A graph with the same outputs, to rounding.</summary>
+    /// <summary>Returns a graph that is equivalent up to rounding.</summary>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Fuse);
 
     private static ValueList<Value>? Fuse(Graph graph, Node node, ValueList<Value> inputs)

@@ -1,14 +1,13 @@
 namespace Pastiche.Graphs.Passes;
 
 /// <summary>
-/// Makes a network look at a picture as one tile of many: where windows reach beyond an edge they find the opposite one in place of zeros.
-/// Features then move round with the picture, by multiples of their stride, and nothing in them tells where its edges are.
+/// Replaces zero padding by circular padding, as for a tileable picture: windows that reach beyond an edge see the opposite one. Features
+/// are then equivariant to circular shifts by multiples of their stride.
 /// </summary>
 public static class WrapPadding
 {
     /// <summary>
-    /// A graph whose convolutions and poolings take what they pad with from the opposite edge, and so does padding by itself. Sides must be
-    /// multiples of the strides.
+    /// Returns a graph whose convolutions, poolings and paddings of images pad circularly. Sides must be multiples of the strides.
     /// </summary>
     /// <param name="graph">The graph to rewrite, at the size it is to run at.</param>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, (result, node, inputs) =>
@@ -27,7 +26,7 @@ public static class WrapPadding
         }
     });
 
-    /// <summary>The maps with so many rows and columns of the opposite edges around them: top, left, bottom, right.</summary>
+    /// <summary>Pads feature maps circularly: top, left, bottom, right.</summary>
     private static Value Wrap(Graph graph, Value x, ValueList<int> pads) =>
         Wrap(graph, Wrap(graph, x, 2, pads[0], pads[2]), 3, pads[1], pads[3]);
 

@@ -15,7 +15,7 @@ internal static class NormalizationOperators
     ];
 
     /// <summary>
-    /// Whether a batch normalisation would take the mean and the variance of its own input: said by an attribute, or by outputs for them
+    /// Whether a batch normalization would take the mean and the variance of its own input: said by an attribute, or by outputs for them
     /// before operator set 14.
     /// </summary>
     public static bool IsForTraining(NodeProto node) => node.OpType == "BatchNormalization" &&

@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>How operators name axes and positions, the same for tensors of the graph and for numbers known while reading.</summary>
+/// <summary>Resolves axes and positions, for tensors of the graph and for numbers known while reading alike.</summary>
 internal static class OnnxAxes
 {
     public static int Resolve(int axis, int rank)
@@ -16,7 +16,7 @@ internal static class OnnxAxes
         return counted >= 0 && counted < size ? (int)counted : throw GraphErrors.BadNode($"index {index} of {size} does not exist");
     }
 
-    /// <summary>Without the axes of size 1, or without the given ones of them.</summary>
+    /// <summary>Removes the axes of size 1, or the given ones of them.</summary>
     public static int[] Squeezed(IReadOnlyList<int> sizes, ValueList<int>? axes)
     {
         if (axes is null) return [.. sizes.Where(size => size != 1)];
@@ -26,7 +26,7 @@ internal static class OnnxAxes
         return [.. sizes.Where((_, axis) => !dropped.Contains(axis))];
     }
 
-    /// <summary>With axes of size 1 put in, named by their places in the result.</summary>
+    /// <summary>Inserts axes of size 1, given by their indices in the result.</summary>
     public static int[] Unsqueezed(IReadOnlyList<int> sizes, ValueList<int>? axes)
     {
         if (axes is not { Count: > 0 }) throw GraphErrors.BadNode("axes are missing");

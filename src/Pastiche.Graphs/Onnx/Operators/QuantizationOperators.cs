@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>
-/// Networks whose numbers are small integers. Weights stored so are read as the real numbers that they stand for; what rounds while the
+/// Quantized networks. Quantized weights are read as the real numbers that they stand for; what rounds while the
 /// network runs has no gradient to paint by.
 /// </summary>
 internal static class QuantizationOperators

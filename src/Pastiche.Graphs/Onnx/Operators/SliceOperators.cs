@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>Operators that take parts of a tensor: boxes, positions along an axis, and paddings that repeat what is there.</summary>
+/// <summary>Operators that take parts of a tensor: boxes, positions along an axis, and padding with repeated elements.</summary>
 internal static class SliceOperators
 {
     public static OnnxOperator[] All =>
@@ -11,7 +11,7 @@ internal static class SliceOperators
         new("Split", Split),
     ];
 
-    /// <summary>A side of padding is made of at most so many pieces.</summary>
+    /// <summary>The largest number of pieces that one side of padding is composed of.</summary>
     private const int MostPieces = 1024;
 
     /// <summary>A piece is a node, which costs as much as so many numbers.</summary>
@@ -75,7 +75,7 @@ internal static class SliceOperators
         return (from, to, by);
     }
 
-    /// <summary>Positions along an axis; a scalar index takes the axis away.</summary>
+    /// <summary>Selects positions along an axis; a scalar index removes the axis.</summary>
     private static ValueList<Value> Gather(OnnxNode node)
     {
         var axis = node.Axis(node.Proto.Int("axis", 0));
@@ -140,7 +140,7 @@ internal static class SliceOperators
         return graph.Add(padded, graph.Sub(graph.Scalar(value), inside));
     }
 
-    /// <summary>Goes on beyond the ends of an axis with mirrored, repeated or wrapped elements.</summary>
+    /// <summary>Extends an axis at both ends by mirrored, repeated or wrapped elements.</summary>
     private static Value Continue(OnnxNode node, Value x, int axis, string mode, int before, int after)
     {
         var size = x.Shape[axis];

@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>Convolution, pooling and what else looks at neighbourhoods.</summary>
+/// <summary>Convolution and pooling.</summary>
 internal static class WindowOperators
 {
     public static OnnxOperator[] All =>
