@@ -21,7 +21,7 @@ public class ContentLossTests
     {
         var graph = new Graph("content");
         var features = graph.Input("features", [1, 2, 3, 4]);
-        Assert.Same(features, new ContentLoss().Measure(graph, features, null));
+        Assert.Same(features, new ContentLoss().Measure(features, null));
     }
 
     private static double Distance(double[] features, double[] target, double[]? weights)
@@ -30,7 +30,7 @@ public class ContentLossTests
         var (input, aim) = (graph.Input("features", [1, 1, 2, 2]), graph.Input("target", [1, 1, 2, 2]));
         var weighting = weights is null ? null : graph.Input("weights", [1, 1, 2, 2]);
         var loss = new ContentLoss();
-        graph.Output("distance", loss.Compare(graph, loss.Represent(graph, input, weighting, aim), null));
+        graph.Output("distance", loss.Compare(loss.Represent(input, weighting, aim), null));
         var inputs = new Dictionary<string, double[]> { ["features"] = features, ["target"] = target };
         if (weights is not null) inputs["weights"] = weights;
         return ReferenceEvaluator.Evaluate(graph, inputs)["distance"][0];

@@ -55,7 +55,7 @@ public class GramLossTests
         var graph = new Graph("gram");
         var input = graph.Input("features", [1, maps, height, width]);
         var weighting = weights is null ? null : graph.Input("weights", [1, 1, height, width]);
-        graph.Output("gram", new GramLoss().Measure(graph, input, weighting));
+        graph.Output("gram", new GramLoss().Measure(input, weighting));
         var inputs = new Dictionary<string, double[]> { ["features"] = features };
         if (weights is not null) inputs["weights"] = weights;
         return ReferenceEvaluator.Evaluate(graph, inputs)["gram"];

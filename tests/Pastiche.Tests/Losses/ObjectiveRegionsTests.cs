@@ -48,9 +48,9 @@ public class ObjectiveRegionsTests
     {
         var image = Samples.Photograph(Side, Side);
         var fused = Reference.Evaluate(Objective.Fused(Side, Side), image, Inputs.Value);
-        var sums = Reference.Evaluate(Objective.Sums(Side, Side), image, Inputs.Value);
-        var comparison = ReferenceEvaluator.Evaluate(Objective.Comparison(), Merge(sums));
-        var gradient = Reference.Evaluate(Objective.Pullback(Side, Side), image, Merge(comparison))[Objective.ImageGradient];
+        var sums = Reference.Evaluate(new TiledObjective(Objective).Sums(Side, Side), image, Inputs.Value);
+        var comparison = ReferenceEvaluator.Evaluate(new TiledObjective(Objective).Comparison(), Merge(sums));
+        var gradient = Reference.Evaluate(new TiledObjective(Objective).Pullback(Side, Side), image, Merge(comparison))[Objective.ImageGradient];
         Assert.InRange(Reference.RelativeDistance(comparison[Objective.Distances], fused[Objective.Distances]), 0, 1e-10);
         Assert.InRange(Reference.RelativeDistance(gradient, fused[Objective.ImageGradient]), 0, 1e-10);
     }

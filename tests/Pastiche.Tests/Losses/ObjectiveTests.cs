@@ -10,7 +10,6 @@ public class ObjectiveTests
 {
     private const int Side = 64;
 
-
     [Theory]
     [InlineData("smooth")]
     [InlineData("tiny-resnet")]
@@ -102,9 +101,10 @@ public class ObjectiveTests
         var image = Samples.Photograph(Side, Side);
         var fused = Reference.Evaluate(objective.Fused(Side, Side), image, inputs);
 
-        var sums = Reference.Evaluate(objective.Sums(Side, Side), image, inputs);
-        var comparison = ReferenceEvaluator.Evaluate(objective.Comparison(), Merge(inputs, sums));
-        var gradient = Reference.Evaluate(objective.Pullback(Side, Side), image, Merge(inputs, comparison))[Objective.ImageGradient];
+        var tiled = new TiledObjective(objective);
+        var sums = Reference.Evaluate(tiled.Sums(Side, Side), image, inputs);
+        var comparison = ReferenceEvaluator.Evaluate(tiled.Comparison(), Merge(inputs, sums));
+        var gradient = Reference.Evaluate(tiled.Pullback(Side, Side), image, Merge(inputs, comparison))[Objective.ImageGradient];
 
         Assert.InRange(Reference.RelativeDistance(comparison[Objective.Distances], fused[Objective.Distances]), 0, 1e-12);
         Assert.InRange(Reference.RelativeDistance(gradient, fused[Objective.ImageGradient]), 0, 1e-12);
@@ -115,9 +115,9 @@ public class ObjectiveTests
     {
         var (whole, inputs) = Problem(TinyBackbones.ResNet);
         var image = Samples.Photograph(Side, Side);
-        var expected = Reference.Evaluate(whole.Sums(Side, Side), image, inputs);
+        var expected = Reference.Evaluate(new TiledObjective(whole).Sums(Side, Side), image, inputs);
         var objective = whole with { Weighted = true };
-        var parts = new[] { 0.0, 1.0 }.Select(left => Reference.Evaluate(objective.Sums(Side, Side), image, Merge(inputs, HalfWeights(objective, left)))).ToArray();
+        var parts = new[] { 0.0, 1.0 }.Select(left => Reference.Evaluate(new TiledObjective(objective).Sums(Side, Side), image, Merge(inputs, HalfWeights(objective, left)))).ToArray();
         foreach (var (name, sum) in expected)
             Assert.InRange(Reference.RelativeDistance(parts[0][name].Zip(parts[1][name], (a, b) => a + b), sum), 0, 1e-12);
     }

@@ -1,5 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsCheck;
-using Pastiche.Losses;
 using Pastiche.Testing;
 using Xunit;
 
@@ -12,9 +13,26 @@ public class StyleLossesTests
     private const int Height = 4;
     private const int Width = 5;
 
+    private static readonly JsonSerializerOptions CamelCase = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     public static TheoryData<StyleLossKind> Kinds => [.. Enum.GetValues<StyleLossKind>()];
 
     public static TheoryData<StyleLossKind, bool> KindsWithAndWithoutWeights => new MatrixTheoryData<StyleLossKind, bool>(Enum.GetValues<StyleLossKind>(), [false, true]);
+
+    [Fact]
+    public void All_EveryKind_IsThereOnceUnderANameOfItsOwn()
+    {
+        Assert.Equal(Enum.GetValues<StyleLossKind>(), StyleLosses.All.Select(entry => entry.Kind));
+        Assert.Equal(StyleLosses.All.Count, StyleLosses.All.Select(entry => entry.Loss.Name).Distinct().Count());
+    }
+
+    /// <summary>Recipes keep the word for means and deviations.</summary>
+    [Fact]
+    public void Kinds_InRecipes_KeepTheirWords()
+    {
+        string[] words = [.. Enum.GetValues<StyleLossKind>().Select(kind => JsonSerializer.Serialize(kind, CamelCase))];
+        Assert.Equal(["\"gram\"", "\"mean\"", "\"meanDeviation\"", "\"wasserstein\""], words);
+    }
 
     [Theory]
     [MemberData(nameof(KindsWithAndWithoutWeights))]
