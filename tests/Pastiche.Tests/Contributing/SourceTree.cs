@@ -19,14 +19,10 @@ internal sealed class SourceTree : IDisposable
     /// <summary>A file of the copy.</summary>
     public string PathOf(string file) => Path.Combine(_root.FullName, file);
 
-    /// <summary>Inserts the lines of an edit before its anchor.</summary>
-    public void Apply(SourceEdit edit)
+    /// <summary>Makes the edits of a recipe.</summary>
+    public void Apply(Recipe recipe)
     {
-        var lines = File.ReadAllLines(PathOf(edit.File)).ToList();
-        var matches = lines.Index().Where(line => line.Item.TrimStart().StartsWith(edit.Anchor, StringComparison.Ordinal)).ToArray();
-        Assert.True(matches.Length == 1, $"{edit.File}: {matches.Length} lines begin with \"{edit.Anchor}\"; expected one.");
-        lines.InsertRange(matches[0].Index, edit.Text.ReplaceLineEndings("\n").Split('\n'));
-        File.WriteAllLines(PathOf(edit.File), lines);
+        foreach (var edit in recipe.Edits) Apply(edit);
     }
 
     /// <summary>Builds projects, which must succeed.</summary>
@@ -55,6 +51,23 @@ internal sealed class SourceTree : IDisposable
     }
 
     public void Dispose() => _root.Delete(recursive: true);
+
+    /// <summary>Inserts the lines of an edit before its anchor, or adds its file.</summary>
+    private void Apply(SourceEdit edit)
+    {
+        if (edit.Anchor is null)
+        {
+            Assert.False(File.Exists(PathOf(edit.File)), $"{edit.File} exists already.");
+            File.WriteAllText(PathOf(edit.File), edit.Text + "\n");
+            return;
+        }
+
+        var lines = File.ReadAllLines(PathOf(edit.File)).ToList();
+        var matches = lines.Index().Where(line => line.Item.TrimStart().StartsWith(edit.Anchor, StringComparison.Ordinal)).ToArray();
+        Assert.True(matches.Length == 1, $"{edit.File}: {matches.Length} lines begin with \"{edit.Anchor}\"; expected one.");
+        lines.InsertRange(matches[0].Index, edit.Text.ReplaceLineEndings("\n").Split('\n'));
+        File.WriteAllLines(PathOf(edit.File), lines);
+    }
 
     private (int ExitCode, string Output) RunTests(string project, params string[] classes) => Run(
         "dotnet", [PathOf($"tests/{project}/bin/Release/net10.0/{project}.dll"), .. classes.SelectMany(name => new[] { "-class", $"*.{name}" })]);

@@ -28,11 +28,7 @@ public class StyleLossesTests
 
     /// <summary>Recipes keep the word for means and deviations.</summary>
     [Fact]
-    public void Kinds_InRecipes_KeepTheirWords()
-    {
-        string[] words = [.. Enum.GetValues<StyleLossKind>().Select(kind => JsonSerializer.Serialize(kind, CamelCase))];
-        Assert.Equal(["\"gram\"", "\"mean\"", "\"meanDeviation\"", "\"wasserstein\""], words);
-    }
+    public void MeanStd_InRecipes_KeepsItsWord() => Assert.Equal("\"meanDeviation\"", JsonSerializer.Serialize(StyleLossKind.MeanStd, CamelCase));
 
     [Theory]
     [MemberData(nameof(KindsWithAndWithoutWeights))]
