@@ -5,7 +5,8 @@ using Pastiche.Cpu;
 namespace Pastiche.Benchmarks;
 
 /// <summary>
-/// Calls an objective whenever a line comes in, and prints its milliseconds, so that <c>benchmarks/compare</c> can let two builds take turns.
+/// Calls an objective whenever a line comes in, and prints its milliseconds, so that <c>benchmarks/compare</c> can let two builds take
+/// turns.
 /// </summary>
 internal static class ObjectiveServer
 {
