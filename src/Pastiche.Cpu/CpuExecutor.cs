@@ -5,8 +5,8 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu;
 
 /// <summary>
-/// Runs graphs on the processor with kernels of its own: Winograd convolutions, feature maps in a layout made for vectors, neighbours
-/// fused. The same graph on the same inputs gives the same bits every time, with any number of threads.
+/// Runs graphs on the processor with kernels of its own: Winograd convolutions, feature maps in a layout made for vectors, neighbours fused. The
+/// same graph on the same inputs gives the same bits every time, with any number of threads.
 /// </summary>
 public sealed class CpuExecutor : IExecutor
 {
@@ -14,15 +14,9 @@ public sealed class CpuExecutor : IExecutor
     private readonly WeightsCache _weights = new();
 
     /// <summary>Creates an executor. Weights that its graphs share are prepared once.</summary>
-    /// <param name="threads">
-    /// How many threads to use, the caller's included; 0 takes one for each core. Results do not depend on it.
-    /// </param>
-    /// <param name="instructions">
-    /// The vector instructions to use, one of <see cref="InstructionSets.Available"/>; null for the widest.
-    /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// The number of threads is negative, or the processor lacks the instructions.
-    /// </exception>
+    /// <param name="threads">How many threads to use, the caller's included; 0 takes one for each core. Results do not depend on it.</param>
+    /// <param name="instructions">The vector instructions to use, one of <see cref="InstructionSets.Available"/>; null for the widest.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative, or the processor lacks the instructions.</exception>
     public CpuExecutor(int threads = 0, InstructionSet? instructions = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);

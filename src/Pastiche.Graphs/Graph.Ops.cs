@@ -69,7 +69,9 @@ public sealed partial class Graph
         return (node.Outputs[0], node.Outputs[1]);
     }
 
-    /// <summary>Zeros of <paramref name="shape"/> with <paramref name="values"/> at <paramref name="indices"/>, the argmax of a pooling.</summary>
+    /// <summary>
+    /// Zeros of <paramref name="shape"/> with <paramref name="values"/> at <paramref name="indices"/>, the argmax of a pooling.
+    /// </summary>
     public Value MaxUnpool(Value values, Value indices, Shape shape) => Apply(Op.MaxUnpool, [values, indices], new ShapeAttributes(shape));
 
     /// <summary>The mean of each window.</summary>
@@ -104,7 +106,9 @@ public sealed partial class Graph
     /// <summary>The sum of the squares of all elements, a scalar.</summary>
     public Value SumSquare(Value x) => Apply(Op.ReduceSumSquare, [x], new ReduceAttributes([.. Enumerable.Range(0, x.Shape.Rank)], false));
 
-    /// <summary>The box from <paramref name="starts"/> inclusive to <paramref name="ends"/> exclusive, every steps-th element of each axis.</summary>
+    /// <summary>
+    /// The box from <paramref name="starts"/> inclusive to <paramref name="ends"/> exclusive, every steps-th element of each axis.
+    /// </summary>
     public Value Slice(Value x, ValueList<int> starts, ValueList<int> ends, ValueList<int>? steps = null)
     {
         var whole = starts.All(start => start == 0) && ends.SequenceEqual(x.Shape) && steps is null;

@@ -143,7 +143,9 @@ internal static class OpExtensions
     internal static ElementwiseOp? Elementwise(this Op op) => ElementwiseOps.GetValueOrDefault(op);
 }
 
-/// <summary>The signature of an element-wise operator. Inputs and result are real unless <see cref="ShapeInference"/> says otherwise.</summary>
+/// <summary>
+/// The signature of an element-wise operator. Inputs and result are real unless <see cref="ShapeInference"/> says otherwise.
+/// </summary>
 /// <param name="Inputs">The number of inputs.</param>
 /// <param name="Attributes">The record of its attributes, null if it has none.</param>
 /// <param name="IsActivation">Whether it is an activation function.</param>

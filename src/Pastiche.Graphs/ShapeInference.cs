@@ -169,7 +169,8 @@ internal static class ShapeInference
         Typed(Op.MaxUnpool, inputs[0], ElementType.Real);
         Typed(Op.MaxUnpool, inputs[1], ElementType.Index);
         if (inputs[0].Shape != inputs[1].Shape || attributes.Shape.Rank != 4)
-            throw GraphErrors.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Shape}", "values and indices of one shape, and images");
+            throw GraphErrors.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Shape}",
+                "values and indices of one shape, and images");
         return attributes.Shape;
     }
 
@@ -233,7 +234,8 @@ internal static class ShapeInference
     {
         if (inputs.Count == 0 || axis < 0 || axis >= inputs[0].Shape.Rank ||
             inputs.Any(v => v.Shape.Rank != inputs[0].Shape.Rank || v.Shape.With(axis, 1) != inputs[0].Shape.With(axis, 1)))
-            throw GraphErrors.BadInputs(Op.Concat, string.Join(", ", inputs.Select(v => v.Shape)), $"shapes that differ only in axis {axis}");
+            throw GraphErrors.BadInputs(Op.Concat, string.Join(", ", inputs.Select(v => v.Shape)),
+                $"shapes that differ only in axis {axis}");
         return inputs[0].Shape.With(axis, inputs.Sum(v => v.Shape[axis]));
     }
 

@@ -5,9 +5,7 @@ using Xunit;
 
 namespace Pastiche.Cpu.Tests;
 
-/// <summary>
-/// The same graph on the same inputs gives the same bits: every time, beside another engine, and with any number of threads.
-/// </summary>
+/// <summary>The same graph on the same inputs gives the same bits: every time, beside another engine, and with any number of threads.</summary>
 public class RepetitionTests
 {
     private const int Runs = 50;

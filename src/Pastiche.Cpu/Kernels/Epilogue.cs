@@ -28,9 +28,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
 {
     private const int Lanes = Maps.BlockLanes;
 
-    /// <summary>
-    /// Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.
-    /// </summary>
+    /// <summary>Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.</summary>
     private const int LeastStreamed = 4 << 20;
 
     private readonly float* _target;
@@ -64,9 +62,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         value.Store(_target + offset);
     }
 
-    /// <summary>
-    /// Finishes the same channels of four pixels side by side, and writes them; the target is aligned to a line of the cache.
-    /// </summary>
+    /// <summary>Finishes the same channels of four pixels side by side, and writes them; the target is aligned to a line of the cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(in VectorRow<T> row, nint offset, nint channel)
     {

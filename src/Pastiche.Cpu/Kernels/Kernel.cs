@@ -31,9 +31,7 @@ internal abstract class Kernel(KernelKind kind, IReadOnlyList<Operand> reads, IR
     /// <summary>All operands that are written, wholly.</summary>
     public IReadOnlyList<Operand> Writes { get; } = writes;
 
-    /// <summary>
-    /// Operands read whose place the first one written may take: each element is read before the same one is written, by the same part.
-    /// </summary>
+    /// <summary>Operands read whose place the first one written may take: each element is read before the same one is written, by the same part.</summary>
     public virtual IReadOnlyList<Operand> Replaceable => [];
 
     /// <summary>How many parts there are.</summary>
@@ -46,8 +44,8 @@ internal abstract class Kernel(KernelKind kind, IReadOnlyList<Operand> reads, IR
     public virtual string Shape => $"{Writes[0]}";
 
     /// <summary>
-    /// Multiplications and additions by the definition of what it computes, of which there are fewer in a kernel that finds a shorter way;
-    /// 0 where they don't matter.
+    /// Multiplications and additions by the definition of what it computes, of which there are fewer in a kernel that finds a shorter way; 0 where
+    /// they don't matter.
     /// </summary>
     public virtual double Operations => 0;
 

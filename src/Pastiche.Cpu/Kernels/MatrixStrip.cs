@@ -2,9 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>
-/// <see cref="MatrixTile{T}"/> for panels of a single vector: matrices of hardly any columns, as where a picture's gradient comes out.
-/// </summary>
+/// <summary><see cref="MatrixTile{T}"/> for panels of a single vector: matrices of hardly any columns, as where a picture's gradient comes out.</summary>
 /// <typeparam name="T">The vector register.</typeparam>
 internal static unsafe class MatrixStrip<T> where T : unmanaged, IVector<T>
 {

@@ -3,9 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>
-/// Floats that kernels read and write: a constant, a buffer of the caller's, or a piece of the arena once that is laid out.
-/// </summary>
+/// <summary>Floats that kernels read and write: a constant, a buffer of the caller's, or a piece of the arena once that is laid out.</summary>
 /// <param name="name">For messages.</param>
 /// <param name="length">How many floats it holds.</param>
 internal sealed unsafe class Operand(string name, long length)

@@ -53,8 +53,8 @@ internal sealed class Fusion
     public Tail TailOf(Node node) => _tails.TryGetValue(node, out var tail) ? tail : new Tail(node.Output);
 
     /// <summary>
-    /// Whether an element-by-element node is computed anew inside each node that takes it: it has a single such taker, or is cheaper than
-    /// the memory that it would take.
+    /// Whether an element-by-element node is computed anew inside each node that takes it: it has a single such taker, or is cheaper than the
+    /// memory that it would take.
     /// </summary>
     public bool IsInlined(Node node) => _inlined.ContainsKey(node);
 

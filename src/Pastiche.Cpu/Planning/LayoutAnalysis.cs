@@ -41,9 +41,7 @@ internal sealed class LayoutAnalysis
         };
     }
 
-    /// <summary>
-    /// Whether a product's right factor is feature maps, as in the gradient of a Gram matrix: a 1×1 convolution by the left one.
-    /// </summary>
+    /// <summary>Whether a product's right factor is feature maps, as in the gradient of a Gram matrix: a 1×1 convolution by the left one.</summary>
     public bool IsProductWithMaps(Node node) => node.Inputs.All(input => input.Shape.Rank == 2) && IsBlocked(node.Inputs[1]);
 
     private bool IsSameMaps(Node node) => IsBlocked(node.Inputs[0]) && ChannelView.IsSame(node.Inputs[0].Shape, node.Output.Shape);

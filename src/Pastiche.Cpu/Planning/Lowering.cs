@@ -43,8 +43,8 @@ internal sealed partial class Lowering
     }
 
     /// <summary>
-    /// Whether nothing is to be done at a node's place: it is computed with others, or when somebody asks for it. Never many in a row,
-    /// since each asks for the one before.
+    /// Whether nothing is to be done at a node's place: it is computed with others, or when somebody asks for it. Never many in a row, since
+    /// each asks for the one before.
     /// </summary>
     private bool IsLeftForLater(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || node.Op switch
     {

@@ -29,8 +29,8 @@ internal static class Patterns
     }
 
     /// <summary>
-    /// The gradient of a pooling whose windows overlap: reshape(scatter(reshape(base), reshape(indices), reshape(cotangent))). Null for
-    /// anything else. The base is null where it is zero.
+    /// The gradient of a pooling whose windows overlap: reshape(scatter(reshape(base), reshape(indices), reshape(cotangent))). Null for anything
+    /// else. The base is null where it is zero.
     /// </summary>
     public static (Node Pool, Value Cotangent, Value? Base)? ScatteredPool(Node node)
     {

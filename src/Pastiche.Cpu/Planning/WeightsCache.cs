@@ -3,9 +3,7 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
 
-/// <summary>
-/// Weights in the forms that kernels take, made once and shared by all graphs of an executor: they do not depend on a picture's size.
-/// </summary>
+/// <summary>Weights in the forms that kernels take, made once and shared by all graphs of an executor: they do not depend on a picture's size.</summary>
 internal sealed class WeightsCache
 {
     private readonly Dictionary<(Tensor, int), WinogradWeights> _winograd = [];

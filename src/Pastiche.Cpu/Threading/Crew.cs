@@ -19,9 +19,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
     private int _pending;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>
-    /// The kernel's number in the upper half, the next part in the lower; so a late worker cannot take a part of another kernel.
-    /// </summary>
+    /// <summary>The kernel's number in the upper half, the next part in the lower; so a late worker cannot take a part of another kernel.</summary>
     private long _ticket;
 
     /// <summary>Whether a part waits.</summary>

@@ -87,7 +87,9 @@ public static class Gradient
             _sums[value] = _sums.TryGetValue(value, out var sum) ? sum + fitted : fitted;
         }
 
-        /// <summary>A rule may answer in the broadcast shape, or in one that broadcasts to the input's; here alone that is undone.</summary>
+        /// <summary>
+        /// A rule may answer in the broadcast shape, or in one that broadcasts to the input's; here alone that is undone.
+        /// </summary>
         private static Value UndoBroadcast(Value gradient, Shape shape)
         {
             if (gradient.Shape == shape) return gradient;

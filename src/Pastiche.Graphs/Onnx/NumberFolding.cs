@@ -92,7 +92,8 @@ internal static class NumberFolding
         _ => throw GraphErrors.BadNode($"numbers of type {to} are not supported"),
     };
 
-    private static double WholeQuotient(double a, double b) => b != 0 ? Math.Truncate(a / b) : throw GraphErrors.BadNode("division by zero");
+    private static double WholeQuotient(double a, double b) =>
+        b != 0 ? Math.Truncate(a / b) : throw GraphErrors.BadNode("division by zero");
 
     private static Numbers Unary(Numbers x, Func<double, double> operation) =>
         x with { Elements = Array.ConvertAll(x.Elements, element => operation(element)) };

@@ -118,7 +118,8 @@ internal sealed class OnnxTensors
             throw GraphErrors.BadNode($"tensor {name} lies outside the file, where nothing is read");
         var raw = proto.RawData;
         var held = raw.IsEmpty ? (long)listed.Count * Unsafe.SizeOf<T>() : raw.Length;
-        if (held != (long)count * Unsafe.SizeOf<T>()) throw GraphErrors.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
+        if (held != (long)count * Unsafe.SizeOf<T>())
+            throw GraphErrors.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
         return raw.IsEmpty ? [.. listed] : MemoryMarshal.Cast<byte, T>(raw.Span).ToArray();
     }
 }

@@ -45,7 +45,8 @@ public static class OnnxWriter
             // A computed value takes its output's name; a second name, or that of an input or constant, needs a copy.
             foreach (var (name, value) in _graph.Outputs)
             {
-                if (_graph.Inputs.Any(input => input != value && Graph.NameOf(input) == name)) throw GraphErrors.NameClash(name, _graph.Name);
+                if (_graph.Inputs.Any(input => input != value && Graph.NameOf(input) == name))
+                    throw GraphErrors.NameClash(name, _graph.Name);
                 if (value.Node.Op is not (Op.Input or Op.Constant)) _names.TryAdd(value, name);
             }
 

@@ -6,7 +6,9 @@ namespace Pastiche.Graphs.Passes;
 /// </summary>
 public static class ReplaceMaxPool
 {
-    /// <summary>Returns a graph with <see cref="Op.AveragePool"/> in place of <see cref="Op.MaxPool"/>; padded positions do not count.</summary>
+    /// <summary>
+    /// Returns a graph with <see cref="Op.AveragePool"/> in place of <see cref="Op.MaxPool"/>; padded positions do not count.
+    /// </summary>
     /// <param name="graph">The graph to rewrite.</param>
     /// <param name="factor">The factor of each average; 1 for the plain average.</param>
     public static Graph Apply(Graph graph, float factor = 1) => Rewriter.Rewrite(graph, (result, node, inputs) =>

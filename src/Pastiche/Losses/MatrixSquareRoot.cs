@@ -3,14 +3,14 @@ using Pastiche.Graphs;
 namespace Pastiche.Losses;
 
 /// <summary>
-/// The square root of a symmetric matrix without negative eigenvalues, by products alone, so that it runs and differentiates like everything
-/// else: the Newton–Schulz iteration Y ← Y·T, Z ← T·Z with T = ½ρ(3 − ρ² Z·Y), which leads Y to A^½ and Z to A^−½.
+/// The square root of a symmetric matrix without negative eigenvalues, by products alone, so that it runs and differentiates like
+/// everything else: the Newton–Schulz iteration Y ← Y·T, Z ← T·Z with T = ½ρ(3 − ρ² Z·Y), which leads Y to A^½ and Z to A^−½.
 /// </summary>
 /// <remarks>
-/// N. J. Higham, "Stable iterations for the matrix square root" (Numerical Algorithms 15, 1997); the factors ρ, which lift small eigenvalues
-/// sooner, after J. Chen, E. Chow, "A stable scaling of Newton-Schulz for improving the sign function computation of a Hermitian matrix"
-/// (Argonne, 2014), kept under 1.6, so that the largest do not fall where rounding would show. The number of steps is fixed: eigenvalues under
-/// 10⁻⁶ of the matrix's norm come out too small, and nothing is ever divided by them.
+/// N. J. Higham, "Stable iterations for the matrix square root" (Numerical Algorithms 15, 1997); the factors ρ, which lift small
+/// eigenvalues sooner, after J. Chen, E. Chow, "A stable scaling of Newton-Schulz for improving the sign function computation of a
+/// Hermitian matrix" (Argonne, 2014), kept under 1.6, so that the largest do not fall where rounding would show. The number of steps is
+/// fixed: eigenvalues under 10⁻⁶ of the matrix's norm come out too small, and nothing is ever divided by them.
 /// </remarks>
 internal static class MatrixSquareRoot
 {

@@ -7,8 +7,8 @@ namespace Pastiche.Losses;
 /// and nothing of how features go together; beside the Gram loss it holds brightness and colour in place.
 /// </summary>
 /// <remarks>
-/// The linear kernel in Y. Li, N. Wang, J. Liu, X. Hou, "Demystifying Neural Style Transfer" (IJCAI 2017), section 4.1. Differs from it in the
-/// normalisation, as in <see cref="GramLoss"/>.
+/// The linear kernel in Y. Li, N. Wang, J. Liu, X. Hou, "Demystifying Neural Style Transfer" (IJCAI 2017), section 4.1. Differs from it in
+/// the normalisation, as in <see cref="GramLoss"/>.
 /// </remarks>
 internal sealed record MeanLoss : StatisticLoss
 {

@@ -7,9 +7,9 @@ namespace Pastiche.Losses;
 /// Σ μ_A² + σ_A².
 /// </summary>
 /// <remarks>
-/// X. Huang, S. Belongie, "Arbitrary Style Transfer in Real-Time with Adaptive Instance Normalization" (ICCV 2017), equation 13. Differs from
-/// it in squares in place of norms, which have a gradient at 0, and in the normalisation, as in <see cref="GramLoss"/>. Statistics of several
-/// pictures are averaged as μ and σ.
+/// X. Huang, S. Belongie, "Arbitrary Style Transfer in Real-Time with Adaptive Instance Normalization" (ICCV 2017), equation 13. Differs
+/// from it in squares in place of norms, which have a gradient at 0, and in the normalisation, as in <see cref="GramLoss"/>. Statistics of
+/// several pictures are averaged as μ and σ.
 /// </remarks>
 internal sealed record MeanStdLoss : StatisticLoss
 {

@@ -12,7 +12,8 @@ namespace Pastiche.Losses;
 /// <param name="Backbone">The measuring instrument.</param>
 /// <param name="Terms">What is compared; each name once.</param>
 /// <param name="Weighted">
-/// Whether every term has position weights as an input, for parts of a style and for the positions that a tile owns; terms of a region always do.
+/// Whether every term has position weights as an input, for parts of a style and for the positions that a tile owns; terms of a region
+/// always do.
 /// </param>
 internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool Weighted = false)
 {

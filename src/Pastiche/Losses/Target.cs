@@ -26,7 +26,8 @@ internal sealed record Target(Term Term, float[] Values, double Share, double Ki
     /// <param name="featureScale">The factor that turns the backbone's features into those of a network that takes 0 to 255.</param>
     /// <exception cref="PasticheException">The image is flat: its target is about 0, and distances cannot be relative to it.</exception>
     public static Target Of(
-        Term term, float[] values, double share, double kindWeight, LossNormalization normalization = LossNormalization.Relative, double featureScale = 1)
+        Term term, float[] values, double share, double kindWeight,
+        LossNormalization normalization = LossNormalization.Relative, double featureScale = 1)
     {
         if (normalization == LossNormalization.Gatys)
             return new Target(term, values, share, kindWeight, term.Loss.PaperDenominator(values.Length, featureScale));

@@ -3,8 +3,8 @@ using Pastiche.Graphs;
 namespace Pastiche.Losses;
 
 /// <summary>
-/// Style as the normal distribution that its features have at any place, compared by how far mass has to be moved: the squared Wasserstein-2
-/// distance |μ − μ_A|² + tr(Σ + Σ_A − 2 (Σ_A^½ Σ Σ_A^½)^½). Relative to |μ_A|² + tr Σ_A.
+/// Style as the normal distribution that its features have at any place, compared by how far mass has to be moved: the squared
+/// Wasserstein-2 distance |μ − μ_A|² + tr(Σ + Σ_A − 2 (Σ_A^½ Σ Σ_A^½)^½). Relative to |μ_A|² + tr Σ_A.
 /// </summary>
 /// <remarks>
 /// D. C. Dowson, B. V. Landau, "The Fréchet distance between multivariate normal distributions" (J. Multivariate Analysis 12, 1982), which
@@ -14,8 +14,9 @@ namespace Pastiche.Losses;
 internal sealed record WassersteinLoss : StatisticLoss
 {
     /// <summary>
-    /// Of the mean square of all features, added to every variance: more than rounding to 32 bits can take from it, which would make eigenvalues
-    /// negative where there is no variance, in a region of a few pixels for example. The mean eigenvalue of a picture is a thousand times this.
+    /// Of the mean square of all features, added to every variance: more than rounding to 32 bits can take from it, which would make
+    /// eigenvalues negative where there is no variance, in a region of a few pixels for example. The mean eigenvalue of a picture is a
+    /// thousand times this.
     /// </summary>
     private const float Floor = 1e-6f;
 

@@ -25,11 +25,13 @@ internal static class OperatorRecipe
                 """),
             new("src/Pastiche.Graphs/Graph.Ops.cs", "/// <summary>min(max(x, minimum), maximum)", """
                     /// <summary>x where over the threshold, 0 elsewhere.</summary>
-                    public Value ThresholdedRelu(Value x, float threshold) => Apply(Op.ThresholdedRelu, [x], new ThresholdedReluAttributes(threshold));
+                    public Value ThresholdedRelu(Value x, float threshold) =>
+                        Apply(Op.ThresholdedRelu, [x], new ThresholdedReluAttributes(threshold));
 
                 """),
             new("src/Pastiche.Graphs/Differentiation/Rules.cs", "[Op.Clip] = Clip,", """
-                        [Op.ThresholdedRelu] = (node, dy) => [dy * Indicator(node.Inputs[0] > node.Get<ThresholdedReluAttributes>().Threshold)],
+                        [Op.ThresholdedRelu] = (node, dy) =>
+                            [dy * Indicator(node.Inputs[0] > node.Get<ThresholdedReluAttributes>().Threshold)],
                 """),
             new("src/Pastiche.Graphs/Onnx/Operators/ActivationOperators.cs", "new(\"Tanh\", Tanh),", """
                         new(
@@ -38,7 +40,9 @@ internal static class OperatorRecipe
                             node => node.Float("alpha", node.Get<ThresholdedReluAttributes>().Threshold)),
                 """),
             new("src/Pastiche.Cpu/Kernels/Pointwise/PointwiseSteps.cs", "case Op.Greater:", """
-                            case Op.ThresholdedRelu: ThresholdedRelu(registers[instruction.A], Get<ThresholdedReluAttributes>().Threshold, target, length); break;
+                            case Op.ThresholdedRelu:
+                                ThresholdedRelu(registers[instruction.A], Get<ThresholdedReluAttributes>().Threshold, target, length);
+                                break;
                 """),
             new("src/Pastiche.Cpu/Kernels/Pointwise/PointwiseSteps.cs", "private static void Greater(", """
                     private static void ThresholdedRelu(float* a, float threshold, float* y, nint length)
@@ -49,7 +53,8 @@ internal static class OperatorRecipe
                 """),
             new("tests/Pastiche.Testing/ReferenceEvaluator.cs", "case Op.Greater:", """
                             case Op.ThresholdedRelu:
-                                foreach (var x in values[node.Inputs[0]]) decisions.Add(x > node.Get<ThresholdedReluAttributes>().Threshold ? 1 : 0);
+                                var threshold = node.Get<ThresholdedReluAttributes>().Threshold;
+                                foreach (var x in values[node.Inputs[0]]) decisions.Add(x > threshold ? 1 : 0);
                                 break;
                 """),
             new("tests/Pastiche.Testing/ReferenceEvaluator.cs", "Op.Clip =>", """

@@ -70,7 +70,8 @@ internal sealed class SourceTree : IDisposable
     }
 
     private (int ExitCode, string Output) RunTests(string project, params string[] classes) => Run(
-        "dotnet", [PathOf($"tests/{project}/bin/Release/net10.0/{project}.dll"), .. classes.SelectMany(name => new[] { "-class", $"*.{name}" })]);
+        "dotnet",
+        [PathOf($"tests/{project}/bin/Release/net10.0/{project}.dll"), .. classes.SelectMany(name => new[] { "-class", $"*.{name}" })]);
 
     private (int ExitCode, string Output) Run(string program, params string[] arguments)
     {

@@ -8,13 +8,16 @@ namespace Pastiche.Tests.Losses;
 public class ContentLossTests
 {
     [Fact]
-    public void Compare_Features_IsTheSumOfSquaredDifferences() => Assert.Equal(1 + 4 + 0 + 16, Distance([1, 2, 3, 4], [0, 4, 3, 0], null), 1e-12);
+    public void Compare_Features_IsTheSumOfSquaredDifferences() =>
+        Assert.Equal(1 + 4 + 0 + 16, Distance([1, 2, 3, 4], [0, 4, 3, 0], null), 1e-12);
 
     [Fact]
-    public void Compare_Weights_CountEachPosition() => Assert.Equal((0.5 * 1) + (2 * 4), Distance([1, 2, 3, 4], [0, 4, 3, 0], [0.5, 2, 1, 0]), 1e-12);
+    public void Compare_Weights_CountEachPosition() =>
+        Assert.Equal((0.5 * 1) + (2 * 4), Distance([1, 2, 3, 4], [0, 4, 3, 0], [0.5, 2, 1, 0]), 1e-12);
 
     [Fact]
-    public void Denominator_IsTheSumOfSquaresAroundTheMean() => Assert.Equal(2.25 + 0.25 + 0.25 + 2.25, new ContentLoss().Denominator([1, 2, 3, 4]), 1e-6);
+    public void Denominator_IsTheSumOfSquaresAroundTheMean() =>
+        Assert.Equal(2.25 + 0.25 + 0.25 + 2.25, new ContentLoss().Denominator([1, 2, 3, 4]), 1e-6);
 
     [Fact]
     public void Measure_IsTheFeaturesThemselves()

@@ -36,7 +36,8 @@ internal static class LossGraph
         return graph;
     }
 
-    public static double DistanceOf(FeatureLoss loss, int maps, int height, int width, double[] features, double[] target, double[]? weights = null) =>
+    public static double DistanceOf(
+        FeatureLoss loss, int maps, int height, int width, double[] features, double[] target, double[]? weights = null) =>
         ReferenceEvaluator.Evaluate(Compare(loss, maps, height, width, weights is not null), Point(features, weights, target))[Distance][0];
 
     public static Dictionary<string, double[]> Point(double[] features, double[]? weights, double[]? target)

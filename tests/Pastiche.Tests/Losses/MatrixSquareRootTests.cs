@@ -21,7 +21,8 @@ public class MatrixSquareRootTests
     {
         var root = Evaluate(c.Size, c.Matrix, MatrixSquareRoot.Of);
         var norm = Math.Sqrt(c.Matrix.Sum(value => value * value));
-        Assert.All(Product(root, c.Size, c.Size, 1).Zip(c.Matrix), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, (1e-5 * norm) + 1e-12));
+        Assert.All(Product(root, c.Size, c.Size, 1).Zip(c.Matrix),
+            pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, (1e-5 * norm) + 1e-12));
     });
 
     [Fact]

@@ -4,8 +4,7 @@ namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
 /// The weights of any convolution in panels of columns: for each panel the blocks (tap, block of input channels) with at least one weight
-/// that is not zero, each [inputs of the block][columns]. What groups, phases and spread kernels leave empty is neither stored nor
-/// computed.
+/// that is not zero, each [inputs of the block][columns]. What groups, phases and spread kernels leave empty is neither stored nor computed.
 /// </summary>
 internal sealed class PackedWeights
 {

@@ -1,9 +1,6 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>
-/// Blocks of channels become pixels, in blocked layout, where the channels of a phase are whole blocks; pixels beyond the output are left
-/// out.
-/// </summary>
+/// <summary>Blocks of channels become pixels, in blocked layout, where the channels of a phase are whole blocks; pixels beyond the output are left out.</summary>
 /// <param name="output">The maps that come out.</param>
 /// <param name="side">Pixels that each becomes, along both axes.</param>
 /// <param name="small">The maps that go in.</param>

@@ -22,7 +22,8 @@ internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, Poi
 
     public override long ScratchLength => (long)(sources.Length + instructions.Length) * PieceLength;
 
-    public override IReadOnlyList<Operand> Replaceable => [.. sources.Where(source => source.Kind == BroadcastKind.Full).Select(source => source.Operand)];
+    public override IReadOnlyList<Operand> Replaceable =>
+        [.. sources.Where(source => source.Kind == BroadcastKind.Full).Select(source => source.Operand)];
 
     public override void Run(int part, Operand scratch)
     {
@@ -32,7 +33,8 @@ internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, Poi
         {
             var (block, offset) = (piece / _piecesOfBlock, piece % _piecesOfBlock * (long)PieceLength);
             var length = (int)Math.Min(PieceLength, maps.BlockLength - offset);
-            for (var i = 0; i < sources.Length; i++) registers[i] = Read(sources[i], block, offset, length, scratch.At(i * PieceLength, PieceLength));
+            for (var i = 0; i < sources.Length; i++)
+                registers[i] = Read(sources[i], block, offset, length, scratch.At(i * PieceLength, PieceLength));
             for (var i = 0; i < instructions.Length; i++)
             {
                 var number = sources.Length + i;

@@ -1,8 +1,6 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>
-/// Adds the segments of a Gram matrix up, in double precision and in their order, and mirrors the half that was computed.
-/// </summary>
+/// <summary>Adds the segments of a Gram matrix up, in double precision and in their order, and mirrors the half that was computed.</summary>
 /// <param name="maps">The feature maps.</param>
 /// <param name="segments">How many segments there are.</param>
 /// <param name="row">Floats of a row of partial sums.</param>

@@ -50,8 +50,8 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     void Store(float* target);
 
     /// <summary>
-    /// Writes <see cref="Lanes"/> floats past the caches, where that is a whole line of them; the target is aligned to its length. Other
-    /// threads see it after the next interlocked operation.
+    /// Writes <see cref="Lanes"/> floats past the caches, where that is a whole line of them; the target is aligned to its length. Other threads see
+    /// it after the next interlocked operation.
     /// </summary>
     void Stream(float* target);
 

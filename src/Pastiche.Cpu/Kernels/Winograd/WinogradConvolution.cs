@@ -4,9 +4,7 @@ namespace Pastiche.Cpu.Kernels;
 /// <typeparam name="T">The vector register.</typeparam>
 internal static class WinogradConvolution<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>
-    /// Floats of the values and products of a group, 32 MB: smaller groups were measured to be slower, since each reads all weights.
-    /// </summary>
+    /// <summary>Floats of the values and products of a group, 32 MB: smaller groups were measured to be slower, since each reads all weights.</summary>
     private const long GroupLength = 8 << 20;
 
     /// <summary>The kernels that do it, in order.</summary>

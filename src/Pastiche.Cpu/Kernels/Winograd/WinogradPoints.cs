@@ -13,9 +13,7 @@ internal sealed record WinogradPoints(WinogradTiles Tiles, int First, int Count,
 {
     private const int TilesOfPart = 8;
 
-    /// <summary>
-    /// From the values at one point to those at the next: a line more than needed, lest all compete for the same places of a cache.
-    /// </summary>
+    /// <summary>From the values at one point to those at the next: a line more than needed, lest all compete for the same places of a cache.</summary>
     public int ValuesPosition => (Count * InputRow) + Maps.BlockLanes;
 
     /// <summary>From the products at one point to those at the next.</summary>

@@ -2,9 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>
-/// The two ends of a Winograd convolution, from feature maps to the values at the 36 points and back, for a run of tiles.
-/// </summary>
+/// <summary>The two ends of a Winograd convolution, from feature maps to the values at the 36 points and back, for a run of tiles.</summary>
 /// <typeparam name="T">The vector register.</typeparam>
 internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
 {
@@ -14,9 +12,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     private const int Lanes = Maps.BlockLanes;
     private const int Side = WinogradTiles.Side;
 
-    /// <summary>
-    /// Tiles from the one at work to the one whose pixels are asked for; after the last one come the first of the next block.
-    /// </summary>
+    /// <summary>Tiles from the one at work to the one whose pixels are asked for; after the last one come the first of the next block.</summary>
     private const int Ahead = 4;
 
     /// <summary>Evaluates tiles of the input: values[point][tile][channel].</summary>
@@ -92,9 +88,7 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         }
     }
 
-    /// <summary>
-    /// Asks for the pixels of a tile that its left neighbour has not seen. At the end of a row they are others, which costs little.
-    /// </summary>
+    /// <summary>Asks for the pixels of a tile that its left neighbour has not seen. At the end of a row they are others, which costs little.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PrefetchPixels(float* pixel, nint row)
     {

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Winograd's minimal filtering F(4×4, 3×3): 16 outputs of a 3×3 convolution by 36 products instead of 144. Along one axis, y = Aᵀ[(G g) ⊙
-/// (Bᵀ d)]: six inputs d and three weights g are seen as polynomials, evaluated at the points 0, ±a, ±b and ∞, multiplied there, and four
-/// outputs interpolated; along both axes the transforms nest. With a = 1/√2 and b = √2 = 1/a the turned kernel, which the gradient needs,
-/// has the same values at other points: g(1/x) of the one is g(x) of the other, to a factor that the rows here are scaled by.
+/// Winograd's minimal filtering F(4×4, 3×3): 16 outputs of a 3×3 convolution by 36 products instead of 144. Along one axis,
+/// y = Aᵀ[(G g) ⊙ (Bᵀ d)]: six inputs d and three weights g are seen as polynomials, evaluated at the points 0, ±a, ±b and ∞, multiplied
+/// there, and four outputs interpolated; along both axes the transforms nest. With a = 1/√2 and b = √2 = 1/a the turned kernel, which the gradient
+/// needs, has the same values at other points: g(1/x) of the one is g(x) of the other, to a factor that the rows here are scaled by.
 /// </summary>
 /// <remarks>
 /// A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks" (CVPR 2016). Differs from it in the points, which also lose

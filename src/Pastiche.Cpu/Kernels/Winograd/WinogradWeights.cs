@@ -3,8 +3,8 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The weights of a 3×3 convolution at Winograd's 36 points, in panels: [36][⌈outputs / columns⌉][inputs][columns]. The turned kernel's are
-/// the same numbers at other points with inputs and outputs exchanged; see <see cref="WinogradTransform{T}"/>.
+/// The weights of a 3×3 convolution at Winograd's 36 points, in panels: [36][⌈outputs / columns⌉][inputs][columns]. The turned kernel's are the
+/// same numbers at other points with inputs and outputs exchanged; see <see cref="WinogradTransform{T}"/>.
 /// </summary>
 internal sealed class WinogradWeights
 {

@@ -46,7 +46,8 @@ internal static class LayoutOperators
     private static ValueList<Value> ConstantOfShape(OnnxNode node)
     {
         var value = NumberFolding.Filling(node.Proto);
-        if (value.IsWhole || value.Elements.Length != 1) throw GraphErrors.BadNode("large tensors of anything but one float are not supported");
+        if (value.IsWhole || value.Elements.Length != 1)
+            throw GraphErrors.BadNode("large tensors of anything but one float are not supported");
         return [node.Graph.Expand(node.Graph.Scalar((float)value.Elements[0]), Shape.Create(node.Integers(0).Span))];
     }
 
@@ -92,7 +93,8 @@ internal static class LayoutOperators
     {
         var x = node.Shape;
         var stated = node.Integers(1);
-        if (stated.Contains(0) && node.Proto.Int("allowzero", 0) != 0) throw GraphErrors.BadNode("tensors without elements are not supported");
+        if (stated.Contains(0) && node.Proto.Int("allowzero", 0) != 0)
+            throw GraphErrors.BadNode("tensors without elements are not supported");
         int[] sizes = [.. stated.Select((size, axis) => size != 0 ? size : x[node.Axis(axis)])];
         var open = Array.IndexOf(sizes, -1);
         if (open < 0) return [.. sizes];

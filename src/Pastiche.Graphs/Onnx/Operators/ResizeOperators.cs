@@ -42,7 +42,8 @@ internal static class ResizeOperators
         if (sizes is null && factors is null) throw GraphErrors.BadNode("neither sizes nor scales are known");
         if (sizes is not null && node.Proto.Text("keep_aspect_ratio_policy", "stretch") != "stretch")
             throw GraphErrors.BadNode("keeping the aspect ratio is not supported");
-        if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count) throw GraphErrors.BadNode($"sizes or scales for other axes than {axes}");
+        if ((sizes?.Elements.Length ?? factors!.Length) != axes.Count)
+            throw GraphErrors.BadNode($"sizes or scales for other axes than {axes}");
         for (var i = 0; i < axes.Count; i++)
         {
             var axis = node.Axis(axes[i]);
