@@ -34,7 +34,7 @@ public sealed class CpuExecutor : IExecutor
     public InstructionSet Instructions { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="UncoveredException">The graph has a node that no kernel covers.</exception>
+    /// <exception cref="UnsupportedOperatorException">The graph has a node that no kernel covers.</exception>
     public ICompiledGraph Compile(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);

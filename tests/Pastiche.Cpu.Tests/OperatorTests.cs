@@ -49,7 +49,7 @@ public class OperatorTests
                     EngineCheck.Agrees(drawn.Graph, point, executor, EngineCheck.Single, drawn);
                     Interlocked.Increment(ref covered);
                 }
-                catch (UncoveredException)
+                catch (UnsupportedOperatorException)
                 {
                     // Batches, and products of more than matrices: ONNX Runtime's.
                 }

@@ -6,30 +6,30 @@ namespace Pastiche.Cpu.Kernels;
 /// What is done to a result while it is still in a register: y = x + bias + addend; y = max(y, 0) if <paramref name="Relu"/>; y = 0 where
 /// the mask is not positive. Addend and mask have the layout of the result.
 /// </summary>
-/// <param name="Bias">One number a channel, as many as there are lanes in all blocks.</param>
+/// <param name="Bias">One number a channel, as many as there are blockSize in all blocks.</param>
 /// <param name="Addend">Added element by element.</param>
 /// <param name="Relu">Whether negative elements become 0.</param>
 /// <param name="Mask">Elements that let the same element of the result pass where they are positive.</param>
-internal sealed record Epilogue(Operand? Bias = null, Operand? Addend = null, bool Relu = false, Operand? Mask = null)
+internal sealed record Epilogue(Buffer? Bias = null, Buffer? Addend = null, bool Relu = false, Buffer? Mask = null)
 {
     /// <summary>Leaves results as they are.</summary>
     public static Epilogue None { get; } = new();
 
     /// <summary>All that is read.</summary>
-    public IEnumerable<Operand> Reads => new[] { Bias, Addend, Mask }.OfType<Operand>();
+    public IEnumerable<Buffer> Reads => new[] { Bias, Addend, Mask }.OfType<Buffer>();
 
     /// <summary>All that the result may take the place of: what is not also read elsewhere, as the kernel's input.</summary>
-    public IReadOnlyList<Operand> Replaceable(Operand input) => [.. new[] { Addend, Mask }.OfType<Operand>().Where(operand => operand != input)];
+    public IReadOnlyList<Buffer> InPlaceInputs(Buffer input) => [.. new[] { Addend, Mask }.OfType<Buffer>().Where(buffer => buffer != input)];
 }
 
 /// <summary>An epilogue on its way into a target.</summary>
 /// <typeparam name="T">The vector register.</typeparam>
-internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
+internal readonly unsafe struct EpilogueWriter<T> where T : unmanaged, IVector<T>
 {
-    private const int Lanes = Maps.BlockLanes;
+    private const int ChannelBlock = BlockedLayout.ChannelBlock;
 
     /// <summary>Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.</summary>
-    private const int LeastStreamed = 4 << 20;
+    private const int MinStreamedLength = 4 << 20;
 
     private readonly float* _target;
     private readonly float* _bias;
@@ -38,14 +38,14 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
     private readonly bool _relu;
     private readonly bool _streams;
 
-    public Finish(Epilogue epilogue, Operand target)
+    public EpilogueWriter(Epilogue epilogue, Buffer target)
     {
         _target = target.Start;
         _bias = StartOf(epilogue.Bias);
         _addend = StartOf(epilogue.Addend);
         _mask = StartOf(epilogue.Mask);
         _relu = epilogue.Relu;
-        _streams = T.Lanes == Lanes && target.Length >= LeastStreamed;
+        _streams = T.Lanes == ChannelBlock && target.Length >= MinStreamedLength;
     }
 
     /// <summary>Finishes a vector and writes it.</summary>
@@ -76,7 +76,7 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         if (_addend != null)
         {
             var addend = _addend + offset;
-            (a, b, c, d) = (a + T.Load(addend), b + T.Load(addend + Lanes), c + T.Load(addend + (2 * Lanes)), d + T.Load(addend + (3 * Lanes)));
+            (a, b, c, d) = (a + T.Load(addend), b + T.Load(addend + ChannelBlock), c + T.Load(addend + (2 * ChannelBlock)), d + T.Load(addend + (3 * ChannelBlock)));
         }
 
         if (_relu) (a, b, c, d) = (T.Max(a, T.Zero), T.Max(b, T.Zero), T.Max(c, T.Zero), T.Max(d, T.Zero));
@@ -84,20 +84,20 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         {
             var mask = _mask + offset;
             a = T.WhereGreater(T.Load(mask), T.Zero, a, T.Zero);
-            b = T.WhereGreater(T.Load(mask + Lanes), T.Zero, b, T.Zero);
-            c = T.WhereGreater(T.Load(mask + (2 * Lanes)), T.Zero, c, T.Zero);
-            d = T.WhereGreater(T.Load(mask + (3 * Lanes)), T.Zero, d, T.Zero);
+            b = T.WhereGreater(T.Load(mask + ChannelBlock), T.Zero, b, T.Zero);
+            c = T.WhereGreater(T.Load(mask + (2 * ChannelBlock)), T.Zero, c, T.Zero);
+            d = T.WhereGreater(T.Load(mask + (3 * ChannelBlock)), T.Zero, d, T.Zero);
         }
 
         var target = _target + offset;
         if (_streams)
         {
             a.Stream(target);
-            b.Stream(target + Lanes);
-            c.Stream(target + (2 * Lanes));
-            d.Stream(target + (3 * Lanes));
+            b.Stream(target + ChannelBlock);
+            c.Stream(target + (2 * ChannelBlock));
+            d.Stream(target + (3 * ChannelBlock));
         }
-        else new VectorRow<T>(a, b, c, d).Store(target, Lanes);
+        else new VectorRow<T>(a, b, c, d).Store(target, ChannelBlock);
     }
 
     /// <summary>Asks for all that storing there touches, a line of the cache.</summary>
@@ -108,5 +108,5 @@ internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
         if (_mask != null) Kernels.Prefetch.Line(_mask + offset);
     }
 
-    private static float* StartOf(Operand? operand) => operand is null ? null : operand.Start;
+    private static float* StartOf(Buffer? buffer) => buffer is null ? null : buffer.Start;
 }

@@ -17,14 +17,14 @@ internal static unsafe class HugePages
     private static readonly delegate* unmanaged<void*, nuint, int, int> MemoryAdvice = Find();
 
     /// <summary>Whether there is anybody to ask.</summary>
-    public static bool AreThere => MemoryAdvice != null;
+    public static bool IsAvailable => MemoryAdvice != null;
 
     /// <summary>Asks; what becomes of it changes no result.</summary>
     /// <param name="start">The memory, aligned to such a page.</param>
     /// <param name="bytes">Its length.</param>
     public static void Advise(void* start, long bytes)
     {
-        if (AreThere) _ = MemoryAdvice(start, (nuint)bytes, UseHugePages);
+        if (IsAvailable) _ = MemoryAdvice(start, (nuint)bytes, UseHugePages);
     }
 
     private static delegate* unmanaged<void*, nuint, int, int> Find() =>

@@ -20,19 +20,19 @@ internal enum KernelKind
 /// <param name="kind">What it mostly does.</param>
 /// <param name="reads">All operands that are read.</param>
 /// <param name="writes">All operands that are written, wholly.</param>
-internal abstract class Kernel(KernelKind kind, IReadOnlyList<Operand> reads, IReadOnlyList<Operand> writes)
+internal abstract class Kernel(KernelKind kind, IReadOnlyList<Buffer> reads, IReadOnlyList<Buffer> writes)
 {
     /// <summary>What it mostly does.</summary>
     public KernelKind Kind { get; } = kind;
 
     /// <summary>All operands that are read.</summary>
-    public IReadOnlyList<Operand> Reads { get; } = reads;
+    public IReadOnlyList<Buffer> Reads { get; } = reads;
 
     /// <summary>All operands that are written, wholly.</summary>
-    public IReadOnlyList<Operand> Writes { get; } = writes;
+    public IReadOnlyList<Buffer> Writes { get; } = writes;
 
     /// <summary>Operands read whose place the first one written may take: each element is read before the same one is written, by the same part.</summary>
-    public virtual IReadOnlyList<Operand> Replaceable => [];
+    public virtual IReadOnlyList<Buffer> InPlaceInputs => [];
 
     /// <summary>How many parts there are.</summary>
     public virtual int Parts => 1;
@@ -52,14 +52,14 @@ internal abstract class Kernel(KernelKind kind, IReadOnlyList<Operand> reads, IR
     /// <summary>Does one part.</summary>
     /// <param name="part">From 0 to <see cref="Parts"/> − 1.</param>
     /// <param name="scratch">This worker's alone, at least <see cref="ScratchLength"/> long; holds anything.</param>
-    public abstract void Run(int part, Operand scratch);
+    public abstract void Run(int part, Buffer scratch);
 
     /// <summary>The range of a part, where so many items are dealt out evenly.</summary>
-    protected static (int Start, int End) Share(int items, int parts, int part) =>
+    protected static (int Start, int End) RangeOf(int items, int parts, int part) =>
         ((int)((long)items * part / parts), (int)((long)items * (part + 1) / parts));
 
     /// <summary>Parts for so many items, at least <paramref name="least"/> each, but no more than make sense to deal out.</summary>
-    protected static int PartsFor(long items, long least) => (int)Math.Clamp(items / Math.Max(least, 1), 1, MostParts);
+    protected static int PartsFor(long items, long least) => (int)Math.Clamp(items / Math.Max(least, 1), 1, MaxParts);
 
-    private const int MostParts = 64;
+    private const int MaxParts = 64;
 }

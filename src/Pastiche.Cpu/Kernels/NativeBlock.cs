@@ -10,7 +10,7 @@ internal sealed unsafe class NativeBlock : Memory
 {
     public NativeBlock(long length) : base(length)
     {
-        var isLarge = HugePages.AreThere && Bytes >= HugePages.Length;
+        var isLarge = HugePages.IsAvailable && Bytes >= HugePages.Length;
         Start = (float*)NativeMemory.AlignedAlloc((nuint)Bytes, (nuint)(isLarge ? HugePages.Length : CacheLine));
         if (isLarge) HugePages.Advise(Start, Bytes);
         GC.AddMemoryPressure(Bytes);

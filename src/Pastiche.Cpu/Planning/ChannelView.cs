@@ -7,15 +7,15 @@ namespace Pastiche.Cpu.Planning;
 internal static class ChannelView
 {
     /// <summary>A picture's maps [1, channels, height, width] or a matrix [channels, positions] as maps; null for other shapes.</summary>
-    public static Maps? Of(Shape shape, int lanes) => shape.Rank switch
+    public static BlockedLayout? Of(Shape shape, int blockSize) => shape.Rank switch
     {
-        4 when shape[0] == 1 => new Maps(shape[1], shape[2], shape[3], lanes),
-        2 => new Maps(shape[0], 1, shape[1], lanes),
+        4 when shape[0] == 1 => new BlockedLayout(shape[1], shape[2], shape[3], blockSize),
+        2 => new BlockedLayout(shape[0], 1, shape[1], blockSize),
         _ => null,
     };
 
     /// <summary>Any shape, in row-major layout; what cannot be seen as maps is one map.</summary>
-    public static Maps Flat(Shape shape) => Of(shape, 1) ?? new Maps(1, 1, shape.Size, 1);
+    public static BlockedLayout Flat(Shape shape) => Of(shape, 1) ?? new BlockedLayout(1, 1, shape.Size, 1);
 
     /// <summary>Whether two shapes are the same maps, so that blocked elements mean the same in both.</summary>
     public static bool IsSame(Shape left, Shape right) =>

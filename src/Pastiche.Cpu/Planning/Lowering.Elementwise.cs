@@ -7,11 +7,11 @@ internal sealed partial class Lowering
 {
     private void EmitElementwise(Node node)
     {
-        var lanes = _layouts.LanesOf(node.Output);
-        var maps = lanes == 1 ? ChannelView.Flat(node.Output.Shape) : Forms.MapsOf(node.Output, lanes);
+        var blockSize = _layouts.BlockSizeOf(node.Output);
+        var maps = blockSize == 1 ? ChannelView.Flat(node.Output.Shape) : ValueLayouts.LayoutOf(node.Output, blockSize);
         var expression = new Expression(this, node.Output.Shape, maps);
         expression.Add(node);
-        var (sources, instructions) = expression.Finish();
+        var (sources, instructions) = expression.Build();
         _kernels.Add(new Pointwise(maps, sources, instructions, Define(node.Output)));
     }
 
@@ -21,10 +21,10 @@ internal sealed partial class Lowering
         if (node.Inputs.Skip(1).Any(statistic => statistic.Constant is null)) throw Uncovered(node, "statistics that are not constant");
         var x = node.Inputs[0];
         if (x.Shape[0] != 1) throw Uncovered(node, "a batch of more than one");
-        var lanes = x.Shape.Rank == 4 ? _layouts.LanesOf(x) : 1;
-        var maps = lanes == 1 ? new Maps(x.Shape[1], 1, x.Shape.Size / x.Shape[1], 1) : Forms.MapsOf(x, lanes);
+        var blockSize = x.Shape.Rank == 4 ? _layouts.BlockSizeOf(x) : 1;
+        var maps = blockSize == 1 ? new BlockedLayout(x.Shape[1], 1, x.Shape.Size / x.Shape[1], 1) : ValueLayouts.LayoutOf(x, blockSize);
         var (scale, bias, mean, variance) = (Statistic(1), Statistic(2), Statistic(3), Statistic(4));
-        var (factors, offsets) = (new float[maps.Blocks * lanes], new float[maps.Blocks * lanes]);
+        var (factors, offsets) = (new float[maps.Blocks * blockSize], new float[maps.Blocks * blockSize]);
         for (var c = 0; c < maps.Channels; c++)
         {
             var factor = scale[c] / Math.Sqrt(variance[c] + node.Get<BatchNormalizationAttributes>().Epsilon);
@@ -33,16 +33,16 @@ internal sealed partial class Lowering
 
         PointwiseSource[] sources =
         [
-            new(Get(x, lanes), Spread.Same), new(Operand.Of("factors", factors), Spread.Channel), new(Operand.Of("offsets", offsets), Spread.Channel),
+            new(Get(x, blockSize), Spread.Same), new(Buffer.Constant("factors", factors), Spread.Channel), new(Buffer.Constant("offsets", offsets), Spread.Channel),
         ];
         _kernels.Add(new Pointwise(
-            maps, sources, [new(PointwiseOperation.Multiply, 0, 1), new(PointwiseOperation.Add, 3, 2)], _forms.Define(node.Output, lanes)));
+            maps, sources, [new(PointwiseOperation.Multiply, 0, 1), new(PointwiseOperation.Add, 3, 2)], _values.Define(node.Output, blockSize)));
 
         double[] Statistic(int input) => [.. node.Inputs[input].Constant!.Elements.ToArray().Select(element => (double)element)];
     }
 
     /// <summary>A node and those inlined into it, as sources and instructions.</summary>
-    private sealed class Expression(Lowering lowering, Shape shape, Maps maps)
+    private sealed class Expression(Lowering lowering, Shape shape, BlockedLayout maps)
     {
         private readonly List<PointwiseSource> _sources = [];
         private readonly List<PointwiseInstruction> _instructions = [];
@@ -62,7 +62,7 @@ internal sealed partial class Lowering
         }
 
         /// <summary>All sources and instructions, these numbered after those.</summary>
-        public (PointwiseSource[] Sources, PointwiseInstruction[] Instructions) Finish()
+        public (PointwiseSource[] Sources, PointwiseInstruction[] Instructions) Build()
         {
             var count = _sources.Count;
             return ([.. _sources], [.. _instructions.Select(step => step with { A = Final(step.A), B = Final(step.B), C = Final(step.C) })]);
@@ -82,7 +82,7 @@ internal sealed partial class Lowering
 
         private PointwiseSource Source(Value value)
         {
-            if (value.Shape == shape) return new PointwiseSource(lowering.Get(value, maps.Lanes), Spread.Same);
+            if (value.Shape == shape) return new PointwiseSource(lowering.Get(value, maps.BlockSize), Spread.Same);
             if (value.Shape.Size == 1) return new PointwiseSource(lowering.Get(value, 1), Spread.Scalar);
             var aligned = Aligned(value.Shape);
             var (channelAxis, leading) = (shape.Rank == 2 ? 0 : 1, shape.Rank == 2 ? 1 : 2);
@@ -95,12 +95,12 @@ internal sealed partial class Lowering
         }
 
         /// <summary>A vector with one number for each lane of all blocks.</summary>
-        private Operand Channels(Value value)
+        private Buffer Channels(Value value)
         {
             var vector = lowering.Get(value, 1);
-            if (maps.Lanes == 1 || maps.Channels % maps.Lanes == 0) return vector;
+            if (maps.BlockSize == 1 || maps.Channels % maps.BlockSize == 0) return vector;
             if (value.Constant is { } constant) return Padded(constant, maps);
-            var padded = Temporary(maps.Blocks * maps.Lanes);
+            var padded = Temporary(maps.Blocks * maps.BlockSize);
             lowering._kernels.Add(new Fill(0, padded));
             lowering._kernels.Add(new StridedCopy([new CopyAxis(maps.Channels, 1, 1)], vector, 0, padded, 0));
             return padded;

@@ -5,39 +5,39 @@ namespace Pastiche.Cpu.Planning;
 
 internal sealed partial class Lowering
 {
-    private void EmitReshape(Node node, Tail tail)
+    private void EmitReshape(Node node, FusedOps fused)
     {
-        if (Patterns.ScatteredPool(node) is { } scattered && _layouts.IsBlocked(node.Output)) EmitMaxPoolGradient(scattered.Pool, scattered.Cotangent, tail);
+        if (Patterns.ScatteredPool(node) is { } scattered && _layouts.IsBlocked(node.Output)) EmitMaxPoolGradient(scattered.Pool, scattered.Cotangent, fused);
         else if (Patterns.Upsampling(node) is { } upsampling && _layouts.IsBlocked(node.Output))
         {
-            var (small, epilogue) = (Get(upsampling.Small, Lanes), EpilogueOf(tail));
+            var (small, epilogue) = (Get(upsampling.Small, ChannelBlock), EpilogueOf(fused));
             _kernels.Add(_factory.Upsample(
-                Forms.MapsOf(upsampling.Small, Lanes), upsampling.Vertical, upsampling.Horizontal, small, _forms.Define(tail.End, Lanes), epilogue));
+                ValueLayouts.LayoutOf(upsampling.Small, ChannelBlock), upsampling.Vertical, upsampling.Horizontal, small, _values.Define(fused.Result, ChannelBlock), epilogue));
         }
         else
         {
-            var lanes = _layouts.LanesOf(node.Output);
-            _forms.Set(node.Output, lanes, Get(node.Inputs[0], lanes));
+            var blockSize = _layouts.BlockSizeOf(node.Output);
+            _values.Set(node.Output, blockSize, Get(node.Inputs[0], blockSize));
         }
     }
 
-    private void EmitDepthToSpace(Node node, Tail tail)
+    private void EmitDepthToSpace(Node node, FusedOps fused)
     {
         var (x, side) = (node.Inputs[0], node.Get<BlockAttributes>().Block);
         if (_layouts.IsBlocked(node.Output))
         {
-            var (input, epilogue) = (Get(x, Lanes), EpilogueOf(tail));
-            _kernels.Add(_factory.DepthToSpace(Forms.MapsOf(node.Output, Lanes), side, Forms.MapsOf(x, Lanes), input, _forms.Define(tail.End, Lanes), epilogue));
+            var (input, epilogue) = (Get(x, ChannelBlock), EpilogueOf(fused));
+            _kernels.Add(_factory.DepthToSpace(ValueLayouts.LayoutOf(node.Output, ChannelBlock), side, ValueLayouts.LayoutOf(x, ChannelBlock), input, _values.Define(fused.Result, ChannelBlock), epilogue));
             return;
         }
 
         // The channels of one block may be read where they lie; columns are innermost, which are the most.
         var (channels, height, width) = (node.Output.Shape[1], x.Shape[2], x.Shape[3]);
-        var isOneBlock = _layouts.IsBlocked(x) && x.Shape[1] <= Lanes;
-        var (channel, pixel) = isOneBlock ? (1L, (long)Lanes) : ((long)height * width, 1L);
+        var isOneBlock = _layouts.IsBlocked(x) && x.Shape[1] <= ChannelBlock;
+        var (channel, pixel) = isOneBlock ? (1L, (long)ChannelBlock) : ((long)height * width, 1L);
         var (row, picture) = (width * side, (long)x.Shape[1] * height * width);
         Copy(
-            Get(x, isOneBlock ? Lanes : 1), 0, _forms.Define(node.Output, 1), 0, [x.Shape[0], channels, height, side, side, width],
+            Get(x, isOneBlock ? ChannelBlock : 1), 0, _values.Define(node.Output, 1), 0, [x.Shape[0], channels, height, side, side, width],
             [picture, channel, width * pixel, side * channels * channel, channels * channel, pixel],
             [picture, (long)height * side * row, (long)side * row, row, 1, side]);
     }
@@ -46,49 +46,49 @@ internal sealed partial class Lowering
     {
         var permutation = node.Get<PermutationAttributes>().Permutation;
         var strides = RowMajor([.. node.Inputs[0].Shape]);
-        Copy(Get(node.Inputs[0], 1), 0, _forms.Define(node.Output, 1), 0, [.. node.Output.Shape], [.. permutation.Select(axis => strides[axis])], RowMajor([.. node.Output.Shape]));
+        Copy(Get(node.Inputs[0], 1), 0, _values.Define(node.Output, 1), 0, [.. node.Output.Shape], [.. permutation.Select(axis => strides[axis])], RowMajor([.. node.Output.Shape]));
     }
 
     private void EmitExpand(Node node)
     {
         if (Patterns.IsZero(node.Output))
         {
-            _kernels.Add(new Fill(0, _forms.Define(node.Output, 1)));
+            _kernels.Add(new Fill(0, _values.Define(node.Output, 1)));
             return;
         }
 
-        _forms.Set(node.Output, 1, Broadcast(node.Inputs[0], node.Output.Shape, new Maps(1, 1, node.Output.Shape.Size, 1)));
+        _values.Set(node.Output, 1, Broadcast(node.Inputs[0], node.Output.Shape, new BlockedLayout(1, 1, node.Output.Shape.Size, 1)));
     }
 
     /// <summary>A value broadcast to a shape, in full.</summary>
-    private Operand Broadcast(Value value, Shape shape, Maps maps)
+    private Buffer Broadcast(Value value, Shape shape, BlockedLayout maps)
     {
         var leading = shape.Rank - value.Shape.Rank;
         var own = RowMajor([.. value.Shape]);
         long[] strides = [.. shape.Select((_, axis) => axis < leading || value.Shape[axis - leading] == 1 ? 0 : own[axis - leading])];
         var flat = Temporary(shape.Size);
         Copy(Get(value, 1), 0, flat, 0, [.. shape], strides, RowMajor([.. shape]));
-        if (maps.Lanes == 1) return flat;
+        if (maps.BlockSize == 1) return flat;
         var blocked = Temporary(maps.Length);
-        _kernels.Add(new Interleave(maps, flat, blocked));
+        _kernels.Add(new ToBlocked(maps, flat, blocked));
         return blocked;
     }
 
     private void EmitSlice(Node node)
     {
         var (starts, _, steps) = node.Get<SliceAttributes>();
-        if (_layouts.IsBlocked(node.Output)) (starts, steps) = ([starts[1] / Lanes, starts[2], starts[3], 0], [1, steps[2], steps[3], 1]);
+        if (_layouts.IsBlocked(node.Output)) (starts, steps) = ([starts[1] / ChannelBlock, starts[2], starts[3], 0], [1, steps[2], steps[3], 1]);
         var (from, to) = (Boxes(node.Inputs[0], node.Output), Boxes(node.Output, node.Output));
         var offset = starts.Zip(from.Strides, (start, stride) => start * stride).Sum();
         long[] strides = [.. steps.Zip(from.Strides, (step, stride) => step * stride)];
-        Copy(Get(node.Inputs[0], _layouts.LanesOf(node.Output)), offset, Define(node.Output), 0, to.Sizes, strides, to.Strides);
+        Copy(Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output)), offset, Define(node.Output), 0, to.Sizes, strides, to.Strides);
     }
 
     private void EmitPad(Node node)
     {
         var (before, _) = node.Get<PadAttributes>();
         var (from, to) = (Boxes(node.Inputs[0], node.Output), Boxes(node.Output, node.Output));
-        var input = Get(node.Inputs[0], _layouts.LanesOf(node.Output));
+        var input = Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output));
         var target = Define(node.Output);
         _kernels.Add(new Fill(0, target));
         Copy(input, 0, target, Offset(node.Output, [.. before], to.Strides), from.Sizes, from.Strides, to.Strides);
@@ -97,7 +97,7 @@ internal sealed partial class Lowering
     private void EmitConcat(Node node)
     {
         var axis = node.Get<AxisAttributes>().Axis;
-        Operand[] parts = [.. node.Inputs.Select(input => Get(input, _layouts.LanesOf(node.Output)))];
+        Buffer[] parts = [.. node.Inputs.Select(input => Get(input, _layouts.BlockSizeOf(node.Output)))];
         var target = Define(node.Output);
         var to = Boxes(node.Output, node.Output);
         var start = 0;
@@ -117,8 +117,8 @@ internal sealed partial class Lowering
         int[] sizes = [.. value.Shape];
         if (_layouts.IsBlocked(like))
         {
-            var maps = Forms.MapsOf(value, Lanes);
-            sizes = [maps.Blocks, maps.Height, maps.Width, Lanes];
+            var maps = ValueLayouts.LayoutOf(value, ChannelBlock);
+            sizes = [maps.Blocks, maps.Height, maps.Width, ChannelBlock];
         }
 
         return (sizes, RowMajor(sizes));
@@ -127,11 +127,11 @@ internal sealed partial class Lowering
     /// <summary>Of the element at a position, which is a whole block's first in blocked layout.</summary>
     private long Offset(Value value, int[] position, long[] strides)
     {
-        int[] indices = _layouts.IsBlocked(value) ? [position[1] / Lanes, position[2], position[3], 0] : position;
+        int[] indices = _layouts.IsBlocked(value) ? [position[1] / ChannelBlock, position[2], position[3], 0] : position;
         return indices.Zip(strides, (index, stride) => index * stride).Sum();
     }
 
-    private void Copy(Operand source, long sourceStart, Operand target, long targetStart, int[] sizes, long[] from, long[] to) =>
+    private void Copy(Buffer source, long sourceStart, Buffer target, long targetStart, int[] sizes, long[] from, long[] to) =>
         _kernels.Add(new StridedCopy([.. sizes.Select((size, axis) => new CopyAxis(size, from[axis], to[axis]))], source, sourceStart, target, targetStart));
 
     private static long[] RowMajor(int[] sizes)

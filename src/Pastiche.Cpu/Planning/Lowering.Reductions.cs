@@ -16,12 +16,12 @@ internal sealed partial class Lowering
 
     private void EmitTotal(Value x, bool squares, double factor, Value result)
     {
-        // Where lanes are left over they hold anything, and would be summed up.
-        var isWhole = _layouts.IsBlocked(x) && Forms.MapsOf(x, Lanes).Channels % Lanes == 0;
-        var input = Get(x, isWhole ? Lanes : 1);
+        // Where blockSize are left over they hold anything, and would be summed up.
+        var isWhole = _layouts.IsBlocked(x) && ValueLayouts.LayoutOf(x, ChannelBlock).Channels % ChannelBlock == 0;
+        var input = Get(x, isWhole ? ChannelBlock : 1);
         var partial = Temporary(ReduceAll.PartialLength(input.Length));
         _kernels.Add(new ReduceAll(input, squares, partial));
-        _kernels.Add(new ReduceTotal(partial, factor, _forms.Define(result, 1)));
+        _kernels.Add(new ReduceTotal(partial, factor, _values.Define(result, 1)));
     }
 
     private void EmitAxes(Value x, ValueList<int> axes, bool squares, double factor, Value result)
@@ -31,6 +31,6 @@ internal sealed partial class Lowering
         ReduceAxis[] kept = [.. all.Where((_, axis) => !axes.Contains(axis))];
         ReduceAxis[] summed = [.. all.Where((_, axis) => axes.Contains(axis))];
         var input = Get(x, 1);
-        _kernels.Add(new ReduceAxes(kept, summed, squares, factor, input, _forms.Define(result, 1)));
+        _kernels.Add(new ReduceAxes(kept, summed, squares, factor, input, _values.Define(result, 1)));
     }
 }

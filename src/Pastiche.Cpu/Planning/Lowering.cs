@@ -6,7 +6,7 @@ namespace Pastiche.Cpu.Planning;
 /// <summary>Turns a graph into kernels: node by node in the graph's order, each with what is fused into it.</summary>
 internal sealed partial class Lowering
 {
-    private const int Lanes = Maps.BlockLanes;
+    private const int ChannelBlock = BlockedLayout.ChannelBlock;
 
     private readonly Graph _graph;
     private readonly IReadOnlyList<Node> _nodes;
@@ -14,10 +14,10 @@ internal sealed partial class Lowering
     private readonly WeightsCache _weights;
     private readonly LayoutAnalysis _layouts;
     private readonly Fusion _fusion;
-    private readonly TurnedKernels _turned;
+    private readonly RotatedKernels _rotated;
     private readonly List<Kernel> _kernels = [];
-    private readonly Forms _forms;
-    private readonly Dictionary<Node, Operand> _places = [];
+    private readonly ValueLayouts _values;
+    private readonly Dictionary<Node, Buffer> _argmax = [];
     private readonly HashSet<Value> _needed;
 
     private Lowering(Graph graph, KernelFactory factory, WeightsCache weights)
@@ -26,17 +26,17 @@ internal sealed partial class Lowering
         _nodes = [.. graph.LiveNodes()];
         _layouts = new LayoutAnalysis(_nodes);
         _fusion = new Fusion(graph, _nodes, _layouts);
-        _turned = new TurnedKernels(_nodes);
-        _forms = new Forms(_kernels);
+        _rotated = new RotatedKernels(_nodes);
+        _values = new ValueLayouts(_kernels);
         _needed = [.. _nodes.SelectMany(node => node.Inputs)];
     }
 
     /// <summary>The kernels that compute a graph's outputs from its inputs.</summary>
-    /// <exception cref="UncoveredException">A node is covered by no kernel.</exception>
+    /// <exception cref="UnsupportedOperatorException">A node is covered by no kernel.</exception>
     public static Plan Lower(Graph graph, KernelFactory factory, WeightsCache weights)
     {
         var lowering = new Lowering(graph, factory, weights);
-        var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Own(lowering._forms.Define(input, 1)));
+        var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Own(lowering._values.Define(input, 1)));
         foreach (var node in lowering._nodes.Where(node => !lowering.IsLeftForLater(node))) lowering.Emit(node);
         var outputs = graph.Outputs.ToDictionary(output => output.Key, output => lowering.Output(output.Value));
         return new Plan(lowering._kernels, inputs, outputs);
@@ -58,17 +58,17 @@ internal sealed partial class Lowering
 
     private void Emit(Node place)
     {
-        var node = _fusion.HeadAt(place);
-        var tail = _fusion.TailOf(node);
+        var node = _fusion.HeadOf(place);
+        var fused = _fusion.FusedOpsOf(node);
         switch (node.Op)
         {
-            case Op.Conv: EmitConvolution(node, tail); break;
+            case Op.Conv: EmitConvolution(node, fused); break;
             case Op.MaxPool: EmitMaxPool(node); break;
             case Op.AveragePool: EmitAveragePool(node); break;
-            case Op.MaxUnpool: EmitMaxUnpool(node, tail); break;
-            case Op.DepthToSpace: EmitDepthToSpace(node, tail); break;
-            case Op.MatMul: EmitProduct(node, tail); break;
-            case Op.Reshape: EmitReshape(node, tail); break;
+            case Op.MaxUnpool: EmitMaxUnpool(node, fused); break;
+            case Op.DepthToSpace: EmitDepthToSpace(node, fused); break;
+            case Op.MatMul: EmitProduct(node, fused); break;
+            case Op.Reshape: EmitReshape(node, fused); break;
             case Op.Transpose: EmitTranspose(node); break;
             case Op.Expand: EmitExpand(node); break;
             case Op.Slice: EmitSlice(node); break;
@@ -82,45 +82,45 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Where a value is in a layout, computed now if it was left for later.</summary>
-    private Operand Get(Value value, int lanes)
+    private Buffer Get(Value value, int blockSize)
     {
         if (value.Type == ElementType.Index) throw Uncovered(value.Node, "its indices are used for more than the pooling's gradient");
-        if (!_forms.IsDefined(value))
+        if (!_values.IsDefined(value))
         {
-            if (value.Constant is { } constant) _forms.Set(value, 1, Operand.Of($"{value}", constant.Elements));
+            if (value.Constant is { } constant) _values.Set(value, 1, Buffer.Constant($"{value}", constant.Elements));
             else Emit(value.Node);
         }
 
-        return _forms.Get(value, lanes);
+        return _values.Get(value, blockSize);
     }
 
-    private Operand Define(Value value) => _forms.Define(value, _layouts.LanesOf(value));
+    private Buffer Define(Value value) => _values.Define(value, _layouts.BlockSizeOf(value));
 
-    private Epilogue EpilogueOf(Tail tail, Operand? bias = null) => new(
+    private Epilogue EpilogueOf(FusedOps fused, Buffer? bias = null) => new(
         bias,
-        tail.Addend is null ? null : Get(tail.Addend, Lanes),
-        tail.Relu,
-        tail.Mask is null ? null : Get(tail.Mask, Lanes));
+        fused.Addend is null ? null : Get(fused.Addend, ChannelBlock),
+        fused.Relu,
+        fused.Mask is null ? null : Get(fused.Mask, ChannelBlock));
 
-    private static Operand Temporary(long length) => new("temporary", length);
+    private static Buffer Temporary(long length) => new("temporary", length);
 
     /// <summary>Gives an operand a memory of its own, which the caller may look at at any time.</summary>
-    private static Operand Own(Operand operand)
+    private static Buffer Own(Buffer operand)
     {
-        operand.Place(new PinnedArray(checked((int)operand.Length)));
+        operand.Bind(new PinnedArray(checked((int)operand.Length)));
         return operand;
     }
 
-    private Operand Output(Value value)
+    private Buffer Output(Value value)
     {
         var operand = Get(value, 1);
-        if (!operand.IsPlaced && operand.Length == value.Shape.Size) return Own(operand);
+        if (!operand.IsBound && operand.Length == value.Shape.Size) return Own(operand);
         // An input or a constant is an output, or one value two: each has its own memory.
-        var copy = Own(new Operand($"output {value}", value.Shape.Size));
+        var copy = Own(new Buffer($"output {value}", value.Shape.Size));
         _kernels.Add(new StridedCopy([new CopyAxis(value.Shape.Size, 1, 1)], operand, 0, copy, 0));
         return copy;
     }
 
-    private UncoveredException Uncovered(Node node, string reason) =>
+    private UnsupportedOperatorException Uncovered(Node node, string reason) =>
         new($"{node.Op} (node {node.Label ?? "without a name"} of {_graph.Name}): {reason}");
 }

@@ -6,4 +6,4 @@ namespace Pastiche.Cpu.Planning;
 /// <param name="Kernels">In order.</param>
 /// <param name="Inputs">By name, row-major, each in a memory of its own.</param>
 /// <param name="Outputs">By name, row-major, each in a memory of its own.</param>
-internal sealed record Plan(IReadOnlyList<Kernel> Kernels, IReadOnlyDictionary<string, Operand> Inputs, IReadOnlyDictionary<string, Operand> Outputs);
+internal sealed record Plan(IReadOnlyList<Kernel> Kernels, IReadOnlyDictionary<string, Buffer> Inputs, IReadOnlyDictionary<string, Buffer> Outputs);

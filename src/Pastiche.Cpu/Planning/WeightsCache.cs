@@ -17,9 +17,9 @@ internal sealed class WeightsCache
     }
 
     /// <summary>In panels.</summary>
-    public PackedWeights Packed(Tensor kernel, int groups, int lanes, int columns)
+    public PackedWeights Packed(Tensor kernel, int groups, int blockSize, int columns)
     {
-        var key = (kernel, groups, lanes, columns);
-        lock (_gate) return _packed.TryGetValue(key, out var known) ? known : _packed[key] = new PackedWeights(kernel, groups, lanes, columns);
+        var key = (kernel, groups, blockSize, columns);
+        lock (_gate) return _packed.TryGetValue(key, out var known) ? known : _packed[key] = new PackedWeights(kernel, groups, blockSize, columns);
     }
 }

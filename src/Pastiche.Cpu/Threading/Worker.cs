@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Pastiche.Cpu.Threading;
 
 /// <summary>
-/// A thread that waits for a crew to join. It spins for a moment, since the next call mostly comes at once, and then sleeps. All engines of
+/// A thread that waits for a team to join. It spins for a moment, since the next call mostly comes at once, and then sleeps. All engines of
 /// the process share the workers, so that several at work do not take more threads than one.
 /// </summary>
 #pragma warning disable CA1001 // Its bell lives as long as the thread, which is as long as the process.
@@ -13,75 +13,75 @@ internal sealed class Worker
     private const int Awake = 0;
     private const int Asleep = 1;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(0.2);
+    private static readonly TimeSpan SpinTime = TimeSpan.FromMilliseconds(0.2);
     private static readonly Stack<Worker> Idle = [];
     private static readonly Lock Gate = new();
-    private static int _hired;
+    private static int _created;
 
-    private readonly SemaphoreSlim _bell = new(0);
-    private Crew? _crew;
-    private int _member;
-    private int _visiting;
+    private readonly SemaphoreSlim _wake = new(0);
+    private WorkerTeam? _team;
+    private int _index;
+    private int _entered;
     private int _state;
 
     private Worker()
     {
-        var thread = new Thread(Live) { IsBackground = true, Name = "Pastiche.Cpu worker" };
+        var thread = new Thread(Loop) { IsBackground = true, Name = "Pastiche.Cpu worker" };
         thread.Start();
     }
 
-    /// <summary>Sends idle workers to a crew; fewer than wanted if others have them.</summary>
-    /// <param name="crew">Who wants them.</param>
-    /// <param name="members">Filled with those that came.</param>
+    /// <summary>Sends idle workers to a team; fewer than wanted if others have them.</summary>
+    /// <param name="team">Who wants them.</param>
+    /// <param name="workers">Filled with those that came.</param>
     /// <returns>How many came.</returns>
-    public static int Hire(Crew crew, Worker[] members)
+    public static int Rent(WorkerTeam team, Worker[] workers)
     {
         var count = 0;
         lock (Gate)
         {
-            while (count < members.Length && (Idle.Count > 0 || _hired < members.Length))
+            while (count < workers.Length && (Idle.Count > 0 || _created < workers.Length))
             {
-                if (!Idle.TryPop(out var worker)) (worker, _hired) = (new Worker(), _hired + 1);
-                members[count++] = worker;
+                if (!Idle.TryPop(out var worker)) (worker, _created) = (new Worker(), _created + 1);
+                workers[count++] = worker;
             }
         }
 
-        for (var i = 0; i < count; i++) members[i].Join(crew, i + 1);
+        for (var i = 0; i < count; i++) workers[i].Assign(team, i + 1);
         return count;
     }
 
     /// <summary>
-    /// Sends workers back, each once it has left the crew: one that came late would use a scratch that is somebody else's by then.
+    /// Sends workers back, each once it has left the team: one that came late would use a scratch that is somebody else's by then.
     /// </summary>
-    public static void Dismiss(Worker[] members, int count)
+    public static void Return(Worker[] workers, int count)
     {
-        for (var i = 0; i < count; i++) Interlocked.Exchange(ref members[i]._crew, null);
+        for (var i = 0; i < count; i++) Interlocked.Exchange(ref workers[i]._team, null);
         for (var i = 0; i < count; i++)
         {
             var wait = new SpinWait();
-            while (Volatile.Read(ref members[i]._visiting) != 0) wait.SpinOnce(sleep1Threshold: -1);
+            while (Volatile.Read(ref workers[i]._entered) != 0) wait.SpinOnce(sleep1Threshold: -1);
         }
 
         lock (Gate)
         {
-            for (var i = 0; i < count; i++) Idle.Push(members[i]);
+            for (var i = 0; i < count; i++) Idle.Push(workers[i]);
         }
     }
 
     /// <summary>Wakes it if it sleeps.</summary>
-    public void Ring()
+    public void Wake()
     {
-        if (Volatile.Read(ref _state) == Asleep && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) _bell.Release();
+        if (Volatile.Read(ref _state) == Asleep && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) _wake.Release();
     }
 
-    private void Join(Crew crew, int member)
+    private void Assign(WorkerTeam team, int index)
     {
-        _member = member;
-        Volatile.Write(ref _crew, crew);
-        Ring();
+        _index = index;
+        Volatile.Write(ref _team, team);
+        Wake();
     }
 
-    private void Live()
+    private void Loop()
     {
         var idleSince = Stopwatch.GetTimestamp();
         while (true)
@@ -93,20 +93,20 @@ internal sealed class Worker
             }
 
             Thread.SpinWait(20);
-            if (Stopwatch.GetElapsedTime(idleSince) < Patience) continue;
+            if (Stopwatch.GetElapsedTime(idleSince) < SpinTime) continue;
             Sleep();
             idleSince = Stopwatch.GetTimestamp();
         }
     }
 
-    /// <summary>Does a part for the crew that it belongs to, if there is one.</summary>
+    /// <summary>Does a part for the team that it belongs to, if there is one.</summary>
     private bool TryWork()
     {
-        // Said before the crew is looked at, so that Dismiss either sees the visit or is seen.
-        Interlocked.Exchange(ref _visiting, 1);
-        var crew = Volatile.Read(ref _crew);
-        var worked = crew is not null && crew.TryWork(_member);
-        Volatile.Write(ref _visiting, 0);
+        // Said before the team is looked at, so that Return either sees the visit or is seen.
+        Interlocked.Exchange(ref _entered, 1);
+        var team = Volatile.Read(ref _team);
+        var worked = team is not null && team.TryWork(_index);
+        Volatile.Write(ref _entered, 0);
         return worked;
     }
 
@@ -114,7 +114,7 @@ internal sealed class Worker
     {
         Interlocked.Exchange(ref _state, Asleep);
         // Work that came before the state was seen rang no bell.
-        if (Volatile.Read(ref _crew) is { HasWork: true } && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) return;
-        _bell.Wait();
+        if (Volatile.Read(ref _team) is { HasWork: true } && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) return;
+        _wake.Wait();
     }
 }

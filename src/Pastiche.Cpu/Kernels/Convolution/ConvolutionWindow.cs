@@ -8,7 +8,7 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="KernelHeight">Rows of taps.</param>
 /// <param name="KernelWidth">Columns of taps.</param>
 /// <param name="Attributes">Strides, padding, dilations and groups.</param>
-internal sealed record ConvolutionWindow(Maps Input, Maps Output, int KernelHeight, int KernelWidth, ConvAttributes Attributes)
+internal sealed record ConvolutionWindow(BlockedLayout Input, BlockedLayout Output, int KernelHeight, int KernelWidth, ConvAttributes Attributes)
 {
     /// <summary>Whether no window reaches beyond the input.</summary>
     public bool IsInside { get; } = Attributes.Pads.All(pad => pad == 0);

@@ -9,22 +9,22 @@ namespace Pastiche.Cpu.Kernels;
 /// <typeparam name="T">The vector register.</typeparam>
 internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, IVector<T>
 {
-    private const int LeastWindowsOfPart = 256;
+    private const int MinWindowsPerPart = 256;
 
     private readonly ConvolutionWindow _window;
     private readonly PackedWeights _weights;
-    private readonly Operand _input;
-    private readonly Operand _output;
+    private readonly Buffer _input;
+    private readonly Buffer _output;
     private readonly Epilogue _epilogue;
     private readonly int _rows;
     private readonly (nint[] Offsets, nint[] Lengths)[] _depths;
 
     public DirectConvolution(
-        ConvolutionWindow window, PackedWeights weights, Operand input, Operand output, Epilogue epilogue, KernelKind kind = KernelKind.Convolution)
+        ConvolutionWindow window, PackedWeights weights, Buffer input, Buffer output, Epilogue epilogue, KernelKind kind = KernelKind.Convolution)
         : base(kind, [input, weights.Values, .. epilogue.Reads], [output])
     {
         (_window, _weights, _input, _output, _epilogue) = (window, weights, input, output, epilogue);
-        _rows = Math.Clamp(LeastWindowsOfPart / window.Output.Width, 1, window.Output.Height);
+        _rows = Math.Clamp(MinWindowsPerPart / window.Output.Width, 1, window.Output.Height);
         _depths = [.. weights.Blocks.Select(Depth)];
     }
 
@@ -36,59 +36,59 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
 
     public override double Operations => _window.Operations;
 
-    public override IReadOnlyList<Operand> Replaceable => _epilogue.Replaceable(_input);
+    public override IReadOnlyList<Buffer> InPlaceInputs => _epilogue.InPlaceInputs(_input);
 
     private int TileLength => T.TileRows * _weights.Columns;
 
     /// <summary>The maps that the windows of a part see: the input itself, or the copy of some of its rows.</summary>
-    private Maps Seen => _window.IsInside
+    private BlockedLayout Seen => _window.IsInside
         ? _window.Input
         : _window.Input with { Height = _window.SeenRows(_rows), Width = _window.SeenWidth };
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
         var first = part * _rows;
         var rows = Math.Min(_rows, _window.Output.Height - first);
         var sums = scratch.At(0, TileLength);
         var stride = _window.Attributes.Strides[0];
         var seen = _window.IsInside
-            ? _input.At((long)first * stride * _window.Input.Width * _window.Input.Lanes, 1)
+            ? _input.At((long)first * stride * _window.Input.Width * _window.Input.BlockSize, 1)
             : CopySeen(first * stride, rows, scratch.At(TileLength, Seen.Length));
-        var finish = new Finish<T>(_epilogue, _output);
+        var writer = new EpilogueWriter<T>(_epilogue, _output);
         for (var panel = 0; panel < _depths.Length; panel++)
             for (var row = 0; row < rows; row++)
-                RunRow(panel, seen + ((nint)row * stride * Seen.Width * Seen.Lanes), first + row, sums, finish);
+                RunRow(panel, seen + ((nint)row * stride * Seen.Width * Seen.BlockSize), first + row, sums, writer);
     }
 
     /// <summary>One row of windows, for the outputs of one panel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunRow(int panel, float* row, int y, float* sums, in Finish<T> finish)
+    private void RunRow(int panel, float* row, int y, float* sums, in EpilogueWriter<T> writer)
     {
         var output = _window.Output;
         var (start, length) = _weights.Panel(panel);
-        var step = (nint)_window.Attributes.Strides[1] * _window.Input.Lanes;
+        var step = (nint)_window.Attributes.Strides[1] * _window.Input.BlockSize;
         fixed (nint* offsets = _depths[panel].Offsets, lengths = _depths[panel].Lengths)
         {
-            var depth = new Stretches(offsets, lengths, _depths[panel].Offsets.Length);
+            var depth = new DepthSegments(offsets, lengths, _depths[panel].Offsets.Length);
             for (var x = 0; x < output.Width; x += T.TileRows)
             {
                 var count = Math.Min(T.TileRows, output.Width - x);
-                MatrixTile<T>.Multiply(row + (x * step), step, count, depth, _weights.Values.At(start, length), _weights.Columns, sums, _weights.Columns);
-                Store(panel, sums, count, ((nint)y * output.Width) + x, finish);
+                GemmMicrokernel<T>.Multiply(row + (x * step), step, count, depth, _weights.Values.At(start, length), _weights.Columns, sums, _weights.Columns);
+                Store(panel, sums, count, ((nint)y * output.Width) + x, writer);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Store(int panel, float* sums, int count, nint position, in Finish<T> finish)
+    private void Store(int panel, float* sums, int count, nint position, in EpilogueWriter<T> writer)
     {
         var output = _window.Output;
         for (var column = 0; column < _weights.Columns; column += T.Lanes)
         {
             var channel = ((nint)panel * _weights.Columns) + column;
-            if (channel >= output.Blocks * output.Lanes) return;
-            var start = (nint)(channel / output.Lanes * output.BlockLength) + (position * output.Lanes) + (channel % output.Lanes);
-            for (var i = 0; i < count; i++) finish.Store(T.Load(sums + (i * _weights.Columns) + column), start + (i * output.Lanes), channel);
+            if (channel >= output.Blocks * output.BlockSize) return;
+            var start = (nint)(channel / output.BlockSize * output.BlockLength) + (position * output.BlockSize) + (channel % output.BlockSize);
+            for (var i = 0; i < count; i++) writer.Store(T.Load(sums + (i * _weights.Columns) + column), start + (i * output.BlockSize), channel);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     private nint Offset(PackedWeights.Block block)
     {
         var (row, column) = (block.Tap / _window.KernelWidth * _window.Attributes.Dilations[0], block.Tap % _window.KernelWidth * _window.Attributes.Dilations[1]);
-        return (nint)((block.Channels * Seen.BlockLength) + ((((long)row * Seen.Width) + column) * Seen.Lanes));
+        return (nint)((block.Channels * Seen.BlockLength) + ((((long)row * Seen.Width) + column) * Seen.BlockSize));
     }
 
     /// <summary>The rows that a part sees, from the upper padding's first on, zero outside of the input.</summary>
@@ -127,11 +127,11 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
             var source = _input.At(block * input.BlockLength, input.BlockLength);
             for (var row = 0; row < _window.SeenRows(rows); row++)
             {
-                var line = new Span<float>(target + (block * seen.BlockLength) + ((nint)row * seen.Width * seen.Lanes), seen.Width * seen.Lanes);
+                var line = new Span<float>(target + (block * seen.BlockLength) + ((nint)row * seen.Width * seen.BlockSize), seen.Width * seen.BlockSize);
                 var y = top + row - _window.Attributes.Pads[0];
                 line.Clear();
                 if (y >= 0 && y < input.Height && columns > 0)
-                    new ReadOnlySpan<float>(source + ((nint)y * input.Width * input.Lanes), columns * input.Lanes).CopyTo(line[(left * input.Lanes)..]);
+                    new ReadOnlySpan<float>(source + ((nint)y * input.Width * input.BlockSize), columns * input.BlockSize).CopyTo(line[(left * input.BlockSize)..]);
             }
         }
 

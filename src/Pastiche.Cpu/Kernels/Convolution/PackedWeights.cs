@@ -12,11 +12,11 @@ internal sealed class PackedWeights
 
     /// <param name="kernel">[outputs, inputs of a group, height, width].</param>
     /// <param name="groups">Groups of channels.</param>
-    /// <param name="lanes">Channels of a block of the input.</param>
+    /// <param name="blockSize">Channels of a block of the input.</param>
     /// <param name="columns">Of a panel.</param>
-    public PackedWeights(Tensor kernel, int groups, int lanes, int columns)
+    public PackedWeights(Tensor kernel, int groups, int blockSize, int columns)
     {
-        (Outputs, Inputs, Lanes, Columns) = (kernel.Shape[0], kernel.Shape[1] * groups, lanes, columns);
+        (Outputs, Inputs, BlockSize, Columns) = (kernel.Shape[0], kernel.Shape[1] * groups, blockSize, columns);
         var dense = new DenseKernel(kernel, groups);
         var panels = (Outputs + columns - 1) / columns;
         Blocks = new Block[panels][];
@@ -25,18 +25,18 @@ internal sealed class PackedWeights
         Block[] all =
         [
             .. from row in Enumerable.Range(0, kernel.Shape[2])
-               from block in Enumerable.Range(0, (Inputs + lanes - 1) / lanes)
+               from block in Enumerable.Range(0, (Inputs + blockSize - 1) / blockSize)
                from column in Enumerable.Range(0, kernel.Shape[3])
                select new Block((row * kernel.Shape[3]) + column, block),
         ];
         for (var panel = 0; panel < panels; panel++)
         {
-            Blocks[panel] = [.. all.Where(block => dense.IsUsed(panel * columns, Last(panel), block.Channels * lanes, LastChannel(block), block.Tap))];
+            Blocks[panel] = [.. all.Where(block => dense.IsUsed(panel * columns, Last(panel), block.Channels * blockSize, LastChannel(block), block.Tap))];
             _starts[panel + 1] = _starts[panel] + ((long)Blocks[panel].Sum(LengthOf) * columns);
         }
 
-        Values = new Operand("weights", Math.Max(1, _starts[^1]));
-        Values.Place(new NativeBlock(Values.Length));
+        Values = new Buffer("weights", Math.Max(1, _starts[^1]));
+        Values.Bind(new NativeBlock(Values.Length));
         Values.Clear();
         for (var panel = 0; panel < panels; panel++) Fill(dense, panel);
     }
@@ -44,13 +44,13 @@ internal sealed class PackedWeights
     /// <summary>The weights of a 1×1 convolution that are only known when it runs, in panels by <see cref="PackPanels"/>.</summary>
     /// <param name="outputs">Feature maps that come out.</param>
     /// <param name="inputs">Feature maps that go in.</param>
-    /// <param name="lanes">Channels of a block of the input.</param>
+    /// <param name="blockSize">Channels of a block of the input.</param>
     /// <param name="columns">Of a panel.</param>
     /// <param name="panels">Where the panels will be.</param>
-    public PackedWeights(int outputs, int inputs, int lanes, int columns, Operand panels)
+    public PackedWeights(int outputs, int inputs, int blockSize, int columns, Buffer panels)
     {
-        (Outputs, Inputs, Lanes, Columns, Values) = (outputs, inputs, lanes, columns, panels);
-        Block[] blocks = [.. Enumerable.Range(0, (inputs + lanes - 1) / lanes).Select(block => new Block(0, block))];
+        (Outputs, Inputs, BlockSize, Columns, Values) = (outputs, inputs, blockSize, columns, panels);
+        Block[] blocks = [.. Enumerable.Range(0, (inputs + blockSize - 1) / blockSize).Select(block => new Block(0, block))];
         Blocks = [.. Enumerable.Repeat(blocks, PackPanels.Panels(outputs, columns))];
         _starts = [.. Enumerable.Range(0, Blocks.Length + 1).Select(panel => (long)panel * inputs * columns)];
     }
@@ -65,7 +65,7 @@ internal sealed class PackedWeights
     public int Inputs { get; }
 
     /// <summary>Channels of a block of the input.</summary>
-    public int Lanes { get; }
+    public int BlockSize { get; }
 
     /// <summary>Outputs of a panel.</summary>
     public int Columns { get; }
@@ -74,26 +74,26 @@ internal sealed class PackedWeights
     public Block[][] Blocks { get; }
 
     /// <summary>All weights.</summary>
-    public Operand Values { get; }
+    public Buffer Values { get; }
 
     /// <summary>Where a panel starts, and how long it is.</summary>
     public (long Start, long Length) Panel(int panel) => (_starts[panel], _starts[panel + 1] - _starts[panel]);
 
     /// <summary>Channels of a block that are there.</summary>
-    public int LengthOf(Block block) => LastChannel(block) - (block.Channels * Lanes);
+    public int LengthOf(Block block) => LastChannel(block) - (block.Channels * BlockSize);
 
     private int Last(int panel) => Math.Min(Outputs, (panel + 1) * Columns);
 
-    private int LastChannel(Block block) => Math.Min(Inputs, (block.Channels + 1) * Lanes);
+    private int LastChannel(Block block) => Math.Min(Inputs, (block.Channels + 1) * BlockSize);
 
     private void Fill(DenseKernel kernel, int panel)
     {
-        var place = _starts[panel];
+        var offset = _starts[panel];
         foreach (var block in Blocks[panel])
         {
-            for (var input = block.Channels * Lanes; input < LastChannel(block); input++, place += Columns)
+            for (var input = block.Channels * BlockSize; input < LastChannel(block); input++, offset += Columns)
                 for (var output = panel * Columns; output < Last(panel); output++)
-                    Values.Set(place + output - (panel * Columns), kernel[output, input, block.Tap]);
+                    Values.Set(offset + output - (panel * Columns), kernel[output, input, block.Tap]);
         }
     }
 

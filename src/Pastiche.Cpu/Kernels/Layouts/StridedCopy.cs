@@ -15,30 +15,30 @@ internal readonly record struct CopyAxis(int Size, long Source, long Target);
 /// <param name="sourceStart">The offset of the box's first element.</param>
 /// <param name="target">Where it goes.</param>
 /// <param name="targetStart">The offset of the box's first element.</param>
-internal sealed unsafe class StridedCopy(IReadOnlyList<CopyAxis> axes, Operand source, long sourceStart, Operand target, long targetStart)
+internal sealed unsafe class StridedCopy(IReadOnlyList<CopyAxis> axes, Buffer source, long sourceStart, Buffer target, long targetStart)
     : Kernel(KernelKind.Other, [source], [target])
 {
-    private const int LeastElements = 16384;
+    private const int MinElementsPerPart = 16384;
 
     private readonly CopyAxis[] _axes = Merge(axes);
     private readonly int _lines = Merge(axes).SkipLast(1).Aggregate(1, (lines, axis) => lines * axis.Size);
 
     private CopyAxis Inner => _axes[^1];
 
-    public override int Parts => PartsFor((long)_lines * Inner.Size, LeastElements);
+    public override int Parts => PartsFor((long)_lines * Inner.Size, MinElementsPerPart);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
         var from = source.At(sourceStart, 1);
         var to = target.At(targetStart, 1);
         if (_axes.Length == 1)
         {
-            var (first, last) = Share(Inner.Size, Parts, part);
+            var (first, last) = RangeOf(Inner.Size, Parts, part);
             CopyLine(Inner with { Size = last - first }, from + (first * Inner.Source), to + (first * Inner.Target));
             return;
         }
 
-        var (start, end) = Share(_lines, Parts, part);
+        var (start, end) = RangeOf(_lines, Parts, part);
         for (var line = start; line < end; line++)
         {
             var (rest, offset, place) = (line, 0L, 0L);

@@ -6,36 +6,36 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="Input">The maps that go in.</param>
 /// <param name="Output">The maps that come out.</param>
 /// <param name="Attributes">Window, strides and padding.</param>
-internal sealed record PoolWindow(Maps Input, Maps Output, PoolAttributes Attributes)
+internal sealed record PoolWindow(BlockedLayout Input, BlockedLayout Output, PoolAttributes Attributes)
 {
     /// <summary>Rows of pixels of an output row's windows that lie in the input.</summary>
-    public Stretch Rows(int output) => Inside(output, 0, Input.Height);
+    public Interval Rows(int output) => Inside(output, 0, Input.Height);
 
     /// <summary>Columns of pixels of an output column's windows that lie in the input.</summary>
-    public Stretch Columns(int output) => Inside(output, 1, Input.Width);
+    public Interval Columns(int output) => Inside(output, 1, Input.Width);
 
     /// <summary>Output rows whose windows have a pixel in an input row.</summary>
-    public Stretch RowsOver(int input) => Over(input, 0, Output.Height);
+    public Interval RowsOver(int input) => Over(input, 0, Output.Height);
 
     /// <summary>Output columns whose windows have a pixel in an input column.</summary>
-    public Stretch ColumnsOver(int input) => Over(input, 1, Output.Width);
+    public Interval ColumnsOver(int input) => Over(input, 1, Output.Width);
 
-    private Stretch Inside(int output, int axis, int size)
+    private Interval Inside(int output, int axis, int size)
     {
         var start = (output * Attributes.Strides[axis]) - Attributes.Pads[axis];
-        return new Stretch(Math.Max(start, 0), Math.Min(start + Attributes.Kernel[axis], size), start);
+        return new Interval(Math.Max(start, 0), Math.Min(start + Attributes.Kernel[axis], size), start);
     }
 
-    private Stretch Over(int input, int axis, int size)
+    private Interval Over(int input, int axis, int size)
     {
         var (stride, padded) = (Attributes.Strides[axis], input + Attributes.Pads[axis]);
         var first = padded < Attributes.Kernel[axis] ? 0 : ((padded - Attributes.Kernel[axis]) / stride) + 1;
-        return new Stretch(first, Math.Min((padded / stride) + 1, size), padded);
+        return new Interval(first, Math.Min((padded / stride) + 1, size), padded);
     }
 
     /// <summary>A stretch of rows or columns.</summary>
     /// <param name="Start">The first.</param>
     /// <param name="End">One after the last.</param>
     /// <param name="Origin">Of a window: where it starts, padding included. Of a pixel: where it is, padding included.</param>
-    public readonly record struct Stretch(int Start, int End, int Origin);
+    public readonly record struct Interval(int Start, int End, int Origin);
 }

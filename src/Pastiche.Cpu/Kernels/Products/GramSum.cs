@@ -6,14 +6,14 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="row">Floats of a row of partial sums.</param>
 /// <param name="partial">Partial sums [segment][row][column].</param>
 /// <param name="gram">The matrix, row by row.</param>
-internal sealed unsafe class GramSum(Maps maps, int segments, int row, Operand partial, Operand gram) : Kernel(KernelKind.Product, [partial], [gram])
+internal sealed unsafe class GramSum(BlockedLayout maps, int segments, int row, Buffer partial, Buffer gram) : Kernel(KernelKind.Product, [partial], [gram])
 {
     public override int Parts => maps.Blocks;
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(maps.Channels, Parts, part);
-        var segment = (long)maps.Blocks * maps.Lanes * row;
+        var (start, end) = RangeOf(maps.Channels, Parts, part);
+        var segment = (long)maps.Blocks * maps.BlockSize * row;
         var source = partial.At(0, segments * segment);
         var target = gram.At(0, (long)maps.Channels * maps.Channels);
         for (var i = start; i < end; i++)

@@ -6,19 +6,19 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="input">All that is summed up; no lane may be left over.</param>
 /// <param name="squares">Whether elements are squared.</param>
 /// <param name="partial">The pieces' sums, as double.</param>
-internal sealed unsafe class ReduceAll(Operand input, bool squares, Operand partial) : Kernel(KernelKind.Other, [input], [partial])
+internal sealed unsafe class ReduceAll(Buffer input, bool squares, Buffer partial) : Kernel(KernelKind.Other, [input], [partial])
 {
     private const int Piece = 1024;
-    private const int LeastElements = 16384;
+    private const int MinElementsPerPart = 16384;
 
-    public override int Parts => PartsFor(input.Length, LeastElements);
+    public override int Parts => PartsFor(input.Length, MinElementsPerPart);
 
     /// <summary>Floats that the sums of so many elements take.</summary>
-    public static long PartialLength(long elements) => 2L * PartsFor(elements, LeastElements);
+    public static long PartialLength(long elements) => 2L * PartsFor(elements, MinElementsPerPart);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(checked((int)input.Length), Parts, part);
+        var (start, end) = RangeOf(checked((int)input.Length), Parts, part);
         var sum = 0.0;
         for (var i = start; i < end; i += Piece)
         {
@@ -35,9 +35,9 @@ internal sealed unsafe class ReduceAll(Operand input, bool squares, Operand part
 /// <param name="partial">The sums, as double.</param>
 /// <param name="factor">What the sum is multiplied by.</param>
 /// <param name="target">One element.</param>
-internal sealed unsafe class ReduceTotal(Operand partial, double factor, Operand target) : Kernel(KernelKind.Other, [partial], [target])
+internal sealed unsafe class ReduceTotal(Buffer partial, double factor, Buffer target) : Kernel(KernelKind.Other, [partial], [target])
 {
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
         var sums = new ReadOnlySpan<double>((double*)partial.Start, checked((int)(partial.Length / 2)));
         var sum = 0.0;

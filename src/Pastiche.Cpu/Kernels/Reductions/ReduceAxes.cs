@@ -12,14 +12,14 @@ internal readonly record struct ReduceAxis(int Size, long Stride);
 /// <param name="factor">What sums are multiplied by.</param>
 /// <param name="input">The array.</param>
 /// <param name="target">The sums, row-major.</param>
-internal sealed unsafe class ReduceAxes(ReduceAxis[] kept, ReduceAxis[] summed, bool squares, double factor, Operand input, Operand target)
+internal sealed unsafe class ReduceAxes(ReduceAxis[] kept, ReduceAxis[] summed, bool squares, double factor, Buffer input, Buffer target)
     : Kernel(KernelKind.Other, [input], [target])
 {
     public override int Parts => PartsFor(target.Length, 1);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(checked((int)target.Length), Parts, part);
+        var (start, end) = RangeOf(checked((int)target.Length), Parts, part);
         for (var i = start; i < end; i++)
         {
             var (offset, rest) = (0L, i);

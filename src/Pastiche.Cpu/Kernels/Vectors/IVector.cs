@@ -37,7 +37,7 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     /// <summary>Of <paramref name="then"/> where left = right, zero elsewhere.</summary>
     static abstract TSelf WhereEqual(TSelf left, TSelf right, TSelf then);
 
-    /// <summary>The sums of the lanes' pairs.</summary>
+    /// <summary>The sums of the blockSize' pairs.</summary>
     static abstract TSelf operator +(TSelf left, TSelf right);
 
     /// <summary>The differences.</summary>

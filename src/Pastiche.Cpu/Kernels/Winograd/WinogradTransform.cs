@@ -22,35 +22,35 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     /// <param name="pixels">The upper left one.</param>
     /// <param name="row">From one row of pixels to the next.</param>
     /// <param name="values">Where the first of the 36 goes.</param>
-    /// <param name="position">From one of the 36 to the next.</param>
+    /// <param name="pointStride">From one of the 36 to the next.</param>
     /// <param name="streams">Whether the values pass the caches by: there are more of them than fit before they are read.</param>
     /// <param name="scratch">Thirty-six vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(float* pixels, nint row, float* values, nint position, bool streams, float* scratch)
+    public static void Input(float* pixels, nint row, float* values, nint pointStride, bool streams, float* scratch)
     {
-        for (nint lane = 0; lane < Maps.BlockLanes; lane += T.Lanes)
+        for (nint lane = 0; lane < BlockedLayout.ChannelBlock; lane += T.Lanes)
         {
-            for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
+            for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * BlockedLayout.ChannelBlock), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
             // Once for each, so that the choice is a constant where it is inlined.
             if (streams)
             {
-                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: true);
+                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * pointStride), pointStride, streams: true);
             }
             else
             {
-                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: false);
+                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * pointStride), pointStride, streams: false);
             }
         }
     }
 
     /// <summary>Aᵀ m of 36 products, for the channels of one vector: the first half of the way to four by four outputs.</summary>
     /// <param name="products">The first of the 36.</param>
-    /// <param name="position">From one of the 36 to the next.</param>
+    /// <param name="pointStride">From one of the 36 to the next.</param>
     /// <param name="halfway">Four rows of six vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OutputColumns(float* products, nint position, float* halfway)
+    public static void OutputColumns(float* products, nint pointStride, float* halfway)
     {
-        for (nint x = 0; x < 6; x++) Interpolate(products + (x * position), 6 * position).Store(halfway + (x * T.Lanes), 6 * T.Lanes);
+        for (nint x = 0; x < 6; x++) Interpolate(products + (x * pointStride), 6 * pointStride).Store(halfway + (x * T.Lanes), 6 * T.Lanes);
     }
 
     /// <summary>The second half: a row of four outputs from a row of six.</summary>

@@ -15,7 +15,7 @@ internal sealed class WinogradWeights
     private const double B = 1.4142135623730951;
 
     /// <summary>The point on one axis at which the turned kernel has the value that the kernel has here.</summary>
-    private static readonly int[] Mirrored = [5, 3, 4, 1, 2, 0];
+    private static readonly int[] RotatedPoints = [5, 3, 4, 1, 2, 0];
 
     /// <param name="kernel">[outputs, inputs, 3, 3].</param>
     /// <param name="columns">Of a panel.</param>
@@ -24,8 +24,8 @@ internal sealed class WinogradWeights
         (Outputs, Inputs, Columns) = (kernel.Shape[0], kernel.Shape[1], columns);
         Panels = (Outputs + columns - 1) / columns;
         Depth = (Inputs + columns - 1) / columns * columns;
-        Values = new Operand("Winograd weights", (long)Points * Panels * Depth * columns);
-        Values.Place(new NativeBlock(Values.Length));
+        Values = new Buffer("Winograd weights", (long)Points * Panels * Depth * columns);
+        Values.Bind(new NativeBlock(Values.Length));
         Parallel.For(0, Depth, input =>
         {
             for (var panel = 0; panel < Panels; panel++) Fill(kernel, input, panel);
@@ -48,13 +48,13 @@ internal sealed class WinogradWeights
     public int Panels { get; }
 
     /// <summary>All panels.</summary>
-    public Operand Values { get; }
+    public Buffer Values { get; }
 
     /// <summary>Where a panel starts.</summary>
     public long Panel(int point, int panel) => ((long)(point * Panels) + panel) * Depth * Columns;
 
     /// <summary>The point at which the turned kernel has the value that the kernel has at this one.</summary>
-    public static int Turned(int point) => (Mirrored[point / 6] * 6) + Mirrored[point % 6];
+    public static int RotatedPoint(int point) => (RotatedPoints[point / 6] * 6) + RotatedPoints[point % 6];
 
     /// <summary>Row by row of a panel: points lie so far apart that writing to all in turn would not leave them in a cache.</summary>
     private void Fill(Tensor kernel, int input, int panel)

@@ -9,9 +9,9 @@ namespace Pastiche.Cpu.Threading;
 /// </summary>
 /// <param name="threads">How many threads there may be, the caller's included.</param>
 /// <param name="scratchLength">Floats of scratch that each needs.</param>
-internal sealed class Crew(int threads, long scratchLength) : IDisposable
+internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
 {
-    private readonly Worker[] _members = new Worker[threads - 1];
+    private readonly Worker[] _workers = new Worker[threads - 1];
     private readonly Scratch[] _scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(scratchLength))];
     private int _count;
     private Kernel? _kernel;
@@ -26,12 +26,12 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
     public bool HasWork => (int)Volatile.Read(ref _ticket) < Volatile.Read(ref _parts);
 
     /// <summary>Calls the workers together.</summary>
-    public void Assemble() => _count = Worker.Hire(this, _members);
+    public void Acquire() => _count = Worker.Rent(this, _workers);
 
     /// <summary>Sends them back.</summary>
-    public void Dismiss()
+    public void Release()
     {
-        Worker.Dismiss(_members, _count);
+        Worker.Return(_workers, _count);
         _count = 0;
     }
 
@@ -40,7 +40,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
     {
         if (kernel.Parts == 1)
         {
-            kernel.Run(0, _scratch[0].Operand);
+            kernel.Run(0, _scratch[0].Buffer);
             return;
         }
 
@@ -49,7 +49,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         Volatile.Write(ref _parts, 0);
         Interlocked.Exchange(ref _ticket, ((_ticket >> 32) + 1) << 32);
         Volatile.Write(ref _parts, kernel.Parts);
-        for (var i = 0; i < _count; i++) _members[i].Ring();
+        for (var i = 0; i < _count; i++) _workers[i].Wake();
         while (TryWork(0))
         {
         }
@@ -65,7 +65,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
 
     /// <summary>Takes a part and does it.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool TryWork(int member)
+    public bool TryWork(int worker)
     {
         var ticket = Volatile.Read(ref _ticket);
         var part = (int)ticket;
@@ -74,7 +74,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket) return true;
         try
         {
-            kernel!.Run(part, _scratch[member].Operand);
+            kernel!.Run(part, _scratch[worker].Buffer);
         }
 #pragma warning disable CA1031 // Whatever it is, the caller gets it.
         catch (Exception failure)
@@ -100,11 +100,11 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         public Scratch(long length)
         {
             _memory = new NativeBlock(length);
-            Operand = new Operand("scratch", length);
-            Operand.Place(_memory);
+            Buffer = new Buffer("scratch", length);
+            Buffer.Bind(_memory);
         }
 
-        public Operand Operand { get; }
+        public Buffer Buffer { get; }
 
         public void Dispose() => _memory.Dispose();
     }

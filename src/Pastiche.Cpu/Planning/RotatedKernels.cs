@@ -3,15 +3,15 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu.Planning;
 
 /// <summary>Finds which kernels of a graph are others turned by 180° with inputs and outputs exchanged, as gradients have them.</summary>
-internal sealed class TurnedKernels(IReadOnlyList<Node> nodes)
+internal sealed class RotatedKernels(IReadOnlyList<Node> nodes)
 {
     private readonly List<Tensor> _kernels = [.. nodes.Where(node => node.Op == Op.Conv).Select(node => node.Inputs[1].Constant).OfType<Tensor>().Distinct()];
 
     /// <summary>The kernel that comes earlier in the graph and that this one is the turned one of; null if there is none.</summary>
     public Tensor? OriginalOf(Tensor kernel) =>
-        _kernels.TakeWhile(other => !other.Equals(kernel)).FirstOrDefault(other => IsTurned(kernel, other));
+        _kernels.TakeWhile(other => !other.Equals(kernel)).FirstOrDefault(other => IsRotation(kernel, other));
 
-    private static bool IsTurned(Tensor kernel, Tensor other)
+    private static bool IsRotation(Tensor kernel, Tensor other)
     {
         var (outputs, inputs, height, width) = (kernel.Shape[0], kernel.Shape[1], kernel.Shape[2], kernel.Shape[3]);
         if (other.Shape != [inputs, outputs, height, width]) return false;

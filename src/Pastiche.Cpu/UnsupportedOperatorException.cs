@@ -4,4 +4,4 @@ namespace Pastiche.Cpu;
 
 /// <summary>A graph has a node that no kernel of this engine covers; another executor may run it.</summary>
 /// <param name="message">Which node, and why.</param>
-public sealed class UncoveredException(string message) : GraphException(message);
+public sealed class UnsupportedOperatorException(string message) : GraphException(message);

@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The inner loop of a Gram matrix: eight maps against two vectors of maps, summed over positions, all sums in registers. Maps are read
+/// The inner loop of a Gram matrix: eight maps against two vectors of maps, summed over positions, all sums in registers. BlockedLayout are read
 /// where they lie, a pixel's channels side by side.
 /// </summary>
 /// <typeparam name="T">The vector register.</typeparam>
-internal static unsafe class GramTile<T> where T : unmanaged, IVector<T>
+internal static unsafe class GramMicrokernel<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Maps on the left.</summary>
+    /// <summary>BlockedLayout on the left.</summary>
     public const int Rows = 4;
 
-    private const int Lanes = Maps.BlockLanes;
+    private const int ChannelBlock = BlockedLayout.ChannelBlock;
 
     /// <summary>sums[i, j] = Σ rows[position, i] · columns[position, j].</summary>
     /// <param name="rows">The first of the maps on the left, at the first position.</param>
@@ -26,7 +26,7 @@ internal static unsafe class GramTile<T> where T : unmanaged, IVector<T>
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero;
         T b0 = T.Zero, b1 = T.Zero, b2 = T.Zero, b3 = T.Zero;
-        for (var end = rows + (positions * Lanes); rows < end; rows += Lanes, left += Lanes, right += Lanes)
+        for (var end = rows + (positions * ChannelBlock); rows < end; rows += ChannelBlock, left += ChannelBlock, right += ChannelBlock)
         {
             T l = T.Load(left), r = T.Load(right), x;
             x = T.Broadcast(rows[0]); a0 = T.MultiplyAdd(l, x, a0); b0 = T.MultiplyAdd(r, x, b0);

@@ -4,7 +4,7 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="offsets">Of each stretch, from the row's start.</param>
 /// <param name="lengths">Elements of each stretch.</param>
 /// <param name="count">How many there are.</param>
-internal readonly unsafe struct Stretches(nint* offsets, nint* lengths, int count)
+internal readonly unsafe struct DepthSegments(nint* offsets, nint* lengths, int count)
 {
     public nint* Offsets { get; } = offsets;
 

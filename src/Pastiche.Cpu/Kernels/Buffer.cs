@@ -6,7 +6,7 @@ namespace Pastiche.Cpu.Kernels;
 /// <summary>Floats that kernels read and write: a constant, a buffer of the caller's, or a piece of the arena once that is laid out.</summary>
 /// <param name="name">For messages.</param>
 /// <param name="length">How many floats it holds.</param>
-internal sealed unsafe class Operand(string name, long length)
+internal sealed unsafe class Buffer(string name, long length)
 {
     private Memory? _memory;
     private long _offset;
@@ -16,10 +16,10 @@ internal sealed unsafe class Operand(string name, long length)
     public long Length { get; } = length;
 
     /// <summary>Whether it has a place.</summary>
-    public bool IsPlaced => _memory is not null;
+    public bool IsBound => _memory is not null;
 
     /// <summary>Gives it its place, which must stay where it is.</summary>
-    public void Place(Memory memory, long offset = 0)
+    public void Bind(Memory memory, long offset = 0)
     {
         Debug.Assert(offset >= 0 && offset + Length <= memory.Length, $"{name} lies outside of its memory");
         (_memory, _offset) = (memory, offset);
@@ -31,7 +31,7 @@ internal sealed unsafe class Operand(string name, long length)
     {
         get
         {
-            Debug.Assert(IsPlaced, $"{name} has no place");
+            Debug.Assert(IsBound, $"{name} has no place");
             return _start;
         }
     }
@@ -60,12 +60,12 @@ internal sealed unsafe class Operand(string name, long length)
     }
 
     /// <summary>A constant with a memory of its own.</summary>
-    public static Operand Of(string name, ReadOnlySpan<float> values)
+    public static Buffer Constant(string name, ReadOnlySpan<float> values)
     {
-        var operand = new Operand(name, values.Length);
-        operand.Place(new NativeBlock(values.Length));
-        values.CopyTo(operand.Span);
-        return operand;
+        var buffer = new Buffer(name, values.Length);
+        buffer.Bind(new NativeBlock(values.Length));
+        values.CopyTo(buffer.Span);
+        return buffer;
     }
 
     /// <inheritdoc/>
