@@ -6,7 +6,7 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu;
 
-/// <summary>A graph's kernels with their memory, ready to run.</summary>
+/// <summary>A compiled graph: its kernels and their memory.</summary>
 internal sealed class CpuGraph : ICompiledGraph
 {
     private readonly string _graph;
@@ -24,7 +24,7 @@ internal sealed class CpuGraph : ICompiledGraph
         _team = new WorkerTeam(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
     }
 
-    /// <summary>What is run, in order.</summary>
+    /// <summary>The kernels, in order.</summary>
     public IReadOnlyList<Kernel> Kernels => _kernels;
 
     public Span<float> Input(string name) => Find(_plan.Inputs, "input", name);
@@ -48,13 +48,12 @@ internal sealed class CpuGraph : ICompiledGraph
         finally
         {
             _team.Release();
-            // Kernels hold bare addresses: no memory may be collected before the last has ended.
+            // Kernels hold raw addresses, so the memory must not be collected before the last kernel ends.
             GC.KeepAlive(this);
         }
     }
 
-    /// <summary>Runs, and looks at the clock between kernels.</summary>
-    /// <returns>How long each kernel took.</returns>
+    /// <summary>Runs the graph and measures the time of each kernel.</summary>
     public TimeSpan[] Profile()
     {
         using var use = _use.Enter();
@@ -88,7 +87,7 @@ internal sealed class CpuGraph : ICompiledGraph
     {
         _use.ThrowIfClosed();
         if (!buffers.TryGetValue(name, out var buffer))
-            throw new GraphException($"{_graph} has no {kind} named {name}; it has {string.Join(", ", buffers.Keys)}.");
+            throw Errors.UnknownName(_graph, kind, name, buffers.Keys);
         return buffer.Span;
     }
 }

@@ -2,6 +2,6 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu;
 
-/// <summary>A graph has a node that no kernel of this engine covers; another executor may run it.</summary>
-/// <param name="message">Which node, and why.</param>
+/// <summary>Thrown when no kernel of this engine supports a node of a graph. Another executor may support it.</summary>
+/// <param name="message">The node and the reason.</param>
 public sealed class UnsupportedOperatorException(string message) : GraphException(message);

@@ -1,9 +1,11 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>The depth of a product, where a row's elements do not lie in one piece: stretches of consecutive ones.</summary>
-/// <param name="offsets">Of each stretch, from the row's start.</param>
-/// <param name="lengths">Elements of each stretch.</param>
-/// <param name="count">How many there are.</param>
+/// <summary>
+/// Where the elements of a matrix row lie along the depth of a product: segments of consecutive elements, as in an indirect convolution.
+/// </summary>
+/// <param name="offsets">The offset of each segment from the start of the row.</param>
+/// <param name="lengths">The number of elements of each segment.</param>
+/// <param name="count">The number of segments.</param>
 internal readonly unsafe struct DepthSegments(nint* offsets, nint* lengths, int count)
 {
     public nint* Offsets { get; } = offsets;

@@ -3,26 +3,33 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The inner loop of every matrix product here, convolutions among them: some rows of the left matrix, times a panel of two vectors of
-/// columns of the right one, with all sums in registers. A panel is [depth][2·blockSize]; a row's elements are consecutive within the
-/// stretches that the depth consists of, and rows lie a stride apart. Twenty-eight sums for sixteen loads keep two multipliers busy.
+/// The GEMM micro-kernel of every matrix product and convolution: up to 14 rows of the left matrix times a panel of the right one, with all
+/// sums in registers. A panel is [depth][columns] with two vectors of columns. The elements of a row are consecutive within each segment of
+/// the depth, and rows lie a stride apart. With AVX-512, 28 multiply-adds for 16 loads keep both FMA units busy.
 /// </summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <remarks>
+/// The loop is unrolled by hand for each number of rows because sums must be locals to stay in registers: the JIT does not keep elements of
+/// arrays or spans of vectors there, and it does not unroll a loop over rows. C# has no generic parameter for a number, by which one source
+/// could serve all of them. The copies differ only in the number of rows.
+/// See "Anatomy of High-Performance Matrix Multiplication" (K. Goto, R. van de Geijn, 2008) for panels and register tiles.
+/// </remarks>
+/// <typeparam name="T">The vector type.</typeparam>
 internal static unsafe class GemmMicrokernel<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Columns of a panel for a matrix with so many: of two vectors, or of one where two would be half empty.</summary>
+    /// <summary>Columns of a panel: two vectors, or one if the matrix has no more columns than a vector has lanes.</summary>
     public static int ColumnsFor(int columns) => columns <= T.Lanes ? T.Lanes : 2 * T.Lanes;
 
     /// <summary>sums[i, j] = Σ rows[i, d] · panel[d, j], for any number of rows.</summary>
-    /// <param name="rows">The first row's start.</param>
-    /// <param name="stride">From one row to the next.</param>
-    /// <param name="count">Rows.</param>
-    /// <param name="depth">Where a row's elements are.</param>
+    /// <param name="rows">The start of the first row.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="depth">Where the elements of a row lie.</param>
     /// <param name="panel">The panel.</param>
-    /// <param name="columns">Its columns: one vector's or two's.</param>
-    /// <param name="sums">Where the first row's sums go.</param>
-    /// <param name="sumsStride">From one row of sums to the next.</param>
-    public static void Multiply(float* rows, nint stride, int count, in DepthSegments depth, float* panel, int columns, float* sums, nint sumsStride)
+    /// <param name="columns">Columns of the panel: one vector or two.</param>
+    /// <param name="sums">The sums of the first row.</param>
+    /// <param name="sumsStride">Floats from one row of sums to the next.</param>
+    public static void Multiply(
+        float* rows, nint stride, int count, in DepthSegments depth, float* panel, int columns, float* sums, nint sumsStride)
     {
         while (count > 0)
         {

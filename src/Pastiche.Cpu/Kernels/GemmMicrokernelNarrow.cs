@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary><see cref="GemmMicrokernel{T}"/> for panels of a single vector: matrices of hardly any columns, as where a picture's gradient comes out.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <summary>The GEMM micro-kernel for panels one vector wide, e.g. the 3-channel gradient of the image.</summary>
+/// <remarks>Unrolled by hand for the reason given at <see cref="GemmMicrokernel{T}"/>.</remarks>
+/// <typeparam name="T">The vector type.</typeparam>
 internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>The sums of as many of the rows as one step takes.</summary>
-    /// <returns>How many rows it took.</returns>
+    /// <summary>Computes the sums of the first rows, as many as one register tile takes.</summary>
+    /// <returns>The number of rows computed.</returns>
     public static int Step(float* rows, nint stride, int count, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         switch (count)

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Floats outside of the garbage collector's heap, uninitialised, for what kernels alone see: whoever is given a piece must not keep it for
-/// longer than the block. Released when disposed, or forgotten.
+/// Uninitialized native memory for buffers that only kernels see. A span of it must not outlive the block. It is released when disposed or
+/// finalized.
 /// </summary>
 internal sealed unsafe class NativeBlock : Memory
 {

@@ -3,22 +3,23 @@ using Pastiche.Cpu.Kernels;
 namespace Pastiche.Cpu.Planning;
 
 /// <summary>
-/// One memory for all intermediate results: each gets a place that nobody else needs while it lifetimes, the largest first. A result may take
-/// the very place of an buffer that its kernel is the last to read.
+/// Packs intermediate buffers into one block of memory by lifetime, largest first; a kernel may write in place over an input that it reads
+/// last.
 /// </summary>
 internal static class Arena
 {
     private const long Alignment = 16;
 
-    /// <summary>Lays out all operands that have no place yet.</summary>
-    /// <param name="kernels">What is run, in order.</param>
-    /// <returns>The memory.</returns>
+    /// <summary>Allocates all buffers that have no memory yet.</summary>
+    /// <param name="kernels">The kernels, in order.</param>
+    /// <returns>The block of memory.</returns>
     public static Memory Allocate(IReadOnlyList<Kernel> kernels)
     {
-        var lifetimes = ReuseInPlace(kernels, Lifetimes(kernels));
+        var lifetimes = Lifetimes(kernels);
+        ReuseInPlace(kernels, lifetimes);
         var placed = new List<Allocation>();
         var length = 0L;
-        foreach (var allocation in lifetimes.Values.Distinct().OrderByDescending(allocation => allocation.Length).ThenBy(allocation => allocation.First))
+        foreach (var allocation in lifetimes.Values.Distinct().OrderByDescending(item => item.Length).ThenBy(item => item.First))
         {
             allocation.Offset = LowestFreeOffset(placed, allocation);
             length = Math.Max(length, allocation.Offset + allocation.Length);
@@ -37,7 +38,8 @@ internal static class Arena
         {
             foreach (var buffer in kernels[step].Writes.Concat(kernels[step].Reads).Where(buffer => !buffer.IsBound))
             {
-                if (!lifetimes.TryGetValue(buffer, out var allocation)) lifetimes[buffer] = allocation = new Allocation(buffer.Length, step);
+                if (!lifetimes.TryGetValue(buffer, out var allocation))
+                    lifetimes[buffer] = allocation = new Allocation(buffer.Length, step);
                 allocation.Last = step;
             }
         }
@@ -45,31 +47,32 @@ internal static class Arena
         return lifetimes;
     }
 
-    /// <summary>Lets results take the argmax of operands where that is safe.</summary>
-    private static Dictionary<Buffer, Allocation> ReuseInPlace(IReadOnlyList<Kernel> kernels, Dictionary<Buffer, Allocation> lifetimes)
+    /// <summary>Lets a kernel write its result over an input where that is safe: both then share an allocation.</summary>
+    private static void ReuseInPlace(IReadOnlyList<Kernel> kernels, Dictionary<Buffer, Allocation> lifetimes)
     {
         for (var step = 0; step < kernels.Count; step++)
         {
-            if (kernels[step].Writes.Count == 0 || !lifetimes.TryGetValue(kernels[step].Writes[0], out var result) || result.First != step) continue;
-            var target = kernels[step].Writes[0];
-            var replaced = kernels[step].InPlaceInputs.FirstOrDefault(buffer =>
-                lifetimes.TryGetValue(buffer, out var allocation) && allocation != result && allocation.Length >= result.Length && IsOnlyReadForTarget(buffer, allocation, step));
-            if (replaced is null) continue;
-            lifetimes[replaced].Last = Math.Max(lifetimes[replaced].Last, result.Last);
-            lifetimes[target] = lifetimes[replaced];
+            var kernel = kernels[step];
+            if (kernel.Writes.Count == 0 || !lifetimes.TryGetValue(kernel.Writes[0], out var result) || result.First != step) continue;
+            var target = kernel.Writes[0];
+            var reused = kernel.InPlaceInputs.FirstOrDefault(buffer =>
+                lifetimes.TryGetValue(buffer, out var allocation) && allocation != result && allocation.Length >= result.Length &&
+                IsOnlyReadForTarget(buffer, allocation, step));
+            if (reused is null) continue;
+            lifetimes[reused].Last = Math.Max(lifetimes[reused].Last, result.Last);
+            lifetimes[target] = lifetimes[reused];
 
             bool IsOnlyReadForTarget(Buffer buffer, Allocation allocation, int from) => Enumerable.Range(from, allocation.Last - from + 1)
                 .Where(later => kernels[later].Reads.Contains(buffer))
                 .All(later => kernels[later].Writes[0] == target && kernels[later].InPlaceInputs.Contains(buffer));
         }
-
-        return lifetimes;
     }
 
     private static long LowestFreeOffset(List<Allocation> placed, Allocation allocation)
     {
         var offset = 0L;
-        foreach (var other in placed.Where(other => other.First <= allocation.Last && allocation.First <= other.Last).OrderBy(other => other.Offset))
+        var overlapping = placed.Where(other => other.First <= allocation.Last && allocation.First <= other.Last);
+        foreach (var other in overlapping.OrderBy(other => other.Offset))
         {
             if (offset + allocation.Length <= other.Offset) break;
             offset = Math.Max(offset, other.Offset + other.Length);
@@ -78,7 +81,7 @@ internal static class Arena
         return offset;
     }
 
-    /// <summary>A place, and from which step to which it is needed.</summary>
+    /// <summary>A range of the arena and its lifetime: the first and the last kernel that use it.</summary>
     private sealed class Allocation(long length, int step)
     {
         public long Length { get; } = (length + Alignment - 1) / Alignment * Alignment;

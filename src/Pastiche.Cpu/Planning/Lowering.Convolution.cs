@@ -5,15 +5,15 @@ namespace Pastiche.Cpu.Planning;
 
 internal sealed partial class Lowering
 {
-    /// <summary>Channels from which Winograd's transforms pay.</summary>
+    /// <summary>The least input channels for which Winograd's transforms pay off.</summary>
     private const int MinWinogradInputs = 8;
 
     private void EmitConvolution(Node node, FusedOps fused)
     {
         var (x, attributes) = (node.Inputs[0], node.Get<ConvAttributes>());
-        if (x.Shape[0] != 1) throw Uncovered(node, "a batch of more than one");
-        if (node.Inputs[1].Constant is not { } kernel) throw Uncovered(node, "a kernel that is not constant");
-        if (node.Inputs.Count == 3 && node.Inputs[2].Constant is null) throw Uncovered(node, "a bias that is not constant");
+        if (x.Shape[0] != 1) throw Unsupported(node, "a batch of more than one");
+        if (node.Inputs[1].Constant is not { } kernel) throw Unsupported(node, "a kernel that is not constant");
+        if (node.Inputs.Count == 3 && node.Inputs[2].Constant is null) throw Unsupported(node, "a bias that is not constant");
         var output = ValueLayouts.LayoutOf(node.Output, ChannelBlock);
         var bias = node.Inputs.Count == 3 ? Padded(node.Inputs[2].Constant!, output) : null;
         if (IsForWinograd(kernel, attributes)) EmitWinograd(x, kernel, attributes, output, bias, fused);
@@ -30,7 +30,8 @@ internal sealed partial class Lowering
         var original = WinogradConvolution.IsNonfused(kernel.Shape[1], kernel.Shape[0]) ? _rotated.OriginalOf(kernel) : null;
         var weights = _weights.Winograd(original ?? kernel, _factory.ColumnsFor(kernel.Shape[0]));
         var (input, epilogue) = (Get(x, ChannelBlock), EpilogueOf(fused, bias));
-        _kernels.AddRange(_factory.Winograd(tiles, weights, original is not null, input, _values.Define(fused.Result, ChannelBlock), epilogue, Temporary));
+        var result = _values.Define(fused.Result, ChannelBlock);
+        _kernels.AddRange(_factory.Winograd(tiles, weights, original is not null, input, result, epilogue, Temporary));
     }
 
     private void EmitDirect(Value x, Tensor kernel, ConvAttributes attributes, BlockedLayout output, Buffer? bias, FusedOps fused)
@@ -39,13 +40,14 @@ internal sealed partial class Lowering
         var window = new ConvolutionWindow(ValueLayouts.LayoutOf(x, blockSize), output, kernel.Shape[2], kernel.Shape[3], attributes);
         var weights = _weights.Packed(kernel, attributes.Group, blockSize, _factory.ColumnsFor(kernel.Shape[0]));
         var (input, epilogue) = (Get(x, blockSize), EpilogueOf(fused, bias));
-        _kernels.Add(_factory.Convolution(window, weights, input, _values.Define(fused.Result, ChannelBlock), epilogue, KernelKind.Convolution));
+        var result = _values.Define(fused.Result, ChannelBlock);
+        _kernels.Add(_factory.Convolution(window, weights, input, result, epilogue, KernelKind.Convolution));
     }
 
-    /// <summary>One number for each lane of all blocks.</summary>
-    private static Buffer Padded(Tensor vector, BlockedLayout maps)
+    /// <summary>A vector with one number for each channel, padded to whole blocks.</summary>
+    private static Buffer Padded(Tensor vector, BlockedLayout layout)
     {
-        var padded = new float[maps.Blocks * maps.BlockSize];
+        var padded = new float[layout.PaddedChannels];
         vector.Elements.CopyTo(padded);
         return Buffer.Constant("bias", padded);
     }

@@ -5,15 +5,18 @@ namespace Pastiche.Cpu.Planning;
 
 internal sealed partial class Lowering
 {
-    /// <summary>Pixels of a window whose numbers fit into a byte.</summary>
+    /// <summary>The most pixels of a window whose indices fit into a byte.</summary>
     private const int MaxWindowPixels = 256;
 
     private void EmitMaxPool(Node node)
     {
         var window = WindowOf(node);
-        if (window.Attributes.Kernel[0] * window.Attributes.Kernel[1] > MaxWindowPixels) throw Uncovered(node, $"a window of more than {MaxWindowPixels} pixels");
+        if (window.Attributes.Kernel[0] * window.Attributes.Kernel[1] > MaxWindowPixels)
+            throw Unsupported(node, $"a window of more than {MaxWindowPixels} pixels");
         var input = Get(node.Inputs[0], ChannelBlock);
-        var argmax = _needed.Contains(node.Outputs[1]) ? _argmax[node] = new Buffer("argmax", MaxPool<Wide128>.ArgmaxLength(window.Output)) : null;
+        var argmax = _used.Contains(node.Outputs[1])
+            ? _argmax[node] = new Buffer("argmax", PoolWindow.ArgmaxLength(window.Output))
+            : null;
         _kernels.Add(_factory.MaxPool(window, input, _values.Define(node.Output, ChannelBlock), argmax));
     }
 
@@ -22,7 +25,7 @@ internal sealed partial class Lowering
 
     private void EmitMaxUnpool(Node node, FusedOps fused)
     {
-        if (Patterns.UnpooledWindow(node) is not { } pool) throw Uncovered(node, "indices that are not those of a pooling of its shape");
+        if (Patterns.UnpooledWindow(node) is not { } pool) throw Unsupported(node, "indices that are not those of a pooling of its shape");
         EmitMaxPoolGradient(pool, node.Inputs[0], fused);
     }
 
@@ -34,7 +37,8 @@ internal sealed partial class Lowering
 
     private PoolWindow WindowOf(Node pool)
     {
-        if (pool.Inputs[0].Shape[0] != 1) throw Uncovered(pool, "a batch of more than one");
-        return new PoolWindow(ValueLayouts.LayoutOf(pool.Inputs[0], ChannelBlock), ValueLayouts.LayoutOf(pool.Output, ChannelBlock), pool.Get<PoolAttributes>());
+        if (pool.Inputs[0].Shape[0] != 1) throw Unsupported(pool, "a batch of more than one");
+        var (input, output) = (ValueLayouts.LayoutOf(pool.Inputs[0], ChannelBlock), ValueLayouts.LayoutOf(pool.Output, ChannelBlock));
+        return new PoolWindow(input, output, pool.Get<PoolAttributes>());
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class Lowering
 
     private void EmitTotal(Value x, bool squares, double factor, Value result)
     {
-        // Where blockSize are left over they hold anything, and would be summed up.
+        // Padding is undefined and must not be summed up.
         var isWhole = _layouts.IsBlocked(x) && ValueLayouts.LayoutOf(x, ChannelBlock).Channels % ChannelBlock == 0;
         var input = Get(x, isWhole ? ChannelBlock : 1);
         var partial = Temporary(ReduceAll.PartialLength(input.Length));
@@ -26,7 +26,7 @@ internal sealed partial class Lowering
 
     private void EmitAxes(Value x, ValueList<int> axes, bool squares, double factor, Value result)
     {
-        var strides = RowMajor([.. x.Shape]);
+        var strides = x.Shape.Strides();
         ReduceAxis[] all = [.. x.Shape.Select((size, axis) => new ReduceAxis(size, strides[axis]))];
         ReduceAxis[] kept = [.. all.Where((_, axis) => !axes.Contains(axis))];
         ReduceAxis[] summed = [.. all.Where((_, axis) => axes.Contains(axis))];

@@ -2,12 +2,15 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
 
-/// <summary>Finds which kernels of a graph are others turned by 180° with inputs and outputs exchanged, as gradients have them.</summary>
+/// <summary>
+/// Finds convolution kernels that are others rotated by 180° with inputs and outputs exchanged, as in the gradient of a convolution.
+/// </summary>
 internal sealed class RotatedKernels(IReadOnlyList<Node> nodes)
 {
-    private readonly List<Tensor> _kernels = [.. nodes.Where(node => node.Op == Op.Conv).Select(node => node.Inputs[1].Constant).OfType<Tensor>().Distinct()];
+    private readonly List<Tensor> _kernels =
+        [.. nodes.Where(node => node.Op == Op.Conv).Select(node => node.Inputs[1].Constant).OfType<Tensor>().Distinct()];
 
-    /// <summary>The kernel that comes earlier in the graph and that this one is the turned one of; null if there is none.</summary>
+    /// <summary>The earlier kernel of which this is the 180° rotation, or null.</summary>
     public Tensor? OriginalOf(Tensor kernel) =>
         _kernels.TakeWhile(other => !other.Equals(kernel)).FirstOrDefault(other => IsRotation(kernel, other));
 
@@ -19,10 +22,10 @@ internal sealed class RotatedKernels(IReadOnlyList<Node> nodes)
         for (var output = 0; output < outputs; output++)
             for (var input = 0; input < inputs; input++)
             {
-                var here = kernel.Elements.Slice(((output * inputs) + input) * taps, taps);
-                var there = other.Elements.Slice(((input * outputs) + output) * taps, taps);
+                var rotated = kernel.Elements.Slice(((output * inputs) + input) * taps, taps);
+                var original = other.Elements.Slice(((input * outputs) + output) * taps, taps);
                 for (var tap = 0; tap < taps; tap++)
-                    if (here[tap] != there[taps - 1 - tap]) return false;
+                    if (rotated[tap] != original[taps - 1 - tap]) return false;
             }
 
         return true;

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Pastiche.Cpu.Threading;
 
 /// <summary>
-/// A thread that waits for a team to join. It spins for a moment, since the next call mostly comes at once, and then sleeps. All engines of
-/// the process share the workers, so that several at work do not take more threads than one.
+/// A thread that works for the team that rents it. When idle it spins for a moment, since the next run usually follows at once, and then
+/// sleeps. All graphs of the process share the workers, so that several concurrent runs use no more threads than one.
 /// </summary>
-#pragma warning disable CA1001 // Its bell lives as long as the thread, which is as long as the process.
+#pragma warning disable CA1001 // The semaphore lives as long as the thread, which is as long as the process.
 internal sealed class Worker
 #pragma warning restore CA1001
 {
@@ -20,7 +20,7 @@ internal sealed class Worker
 
     private readonly SemaphoreSlim _wake = new(0);
     private WorkerTeam? _team;
-    private int _index;
+    private int _thread;
     private int _entered;
     private int _state;
 
@@ -30,10 +30,10 @@ internal sealed class Worker
         thread.Start();
     }
 
-    /// <summary>Sends idle workers to a team; fewer than wanted if others have them.</summary>
-    /// <param name="team">Who wants them.</param>
-    /// <param name="workers">Filled with those that came.</param>
-    /// <returns>How many came.</returns>
+    /// <summary>Assigns idle workers to a team; fewer than requested if other teams have them.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="workers">Receives the workers; its length is the number requested.</param>
+    /// <returns>The number of workers assigned.</returns>
     public static int Rent(WorkerTeam team, Worker[] workers)
     {
         var count = 0;
@@ -50,9 +50,7 @@ internal sealed class Worker
         return count;
     }
 
-    /// <summary>
-    /// Sends workers back, each once it has left the team: one that came late would use a scratch that is somebody else's by then.
-    /// </summary>
+    /// <summary>Returns workers, after each has left the team: a late one would use scratch memory that another thread owns by then.</summary>
     public static void Return(Worker[] workers, int count)
     {
         for (var i = 0; i < count; i++) Interlocked.Exchange(ref workers[i]._team, null);
@@ -68,15 +66,15 @@ internal sealed class Worker
         }
     }
 
-    /// <summary>Wakes it if it sleeps.</summary>
+    /// <summary>Wakes the worker if it sleeps.</summary>
     public void Wake()
     {
         if (Volatile.Read(ref _state) == Asleep && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) _wake.Release();
     }
 
-    private void Assign(WorkerTeam team, int index)
+    private void Assign(WorkerTeam team, int thread)
     {
-        _index = index;
+        _thread = thread;
         Volatile.Write(ref _team, team);
         Wake();
     }
@@ -99,13 +97,13 @@ internal sealed class Worker
         }
     }
 
-    /// <summary>Does a part for the team that it belongs to, if there is one.</summary>
+    /// <summary>Runs one part of the team's kernel, if there is a team and a part.</summary>
     private bool TryWork()
     {
-        // Said before the team is looked at, so that Return either sees the visit or is seen.
+        // Written before the team is read, so that Return either sees it or this thread sees that the team is gone.
         Interlocked.Exchange(ref _entered, 1);
         var team = Volatile.Read(ref _team);
-        var worked = team is not null && team.TryWork(_index);
+        var worked = team is not null && team.TryWork(_thread);
         Volatile.Write(ref _entered, 0);
         return worked;
     }
@@ -113,7 +111,7 @@ internal sealed class Worker
     private void Sleep()
     {
         Interlocked.Exchange(ref _state, Asleep);
-        // Work that came before the state was seen rang no bell.
+        // Work that arrived before the state was visible did not wake this thread.
         if (Volatile.Read(ref _team) is { HasWork: true } && Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep) return;
         _wake.Wait();
     }

@@ -4,11 +4,11 @@ using Pastiche.Cpu.Kernels;
 namespace Pastiche.Cpu.Threading;
 
 /// <summary>
-/// The threads that work on one call: the caller's own and as many workers as are free. Parts are taken by whoever is free next, which
-/// decides nothing about results.
+/// The threads of one run of a graph: the caller's and the workers that are idle. Each thread takes the next part when it is free; results do
+/// not depend on which.
 /// </summary>
-/// <param name="threads">How many threads there may be, the caller's included.</param>
-/// <param name="scratchLength">Floats of scratch that each needs.</param>
+/// <param name="threads">The most threads, including the caller's.</param>
+/// <param name="scratchLength">Floats of scratch memory of each thread.</param>
 internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
 {
     private readonly Worker[] _workers = new Worker[threads - 1];
@@ -19,23 +19,26 @@ internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
     private int _pending;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>The kernel's number in the upper half, the next part in the lower; so a late worker cannot take a part of another kernel.</summary>
+    /// <summary>
+    /// The number of the kernel in the upper half and the next part in the lower half, so that a late worker cannot take a part of another
+    /// kernel.
+    /// </summary>
     private long _ticket;
 
-    /// <summary>Whether a part waits.</summary>
+    /// <summary>Whether a part has not been taken yet.</summary>
     public bool HasWork => (int)Volatile.Read(ref _ticket) < Volatile.Read(ref _parts);
 
-    /// <summary>Calls the workers together.</summary>
+    /// <summary>Acquires idle workers.</summary>
     public void Acquire() => _count = Worker.Rent(this, _workers);
 
-    /// <summary>Sends them back.</summary>
+    /// <summary>Returns the workers.</summary>
     public void Release()
     {
         Worker.Return(_workers, _count);
         _count = 0;
     }
 
-    /// <summary>Does all parts of a kernel.</summary>
+    /// <summary>Runs all parts of a kernel.</summary>
     public void Run(Kernel kernel)
     {
         if (kernel.Parts == 1)
@@ -63,9 +66,10 @@ internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
         }
     }
 
-    /// <summary>Takes a part and does it.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool TryWork(int worker)
+    /// <summary>Takes a part and runs it.</summary>
+    /// <param name="thread">The number of the calling thread: 0 for the caller of <see cref="Run"/>.</param>
+    /// <returns>Whether there was a part.</returns>
+    public bool TryWork(int thread)
     {
         var ticket = Volatile.Read(ref _ticket);
         var part = (int)ticket;
@@ -74,9 +78,9 @@ internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
         if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket) return true;
         try
         {
-            kernel!.Run(part, _scratch[worker].Buffer);
+            kernel!.Run(part, _scratch[thread].Buffer);
         }
-#pragma warning disable CA1031 // Whatever it is, the caller gets it.
+#pragma warning disable CA1031 // Any exception is rethrown to the caller.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -92,7 +96,7 @@ internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
         foreach (var scratch in _scratch) scratch.Dispose();
     }
 
-    /// <summary>A thread's own memory.</summary>
+    /// <summary>The scratch memory of one thread.</summary>
     private sealed class Scratch : IDisposable
     {
         private readonly Memory _memory;

@@ -1,6 +1,6 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Makes every element the same.</summary>
+/// <summary>Sets all elements to one value.</summary>
 internal sealed class Fill(float value, Buffer target) : Kernel(KernelKind.Other, [], [target])
 {
     private const int MinElementsPerPart = 65536;

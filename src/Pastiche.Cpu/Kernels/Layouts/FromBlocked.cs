@@ -1,23 +1,23 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Blocked maps into row-major layout.</summary>
-internal sealed unsafe class FromBlocked(BlockedLayout blocked, Buffer input, Buffer flat) : Kernel(KernelKind.Other, [input], [flat])
+/// <summary>Reorders feature maps from blocked to row-major layout.</summary>
+internal sealed unsafe class FromBlocked(BlockedLayout layout, Buffer input, Buffer output) : Kernel(KernelKind.Other, [input], [output])
 {
     private const int MinPositionsPerPart = 4096;
 
-    private int Pieces => PartsFor(blocked.Positions, MinPositionsPerPart);
+    private int PartsPerBlock => PartsFor(layout.Positions, MinPositionsPerPart);
 
-    public override int Parts => blocked.Blocks * Pieces;
+    public override int Parts => layout.Blocks * PartsPerBlock;
 
     public override void Run(int part, Buffer scratch)
     {
-        var block = part / Pieces;
-        var (start, end) = RangeOf(blocked.Positions, Pieces, part % Pieces);
-        nint blockSize = blocked.BlockSize;
-        for (nint lane = 0; lane < blockSize && (block * blockSize) + lane < blocked.Channels; lane++)
+        var block = part / PartsPerBlock;
+        var (start, end) = RangeOf(layout.Positions, PartsPerBlock, part % PartsPerBlock);
+        nint blockSize = layout.BlockSize;
+        for (nint lane = 0; lane < blockSize && (block * blockSize) + lane < layout.Channels; lane++)
         {
-            var source = input.At((block * blocked.BlockLength) + (start * blockSize), (end - start) * blockSize) + lane;
-            var target = flat.At((((block * blockSize) + lane) * blocked.Positions) + start, end - start);
+            var source = input.At((block * layout.BlockLength) + (start * blockSize), (end - start) * blockSize) + lane;
+            var target = output.At((((block * blockSize) + lane) * layout.Positions) + start, end - start);
             for (nint i = 0; i < end - start; i++) target[i] = source[i * blockSize];
         }
     }

@@ -1,24 +1,24 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Row-major maps into blocked layout; blockSize beyond the last channel become 0.</summary>
-internal sealed unsafe class ToBlocked(BlockedLayout blocked, Buffer flat, Buffer output) : Kernel(KernelKind.Other, [flat], [output])
+/// <summary>Reorders feature maps from row-major to blocked layout. Padding becomes 0.</summary>
+internal sealed unsafe class ToBlocked(BlockedLayout layout, Buffer input, Buffer output) : Kernel(KernelKind.Other, [input], [output])
 {
     private const int MinPositionsPerPart = 4096;
 
-    private int Pieces => PartsFor(blocked.Positions, MinPositionsPerPart);
+    private int PartsPerBlock => PartsFor(layout.Positions, MinPositionsPerPart);
 
-    public override int Parts => blocked.Blocks * Pieces;
+    public override int Parts => layout.Blocks * PartsPerBlock;
 
     public override void Run(int part, Buffer scratch)
     {
-        var block = part / Pieces;
-        var (start, end) = RangeOf(blocked.Positions, Pieces, part % Pieces);
-        nint blockSize = blocked.BlockSize;
+        var block = part / PartsPerBlock;
+        var (start, end) = RangeOf(layout.Positions, PartsPerBlock, part % PartsPerBlock);
+        nint blockSize = layout.BlockSize;
         for (nint lane = 0; lane < blockSize; lane++)
         {
-            var target = output.At((block * blocked.BlockLength) + (start * blockSize), (end - start) * blockSize) + lane;
+            var target = output.At((block * layout.BlockLength) + (start * blockSize), (end - start) * blockSize) + lane;
             var channel = (block * blockSize) + lane;
-            var source = channel < blocked.Channels ? flat.At((channel * blocked.Positions) + start, end - start) : null;
+            var source = channel < layout.Channels ? input.At((channel * layout.Positions) + start, end - start) : null;
             for (nint i = 0; i < end - start; i++) target[i * blockSize] = source == null ? 0 : source[i];
         }
     }

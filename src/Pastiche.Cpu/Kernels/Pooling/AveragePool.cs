@@ -1,7 +1,7 @@
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>The mean of each window.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class AveragePool<T>(PoolWindow window, Buffer input, Buffer output)
     : Kernel(KernelKind.Other, [input], [output]) where T : unmanaged, IVector<T>
 {
@@ -21,9 +21,9 @@ internal sealed unsafe class AveragePool<T>(PoolWindow window, Buffer input, Buf
 
     private void RunRow(int block, int y)
     {
-        var (maps, rows, attributes) = (window.Input, window.Rows(y), window.Attributes);
-        nint blockSize = maps.BlockSize;
-        var source = input.At(block * maps.BlockLength, maps.BlockLength);
+        var (layout, rows, attributes) = (window.Input, window.Rows(y), window.Attributes);
+        nint blockSize = layout.BlockSize;
+        var source = input.At(block * layout.BlockLength, layout.BlockLength);
         var target = output.At((block * window.Output.BlockLength) + ((long)y * window.Output.Width * blockSize), window.Output.Width * blockSize);
         for (var x = 0; x < window.Output.Width; x++)
         {
@@ -31,15 +31,15 @@ internal sealed unsafe class AveragePool<T>(PoolWindow window, Buffer input, Buf
             var counted = attributes.CountIncludesPad
                 ? attributes.Kernel[0] * attributes.Kernel[1]
                 : (rows.End - rows.Start) * (columns.End - columns.Start);
-            var share = T.Broadcast(1f / counted);
+            var factor = T.Broadcast(1f / counted);
             for (nint lane = 0; lane < blockSize; lane += T.Lanes)
             {
                 var sum = T.Zero;
                 for (var row = rows.Start; row < rows.End; row++)
                     for (var column = columns.Start; column < columns.End; column++)
-                        sum += T.Load(source + ((((nint)row * maps.Width) + column) * blockSize) + lane);
+                        sum += T.Load(source + ((((nint)row * layout.Width) + column) * blockSize) + lane);
 
-                (sum * share).Store(target + (x * blockSize) + lane);
+                (sum * factor).Store(target + (x * blockSize) + lane);
             }
         }
     }

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The gradient of a max pooling's input: each pixel looks at the windows that see it and takes what belongs to those whose largest it was.
-/// So windows may overlap, and nothing is written twice.
+/// The gradient of the input of a max pooling, gathered: each pixel adds up the cotangents of the windows whose maximum it was. So windows may
+/// overlap, and each element is written once.
 /// </summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class MaxPoolGradient<T>(PoolWindow window, Buffer cotangent, Buffer argmax, Buffer gradient, Epilogue epilogue)
     : Kernel(KernelKind.Other, [cotangent, argmax, .. epilogue.Reads], [gradient]) where T : unmanaged, IVector<T>
 {
@@ -34,7 +34,7 @@ internal sealed unsafe class MaxPoolGradient<T>(PoolWindow window, Buffer cotang
         var (stride, strideX, kernelWidth) = (window.Attributes.Strides[0], window.Attributes.Strides[1], window.Attributes.Kernel[1]);
         nint blockSize = pooled.BlockSize;
         var source = cotangent.At(block * pooled.BlockLength, pooled.BlockLength);
-        var bytes = (byte*)argmax.Start + (block * pooled.BlockLength);
+        var indices = (byte*)argmax.Start + (block * pooled.BlockLength);
         var offset = (nint)(block * window.Input.BlockLength) + ((nint)y * window.Input.Width * blockSize);
         for (var x = 0; x < window.Input.Width; x++, offset += blockSize)
         {
@@ -45,9 +45,9 @@ internal sealed unsafe class MaxPoolGradient<T>(PoolWindow window, Buffer cotang
                 for (var row = rows.Start; row < rows.End; row++)
                     for (var column = columns.Start; column < columns.End; column++)
                     {
-                        var place = ((rows.Origin - (row * stride)) * kernelWidth) + columns.Origin - (column * strideX);
+                        var index = ((rows.Origin - (row * stride)) * kernelWidth) + columns.Origin - (column * strideX);
                         var at = ((((nint)row * pooled.Width) + column) * blockSize) + lane;
-                        sum += T.WhereEqual(T.LoadBytes(bytes + at), T.Broadcast(place), T.Load(source + at));
+                        sum += T.WhereEqual(T.LoadBytes(indices + at), T.Broadcast(index), T.Load(source + at));
                     }
 
                 writer.Store(sum, offset + lane, (block * blockSize) + lane);

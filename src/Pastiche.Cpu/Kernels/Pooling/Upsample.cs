@@ -1,7 +1,7 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Repeats every pixel: the gradient of an average over windows that tile the input.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <summary>Repeats each pixel along both axes, as in the gradient of an average pooling whose windows do not overlap.</summary>
+/// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class Upsample<T>(BlockedLayout small, int vertical, int horizontal, Buffer input, Buffer output, Epilogue epilogue)
     : Kernel(KernelKind.Other, [input, .. epilogue.Reads], [output]) where T : unmanaged, IVector<T>
 {
@@ -25,7 +25,10 @@ internal sealed unsafe class Upsample<T>(BlockedLayout small, int vertical, int 
             var target = (nint)row * small.Width * horizontal * blockSize;
             for (var x = 0; x < small.Width * horizontal; x++)
                 for (nint lane = 0; lane < blockSize; lane += T.Lanes)
-                    writer.Store(T.Load(source + (x / horizontal * blockSize) + lane), target + (x * blockSize) + lane, (block * blockSize) + lane);
+                {
+                    var pixel = T.Load(source + (x / horizontal * blockSize) + lane);
+                    writer.Store(pixel, target + (x * blockSize) + lane, (block * blockSize) + lane);
+                }
         }
     }
 }

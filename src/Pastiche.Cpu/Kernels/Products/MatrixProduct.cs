@@ -1,13 +1,13 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>The product of two matrices, the right one in panels.</summary>
-/// <param name="rows">Rows of the left one.</param>
-/// <param name="depth">Columns of the left one.</param>
-/// <param name="columns">Columns of the right one.</param>
+/// <summary>The product of two matrices, the right one packed into panels.</summary>
+/// <param name="rows">Rows of the left matrix.</param>
+/// <param name="depth">Columns of the left matrix.</param>
+/// <param name="columns">Columns of the right matrix.</param>
 /// <param name="left">The left matrix, row by row.</param>
-/// <param name="panels">The right matrix, by <see cref="PackPanels"/>.</param>
+/// <param name="panels">The right matrix, packed by <see cref="PackPanels"/>.</param>
 /// <param name="product">The product, row by row.</param>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class MatrixProduct<T>(int rows, int depth, int columns, Buffer left, Buffer panels, Buffer product)
     : Kernel(KernelKind.Product, [left, panels], [product]) where T : unmanaged, IVector<T>
 {
@@ -32,9 +32,13 @@ internal sealed unsafe class MatrixProduct<T>(int rows, int depth, int columns, 
         for (var panel = 0; panel < PackPanels.Panels(columns, Columns); panel++)
         {
             var width = Math.Min(Columns, columns - (panel * Columns));
-            GemmMicrokernel<T>.Multiply(source, depth, count, segments, panels.At((long)panel * depth * Columns, (long)depth * Columns), Columns, sums, Columns);
+            var right = panels.At((long)panel * depth * Columns, (long)depth * Columns);
+            GemmMicrokernel<T>.Multiply(source, depth, count, segments, right, Columns, sums, Columns);
             for (var i = 0; i < count; i++)
-                new ReadOnlySpan<float>(sums + (i * Columns), width).CopyTo(new Span<float>(product.At(((long)(first + i) * columns) + (panel * Columns), width), width));
+            {
+                var target = product.At(((long)(first + i) * columns) + (panel * Columns), width);
+                new ReadOnlySpan<float>(sums + (i * Columns), width).CopyTo(new Span<float>(target, width));
+            }
         }
     }
 }

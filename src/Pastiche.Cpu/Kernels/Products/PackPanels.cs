@@ -1,10 +1,10 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Puts the right matrix of a product into panels [⌈columns / panel⌉][depth][panel], for <see cref="GemmMicrokernel{T}"/>.</summary>
+/// <summary>Packs the right matrix of a product into panels [⌈columns / panel⌉][depth][panel] for <see cref="GemmMicrokernel{T}"/>.</summary>
 /// <param name="depth">Rows of the matrix.</param>
 /// <param name="columns">Columns of the matrix.</param>
 /// <param name="panel">Columns of a panel.</param>
-/// <param name="transposed">Whether it is stored column by column.</param>
+/// <param name="transposed">Whether the matrix is stored column by column.</param>
 /// <param name="matrix">The matrix.</param>
 /// <param name="panels">The panels.</param>
 internal sealed unsafe class PackPanels(int depth, int columns, int panel, bool transposed, Buffer matrix, Buffer panels)
@@ -12,7 +12,7 @@ internal sealed unsafe class PackPanels(int depth, int columns, int panel, bool 
 {
     public override int Parts => Panels(columns, panel);
 
-    /// <summary>How many panels there are.</summary>
+    /// <summary>The number of panels of a matrix.</summary>
     public static int Panels(int columns, int panel) => (columns + panel - 1) / panel;
 
     public override void Run(int part, Buffer scratch)
