@@ -5,8 +5,8 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu;
 
 /// <summary>
-/// Runs graphs on the CPU with Pastiche's own kernels: Winograd convolutions, blocked layouts, and fused operators. Results are bit-identical
-/// for every run of a graph and for any number of threads.
+/// Runs graphs on the CPU with Pastiche's own kernels: Winograd convolutions, blocked layouts, and fused operators. Results are
+/// bit-identical for every run of a graph and for any number of threads.
 /// </summary>
 public sealed class CpuExecutor : IExecutor
 {
@@ -14,8 +14,12 @@ public sealed class CpuExecutor : IExecutor
     private readonly WeightsCache _weights = new();
 
     /// <summary>Creates an executor. Its graphs share transformed weights.</summary>
-    /// <param name="threads">The number of threads, including the caller's; 0 for one per logical processor. Results do not depend on it.</param>
-    /// <param name="instructions">The vector instructions to use, one of <see cref="InstructionSets.Available"/>; null for the widest.</param>
+    /// <param name="threads">
+    /// The number of threads, including the caller's; 0 for one per logical processor. Results do not depend on it.
+    /// </param>
+    /// <param name="instructions">
+    /// The vector instructions to use, one of <see cref="InstructionSets.Available"/>; null for the widest.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="threads"/> is negative, or the processor does not support <paramref name="instructions"/>.
     /// </exception>

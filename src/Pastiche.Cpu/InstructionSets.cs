@@ -18,7 +18,8 @@ public static class InstructionSets
     public static InstructionSet Widest => Available[^1];
 
     /// <summary>
-    /// The names of the processor's vector extensions that .NET uses, from narrow to wide, as in SSE2 and AVX-512; "scalar" if there are none.
+    /// The names of the processor's vector extensions that .NET uses, from narrow to wide, as in SSE2 and AVX-512; "scalar" if there are
+    /// none.
     /// </summary>
     public static IReadOnlyList<string> Extensions { get; } = FindExtensions();
 

@@ -17,5 +17,6 @@ internal sealed record Epilogue(Buffer? Bias = null, Buffer? Addend = null, bool
     public IEnumerable<Buffer> Reads => new[] { Bias, Addend, Mask }.OfType<Buffer>();
 
     /// <summary>The buffers that the result may overwrite: those that are not also the kernel's input.</summary>
-    public IReadOnlyList<Buffer> InPlaceInputs(Buffer input) => [.. new[] { Addend, Mask }.OfType<Buffer>().Where(buffer => buffer != input)];
+    public IReadOnlyList<Buffer> InPlaceInputs(Buffer input) =>
+        [.. new[] { Addend, Mask }.OfType<Buffer>().Where(buffer => buffer != input)];
 }

@@ -51,7 +51,8 @@ internal abstract class KernelFactory
     public abstract Kernel Upsample(BlockedLayout small, int vertical, int horizontal, Buffer input, Buffer output, Epilogue epilogue);
 
     /// <summary>Moves channels into pixels (pixel shuffle).</summary>
-    public abstract Kernel DepthToSpace(BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue);
+    public abstract Kernel DepthToSpace(
+        BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue);
 }
 
 /// <inheritdoc/>

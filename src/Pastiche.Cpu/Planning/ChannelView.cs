@@ -17,7 +17,9 @@ internal static class ChannelView
     /// <summary>Any shape in row-major layout. A shape that is not feature maps is one map.</summary>
     public static BlockedLayout Flat(Shape shape) => Of(shape, 1) ?? new BlockedLayout(1, 1, shape.Size, 1);
 
-    /// <summary>Whether two shapes are the same feature maps, so that a reshape between them leaves blocked elements where they are.</summary>
+    /// <summary>
+    /// Whether two shapes are the same feature maps, so that a reshape between them leaves blocked elements where they are.
+    /// </summary>
     public static bool IsSame(Shape left, Shape right) =>
         Of(left, 1) is { } l && Of(right, 1) is { } r && l.Channels == r.Channels && l.Positions == r.Positions;
 }

@@ -53,8 +53,8 @@ internal sealed class Fusion
     public FusedOps FusedOpsOf(Node node) => _fused.TryGetValue(node, out var fused) ? fused : new FusedOps(node.Output);
 
     /// <summary>
-    /// Whether an elementwise node is computed inside each node that uses it: it has a single user, or recomputing it is cheaper than storing
-    /// it.
+    /// Whether an elementwise node is computed inside each node that uses it: it has a single user, or recomputing it is cheaper than
+    /// storing it.
     /// </summary>
     public bool IsInlined(Node node) => _inlined.ContainsKey(node);
 

@@ -45,8 +45,8 @@ internal sealed class LayoutAnalysis
     }
 
     /// <summary>
-    /// Whether the right factor of a product is blocked, as in the gradient of a Gram matrix. The product is then a 1×1 convolution whose weights
-    /// are the left factor.
+    /// Whether the right factor of a product is blocked, as in the gradient of a Gram matrix. The product is then a 1×1 convolution whose
+    /// weights are the left factor.
     /// </summary>
     private bool IsProductWithMaps(Node node) => node.Inputs.All(input => input.Shape.Rank == 2) && IsBlocked(node.Inputs[1]);
 

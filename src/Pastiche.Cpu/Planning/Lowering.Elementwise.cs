@@ -47,8 +47,8 @@ internal sealed partial class Lowering
         private readonly List<PointwiseInstruction> _instructions = [];
 
         /// <summary>
-        /// Adds a node after its operands and returns its number. Sources are numbered from 0 up and instructions from −1 down until the number
-        /// of sources is known.
+        /// Adds a node after its operands and returns its number. Sources are numbered from 0 up and instructions from −1 down until the
+        /// number of sources is known.
         /// </summary>
         public int Add(Node node)
         {
@@ -67,7 +67,8 @@ internal sealed partial class Lowering
         public (PointwiseSource[] Sources, PointwiseInstruction[] Instructions) Build()
         {
             var count = _sources.Count;
-            return ([.. _sources], [.. _instructions.Select(step => step with { A = Final(step.A), B = Final(step.B), C = Final(step.C) })]);
+            var instructions = _instructions.Select(step => step with { A = Final(step.A), B = Final(step.B), C = Final(step.C) });
+            return ([.. _sources], [.. instructions]);
 
             int Final(int number) => number < 0 ? count - number - 1 : number;
         }

@@ -33,7 +33,9 @@ internal sealed partial class Lowering
         _kernels.Add(_factory.Convolution(window, weights, input, result, epilogue, KernelKind.Product));
     }
 
-    /// <summary>The layout with the rows and columns of the image where they are known; one long row could not be split among threads.</summary>
+    /// <summary>
+    /// The layout with the rows and columns of the image where they are known; one long row could not be split among threads.
+    /// </summary>
     private static BlockedLayout ImageLayout(Value result, Value maps)
     {
         var source = ValueLayouts.LayoutOf(maps, ChannelBlock);

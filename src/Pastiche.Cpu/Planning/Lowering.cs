@@ -43,8 +43,8 @@ internal sealed partial class Lowering
     }
 
     /// <summary>
-    /// Whether a node is not emitted in its turn: it is computed with others, or when its value is first used. A chain of deferred nodes stays
-    /// short, since each recurses into the one before.
+    /// Whether a node is not emitted in its turn: it is computed with others, or when its value is first used. A chain of deferred nodes
+    /// stays short, since each recurses into the one before.
     /// </summary>
     private bool IsDeferred(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || node.Op switch
     {

@@ -30,8 +30,8 @@ internal static class Patterns
     }
 
     /// <summary>
-    /// The gradient of a max pooling with overlapping windows: reshape(scatter(reshape(base), reshape(indices), reshape(cotangent))); null for
-    /// anything else. The base is null if it is zero.
+    /// The gradient of a max pooling with overlapping windows: reshape(scatter(reshape(base), reshape(indices), reshape(cotangent))); null
+    /// for anything else. The base is null if it is zero.
     /// </summary>
     public static (Node Pool, Value Cotangent, Value? Base)? ScatteredPool(Node node)
     {
@@ -44,7 +44,8 @@ internal static class Patterns
     }
 
     /// <summary>
-    /// reshape(expand(reshape(x))), which repeats each pixel: the small maps x and the number of repeats along each axis; null for anything else.
+    /// reshape(expand(reshape(x))), which repeats each pixel: the small maps x and the number of repeats along each axis; null for anything
+    /// else.
     /// </summary>
     public static (Value Small, int Vertical, int Horizontal)? Upsampling(Node node)
     {

@@ -3,7 +3,9 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
 
-/// <summary>Transformed and packed weights, computed once for all graphs of an executor, since they do not depend on the image size.</summary>
+/// <summary>
+/// Transformed and packed weights, computed once for all graphs of an executor, since they do not depend on the image size.
+/// </summary>
 internal sealed class WeightsCache
 {
     private readonly Dictionary<(Tensor, int), WinogradWeights> _winograd = [];

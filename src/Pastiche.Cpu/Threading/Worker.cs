@@ -50,7 +50,9 @@ internal sealed class Worker
         return count;
     }
 
-    /// <summary>Returns workers, after each has left the team: a late one would use scratch memory that another thread owns by then.</summary>
+    /// <summary>
+    /// Returns workers, after each has left the team: a late one would use scratch memory that another thread owns by then.
+    /// </summary>
     public static void Return(Worker[] workers, int count)
     {
         for (var i = 0; i < count; i++) Interlocked.Exchange(ref workers[i]._team, null);

@@ -4,8 +4,8 @@ using Pastiche.Cpu.Kernels;
 namespace Pastiche.Cpu.Threading;
 
 /// <summary>
-/// The threads of one run of a graph: the caller's and the workers that are idle. Each thread takes the next part when it is free; results do
-/// not depend on which.
+/// The threads of one run of a graph: the caller's and the workers that are idle. Each thread takes the next part when it is free; results
+/// do not depend on which.
 /// </summary>
 /// <param name="threads">The most threads, including the caller's.</param>
 /// <param name="scratchLength">Floats of scratch memory of each thread.</param>

@@ -8,7 +8,8 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="KernelHeight">Rows of the kernel.</param>
 /// <param name="KernelWidth">Columns of the kernel.</param>
 /// <param name="Attributes">Strides, padding, dilations and groups.</param>
-internal sealed record ConvolutionWindow(BlockedLayout Input, BlockedLayout Output, int KernelHeight, int KernelWidth, ConvAttributes Attributes)
+internal sealed record ConvolutionWindow(
+    BlockedLayout Input, BlockedLayout Output, int KernelHeight, int KernelWidth, ConvAttributes Attributes)
 {
     /// <summary>Whether there is no padding.</summary>
     public bool IsInside { get; } = Attributes.Pads.All(pad => pad == 0);

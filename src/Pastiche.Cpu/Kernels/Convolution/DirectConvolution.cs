@@ -89,7 +89,8 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         {
             var channel = ((nint)panel * _weights.Columns) + column;
             if (channel >= output.Blocks * output.BlockSize) return;
-            var start = (nint)(channel / output.BlockSize * output.BlockLength) + (position * output.BlockSize) + (channel % output.BlockSize);
+            var start = (nint)(channel / output.BlockSize * output.BlockLength) +
+                (position * output.BlockSize) + (channel % output.BlockSize);
             for (var i = 0; i < count; i++)
                 writer.Store(T.Load(sums + (i * _weights.Columns) + column), start + (i * output.BlockSize), channel);
         }

@@ -3,9 +3,9 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The weights of any convolution, packed into panels of output channels. A panel holds the blocks (tap, block of input channels) that have a
-/// non-zero weight, each [inputs of the block][columns]. Blocks of zeros, as in grouped convolutions and in the phases of strided gradients,
-/// are neither stored nor computed.
+/// The weights of any convolution, packed into panels of output channels. A panel holds the blocks (tap, block of input channels) that have
+/// a non-zero weight, each [inputs of the block][columns]. Blocks of zeros, as in grouped convolutions and in the phases of strided
+/// gradients, are neither stored nor computed.
 /// </summary>
 internal sealed class PackedWeights
 {

@@ -1,8 +1,8 @@
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Moves channels into pixels (pixel shuffle) in blocked layout, if each phase has a whole number of channel blocks. Pixels beyond the output
-/// are dropped.
+/// Moves channels into pixels (pixel shuffle) in blocked layout, if each phase has a whole number of channel blocks. Pixels beyond the
+/// output are dropped.
 /// </summary>
 /// <param name="output">The layout of the output.</param>
 /// <param name="side">Rows and columns of output pixels for each input pixel.</param>
@@ -11,7 +11,8 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="target">The output.</param>
 /// <param name="epilogue">The operations fused into it.</param>
 /// <typeparam name="T">The vector type.</typeparam>
-internal sealed unsafe class DepthToSpace<T>(BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue)
+internal sealed unsafe class DepthToSpace<T>(
+    BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue)
     : Kernel(KernelKind.Other, [input, .. epilogue.Reads], [target]) where T : unmanaged, IVector<T>
 {
     private const int MinRowsPerPart = 4;

@@ -7,8 +7,8 @@ namespace Pastiche.Cpu.Kernels;
 internal readonly record struct CopyAxis(int Size, long Source, long Target);
 
 /// <summary>
-/// Copies a box of elements between two arrays with any strides: slices, pads, concatenates, broadcasts and transposes. Several copies may fill
-/// one target; a <see cref="Fill"/> before them sets the elements that they leave out.
+/// Copies a box of elements between two arrays with any strides: slices, pads, concatenates, broadcasts and transposes. Several copies may
+/// fill one target; a <see cref="Fill"/> before them sets the elements that they leave out.
 /// </summary>
 /// <param name="axes">The axes of the box, outermost first.</param>
 /// <param name="source">The source array.</param>

@@ -24,7 +24,8 @@ internal sealed unsafe class AveragePool<T>(PoolWindow window, Buffer input, Buf
         var (layout, rows, attributes) = (window.Input, window.Rows(y), window.Attributes);
         nint blockSize = layout.BlockSize;
         var source = input.At(block * layout.BlockLength, layout.BlockLength);
-        var target = output.At((block * window.Output.BlockLength) + ((long)y * window.Output.Width * blockSize), window.Output.Width * blockSize);
+        var offset = (block * window.Output.BlockLength) + ((long)y * window.Output.Width * blockSize);
+        var target = output.At(offset, window.Output.Width * blockSize);
         for (var x = 0; x < window.Output.Width; x++)
         {
             var columns = _columns[x];

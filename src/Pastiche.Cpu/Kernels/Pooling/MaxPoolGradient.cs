@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The gradient of the input of a max pooling, gathered: each pixel adds up the cotangents of the windows whose maximum it was. So windows may
-/// overlap, and each element is written once.
+/// The gradient of the input of a max pooling, gathered: each pixel adds up the cotangents of the windows whose maximum it was. So windows
+/// may overlap, and each element is written once.
 /// </summary>
 /// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class MaxPoolGradient<T>(PoolWindow window, Buffer cotangent, Buffer argmax, Buffer gradient, Epilogue epilogue)

@@ -40,7 +40,8 @@ internal sealed record PoolWindow(BlockedLayout Input, BlockedLayout Output, Poo
     /// <param name="Start">The first row or column.</param>
     /// <param name="End">One past the last.</param>
     /// <param name="Origin">
-    /// Of input rows: the start of the window, which may lie in the padding. Of output rows: the input row, counted from the start of the padding.
+    /// Of input rows: the start of the window, which may lie in the padding. Of output rows: the input row, counted from the start of the
+    /// padding.
     /// </param>
     public readonly record struct Interval(int Start, int End, int Origin);
 }

@@ -1,8 +1,8 @@
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The Gram matrix of feature maps, F·Fᵀ, as partial sums [segment][row][column] over segments of positions, which <see cref="GramSum"/> adds
-/// up. The matrix is symmetric, so only the upper half is computed.
+/// The Gram matrix of feature maps, F·Fᵀ, as partial sums [segment][row][column] over segments of positions, which <see cref="GramSum"/>
+/// adds up. The matrix is symmetric, so only the upper half is computed.
 /// </summary>
 /// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class Gram<T>(BlockedLayout layout, Buffer features, Buffer partial)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The micro-kernel of a Gram matrix: the products of four feature maps with two vectors of feature maps, summed over positions, with all sums
-/// in registers. It reads blocked layout without packing.
+/// The micro-kernel of a Gram matrix: the products of four feature maps with two vectors of feature maps, summed over positions, with all
+/// sums in registers. It reads blocked layout without packing.
 /// </summary>
 /// <remarks>Unrolled by hand for the reason given at <see cref="GemmMicrokernel{T}"/>.</remarks>
 /// <typeparam name="T">The vector type.</typeparam>

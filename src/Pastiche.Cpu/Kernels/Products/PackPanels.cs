@@ -1,6 +1,8 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Packs the right matrix of a product into panels [⌈columns / panel⌉][depth][panel] for <see cref="GemmMicrokernel{T}"/>.</summary>
+/// <summary>
+/// Packs the right matrix of a product into panels [⌈columns / panel⌉][depth][panel] for <see cref="GemmMicrokernel{T}"/>.
+/// </summary>
 /// <param name="depth">Rows of the matrix.</param>
 /// <param name="columns">Columns of the matrix.</param>
 /// <param name="panel">Columns of a panel.</param>

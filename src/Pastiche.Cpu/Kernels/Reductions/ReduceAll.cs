@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The first step of a sum over all elements, or over their squares: the sum of each part, in single precision within 1024 elements and in double
-/// precision over these.
+/// The first step of a sum over all elements, or over their squares: the sum of each part, in single precision within 1024 elements and in
+/// double precision over these.
 /// </summary>
 /// <param name="input">The elements, without padding.</param>
 /// <param name="squares">Whether to square the elements.</param>

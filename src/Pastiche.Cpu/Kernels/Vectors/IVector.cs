@@ -9,7 +9,9 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     /// <summary>The number of floats: 4, 8 or 16.</summary>
     static abstract int Lanes { get; }
 
-    /// <summary>Rows of the register tile of the GEMM micro-kernel: the most whose sums, two vectors a row, fit into the registers.</summary>
+    /// <summary>
+    /// Rows of the register tile of the GEMM micro-kernel: the most whose sums, two vectors a row, fit into the registers.
+    /// </summary>
     static abstract int TileRows { get; }
 
     /// <summary>All zeros.</summary>
@@ -49,8 +51,8 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     void Store(float* target);
 
     /// <summary>
-    /// Stores <see cref="Lanes"/> floats with a non-temporal hint if they are a whole cache line; the target is aligned to the vector. Other
-    /// threads see them after the next interlocked operation.
+    /// Stores <see cref="Lanes"/> floats with a non-temporal hint if they are a whole cache line; the target is aligned to the vector.
+    /// Other threads see them after the next interlocked operation.
     /// </summary>
     void Stream(float* target);
 

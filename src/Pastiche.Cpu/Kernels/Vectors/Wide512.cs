@@ -19,7 +19,8 @@ internal readonly unsafe struct Wide512(Vector512<float> value) : IVector<Wide51
     public static Wide512 Load(float* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 LoadBytes(byte* source) => new(Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Load(source))));
+    public static Wide512 LoadBytes(byte* source) =>
+        new(Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Load(source))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 Broadcast(float value) => new(Vector512.Create(value));

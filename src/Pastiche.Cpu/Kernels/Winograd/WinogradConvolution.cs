@@ -1,6 +1,8 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Creates the kernels of a Winograd convolution: one fused kernel, or three stages for each group of tiles if it has many weights.</summary>
+/// <summary>
+/// Creates the kernels of a Winograd convolution: one fused kernel, or three stages for each group of tiles if it has many weights.
+/// </summary>
 /// <typeparam name="T">The vector type.</typeparam>
 internal static class WinogradConvolution<T> where T : unmanaged, IVector<T>
 {

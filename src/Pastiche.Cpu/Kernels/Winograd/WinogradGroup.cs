@@ -13,7 +13,9 @@ internal sealed record WinogradGroup(WinogradTiles Tiles, int First, int Count, 
 {
     private const int TilesPerPart = 8;
 
-    /// <summary>Floats from the values at one point to those at the next. One extra cache line avoids set conflicts between points.</summary>
+    /// <summary>
+    /// Floats from the values at one point to those at the next. One extra cache line avoids set conflicts between points.
+    /// </summary>
     public int ValuesPointStride => (Count * InputRow) + BlockedLayout.ChannelBlock;
 
     /// <summary>Floats from the products at one point to those at the next, with one extra cache line too.</summary>

@@ -18,7 +18,8 @@ internal sealed unsafe class WinogradOutput<T>(WinogradGroup group, Buffer produ
         var (first, count) = group.Part(part);
         var source = products.At(0, group.ProductsLength) + ((nint)first * group.OutputRow);
         var writer = new EpilogueWriter<T>(epilogue, output);
+        var (pointStride, row) = (group.ProductsPointStride, group.OutputRow);
         WinogradStages<T>.Output(
-            group.Tiles, writer, group.First + first, count, source, group.ProductsPointStride, group.OutputRow, scratch.At(0, ScratchLength));
+            group.Tiles, writer, group.First + first, count, source, pointStride, row, scratch.At(0, ScratchLength));
     }
 }

@@ -5,7 +5,8 @@ namespace Pastiche.Cpu.Kernels;
 /// panel is gathered from the weights of the original by transposing squares, so that both directions share one array.
 /// </summary>
 /// <typeparam name="T">The vector type.</typeparam>
-internal sealed unsafe class WinogradProducts<T>(WinogradGroup group, WinogradWeights weights, bool rotated180, Buffer values, Buffer products)
+internal sealed unsafe class WinogradProducts<T>(
+    WinogradGroup group, WinogradWeights weights, bool rotated180, Buffer values, Buffer products)
     : Kernel(KernelKind.Convolution, [values], [products]) where T : unmanaged, IVector<T>
 {
     private const int PanelsPerPart = 4;

@@ -103,7 +103,9 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         }
     }
 
-    /// <summary>Prefetches the pixels of a tile that its left neighbor does not read. At the end of a row these are others, which costs little.</summary>
+    /// <summary>
+    /// Prefetches the pixels of a tile that its left neighbor does not read. At the end of a row these are others, which costs little.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PrefetchPixels(float* pixel, nint row)
     {
@@ -127,7 +129,8 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
 
     /// <summary>Applies the epilogue to one vector of channels of a tile and writes the pixels that lie within the output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreTile(in EpilogueWriter<T> writer, float* halfway, nint start, nint channel, BlockedLayout output, int rows, int columns)
+    private static void StoreTile(
+        in EpilogueWriter<T> writer, float* halfway, nint start, nint channel, BlockedLayout output, int rows, int columns)
     {
         for (nint dy = 0; dy < rows; dy++, start += output.Width * ChannelBlock)
         {

@@ -4,8 +4,8 @@ namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
 /// Winograd's minimal filtering F(4×4, 3×3): 16 outputs of a 3×3 convolution with 36 multiplications instead of 144. Along one axis,
-/// y = Aᵀ[(G g) ⊙ (Bᵀ d)] for six inputs d and three weights g. Both are polynomials, evaluated at the points 0, ±a, ±b and ∞ and multiplied
-/// there; the four outputs are interpolated from the products. Along both axes, Y = Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A.
+/// y = Aᵀ[(G g) ⊙ (Bᵀ d)] for six inputs d and three weights g. Both are polynomials, evaluated at the points 0, ±a, ±b and ∞ and
+/// multiplied there; the four outputs are interpolated from the products. Along both axes, Y = Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A.
 /// </summary>
 /// <remarks>
 /// With the points a = √2/2 and b = √2 = 1/a,
@@ -17,10 +17,13 @@ namespace Pastiche.Cpu.Kernels;
 ///      ⎢ 0 -a/2   1/4    a  -1/2   0 ⎥         ⎢ -1/3   2a/3  -2/3 ⎥         ⎣ 0  a/2 -a/2  2b  -2b   1 ⎦
 ///      ⎣ 0    1     0  -5/2   0    1 ⎦         ⎣   0      0     1  ⎦
 /// </code>
-/// The gradient needs the kernel rotated by 180°, whose polynomial has the coefficients in reverse: x²·g(1/x). Since b = 1/a and the rows of G
-/// are scaled to fit, its values are those of g with the rows of G permuted (<see cref="WinogradWeights.RotatedPoint"/>).
-/// A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks" (CVPR 2016). Differs from it in the points, which also lose
-/// fewer digits than 0, ±1, ±2 and ∞. <see cref="WinogradWeights"/> computes G g Gᵀ.
+/// The gradient needs the kernel rotated by 180°, whose polynomial has the coefficients in reverse: x²·g(1/x). Since b = 1/a and the rows
+/// of G are scaled to fit, its values are those of g with the rows of G permuted (<see cref="WinogradWeights.RotatedPoint"/>).
+/// <see cref="WinogradWeights"/> computes G g Gᵀ.
+/// <para>
+/// A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks" (CVPR 2016). Differs from it in the points, which also lose fewer
+/// digits than 0, ±1, ±2 and ∞.
+/// </para>
 /// </remarks>
 /// <typeparam name="T">The vector type.</typeparam>
 internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T>

@@ -3,8 +3,8 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The transformed weights G g Gᵀ of a 3×3 convolution in panels: [36][⌈outputs / columns⌉][inputs][columns]. Those of the kernel rotated by
-/// 180° are the same numbers at other points, with inputs and outputs exchanged (see <see cref="WinogradTransform{T}"/>).
+/// The transformed weights G g Gᵀ of a 3×3 convolution in panels: [36][⌈outputs / columns⌉][inputs][columns]. Those of the kernel rotated
+/// by 180° are the same numbers at other points, with inputs and outputs exchanged (see <see cref="WinogradTransform{T}"/>).
 /// </summary>
 internal sealed class WinogradWeights
 {
