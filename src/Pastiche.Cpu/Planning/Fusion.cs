@@ -46,7 +46,7 @@ internal sealed class Fusion
     /// <summary>Whether a node is inside a chain of fused nodes and not its last.</summary>
     public bool IsAbsorbed(Node node) => _absorbed.Contains(node);
 
-    /// <summary>The node with whose fused a node ends: what is to be computed at its place. The node itself where there is none.</summary>
+    /// <summary>The first node of the chain of fused nodes that ends at a node; the node itself if it ends none.</summary>
     public Node HeadOf(Node node) => _ends.GetValueOrDefault(node, node);
 
     /// <summary>The operators fused into the kernel of a node.</summary>
