@@ -35,8 +35,8 @@ internal sealed unsafe class MaxPool<T>(PoolWindow window, Buffer input, Buffer 
             var columns = _columns[x];
             for (nint lane = 0; lane < blockSize; lane += T.Lanes)
             {
-                var largest = T.Broadcast(float.NegativeInfinity);
-                var index = T.Broadcast(((rows.Start - rows.Origin) * kernelWidth) + columns.Start - columns.Origin);
+                var first = ((rows.Start - rows.Origin) * kernelWidth) + columns.Start - columns.Origin;
+                var (largest, index) = (T.Broadcast(float.NegativeInfinity), T.Broadcast(first));
                 for (var row = rows.Start; row < rows.End; row++)
                     for (var column = columns.Start; column < columns.End; column++)
                     {

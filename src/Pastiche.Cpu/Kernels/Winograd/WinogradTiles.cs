@@ -20,7 +20,7 @@ internal sealed record WinogradTiles(BlockedLayout Input, BlockedLayout Output, 
     public int Count => Across * ((Output.Height + OutputSide - 1) / OutputSide);
 
     /// <summary>Floats of the values of one tile at one point: the input channels.</summary>
-    public int InputRow => Input.PaddedChannels;
+    public int InputRow => Input.Blocks * Input.BlockSize;
 
     /// <summary>The shape of the problem, for profiles.</summary>
     public string Shape => $"3×3, {Input.Channels} → {Output.Channels}, {Output.Width}×{Output.Height}";

@@ -43,20 +43,19 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
     {
         for (nint lane = 0; lane < BlockedLayout.ChannelBlock; lane += T.Lanes)
         {
-            float* source = pixels + lane, target = values + lane;
             for (nint x = 0; x < 6; x++)
-                Evaluate(source + (x * BlockedLayout.ChannelBlock), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
+                Evaluate(pixels + lane + (x * BlockedLayout.ChannelBlock), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
 
             // One loop for each choice, so that it is a constant where Evaluate is inlined.
             if (streams)
             {
                 for (nint y = 0; y < 6; y++)
-                    Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, target + (y * 6 * pointStride), pointStride, streams: true);
+                    Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * pointStride), pointStride, streams: true);
             }
             else
             {
                 for (nint y = 0; y < 6; y++)
-                    Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, target + (y * 6 * pointStride), pointStride, streams: false);
+                    Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * pointStride), pointStride, streams: false);
             }
         }
     }
