@@ -10,7 +10,7 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     static abstract int Lanes { get; }
 
     /// <summary>
-    /// Rows of the register tile of the GEMM micro-kernel: the most whose sums, two vectors a row, fit into the registers.
+    /// Rows of the register tile of the GEMM micro-kernel: the largest number whose sums, two vectors each, fit into the registers.
     /// </summary>
     static abstract int TileRows { get; }
 
