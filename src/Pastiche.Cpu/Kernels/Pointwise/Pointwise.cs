@@ -8,8 +8,8 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="sources">What goes in.</param>
 /// <param name="instructions">What is done; the last one's result comes out.</param>
 /// <param name="target">The result.</param>
-internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, PointwiseInstruction[] instructions, Operand target)
-    : Kernel(KernelKind.Other, [.. sources.Select(source => source.Operand)], [target])
+internal sealed unsafe class Pointwise(BlockedLayout maps, PointwiseSource[] sources, PointwiseInstruction[] instructions, Buffer target)
+    : Kernel(KernelKind.Other, [.. sources.Select(source => source.Buffer)], [target])
 {
     private const int PieceLength = 1024;
     private const int LeastPieces = 8;
@@ -22,11 +22,11 @@ internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, Poi
 
     public override long ScratchLength => (long)(sources.Length + instructions.Length) * PieceLength;
 
-    public override IReadOnlyList<Operand> Replaceable => [.. sources.Where(source => source.Spread == Spread.Same).Select(source => source.Operand)];
+    public override IReadOnlyList<Buffer> InPlaceInputs => [.. sources.Where(source => source.Spread == Spread.Same).Select(source => source.Buffer)];
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(Pieces, Parts, part);
+        var (start, end) = RangeOf(Pieces, Parts, part);
         var registers = stackalloc float*[sources.Length + instructions.Length];
         for (var piece = start; piece < end; piece++)
         {
@@ -47,7 +47,7 @@ internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, Poi
     /// <summary>A piece of a source, as it lies in memory where it can be, spread out in a buffer elsewhere.</summary>
     private float* Read(PointwiseSource source, int block, long offset, int length, float* buffer)
     {
-        var (operand, lanes) = (source.Operand, maps.Lanes);
+        var (operand, lanes) = (source.Buffer, maps.BlockSize);
         switch (source.Spread)
         {
             case Spread.Same:

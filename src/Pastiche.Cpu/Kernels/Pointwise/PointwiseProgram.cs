@@ -17,9 +17,9 @@ internal enum Spread
 }
 
 /// <summary>An operand of a program.</summary>
-/// <param name="Operand">Its elements.</param>
+/// <param name="Buffer">Its elements.</param>
 /// <param name="Spread">How they spread over the result.</param>
-internal sealed record PointwiseSource(Operand Operand, Spread Spread);
+internal sealed record PointwiseSource(Buffer Buffer, Spread Spread);
 
 /// <summary>What an instruction does to one element.</summary>
 internal enum PointwiseOperation
