@@ -31,7 +31,7 @@ public static class FoldBatchNorm
         return constants.Length == 4 ? constants : null;
     }
 
-    private static (float[] Factors, float[] Offsets) Affine(Tensor[] statistics, float epsilon)
+    internal static (float[] Factors, float[] Offsets) Affine(Tensor[] statistics, float epsilon)
     {
         var channels = statistics[0].Shape.Size;
         var (factors, offsets) = (new float[channels], new float[channels]);

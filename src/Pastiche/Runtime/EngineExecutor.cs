@@ -65,11 +65,11 @@ internal sealed class EngineExecutor : IExecutor
             Choice = new(Engine.Cpu, CpuEngine.Description, _engine == Engine.Cpu ? AskedFor : "the device is cpu, and it has all that the network needs");
             return compiled;
         }
-        catch (UncoveredException uncovered) when (_engine == Engine.Auto)
+        catch (UnsupportedOperatorException uncovered) when (_engine == Engine.Auto)
         {
             return CompileWithOnnxRuntime(graph, $"{CpuEngine.Name} lacks something that the network needs: {Errors.Reason(uncovered)}");
         }
-        catch (UncoveredException uncovered)
+        catch (UnsupportedOperatorException uncovered)
         {
             throw Errors.Uncovered(CpuEngine.Name, uncovered);
         }

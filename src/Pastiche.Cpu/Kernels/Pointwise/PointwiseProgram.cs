@@ -8,10 +8,10 @@ internal enum BroadcastKind
     /// <summary>Not at all: one element for each of the result, in the result's layout.</summary>
     Full,
 
-    /// <summary>One for all.</summary>
+    /// <summary>One element for all.</summary>
     Scalar,
 
-    /// <summary>One a channel; as many as there are lanes in all blocks.</summary>
+    /// <summary>One a channel, padded to whole blocks.</summary>
     Channel,
 
     /// <summary>One a position.</summary>
@@ -19,9 +19,9 @@ internal enum BroadcastKind
 }
 
 /// <summary>An operand of a program.</summary>
-/// <param name="Operand">Its elements.</param>
+/// <param name="Buffer">Its elements.</param>
 /// <param name="Kind">How they are broadcast to the result.</param>
-internal sealed record PointwiseSource(Operand Operand, BroadcastKind Kind);
+internal sealed record PointwiseSource(Buffer Buffer, BroadcastKind Kind);
 
 /// <summary>One step of a program: an element-wise operator and its operands.</summary>
 /// <param name="Op">The operator.</param>

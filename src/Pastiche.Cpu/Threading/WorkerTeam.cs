@@ -4,14 +4,14 @@ using Pastiche.Cpu.Kernels;
 namespace Pastiche.Cpu.Threading;
 
 /// <summary>
-/// The threads that work on one call: the caller's own and as many workers as are free. Parts are taken by whoever is free next, which
-/// decides nothing about results.
+/// The threads of one run of a graph: the caller's and the workers that are idle. Each thread takes the next part when it is free; results
+/// do not depend on which.
 /// </summary>
-/// <param name="threads">How many threads there may be, the caller's included.</param>
-/// <param name="scratchLength">Floats of scratch that each needs.</param>
-internal sealed class Crew(int threads, long scratchLength) : IDisposable
+/// <param name="threads">The most threads, including the caller's.</param>
+/// <param name="scratchLength">Floats of scratch memory of each thread.</param>
+internal sealed class WorkerTeam(int threads, long scratchLength) : IDisposable
 {
-    private readonly Worker[] _members = new Worker[threads - 1];
+    private readonly Worker[] _workers = new Worker[threads - 1];
     private readonly Scratch[] _scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(scratchLength))];
     private int _count;
     private Kernel? _kernel;
@@ -19,28 +19,31 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
     private int _pending;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>The kernel's number in the upper half, the next part in the lower; so a late worker cannot take a part of another kernel.</summary>
+    /// <summary>
+    /// The number of the kernel in the upper half and the next part in the lower half, so that a late worker cannot take a part of another
+    /// kernel.
+    /// </summary>
     private long _ticket;
 
-    /// <summary>Whether a part waits.</summary>
+    /// <summary>Whether a part has not been taken yet.</summary>
     public bool HasWork => (int)Volatile.Read(ref _ticket) < Volatile.Read(ref _parts);
 
-    /// <summary>Calls the workers together.</summary>
-    public void Assemble() => _count = Worker.Hire(this, _members);
+    /// <summary>Acquires idle workers.</summary>
+    public void Acquire() => _count = Worker.Rent(this, _workers);
 
-    /// <summary>Sends them back.</summary>
-    public void Dismiss()
+    /// <summary>Returns the workers.</summary>
+    public void Release()
     {
-        Worker.Dismiss(_members, _count);
+        Worker.Return(_workers, _count);
         _count = 0;
     }
 
-    /// <summary>Does all parts of a kernel.</summary>
+    /// <summary>Runs all parts of a kernel.</summary>
     public void Run(Kernel kernel)
     {
         if (kernel.Parts == 1)
         {
-            kernel.Run(0, _scratch[0].Operand);
+            kernel.Run(0, _scratch[0].Buffer);
             return;
         }
 
@@ -49,7 +52,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         Volatile.Write(ref _parts, 0);
         Interlocked.Exchange(ref _ticket, ((_ticket >> 32) + 1) << 32);
         Volatile.Write(ref _parts, kernel.Parts);
-        for (var i = 0; i < _count; i++) _members[i].Ring();
+        for (var i = 0; i < _count; i++) _workers[i].Wake();
         while (TryWork(0))
         {
         }
@@ -63,9 +66,10 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         }
     }
 
-    /// <summary>Takes a part and does it.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool TryWork(int member)
+    /// <summary>Takes a part and runs it.</summary>
+    /// <param name="thread">The number of the calling thread: 0 for the caller of <see cref="Run"/>.</param>
+    /// <returns>Whether there was a part.</returns>
+    public bool TryWork(int thread)
     {
         var ticket = Volatile.Read(ref _ticket);
         var part = (int)ticket;
@@ -74,9 +78,9 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket) return true;
         try
         {
-            kernel!.Run(part, _scratch[member].Operand);
+            kernel!.Run(part, _scratch[thread].Buffer);
         }
-#pragma warning disable CA1031 // Whatever it is, the caller gets it.
+#pragma warning disable CA1031 // Any exception is rethrown to the caller.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -92,7 +96,7 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         foreach (var scratch in _scratch) scratch.Dispose();
     }
 
-    /// <summary>A thread's own memory.</summary>
+    /// <summary>The scratch memory of one thread.</summary>
     private sealed class Scratch : IDisposable
     {
         private readonly Memory _memory;
@@ -100,11 +104,11 @@ internal sealed class Crew(int threads, long scratchLength) : IDisposable
         public Scratch(long length)
         {
             _memory = new NativeBlock(length);
-            Operand = new Operand("scratch", length);
-            Operand.Place(_memory);
+            Buffer = new Buffer("scratch", length);
+            Buffer.Bind(_memory);
         }
 
-        public Operand Operand { get; }
+        public Buffer Buffer { get; }
 
         public void Dispose() => _memory.Dispose();
     }

@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary><see cref="MatrixTile{T}"/> for panels of a single vector: matrices of hardly any columns, as where a picture's gradient comes out.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
-internal static unsafe class MatrixStrip<T> where T : unmanaged, IVector<T>
+/// <summary>The GEMM micro-kernel for panels one vector wide, e.g. the 3-channel gradient of the image.</summary>
+/// <remarks>Unrolled by hand for the reason given at <see cref="GemmMicrokernel{T}"/>.</remarks>
+/// <typeparam name="T">The vector type.</typeparam>
+internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>The sums of as many of the rows as one step takes.</summary>
-    /// <returns>How many rows it took.</returns>
-    public static int Step(float* rows, nint stride, int count, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    /// <summary>Computes the sums of the first rows, as many as one register tile takes.</summary>
+    /// <returns>The number of rows computed.</returns>
+    public static int Step(float* rows, nint stride, int count, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         switch (count)
         {
@@ -20,14 +21,14 @@ internal static unsafe class MatrixStrip<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows14(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows14(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero, a6 = T.Zero,
             a7 = T.Zero, a8 = T.Zero, a9 = T.Zero, a10 = T.Zero, a11 = T.Zero, a12 = T.Zero, a13 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             float* row4 = row0 + (4 * stride), row8 = row0 + (8 * stride), row12 = row0 + (12 * stride);
             for (; row0 < end; row0++, row4++, row8++, row12++, panel += T.Lanes)
             {
@@ -66,13 +67,13 @@ internal static unsafe class MatrixStrip<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows6(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows6(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             float* row4 = row0 + (4 * stride);
             for (; row0 < end; row0++, row4++, panel += T.Lanes)
             {
@@ -95,13 +96,13 @@ internal static unsafe class MatrixStrip<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows2(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows2(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             for (; row0 < end; row0++, panel += T.Lanes)
             {
                 var column = T.Load(panel);
@@ -115,13 +116,13 @@ internal static unsafe class MatrixStrip<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows1(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows1(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             for (; row0 < end; row0++, panel += T.Lanes)
             {
                 var column = T.Load(panel);

@@ -3,31 +3,38 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The inner loop of every matrix product here, convolutions among them: some rows of the left matrix, times a panel of two vectors of
-/// columns of the right one, with all sums in registers. A panel is [depth][2·lanes]; a row's elements are consecutive within the
-/// stretches that the depth consists of, and rows lie a stride apart. Twenty-eight sums for sixteen loads keep two multipliers busy.
+/// The GEMM micro-kernel of every matrix product and convolution: up to 14 rows of the left matrix times a panel of the right one, with all
+/// sums in registers. A panel is [depth][columns] with two vectors of columns. The elements of a row are consecutive within each segment of
+/// the depth, and rows lie a stride apart. With AVX-512, 28 multiply-adds for 16 loads keep both FMA units busy.
 /// </summary>
-/// <typeparam name="T">The vector register.</typeparam>
-internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
+/// <remarks>
+/// The loop is unrolled by hand for each number of rows because sums must be locals to stay in registers: the JIT does not keep elements of
+/// arrays or spans of vectors there, and it does not unroll a loop over rows. C# has no generic parameter for a number, by which one source
+/// could serve all of them. The copies differ only in the number of rows.
+/// See "Anatomy of High-Performance Matrix Multiplication" (K. Goto, R. van de Geijn, 2008) for panels and register tiles.
+/// </remarks>
+/// <typeparam name="T">The vector type.</typeparam>
+internal static unsafe class GemmMicrokernel<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Columns of a panel for a matrix with so many: of two vectors, or of one where two would be half empty.</summary>
+    /// <summary>Columns of a panel: two vectors, or one if the matrix has no more columns than a vector has lanes.</summary>
     public static int ColumnsFor(int columns) => columns <= T.Lanes ? T.Lanes : 2 * T.Lanes;
 
     /// <summary>sums[i, j] = Σ rows[i, d] · panel[d, j], for any number of rows.</summary>
-    /// <param name="rows">The first row's start.</param>
-    /// <param name="stride">From one row to the next.</param>
-    /// <param name="count">Rows.</param>
-    /// <param name="depth">Where a row's elements are.</param>
+    /// <param name="rows">The start of the first row.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="depth">Where the elements of a row lie.</param>
     /// <param name="panel">The panel.</param>
-    /// <param name="columns">Its columns: one vector's or two's.</param>
-    /// <param name="sums">Where the first row's sums go.</param>
-    /// <param name="sumsStride">From one row of sums to the next.</param>
-    public static void Multiply(float* rows, nint stride, int count, in Stretches depth, float* panel, int columns, float* sums, nint sumsStride)
+    /// <param name="columns">Columns of the panel: one vector or two.</param>
+    /// <param name="sums">The sums of the first row.</param>
+    /// <param name="sumsStride">Floats from one row of sums to the next.</param>
+    public static void Multiply(
+        float* rows, nint stride, int count, in DepthSegments depth, float* panel, int columns, float* sums, nint sumsStride)
     {
         while (count > 0)
         {
             var done = columns == T.Lanes
-                ? MatrixStrip<T>.Step(rows, stride, count, depth, panel, sums, sumsStride)
+                ? GemmMicrokernelNarrow<T>.Step(rows, stride, count, depth, panel, sums, sumsStride)
                 : Step(rows, stride, count, depth, panel, sums, sumsStride);
             rows += done * stride;
             sums += done * sumsStride;
@@ -35,7 +42,7 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
         }
     }
 
-    private static int Step(float* rows, nint stride, int count, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static int Step(float* rows, nint stride, int count, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         switch (count)
         {
@@ -56,16 +63,16 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows14(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows14(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero, a6 = T.Zero,
             a7 = T.Zero, a8 = T.Zero, a9 = T.Zero, a10 = T.Zero, a11 = T.Zero, a12 = T.Zero, a13 = T.Zero;
         T b0 = T.Zero, b1 = T.Zero, b2 = T.Zero, b3 = T.Zero, b4 = T.Zero, b5 = T.Zero, b6 = T.Zero,
             b7 = T.Zero, b8 = T.Zero, b9 = T.Zero, b10 = T.Zero, b11 = T.Zero, b12 = T.Zero, b13 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             float* row4 = row0 + (4 * stride), row8 = row0 + (8 * stride), row12 = row0 + (12 * stride);
             for (; row0 < end; row0++, row4++, row8++, row12++, panel += 2 * T.Lanes)
             {
@@ -104,16 +111,16 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows8(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows8(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero, a6 = T.Zero,
             a7 = T.Zero;
         T b0 = T.Zero, b1 = T.Zero, b2 = T.Zero, b3 = T.Zero, b4 = T.Zero, b5 = T.Zero, b6 = T.Zero,
             b7 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             float* row4 = row0 + (4 * stride);
             for (; row0 < end; row0++, row4++, panel += 2 * T.Lanes)
             {
@@ -140,14 +147,14 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows6(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows6(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero;
         T b0 = T.Zero, b1 = T.Zero, b2 = T.Zero, b3 = T.Zero, b4 = T.Zero, b5 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             float* row4 = row0 + (4 * stride);
             for (; row0 < end; row0++, row4++, panel += 2 * T.Lanes)
             {
@@ -170,14 +177,14 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows4(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows4(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero;
         T b0 = T.Zero, b1 = T.Zero, b2 = T.Zero, b3 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             for (; row0 < end; row0++, panel += 2 * T.Lanes)
             {
                 T left = T.Load(panel), right = T.Load(panel + T.Lanes), x;
@@ -195,14 +202,14 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows2(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows2(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero, a1 = T.Zero;
         T b0 = T.Zero, b1 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             for (; row0 < end; row0++, panel += 2 * T.Lanes)
             {
                 T left = T.Load(panel), right = T.Load(panel + T.Lanes), x;
@@ -216,14 +223,14 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, IVector<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows1(float* rows, nint stride, in Stretches depth, float* panel, float* sums, nint sumsStride)
+    private static void Rows1(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
     {
         T a0 = T.Zero;
         T b0 = T.Zero;
-        for (var stretch = 0; stretch < depth.Count; stretch++)
+        for (var segment = 0; segment < depth.Count; segment++)
         {
-            var row0 = rows + depth.Offsets[stretch];
-            var end = row0 + depth.Lengths[stretch];
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
             for (; row0 < end; row0++, panel += 2 * T.Lanes)
             {
                 T left = T.Load(panel), right = T.Load(panel + T.Lanes), x;
