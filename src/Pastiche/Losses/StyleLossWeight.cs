@@ -11,19 +11,3 @@ public sealed record StyleLossWeight(
     [property: Range(0, float.MaxValue)]
     [property: Description("The weights of all losses are divided by their sum")]
     float Weight = 1);
-
-/// <summary>What of the feature maps is the style. All are sums over positions, which forget where things are.</summary>
-public enum StyleLossKind
-{
-    /// <summary>The correlations of maps, their Gram matrix, as in the paper.</summary>
-    Gram,
-
-    /// <summary>The mean of each map.</summary>
-    Mean,
-
-    /// <summary>Mean and standard deviation of each map: the statistics of adaptive instance normalisation.</summary>
-    MeanDeviation,
-
-    /// <summary>Means and covariances, as normal distributions, by the Wasserstein-2 distance.</summary>
-    Wasserstein,
-}
