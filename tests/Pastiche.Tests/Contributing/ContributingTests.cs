@@ -6,7 +6,7 @@ namespace Pastiche.Tests.Contributing;
 public class ContributingTests
 {
     /// <summary>The recipes by their sections.</summary>
-    private static readonly Recipe[] Recipes = [OperatorRecipe.Recipe, LossRecipe.Recipe];
+    private static readonly Recipe[] Recipes = [OperatorRecipe.Recipe, LossRecipe.Recipe, OptionRecipe.Recipe];
 
     public static TheoryData<string> Sections => [.. Recipes.Select(recipe => recipe.Section)];
 
@@ -39,5 +39,19 @@ public class ContributingTests
         tree.Build("tests/Pastiche.Tests");
         tree.AcceptPublicApi("Pastiche.Tests");
         tree.Test("Pastiche.Tests", "PublicApiTests", "StyleLossesTests", "EnergyLossTests");
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void OptionRecipe_Followed_BuildsAndPassesTheChecks()
+    {
+        using var tree = new SourceTree();
+        tree.Apply(OptionRecipe.Recipe);
+        tree.Build("tests/Pastiche.Tests", "tests/Pastiche.Cli.Tests");
+        tree.AcceptPublicApi("Pastiche.Tests");
+        tree.Test(
+            "Pastiche.Tests", "PublicApiTests", "ScaleNoiseTests", "RecipeTests", "StrangeRecipesTests", "StylizeOptionsTests",
+            "ConsequencesTests");
+        tree.Test("Pastiche.Cli.Tests", "RangeTests", "RecipeTextTests");
     }
 }
