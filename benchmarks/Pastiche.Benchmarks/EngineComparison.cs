@@ -8,8 +8,8 @@ using Pastiche.Runtime;
 namespace Pastiche.Benchmarks;
 
 /// <summary>
-/// One call of an objective, loss and gradient: by our engine, by ONNX Runtime and, for VGG-19, by PyTorch, in turn, so that all meet the same
-/// noise of the machine. PyTorch needs /usr/bin/python3 with torch, and a good BLAS under it.
+/// One call of an objective, loss and gradient: by our engine, by ONNX Runtime and, for VGG-19, by PyTorch, in turn, so that all meet the
+/// same noise of the machine. PyTorch needs /usr/bin/python3 with torch, and a good BLAS under it.
 /// </summary>
 internal static class EngineComparison
 {
@@ -30,10 +30,17 @@ internal static class EngineComparison
             using var ours = new ObjectiveProbe(backbone, side, new CpuExecutor());
             using var onnxRuntime = new ObjectiveProbe(backbone, side, new OnnxRuntimeExecutor(Environment.ProcessorCount));
             for (var i = 0; i < 3; i++) _ = ours.Call() + onnxRuntime.Call();
-            Console.WriteLine($"| {network}, {side}×{side}, round | ours, ms | ONNX Runtime, ms | PyTorch, ms | ours / ONNX Runtime | ours / PyTorch |\n|---|---|---|---|---|---|");
+            Console.WriteLine(
+                $"| {network}, {side}×{side}, round | ours, ms | ONNX Runtime, ms | PyTorch, ms | ours / ONNX Runtime | ours / PyTorch |");
+            Console.WriteLine("|---|---|---|---|---|---|");
             Times[] rounds = [.. Enumerable.Range(1, Rounds).Select(round => Round(ours, onnxRuntime, images, side, round))];
-            Print("median", [Sample.Median(rounds.Select(times => times.Ours)), Sample.Median(rounds.Select(times => times.OnnxRuntime)), Sample.Median(rounds.Select(times => times.PyTorch))],
-                Sample.Median(rounds.Select(times => times.Ours / times.OnnxRuntime)), Sample.Median(rounds.Select(times => times.Ours / times.PyTorch)));
+            Print(
+                "median",
+                [Median(times => times.Ours), Median(times => times.OnnxRuntime), Median(times => times.PyTorch)],
+                Median(times => times.Ours / times.OnnxRuntime),
+                Median(times => times.Ours / times.PyTorch));
+
+            double Median(Func<Times, double> figure) => Sample.Median(rounds.Select(figure));
         }
         finally
         {
@@ -68,7 +75,8 @@ internal static class EngineComparison
     {
         string[] arguments =
         [
-            Script(), "--weights", "random:0", "--content", images[0], "--style", images[1], "--size", $"{side}", "--iterations", $"{calls + 2}",
+            Script(), "--weights", "random:0", "--content", images[0], "--style", images[1], "--size", $"{side}", "--iterations",
+            $"{calls + 2}",
             "--threads", $"{Environment.ProcessorCount}", "--print-blas",
         ];
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { RedirectStandardOutput = true })!;
@@ -92,7 +100,8 @@ internal static class EngineComparison
         Console.WriteLine($"| {round} | {string.Join(" | ", cells)} |");
     }
 
-    private static string Cell(double number, string format) => double.IsNaN(number) ? "" : number.ToString(format, CultureInfo.InvariantCulture);
+    private static string Cell(double number, string format) =>
+        double.IsNaN(number) ? "" : number.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Script([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "../../tests/Pastiche.Tests/Parity/gatys_torch.py");

@@ -5,7 +5,9 @@ using Pastiche.Losses;
 
 namespace Pastiche.Benchmarks;
 
-/// <summary>Where the time of an objective's call goes: every kernel and shape of our engine, beside what the processor can do at most.</summary>
+/// <summary>
+/// Where the time of an objective's call goes: every kernel and shape of our engine, beside what the processor can do at most.
+/// </summary>
 internal static class KernelProfile
 {
     private const int Rounds = 11;
@@ -21,9 +23,12 @@ internal static class KernelProfile
         for (var i = 0; i < 3; i++) graph.Run();
         var limit = ProcessorLimit.Measure();
         TimeSpan[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => graph.Profile())];
-        Row[] rows = [.. graph.Kernels.Select((kernel, i) => new Row(kernel, Sample.Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
+        Row[] rows = [
+            .. graph.Kernels.Select(
+                (kernel, i) => new Row(kernel, Sample.Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{network}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: {rows.Sum(row => row.Time):F1} ms; at most {limit / 1e9:F0} GFLOP/s by an FMA loop\n"));
+            $"{network}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: {rows.Sum(row => row.Time):F1} ms; "
+            + $"at most {limit / 1e9:F0} GFLOP/s by an FMA loop\n"));
         PrintKinds(rows);
         PrintShapes(rows, limit);
     }
@@ -34,19 +39,23 @@ internal static class KernelProfile
         foreach (var kind in rows.GroupBy(row => row.Kernel.Kind).OrderBy(kind => kind.Key))
         {
             var time = kind.Sum(row => row.Time);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind.Key} | {time:F1} | {100 * time / rows.Sum(row => row.Time):F1} % |"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"| {kind.Key} | {time:F1} | {100 * time / rows.Sum(row => row.Time):F1} % |"));
         }
     }
 
     private static void PrintShapes(Row[] rows, double limit)
     {
         Console.WriteLine("\n| kernel | shape | count | ms each | GFLOP/s | of the limit |\n|---|---|---|---|---|---|");
-        foreach (var group in rows.GroupBy(row => (row.Name, row.Kernel.Shape)).OrderBy(group => group.First().Kernel.Kind).ThenByDescending(group => group.Sum(row => row.Time)))
+        var groups = rows.GroupBy(row => (row.Name, row.Kernel.Shape));
+        foreach (var group in groups.OrderBy(group => group.First().Kernel.Kind).ThenByDescending(group => group.Sum(row => row.Time)))
         {
             var time = group.Average(row => row.Time);
             var speed = group.First().Kernel.Operations / time * 1000;
             var cells = speed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{speed / 1e9:F0} | {speed / limit:F2}") : " | ";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} | {cells} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} | {cells} |"));
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class ObjectiveProbe : IDisposable
         using var measurement = executor.Compile(objective.Measurement(side, side));
         Image(side, 1).Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
-        return [.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1.0 / objective.Terms.Count, 1))];
+        return [.. objective.Terms.Select(
+            term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1.0 / objective.Terms.Count, 1))];
     }
 
     public double Call()

@@ -20,7 +20,9 @@ internal static class ProcessorLimit
     private static double Try()
     {
         var start = Stopwatch.GetTimestamp();
-        Thread[] threads = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(Vector512.IsHardwareAccelerated ? Wide512 : Wide256))];
+        Thread[] threads = [
+            .. Enumerable.Range(0, Environment.ProcessorCount)
+                .Select(_ => new Thread(Vector512.IsHardwareAccelerated ? Wide512 : Wide256))];
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
         var lanes = Vector512.IsHardwareAccelerated ? 16 : 8;
@@ -30,7 +32,8 @@ internal static class ProcessorLimit
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide512()
     {
-        Vector512<float> x = Vector512.Create(0.999f), y = Vector512.Create(1e-3f), a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
+        Vector512<float> x = Vector512.Create(0.999f), y = Vector512.Create(1e-3f), a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y,
+            i = y, j = y, k = y, l = y;
         for (var loop = 0; loop < Loops; loop++)
         {
             a = Vector512.FusedMultiplyAdd(a, x, y); b = Vector512.FusedMultiplyAdd(b, x, y); c = Vector512.FusedMultiplyAdd(c, x, y);
@@ -45,7 +48,8 @@ internal static class ProcessorLimit
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide256()
     {
-        Vector256<float> x = Vector256.Create(0.999f), y = Vector256.Create(1e-3f), a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
+        Vector256<float> x = Vector256.Create(0.999f), y = Vector256.Create(1e-3f), a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y,
+            i = y, j = y, k = y, l = y;
         for (var loop = 0; loop < Loops; loop++)
         {
             a = Vector256.FusedMultiplyAdd(a, x, y); b = Vector256.FusedMultiplyAdd(b, x, y); c = Vector256.FusedMultiplyAdd(c, x, y);

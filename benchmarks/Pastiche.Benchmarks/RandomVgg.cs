@@ -19,7 +19,8 @@ internal static class RandomVgg
             var outputs = Widths[layer.Block - 1];
             var spread = Math.Sqrt(2 / (9.0 * inputs));
             convolutions.Add(new VggConvolution(
-                layer.Name, new Tensor([outputs, inputs, 3, 3], Normal(random, outputs * inputs * 9, spread)), new Tensor([outputs], new float[outputs])));
+                layer.Name, new Tensor([outputs, inputs, 3, 3], Normal(random, outputs * inputs * 9, spread)),
+                new Tensor([outputs], new float[outputs])));
             inputs = outputs;
         }
 

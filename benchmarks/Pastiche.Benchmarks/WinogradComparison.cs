@@ -7,8 +7,8 @@ using Pastiche.Runtime;
 namespace Pastiche.Benchmarks;
 
 /// <summary>
-/// 3×3 convolutions with bias and ReLU beside ONNX Runtime's, on the shapes of VGG-19 at 256×256. What is compared is what four more of them take in a
-/// chain, so that the ends, where layouts are converted, do not count.
+/// 3×3 convolutions with bias and ReLU beside ONNX Runtime's, on the shapes of VGG-19 at 256×256. What is compared is what four more of
+/// them take in a chain, so that the ends, where layouts are converted, do not count.
 /// </summary>
 internal static class WinogradComparison
 {
@@ -19,7 +19,8 @@ internal static class WinogradComparison
     /// <summary>Prints a table.</summary>
     public static void Run()
     {
-        Console.WriteLine("| shape | ours, ms | GFLOP/s | ONNX Runtime, ms | GFLOP/s | times as fast, least to most |\n|---|---|---|---|---|---|");
+        Console.WriteLine(
+            "| shape | ours, ms | GFLOP/s | ONNX Runtime, ms | GFLOP/s | times as fast, least to most |\n|---|---|---|---|---|---|");
         foreach (var (channels, side) in new[] { (64, 256), (128, 128), (256, 64), (512, 32) }) Run(channels, side);
     }
 
@@ -29,10 +30,12 @@ internal static class WinogradComparison
         using Pair our = new(ours, channels, side), their = new(onnxRuntime, channels, side);
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: our.Time(), Theirs: their.Time())).Skip(1).ToArray();
         var factors = rounds.Select(round => round.Theirs / round.Ours).Order().ToArray();
-        double ourTime = Sample.Median([.. rounds.Select(round => round.Ours)]), theirTime = Sample.Median([.. rounds.Select(round => round.Theirs)]);
+        var ourTime = Sample.Median([.. rounds.Select(round => round.Ours)]);
+        var theirTime = Sample.Median([.. rounds.Select(round => round.Theirs)]);
         var operations = 2e-6 * 9 * channels * channels * side * side;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {channels} → {channels}, {side}×{side} | {ourTime:F2} | {operations / ourTime:F0} | {theirTime:F2} | {operations / theirTime:F0} | {Sample.Median(factors):F2} ({factors[0]:F2} to {factors[^1]:F2}) |"));
+            $"| {channels} → {channels}, {side}×{side} | {ourTime:F2} | {operations / ourTime:F0} | {theirTime:F2} | "
+            + $"{operations / theirTime:F0} | {Sample.Median(factors):F2} ({factors[0]:F2} to {factors[^1]:F2}) |"));
     }
 
     /// <summary>A short chain and a long one.</summary>
@@ -66,7 +69,9 @@ internal static class WinogradComparison
             for (var link = 0; link < links; link++)
             {
                 var kernel = RandomVgg.Normal(random, channels * channels * 9, Math.Sqrt(2 / (9.0 * channels)));
-                var convolution = graph.Conv(x, graph.Constant(new Tensor([channels, channels, 3, 3], kernel)), bias, ConvAttributes.Default with { Pads = [1, 1, 1, 1] });
+                var convolution = graph.Conv(
+                    x, graph.Constant(new Tensor([channels, channels, 3, 3], kernel)), bias,
+                    ConvAttributes.Default with { Pads = [1, 1, 1, 1] });
                 x = graph.Relu(convolution);
             }
 

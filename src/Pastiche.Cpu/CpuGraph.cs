@@ -6,13 +6,13 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu;
 
-/// <summary>A graph's kernels with their memory, ready to run.</summary>
+/// <summary>A compiled graph: its kernels and their memory.</summary>
 internal sealed class CpuGraph : ICompiledGraph
 {
     private readonly string _graph;
     private readonly Plan _plan;
     private readonly Memory _arena;
-    private readonly Crew _crew;
+    private readonly WorkerTeam _team;
     private readonly Kernel[] _kernels;
     private readonly ExclusiveUse _use;
 
@@ -20,11 +20,11 @@ internal sealed class CpuGraph : ICompiledGraph
     {
         (_graph, _plan, _use) = (graph, plan, new ExclusiveUse(graph));
         _kernels = [.. plan.Kernels];
-        _arena = Arena.LayOut(_kernels);
-        _crew = new Crew(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
+        _arena = Arena.Allocate(_kernels);
+        _team = new WorkerTeam(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
     }
 
-    /// <summary>What is run, in order.</summary>
+    /// <summary>The kernels, in order.</summary>
     public IReadOnlyList<Kernel> Kernels => _kernels;
 
     public Span<float> Input(string name) => Find(_plan.Inputs, "input", name);
@@ -35,43 +35,42 @@ internal sealed class CpuGraph : ICompiledGraph
     {
         using var use = _use.Enter();
         cancellationToken.ThrowIfCancellationRequested();
-        _crew.Assemble();
+        _team.Acquire();
         try
         {
             foreach (var kernel in _kernels)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 _use.ThrowIfClosed();
-                _crew.Run(kernel);
+                _team.Run(kernel);
             }
         }
         finally
         {
-            _crew.Dismiss();
-            // Kernels hold bare addresses: no memory may be collected before the last has ended.
+            _team.Release();
+            // Kernels hold raw addresses, so the memory must not be collected before the last kernel ends.
             GC.KeepAlive(this);
         }
     }
 
-    /// <summary>Runs, and looks at the clock between kernels.</summary>
-    /// <returns>How long each kernel took.</returns>
+    /// <summary>Runs the graph and measures the time of each kernel.</summary>
     public TimeSpan[] Profile()
     {
         using var use = _use.Enter();
         var times = new TimeSpan[_kernels.Length];
-        _crew.Assemble();
+        _team.Acquire();
         try
         {
             for (var i = 0; i < _kernels.Length; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                _crew.Run(_kernels[i]);
+                _team.Run(_kernels[i]);
                 times[i] = Stopwatch.GetElapsedTime(start);
             }
         }
         finally
         {
-            _crew.Dismiss();
+            _team.Release();
             GC.KeepAlive(this);
         }
 
@@ -81,14 +80,14 @@ internal sealed class CpuGraph : ICompiledGraph
     public void Dispose() => _use.Close(() =>
     {
         _arena.Dispose();
-        _crew.Dispose();
+        _team.Dispose();
     });
 
-    private Span<float> Find(IReadOnlyDictionary<string, Operand> operands, string kind, string name)
+    private Span<float> Find(IReadOnlyDictionary<string, Buffer> buffers, string kind, string name)
     {
         _use.ThrowIfClosed();
-        if (!operands.TryGetValue(name, out var operand))
-            throw new GraphException($"{_graph} has no {kind} named {name}; it has {string.Join(", ", operands.Keys)}.");
-        return operand.Span;
+        if (!buffers.TryGetValue(name, out var buffer))
+            throw Errors.UnknownName(_graph, kind, name, buffers.Keys);
+        return buffer.Span;
     }
 }

@@ -1,14 +1,17 @@
 namespace Pastiche.Graphs;
 
-/// <summary>What a node is told beside its inputs. One record a kind of operator; equal attributes compare equal.</summary>
+/// <summary>The parameters of a node that are not tensors: one record a kind of operator, compared by value.</summary>
 public abstract record Attributes
 {
     private protected Attributes()
     {
     }
 
-    /// <summary>Of operators that need nothing.</summary>
+    /// <summary>The attributes of operators that have none.</summary>
     public static Attributes None { get; } = new NoAttributes();
+
+    /// <summary>What is expected, if the values are invalid for any input; otherwise null.</summary>
+    internal virtual string? Violation => null;
 
     private sealed record NoAttributes : Attributes;
 }
@@ -38,20 +41,30 @@ public sealed record ConvAttributes(ValueList<int> Strides, ValueList<int> Pads,
 /// <param name="Strides">Steps of the window, at least 1.</param>
 /// <param name="Pads">Padding: top, left, bottom, right; less than the kernel.</param>
 /// <param name="CountIncludesPad">Whether an average counts padded positions.</param>
-public sealed record PoolAttributes(ValueList<int> Kernel, ValueList<int> Strides, ValueList<int> Pads, bool CountIncludesPad = false) : Attributes;
+public sealed record PoolAttributes(
+    ValueList<int> Kernel, ValueList<int> Strides, ValueList<int> Pads, bool CountIncludesPad = false) : Attributes;
 
 /// <summary>Of <see cref="Op.BatchNormalization"/>.</summary>
 /// <param name="Epsilon">Added to the variance.</param>
-public sealed record BatchNormalizationAttributes(float Epsilon) : Attributes;
+public sealed record BatchNormalizationAttributes(float Epsilon) : Attributes
+{
+    internal override string? Violation => Epsilon >= 0 ? null : "an epsilon of at least 0";
+}
 
 /// <summary>Of <see cref="Op.Clip"/>.</summary>
 /// <param name="Minimum">The smallest element that is left; −∞ for none.</param>
 /// <param name="Maximum">The largest element that is left, at least the smallest; +∞ for none.</param>
-public sealed record ClipAttributes(float Minimum, float Maximum) : Attributes;
+public sealed record ClipAttributes(float Minimum, float Maximum) : Attributes
+{
+    internal override string? Violation => Minimum <= Maximum ? null : "a smallest element and one at least as large";
+}
 
 /// <summary>Of <see cref="Op.LeakyRelu"/>.</summary>
-/// <param name="Slope">What negative elements are multiplied by; at least 0, so that the sign of a result is that of its element.</param>
-public sealed record LeakyReluAttributes(float Slope) : Attributes;
+/// <param name="Slope">The factor of negative elements; at least 0, so that results keep the sign.</param>
+public sealed record LeakyReluAttributes(float Slope) : Attributes
+{
+    internal override string? Violation => Slope is >= 0 and < float.PositiveInfinity ? null : "a slope of at least 0";
+}
 
 /// <summary>Of <see cref="Op.Concat"/>.</summary>
 /// <param name="Axis">The axis, from 0.</param>

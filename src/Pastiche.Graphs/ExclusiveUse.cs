@@ -1,10 +1,10 @@
 namespace Pastiche.Graphs;
 
 /// <summary>
-/// Lets one caller at a time into an object, from whatever thread. Closing cancels the caller who is inside, waits until it has left,
-/// and then releases what it used; who comes later is refused.
+/// Admits one caller at a time to an object, from any thread. Closing cancels the current caller, waits until it has left and releases
+/// the resources; later callers are refused.
 /// </summary>
-/// <param name="owner">What is entered, as messages call it.</param>
+/// <param name="owner">The object's name in messages.</param>
 #pragma warning disable CA1001 // A source of tokens without a timer holds nothing to release, and is asked after closing too.
 internal sealed class ExclusiveUse(string owner)
 #pragma warning restore CA1001
@@ -38,22 +38,22 @@ internal sealed class ExclusiveUse(string owner)
         return Admitted();
     }
 
-    /// <summary>Enters in turn, closed or not, for what outlives closing.</summary>
+    /// <summary>Enters in turn even if the object is closed.</summary>
     public Visit EnterAnyhow()
     {
         _lock.Enter();
         return new Visit(_lock);
     }
 
-    /// <summary>Leaves early where somebody waits to close.</summary>
+    /// <summary>Throws if the object is being closed.</summary>
     /// <exception cref="ObjectDisposedException">The object is being closed.</exception>
     public void ThrowIfClosed()
     {
         if (_closing.IsCancellationRequested) throw Closed();
     }
 
-    /// <summary>Cancels who is inside, waits for it, and releases what was used; only once.</summary>
-    /// <param name="release">Nobody is inside when it is called.</param>
+    /// <summary>Cancels the current caller, waits for it, and releases the resources, once.</summary>
+    /// <param name="release">Releases the resources; called when no caller is inside.</param>
     public void Close(Action release)
     {
         _closing.Cancel();
@@ -71,10 +71,10 @@ internal sealed class ExclusiveUse(string owner)
         throw Closed();
     }
 
-    /// <summary>Names the owner and not this.</summary>
+    /// <summary>Names the owner, not this object.</summary>
     private ObjectDisposedException Closed() => new(owner);
 
-    /// <summary>A caller's stay, which ends when this is disposed.</summary>
+    /// <summary>The time between a caller's entering and leaving; ends when disposed.</summary>
     public readonly ref struct Visit(Lock entered)
     {
         /// <summary>Leaves.</summary>

@@ -1,12 +1,12 @@
 namespace Pastiche.Graphs;
 
-/// <summary>One method an operator, so that building a graph reads like the formula.</summary>
+/// <content>One method an operator.</content>
 public sealed partial class Graph
 {
-    /// <summary>A tensor as a constant.</summary>
+    /// <summary>Adds a tensor as a constant.</summary>
     public Value Constant(Tensor tensor) => Emit(Op.Constant, [], new ConstantAttributes(tensor)).Output;
 
-    /// <summary>A single number as a constant of rank 0.</summary>
+    /// <summary>Adds a number as a constant of rank 0.</summary>
     public Value Scalar(float value) => Constant(Tensor.Scalar(value));
 
     /// <summary>left + right.</summary>
@@ -62,14 +62,16 @@ public sealed partial class Graph
     public Value BatchNormalization(Value x, Value scale, Value bias, Value mean, Value variance, float epsilon = 1e-5f) =>
         Apply(Op.BatchNormalization, [x, scale, bias, mean, variance], new BatchNormalizationAttributes(epsilon));
 
-    /// <summary>The largest of each window, and the index of where it stood in the flattened input.</summary>
+    /// <summary>The maximum of each window and its argmax, an index into the flattened input.</summary>
     public (Value Largest, Value Indices) MaxPool(Value x, PoolAttributes attributes)
     {
         var node = Emit(Op.MaxPool, [x], attributes);
         return (node.Outputs[0], node.Outputs[1]);
     }
 
-    /// <summary>Puts <paramref name="values"/> where <paramref name="indices"/> say in zeros of <paramref name="shape"/>.</summary>
+    /// <summary>
+    /// Zeros of <paramref name="shape"/> with <paramref name="values"/> at <paramref name="indices"/>, the argmax of a pooling.
+    /// </summary>
     public Value MaxUnpool(Value values, Value indices, Shape shape) => Apply(Op.MaxUnpool, [values, indices], new ShapeAttributes(shape));
 
     /// <summary>The mean of each window.</summary>
@@ -78,36 +80,46 @@ public sealed partial class Graph
     /// <summary>The matrix product.</summary>
     public Value MatMul(Value left, Value right) => Apply(Op.MatMul, [left, right]);
 
-    /// <summary>The same elements in another shape.</summary>
+    /// <summary>Reshapes to a shape of as many elements.</summary>
     public Value Reshape(Value x, Shape shape) => x.Shape == shape ? x : Apply(Op.Reshape, [x], new ShapeAttributes(shape));
 
-    /// <summary>Broadcast to a shape.</summary>
+    /// <summary>Broadcasts to a shape.</summary>
     public Value Expand(Value x, Shape shape) => x.Shape == shape ? x : Apply(Op.Expand, [x], new ShapeAttributes(shape));
 
     /// <summary>Axis i of the result is axis permutation[i] of <paramref name="x"/>.</summary>
     public Value Transpose(Value x, params ValueList<int> permutation) => Apply(Op.Transpose, [x], new PermutationAttributes(permutation));
 
-    /// <summary>The sum over axes.</summary>
-    public Value ReduceSum(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceSum, [x], new ReduceAttributes(axes, keepAxes));
+    /// <summary>Transposes matrices: swaps the last two axes.</summary>
+    internal Value SwapLastAxes(Value x) => Transpose(x, LastAxesSwapped(x.Shape.Rank));
 
-    /// <summary>The mean over axes.</summary>
-    public Value ReduceMean(Value x, ValueList<int> axes, bool keepAxes = false) => Apply(Op.ReduceMean, [x], new ReduceAttributes(axes, keepAxes));
+    /// <summary>The permutation of axes that swaps the last two.</summary>
+    internal static ValueList<int> LastAxesSwapped(int rank) => [.. Enumerable.Range(0, rank - 2), rank - 1, rank - 2];
+
+    /// <summary>Sums over axes.</summary>
+    public Value ReduceSum(Value x, ValueList<int> axes, bool keepAxes = false) =>
+        Apply(Op.ReduceSum, [x], new ReduceAttributes(axes, keepAxes));
+
+    /// <summary>Averages over axes.</summary>
+    public Value ReduceMean(Value x, ValueList<int> axes, bool keepAxes = false) =>
+        Apply(Op.ReduceMean, [x], new ReduceAttributes(axes, keepAxes));
 
     /// <summary>The sum of the squares of all elements, a scalar.</summary>
     public Value SumSquare(Value x) => Apply(Op.ReduceSumSquare, [x], new ReduceAttributes([.. Enumerable.Range(0, x.Shape.Rank)], false));
 
-    /// <summary>The box from <paramref name="starts"/> to before <paramref name="ends"/>, every steps-th element.</summary>
+    /// <summary>
+    /// The box from <paramref name="starts"/> inclusive to <paramref name="ends"/> exclusive, every steps-th element of each axis.
+    /// </summary>
     public Value Slice(Value x, ValueList<int> starts, ValueList<int> ends, ValueList<int>? steps = null)
     {
         var whole = starts.All(start => start == 0) && ends.SequenceEqual(x.Shape) && steps is null;
         return whole ? x : Apply(Op.Slice, [x], new SliceAttributes(starts, ends, steps ?? [.. x.Shape.Select(_ => 1)]));
     }
 
-    /// <summary>Zeros before and after each axis.</summary>
+    /// <summary>Pads each axis with zeros.</summary>
     public Value Pad(Value x, ValueList<int> before, ValueList<int> after) =>
         before.Concat(after).All(amount => amount == 0) ? x : Apply(Op.Pad, [x], new PadAttributes(before, after));
 
-    /// <summary>The values one after the other along an axis.</summary>
+    /// <summary>Concatenates along an axis.</summary>
     public Value Concat(ValueList<Value> values, int axis) => Apply(Op.Concat, values, new AxisAttributes(axis));
 
     /// <summary>Channels (dy·block + dx)·C + c become pixel (dy, dx) of each block of channel c.</summary>
@@ -116,5 +128,6 @@ public sealed partial class Graph
     /// <summary>A copy of the vector <paramref name="data"/> with each of the updates added at its index.</summary>
     public Value ScatterAdd(Value data, Value indices, Value updates) => Apply(Op.ScatterElements, [data, indices, updates]);
 
-    private Value Apply(Op op, ValueList<Value> inputs, Attributes? attributes = null) => Emit(op, inputs, attributes ?? Attributes.None).Output;
+    private Value Apply(Op op, ValueList<Value> inputs, Attributes? attributes = null) =>
+        Emit(op, inputs, attributes ?? Attributes.None).Output;
 }

@@ -1,9 +1,9 @@
 namespace Pastiche.Graphs;
 
 /// <summary>
-/// A static computation: nodes in an order that can be run, named inputs and named outputs. It only grows; every value is checked
-/// and its shape known when it is made, and asking for an equal node gives the one that is there. Several threads may add to it; what
-/// lists it must not meet additions.
+/// A static computation: nodes in topological order, named inputs and named outputs. Nodes can be added, never removed or changed. Each is
+/// checked and its shapes inferred when it is added; adding a node that equals an existing one returns that one. Adding is thread-safe,
+/// but must not overlap with enumerating.
 /// </summary>
 public sealed partial class Graph
 {
@@ -17,19 +17,19 @@ public sealed partial class Graph
     private readonly Lock _growing = new();
 
     /// <summary>Creates an empty graph.</summary>
-    /// <param name="name">What messages call it: the model's name.</param>
+    /// <param name="name">The name in messages, such as the model's.</param>
     public Graph(string name) => Name = name;
 
-    /// <summary>What messages call it.</summary>
+    /// <summary>The name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>All nodes; each comes after the nodes whose results it takes.</summary>
+    /// <summary>All nodes, in topological order.</summary>
     public IReadOnlyList<Node> Nodes => _nodes;
 
-    /// <summary>The inputs in the order of their making.</summary>
+    /// <summary>The inputs, in the order in which they were added.</summary>
     public IReadOnlyList<Value> Inputs => _inputs;
 
-    /// <summary>The outputs by name, in the order of their naming.</summary>
+    /// <summary>The outputs by name, in the order in which they were named.</summary>
     public IReadOnlyDictionary<string, Value> Outputs => _outputs;
 
     /// <summary>Adds an input.</summary>
@@ -49,16 +49,16 @@ public sealed partial class Graph
     {
         RequireOwn(value, $"output {name}");
         using var growing = _growing.EnterScope();
-        if (!_outputs.TryAdd(name, value)) Throw.DuplicateName("output", name, Name);
+        if (!_outputs.TryAdd(name, value)) throw GraphErrors.DuplicateName("output", name, Name);
     }
 
     /// <summary>The name of an input.</summary>
     public static string NameOf(Value input) => input.Node.Get<InputAttributes>().Name;
 
-    /// <summary>Applies an operator, or finds the node that does so already. The typed methods are easier to read.</summary>
+    /// <summary>Applies an operator, or returns the equal node that exists. The typed methods are easier to read.</summary>
     /// <param name="op">The operator.</param>
     /// <param name="inputs">Values of this graph.</param>
-    /// <param name="attributes">The record of that operator.</param>
+    /// <param name="attributes">The attributes, of the record type of that operator.</param>
     /// <param name="label">The node's name in a model file, for messages.</param>
     /// <exception cref="GraphException">Inputs or attributes do not fit.</exception>
     public Node Emit(Op op, ValueList<Value> inputs, Attributes attributes, string? label = null)
@@ -81,13 +81,13 @@ public sealed partial class Graph
     }
 
     /// <summary>
-    /// Repeats another graph inside this one, on other inputs. Shapes are inferred anew, so that a fully convolutional graph can be
+    /// Copies another graph into this one, applied to other inputs. Shapes are inferred again, so that a fully convolutional graph can be
     /// inlined at any size.
     /// </summary>
-    /// <param name="other">The graph to repeat; its outputs are not added to this one's.</param>
+    /// <param name="other">The graph to copy; its outputs are not added to this one's.</param>
     /// <param name="inputs">For each of its inputs, by name, a value of this graph.</param>
-    /// <param name="rewrite">May replace a node: given the node and its new inputs, gives its new outputs, or null to repeat it.</param>
-    /// <returns>Its outputs, as values of this graph.</returns>
+    /// <param name="rewrite">Returns the new outputs for a node and its new inputs, or null to copy the node.</param>
+    /// <returns>The other graph's outputs, as values of this graph.</returns>
     /// <exception cref="GraphException">An input has no value, or a shape does not fit.</exception>
     public IReadOnlyDictionary<string, Value> Inline(
         Graph other, IReadOnlyDictionary<string, Value> inputs, Func<Node, ValueList<Value>, ValueList<Value>?>? rewrite = null)
@@ -104,7 +104,7 @@ public sealed partial class Graph
         Value Bound(Node node)
         {
             var name = node.Get<InputAttributes>().Name;
-            if (!inputs.TryGetValue(name, out var value)) Throw.Unbound(name, other.Name);
+            if (!inputs.TryGetValue(name, out var value)) throw GraphErrors.Unbound(name, other.Name);
             return value;
         }
 
@@ -112,7 +112,7 @@ public sealed partial class Graph
             rewrite?.Invoke(node, renewed) ?? Emit(node.Op, renewed, node.Attributes, node.Label).Outputs;
     }
 
-    /// <summary>For each value, the nodes that take it, in order.</summary>
+    /// <summary>The nodes that use each value, in order.</summary>
     public ILookup<Value, Node> Users() =>
         _nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node))).ToLookup(use => use.input, use => use.node);
 
@@ -131,11 +131,11 @@ public sealed partial class Graph
 
     private void RequireNewInput(string name)
     {
-        if (_inputNames.Contains(name)) Throw.DuplicateName("input", name, Name);
+        if (_inputNames.Contains(name)) throw GraphErrors.DuplicateName("input", name, Name);
     }
 
     private void RequireOwn<T>(Value value, T user)
     {
-        if (!ReferenceEquals(value.Node.Owner, this)) Throw.Foreign($"{user}", Name);
+        if (!ReferenceEquals(value.Graph, this)) throw GraphErrors.Foreign($"{user}", Name);
     }
 }

@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs;
 
-/// <summary>Something that can run graphs. Any thread may compile.</summary>
+/// <summary>Runs graphs. Compiling is thread-safe.</summary>
 public interface IExecutor
 {
     /// <summary>Prepares a graph to be run many times.</summary>
@@ -10,8 +10,7 @@ public interface IExecutor
 }
 
 /// <summary>
-/// A graph ready to be run, with a buffer for every input and output that stays where it is. Write the inputs, run, read the
-/// outputs: nothing is allocated.
+/// A compiled graph with a buffer of its own for each input and output. Write the inputs, run, read the outputs: nothing is allocated.
 /// </summary>
 /// <remarks>
 /// It has one set of buffers, so one caller at a time: a second call of <see cref="Run"/> is refused. Disposing cancels the call under way,
@@ -20,7 +19,7 @@ public interface IExecutor
 /// </remarks>
 public interface ICompiledGraph : IDisposable
 {
-    /// <summary>The buffer of an input, row-major; what is written stays until it is overwritten.</summary>
+    /// <summary>The buffer of an input, row-major; it keeps its contents between runs.</summary>
     /// <param name="name">The input's name.</param>
     /// <exception cref="GraphException">There is no such input.</exception>
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
@@ -33,9 +32,9 @@ public interface ICompiledGraph : IDisposable
     ReadOnlySpan<float> Output(string name);
 
     /// <summary>Computes all outputs from the inputs as they are.</summary>
-    /// <param name="cancellationToken">Ends a running call early; the outputs are then undefined.</param>
-    /// <exception cref="OperationCanceledException">The call was ended.</exception>
-    /// <exception cref="InvalidOperationException">Another call of it has not ended.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed, before the call or during it.</exception>
+    /// <param name="cancellationToken">Cancels the call; the outputs are then undefined.</param>
+    /// <exception cref="OperationCanceledException">The call was canceled.</exception>
+    /// <exception cref="InvalidOperationException">Another call is running.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed before or during the call.</exception>
     void Run(CancellationToken cancellationToken = default);
 }

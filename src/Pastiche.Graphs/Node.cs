@@ -3,9 +3,9 @@ namespace Pastiche.Graphs;
 /// <summary>An operator applied to values. Immutable.</summary>
 public sealed class Node
 {
-    internal Node(Graph owner, Op op, ValueList<Value> inputs, Attributes attributes, string? label)
+    internal Node(Graph graph, Op op, ValueList<Value> inputs, Attributes attributes, string? label)
     {
-        Owner = owner;
+        Graph = graph;
         Op = op;
         Inputs = inputs;
         Attributes = attributes;
@@ -16,24 +16,24 @@ public sealed class Node
     /// <summary>The operator.</summary>
     public Op Op { get; }
 
-    /// <summary>What it is applied to.</summary>
+    /// <summary>The operands.</summary>
     public ValueList<Value> Inputs { get; }
 
-    /// <summary>What it is told beside its inputs.</summary>
+    /// <summary>The parameters that are not tensors.</summary>
     public Attributes Attributes { get; }
 
-    /// <summary>Its name in the model it was read from, for messages only.</summary>
+    /// <summary>The node's name in the model file, for messages only.</summary>
     public string? Label { get; }
 
-    /// <summary>Its results.</summary>
+    /// <summary>The results.</summary>
     public ValueList<Value> Outputs { get; }
 
-    /// <summary>Its first result.</summary>
+    /// <summary>The first result.</summary>
     public Value Output => Outputs[0];
 
     /// <summary>The graph it belongs to.</summary>
-    internal Graph Owner { get; }
+    internal Graph Graph { get; }
 
-    /// <summary>The attributes as the record of its operator.</summary>
+    /// <summary>The attributes, as the record type of the operator.</summary>
     internal T Get<T>() where T : Attributes => (T)Attributes;
 }

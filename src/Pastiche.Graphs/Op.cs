@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Pastiche.Graphs;
 
 /// <summary>
@@ -24,7 +26,7 @@ public enum Op
     /// <summary>1 where the elements are true, 0 elsewhere.</summary>
     Cast,
 
-    /// <summary>The elements, none under a smallest nor over a largest.</summary>
+    /// <summary>Elements limited to a range.</summary>
     Clip,
 
     /// <summary>Joins tensors along an axis.</summary>
@@ -54,10 +56,10 @@ public enum Op
     /// <summary>Matrix product of the last two axes, broadcast over the others.</summary>
     MatMul,
 
-    /// <summary>Largest element of windows, and where in the whole input it stood.</summary>
+    /// <summary>Maximum over windows, and its argmax in the flattened input.</summary>
     MaxPool,
 
-    /// <summary>Puts elements where the indices of a <see cref="MaxPool"/> say, zero elsewhere.</summary>
+    /// <summary>Elements at the argmax of a <see cref="MaxPool"/>, zeros elsewhere.</summary>
     MaxUnpool,
 
     /// <summary>Element-wise product with broadcasting.</summary>
@@ -66,7 +68,7 @@ public enum Op
     /// <summary>Element-wise negation.</summary>
     Neg,
 
-    /// <summary>Surrounds with zeros.</summary>
+    /// <summary>Pads with zeros.</summary>
     Pad,
 
     /// <summary>The elements of the first input to the powers of the second, with broadcasting.</summary>
@@ -84,7 +86,7 @@ public enum Op
     /// <summary>max(x, 0).</summary>
     Relu,
 
-    /// <summary>The same elements in another shape.</summary>
+    /// <summary>Another shape for as many elements.</summary>
     Reshape,
 
     /// <summary>Adds updates to a copy of the data at the indices (reduction add, axis 0).</summary>
@@ -108,3 +110,43 @@ public enum Op
     /// <summary>Elements of the second input where the first is true, of the third elsewhere, with broadcasting.</summary>
     Where,
 }
+
+/// <summary>Properties of operators.</summary>
+internal static class OpExtensions
+{
+    private static readonly FrozenDictionary<Op, ElementwiseOp> ElementwiseOps = new Dictionary<Op, ElementwiseOp>
+    {
+        [Op.Add] = new(Inputs: 2),
+        [Op.Cast] = new(Inputs: 1),
+        [Op.Clip] = new(Inputs: 1, typeof(ClipAttributes), IsActivation: true),
+        [Op.Div] = new(Inputs: 2),
+        [Op.Exp] = new(Inputs: 1),
+        [Op.Greater] = new(Inputs: 2),
+        [Op.LeakyRelu] = new(Inputs: 1, typeof(LeakyReluAttributes), IsActivation: true),
+        [Op.Mul] = new(Inputs: 2),
+        [Op.Neg] = new(Inputs: 1),
+        [Op.Pow] = new(Inputs: 2),
+        [Op.Relu] = new(Inputs: 1, IsActivation: true),
+        [Op.Sigmoid] = new(Inputs: 1, IsActivation: true),
+        [Op.Sqrt] = new(Inputs: 1),
+        [Op.Sub] = new(Inputs: 2),
+        [Op.Where] = new(Inputs: 3),
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether each element of the result follows from one element of each input, with broadcasting.</summary>
+    public static bool IsElementwise(this Op op) => ElementwiseOps.ContainsKey(op);
+
+    /// <summary>Whether the operator is an activation function.</summary>
+    public static bool IsActivation(this Op op) => ElementwiseOps.TryGetValue(op, out var elementwise) && elementwise.IsActivation;
+
+    /// <summary>The signature of an element-wise operator, null for any other.</summary>
+    internal static ElementwiseOp? Elementwise(this Op op) => ElementwiseOps.GetValueOrDefault(op);
+}
+
+/// <summary>
+/// The signature of an element-wise operator. Inputs and result are real unless <see cref="ShapeInference"/> says otherwise.
+/// </summary>
+/// <param name="Inputs">The number of inputs.</param>
+/// <param name="Attributes">The record of its attributes, null if it has none.</param>
+/// <param name="IsActivation">Whether it is an activation function.</param>
+internal sealed record ElementwiseOp(int Inputs, Type? Attributes = null, bool IsActivation = false);

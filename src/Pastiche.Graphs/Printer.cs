@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Pastiche.Graphs;
 
-/// <summary>Shows a graph as text, one node a line, for reading and for comparing in tests.</summary>
+/// <summary>Prints a graph as text, one node a line.</summary>
 public static class Printer
 {
-    /// <summary>The graph as text: <c>%3 = Conv(%0, %1) {…} : 1×64×112×112</c>, then its outputs.</summary>
+    /// <summary>Returns the graph as text: <c>%3 = Conv(%0, %1) {…} : 1×64×112×112</c>, then its outputs.</summary>
     public static string Print(Graph graph)
     {
         var text = new StringBuilder();

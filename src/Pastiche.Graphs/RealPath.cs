@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pastiche.Graphs;
 
-/// <summary>Where paths lead once every symbolic link on the way is followed.</summary>
+/// <summary>Resolves paths through all symbolic links.</summary>
 internal static class RealPath
 {
     /// <summary>As many links as Linux follows.</summary>
@@ -11,7 +11,7 @@ internal static class RealPath
     private static readonly string OwnDescriptors = string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd");
 
     /// <summary>
-    /// The absolute path of the file that a path names, which need not be there. .NET's own ResolveLinkTarget takes the target of a
+    /// The absolute path of the file that a path names, which need not exist. .NET's own ResolveLinkTarget takes the target of a
     /// link without a folder, and of one in a folder that is a link, for another file than the system does.
     /// </summary>
     /// <exception cref="IOException">Links lead round in a circle.</exception>

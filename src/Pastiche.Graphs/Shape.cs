@@ -42,9 +42,11 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         var elements = 1L;
         foreach (var size in sizes)
         {
-            if (size < 1) Throw.BadShape(ValueList.Create(sizes).ToString(), "a size under 1; every axis needs at least one element");
+            if (size < 1)
+                throw GraphErrors.BadShape(ValueList.Create(sizes).ToString(), "a size under 1; every axis needs at least one element");
             elements *= size;
-            if (elements > Array.MaxLength) Throw.BadShape(ValueList.Create(sizes).ToString(), $"more than {Array.MaxLength} elements");
+            if (elements > Array.MaxLength)
+                throw GraphErrors.BadShape(ValueList.Create(sizes).ToString(), $"more than {Array.MaxLength} elements");
         }
 
         return new Shape(ValueList.Create(sizes));
@@ -65,7 +67,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         return Create(sizes);
     }
 
-    /// <summary>Row-major strides: by how many elements one step along each axis moves.</summary>
+    /// <summary>The row-major strides: the number of elements between neighbors along each axis.</summary>
     public int[] Strides()
     {
         var strides = new int[Rank];
@@ -79,7 +81,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         return strides;
     }
 
-    /// <summary>The same shape with one axis replaced.</summary>
+    /// <summary>A copy with one axis of another size.</summary>
     public Shape With(int axis, int size)
     {
         int[] sizes = [.. this];

@@ -1,6 +1,6 @@
 namespace Pastiche.Graphs;
 
-/// <summary>The type and shape of every result, from a node's inputs and attributes, or an error that says what does not fit.</summary>
+/// <summary>Infers the type and shape of a node's results from its inputs and attributes, or throws what does not fit.</summary>
 internal static class ShapeInference
 {
     public static (ElementType Type, Shape Shape)[] Infer(Op op, ValueList<Value> inputs, Attributes attributes)
@@ -11,8 +11,7 @@ internal static class ShapeInference
         }
         catch (OverflowException)
         {
-            Throw.BadAttributes(op, attributes, "sizes that fit 32 bits");
-            return [];
+            throw GraphErrors.BadAttributes(op, attributes, "sizes that fit 32 bits");
         }
     }
 
@@ -20,15 +19,12 @@ internal static class ShapeInference
     {
         Op.Input => Real(Source<InputAttributes>(op, inputs, attributes).Shape),
         Op.Constant => Real(Source<ConstantAttributes>(op, inputs, attributes).Tensor.Shape),
-        Op.Add or Op.Sub or Op.Mul or Op.Div or Op.Pow => Real(Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2)))),
         Op.Greater => [(ElementType.Boolean, Broadcast(op, Reals(op, Plain(op, inputs, attributes, 2))))],
         Op.Where => Where(Plain(op, inputs, attributes, 3)),
-        Op.Relu or Op.Sigmoid or Op.Exp or Op.Neg or Op.Sqrt => Real(Reals(op, Plain(op, inputs, attributes, 1))[0].Shape),
-        Op.Clip => Real(Clip(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<ClipAttributes>(op, attributes))),
-        Op.LeakyRelu => Real(LeakyRelu(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<LeakyReluAttributes>(op, attributes))),
         Op.Cast => Real(Typed(op, Plain(op, inputs, attributes, 1)[0], ElementType.Boolean).Shape),
         Op.Conv => Real(Conv(Reals(op, inputs), Expect<ConvAttributes>(op, attributes))),
-        Op.BatchNormalization => Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
+        Op.BatchNormalization =>
+            Real(BatchNormalization(Reals(op, Arity(op, inputs, 5)), Expect<BatchNormalizationAttributes>(op, attributes))),
         Op.MaxPool => MaxPool(Pool(op, Reals(op, Arity(op, inputs, 1)), Expect<PoolAttributes>(op, attributes))),
         Op.AveragePool => Real(Pool(op, Reals(op, Arity(op, inputs, 1)), Expect<PoolAttributes>(op, attributes))),
         Op.MaxUnpool => Real(MaxUnpool(Arity(op, inputs, 2), Expect<ShapeAttributes>(op, attributes))),
@@ -43,6 +39,7 @@ internal static class ShapeInference
         Op.Concat => Real(Concat(Reals(op, inputs), Expect<AxisAttributes>(op, attributes).Axis)),
         Op.DepthToSpace => Real(DepthToSpace(Reals(op, Arity(op, inputs, 1))[0].Shape, Expect<BlockAttributes>(op, attributes).Block)),
         Op.ScatterElements => Real(Scatter(Plain(op, inputs, attributes, 3))),
+        _ when op.Elementwise() is { } elementwise => Real(Elementwise(op, inputs, attributes, elementwise)),
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "an operator without shape inference"),
     };
 
@@ -52,14 +49,14 @@ internal static class ShapeInference
 
     private static ValueList<Value> Arity(Op op, ValueList<Value> inputs, int expected)
     {
-        if (inputs.Count != expected) Throw.BadInputs(op, $"{inputs.Count} inputs", $"{expected}");
+        if (inputs.Count != expected) throw GraphErrors.BadInputs(op, $"{inputs.Count} inputs", $"{expected}");
         return inputs;
     }
 
     /// <summary>The inputs of an operator that takes no attributes.</summary>
     private static ValueList<Value> Plain(Op op, ValueList<Value> inputs, Attributes attributes, int expected)
     {
-        if (attributes != Attributes.None) Throw.BadAttributes(op, attributes, "none");
+        if (attributes != Attributes.None) throw GraphErrors.BadAttributes(op, attributes, "none");
         return Arity(op, inputs, expected);
     }
 
@@ -77,19 +74,27 @@ internal static class ShapeInference
 
     private static Value Typed(Op op, Value value, ElementType type)
     {
-        if (value.Type != type) Throw.BadInputs(op, $"elements of type {value.Type}", $"{type}");
+        if (value.Type != type) throw GraphErrors.BadInputs(op, $"elements of type {value.Type}", $"{type}");
         return value;
     }
 
     private static T Expect<T>(Op op, Attributes attributes) where T : Attributes
     {
-        if (attributes is not T typed)
-        {
-            Throw.BadAttributes(op, attributes, typeof(T).Name);
-            return null;
-        }
+        return attributes as T ?? throw GraphErrors.BadAttributes(op, attributes, typeof(T).Name);
+    }
 
-        return typed;
+    private static void Valid(Op op, Attributes attributes)
+    {
+        if (attributes.Violation is { } expected) throw GraphErrors.BadAttributes(op, attributes, expected);
+    }
+
+    private static Shape Elementwise(Op op, ValueList<Value> inputs, Attributes attributes, ElementwiseOp expected)
+    {
+        if (expected.Attributes is null) return Broadcast(op, Reals(op, Plain(op, inputs, attributes, expected.Inputs)));
+        Arity(op, inputs, expected.Inputs);
+        if (attributes.GetType() != expected.Attributes) throw GraphErrors.BadAttributes(op, attributes, expected.Attributes.Name);
+        Valid(op, attributes);
+        return Broadcast(op, Reals(op, inputs));
     }
 
     private static Shape Broadcast(Op op, ValueList<Value> inputs)
@@ -97,13 +102,8 @@ internal static class ShapeInference
         var shape = Shape.Scalar;
         foreach (var input in inputs)
         {
-            if (Shape.TryBroadcast(shape, input.Shape) is not { } joined)
-            {
-                Throw.BadInputs(op, string.Join(" and ", inputs.Select(v => v.Shape)), "shapes that broadcast");
-                return default;
-            }
-
-            shape = joined;
+            shape = Shape.TryBroadcast(shape, input.Shape) ??
+                throw GraphErrors.BadInputs(op, string.Join(" and ", inputs.Select(v => v.Shape)), "shapes that broadcast");
         }
 
         return shape;
@@ -118,15 +118,15 @@ internal static class ShapeInference
 
     private static Shape Conv(ValueList<Value> inputs, ConvAttributes attributes)
     {
-        if (inputs.Count is not (2 or 3)) Throw.BadInputs(Op.Conv, $"{inputs.Count} inputs", "2 or 3");
+        if (inputs.Count is not (2 or 3)) throw GraphErrors.BadInputs(Op.Conv, $"{inputs.Count} inputs", "2 or 3");
         var (x, w) = (inputs[0].Shape, inputs[1].Shape);
-        if (x.Rank != 4 || w.Rank != 4) Throw.BadInputs(Op.Conv, $"input {x} and kernel {w}", "rank 4 (images) for both");
+        if (x.Rank != 4 || w.Rank != 4) throw GraphErrors.BadInputs(Op.Conv, $"input {x} and kernel {w}", "rank 4 (images) for both");
         var (s, p, d, group) = attributes;
         if (s.Count != 2 || p.Count != 4 || d.Count != 2 || p.Any(v => v < 0) || s.Any(v => v < 1) || d.Any(v => v < 1) || group < 1)
-            Throw.BadAttributes(Op.Conv, attributes, "2 strides, 4 pads of at least 0, 2 dilations and at least 1 group");
+            throw GraphErrors.BadAttributes(Op.Conv, attributes, "2 strides, 4 pads of at least 0, 2 dilations and at least 1 group");
         if (x[1] != (long)w[1] * group || w[0] % group != 0)
-            Throw.BadInputs(Op.Conv, $"{x[1]} channels, kernel {w}, group {group}", "channels that match");
-        if (inputs.Count == 3 && inputs[2].Shape != [w[0]]) Throw.BadInputs(Op.Conv, $"bias {inputs[2].Shape}", $"{w[0]}");
+            throw GraphErrors.BadInputs(Op.Conv, $"{x[1]} channels, kernel {w}, group {group}", "channels that match");
+        if (inputs.Count == 3 && inputs[2].Shape != [w[0]]) throw GraphErrors.BadInputs(Op.Conv, $"bias {inputs[2].Shape}", $"{w[0]}");
         return
         [
             x[0], w[0],
@@ -138,39 +138,29 @@ internal static class ShapeInference
     private static Shape Pool(Op op, ValueList<Value> inputs, PoolAttributes attributes)
     {
         var x = inputs[0].Shape;
-        if (x.Rank != 4) Throw.BadInputs(op, x.ToString(), "rank 4 (images)");
+        if (x.Rank != 4) throw GraphErrors.BadInputs(op, x.ToString(), "rank 4 (images)");
         var (k, s, p) = (attributes.Kernel, attributes.Strides, attributes.Pads);
         if (k.Count != 2 || s.Count != 2 || p.Count != 4 || p.Any(v => v < 0) || s.Any(v => v < 1) ||
             Math.Max(p[0], p[2]) >= k[0] || Math.Max(p[1], p[3]) >= k[1])
-            Throw.BadAttributes(op, attributes, "2 kernel sizes, 2 strides and 4 pads, each from 0 to under the kernel");
+            throw GraphErrors.BadAttributes(op, attributes, "2 kernel sizes, 2 strides and 4 pads, each from 0 to under the kernel");
         return [x[0], x[1], Windows(op, x[2], p[0], p[2], k[0], s[0]), Windows(op, x[3], p[1], p[3], k[1], s[1])];
     }
 
     private static int Windows(Op op, int size, int before, int after, int kernel, int stride)
     {
         var padded = checked(size + before + after);
-        if (padded < kernel) Throw.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
+        if (padded < kernel)
+            throw GraphErrors.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
         return ((padded - kernel) / stride) + 1;
-    }
-
-    private static Shape Clip(Shape x, ClipAttributes attributes)
-    {
-        if (!(attributes.Minimum <= attributes.Maximum)) Throw.BadAttributes(Op.Clip, attributes, "a smallest element and one at least as large");
-        return x;
-    }
-
-    private static Shape LeakyRelu(Shape x, LeakyReluAttributes attributes)
-    {
-        if (attributes.Slope is not (>= 0 and < float.PositiveInfinity)) Throw.BadAttributes(Op.LeakyRelu, attributes, "a slope of at least 0");
-        return x;
     }
 
     private static Shape BatchNormalization(ValueList<Value> inputs, BatchNormalizationAttributes attributes)
     {
-        if (!(attributes.Epsilon >= 0)) Throw.BadAttributes(Op.BatchNormalization, attributes, "an epsilon of at least 0");
+        Valid(Op.BatchNormalization, attributes);
         var x = inputs[0].Shape;
         if (x.Rank < 2 || inputs.Skip(1).Any(v => v.Shape != [x[1]]))
-            Throw.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)), "a batch and four vectors with one entry a channel");
+            throw GraphErrors.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)),
+                "a batch and four vectors with one entry a channel");
         return x;
     }
 
@@ -179,7 +169,8 @@ internal static class ShapeInference
         Typed(Op.MaxUnpool, inputs[0], ElementType.Real);
         Typed(Op.MaxUnpool, inputs[1], ElementType.Index);
         if (inputs[0].Shape != inputs[1].Shape || attributes.Shape.Rank != 4)
-            Throw.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Shape}", "values and indices of one shape, and images");
+            throw GraphErrors.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Shape}",
+                "values and indices of one shape, and images");
         return attributes.Shape;
     }
 
@@ -188,30 +179,27 @@ internal static class ShapeInference
         var (a, b) = (inputs[0].Shape, inputs[1].Shape);
         if (a.Rank < 2 || b.Rank < 2 || a[a.Rank - 1] != b[b.Rank - 2] ||
             Shape.TryBroadcast([.. a.SkipLast(2)], [.. b.SkipLast(2)]) is not { } batch)
-        {
-            Throw.BadInputs(Op.MatMul, $"{a} and {b}", "matrices whose inner sizes agree");
-            return default;
-        }
+            throw GraphErrors.BadInputs(Op.MatMul, $"{a} and {b}", "matrices whose inner sizes agree");
 
         return [.. batch, a[a.Rank - 2], b[b.Rank - 1]];
     }
 
     private static Shape Reshape(Shape from, Shape to)
     {
-        if (from.Size != to.Size) Throw.BadInputs(Op.Reshape, from.ToString(), $"as many elements as {to}");
+        if (from.Size != to.Size) throw GraphErrors.BadInputs(Op.Reshape, from.ToString(), $"as many elements as {to}");
         return to;
     }
 
     private static Shape Expand(Shape from, Shape to)
     {
-        if (Shape.TryBroadcast(from, to) != to) Throw.BadInputs(Op.Expand, from.ToString(), $"a shape that broadcasts to {to}");
+        if (Shape.TryBroadcast(from, to) != to) throw GraphErrors.BadInputs(Op.Expand, from.ToString(), $"a shape that broadcasts to {to}");
         return to;
     }
 
     private static Shape Transpose(Shape x, PermutationAttributes attributes)
     {
         if (!attributes.Permutation.Order().SequenceEqual(Enumerable.Range(0, x.Rank)))
-            Throw.BadAttributes(Op.Transpose, attributes, $"each axis of {x} once");
+            throw GraphErrors.BadAttributes(Op.Transpose, attributes, $"each axis of {x} once");
         return [.. attributes.Permutation.Select(axis => x[axis])];
     }
 
@@ -220,7 +208,7 @@ internal static class ShapeInference
         // ONNX takes no axes to mean all of them, which only for a scalar is the same as none.
         var ascending = attributes.Axes.Zip(attributes.Axes.Skip(1)).All(pair => pair.First < pair.Second);
         if (!ascending || (attributes.Axes.Count == 0 && x.Rank > 0) || attributes.Axes.Any(axis => axis < 0 || axis >= x.Rank))
-            Throw.BadAttributes(op, attributes, $"axes of {x}, ascending");
+            throw GraphErrors.BadAttributes(op, attributes, $"axes of {x}, ascending");
         var kept = x.Select((size, axis) => attributes.Axes.Contains(axis) ? 1 : size);
         return attributes.KeepAxes ? [.. kept] : [.. x.Where((_, axis) => !attributes.Axes.Contains(axis))];
     }
@@ -230,7 +218,7 @@ internal static class ShapeInference
         var (starts, ends, steps) = (attributes.Starts, attributes.Ends, attributes.Steps);
         if (starts.Count != x.Rank || ends.Count != x.Rank || steps.Count != x.Rank ||
             x.Select((size, i) => starts[i] < 0 || ends[i] <= starts[i] || ends[i] > size || steps[i] < 1).Any(bad => bad))
-            Throw.BadAttributes(Op.Slice, attributes, $"a box inside {x}");
+            throw GraphErrors.BadAttributes(Op.Slice, attributes, $"a box inside {x}");
         return [.. x.Select((_, i) => ((ends[i] - starts[i] - 1) / steps[i]) + 1)];
     }
 
@@ -238,7 +226,7 @@ internal static class ShapeInference
     {
         var (before, after) = (attributes.Before, attributes.After);
         if (before.Count != x.Rank || after.Count != x.Rank || before.Concat(after).Any(v => v < 0))
-            Throw.BadAttributes(Op.Pad, attributes, $"two amounts of at least 0 for each axis of {x}");
+            throw GraphErrors.BadAttributes(Op.Pad, attributes, $"two amounts of at least 0 for each axis of {x}");
         return [.. x.Select((size, i) => checked(before[i] + size + after[i]))];
     }
 
@@ -246,14 +234,16 @@ internal static class ShapeInference
     {
         if (inputs.Count == 0 || axis < 0 || axis >= inputs[0].Shape.Rank ||
             inputs.Any(v => v.Shape.Rank != inputs[0].Shape.Rank || v.Shape.With(axis, 1) != inputs[0].Shape.With(axis, 1)))
-            Throw.BadInputs(Op.Concat, string.Join(", ", inputs.Select(v => v.Shape)), $"shapes that differ only in axis {axis}");
+            throw GraphErrors.BadInputs(Op.Concat, string.Join(", ", inputs.Select(v => v.Shape)),
+                $"shapes that differ only in axis {axis}");
         return inputs[0].Shape.With(axis, inputs.Sum(v => v.Shape[axis]));
     }
 
     private static Shape DepthToSpace(Shape x, int block)
     {
         if (x.Rank != 4 || block < 1 || x[1] % ((long)block * block) != 0)
-            Throw.BadInputs(Op.DepthToSpace, x.ToString(), $"images whose channels are a multiple of the block's {(long)block * block} pixels");
+            throw GraphErrors.BadInputs(Op.DepthToSpace, x.ToString(),
+                $"images whose channels are a multiple of the block's {(long)block * block} pixels");
         return [x[0], x[1] / (block * block), checked(x[2] * block), checked(x[3] * block)];
     }
 
@@ -263,7 +253,8 @@ internal static class ShapeInference
         Typed(Op.ScatterElements, inputs[1], ElementType.Index);
         Typed(Op.ScatterElements, inputs[2], ElementType.Real);
         if (inputs[1].Shape != inputs[2].Shape || inputs[0].Shape.Rank != 1 || inputs[1].Shape.Rank != 1)
-            Throw.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)), "vectors of data, indices and as many updates");
+            throw GraphErrors.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)),
+                "vectors of data, indices and as many updates");
         return inputs[0].Shape;
     }
 }

@@ -8,14 +8,14 @@ public sealed class Tensor : IEquatable<Tensor>
     private readonly float[] _elements;
     private readonly int _hash;
 
-    /// <summary>Creates a tensor that takes over the array, which must not change afterwards.</summary>
+    /// <summary>Creates a tensor that owns the array, which must not change afterwards.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="elements">As many as the shape says, row-major.</param>
     /// <exception cref="GraphException">The number of elements is not the shape's.</exception>
     public Tensor(Shape shape, params float[] elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
-        if (elements.Length != shape.Size) Throw.BadTensor(shape, elements.Length);
+        if (elements.Length != shape.Size) throw GraphErrors.BadTensor(shape, elements.Length);
         Shape = shape;
         _elements = elements;
         var hash = new HashCode();
@@ -43,13 +43,14 @@ public sealed class Tensor : IEquatable<Tensor>
         return new([size, size], elements);
     }
 
-    /// <summary>The same elements in another shape of as many; nothing is copied.</summary>
+    /// <summary>Reshapes without copying.</summary>
     internal Tensor Reshape(Shape shape) => new(shape, this);
 
     /// <inheritdoc/>
     public bool Equals(Tensor? other) =>
         other is not null && Shape == other.Shape &&
-        (ReferenceEquals(_elements, other._elements) || MemoryMarshal.AsBytes(Elements).SequenceEqual(MemoryMarshal.AsBytes(other.Elements)));
+        (ReferenceEquals(_elements, other._elements) ||
+            MemoryMarshal.AsBytes(Elements).SequenceEqual(MemoryMarshal.AsBytes(other.Elements)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Tensor);

@@ -13,8 +13,9 @@ public enum ElementType
     Boolean,
 }
 
-/// <summary>One result of one node. Equal values of one graph are one object, so reference equality is equality.</summary>
-public sealed class Value
+/// <summary>One result of a node. Equal values of one graph are one object, so reference equality is equality.</summary>
+/// <remarks>The arithmetic operators append to the value's graph, so that formulas can be written as such: <c>1 - (x * y)</c>.</remarks>
+public sealed partial class Value
 {
     internal Value(Node node, int index, ElementType type, Shape shape)
     {
@@ -24,20 +25,23 @@ public sealed class Value
         Shape = shape;
     }
 
-    /// <summary>The node that makes it.</summary>
+    /// <summary>The node that computes it.</summary>
     public Node Node { get; }
 
-    /// <summary>Which of the node's outputs it is.</summary>
+    /// <summary>Its index among the node's outputs.</summary>
     public int Index { get; }
 
     /// <summary>The type of its elements.</summary>
     public ElementType Type { get; }
 
-    /// <summary>Its shape, static.</summary>
+    /// <summary>Its shape.</summary>
     public Shape Shape { get; }
 
-    /// <summary>The tensor, if the value is a constant.</summary>
+    /// <summary>The tensor if the value is a constant, otherwise null.</summary>
     public Tensor? Constant => (Node.Attributes as ConstantAttributes)?.Tensor;
+
+    /// <summary>The graph it belongs to.</summary>
+    internal Graph Graph => Node.Graph;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Node.Op}: {Shape}";

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Graphs;
 
-/// <summary>An immutable list that equals another one with equal items, so that records which hold one compare by value.</summary>
+/// <summary>An immutable list that compares by value, so that records with lists do.</summary>
 /// <typeparam name="T">The items; compared by their default equality.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>

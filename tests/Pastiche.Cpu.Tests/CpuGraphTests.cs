@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Pastiche.Cpu.Tests;
 
-/// <summary>What callers may do with a compiled graph, and when.</summary>
+/// <summary>The lifetime, memory and concurrency of compiled graphs.</summary>
 public sealed class CpuGraphTests
 {
     [Fact]

@@ -4,7 +4,7 @@ namespace Pastiche.Cpu.Tests;
 
 public class InstructionSetsTests
 {
-    /// <summary>By .NET's own switches, with which the whole check runs these tests again.</summary>
+    /// <summary>Uses .NET's own switches; the full check runs these tests again with them.</summary>
     [Theory]
     [InlineData("DOTNET_EnableAVX512", InstructionSet.Avx512)]
     [InlineData("DOTNET_EnableAVX2", InstructionSet.Avx2)]

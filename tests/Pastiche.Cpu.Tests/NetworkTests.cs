@@ -20,7 +20,8 @@ public class NetworkTests
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void Run_NetworkLikeResNet_AgreesWithReference(InstructionSet set) => Check(FoldBatchNorm.Apply(TinyBackbone.ResNet(32, 40)), set, 1e-4);
+    public void Run_NetworkLikeResNet_AgreesWithReference(InstructionSet set) =>
+        Check(FoldBatchNorm.Apply(TinyBackbone.ResNet(32, 40)), set, 1e-4);
 
     private static void Check(Graph network, InstructionSet set, double tolerance)
     {

@@ -7,11 +7,12 @@ namespace Pastiche.Cpu.Tests;
 /// <summary>Objectives of small networks, and points to evaluate them at.</summary>
 internal static class Networks
 {
-    /// <summary>The same random numbers from 0 to 1 for each input, every time.</summary>
+    /// <summary>Reproducible random numbers from 0 to 1 for each input.</summary>
     public static Dictionary<string, double[]> Point(Graph graph)
     {
         var random = new Random(3);
-        return graph.Inputs.ToDictionary(Graph.NameOf, input => Enumerable.Range(0, input.Shape.Size).Select(_ => (double)random.NextSingle()).ToArray());
+        return graph.Inputs.ToDictionary(
+            Graph.NameOf, input => Enumerable.Range(0, input.Shape.Size).Select(_ => (double)random.NextSingle()).ToArray());
     }
 
     /// <summary>A Gram loss on every layer and a content loss on the last, with the gradient of the image.</summary>
@@ -23,10 +24,11 @@ internal static class Networks
         var losses = new List<Value>();
         foreach (var (name, features) in layers)
         {
-            // No layer is an output: results may take the places of features, but of none that are still to be read.
+            // No layer is an output, so that the arena may reuse the memory of features after their last use.
             var matrix = graph.Reshape(features, [features.Shape[1], features.Shape[2] * features.Shape[3]]);
             var gram = graph.MatMul(matrix, graph.Transpose(matrix, 1, 0));
-            losses.Add(graph.SumSquare(graph.Sub(graph.Div(gram, graph.Scalar(matrix.Shape[1])), graph.Input($"target/{name}", gram.Shape))));
+            var target = graph.Input($"target/{name}", gram.Shape);
+            losses.Add(graph.SumSquare(graph.Sub(graph.Div(gram, graph.Scalar(matrix.Shape[1])), target)));
         }
 
         var last = layers.Values.Last();

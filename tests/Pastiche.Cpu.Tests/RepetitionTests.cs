@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Pastiche.Cpu.Tests;
 
-/// <summary>The same graph on the same inputs gives the same bits: every time, beside another engine, and with any number of threads.</summary>
+/// <summary>Results are bit-identical for every run, beside another engine, and for any number of threads.</summary>
 public class RepetitionTests
 {
     private const int Runs = 50;
@@ -37,7 +37,8 @@ public class RepetitionTests
         var expected = Run(alone);
         var token = TestContext.Current.CancellationToken;
         var results = await Task.WhenAll(
-            Task.Run(() => Enumerable.Range(0, Runs).Select(_ => Run(left)).ToArray(), token), Task.Run(() => Enumerable.Range(0, Runs).Select(_ => Run(right)).ToArray(), token));
+            Task.Run(() => Enumerable.Range(0, Runs).Select(_ => Run(left)).ToArray(), token),
+            Task.Run(() => Enumerable.Range(0, Runs).Select(_ => Run(right)).ToArray(), token));
         Assert.All(results.SelectMany(outputs => outputs), outputs => Assert.Equal(expected, outputs));
     }
 

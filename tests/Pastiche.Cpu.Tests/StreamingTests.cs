@@ -3,13 +3,13 @@ using Xunit;
 
 namespace Pastiche.Cpu.Tests;
 
-/// <summary>Convolutions so large that some of what they write passes the caches by, with tiles that reach beyond the output.</summary>
+/// <summary>Convolutions large enough for non-temporal stores, with tiles that reach beyond the output.</summary>
 public class StreamingTests
 {
     /// <summary>More than 16 MB of output.</summary>
     private static readonly Graph LargeMaps = Convolution(8, 64, 271, 257);
 
-    /// <summary>Point by point, in 21 parts.</summary>
+    /// <summary>A nonfused convolution.</summary>
     private static readonly Graph ManyChannels = Convolution(192, 192, 53, 45);
 
     public static TheoryData<string> Graphs => ["large maps", "many channels"];
@@ -32,7 +32,8 @@ public class StreamingTests
     private static Graph Convolution(int inputs, int outputs, int height, int width)
     {
         var (graph, random) = (new Graph("convolution"), new Random(1));
-        var kernel = new Tensor([outputs, inputs, 3, 3], [.. Enumerable.Range(0, outputs * inputs * 9).Select(_ => random.NextSingle() - 0.5f)]);
+        float[] weights = [.. Enumerable.Range(0, outputs * inputs * 9).Select(_ => random.NextSingle() - 0.5f)];
+        var kernel = new Tensor([outputs, inputs, 3, 3], weights);
         var x = graph.Input("x", [1, inputs, height, width]);
         graph.Output("y", graph.Conv(x, graph.Constant(kernel), null, ConvAttributes.Default with { Pads = [1, 1, 1, 1] }));
         return graph;

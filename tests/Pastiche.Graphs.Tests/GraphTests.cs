@@ -40,7 +40,8 @@ public class GraphTests
     [Fact]
     public void Input_NameTaken_Throws()
     {
-        Assert.Equal("model has two inputs named x; names are unique.", Assert.Throws<GraphException>(() => _graph.Input("x", [3])).Message);
+        Assert.Equal("model has two inputs named x; names are unique.",
+            Assert.Throws<GraphException>(() => _graph.Input("x", [3])).Message);
         Assert.Throws<GraphException>(() => _graph.Input("x", _x.Shape));
         Assert.Throws<GraphException>(() => _graph.Emit(Op.Input, [], new InputAttributes("x", [3])));
     }
@@ -56,7 +57,8 @@ public class GraphTests
     public void Output_NameTaken_Throws()
     {
         _graph.Output("y", _x);
-        Assert.Equal("model has two outputs named y; names are unique.", Assert.Throws<GraphException>(() => _graph.Output("y", _x)).Message);
+        Assert.Equal("model has two outputs named y; names are unique.",
+            Assert.Throws<GraphException>(() => _graph.Output("y", _x)).Message);
     }
 
     [Fact]

@@ -93,7 +93,8 @@ internal static class Anatomy
     {
         if (file.Length < 16 || file[0] != 'I') return [];
         var big = file[2] == 43;
-        var directory = big ? BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(8)) : BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4));
+        var directory = big ? BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(8))
+            : BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4));
         if (directory < 0 || directory + 8 > file.Length) return [];
         var (entry, header) = big ? (20, 8) : (12, 2);
         var count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan((int)directory));

@@ -51,7 +51,8 @@ internal sealed class Experiment : IDisposable
             if (failures == _failures) File.Delete(Current);
         }
 
-        _report.WriteLine($"{_format}: {_number - first} files, {_loaded} of {2 * (_number - first)} loads succeeded, {_failures} failures, "
+        _report.WriteLine(
+            $"{_format}: {_number - first} files, {_loaded} of {2 * (_number - first)} loads succeeded, {_failures} failures, "
             + $"peak {_peak / 1e6:F0} MB, slowest {_slowest.TotalSeconds:F2} s, {clock.Elapsed.TotalSeconds:F0} s in all");
         return _failures == 0;
     }

@@ -8,7 +8,8 @@ internal sealed class Mutation(ImageFileFormat format, IReadOnlyList<byte[]> see
     private static readonly byte[] Bytes = [0, 1, 2, 7, 8, 16, 32, 0x7F, 0x80, 0xFE, 0xFF];
 
     private static readonly uint[] Numbers =
-        [0, 1, 2, 3, 15, 16, 255, 256, 1_000, 14_000, 16_383, 20_000, 32_767, 32_768, 65_500, 65_535, 65_536, 1 << 24, int.MaxValue, 1u << 31, uint.MaxValue];
+        [0, 1, 2, 3, 15, 16, 255, 256, 1_000, 14_000, 16_383, 20_000, 32_767, 32_768, 65_500, 65_535, 65_536, 1 << 24, int.MaxValue,
+            1u << 31, uint.MaxValue];
 
     /// <summary>Within the limits, as far as two of the same go.</summary>
     private static readonly uint[] Sides = [2_000, 8_000, 14_000];

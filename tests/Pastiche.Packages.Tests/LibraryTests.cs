@@ -51,7 +51,11 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     {
         using var package = new Package(feed.Feed, id);
 
-        Assert.All(others, other => Assert.Contains($"<dependency id=\"{other}\" version=\"{Repository.Version}\"", package.Text($"{id}.nuspec"), StringComparison.Ordinal));
+        Assert.All(
+            others, other =>
+                Assert.Contains(
+                    $"<dependency id=\"{other}\" version=\"{Repository.Version}\"", package.Text($"{id}.nuspec"),
+                    StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,12 +112,14 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
             new BlobContentId(assembly.ReadCodeViewDebugDirectoryData(entry).Guid, entry.Stamp),
             new BlobContentId(reader.DebugMetadataHeader!.Id));
         Assert.Contains(debug, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
-        Assert.All(reader.Documents, document => Assert.True(HasSource(reader, document), reader.GetString(reader.GetDocument(document).Name)));
+        Assert.All(
+            reader.Documents, document => Assert.True(HasSource(reader, document), reader.GetString(reader.GetDocument(document).Name)));
     }
 
     private static bool HasSource(MetadataReader pdb, DocumentHandle document)
     {
         var embeddedSource = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
-        return pdb.GetCustomDebugInformation(document).Select(pdb.GetCustomDebugInformation).Any(entry => pdb.GetGuid(entry.Kind) == embeddedSource);
+        return pdb.GetCustomDebugInformation(document).Select(pdb.GetCustomDebugInformation)
+            .Any(entry => pdb.GetGuid(entry.Kind) == embeddedSource);
     }
 }

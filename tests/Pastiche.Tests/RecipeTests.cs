@@ -18,16 +18,13 @@ public sealed class RecipeTests : IDisposable
         "backbone.pooling", "content", "content.checksum", "content.width",
         "content.height", "styles", "styles.picture", "styles.picture.checksum", "styles.picture.width", "styles.picture.height",
         "styles.weight", "styles.scale", "styles.mask", "styles.region", "styles.region.checksum", "styles.region.width",
-        "styles.region.height", "styles.region.reading", "options", "options.scales", "options.scales.longSide",
-        "options.scales.iterations", "options.normalization", "options.contentWeight", "options.styleWeight",
-        "options.totalVariationWeight", "options.rangeWeight", "options.contentLayers",
-        "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",
-        "options.styleLayers.weight", "options.styleScale", "options.initialization", "options.initialization.kind",
-        "options.initialization.checksum", "options.strength", "options.styleLosses", "options.styleLosses.kind",
-        "options.styleLosses.weight",
-        "options.colors", "options.colorMethod", "options.tileable", "options.optimizer", "options.parameterization", "options.seed",
-        "stopped", "stopped.scale",
-        "stopped.iteration", "width", "height", "file", "file.format", "file.bits", "file.quality", "file.background",
+        "styles.region.height", "styles.region.reading", "options", "options.scales.longSide", "options.scales.iterations",
+        "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers.layer", "options.styleLayers.weight",
+        "options.initialization.kind", "options.initialization.checksum", "options.styleLosses.kind", "options.styleLosses.weight",
+        "stopped", "stopped.scale", "stopped.iteration", "width", "height", "file", "file.format", "file.bits", "file.quality",
+        "file.background",
+        // Every option decides the image.
+        .. Setting.AllOf(StylizeOptions.Default).Select(option => $"options.{JsonNamingPolicy.CamelCase.ConvertName(option.Name)}"),
     ];
 
     private readonly TemporaryFolder _folder = new();

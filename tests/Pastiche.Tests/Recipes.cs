@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using CsCheck;
 
 namespace Pastiche.Tests;
@@ -14,47 +16,31 @@ internal static class Recipes
     private static readonly Gen<LayerWeight[]> Layers =
         Gen.Select(Gen.String, Gen.Single[0, 100], (name, weight) => new LayerWeight(Xml(name), weight)).Array[1, 5];
 
+    /// <summary>The options that are a number, a name or a switch: what is added is among them by itself.</summary>
+    private static readonly PropertyInfo[] Plain =
+    [
+        .. typeof(StylizeOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.PropertyType.IsPrimitive || property.PropertyType.IsEnum),
+    ];
+
     /// <summary>Any options within their ranges; a run would look for the layers.</summary>
     private static readonly Gen<StylizeOptions> Options =
-        from scales in Gen.Select(
-            Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
-        from weights in Gen.Single[0, 1e6f].Array[4]
-        from normalization in Gen.Enum<LossNormalization>()
-        from styleScale in Gen.Single[0.1f, 10]
+        from scales in Gen.Select(Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
         from content in Layers
         from style in Layers
         from start in Start
-        from optimizer in Gen.Enum<OptimizerKind>()
-        from parameterization in Gen.Enum<ParameterizationKind>()
-        from seed in Gen.Int
-        from strength in Gen.Single[0, 1]
-        from losses in Gen.Select(
-            Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight)).Array[1, 3]
-        from colors in Gen.Enum<ColorSource>()
-        from colorMethod in OneOf<ColorMethod?>(
-            null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
-        from tileable in Gen.Bool
-        select new StylizeOptions
+        from losses in Gen.Select(Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight)).Array[1, 3]
+        from colorMethod in OneOf<ColorMethod?>(null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
+        from fractions in Gen.Double[0, 1].Array[Plain.Length]
+        select WithPlain(fractions, new StylizeOptions
         {
             Scales = new ScaleSchedule([.. scales.OrderBy(step => step.LongSide)]),
-            ContentWeight = weights[0],
-            StyleWeight = weights[1],
-            TotalVariationWeight = weights[2],
-            RangeWeight = weights[3],
-            Normalization = normalization,
-            StyleScale = styleScale,
             ContentLayers = [.. content],
             StyleLayers = [.. style],
             Initialization = start,
-            Optimizer = optimizer,
-            Parameterization = parameterization,
-            Seed = seed,
-            Strength = strength,
             StyleLosses = [.. losses],
-            Colors = colors,
             ColorMethod = colorMethod,
-            Tileable = tileable,
-        };
+        });
 
     private static readonly Gen<RecipeInput> Input =
         Gen.Select(
@@ -124,6 +110,25 @@ internal static class Recipes
         Height = 384,
         File = new RecipeFile("JPEG", 8, 95, "#ffffff"),
     };
+
+    /// <summary>Sets each plain option to that fraction of the way through what it accepts.</summary>
+    private static StylizeOptions WithPlain(double[] fractions, StylizeOptions options)
+    {
+        foreach (var (property, fraction) in Plain.Zip(fractions)) property.SetValue(options, ValueAt(property, fraction));
+        return options;
+    }
+
+    private static object ValueAt(PropertyInfo property, double fraction)
+    {
+        var (type, setting) = (property.PropertyType, Setting.Of(StylizeOptions.Default, property.Name));
+        if (type == typeof(bool)) return fraction < 0.5;
+        if (type.IsEnum) return Enum.GetValues(type).GetValue((int)(fraction * 0.999 * Enum.GetValues(type).Length))!;
+        var least = Convert.ToDouble(setting.Least ?? int.MinValue, CultureInfo.InvariantCulture);
+        var most = Math.Min(Convert.ToDouble(setting.Most ?? int.MaxValue, CultureInfo.InvariantCulture), int.MaxValue);
+        var value = Convert.ChangeType(least + (fraction * (most - least)), type, CultureInfo.InvariantCulture);
+        // A fraction of 1 may be rounded beyond the end.
+        return setting.Most is { } end && end.CompareTo(value) < 0 ? end : value;
+    }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

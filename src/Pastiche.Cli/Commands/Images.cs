@@ -55,9 +55,8 @@ internal sealed record Images(Image Content, StyleMix Styles, StylizeOptions Opt
     /// <summary>What a texture has in place of a content: a size, no larger than it is painted at.</summary>
     private static Image Canvas(StylizeRequest request)
     {
-        var (width, height) = request.Canvas;
-        var factor = Math.Min(1, (double)request.LongestSide / Math.Max(width, height));
-        return new Image(Math.Max(1, (int)Math.Round(width * factor)), Math.Max(1, (int)Math.Round(height * factor)));
+        var (width, height) = request.Canvas.ShrinkTo(request.LongestSide);
+        return new Image(width, height);
     }
 
     /// <summary>Enlarging is fine, but a dot has neither content nor style. What was reduced here has enough: the plan says so.</summary>

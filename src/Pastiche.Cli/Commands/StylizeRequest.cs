@@ -66,7 +66,7 @@ internal sealed record StylizeRequest
     ];
 
     /// <summary>The long side at which a style is looked at, at most.</summary>
-    public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(LongestSide * (Options.StyleScale * style.Scale)));
+    public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(Options.StyleLongSide(LongestSide, style.Scale)));
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
         new[] { ("style", style.Image), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;

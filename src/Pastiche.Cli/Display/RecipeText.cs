@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Pastiche.Cli.Lesson;
@@ -9,6 +10,17 @@ namespace Pastiche.Cli.Display;
 /// <summary>A recipe for people: what, and in the next column how.</summary>
 internal static class RecipeText
 {
+    /// <summary>The options whose rows have words of their own. The others have a row where they are not the default.</summary>
+    private static readonly HashSet<string> Worded =
+    [
+        nameof(StylizeOptions.Scales), nameof(StylizeOptions.Normalization), nameof(StylizeOptions.ContentWeight),
+        nameof(StylizeOptions.StyleWeight), nameof(StylizeOptions.Strength), nameof(StylizeOptions.TotalVariationWeight),
+        nameof(StylizeOptions.RangeWeight), nameof(StylizeOptions.ContentLayers), nameof(StylizeOptions.StyleLayers),
+        nameof(StylizeOptions.StyleLosses), nameof(StylizeOptions.Colors), nameof(StylizeOptions.ColorMethod),
+        nameof(StylizeOptions.Tileable), nameof(StylizeOptions.StyleScale), nameof(StylizeOptions.Initialization),
+        nameof(StylizeOptions.Optimizer), nameof(StylizeOptions.Parameterization), nameof(StylizeOptions.Seed),
+    ];
+
     /// <summary>The lines. A recipe may come from anybody: nothing in it can command the terminal.</summary>
     public static IEnumerable<string> Lines(Recipe recipe) => Aligned([.. Rows(recipe)]);
 
@@ -39,6 +51,7 @@ internal static class RecipeText
         yield return ("style layers", Layers(options.StyleLayers));
         yield return ("style scale", Invariant($"{options.StyleScale}"));
         yield return ("optimizer", $"{Name(options.Optimizer)} on {Name(options.Parameterization)}");
+        foreach (var row in OtherRows(options, StylizeOptions.Default, Worded)) yield return row;
         yield return ("backbone", $"{recipe.Backbone.Name}{Used(recipe.Backbone)}, SHA-256 {recipe.Backbone.Checksum}");
         yield return ("made by", $"Pastiche {recipe.Version}, {recipe.Engine}, {recipe.Codecs}, {recipe.InstructionSet}");
     }
@@ -56,6 +69,22 @@ internal static class RecipeText
                 : row;
         }
     }
+
+    /// <summary>Rows of options that have no words of their own, where they are not the default.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="defaults">The defaults.</param>
+    /// <param name="worded">The names of options that have rows already.</param>
+    internal static IEnumerable<(string What, string How)> OtherRows<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, T defaults, IReadOnlySet<string> worded)
+        where T : notnull =>
+        from setting in Setting.AllOf(options).Zip(Setting.AllOf(defaults))
+        where !worded.Contains(setting.First.Name) && !Equals(setting.First.Value, setting.Second.Value)
+        select (setting.First.Words, setting.First.Value switch
+        {
+            bool isOn => isOn ? "yes" : "no",
+            Enum value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
+            var value => Invariant($"{value}"),
+        });
 
     private static string StyleText(RecipeStyle style, bool isOneOfMany)
     {

@@ -51,8 +51,8 @@ internal sealed record FigureGrid
     /// <summary>The size of a picture whose sides are at most that long.</summary>
     internal static (int Width, int Height) FitSize(int width, int height, int side)
     {
-        var factor = Math.Min(1, (double)side / Math.Max(width, height));
-        return (Math.Max(1, (int)Math.Round(width * factor)), Math.Max(1, (int)Math.Round(height * factor)));
+        var size = new ImageSize(width, height).ShrinkTo(side);
+        return (size.Width, size.Height);
     }
 
     private static Image Fit(Image image, int side)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
 
@@ -10,7 +11,7 @@ internal sealed class MethodOptions : OptionGroup
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
 
     private static readonly NamedValues<OptimizerKind> Optimizers = new(
-        ("lbfgs", OptimizerKind.Lbfgs), ("adam", OptimizerKind.Adam));
+        [.. Enum.GetValues<OptimizerKind>().Select(kind => (JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}"), kind))]);
 
     private static readonly NamedValues<LossNormalization> Normalizations = new(
         ("relative", LossNormalization.Relative), ("gatys", LossNormalization.Gatys));

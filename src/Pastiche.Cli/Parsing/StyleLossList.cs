@@ -6,8 +6,7 @@ namespace Pastiche.Cli.Parsing;
 /// <summary>Reads losses with plus signs between them: gram, gram+mean, gram:2+mean.</summary>
 internal static class StyleLossList
 {
-    private static readonly NamedValues<StyleLossKind> Kinds = new(
-        ("gram", StyleLossKind.Gram), ("mean", StyleLossKind.Mean), ("meanstd", StyleLossKind.MeanDeviation), ("wasserstein", StyleLossKind.Wasserstein));
+    private static readonly NamedValues<StyleLossKind> Kinds = new([.. StyleLosses.All.Select(entry => (entry.Loss.Name, entry.Kind))]);
 
     private static readonly NumberRange<float> Weights = new(Setting.Of(new StyleLossWeight(StyleLossKind.Gram), nameof(StyleLossWeight.Weight)));
 

@@ -1,112 +1,22 @@
-using System.Runtime.CompilerServices;
-
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// What is done to a result while it is still in a register: y = x + bias + addend; y = max(y, 0) if <paramref name="Relu"/>; y = 0 where
-/// the mask is not positive. Addend and mask have the layout of the result.
+/// Operations fused into the end of a kernel, applied while a result is in a register: y = x + bias + addend; y = max(y, 0) if
+/// <paramref name="Relu"/>; y = 0 where the mask is not positive. Addend and mask have the layout of the result.
 /// </summary>
-/// <param name="Bias">One number a channel, as many as there are lanes in all blocks.</param>
+/// <param name="Bias">One number for each channel of all blocks, padding included.</param>
 /// <param name="Addend">Added element by element.</param>
 /// <param name="Relu">Whether negative elements become 0.</param>
-/// <param name="Mask">Elements that let the same element of the result pass where they are positive.</param>
-internal sealed record Epilogue(Operand? Bias = null, Operand? Addend = null, bool Relu = false, Operand? Mask = null)
+/// <param name="Mask">Elements of the result are kept where these are positive.</param>
+internal sealed record Epilogue(Buffer? Bias = null, Buffer? Addend = null, bool Relu = false, Buffer? Mask = null)
 {
-    /// <summary>Leaves results as they are.</summary>
+    /// <summary>No operation.</summary>
     public static Epilogue None { get; } = new();
 
-    /// <summary>All that is read.</summary>
-    public IEnumerable<Operand> Reads => new[] { Bias, Addend, Mask }.OfType<Operand>();
+    /// <summary>All buffers that are read.</summary>
+    public IEnumerable<Buffer> Reads => new[] { Bias, Addend, Mask }.OfType<Buffer>();
 
-    /// <summary>All that the result may take the place of: what is not also read elsewhere, as the kernel's input.</summary>
-    public IReadOnlyList<Operand> Replaceable(Operand input) => [.. new[] { Addend, Mask }.OfType<Operand>().Where(operand => operand != input)];
-}
-
-/// <summary>An epilogue on its way into a target.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
-internal readonly unsafe struct Finish<T> where T : unmanaged, IVector<T>
-{
-    private const int Lanes = Maps.BlockLanes;
-
-    /// <summary>Floats of a target from which writing past the caches was measured to pay, 16 MB: it spares reading what is overwritten.</summary>
-    private const int LeastStreamed = 4 << 20;
-
-    private readonly float* _target;
-    private readonly float* _bias;
-    private readonly float* _addend;
-    private readonly float* _mask;
-    private readonly bool _relu;
-    private readonly bool _streams;
-
-    public Finish(Epilogue epilogue, Operand target)
-    {
-        _target = target.Start;
-        _bias = StartOf(epilogue.Bias);
-        _addend = StartOf(epilogue.Addend);
-        _mask = StartOf(epilogue.Mask);
-        _relu = epilogue.Relu;
-        _streams = T.Lanes == Lanes && target.Length >= LeastStreamed;
-    }
-
-    /// <summary>Finishes a vector and writes it.</summary>
-    /// <param name="value">The result so far.</param>
-    /// <param name="offset">Of its first element in the target.</param>
-    /// <param name="channel">Of its first lane.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(T value, nint offset, nint channel)
-    {
-        if (_bias != null) value += T.Load(_bias + channel);
-        if (_addend != null) value += T.Load(_addend + offset);
-        if (_relu) value = T.Max(value, T.Zero);
-        if (_mask != null) value = T.WhereGreater(T.Load(_mask + offset), T.Zero, value, T.Zero);
-        value.Store(_target + offset);
-    }
-
-    /// <summary>Finishes the same channels of four pixels side by side, and writes them; the target is aligned to a line of the cache.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(in VectorRow<T> row, nint offset, nint channel)
-    {
-        T a = row.First, b = row.Second, c = row.Third, d = row.Fourth;
-        if (_bias != null)
-        {
-            var bias = T.Load(_bias + channel);
-            (a, b, c, d) = (a + bias, b + bias, c + bias, d + bias);
-        }
-
-        if (_addend != null)
-        {
-            var addend = _addend + offset;
-            (a, b, c, d) = (a + T.Load(addend), b + T.Load(addend + Lanes), c + T.Load(addend + (2 * Lanes)), d + T.Load(addend + (3 * Lanes)));
-        }
-
-        if (_relu) (a, b, c, d) = (T.Max(a, T.Zero), T.Max(b, T.Zero), T.Max(c, T.Zero), T.Max(d, T.Zero));
-        if (_mask != null)
-        {
-            var mask = _mask + offset;
-            a = T.WhereGreater(T.Load(mask), T.Zero, a, T.Zero);
-            b = T.WhereGreater(T.Load(mask + Lanes), T.Zero, b, T.Zero);
-            c = T.WhereGreater(T.Load(mask + (2 * Lanes)), T.Zero, c, T.Zero);
-            d = T.WhereGreater(T.Load(mask + (3 * Lanes)), T.Zero, d, T.Zero);
-        }
-
-        var target = _target + offset;
-        if (_streams)
-        {
-            a.Stream(target);
-            b.Stream(target + Lanes);
-            c.Stream(target + (2 * Lanes));
-            d.Stream(target + (3 * Lanes));
-        }
-        else new VectorRow<T>(a, b, c, d).Store(target, Lanes);
-    }
-
-    /// <summary>Asks for all that storing there touches, a line of the cache.</summary>
-    public void Prefetch(nint offset)
-    {
-        if (!_streams) Kernels.Prefetch.Line(_target + offset);
-        if (_addend != null) Kernels.Prefetch.Line(_addend + offset);
-        if (_mask != null) Kernels.Prefetch.Line(_mask + offset);
-    }
-
-    private static float* StartOf(Operand? operand) => operand is null ? null : operand.Start;
+    /// <summary>The buffers that the result may overwrite: those that are not also the kernel's input.</summary>
+    public IReadOnlyList<Buffer> InPlaceInputs(Buffer input) =>
+        [.. new[] { Addend, Mask }.OfType<Buffer>().Where(buffer => buffer != input)];
 }

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Asks Linux to back memory by pages of 2 MB where it leaves that to programs ("madvise", the default of many): tiles walk over more small
-/// pages than a processor can look up at once, and memory is there sooner at first use.
+/// Requests transparent huge pages from Linux where programs must ask for them ("madvise", the default of many distributions). Kernels walk
+/// over more small pages than the TLB holds, and huge pages are also faster to fault in.
 /// </summary>
 internal static unsafe class HugePages
 {
-    /// <summary>Bytes of a page; memory of less is not worth asking for.</summary>
+    /// <summary>Bytes of a huge page. Smaller allocations do not use them.</summary>
     public const int Length = 2 << 20;
 
     /// <summary>MADV_HUGEPAGE of madvise(2).</summary>
@@ -16,15 +16,15 @@ internal static unsafe class HugePages
 
     private static readonly delegate* unmanaged<void*, nuint, int, int> MemoryAdvice = Find();
 
-    /// <summary>Whether there is anybody to ask.</summary>
-    public static bool AreThere => MemoryAdvice != null;
+    /// <summary>Whether madvise is available.</summary>
+    public static bool IsAvailable => MemoryAdvice != null;
 
-    /// <summary>Asks; what becomes of it changes no result.</summary>
-    /// <param name="start">The memory, aligned to such a page.</param>
-    /// <param name="bytes">Its length.</param>
+    /// <summary>Requests huge pages. The call is advisory; failure is ignored.</summary>
+    /// <param name="start">The memory, aligned to a huge page.</param>
+    /// <param name="bytes">Its length in bytes.</param>
     public static void Advise(void* start, long bytes)
     {
-        if (AreThere) _ = MemoryAdvice(start, (nuint)bytes, UseHugePages);
+        if (IsAvailable) _ = MemoryAdvice(start, (nuint)bytes, UseHugePages);
     }
 
     private static delegate* unmanaged<void*, nuint, int, int> Find() =>

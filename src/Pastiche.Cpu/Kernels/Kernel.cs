@@ -1,65 +1,68 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>What a kernel mostly does, for profiles.</summary>
+/// <summary>The main operation of a kernel, for profiles.</summary>
 internal enum KernelKind
 {
-    /// <summary>A convolution, with all that is fused into it.</summary>
+    /// <summary>A convolution and the operations fused into it.</summary>
     Convolution,
 
-    /// <summary>A matrix product, with all that is fused into it.</summary>
+    /// <summary>A matrix product and the operations fused into it.</summary>
     Product,
 
-    /// <summary>All else.</summary>
+    /// <summary>Any other operation.</summary>
     Other,
 }
 
 /// <summary>
-/// One step of a plan. Its work falls into parts that depend on shapes only and write different elements, so that the result has the
-/// same bits whoever does which part when.
+/// One step of a plan. Its work is split into parts that write disjoint elements, by a rule that depends on shapes only. So results are
+/// bit-identical for any number of threads and any order of the parts.
 /// </summary>
-/// <param name="kind">What it mostly does.</param>
-/// <param name="reads">All operands that are read.</param>
-/// <param name="writes">All operands that are written, wholly.</param>
-internal abstract class Kernel(KernelKind kind, IReadOnlyList<Operand> reads, IReadOnlyList<Operand> writes)
+/// <param name="kind">The main operation.</param>
+/// <param name="reads">All buffers that are read.</param>
+/// <param name="writes">All buffers that are written, each element of them.</param>
+internal abstract class Kernel(KernelKind kind, IReadOnlyList<Buffer> reads, IReadOnlyList<Buffer> writes)
 {
-    /// <summary>What it mostly does.</summary>
+    /// <summary>The main operation.</summary>
     public KernelKind Kind { get; } = kind;
 
-    /// <summary>All operands that are read.</summary>
-    public IReadOnlyList<Operand> Reads { get; } = reads;
+    /// <summary>All buffers that are read.</summary>
+    public IReadOnlyList<Buffer> Reads { get; } = reads;
 
-    /// <summary>All operands that are written, wholly.</summary>
-    public IReadOnlyList<Operand> Writes { get; } = writes;
+    /// <summary>All buffers that are written, each element of them.</summary>
+    public IReadOnlyList<Buffer> Writes { get; } = writes;
 
-    /// <summary>Operands read whose place the first one written may take: each element is read before the same one is written, by the same part.</summary>
-    public virtual IReadOnlyList<Operand> Replaceable => [];
+    /// <summary>
+    /// Buffers that are read and that the first written buffer may overwrite: the part that writes an element reads the same element of
+    /// these before, and no other part reads it.
+    /// </summary>
+    public virtual IReadOnlyList<Buffer> InPlaceInputs => [];
 
-    /// <summary>How many parts there are.</summary>
+    /// <summary>The number of parts.</summary>
     public virtual int Parts => 1;
 
-    /// <summary>Floats that each worker needs beside the operands.</summary>
+    /// <summary>Floats of scratch memory that each thread needs.</summary>
     public virtual long ScratchLength => 0;
 
-    /// <summary>What it works on, for profiles.</summary>
+    /// <summary>The shape of the problem, for profiles.</summary>
     public virtual string Shape => $"{Writes[0]}";
 
     /// <summary>
-    /// Multiplications and additions by the definition of what it computes, of which there are fewer in a kernel that finds a shorter way; 0 where
-    /// they don't matter.
+    /// Floating-point operations by the definition of the result; 0 for kernels that are bound by memory. Winograd's algorithm needs fewer.
     /// </summary>
     public virtual double Operations => 0;
 
-    /// <summary>Does one part.</summary>
+    /// <summary>Runs one part.</summary>
     /// <param name="part">From 0 to <see cref="Parts"/> − 1.</param>
-    /// <param name="scratch">This worker's alone, at least <see cref="ScratchLength"/> long; holds anything.</param>
-    public abstract void Run(int part, Operand scratch);
+    /// <param name="scratch">Scratch memory of the calling thread, at least <see cref="ScratchLength"/> floats, uninitialized.</param>
+    public abstract void Run(int part, Buffer scratch);
 
-    /// <summary>The range of a part, where so many items are dealt out evenly.</summary>
-    protected static (int Start, int End) Share(int items, int parts, int part) =>
+    /// <summary>The range of items of a part when items are split evenly.</summary>
+    protected static (int Start, int End) RangeOf(int items, int parts, int part) =>
         ((int)((long)items * part / parts), (int)((long)items * (part + 1) / parts));
 
-    /// <summary>Parts for so many items, at least <paramref name="least"/> each, but no more than make sense to deal out.</summary>
-    protected static int PartsFor(long items, long least) => (int)Math.Clamp(items / Math.Max(least, 1), 1, MostParts);
+    /// <summary>The number of parts for a number of items, with at least <paramref name="minPerPart"/> items each.</summary>
+    protected static int PartsFor(long items, long minPerPart) => (int)Math.Clamp(items / Math.Max(minPerPart, 1), 1, MaxParts);
 
-    private const int MostParts = 64;
+    /// <summary>Enough to balance the load; each part costs an interlocked operation.</summary>
+    private const int MaxParts = 64;
 }

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Floats outside of the garbage collector's heap, uninitialised, for what kernels alone see: whoever is given a piece must not keep it for
-/// longer than the block. Released when disposed, or forgotten.
+/// Uninitialized native memory for buffers that only kernels see. A span of it must not outlive the block. It is released when disposed or
+/// finalized.
 /// </summary>
 internal sealed unsafe class NativeBlock : Memory
 {
     public NativeBlock(long length) : base(length)
     {
-        var isLarge = HugePages.AreThere && Bytes >= HugePages.Length;
+        var isLarge = HugePages.IsAvailable && Bytes >= HugePages.Length;
         Start = (float*)NativeMemory.AlignedAlloc((nuint)Bytes, (nuint)(isLarge ? HugePages.Length : CacheLine));
         if (isLarge) HugePages.Advise(Start, Bytes);
         GC.AddMemoryPressure(Bytes);

@@ -1,15 +1,14 @@
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Floats on the garbage collector's heap, all 0 at first, for what callers are given: a span of them stays valid memory for as long as
-/// somebody holds it, whatever becomes of the graph.
+/// A pinned, zeroed array for inputs and outputs. A span of it that a caller holds stays valid memory even after the graph is disposed.
 /// </summary>
 internal sealed unsafe class PinnedArray : Memory
 {
     private readonly float[] _array;
     private readonly int _first;
 
-    /// <param name="length">How many floats; one array holds them.</param>
+    /// <param name="length">The number of floats.</param>
     public PinnedArray(int length) : base(length)
     {
         _array = GC.AllocateArray<float>(checked(length + (CacheLine / sizeof(float))), pinned: true);
@@ -24,6 +23,6 @@ internal sealed unsafe class PinnedArray : Memory
 
     public override void Dispose()
     {
-        // The garbage collector frees the array once nobody holds it.
+        // The garbage collector frees the array when it is no longer referenced.
     }
 }

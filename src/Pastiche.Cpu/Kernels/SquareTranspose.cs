@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Transposes small squares, four by four elements at a time in registers.</summary>
+/// <summary>Transposes small square matrices, 4×4 elements at a time in registers.</summary>
 internal static unsafe class SquareTranspose
 {
-    /// <summary>target[column][row] = source[row][column], both <paramref name="side"/> wide.</summary>
-    /// <param name="source">Row by row.</param>
-    /// <param name="side">A multiple of 4.</param>
-    /// <param name="target">The whole square.</param>
+    /// <summary>target[column][row] = source[row][column].</summary>
+    /// <param name="source">The matrix, row by row.</param>
+    /// <param name="side">Its rows and columns, a multiple of 4.</param>
+    /// <param name="target">The transpose, row by row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, nint side, float* target)
     {
@@ -21,8 +21,9 @@ internal static unsafe class SquareTranspose
             var to = target + row;
             for (nint column = 0; column < side; column += 4)
             {
-                Transpose(
-                    Vector128.Load(from), Vector128.Load(from + side), Vector128.Load(from + (2 * side)), Vector128.Load(from + (3 * side)), to, side);
+                Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + side);
+                Vector128<float> c = Vector128.Load(from + (2 * side)), d = Vector128.Load(from + (3 * side));
+                Transpose(a, b, c, d, to, side);
                 from += 4;
                 to += 4 * side;
             }
@@ -34,7 +35,8 @@ internal static unsafe class SquareTranspose
     {
         if (Sse.IsSupported)
         {
-            Vector128<float> ab = Sse.UnpackLow(a, b), cd = Sse.UnpackLow(c, d), abHigh = Sse.UnpackHigh(a, b), cdHigh = Sse.UnpackHigh(c, d);
+            Vector128<float> ab = Sse.UnpackLow(a, b), cd = Sse.UnpackLow(c, d);
+            Vector128<float> abHigh = Sse.UnpackHigh(a, b), cdHigh = Sse.UnpackHigh(c, d);
             Sse.MoveLowToHigh(ab, cd).Store(to);
             Sse.MoveHighToLow(cd, ab).Store(to + side);
             Sse.MoveLowToHigh(abHigh, cdHigh).Store(to + (2 * side));

@@ -3,83 +3,86 @@ using Pastiche.Cpu.Kernels;
 namespace Pastiche.Cpu.Planning;
 
 /// <summary>
-/// One memory for all intermediate results: each gets a place that nobody else needs while it lives, the largest first. A result may take
-/// the very place of an operand that its kernel is the last to read.
+/// Packs intermediate buffers into one block of memory by lifetime, largest first; a kernel may write in place over an input that it reads
+/// last.
 /// </summary>
 internal static class Arena
 {
     private const long Alignment = 16;
 
-    /// <summary>Lays out all operands that have no place yet.</summary>
-    /// <param name="kernels">What is run, in order.</param>
-    /// <returns>The memory.</returns>
-    public static Memory LayOut(IReadOnlyList<Kernel> kernels)
+    /// <summary>Allocates all buffers that have no memory yet.</summary>
+    /// <param name="kernels">The kernels, in order.</param>
+    /// <returns>The block of memory.</returns>
+    public static Memory Allocate(IReadOnlyList<Kernel> kernels)
     {
-        var lives = Replace(kernels, Lives(kernels));
-        var rooms = new List<Room>();
+        var lifetimes = Lifetimes(kernels);
+        ReuseInPlace(kernels, lifetimes);
+        var placed = new List<Allocation>();
         var length = 0L;
-        foreach (var room in lives.Values.Distinct().OrderByDescending(room => room.Length).ThenBy(room => room.First))
+        foreach (var allocation in lifetimes.Values.Distinct().OrderByDescending(item => item.Length).ThenBy(item => item.First))
         {
-            room.Offset = LowestFree(rooms, room);
-            length = Math.Max(length, room.Offset + room.Length);
-            rooms.Add(room);
+            allocation.Offset = LowestFreeOffset(placed, allocation);
+            length = Math.Max(length, allocation.Offset + allocation.Length);
+            placed.Add(allocation);
         }
 
         var memory = new NativeBlock(length);
-        foreach (var (operand, room) in lives) operand.Place(memory, room.Offset);
+        foreach (var (buffer, allocation) in lifetimes) buffer.Bind(memory, allocation.Offset);
         return memory;
     }
 
-    private static Dictionary<Operand, Room> Lives(IReadOnlyList<Kernel> kernels)
+    private static Dictionary<Buffer, Allocation> Lifetimes(IReadOnlyList<Kernel> kernels)
     {
-        var lives = new Dictionary<Operand, Room>();
+        var lifetimes = new Dictionary<Buffer, Allocation>();
         for (var step = 0; step < kernels.Count; step++)
         {
-            foreach (var operand in kernels[step].Writes.Concat(kernels[step].Reads).Where(operand => !operand.IsPlaced))
+            foreach (var buffer in kernels[step].Writes.Concat(kernels[step].Reads).Where(buffer => !buffer.IsBound))
             {
-                if (!lives.TryGetValue(operand, out var room)) lives[operand] = room = new Room(operand.Length, step);
-                room.Last = step;
+                if (!lifetimes.TryGetValue(buffer, out var allocation))
+                    lifetimes[buffer] = allocation = new Allocation(buffer.Length, step);
+                allocation.Last = step;
             }
         }
 
-        return lives;
+        return lifetimes;
     }
 
-    /// <summary>Lets results take the places of operands where that is safe.</summary>
-    private static Dictionary<Operand, Room> Replace(IReadOnlyList<Kernel> kernels, Dictionary<Operand, Room> lives)
+    /// <summary>Lets a kernel write its result over an input where that is safe: both then share an allocation.</summary>
+    private static void ReuseInPlace(IReadOnlyList<Kernel> kernels, Dictionary<Buffer, Allocation> lifetimes)
     {
         for (var step = 0; step < kernels.Count; step++)
         {
-            if (kernels[step].Writes.Count == 0 || !lives.TryGetValue(kernels[step].Writes[0], out var result) || result.First != step) continue;
-            var target = kernels[step].Writes[0];
-            var replaced = kernels[step].Replaceable.FirstOrDefault(operand =>
-                lives.TryGetValue(operand, out var room) && room != result && room.Length >= result.Length && IsReadOnlyForTarget(operand, room, step));
-            if (replaced is null) continue;
-            lives[replaced].Last = Math.Max(lives[replaced].Last, result.Last);
-            lives[target] = lives[replaced];
+            var kernel = kernels[step];
+            if (kernel.Writes.Count == 0 || !lifetimes.TryGetValue(kernel.Writes[0], out var result) || result.First != step) continue;
+            var target = kernel.Writes[0];
+            var reused = kernel.InPlaceInputs.FirstOrDefault(buffer =>
+                lifetimes.TryGetValue(buffer, out var allocation) && allocation != result && allocation.Length >= result.Length &&
+                IsOnlyReadForTarget(buffer, allocation, step));
+            if (reused is null) continue;
+            lifetimes[reused].Last = Math.Max(lifetimes[reused].Last, result.Last);
+            lifetimes[target] = lifetimes[reused];
 
-            bool IsReadOnlyForTarget(Operand operand, Room room, int from) => Enumerable.Range(from, room.Last - from + 1)
-                .Where(later => kernels[later].Reads.Contains(operand))
-                .All(later => kernels[later].Writes[0] == target && kernels[later].Replaceable.Contains(operand));
+            bool IsOnlyReadForTarget(Buffer buffer, Allocation allocation, int from) => Enumerable.Range(from, allocation.Last - from + 1)
+                .Where(later => kernels[later].Reads.Contains(buffer))
+                .All(later => kernels[later].Writes[0] == target && kernels[later].InPlaceInputs.Contains(buffer));
         }
-
-        return lives;
     }
 
-    private static long LowestFree(List<Room> rooms, Room room)
+    private static long LowestFreeOffset(List<Allocation> placed, Allocation allocation)
     {
         var offset = 0L;
-        foreach (var other in rooms.Where(other => other.First <= room.Last && room.First <= other.Last).OrderBy(other => other.Offset))
+        var overlapping = placed.Where(other => other.First <= allocation.Last && allocation.First <= other.Last);
+        foreach (var other in overlapping.OrderBy(other => other.Offset))
         {
-            if (offset + room.Length <= other.Offset) break;
+            if (offset + allocation.Length <= other.Offset) break;
             offset = Math.Max(offset, other.Offset + other.Length);
         }
 
         return offset;
     }
 
-    /// <summary>A place, and from which step to which it is needed.</summary>
-    private sealed class Room(long length, int step)
+    /// <summary>A range of the arena and its lifetime: the first and the last kernel that use it.</summary>
+    private sealed class Allocation(long length, int step)
     {
         public long Length { get; } = (length + Alignment - 1) / Alignment * Alignment;
 

@@ -2,26 +2,19 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
 
-/// <summary>What follows a node and is done to its result while that is still in a register.</summary>
-/// <param name="End">The value that comes out.</param>
-/// <param name="Addend">Added, or null.</param>
-/// <param name="Relu">Whether negative elements become 0, after that.</param>
-/// <param name="Mask">Elements that let the result pass where they are positive, after that; or null.</param>
-internal sealed record Tail(Value End, Value? Addend = null, bool Relu = false, Value? Mask = null);
-
 /// <summary>
-/// Decides which nodes are computed together: additions, rectifiers and masks with the convolution before them, and element-by-element
-/// operators with one another.
+/// Decides which nodes are computed together: additions, ReLUs and masks with the kernel before them, and elementwise operators with each
+/// other.
 /// </summary>
 internal sealed class Fusion
 {
-    /// <summary>Operators computed in one pass; more would need too many buffers at once.</summary>
-    private const int LargestExpression = 24;
+    /// <summary>The most operators of one pass; more would need too much scratch memory.</summary>
+    private const int MaxExpressionOperators = 24;
 
     private readonly LayoutAnalysis _layouts;
     private readonly Dictionary<Value, List<Node>> _users = [];
     private readonly HashSet<Value> _outputs;
-    private readonly Dictionary<Node, Tail> _tails = [];
+    private readonly Dictionary<Node, FusedOps> _fused = [];
     private readonly Dictionary<Node, Node> _ends = [];
     private readonly HashSet<Node> _absorbed = [];
     private readonly Dictionary<Node, int> _inlined = [];
@@ -34,76 +27,81 @@ internal sealed class Fusion
             foreach (var input in node.Inputs.Distinct())
                 (_users.TryGetValue(input, out var users) ? users : _users[input] = []).Add(node);
 
-        // The last of several summands is the one that the sum is computed with: by then the others are there.
-        foreach (var node in nodes.Reverse().Where(HasTail)) Follow(node);
+        // In reverse, so that a sum is fused into its last addend: the others are computed by then.
+        foreach (var node in nodes.Reverse().Where(StartsChain)) FuseFollowers(node);
         foreach (var node in nodes.Where(CanBeInlined))
         {
             var size = 1 + node.Inputs.Sum(input => _inlined.GetValueOrDefault(input.Node));
-            if (size < LargestExpression) _inlined[node] = size;
+            if (size < MaxExpressionOperators) _inlined[node] = size;
         }
     }
 
-    /// <summary>Whether a node is computed with one before or after it, so that nothing is to be done for it alone.</summary>
+    /// <summary>Whether a node is inside a chain of fused nodes and not its last.</summary>
     public bool IsAbsorbed(Node node) => _absorbed.Contains(node);
 
-    /// <summary>The node with whose tail a node ends: what is to be computed at its place. The node itself where there is none.</summary>
-    public Node HeadAt(Node node) => _ends.GetValueOrDefault(node, node);
+    /// <summary>The first node of the chain of fused nodes that ends at a node; the node itself if it ends none.</summary>
+    public Node HeadOf(Node node) => _ends.GetValueOrDefault(node, node);
 
-    /// <summary>What is done to a node's result.</summary>
-    public Tail TailOf(Node node) => _tails.TryGetValue(node, out var tail) ? tail : new Tail(node.Output);
+    /// <summary>The operators fused into the kernel of a node.</summary>
+    public FusedOps FusedOpsOf(Node node) => _fused.TryGetValue(node, out var fused) ? fused : new FusedOps(node.Output);
 
     /// <summary>
-    /// Whether an element-by-element node is computed anew inside each node that takes it: it has a single such taker, or is cheaper than the
-    /// memory that it would take.
+    /// Whether an elementwise node is computed inside each node that uses it: it has a single user, or recomputing it is cheaper than
+    /// storing it.
     /// </summary>
     public bool IsInlined(Node node) => _inlined.ContainsKey(node);
 
     private bool CanBeInlined(Node node)
     {
-        if (!Elementwise.Is(node) || _outputs.Contains(node.Output) || IsInTail(node) || !_users.TryGetValue(node.Output, out var users)) return false;
+        if (!Elementwise.Is(node) || _outputs.Contains(node.Output) || IsInChain(node)) return false;
+        if (!_users.TryGetValue(node.Output, out var users)) return false;
         var isCheap = node.Op is Op.Cast or Op.Greater;
-        return (isCheap || users.Count == 1) && users.All(user => user.Output.Shape == node.Output.Shape && Elementwise.Is(user) && (isCheap || !IsInTail(user)));
+        if (!isCheap && users.Count > 1) return false;
+        return users.All(user => user.Output.Shape == node.Output.Shape && Elementwise.Is(user) && (isCheap || !IsInChain(user)));
     }
 
-    private bool IsInTail(Node node) => IsAbsorbed(node) || _ends.ContainsKey(node);
+    private bool IsInChain(Node node) => IsAbsorbed(node) || _ends.ContainsKey(node);
 
-    private bool HasTail(Node node) => _layouts.IsBlocked(node.Output) && (node.Op switch
+    private bool StartsChain(Node node) => _layouts.IsBlocked(node.Output) && (node.Op switch
     {
         Op.Conv or Op.DepthToSpace or Op.MaxUnpool or Op.MatMul => true,
         Op.Reshape => Patterns.ScatteredPool(node) is not null || Patterns.Upsampling(node) is not null,
         _ => false,
     });
 
-    private void Follow(Node head)
+    private void FuseFollowers(Node head)
     {
-        // The scattered pooling's base is its addend already.
-        var tail = new Tail(head.Output, Patterns.ScatteredPool(head)?.Base);
+        // The base of a scattered pooling is its addend.
+        var fused = new FusedOps(head.Output, Patterns.ScatteredPool(head)?.Base);
         var end = head;
-        while (Only(tail.End) is { } user && !IsAbsorbed(user) && !_ends.ContainsKey(user) && Extend(tail, user) is { } longer)
+        while (OnlyUser(fused.Result) is { } user && !IsInChain(user) && Extend(fused, user) is { } longer)
         {
             _absorbed.Add(end);
-            (tail, end) = (longer, user);
+            (fused, end) = (longer, user);
         }
 
-        _tails[head] = tail;
+        _fused[head] = fused;
         if (end != head) _ends[end] = head;
     }
 
-    private Node? Only(Value value) => !_outputs.Contains(value) && _users.TryGetValue(value, out var users) && users.Count == 1 ? users[0] : null;
+    private Node? OnlyUser(Value value) =>
+        !_outputs.Contains(value) && _users.TryGetValue(value, out var users) && users.Count == 1 ? users[0] : null;
 
-    private static Tail? Extend(Tail tail, Node user)
+    private static FusedOps? Extend(FusedOps fused, Node user)
     {
-        var value = tail.End;
-        if (tail.Mask is null && user.Op == Op.Reshape && ChannelView.IsSame(value.Shape, user.Output.Shape)) return tail with { End = user.Output };
-        if (tail is { Mask: null, Relu: false, Addend: null } && user.Op == Op.Add && user.Inputs[0] != user.Inputs[1])
+        var value = fused.Result;
+        if (fused.Mask is null && user.Op == Op.Reshape && ChannelView.IsSame(value.Shape, user.Output.Shape))
+            return fused with { Result = user.Output };
+
+        if (fused is { Mask: null, Relu: false, Addend: null } && user.Op == Op.Add && user.Inputs[0] != user.Inputs[1])
         {
             var addend = user.Inputs[0] == value ? user.Inputs[1] : user.Inputs[0];
-            return addend.Shape == value.Shape ? tail with { End = user.Output, Addend = addend } : null;
+            return addend.Shape == value.Shape ? fused with { Result = user.Output, Addend = addend } : null;
         }
 
-        if (tail is { Mask: null, Relu: false } && user.Op == Op.Relu) return tail with { End = user.Output, Relu = true };
-        if (tail.Mask is null && Patterns.Masking(user) is { } masking && masking.Cotangent == value && masking.Decides != value)
-            return tail with { End = user.Output, Mask = masking.Decides };
+        if (fused is { Mask: null, Relu: false } && user.Op == Op.Relu) return fused with { Result = user.Output, Relu = true };
+        if (fused.Mask is null && Patterns.Masking(user) is { } masking && masking.Cotangent == value && masking.Condition != value)
+            return fused with { Result = user.Output, Mask = masking.Condition };
         return null;
     }
 }

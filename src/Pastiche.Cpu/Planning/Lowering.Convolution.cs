@@ -5,48 +5,50 @@ namespace Pastiche.Cpu.Planning;
 
 internal sealed partial class Lowering
 {
-    /// <summary>Channels from which Winograd's transforms pay.</summary>
-    private const int LeastWinogradInputs = 8;
+    /// <summary>The least input channels for which Winograd's transforms pay off.</summary>
+    private const int MinWinogradInputs = 8;
 
-    private void EmitConvolution(Node node, Tail tail)
+    private void EmitConvolution(Node node, FusedOps fused)
     {
         var (x, attributes) = (node.Inputs[0], node.Get<ConvAttributes>());
-        if (x.Shape[0] != 1) throw Uncovered(node, "a batch of more than one");
-        if (node.Inputs[1].Constant is not { } kernel) throw Uncovered(node, "a kernel that is not constant");
-        if (node.Inputs.Count == 3 && node.Inputs[2].Constant is null) throw Uncovered(node, "a bias that is not constant");
-        var output = Forms.MapsOf(node.Output, Lanes);
+        if (x.Shape[0] != 1) throw Unsupported(node, "a batch of more than one");
+        if (node.Inputs[1].Constant is not { } kernel) throw Unsupported(node, "a kernel that is not constant");
+        if (node.Inputs.Count == 3 && node.Inputs[2].Constant is null) throw Unsupported(node, "a bias that is not constant");
+        var output = ValueLayouts.LayoutOf(node.Output, ChannelBlock);
         var bias = node.Inputs.Count == 3 ? Padded(node.Inputs[2].Constant!, output) : null;
-        if (IsForWinograd(kernel, attributes)) EmitWinograd(x, kernel, attributes, output, bias, tail);
-        else EmitDirect(x, kernel, attributes, output, bias, tail);
+        if (IsForWinograd(kernel, attributes)) EmitWinograd(x, kernel, attributes, output, bias, fused);
+        else EmitDirect(x, kernel, attributes, output, bias, fused);
     }
 
     private static bool IsForWinograd(Tensor kernel, ConvAttributes attributes) =>
         attributes.Group == 1 && attributes.Strides == [1, 1] && attributes.Dilations == [1, 1] &&
-        kernel.Shape[1] >= LeastWinogradInputs && kernel.Shape[2] == 3 && kernel.Shape[3] == 3;
+        kernel.Shape[1] >= MinWinogradInputs && kernel.Shape[2] == 3 && kernel.Shape[3] == 3;
 
-    private void EmitWinograd(Value x, Tensor kernel, ConvAttributes attributes, Maps output, Operand? bias, Tail tail)
+    private void EmitWinograd(Value x, Tensor kernel, ConvAttributes attributes, BlockedLayout output, Buffer? bias, FusedOps fused)
     {
-        var tiles = new WinogradTiles(Forms.MapsOf(x, Lanes), output, attributes.Pads[0], attributes.Pads[1]);
-        var original = WinogradConvolution.IsByPoints(kernel.Shape[1], kernel.Shape[0]) ? _turned.OriginalOf(kernel) : null;
+        var tiles = new WinogradTiles(ValueLayouts.LayoutOf(x, ChannelBlock), output, attributes.Pads[0], attributes.Pads[1]);
+        var original = WinogradConvolution.IsNonfused(kernel.Shape[1], kernel.Shape[0]) ? _rotated.OriginalOf(kernel) : null;
         var weights = _weights.Winograd(original ?? kernel, _factory.ColumnsFor(kernel.Shape[0]));
-        var (input, epilogue) = (Get(x, Lanes), EpilogueOf(tail, bias));
-        _kernels.AddRange(_factory.Winograd(tiles, weights, original is not null, input, _forms.Define(tail.End, Lanes), epilogue, Temporary));
+        var (input, epilogue) = (Get(x, ChannelBlock), EpilogueOf(fused, bias));
+        var result = _values.Define(fused.Result, ChannelBlock);
+        _kernels.AddRange(_factory.Winograd(tiles, weights, original is not null, input, result, epilogue, Temporary));
     }
 
-    private void EmitDirect(Value x, Tensor kernel, ConvAttributes attributes, Maps output, Operand? bias, Tail tail)
+    private void EmitDirect(Value x, Tensor kernel, ConvAttributes attributes, BlockedLayout output, Buffer? bias, FusedOps fused)
     {
-        var lanes = x.Shape[1] <= Maps.MostPictureLanes && !_layouts.IsBlocked(x) ? x.Shape[1] : Lanes;
-        var window = new ConvolutionWindow(Forms.MapsOf(x, lanes), output, kernel.Shape[2], kernel.Shape[3], attributes);
-        var weights = _weights.Packed(kernel, attributes.Group, lanes, _factory.ColumnsFor(kernel.Shape[0]));
-        var (input, epilogue) = (Get(x, lanes), EpilogueOf(tail, bias));
-        _kernels.Add(_factory.Convolution(window, weights, input, _forms.Define(tail.End, Lanes), epilogue, KernelKind.Convolution));
+        var blockSize = x.Shape[1] <= BlockedLayout.MaxImageChannels && !_layouts.IsBlocked(x) ? x.Shape[1] : ChannelBlock;
+        var window = new ConvolutionWindow(ValueLayouts.LayoutOf(x, blockSize), output, kernel.Shape[2], kernel.Shape[3], attributes);
+        var weights = _weights.Packed(kernel, attributes.Group, blockSize, _factory.ColumnsFor(kernel.Shape[0]));
+        var (input, epilogue) = (Get(x, blockSize), EpilogueOf(fused, bias));
+        var result = _values.Define(fused.Result, ChannelBlock);
+        _kernels.Add(_factory.Convolution(window, weights, input, result, epilogue, KernelKind.Convolution));
     }
 
-    /// <summary>One number for each lane of all blocks.</summary>
-    private static Operand Padded(Tensor vector, Maps maps)
+    /// <summary>A vector with one number for each channel, padded to whole blocks.</summary>
+    private static Buffer Padded(Tensor vector, BlockedLayout layout)
     {
-        var padded = new float[maps.Blocks * maps.Lanes];
+        var padded = new float[layout.PaddedChannels];
         vector.Elements.CopyTo(padded);
-        return Operand.Of("bias", padded);
+        return Buffer.Constant("bias", padded);
     }
 }

@@ -1,5 +1,6 @@
 using Pastiche.Cpu.Kernels;
 using Pastiche.Graphs;
+using Pastiche.Graphs.Passes;
 
 namespace Pastiche.Cpu.Planning;
 
@@ -7,51 +8,52 @@ internal sealed partial class Lowering
 {
     private void EmitElementwise(Node node)
     {
-        var lanes = _layouts.LanesOf(node.Output);
-        var maps = lanes == 1 ? ChannelView.Flat(node.Output.Shape) : Forms.MapsOf(node.Output, lanes);
-        var expression = new Expression(this, node.Output.Shape, maps);
+        var blockSize = _layouts.BlockSizeOf(node.Output);
+        var layout = blockSize == 1 ? ChannelView.Flat(node.Output.Shape) : ValueLayouts.LayoutOf(node.Output, blockSize);
+        var expression = new Expression(this, node.Output.Shape, layout);
         expression.Add(node);
-        var (sources, instructions) = expression.Finish();
-        _kernels.Add(new Pointwise(maps, sources, instructions, Define(node.Output)));
+        var (sources, instructions) = expression.Build();
+        _kernels.Add(new Pointwise(layout, sources, instructions, Define(node.Output)));
     }
 
     /// <summary>x·factor + offset for each channel.</summary>
     private void EmitBatchNormalization(Node node)
     {
-        if (node.Inputs.Skip(1).Any(statistic => statistic.Constant is null)) throw Uncovered(node, "statistics that are not constant");
+        Tensor[] statistics = [.. node.Inputs.Skip(1).Select(statistic => statistic.Constant).OfType<Tensor>()];
+        if (statistics.Length < node.Inputs.Count - 1) throw Unsupported(node, "statistics that are not constant");
         var x = node.Inputs[0];
-        if (x.Shape[0] != 1) throw Uncovered(node, "a batch of more than one");
-        var lanes = x.Shape.Rank == 4 ? _layouts.LanesOf(x) : 1;
-        var maps = lanes == 1 ? new Maps(x.Shape[1], 1, x.Shape.Size / x.Shape[1], 1) : Forms.MapsOf(x, lanes);
-        var (scale, bias, mean, variance) = (Statistic(1), Statistic(2), Statistic(3), Statistic(4));
-        var (factors, offsets) = (new float[maps.Blocks * lanes], new float[maps.Blocks * lanes]);
-        for (var c = 0; c < maps.Channels; c++)
-        {
-            var factor = scale[c] / Math.Sqrt(variance[c] + node.Get<BatchNormalizationAttributes>().Epsilon);
-            (factors[c], offsets[c]) = ((float)factor, (float)(bias[c] - (mean[c] * factor)));
-        }
-
+        if (x.Shape[0] != 1) throw Unsupported(node, "a batch of more than one");
+        var blockSize = x.Shape.Rank == 4 ? _layouts.BlockSizeOf(x) : 1;
+        var layout = blockSize == 1
+            ? new BlockedLayout(x.Shape[1], 1, x.Shape.Size / x.Shape[1], 1)
+            : ValueLayouts.LayoutOf(x, blockSize);
+        var (factors, offsets) = FoldBatchNorm.Affine(statistics, node.Get<BatchNormalizationAttributes>().Epsilon);
+        Array.Resize(ref factors, layout.PaddedChannels);
+        Array.Resize(ref offsets, layout.PaddedChannels);
         PointwiseSource[] sources =
         [
-            new(Get(x, lanes), Spread.Same), new(Operand.Of("factors", factors), Spread.Channel), new(Operand.Of("offsets", offsets), Spread.Channel),
+            new(Get(x, blockSize), BroadcastKind.Full),
+            new(Buffer.Constant("factors", factors), BroadcastKind.Channel),
+            new(Buffer.Constant("offsets", offsets), BroadcastKind.Channel),
         ];
-        _kernels.Add(new Pointwise(
-            maps, sources, [new(PointwiseOperation.Multiply, 0, 1), new(PointwiseOperation.Add, 3, 2)], _forms.Define(node.Output, lanes)));
-
-        double[] Statistic(int input) => [.. node.Inputs[input].Constant!.Elements.ToArray().Select(element => (double)element)];
+        PointwiseInstruction[] instructions = [new(Op.Mul, 0, 1), new(Op.Add, 3, 2)];
+        _kernels.Add(new Pointwise(layout, sources, instructions, _values.Define(node.Output, blockSize)));
     }
 
-    /// <summary>A node and those inlined into it, as sources and instructions.</summary>
-    private sealed class Expression(Lowering lowering, Shape shape, Maps maps)
+    /// <summary>A node and the nodes inlined into it, as the sources and instructions of a <see cref="Pointwise"/> kernel.</summary>
+    private sealed class Expression(Lowering lowering, Shape shape, BlockedLayout layout)
     {
         private readonly List<PointwiseSource> _sources = [];
         private readonly List<PointwiseInstruction> _instructions = [];
 
-        /// <summary>Adds a node after what it takes. Its number: sources count from 0, instructions from −1 downwards.</summary>
+        /// <summary>
+        /// Adds a node after its operands and returns its number. Sources are numbered from 0 up and instructions from −1 down until the
+        /// number of sources is known.
+        /// </summary>
         public int Add(Node node)
         {
             int[] operands = [.. node.Inputs.Select(Number)];
-            var operation = Elementwise.Operation(node)!.Value;
+            var operation = Elementwise.Operation(node);
             _instructions.Add(operation with
             {
                 A = operands[0],
@@ -61,11 +63,12 @@ internal sealed partial class Lowering
             return -_instructions.Count;
         }
 
-        /// <summary>All sources and instructions, these numbered after those.</summary>
-        public (PointwiseSource[] Sources, PointwiseInstruction[] Instructions) Finish()
+        /// <summary>The sources, and the instructions numbered after them.</summary>
+        public (PointwiseSource[] Sources, PointwiseInstruction[] Instructions) Build()
         {
             var count = _sources.Count;
-            return ([.. _sources], [.. _instructions.Select(step => step with { A = Final(step.A), B = Final(step.B), C = Final(step.C) })]);
+            var instructions = _instructions.Select(step => step with { A = Final(step.A), B = Final(step.B), C = Final(step.C) });
+            return ([.. _sources], [.. instructions]);
 
             int Final(int number) => number < 0 ? count - number - 1 : number;
         }
@@ -82,31 +85,31 @@ internal sealed partial class Lowering
 
         private PointwiseSource Source(Value value)
         {
-            if (value.Shape == shape) return new PointwiseSource(lowering.Get(value, maps.Lanes), Spread.Same);
-            if (value.Shape.Size == 1) return new PointwiseSource(lowering.Get(value, 1), Spread.Scalar);
+            if (value.Shape == shape) return new PointwiseSource(lowering.Get(value, layout.BlockSize), BroadcastKind.Full);
+            if (value.Shape.Size == 1) return new PointwiseSource(lowering.Get(value, 1), BroadcastKind.Scalar);
             var aligned = Aligned(value.Shape);
             var (channelAxis, leading) = (shape.Rank == 2 ? 0 : 1, shape.Rank == 2 ? 1 : 2);
-            var isMaps = ChannelView.Of(shape, 1) is not null;
-            if (isMaps && aligned[channelAxis] == shape[channelAxis] && aligned.Skip(leading).All(size => size == 1))
-                return new PointwiseSource(Channels(value), Spread.Channel);
-            if (isMaps && aligned[channelAxis] == 1 && aligned.Skip(leading).SequenceEqual(shape.Skip(leading)))
-                return new PointwiseSource(lowering.Get(value, 1), Spread.Position);
-            return new PointwiseSource(lowering.Broadcast(value, shape, maps), Spread.Same);
+            var hasChannels = ChannelView.Of(shape, 1) is not null;
+            if (hasChannels && aligned[channelAxis] == shape[channelAxis] && aligned.Skip(leading).All(size => size == 1))
+                return new PointwiseSource(Channels(value), BroadcastKind.Channel);
+            if (hasChannels && aligned[channelAxis] == 1 && aligned.Skip(leading).SequenceEqual(shape.Skip(leading)))
+                return new PointwiseSource(lowering.Get(value, 1), BroadcastKind.Position);
+            return new PointwiseSource(lowering.Broadcast(value, shape, layout), BroadcastKind.Full);
         }
 
-        /// <summary>A vector with one number for each lane of all blocks.</summary>
-        private Operand Channels(Value value)
+        /// <summary>A vector with one number for each channel, padded to whole blocks.</summary>
+        private Buffer Channels(Value value)
         {
             var vector = lowering.Get(value, 1);
-            if (maps.Lanes == 1 || maps.Channels % maps.Lanes == 0) return vector;
-            if (value.Constant is { } constant) return Padded(constant, maps);
-            var padded = Temporary(maps.Blocks * maps.Lanes);
+            if (layout.Channels == layout.PaddedChannels) return vector;
+            if (value.Constant is { } constant) return Padded(constant, layout);
+            var padded = Temporary(layout.PaddedChannels);
             lowering._kernels.Add(new Fill(0, padded));
-            lowering._kernels.Add(new StridedCopy([new CopyAxis(maps.Channels, 1, 1)], vector, 0, padded, 0));
+            lowering._kernels.Add(new StridedCopy([new CopyAxis(layout.Channels, 1, 1)], vector, 0, padded, 0));
             return padded;
         }
 
-        /// <summary>Axes of size 1 before the others, up to the result's rank.</summary>
+        /// <summary>The sizes of a shape, with axes of size 1 before them up to the rank of the result.</summary>
         private int[] Aligned(Shape small) => [.. Enumerable.Repeat(1, shape.Rank - small.Rank), .. small];
     }
 }

@@ -5,90 +5,99 @@ namespace Pastiche.Cpu.Planning;
 
 internal sealed partial class Lowering
 {
-    private void EmitReshape(Node node, Tail tail)
+    private void EmitReshape(Node node, FusedOps fused)
     {
-        if (Patterns.ScatteredPool(node) is { } scattered && _layouts.IsBlocked(node.Output)) EmitMaxPoolGradient(scattered.Pool, scattered.Cotangent, tail);
+        if (Patterns.ScatteredPool(node) is { } scattered && _layouts.IsBlocked(node.Output))
+            EmitMaxPoolGradient(scattered.Pool, scattered.Cotangent, fused);
         else if (Patterns.Upsampling(node) is { } upsampling && _layouts.IsBlocked(node.Output))
         {
-            var (small, epilogue) = (Get(upsampling.Small, Lanes), EpilogueOf(tail));
-            _kernels.Add(_factory.Upsample(
-                Forms.MapsOf(upsampling.Small, Lanes), upsampling.Vertical, upsampling.Horizontal, small, _forms.Define(tail.End, Lanes), epilogue));
+            var layout = ValueLayouts.LayoutOf(upsampling.Small, ChannelBlock);
+            var (small, epilogue) = (Get(upsampling.Small, ChannelBlock), EpilogueOf(fused));
+            var result = _values.Define(fused.Result, ChannelBlock);
+            _kernels.Add(_factory.Upsample(layout, upsampling.Vertical, upsampling.Horizontal, small, result, epilogue));
         }
         else
         {
-            var lanes = _layouts.LanesOf(node.Output);
-            _forms.Set(node.Output, lanes, Get(node.Inputs[0], lanes));
+            var blockSize = _layouts.BlockSizeOf(node.Output);
+            _values.Set(node.Output, blockSize, Get(node.Inputs[0], blockSize));
         }
     }
 
-    private void EmitDepthToSpace(Node node, Tail tail)
+    private void EmitDepthToSpace(Node node, FusedOps fused)
     {
         var (x, side) = (node.Inputs[0], node.Get<BlockAttributes>().Block);
         if (_layouts.IsBlocked(node.Output))
         {
-            var (input, epilogue) = (Get(x, Lanes), EpilogueOf(tail));
-            _kernels.Add(_factory.DepthToSpace(Forms.MapsOf(node.Output, Lanes), side, Forms.MapsOf(x, Lanes), input, _forms.Define(tail.End, Lanes), epilogue));
+            var (output, small) = (ValueLayouts.LayoutOf(node.Output, ChannelBlock), ValueLayouts.LayoutOf(x, ChannelBlock));
+            var (input, epilogue) = (Get(x, ChannelBlock), EpilogueOf(fused));
+            _kernels.Add(_factory.DepthToSpace(output, side, small, input, _values.Define(fused.Result, ChannelBlock), epilogue));
             return;
         }
 
-        // The channels of one block may be read where they lie; columns are innermost, which are the most.
+        // The channels of a single block are read without a reorder. Columns are the innermost axis, since it is the longest.
         var (channels, height, width) = (node.Output.Shape[1], x.Shape[2], x.Shape[3]);
-        var isOneBlock = _layouts.IsBlocked(x) && x.Shape[1] <= Lanes;
-        var (channel, pixel) = isOneBlock ? (1L, (long)Lanes) : ((long)height * width, 1L);
-        var (row, picture) = (width * side, (long)x.Shape[1] * height * width);
+        var isOneBlock = _layouts.IsBlocked(x) && x.Shape[1] <= ChannelBlock;
+        var (channel, pixel) = isOneBlock ? (1L, (long)ChannelBlock) : ((long)height * width, 1L);
+        var (row, image) = (width * side, (long)x.Shape[1] * height * width);
         Copy(
-            Get(x, isOneBlock ? Lanes : 1), 0, _forms.Define(node.Output, 1), 0, [x.Shape[0], channels, height, side, side, width],
-            [picture, channel, width * pixel, side * channels * channel, channels * channel, pixel],
-            [picture, (long)height * side * row, (long)side * row, row, 1, side]);
+            Get(x, isOneBlock ? ChannelBlock : 1),
+            0,
+            _values.Define(node.Output, 1),
+            0,
+            [x.Shape[0], channels, height, side, side, width],
+            [image, channel, width * pixel, side * channels * channel, channels * channel, pixel],
+            [image, (long)height * side * row, (long)side * row, row, 1, side]);
     }
 
     private void EmitTranspose(Node node)
     {
         var permutation = node.Get<PermutationAttributes>().Permutation;
-        var strides = RowMajor([.. node.Inputs[0].Shape]);
-        Copy(Get(node.Inputs[0], 1), 0, _forms.Define(node.Output, 1), 0, [.. node.Output.Shape], [.. permutation.Select(axis => strides[axis])], RowMajor([.. node.Output.Shape]));
+        var (input, output) = (node.Inputs[0].Shape.Strides(), node.Output.Shape);
+        long[] from = [.. permutation.Select(axis => input[axis])];
+        Copy(Get(node.Inputs[0], 1), 0, _values.Define(node.Output, 1), 0, [.. output], from, [.. output.Strides()]);
     }
 
     private void EmitExpand(Node node)
     {
         if (Patterns.IsZero(node.Output))
         {
-            _kernels.Add(new Fill(0, _forms.Define(node.Output, 1)));
+            _kernels.Add(new Fill(0, _values.Define(node.Output, 1)));
             return;
         }
 
-        _forms.Set(node.Output, 1, Broadcast(node.Inputs[0], node.Output.Shape, new Maps(1, 1, node.Output.Shape.Size, 1)));
+        _values.Set(node.Output, 1, Broadcast(node.Inputs[0], node.Output.Shape, new BlockedLayout(1, 1, node.Output.Shape.Size, 1)));
     }
 
-    /// <summary>A value broadcast to a shape, in full.</summary>
-    private Operand Broadcast(Value value, Shape shape, Maps maps)
+    /// <summary>A value broadcast to a shape and stored in full.</summary>
+    private Buffer Broadcast(Value value, Shape shape, BlockedLayout layout)
     {
         var leading = shape.Rank - value.Shape.Rank;
-        var own = RowMajor([.. value.Shape]);
-        long[] strides = [.. shape.Select((_, axis) => axis < leading || value.Shape[axis - leading] == 1 ? 0 : own[axis - leading])];
+        var own = value.Shape.Strides();
+        long[] from = [.. shape.Select((_, axis) => axis < leading || value.Shape[axis - leading] == 1 ? 0 : own[axis - leading])];
         var flat = Temporary(shape.Size);
-        Copy(Get(value, 1), 0, flat, 0, [.. shape], strides, RowMajor([.. shape]));
-        if (maps.Lanes == 1) return flat;
-        var blocked = Temporary(maps.Length);
-        _kernels.Add(new Interleave(maps, flat, blocked));
+        Copy(Get(value, 1), 0, flat, 0, [.. shape], from, [.. shape.Strides()]);
+        if (layout.BlockSize == 1) return flat;
+        var blocked = Temporary(layout.Length);
+        _kernels.Add(new ToBlocked(layout, flat, blocked));
         return blocked;
     }
 
     private void EmitSlice(Node node)
     {
         var (starts, _, steps) = node.Get<SliceAttributes>();
-        if (_layouts.IsBlocked(node.Output)) (starts, steps) = ([starts[1] / Lanes, starts[2], starts[3], 0], [1, steps[2], steps[3], 1]);
-        var (from, to) = (Boxes(node.Inputs[0], node.Output), Boxes(node.Output, node.Output));
+        if (_layouts.IsBlocked(node.Output))
+            (starts, steps) = ([starts[1] / ChannelBlock, starts[2], starts[3], 0], [1, steps[2], steps[3], 1]);
+        var (from, to) = (ArrayOf(node.Inputs[0], node.Output), ArrayOf(node.Output, node.Output));
         var offset = starts.Zip(from.Strides, (start, stride) => start * stride).Sum();
         long[] strides = [.. steps.Zip(from.Strides, (step, stride) => step * stride)];
-        Copy(Get(node.Inputs[0], _layouts.LanesOf(node.Output)), offset, Define(node.Output), 0, to.Sizes, strides, to.Strides);
+        Copy(Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output)), offset, Define(node.Output), 0, to.Sizes, strides, to.Strides);
     }
 
     private void EmitPad(Node node)
     {
         var (before, _) = node.Get<PadAttributes>();
-        var (from, to) = (Boxes(node.Inputs[0], node.Output), Boxes(node.Output, node.Output));
-        var input = Get(node.Inputs[0], _layouts.LanesOf(node.Output));
+        var (from, to) = (ArrayOf(node.Inputs[0], node.Output), ArrayOf(node.Output, node.Output));
+        var input = Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output));
         var target = Define(node.Output);
         _kernels.Add(new Fill(0, target));
         Copy(input, 0, target, Offset(node.Output, [.. before], to.Strides), from.Sizes, from.Strides, to.Strides);
@@ -97,13 +106,13 @@ internal sealed partial class Lowering
     private void EmitConcat(Node node)
     {
         var axis = node.Get<AxisAttributes>().Axis;
-        Operand[] parts = [.. node.Inputs.Select(input => Get(input, _layouts.LanesOf(node.Output)))];
+        Buffer[] parts = [.. node.Inputs.Select(input => Get(input, _layouts.BlockSizeOf(node.Output)))];
         var target = Define(node.Output);
-        var to = Boxes(node.Output, node.Output);
+        var to = ArrayOf(node.Output, node.Output);
         var start = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            var from = Boxes(node.Inputs[i], node.Output);
+            var from = ArrayOf(node.Inputs[i], node.Output);
             var starts = new int[node.Output.Shape.Rank];
             starts[axis] = start;
             Copy(parts[i], 0, target, Offset(node.Output, starts, to.Strides), from.Sizes, from.Strides, to.Strides);
@@ -111,39 +120,24 @@ internal sealed partial class Lowering
         }
     }
 
-    /// <summary>The array that a value is in the layout of another one: its sizes and strides.</summary>
-    private (int[] Sizes, long[] Strides) Boxes(Value value, Value like)
+    /// <summary>The sizes and strides of a value as an array in memory, in the layout that another value has.</summary>
+    private (int[] Sizes, long[] Strides) ArrayOf(Value value, Value like)
     {
-        int[] sizes = [.. value.Shape];
-        if (_layouts.IsBlocked(like))
-        {
-            var maps = Forms.MapsOf(value, Lanes);
-            sizes = [maps.Blocks, maps.Height, maps.Width, Lanes];
-        }
-
-        return (sizes, RowMajor(sizes));
+        if (!_layouts.IsBlocked(like)) return ([.. value.Shape], [.. value.Shape.Strides()]);
+        var layout = ValueLayouts.LayoutOf(value, ChannelBlock);
+        return (layout.Sizes, layout.Strides);
     }
 
-    /// <summary>Of the element at a position, which is a whole block's first in blocked layout.</summary>
+    /// <summary>The offset of the element at a position; in blocked layout the channel is the first of a block.</summary>
     private long Offset(Value value, int[] position, long[] strides)
     {
-        int[] indices = _layouts.IsBlocked(value) ? [position[1] / Lanes, position[2], position[3], 0] : position;
+        int[] indices = _layouts.IsBlocked(value) ? [position[1] / ChannelBlock, position[2], position[3], 0] : position;
         return indices.Zip(strides, (index, stride) => index * stride).Sum();
     }
 
-    private void Copy(Operand source, long sourceStart, Operand target, long targetStart, int[] sizes, long[] from, long[] to) =>
-        _kernels.Add(new StridedCopy([.. sizes.Select((size, axis) => new CopyAxis(size, from[axis], to[axis]))], source, sourceStart, target, targetStart));
-
-    private static long[] RowMajor(int[] sizes)
+    private void Copy(Buffer source, long sourceStart, Buffer target, long targetStart, int[] sizes, long[] from, long[] to)
     {
-        var strides = new long[sizes.Length];
-        var stride = 1L;
-        for (var axis = sizes.Length - 1; axis >= 0; axis--)
-        {
-            strides[axis] = stride;
-            stride *= sizes[axis];
-        }
-
-        return strides;
+        CopyAxis[] axes = [.. sizes.Select((size, axis) => new CopyAxis(size, from[axis], to[axis]))];
+        _kernels.Add(new StridedCopy(axes, source, sourceStart, target, targetStart));
     }
 }

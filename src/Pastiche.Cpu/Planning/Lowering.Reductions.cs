@@ -16,21 +16,21 @@ internal sealed partial class Lowering
 
     private void EmitTotal(Value x, bool squares, double factor, Value result)
     {
-        // Where lanes are left over they hold anything, and would be summed up.
-        var isWhole = _layouts.IsBlocked(x) && Forms.MapsOf(x, Lanes).Channels % Lanes == 0;
-        var input = Get(x, isWhole ? Lanes : 1);
+        // Padding is undefined and must not be summed up.
+        var isWhole = _layouts.IsBlocked(x) && ValueLayouts.LayoutOf(x, ChannelBlock).Channels % ChannelBlock == 0;
+        var input = Get(x, isWhole ? ChannelBlock : 1);
         var partial = Temporary(ReduceAll.PartialLength(input.Length));
         _kernels.Add(new ReduceAll(input, squares, partial));
-        _kernels.Add(new ReduceTotal(partial, factor, _forms.Define(result, 1)));
+        _kernels.Add(new ReduceTotal(partial, factor, _values.Define(result, 1)));
     }
 
     private void EmitAxes(Value x, ValueList<int> axes, bool squares, double factor, Value result)
     {
-        var strides = RowMajor([.. x.Shape]);
+        var strides = x.Shape.Strides();
         ReduceAxis[] all = [.. x.Shape.Select((size, axis) => new ReduceAxis(size, strides[axis]))];
         ReduceAxis[] kept = [.. all.Where((_, axis) => !axes.Contains(axis))];
         ReduceAxis[] summed = [.. all.Where((_, axis) => axes.Contains(axis))];
         var input = Get(x, 1);
-        _kernels.Add(new ReduceAxes(kept, summed, squares, factor, input, _forms.Define(result, 1)));
+        _kernels.Add(new ReduceAxes(kept, summed, squares, factor, input, _values.Define(result, 1)));
     }
 }

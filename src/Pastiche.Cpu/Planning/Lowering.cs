@@ -3,10 +3,10 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
 
-/// <summary>Turns a graph into kernels: node by node in the graph's order, each with what is fused into it.</summary>
+/// <summary>Translates a graph into kernels, node by node in the graph's order, each with the nodes fused into it.</summary>
 internal sealed partial class Lowering
 {
-    private const int Lanes = Maps.BlockLanes;
+    private const int ChannelBlock = BlockedLayout.ChannelBlock;
 
     private readonly Graph _graph;
     private readonly IReadOnlyList<Node> _nodes;
@@ -14,11 +14,11 @@ internal sealed partial class Lowering
     private readonly WeightsCache _weights;
     private readonly LayoutAnalysis _layouts;
     private readonly Fusion _fusion;
-    private readonly TurnedKernels _turned;
+    private readonly RotatedKernels _rotated;
     private readonly List<Kernel> _kernels = [];
-    private readonly Forms _forms;
-    private readonly Dictionary<Node, Operand> _places = [];
-    private readonly HashSet<Value> _needed;
+    private readonly ValueLayouts _values;
+    private readonly Dictionary<Node, Buffer> _argmax = [];
+    private readonly HashSet<Value> _used;
 
     private Lowering(Graph graph, KernelFactory factory, WeightsCache weights)
     {
@@ -26,49 +26,51 @@ internal sealed partial class Lowering
         _nodes = [.. graph.LiveNodes()];
         _layouts = new LayoutAnalysis(_nodes);
         _fusion = new Fusion(graph, _nodes, _layouts);
-        _turned = new TurnedKernels(_nodes);
-        _forms = new Forms(_kernels);
-        _needed = [.. _nodes.SelectMany(node => node.Inputs)];
+        _rotated = new RotatedKernels(_nodes);
+        _values = new ValueLayouts(_kernels);
+        _used = [.. _nodes.SelectMany(node => node.Inputs)];
     }
 
-    /// <summary>The kernels that compute a graph's outputs from its inputs.</summary>
-    /// <exception cref="UncoveredException">A node is covered by no kernel.</exception>
+    /// <summary>Plans the kernels that compute a graph's outputs from its inputs.</summary>
+    /// <exception cref="UnsupportedOperatorException">No kernel supports a node.</exception>
     public static Plan Lower(Graph graph, KernelFactory factory, WeightsCache weights)
     {
         var lowering = new Lowering(graph, factory, weights);
-        var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Own(lowering._forms.Define(input, 1)));
-        foreach (var node in lowering._nodes.Where(node => !lowering.IsLeftForLater(node))) lowering.Emit(node);
+        var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => WithOwnMemory(lowering._values.Define(input, 1)));
+        foreach (var node in lowering._nodes.Where(node => !lowering.IsDeferred(node))) lowering.Emit(node);
         var outputs = graph.Outputs.ToDictionary(output => output.Key, output => lowering.Output(output.Value));
         return new Plan(lowering._kernels, inputs, outputs);
     }
 
     /// <summary>
-    /// Whether nothing is to be done at a node's place: it is computed with others, or when somebody asks for it. Never many in a row, since
-    /// each asks for the one before.
+    /// Whether a node is not emitted in its turn: it is computed with others, or when its value is first used. A chain of deferred nodes
+    /// stays short, since each recurses into the one before.
     /// </summary>
-    private bool IsLeftForLater(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || node.Op switch
+    private bool IsDeferred(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || node.Op switch
     {
         Op.Input or Op.Constant or Op.ScatterElements => true,
         Op.Expand => node.Inputs[0].Node.Op != Op.Expand,
         Op.Transpose => _layouts.IsBlocked(node.Inputs[0]),
-        Op.Reshape => node.Output.Type == ElementType.Index || node.Inputs[0].Node.Op == Op.ScatterElements ? !_layouts.IsBlocked(node.Output)
+        Op.Reshape => node.Output.Type == ElementType.Index || node.Inputs[0].Node.Op == Op.ScatterElements
+            ? !_layouts.IsBlocked(node.Output)
             : _layouts.IsBlocked(node.Inputs[0]) && !_layouts.IsBlocked(node.Output),
         _ => false,
     };
 
-    private void Emit(Node place)
+    /// <summary>Emits the kernels of the chain of fused nodes that ends at a node.</summary>
+    private void Emit(Node last)
     {
-        var node = _fusion.HeadAt(place);
-        var tail = _fusion.TailOf(node);
+        var node = _fusion.HeadOf(last);
+        var fused = _fusion.FusedOpsOf(node);
         switch (node.Op)
         {
-            case Op.Conv: EmitConvolution(node, tail); break;
+            case Op.Conv: EmitConvolution(node, fused); break;
             case Op.MaxPool: EmitMaxPool(node); break;
             case Op.AveragePool: EmitAveragePool(node); break;
-            case Op.MaxUnpool: EmitMaxUnpool(node, tail); break;
-            case Op.DepthToSpace: EmitDepthToSpace(node, tail); break;
-            case Op.MatMul: EmitProduct(node, tail); break;
-            case Op.Reshape: EmitReshape(node, tail); break;
+            case Op.MaxUnpool: EmitMaxUnpool(node, fused); break;
+            case Op.DepthToSpace: EmitDepthToSpace(node, fused); break;
+            case Op.MatMul: EmitProduct(node, fused); break;
+            case Op.Reshape: EmitReshape(node, fused); break;
             case Op.Transpose: EmitTranspose(node); break;
             case Op.Expand: EmitExpand(node); break;
             case Op.Slice: EmitSlice(node); break;
@@ -77,50 +79,49 @@ internal sealed partial class Lowering
             case Op.ReduceSum or Op.ReduceMean or Op.ReduceSumSquare: EmitReduction(node); break;
             case Op.BatchNormalization: EmitBatchNormalization(node); break;
             case var _ when Elementwise.Is(node): EmitElementwise(node); break;
-            default: throw Uncovered(node, "no kernel runs this operator here");
+            default: throw Unsupported(node, "no kernel runs this operator here");
         }
     }
 
-    /// <summary>Where a value is in a layout, computed now if it was left for later.</summary>
-    private Operand Get(Value value, int lanes)
+    /// <summary>The buffer of a value in a layout. A deferred value is emitted now.</summary>
+    private Buffer Get(Value value, int blockSize)
     {
-        if (value.Type == ElementType.Index) throw Uncovered(value.Node, "its indices are used for more than the pooling's gradient");
-        if (!_forms.IsDefined(value))
+        if (value.Type == ElementType.Index) throw Unsupported(value.Node, "its indices are used for more than the pooling's gradient");
+        if (!_values.IsDefined(value))
         {
-            if (value.Constant is { } constant) _forms.Set(value, 1, Operand.Of($"{value}", constant.Elements));
+            if (value.Constant is { } constant) _values.Set(value, 1, Buffer.Constant($"{value}", constant.Elements));
             else Emit(value.Node);
         }
 
-        return _forms.Get(value, lanes);
+        return _values.Get(value, blockSize);
     }
 
-    private Operand Define(Value value) => _forms.Define(value, _layouts.LanesOf(value));
+    private Buffer Define(Value value) => _values.Define(value, _layouts.BlockSizeOf(value));
 
-    private Epilogue EpilogueOf(Tail tail, Operand? bias = null) => new(
+    private Epilogue EpilogueOf(FusedOps fused, Buffer? bias = null) => new(
         bias,
-        tail.Addend is null ? null : Get(tail.Addend, Lanes),
-        tail.Relu,
-        tail.Mask is null ? null : Get(tail.Mask, Lanes));
+        fused.Addend is null ? null : Get(fused.Addend, ChannelBlock),
+        fused.Relu,
+        fused.Mask is null ? null : Get(fused.Mask, ChannelBlock));
 
-    private static Operand Temporary(long length) => new("temporary", length);
+    private static Buffer Temporary(long length) => new("temporary", length);
 
-    /// <summary>Gives an operand a memory of its own, which the caller may look at at any time.</summary>
-    private static Operand Own(Operand operand)
+    /// <summary>Gives a buffer its own memory, which callers may access at any time.</summary>
+    private static Buffer WithOwnMemory(Buffer buffer)
     {
-        operand.Place(new PinnedArray(checked((int)operand.Length)));
-        return operand;
+        buffer.Bind(new PinnedArray(checked((int)buffer.Length)));
+        return buffer;
     }
 
-    private Operand Output(Value value)
+    private Buffer Output(Value value)
     {
-        var operand = Get(value, 1);
-        if (!operand.IsPlaced && operand.Length == value.Shape.Size) return Own(operand);
-        // An input or a constant is an output, or one value two: each has its own memory.
-        var copy = Own(new Operand($"output {value}", value.Shape.Size));
-        _kernels.Add(new StridedCopy([new CopyAxis(value.Shape.Size, 1, 1)], operand, 0, copy, 0));
+        var buffer = Get(value, 1);
+        if (!buffer.IsBound && buffer.Length == value.Shape.Size) return WithOwnMemory(buffer);
+        // An output that is an input, a constant or also another output is copied: each has its own memory.
+        var copy = WithOwnMemory(new Buffer($"output {value}", value.Shape.Size));
+        _kernels.Add(new StridedCopy([new CopyAxis(value.Shape.Size, 1, 1)], buffer, 0, copy, 0));
         return copy;
     }
 
-    private UncoveredException Uncovered(Node node, string reason) =>
-        new($"{node.Op} (node {node.Label ?? "without a name"} of {_graph.Name}): {reason}");
+    private UnsupportedOperatorException Unsupported(Node node, string reason) => Errors.UnsupportedNode(_graph, node, reason);
 }

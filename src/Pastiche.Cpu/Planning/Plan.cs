@@ -2,8 +2,9 @@ using Pastiche.Cpu.Kernels;
 
 namespace Pastiche.Cpu.Planning;
 
-/// <summary>What is to be run for a graph.</summary>
-/// <param name="Kernels">In order.</param>
-/// <param name="Inputs">By name, row-major, each in a memory of its own.</param>
-/// <param name="Outputs">By name, row-major, each in a memory of its own.</param>
-internal sealed record Plan(IReadOnlyList<Kernel> Kernels, IReadOnlyDictionary<string, Operand> Inputs, IReadOnlyDictionary<string, Operand> Outputs);
+/// <summary>The kernels that compute a graph.</summary>
+/// <param name="Kernels">The kernels, in order.</param>
+/// <param name="Inputs">The inputs by name, row-major, each with its own memory.</param>
+/// <param name="Outputs">The outputs by name, row-major, each with its own memory.</param>
+internal sealed record Plan(
+    IReadOnlyList<Kernel> Kernels, IReadOnlyDictionary<string, Buffer> Inputs, IReadOnlyDictionary<string, Buffer> Outputs);

@@ -6,36 +6,37 @@ namespace Pastiche.Graphs.Differentiation;
 /// The gradient of a convolution's input is a convolution again. Along one axis, with stride s, padding p before and taps k, pixel
 /// X = a·s + r receives from output Y = a + t through tap k = r + p − t·s. So each of the s phases r is a stride-1 convolution of
 /// the cotangent with the taps that reach it; one convolution computes all phases as channels (sub-pixel convolution, Shi et al.
-/// 2016) and the phases are then interleaved. With stride 1 there is one phase and the kernel is simply turned by 180°.
+/// 2016) and the phases are then interleaved. With stride 1 there is one phase and the kernel is simply rotated by 180°.
 /// </summary>
 internal static class ConvRule
 {
     private const double SmallKernel = 1 << 20;
     private const double LargestGrowth = 32;
 
-    public static ValueList<InputGradient?> Apply(Graph graph, Node node, Value dy)
+    public static ValueList<Value?> Apply(Node node, Value dy)
     {
         if (node.Inputs[1].Constant is not { } kernel) return [null, null, null];
-        return [InputGradient(graph, node.Inputs[0].Shape, kernel, node.Get<ConvAttributes>(), dy), null, null];
+        return [InputGradient(node.Inputs[0].Shape, kernel, node.Get<ConvAttributes>(), dy), null, null];
     }
 
     /// <summary>The gradient of the input of shape <paramref name="x"/>.</summary>
-    public static Value InputGradient(Graph graph, Shape x, Tensor kernel, ConvAttributes attributes, Value dy)
+    public static Value InputGradient(Shape x, Tensor kernel, ConvAttributes attributes, Value dy)
     {
+        var graph = dy.Graph;
         var (vertical, horizontal) = Axes(x, kernel.Shape, attributes);
         var (top, bottom) = vertical.Padding(dy.Shape[2]);
         var (left, right) = horizontal.Padding(dy.Shape[3]);
-        if (Crop(graph, dy, top, left, bottom, right) is not { } cropped) return graph.Expand(graph.Scalar(0), x);
+        if (Crop(dy, top, left, bottom, right) is not { } cropped) return graph.Expand(graph.Scalar(0), x);
         ValueList<int> pads = [Math.Max(0, top), Math.Max(0, left), Math.Max(0, bottom), Math.Max(0, right)];
         var phases = graph.Conv(
             cropped, graph.Constant(PhaseKernel(kernel, attributes.Group, vertical, horizontal)), null,
             new ConvAttributes([1, 1], pads, [1, 1], attributes.Group));
-        var spread = Interleave(graph, phases, attributes.Group, vertical.Stride, horizontal.Stride);
-        return graph.Slice(spread, [0, 0, 0, 0], [.. x]);
+        var interleaved = Interleave(phases, attributes.Group, vertical.Stride, horizontal.Stride);
+        return graph.Slice(interleaved, [0, 0, 0, 0], [.. x]);
     }
 
     /// <summary>
-    /// Whether the phases' kernel is of reasonable size. It is that of the kernel, about, and grows only where strides leave pixels
+    /// Whether the phases' kernel is of reasonable size. It is about as large as the kernel and grows only where strides leave pixels
     /// out, which no network does by much.
     /// </summary>
     public static bool IsReasonable(Node node)
@@ -56,14 +57,16 @@ internal static class ConvRule
     /// ONNX Runtime refuses negative padding: what would be padded by −n is cropped by n first. Null if nothing is left, since no
     /// window saw a pixel of the input.
     /// </summary>
-    private static Value? Crop(Graph graph, Value dy, int top, int left, int bottom, int right)
+    private static Value? Crop(Value dy, int top, int left, int bottom, int right)
     {
         ValueList<int> starts = [0, 0, Math.Max(0, -top), Math.Max(0, -left)];
         ValueList<int> ends = [dy.Shape[0], dy.Shape[1], dy.Shape[2] - Math.Max(0, -bottom), dy.Shape[3] - Math.Max(0, -right)];
-        return starts[2] < ends[2] && starts[3] < ends[3] ? graph.Slice(dy, starts, ends) : null;
+        return starts[2] < ends[2] && starts[3] < ends[3] ? dy.Graph.Slice(dy, starts, ends) : null;
     }
 
-    /// <summary>The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.</summary>
+    /// <summary>
+    /// The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.
+    /// </summary>
     private static Tensor PhaseKernel(Tensor kernel, int group, Axis vertical, Axis horizontal)
     {
         var (outputs, inputs) = (kernel.Shape[0] / group, kernel.Shape[1]);
@@ -92,9 +95,10 @@ internal static class ConvRule
                 target[start + t] = taps[t] < 0 ? 0 : kernels[kernel + taps[t]];
     }
 
-    private static Value Interleave(Graph graph, Value phases, int group, int vertical, int horizontal)
+    private static Value Interleave(Value phases, int group, int vertical, int horizontal)
     {
         if (vertical == 1 && horizontal == 1) return phases;
+        var graph = phases.Graph;
         if (vertical == horizontal && group == 1) return graph.DepthToSpace(phases, vertical);
         var (n, c, h, w) = (phases.Shape[0], phases.Shape[1] / (vertical * horizontal), phases.Shape[2], phases.Shape[3]);
         var split = graph.Reshape(phases, [n, group, vertical, horizontal, c / group, h, w]);
@@ -113,7 +117,8 @@ internal static class ConvRule
         public int Taps => Last - First + 1;
 
         /// <summary>The taps of the kernel that join a phase with each cotangent, [phase][offset]; −1 where there is none.</summary>
-        public int[][] TapsOfPhases() => [.. Enumerable.Range(0, Stride).Select(phase => Enumerable.Range(0, Taps).Select(offset => Tap(phase, offset)).ToArray())];
+        public int[][] TapsOfPhases() =>
+            [.. Enumerable.Range(0, Stride).Select(phase => Enumerable.Range(0, Taps).Select(offset => Tap(phase, offset)).ToArray())];
 
         private int Tap(int phase, int offset)
         {

@@ -10,56 +10,54 @@ public static class Gradient
     /// </summary>
     /// <param name="graph">The graph of all values; it grows.</param>
     /// <param name="seeds">Outputs and their cotangents; broadcasting to the output's shape is allowed.</param>
-    /// <param name="variable">What to differentiate by.</param>
+    /// <param name="variable">The value to differentiate by.</param>
     /// <returns>The gradient, of the variable's shape.</returns>
     /// <exception cref="GraphException">An operator on the way has no rule, or no output depends on the variable.</exception>
     public static Value Of(Graph graph, IReadOnlyList<(Value Output, Value Cotangent)> seeds, Value variable) =>
         Of(graph, seeds, variable, Rules.Table);
 
-    internal static Value Of(Graph graph, IReadOnlyList<(Value Output, Value Cotangent)> seeds, Value variable, IReadOnlyDictionary<Op, Rule> rules)
+    internal static Value Of(
+        Graph graph, IReadOnlyList<(Value Output, Value Cotangent)> seeds, Value variable, IReadOnlyDictionary<Op, Rule> rules)
     {
         var forward = graph.Nodes.ToArray();
         var dependent = Dependents(forward, variable);
-        var cotangents = new Dictionary<Value, Value>();
+        var cotangents = new Cotangents();
         foreach (var (output, cotangent) in seeds)
         {
-            if (Shape.TryBroadcast(output.Shape, cotangent.Shape) != output.Shape) Throw.CotangentShape(output.Shape, cotangent.Shape);
-            if (dependent.Contains(output)) Accumulate(graph, cotangents, output, cotangent);
+            if (Shape.TryBroadcast(output.Shape, cotangent.Shape) != output.Shape)
+                throw GraphErrors.CotangentShape(output.Shape, cotangent.Shape);
+            if (dependent.Contains(output)) cotangents.Add(output, cotangent);
         }
 
-        if (cotangents.Count == 0) Throw.Independent(graph.Name);
+        if (cotangents.IsEmpty) throw GraphErrors.Independent(graph.Name);
         foreach (var node in forward.Reverse())
         {
-            if (node != variable.Node && dependent.Contains(node.Output) && cotangents.TryGetValue(node.Output, out var cotangent))
-                Propagate(graph, node, cotangent, rules, dependent, cotangents);
+            if (node == variable.Node || !dependent.Contains(node.Output) || cotangents.Find(node.Output) is not { } cotangent) continue;
+            if (!rules.TryGetValue(node.Op, out var rule)) throw GraphErrors.NoRule(node);
+            var gradients = rule(node, cotangent);
+            for (var i = 0; i < node.Inputs.Count; i++)
+            {
+                if (!dependent.Contains(node.Inputs[i])) continue;
+                cotangents.Add(node.Inputs[i], gradients.ElementAtOrDefault(i) ?? throw GraphErrors.NoInputRule(node, i));
+            }
         }
 
-        return cotangents[variable];
+        return cotangents.Find(variable)!;
     }
 
     /// <summary>
-    /// Whether a node's cotangent can be passed on to the inputs that depend on the variable. Batch normalisation of known statistics counts,
-    /// since <see cref="Passes.FoldBatchNorm"/> removes it.
+    /// Whether a node's cotangent can be passed on to the inputs that depend on the variable. Batch normalization with known statistics
+    /// counts, since <see cref="Passes.FoldBatchNorm"/> removes it.
     /// </summary>
-    internal static bool Supports(Node node, Func<Value, bool> depends) => !node.Inputs.Any(input => input.Type == ElementType.Real && depends(input)) || node.Op switch
+    internal static bool Supports(Node node, Func<Value, bool> depends)
     {
-        Op.BatchNormalization => node.Inputs.Skip(1).All(statistic => statistic.Constant is not null),
-        Op.Conv => node.Inputs[1].Constant is not null && !node.Inputs.Skip(2).Any(depends) && ConvRule.IsReasonable(node),
-        _ => Rules.Table.ContainsKey(node.Op),
-    };
-
-    private static void Propagate(
-        Graph graph, Node node, Value cotangent, IReadOnlyDictionary<Op, Rule> rules, HashSet<Value> dependent, Dictionary<Value, Value> cotangents)
-    {
-        if (!rules.TryGetValue(node.Op, out var rule)) Throw.NoRule(node, graph.Name);
-        var gradients = rule(graph, node, cotangent);
-        for (var i = 0; i < node.Inputs.Count; i++)
+        if (!node.Inputs.Any(input => input.Type == ElementType.Real && depends(input))) return true;
+        return node.Op switch
         {
-            if (!dependent.Contains(node.Inputs[i])) continue;
-            if (i >= gradients.Count || gradients[i] is null) Throw.NoInputRule(node, i, graph.Name);
-            if (gradients[i]!.HeldBy is { } holder && dependent.Contains(node.Inputs[holder])) continue;
-            Accumulate(graph, cotangents, node.Inputs[i], gradients[i]!.Value);
-        }
+            Op.BatchNormalization => node.Inputs.Skip(1).All(statistic => statistic.Constant is not null),
+            Op.Conv => node.Inputs[1].Constant is not null && !node.Inputs.Skip(2).Any(depends) && ConvRule.IsReasonable(node),
+            _ => !Rules.WithoutGradient.Contains(node.Op),
+        };
     }
 
     private static HashSet<Value> Dependents(IEnumerable<Node> nodes, Value variable)
@@ -74,19 +72,33 @@ public static class Gradient
         return dependent;
     }
 
-    private static void Accumulate(Graph graph, Dictionary<Value, Value> cotangents, Value value, Value gradient)
+    /// <summary>The cotangents that have been computed, each the sum of what the users of its value contribute.</summary>
+    private sealed class Cotangents
     {
-        var fitted = UndoBroadcast(graph, gradient, value.Shape);
-        cotangents[value] = cotangents.TryGetValue(value, out var sum) ? graph.Add(sum, fitted) : fitted;
-    }
+        private readonly Dictionary<Value, Value> _sums = [];
 
-    /// <summary>A rule may answer in the broadcast shape, or in one that broadcasts to the input's; here alone that is undone.</summary>
-    private static Value UndoBroadcast(Graph graph, Value gradient, Shape shape)
-    {
-        if (gradient.Shape == shape) return gradient;
-        if (Shape.TryBroadcast(gradient.Shape, shape) == shape) return graph.Expand(gradient, shape);
-        var leading = gradient.Shape.Rank - shape.Rank;
-        ValueList<int> axes = [.. Enumerable.Range(0, gradient.Shape.Rank).Where(i => i < leading || (shape[i - leading] == 1 && gradient.Shape[i] > 1))];
-        return graph.Reshape(graph.ReduceSum(gradient, axes), shape);
+        public bool IsEmpty => _sums.Count == 0;
+
+        public Value? Find(Value value) => _sums.GetValueOrDefault(value);
+
+        public void Add(Value value, Value gradient)
+        {
+            var fitted = UndoBroadcast(gradient, value.Shape);
+            _sums[value] = _sums.TryGetValue(value, out var sum) ? sum + fitted : fitted;
+        }
+
+        /// <summary>
+        /// A rule may answer in the broadcast shape, or in one that broadcasts to the input's; here alone that is undone.
+        /// </summary>
+        private static Value UndoBroadcast(Value gradient, Shape shape)
+        {
+            if (gradient.Shape == shape) return gradient;
+            var graph = gradient.Graph;
+            if (Shape.TryBroadcast(gradient.Shape, shape) == shape) return graph.Expand(gradient, shape);
+            var leading = gradient.Shape.Rank - shape.Rank;
+            var axes = Enumerable.Range(0, gradient.Shape.Rank)
+                .Where(axis => axis < leading || (shape[axis - leading] == 1 && gradient.Shape[axis] > 1));
+            return graph.Reshape(graph.ReduceSum(gradient, [.. axes]), shape);
+        }
     }
 }

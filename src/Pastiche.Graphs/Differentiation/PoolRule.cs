@@ -3,32 +3,33 @@ namespace Pastiche.Graphs.Differentiation;
 /// <summary>Gradients of pooling.</summary>
 internal static class PoolRule
 {
-    /// <summary>The cotangent goes to where each maximum stood; windows that overlap may share one, so theirs are added up.</summary>
-    public static ValueList<InputGradient?> MaxPool(Graph graph, Node node, Value dy)
+    /// <summary>The cotangent goes to the argmax; windows that overlap may share one, so that their cotangents are added.</summary>
+    public static ValueList<Value?> MaxPool(Node node, Value dy)
     {
         var x = node.Inputs[0].Shape;
         var indices = node.Outputs[1];
-        return [Overlaps(node.Get<PoolAttributes>()) ? Scatter(graph, dy, indices, x) : graph.MaxUnpool(dy, indices, x)];
+        return [Overlaps(node.Get<PoolAttributes>()) ? Scatter(dy, indices, x) : dy.Graph.MaxUnpool(dy, indices, x)];
     }
 
-    /// <summary>Adds values where indices say to zeros of a shape.</summary>
-    public static Value Scatter(Graph graph, Value values, Value indices, Shape shape)
+    /// <summary>Adds values at indices to zeros of a shape.</summary>
+    public static Value Scatter(Value values, Value indices, Shape shape)
     {
+        var graph = values.Graph;
         Shape flat = [values.Shape.Size];
         var sum = graph.ScatterAdd(graph.Expand(graph.Scalar(0), [shape.Size]), graph.Reshape(indices, flat), graph.Reshape(values, flat));
         return graph.Reshape(sum, shape);
     }
 
-    /// <summary>The cotangent, divided by how many pixels its window counts, goes to each of them.</summary>
-    public static ValueList<InputGradient?> AveragePool(Graph graph, Node node, Value dy)
+    /// <summary>Each pixel of a window receives the cotangent over the number of pixels that the window counts.</summary>
+    public static ValueList<Value?> AveragePool(Node node, Value dy)
     {
         var x = node.Inputs[0].Shape;
         var attributes = node.Get<PoolAttributes>();
-        var share = graph.Mul(dy, graph.Constant(Shares(x, dy.Shape, attributes)));
-        if (Tiles(x, attributes)) return [Repeat(graph, share, x, attributes.Kernel)];
+        var share = dy * dy.Graph.Constant(Shares(x, dy.Shape, attributes));
+        if (Tiles(x, attributes)) return [Repeat(share, x, attributes.Kernel)];
         var (height, width) = (attributes.Kernel[0], attributes.Kernel[1]);
         var ones = new Tensor([x[1], 1, height, width], [.. Enumerable.Repeat(1f, x[1] * height * width)]);
-        return [ConvRule.InputGradient(graph, x, ones, new ConvAttributes(attributes.Strides, attributes.Pads, [1, 1], x[1]), share)];
+        return [ConvRule.InputGradient(x, ones, new ConvAttributes(attributes.Strides, attributes.Pads, [1, 1], x[1]), share)];
     }
 
     private static bool Overlaps(PoolAttributes attributes) =>
@@ -38,8 +39,9 @@ internal static class PoolRule
         attributes.Kernel == attributes.Strides && attributes.Pads.All(pad => pad == 0) &&
         x[2] % attributes.Kernel[0] == 0 && x[3] % attributes.Kernel[1] == 0;
 
-    private static Value Repeat(Graph graph, Value share, Shape x, ValueList<int> kernel)
+    private static Value Repeat(Value share, Shape x, ValueList<int> kernel)
     {
+        var graph = share.Graph;
         var (rows, columns) = (share.Shape[2], share.Shape[3]);
         var columned = graph.Reshape(share, [x[0], x[1], rows, 1, columns, 1]);
         return graph.Reshape(graph.Expand(columned, [x[0], x[1], rows, kernel[0], columns, kernel[1]]), x);

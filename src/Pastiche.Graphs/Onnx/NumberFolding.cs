@@ -10,7 +10,9 @@ namespace Pastiche.Graphs.Onnx;
 /// </summary>
 internal static class NumberFolding
 {
-    private static readonly FrozenDictionary<string, Func<OnnxNode, Numbers[], Numbers>> Table = new Dictionary<string, Func<OnnxNode, Numbers[], Numbers>>
+    private delegate Numbers Folding(OnnxNode node, Numbers[] inputs);
+
+    private static readonly FrozenDictionary<string, Folding> Table = new Dictionary<string, Folding>
     {
         ["Identity"] = (_, x) => x[0],
         ["Cast"] = (n, x) => Cast(x[0], (DataType)n.Proto.Int("to")),
@@ -26,8 +28,8 @@ internal static class NumberFolding
         ["Ceil"] = (_, x) => Unary(x[0], Math.Ceiling),
         ["Where"] = Where,
         ["Reshape"] = Reshape,
-        ["Squeeze"] = (n, x) => x[0] with { Sizes = AxisForms.Squeezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
-        ["Unsqueeze"] = (n, x) => x[0] with { Sizes = AxisForms.Unsqueezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
+        ["Squeeze"] = (n, x) => x[0] with { Sizes = OnnxAxes.Squeezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
+        ["Unsqueeze"] = (n, x) => x[0] with { Sizes = OnnxAxes.Unsqueezed(x[0].Sizes, n.IntegersOr(1, "axes")) },
         ["Concat"] = Concat,
         ["Gather"] = Gather,
         ["Slice"] = Slice,
@@ -77,7 +79,9 @@ internal static class NumberFolding
         if (node.Find("value_int") is { } integer) return new Numbers([], [integer.I], true);
         var (floats, integers) = (node.Find("value_floats")?.Floats, node.Find("value_ints")?.Ints);
         if (floats is { Count: <= Numbers.Most }) return new Numbers([floats.Count], [.. floats.Select(value => (double)value)], false);
-        return integers is { Count: <= Numbers.Most } ? new Numbers([integers.Count], [.. integers.Select(value => (double)value)], true) : null;
+        return integers is { Count: <= Numbers.Most }
+            ? new Numbers([integers.Count], [.. integers.Select(value => (double)value)], true)
+            : null;
     }
 
     private static Numbers Cast(Numbers x, DataType to) => to switch
@@ -85,23 +89,25 @@ internal static class NumberFolding
         DataType.Int64 or DataType.Int32 => new Numbers(x.Sizes, Array.ConvertAll(x.Elements, Math.Truncate), true),
         DataType.Bool => new Numbers(x.Sizes, Array.ConvertAll(x.Elements, element => element != 0 ? 1.0 : 0.0), true),
         _ when OnnxTensors.IsReal(to) => x with { IsWhole = false },
-        _ => Throw.BadNode<Numbers>($"numbers of type {to} are not supported"),
+        _ => throw GraphErrors.BadNode($"numbers of type {to} are not supported"),
     };
 
-    private static double WholeQuotient(double a, double b) => b != 0 ? Math.Truncate(a / b) : Throw.BadNode<double>("division by zero");
+    private static double WholeQuotient(double a, double b) =>
+        b != 0 ? Math.Truncate(a / b) : throw GraphErrors.BadNode("division by zero");
 
-    private static Numbers Unary(Numbers x, Func<double, double> operation) => x with { Elements = Array.ConvertAll(x.Elements, element => operation(element)) };
+    private static Numbers Unary(Numbers x, Func<double, double> operation) =>
+        x with { Elements = Array.ConvertAll(x.Elements, element => operation(element)) };
 
     private static Numbers Binary(Numbers[] x, Func<double, double, double> operation) => x.Length == 2
         ? Numbers.Create(Broadcast(x[0].Sizes, x[1].Sizes), x[0].IsWhole, at => Rounded(operation(x[0].At(at), x[1].At(at)), x[0].IsWhole))
-        : Throw.BadNode<Numbers>($"{x.Length} inputs; expected 2");
+        : throw GraphErrors.BadNode($"{x.Length} inputs; expected 2");
 
     /// <summary>Floats have single precision when a model runs, which decides where a scaled size is rounded to.</summary>
     private static double Rounded(double value, bool isWhole) => isWhole ? value : (float)value;
 
     private static Numbers Where(OnnxNode node, Numbers[] x)
     {
-        if (x.Length != 3) Throw.BadNode($"{x.Length} inputs; expected 3");
+        if (x.Length != 3) throw GraphErrors.BadNode($"{x.Length} inputs; expected 3");
         return Numbers.Create(
             Broadcast(x[0].Sizes, Broadcast(x[1].Sizes, x[2].Sizes)), x[1].IsWhole, at => x[0].At(at) != 0 ? x[1].At(at) : x[2].At(at));
     }
@@ -112,7 +118,8 @@ internal static class NumberFolding
         for (var i = 1; i <= sizes.Length; i++)
         {
             var (left, right) = (i <= a.Length ? a[^i] : 1, i <= b.Length ? b[^i] : 1);
-            if (left != right && left != 1 && right != 1) Throw.BadNode($"sizes [{string.Join(", ", a)}] and [{string.Join(", ", b)}] do not broadcast");
+            if (left != right && left != 1 && right != 1)
+                throw GraphErrors.BadNode($"sizes [{string.Join(", ", a)}] and [{string.Join(", ", b)}] do not broadcast");
             sizes[^i] = left == 1 ? right : left;
         }
 
@@ -130,16 +137,18 @@ internal static class NumberFolding
         var rest = sizes.Where(size => size != -1).Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size);
         var open = Array.IndexOf(sizes, -1);
         if (open >= 0 && rest > 0) sizes[open] = (int)(x[0].Elements.Length / rest);
-        if (sizes.Any(size => size < 0) || sizes.Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size) != x[0].Elements.Length)
-            Throw.BadNode($"{x[0].Elements.Length} numbers do not fill the shape {node.Integers(1)}");
+        if (sizes.Any(size => size < 0) ||
+            sizes.Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size) != x[0].Elements.Length)
+            throw GraphErrors.BadNode($"{x[0].Elements.Length} numbers do not fill the shape {node.Integers(1)}");
         return x[0] with { Sizes = sizes };
     }
 
     private static Numbers Concat(OnnxNode node, Numbers[] x)
     {
-        var axis = AxisForms.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
-        if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length || part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
-            Throw.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
+        var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
+        if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length ||
+            part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
+            throw GraphErrors.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
         int[] sizes = [.. x[0].Sizes];
         sizes[axis] = (int)Math.Min(x.Sum(part => (long)part.Sizes[axis]), int.MaxValue);
         return Numbers.Create(sizes, x[0].IsWhole, at =>
@@ -153,20 +162,20 @@ internal static class NumberFolding
 
     private static Numbers Gather(OnnxNode node, Numbers[] x)
     {
-        if (x.Length != 2) Throw.BadNode($"{x.Length} inputs; expected 2");
+        if (x.Length != 2) throw GraphErrors.BadNode($"{x.Length} inputs; expected 2");
         var (data, indices) = (x[0], x[1]);
-        var axis = AxisForms.Resolve(node.Proto.Int("axis", 0), data.Sizes.Length);
+        var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), data.Sizes.Length);
         int[] sizes = [.. data.Sizes.Take(axis), .. indices.Sizes, .. data.Sizes.Skip(axis + 1)];
         return Numbers.Create(sizes, data.IsWhole, at =>
         {
             var index = indices.At(at.AsSpan(axis, indices.Sizes.Length));
-            return data.At([.. at.Take(axis), AxisForms.Index(index, data.Sizes[axis]), .. at.Skip(axis + indices.Sizes.Length)]);
+            return data.At([.. at.Take(axis), OnnxAxes.Index(index, data.Sizes[axis]), .. at.Skip(axis + indices.Sizes.Length)]);
         });
     }
 
     private static Numbers Slice(OnnxNode node, Numbers[] x)
     {
-        var (starts, ends, steps) = SliceForms.Box(node, x[0].Sizes);
+        var (starts, ends, steps) = SliceOperators.Box(node, x[0].Sizes);
         var sizes = starts.Select((start, axis) => x[0].Sizes[axis] == 0 ? 0
             : steps[axis] > 0 ? Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] - 1) / steps[axis]))
             : Math.Max(0, (int)(((long)ends[axis] - start + steps[axis] + 1) / steps[axis])));
@@ -177,7 +186,8 @@ internal static class NumberFolding
     {
         int[] axes = [.. Enumerable.Range(0, x[0].Sizes.Length)];
         int[] permutation = [.. node.Proto.Ints("perm", [.. axes.Reverse()])];
-        if (!permutation.Order().SequenceEqual(axes)) Throw.BadNode($"perm [{string.Join(", ", permutation)}]; expected each axis once");
+        if (!permutation.Order().SequenceEqual(axes))
+            throw GraphErrors.BadNode($"perm [{string.Join(", ", permutation)}]; expected each axis once");
         return Numbers.Create([.. permutation.Select(axis => x[0].Sizes[axis])], x[0].IsWhole, at =>
             x[0].At([.. axes.Select(axis => at[Array.IndexOf(permutation, axis)])]));
     }
@@ -185,9 +195,10 @@ internal static class NumberFolding
     private static Numbers Filled(OnnxNode node, Numbers shape)
     {
         var value = Filling(node.Proto);
-        if (value.Elements.Length != 1) Throw.BadNode($"{value.Elements.Length} values to fill with; expected one");
+        if (value.Elements.Length != 1) throw GraphErrors.BadNode($"{value.Elements.Length} values to fill with; expected one");
         int[] sizes = [.. shape.Integers(node.Proto.Input[0])];
-        if (sizes.Any(size => size < 0)) Throw.BadNode($"a shape of {shape.Integers(node.Proto.Input[0])}; expected sizes of at least 0");
+        if (sizes.Any(size => size < 0))
+            throw GraphErrors.BadNode($"a shape of {shape.Integers(node.Proto.Input[0])}; expected sizes of at least 0");
         return Numbers.Create(sizes, value.IsWhole, _ => value.Elements[0]);
     }
 }

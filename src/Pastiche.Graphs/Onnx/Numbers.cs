@@ -9,7 +9,7 @@ namespace Pastiche.Graphs.Onnx;
 /// <param name="IsWhole">Whether they are integers or booleans, else floats.</param>
 internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
 {
-    /// <summary>More are data, not shapes.</summary>
+    /// <summary>Larger tensors are data, not shapes.</summary>
     public const int Most = 1024;
 
     public static Numbers List(IEnumerable<int> integers)
@@ -18,11 +18,11 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
         return new Numbers([elements.Length], elements, true);
     }
 
-    /// <summary>Numbers computed one by one, refused before they take memory.</summary>
+    /// <summary>Computes numbers one by one; too many are refused before memory is allocated.</summary>
     public static Numbers Create(IReadOnlyList<int> sizes, bool isWhole, Func<int[], double> element)
     {
         var count = sizes.Aggregate(1L, (product, size) => product > Most ? product : product * size);
-        if (count > Most) Throw.BadNode($"more than {Most} numbers would have to be computed while reading");
+        if (count > Most) throw GraphErrors.BadNode($"more than {Most} numbers would have to be computed while reading");
         var elements = new double[count];
         var coordinates = new int[sizes.Count];
         for (var i = 0; i < elements.Length; i++)
@@ -34,7 +34,9 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
         return new Numbers([.. sizes], elements, isWhole);
     }
 
-    /// <summary>The element at coordinates of which leading ones may be too many, and axes of size 1 stand for any (broadcasting).</summary>
+    /// <summary>
+    /// The element at coordinates of which leading ones may be too many, and axes of size 1 stand for any (broadcasting).
+    /// </summary>
     public double At(ReadOnlySpan<int> coordinates)
     {
         var index = 0;
@@ -46,15 +48,15 @@ internal sealed record Numbers(int[] Sizes, double[] Elements, bool IsWhole)
     /// <summary>As a list of integers.</summary>
     public ValueList<int> Integers(string name)
     {
-        if (!IsWhole) Throw.BadNode($"tensor {name} holds floats; expected integers");
-        if (Sizes.Length > 1) Throw.BadNode($"tensor {name} has {Sizes.Length} axes; expected a list of integers");
+        if (!IsWhole) throw GraphErrors.BadNode($"tensor {name} holds floats; expected integers");
+        if (Sizes.Length > 1) throw GraphErrors.BadNode($"tensor {name} has {Sizes.Length} axes; expected a list of integers");
         return [.. Elements.Select(element => (int)Math.Clamp(element, -int.MaxValue, int.MaxValue))];
     }
 
     /// <summary>As a constant of a graph.</summary>
     public Tensor Tensor(string name)
     {
-        if (IsWhole) Throw.BadNode($"tensor {name} holds integers; expected floats");
+        if (IsWhole) throw GraphErrors.BadNode($"tensor {name} holds integers; expected floats");
         return new Tensor(Shape.Create(Sizes), [.. Elements.Select(element => (float)element)]);
     }
 }

@@ -16,11 +16,11 @@ internal static class OnnxAttributes
     public static ValueList<int> Ints(this NodeProto node, string name, ValueList<int> otherwise) =>
         Find(node, name) is { } found ? [.. found.Ints.Select(Fit)] : otherwise;
 
-    /// <summary>One number for rows and one for columns; required where nothing stands in for it.</summary>
+    /// <summary>One number for rows and one for columns; required if there is no default.</summary>
     public static ValueList<int> Pair(this NodeProto node, string name, int? otherwise)
     {
         var pair = otherwise is { } number ? Ints(node, name, [number, number]) : [.. Required(node, name).Ints.Select(Fit)];
-        return pair.Count == 2 ? pair : Throw.BadNode<ValueList<int>>($"{name} {pair}; expected 2 numbers");
+        return pair.Count == 2 ? pair : throw GraphErrors.BadNode($"{name} {pair}; expected 2 numbers");
     }
 
     public static AttributeProto? Find(this NodeProto node, string name) =>
@@ -30,8 +30,8 @@ internal static class OnnxAttributes
 
     /// <summary>An integer of a file, which has 64 bits, as one of ours.</summary>
     public static int Fit(long value) =>
-        value is >= int.MinValue and <= int.MaxValue ? (int)value : Throw.BadNode<int>($"{value} does not fit 32 bits");
+        value is >= int.MinValue and <= int.MaxValue ? (int)value : throw GraphErrors.BadNode($"{value} does not fit 32 bits");
 
     private static AttributeProto Required(NodeProto node, string name) =>
-        Find(node, name) ?? Throw.BadNode<AttributeProto>($"attribute {name} is missing");
+        Find(node, name) ?? throw GraphErrors.BadNode($"attribute {name} is missing");
 }

@@ -9,11 +9,11 @@ namespace Pastiche.Graphs.Onnx;
 /// Tensors that a model keeps in files beside its own. They are read from the model's folder and from nowhere else, whatever the model
 /// says: it may come from anybody.
 /// </summary>
-/// <param name="model">What messages call the model.</param>
+/// <param name="model">The model's name in messages.</param>
 /// <param name="path">The model's file.</param>
 internal sealed class OnnxExternalData(string model, string path)
 {
-    /// <summary>Tensors may share bytes, which become as many copies; more than so many of a byte want to do harm.</summary>
+    /// <summary>Tensors may share bytes and are read as copies; more copies of a byte than this mean a malicious file.</summary>
     private const int MostCopies = 4;
 
     /// <summary>A protocol buffer holds no more.</summary>
@@ -23,10 +23,10 @@ internal sealed class OnnxExternalData(string model, string path)
     private readonly HashSet<string> _files = [];
     private long _room;
 
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes that have been read.</summary>
     public long Read { get; private set; }
 
-    /// <summary>Puts the tensors of a graph into it.</summary>
+    /// <summary>Reads the external tensors of a graph into it.</summary>
     /// <exception cref="GraphException">A file is missing, too short, or elsewhere.</exception>
     public void Embed(GraphProto graph)
     {
@@ -52,13 +52,11 @@ internal sealed class OnnxExternalData(string model, string path)
             var length = Number(tensor, location, "length") ?? available - offset;
             if (length < 0 || length > LargestTensor || offset > available - length)
             {
-                Refuse(
-                    tensor,
-                    location,
-                    $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
+                throw Bad(
+                    tensor, location, $"which has {available} bytes; expected {length} from {offset}: it is cut short or of another model");
             }
 
-            if ((_room -= length) < 0) Refuse(tensor, location, "of which more is asked for than there is");
+            if ((_room -= length) < 0) throw Bad(tensor, location, "of which more is asked for than there is");
             tensor.RawData = ReadBytes(file, offset, (int)length);
             tensor.DataLocation = DataLocation.Default;
             tensor.ExternalData.Clear();
@@ -66,7 +64,7 @@ internal sealed class OnnxExternalData(string model, string path)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Refuse(tensor, location, $"which cannot be read ({problem.Message.TrimEnd('.')})");
+            throw Bad(tensor, location, $"which cannot be read ({problem.Message.TrimEnd('.')})");
         }
     }
 
@@ -82,11 +80,11 @@ internal sealed class OnnxExternalData(string model, string path)
     /// <summary>The file itself, behind all links, which has to lie where the model does, behind all links or before them.</summary>
     private string Locate(TensorProto tensor, string location)
     {
-        if (location.Length == 0) Refuse(tensor, "another file", "which is not named");
+        if (location.Length == 0) throw Bad(tensor, "another file", "which is not named");
         if (Path.IsPathRooted(location) || location.Split('/', '\\').Contains("..") || location.Contains('\0', StringComparison.Ordinal))
-            Refuse(tensor, location, "outside the model's folder, where nothing is read");
+            throw Bad(tensor, location, "outside the model's folder, where nothing is read");
         var full = Path.Combine(Path.GetDirectoryName(_named)!, location);
-        if (!File.Exists(full)) Refuse(tensor, location, "which is not in the model's folder; put it there");
+        if (!File.Exists(full)) throw Bad(tensor, location, "which is not in the model's folder; put it there");
         var real = RealPath.Of(full);
         string[] folders =
         [
@@ -94,23 +92,18 @@ internal sealed class OnnxExternalData(string model, string path)
                 .Select(place => RealPath.Of(Path.GetDirectoryName(place)!) + Path.DirectorySeparatorChar),
         ];
         if (!folders.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)))
-            Refuse(tensor, location, "a link that leads out of the model's folder, where nothing is read");
+            throw Bad(tensor, location, "a link that leads out of the model's folder, where nothing is read");
         // Pipes and devices, too, have no length; opening one could wait for ever.
-        return new FileInfo(real).Length > 0 ? real : Refused<string>(tensor, location, "which is empty");
+        return new FileInfo(real).Length > 0 ? real : throw Bad(tensor, location, "which is empty");
     }
 
     private long? Number(TensorProto tensor, string location, string key)
     {
         if (tensor.ExternalData.FirstOrDefault(entry => entry.Key == key)?.Value is not { } text) return null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        return Refused<long>(tensor, location, $"at the {key} {text}; expected a number");
+        throw Bad(tensor, location, $"at the {key} {text}; expected a number");
     }
 
-    private void Refuse(TensorProto tensor, string location, string problem) => Throw.ExternalTensor(model, tensor.Name, location, problem);
-
-    private T Refused<T>(TensorProto tensor, string location, string problem)
-    {
-        Refuse(tensor, location, problem);
-        return default!;
-    }
+    private GraphException Bad(TensorProto tensor, string location, string problem) =>
+        GraphErrors.ExternalTensor(model, tensor.Name, location, problem);
 }

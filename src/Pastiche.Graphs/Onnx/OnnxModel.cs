@@ -20,7 +20,7 @@ public sealed class OnnxModel
 
     /// <summary>Parses a model file.</summary>
     /// <param name="bytes">The file's bytes.</param>
-    /// <param name="name">What messages call the model.</param>
+    /// <param name="name">The model's name in messages.</param>
     /// <exception cref="GraphException">The bytes are no ONNX model.</exception>
     public OnnxModel(ReadOnlySpan<byte> bytes, string name) : this(Parse(bytes, name), name)
     {
@@ -28,8 +28,8 @@ public sealed class OnnxModel
 
     /// <summary>Parses a model file without a copy of all its bytes.</summary>
     /// <param name="file">The file, read to its end.</param>
-    /// <param name="name">What messages call the model.</param>
-    /// <param name="path">Where it is, so that tensors kept in files beside it are read; null to refuse those.</param>
+    /// <param name="name">The model's name in messages.</param>
+    /// <param name="path">The file's path, from which tensors in files beside it are read; null to refuse those.</param>
     /// <exception cref="GraphException">It is no ONNX model, or tensors that it keeps elsewhere are not there.</exception>
     public OnnxModel(Stream file, string name, string? path = null) : this(Parse(file, name), name, path)
     {
@@ -37,7 +37,8 @@ public sealed class OnnxModel
 
     private OnnxModel(ModelProto proto, string name, string? path = null)
     {
-        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0) Throw.Unreadable(name, "no ONNX model: it has no graph");
+        if (proto.Graph is null || proto.Graph.Node.Count + proto.Graph.Output.Count == 0)
+            throw GraphErrors.Unreadable(name, "no ONNX model: it has no graph");
         Name = name;
         _proto = proto;
         if (path is not null)
@@ -53,38 +54,39 @@ public sealed class OnnxModel
         Metadata = _proto.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value);
     }
 
-    /// <summary>What messages call the model.</summary>
+    /// <summary>The model's name in messages.</summary>
     public string Name { get; }
 
     /// <summary>The program that wrote it, as in <c>pytorch</c>; empty where it does not say.</summary>
     public string Producer => _proto.ProducerName;
 
-    /// <summary>The version of the standard operator set that it is written for; 0 where it does not say.</summary>
+    /// <summary>The version of the standard operator set that it is written for; 0 if the file does not say.</summary>
     public long OperatorSet => _proto.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
 
-    /// <summary>How many bytes of its tensors were read from other files than its own; 0 where all are in that.</summary>
+    /// <summary>The number of bytes of tensors that were read from other files than the model's own.</summary>
     public long ExternalBytes { get; }
 
-    /// <summary>How many numbers its tensors hold, quantised ones included.</summary>
+    /// <summary>The number of parameters, quantized ones included.</summary>
     public long Parameters => _tensors.Total;
 
-    /// <summary>How many of its nodes are convolutions or matrix products, which hold most of what a network has learned.</summary>
+    /// <summary>The number of convolutions and matrix products, which hold most of what a network has learned.</summary>
     public int Products => _proto.Graph.Node.Count(node =>
-        QuantizationForms.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
+        QuantizationOperators.RealOperator(node.OpType) is "Conv" or "ConvTranspose" or "MatMul" or "Gemm");
 
     /// <summary>
-    /// Batch normalisations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
+    /// Batch normalizations in the form for training, by name. They are read as those for inference: with the stored mean and variance.
     /// </summary>
-    public IReadOnlyList<string> TrainingNodes => [.. _proto.Graph.Node.Where(WindowForms.IsForTraining).Select(OnnxAttributes.Label)];
+    public IReadOnlyList<string> TrainingNodes =>
+        [.. _proto.Graph.Node.Where(NormalizationOperators.IsForTraining).Select(OnnxAttributes.Label)];
 
-    /// <summary>What its writer noted, by name (<c>metadata_props</c>).</summary>
+    /// <summary>The metadata by name (<c>metadata_props</c>).</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>The tensors of real numbers stored in the file, by name.</summary>
     /// <exception cref="GraphException">A shape does not fit memory.</exception>
     public IReadOnlyDictionary<string, Shape> Tensors => _tensors.Shapes;
 
-    /// <summary>A tensor stored in the file, in single precision; null where there is none of that name.</summary>
+    /// <summary>A tensor stored in the file, in single precision; null if there is none of that name.</summary>
     /// <exception cref="GraphException">It holds no real numbers, or not as many as it says.</exception>
     public Tensor? FindTensor(string name) => _tensors.Find(name);
 
@@ -100,28 +102,29 @@ public sealed class OnnxModel
     {
         var translation = Start(inputShape);
         IReadOnlyList<string> names = outputs ?? [.. _proto.Graph.Output.Select(output => output.Name)];
-        if (names.Count == 0) Throw.Unreadable(Name, "the model names no outputs and none are asked for");
+        if (names.Count == 0) throw GraphErrors.Unreadable(Name, "the model names no outputs and none are asked for");
         foreach (var node in Needed(names)) translation.Translate(node);
         foreach (var name in names)
         {
             if (!translation.Knows(name))
-                Throw.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
+                throw GraphErrors.UnknownName("tensor", name, Name, _proto.Graph.Node.SelectMany(node => node.Output).Take(12).Append("…"));
             translation.Publish(name);
         }
 
         return translation.Graph;
     }
 
-    /// <summary>Reads as much of the model as can be used as a measuring instrument: its feature maps, and what stops the rest.</summary>
+    /// <summary>Reads the feature maps of the model, as far as its operators are supported and differentiable.</summary>
     /// <param name="inputShape">The shape of its input, which need not be the one it was saved with; null for that one.</param>
     /// <exception cref="GraphException">The model has several inputs, or its input is no tensor of floats.</exception>
-    public OnnxOutline Outline(Shape? inputShape)
+    public PartialGraph ReadPartially(Shape? inputShape)
     {
-        if (_inputs.Length != 1) Throw.Unreadable(Name, $"the model has {_inputs.Length} inputs ({string.Join(", ", Inputs.Take(4).Select(i => i.Name))}); expected one, the picture");
-        return new OnnxOutliner(Start(inputShape)).Run(_proto.Graph.Node);
+        if (_inputs.Length == 1) return new PartialReader(Start(inputShape)).Read(_proto.Graph.Node);
+        var names = string.Join(", ", Inputs.Take(4).Select(input => input.Name));
+        throw GraphErrors.Unreadable(Name, $"the model has {_inputs.Length} inputs ({names}); expected one, the picture");
     }
 
-    /// <summary>The model without what some of its tensors do not need, so that a classifier's weights need not stay in memory.</summary>
+    /// <summary>Returns the part of the model that some of its tensors need, without a classifier's weights for example.</summary>
     /// <param name="outputs">Names of tensors of the model, which become its outputs.</param>
     public OnnxModel Part(IReadOnlyList<string> outputs)
     {
@@ -137,7 +140,7 @@ public sealed class OnnxModel
     }
 
     /// <summary>Writes the model as one file, with all its tensors inside.</summary>
-    /// <param name="file">Where to.</param>
+    /// <param name="file">The stream to write to.</param>
     public void Write(Stream file) => _proto.WriteTo(file);
 
     private OnnxTranslation Start(Shape? inputShape)
@@ -167,7 +170,8 @@ public sealed class OnnxModel
         return needed;
 
         static IEnumerable<string> Taken(NodeProto node) =>
-            node.Input.Where(name => name.Length > 0).Concat(node.Attribute.Where(branch => branch.G is not null).SelectMany(branch => branch.G.Node.SelectMany(Taken)));
+            node.Input.Where(name => name.Length > 0)
+                .Concat(node.Attribute.Where(branch => branch.G is not null).SelectMany(branch => branch.G.Node.SelectMany(Taken)));
     }
 
     private static ModelProto Parse(ReadOnlySpan<byte> bytes, string name)
@@ -203,7 +207,7 @@ public sealed class OnnxModel
 
     private Shape Stated(OnnxInput input)
     {
-        if (input.Sizes?.Contains(null) != false) Throw.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
+        if (input.Sizes?.Contains(null) != false) throw GraphErrors.Unreadable(Name, $"input {input.Name} has no fixed shape; give one");
         return [.. input.Sizes.Value.Select(size => size!.Value)];
     }
 
@@ -213,6 +217,6 @@ public sealed class OnnxModel
     {
         var type = TypeOf(input);
         if (!OnnxTensors.IsReal(type) && type != DataType.Uint8)
-            Throw.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
+            throw GraphErrors.Unreadable(Name, $"input {input.Name} holds {type}; expected floats");
     }
 }

@@ -2,7 +2,7 @@ using Onnx;
 
 namespace Pastiche.Graphs.Onnx;
 
-/// <summary>A node of a model file in the act of being translated: its inputs as values and numbers, and the graph to append to.</summary>
+/// <summary>A node of a model file that is being translated: its inputs as values and numbers, and the graph to append to.</summary>
 internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
 {
     public NodeProto Proto => proto;
@@ -33,14 +33,16 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     {
         if (!Has(index)) return otherwise;
         var elements = (translation.Known(proto.Input[index]) ?? Unknown(index)).Elements;
-        return elements.Length == 1 ? (float)elements[0] : Throw.BadNode<float>($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
+        return elements.Length == 1
+            ? (float)elements[0]
+            : throw GraphErrors.BadNode($"input {proto.Input[index]} has {elements.Length} elements; expected one number");
     }
 
     /// <summary>Integers as an input or, in older operator sets, as an attribute; null where neither is given.</summary>
     public ValueList<int>? IntegersOr(int index, string attribute) =>
         Has(index) ? Integers(index) : proto.Find(attribute) is null ? null : proto.Ints(attribute, []);
 
-    /// <summary>The operator of the same name, applied to the first inputs.</summary>
+    /// <summary>Applies the operator of the node's name to the first inputs.</summary>
     public ValueList<Value> Emit(int inputs, Attributes attributes) => Emit(Enum.Parse<Op>(proto.OpType), inputs, attributes);
 
     public ValueList<Value> Emit(Op op, int inputs, Attributes attributes) =>
@@ -53,14 +55,14 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
         return Graph.Constant(new Tensor(shape, elements()));
     }
 
-    /// <summary>Called before a node becomes many, or takes many numbers while reading.</summary>
+    /// <summary>Counts numbers, or nodes, that reading creates towards the limit.</summary>
     public void Spend(long numbers) => translation.Spend(numbers);
 
     /// <summary>An axis of the first input, counted from the end where negative.</summary>
     public int Axis(int axis)
     {
         var rank = Shape.Rank;
-        if (axis < -rank || axis >= rank) Throw.BadNode($"axis {axis} of {Shape} does not exist");
+        if (axis < -rank || axis >= rank) throw GraphErrors.BadNode($"axis {axis} of {Shape} does not exist");
         return axis < 0 ? axis + rank : axis;
     }
 
@@ -68,11 +70,11 @@ internal sealed class OnnxNode(NodeProto proto, OnnxTranslation translation)
     public Shape Images(int index)
     {
         var shape = Input(index).Shape;
-        return shape.Rank == 4 ? shape : Throw.BadNode<Shape>($"input {index} is {shape}; expected rank 4 (images)");
+        return shape.Rank == 4 ? shape : throw GraphErrors.BadNode($"input {index} is {shape}; expected rank 4 (images)");
     }
 
-    private string Name(int index) => Has(index) ? proto.Input[index] : Throw.BadNode<string>($"input {index} is missing");
+    private string Name(int index) => Has(index) ? proto.Input[index] : throw GraphErrors.BadNode($"input {index} is missing");
 
-    private Numbers Unknown(int index) => Throw.BadNode<Numbers>(
+    private Numbers Unknown(int index) => throw GraphErrors.BadNode(
         $"input {proto.Input[index]} must be a constant, of at most {Numbers.Most} elements, or follow from shapes");
 }

@@ -6,7 +6,7 @@ public static class OnnxReader
 {
     /// <summary>Reads the part of a model that the given tensors need.</summary>
     /// <param name="bytes">The model file's bytes.</param>
-    /// <param name="model">What messages call the model.</param>
+    /// <param name="model">The model's name in messages.</param>
     /// <param name="inputShape">The shape of the model's input, which need not be the one it was saved with.</param>
     /// <param name="outputs">Names of tensors of the model, or null for its own outputs.</param>
     /// <returns>A graph whose input and outputs have the model's names.</returns>

@@ -15,12 +15,13 @@ internal sealed class OnnxTensors
     {
         foreach (var tensor in graph.Initializer)
         {
-            if (!_stored.TryAdd(tensor.Name, tensor)) Throw.DuplicateName("initializer", tensor.Name, model);
+            if (!_stored.TryAdd(tensor.Name, tensor)) throw GraphErrors.DuplicateName("initializer", tensor.Name, model);
         }
 
         foreach (var node in graph.Node.Where(IsStored))
         {
-            if (!_stored.TryAdd(node.Output.FirstOrDefault(""), node.Find("value")!.T)) Throw.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
+            if (!_stored.TryAdd(node.Output.FirstOrDefault(""), node.Find("value")!.T))
+                throw GraphErrors.DuplicateName("constant", node.Output.FirstOrDefault(""), model);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class OnnxTensors
         .Where(stored => IsReal((DataType)stored.Value.DataType) && stored.Value.Dims.All(size => size > 0))
         .ToDictionary(stored => stored.Key, stored => Shape.Create([.. stored.Value.Dims.Select(OnnxAttributes.Fit)]));
 
-    /// <summary>How many numbers all tensors hold, shapes and the like left out.</summary>
+    /// <summary>The number of elements of all tensors but shapes and the like.</summary>
     public long Total => _stored.Values
         .Where(tensor => (DataType)tensor.DataType is not (DataType.Int64 or DataType.Bool or DataType.String)).Sum(Count);
 
@@ -63,7 +64,7 @@ internal sealed class OnnxTensors
             DataType.Int16 => Array.ConvertAll(Narrow<short>(name, proto, shape.Size), element => (float)element),
             DataType.Uint16 => Array.ConvertAll(Narrow<ushort>(name, proto, shape.Size), element => (float)element),
             DataType.Int32 => Array.ConvertAll(Elements<int>(name, proto, shape.Size, proto.Int32Data), element => (float)element),
-            var type => Throw.BadNode<float[]>($"tensor {name} holds {type}; expected integers of 8, 16 or 32 bits"),
+            var type => throw GraphErrors.BadNode($"tensor {name} holds {type}; expected integers of 8, 16 or 32 bits"),
         });
     }
 
@@ -75,12 +76,16 @@ internal sealed class OnnxTensors
     public static Numbers Read(TensorProto proto, string name)
     {
         int[] sizes = [.. proto.Dims.Select(OnnxAttributes.Fit)];
-        if (sizes.Any(size => size < 0)) Throw.BadNode($"tensor {name} of [{string.Join(", ", sizes)}] has a size under 0");
-        var count = Count(proto) is <= Numbers.Most and var few ? (int)few : Throw.BadNode<int>($"tensor {name} has more than {Numbers.Most} numbers");
+        if (sizes.Any(size => size < 0)) throw GraphErrors.BadNode($"tensor {name} of [{string.Join(", ", sizes)}] has a size under 0");
+        var count = Count(proto) is <= Numbers.Most and var few
+            ? (int)few
+            : throw GraphErrors.BadNode($"tensor {name} has more than {Numbers.Most} numbers");
         return (DataType)proto.DataType switch
         {
-            DataType.Int64 => new Numbers(sizes, [.. Elements<long>(name, proto, count, proto.Int64Data).Select(value => (double)value)], true),
-            DataType.Int32 => new Numbers(sizes, [.. Elements<int>(name, proto, count, proto.Int32Data).Select(value => (double)value)], true),
+            DataType.Int64 =>
+                new Numbers(sizes, [.. Elements<long>(name, proto, count, proto.Int64Data).Select(value => (double)value)], true),
+            DataType.Int32 =>
+                new Numbers(sizes, [.. Elements<int>(name, proto, count, proto.Int32Data).Select(value => (double)value)], true),
             DataType.Bool => new Numbers(sizes, [.. Narrow<byte>(name, proto, count).Select(value => value != 0 ? 1.0 : 0.0)], true),
             _ => new Numbers(sizes, [.. Floats(name, proto, count).Select(value => (double)value)], false),
         };
@@ -88,7 +93,8 @@ internal sealed class OnnxTensors
 
     /// <summary>The number of elements, or one too many where it overflows.</summary>
     private static long Count(TensorProto proto) =>
-        proto.Dims.Aggregate(1L, (product, size) => size == 0 || product == 0 ? 0 : product > int.MaxValue || size > int.MaxValue ? int.MaxValue + 1L : product * size);
+        proto.Dims.Aggregate(1L, (product, size) =>
+            size == 0 || product == 0 ? 0 : product > int.MaxValue || size > int.MaxValue ? int.MaxValue + 1L : product * size);
 
     private static float[] Floats(string name, TensorProto proto, int count) => (DataType)proto.DataType switch
     {
@@ -96,7 +102,7 @@ internal sealed class OnnxTensors
         DataType.Double => Array.ConvertAll(Elements<double>(name, proto, count, proto.DoubleData), value => (float)value),
         DataType.Float16 => Array.ConvertAll(Narrow<ushort>(name, proto, count), bits => (float)BitConverter.UInt16BitsToHalf(bits)),
         DataType.Bfloat16 => Array.ConvertAll(Narrow<ushort>(name, proto, count), bits => BitConverter.Int32BitsToSingle(bits << 16)),
-        var type => Throw.BadNode<float[]>($"tensor {name} holds {type}; expected floats"),
+        var type => throw GraphErrors.BadNode($"tensor {name} holds {type}; expected floats"),
     };
 
     /// <summary>Elements of less than 32 bits, which lie in the low bits of the list of 32-bit integers where they are not raw.</summary>
@@ -109,10 +115,11 @@ internal sealed class OnnxTensors
     private static T[] Elements<T>(string name, TensorProto proto, int count, IReadOnlyCollection<T> listed) where T : unmanaged
     {
         if (proto.DataLocation == DataLocation.External)
-            Throw.BadNode($"tensor {name} lies outside the file, where nothing is read");
+            throw GraphErrors.BadNode($"tensor {name} lies outside the file, where nothing is read");
         var raw = proto.RawData;
         var held = raw.IsEmpty ? (long)listed.Count * Unsafe.SizeOf<T>() : raw.Length;
-        if (held != (long)count * Unsafe.SizeOf<T>()) Throw.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
+        if (held != (long)count * Unsafe.SizeOf<T>())
+            throw GraphErrors.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
         return raw.IsEmpty ? [.. listed] : MemoryMarshal.Cast<byte, T>(raw.Span).ToArray();
     }
 }

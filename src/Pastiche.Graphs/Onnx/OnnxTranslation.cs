@@ -5,10 +5,12 @@ namespace Pastiche.Graphs.Onnx;
 /// <summary>Turns the nodes of a model file, one after the other, into nodes of a graph; names end here.</summary>
 internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
 {
-    /// <summary>A network's widest layer holds a few dozen times what its input does; a file that wants this much wants to do harm.</summary>
+    /// <summary>
+    /// A network's widest layer holds a few dozen times as many elements as its input; a file that needs this many is malicious.
+    /// </summary>
     private const long LargestGrowth = 4096;
 
-    /// <summary>What is always allowed, for small inputs.</summary>
+    /// <summary>The number of elements that is always allowed, for small inputs.</summary>
     private const long SmallTensor = 1 << 24;
 
     /// <summary>A number that a node gives costs as much as so many elements of a tensor that is filled in one go.</summary>
@@ -25,13 +27,13 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         // An output that nothing takes may be left without a name.
         if (name.Length == 0) return;
-        if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) Throw.DuplicateName("tensor", name, graph.Name);
+        if (_numbers.ContainsKey(name) || !_values.TryAdd(name, value)) throw GraphErrors.DuplicateName("tensor", name, graph.Name);
     }
 
-    /// <summary>Whether a tensor of this name has been made or is stored.</summary>
+    /// <summary>Whether a tensor of this name has been computed or is stored.</summary>
     public bool Knows(string name) => _values.ContainsKey(name) || _numbers.ContainsKey(name) || tensors.Contains(name);
 
-    /// <summary>A tensor that nodes have made, if it has been.</summary>
+    /// <summary>A tensor that a node has computed, or null.</summary>
     public Value? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A named tensor; a stored one becomes a constant when it is first asked for.</summary>
@@ -39,14 +41,14 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     {
         if (_values.TryGetValue(name, out var value)) return value;
         var tensor = _numbers.TryGetValue(name, out var numbers) ? numbers.Tensor(name) : tensors.Find(name);
-        return _values[name] = graph.Constant(tensor ?? Throw.BadNode<Tensor>($"input {name} does not exist"));
+        return _values[name] = graph.Constant(tensor ?? throw GraphErrors.BadNode($"input {name} does not exist"));
     }
 
     /// <summary>A named tensor's elements where they are few and known while reading, else null.</summary>
     public Numbers? Known(string name) => _numbers.TryGetValue(name, out var numbers) ? numbers : tensors.FindNumbers(name);
 
     /// <summary>
-    /// A stored tensor of integers as real numbers, or null if none has this name; more than one copy has to be paid for.
+    /// A stored tensor of integers as real numbers, or null if none has this name; further copies count towards the limit.
     /// </summary>
     public Tensor? Stored(string name)
     {
@@ -58,7 +60,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>Called before numbers are computed that are not stored in the file: all of them together are bounded.</summary>
     public void Spend(long numbers)
     {
-        if (_spent + numbers > SmallTensor) Throw.BadNode($"computing {numbers} more numbers while reading would take too much memory");
+        if (_spent + numbers > SmallTensor)
+            throw GraphErrors.BadNode($"computing {numbers} more numbers while reading would take too much memory");
         _spent += numbers;
     }
 
@@ -70,8 +73,8 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// <summary>As <see cref="Translate"/>, with the problem alone in a message.</summary>
     public void Append(NodeProto proto)
     {
-        if (QuantizationForms.Rounds(proto.OpType)) QuantizationForms.Refuse();
-        if (!OnnxTensors.IsStandard(proto)) Throw.BadNode($"operators of {proto.Domain} are not supported");
+        if (QuantizationOperators.Rounds(proto.OpType)) throw GraphErrors.Quantized();
+        if (!OnnxTensors.IsStandard(proto)) throw GraphErrors.BadNode($"operators of {proto.Domain} are not supported");
         var first = proto.Output.FirstOrDefault("");
         if (OnnxTensors.IsStored(proto) && tensors.Contains(first)) return;
         var node = new OnnxNode(proto, this);
@@ -84,13 +87,14 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
         if (NumberFolding.TryFold(node) is { } numbers)
         {
             Spend(numbers.Elements.Length * NumberCost);
-            if (Knows(first) || !_numbers.TryAdd(first, numbers)) Throw.DuplicateName("tensor", first, graph.Name);
+            if (Knows(first) || !_numbers.TryAdd(first, numbers)) throw GraphErrors.DuplicateName("tensor", first, graph.Name);
             return;
         }
 
-        if (proto.OpType == "Constant") Throw.BadNode("a constant without a tensor");
-        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var translate)) Throw.BadNode("this operator, or this form of it, is not supported");
-        var outputs = translate(node);
+        if (proto.OpType == "Constant") throw GraphErrors.BadNode("a constant without a tensor");
+        if (!OnnxOperators.Table.TryGetValue(proto.OpType, out var known))
+            throw GraphErrors.BadNode("this operator, or this form of it, is not supported");
+        var outputs = known.Read(node);
         RequireModest(outputs);
         for (var i = 0; i < Math.Min(outputs.Count, proto.Output.Count); i++) Define(proto.Output[i], outputs[i]);
     }
@@ -101,13 +105,9 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     /// </summary>
     private void AppendBranch(OnnxNode node)
     {
-        if (node.Known(0) is not { Elements.Length: 1 } condition)
-        {
-            Throw.BadNode("branching on what is not known while reading is not supported");
-            return;
-        }
-
-        var branch = node.Proto.Find(condition.Elements[0] != 0 ? "then_branch" : "else_branch")?.G ?? Throw.BadNode<GraphProto>("a branch is missing");
+        if (node.Known(0) is not { Elements: [var condition] })
+            throw GraphErrors.BadNode("branching on what is not known while reading is not supported");
+        var branch = node.Proto.Find(condition != 0 ? "then_branch" : "else_branch")?.G ?? throw GraphErrors.BadNode("a branch is missing");
         foreach (var inner in branch.Node) Append(inner);
         for (var i = 0; i < Math.Min(branch.Output.Count, node.Proto.Output.Count); i++)
         {
@@ -119,10 +119,11 @@ internal sealed class OnnxTranslation(Graph graph, OnnxTensors tensors)
     private void RequireModest(ValueList<Value> outputs)
     {
         var largest = Math.Max(SmallTensor, LargestGrowth * graph.Inputs.Sum(input => (long)input.Shape.Size));
-        if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge) Throw.BadNode($"a result of {huge.Shape} is far too large for the input");
+        if (outputs.FirstOrDefault(output => output.Shape.Size > largest) is { } huge)
+            throw GraphErrors.BadNode($"a result of {huge.Shape} is far too large for the input");
     }
 
-    /// <summary>Says of every problem where in which model it is.</summary>
+    /// <summary>Adds the model and the location to every error.</summary>
     private void Located(string where, Action action)
     {
         try

@@ -1,11 +1,11 @@
 namespace Pastiche.Graphs.Passes;
 
 /// <summary>
-/// Joins a transposition with the one before it; two that undo each other vanish, as where a network takes channels last.
+/// Joins a transposition with the one before it; two that are inverse to each other vanish, as in networks that take channels last.
 /// </summary>
 public static class CancelTransposes
 {
-    /// <summary>A graph with the same outputs and no transposition of a transposition.</summary>
+    /// <summary>Returns an equivalent graph without a transposition of a transposition.</summary>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Join);
 
     private static ValueList<Value>? Join(Graph graph, Node node, ValueList<Value> inputs)

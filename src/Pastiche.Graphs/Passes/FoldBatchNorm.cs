@@ -1,12 +1,12 @@
 namespace Pastiche.Graphs.Passes;
 
 /// <summary>
-/// Removes batch normalisation: y = (x − mean)·s + bias with s = scale/√(variance + ε) folds into the convolution before it, and
+/// Removes batch normalization: y = (x − mean)·s + bias with s = scale/√(variance + ε) folds into the convolution before it, and
 /// is a multiplication and an addition per channel elsewhere.
 /// </summary>
 public static class FoldBatchNorm
 {
-    /// <summary>A graph with the same outputs and no <see cref="Op.BatchNormalization"/> whose statistics are constants.</summary>
+    /// <summary>Returns an equivalent graph without <see cref="Op.BatchNormalization"/> of constant statistics.</summary>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Fold);
 
     private static ValueList<Value>? Fold(Graph graph, Node node, ValueList<Value> inputs)
@@ -17,12 +17,12 @@ public static class FoldBatchNorm
         if (x.Node.Op == Op.Conv && x.Node.Inputs[1].Constant is { } kernel && Bias(x.Node) is { } bias)
         {
             for (var c = 0; c < offsets.Length; c++) offsets[c] += factors[c] * bias[c];
-            return [graph.Conv(
-                x.Node.Inputs[0], graph.Constant(Scale(kernel, factors)), graph.Constant(new Tensor([offsets.Length], offsets)), x.Node.Get<ConvAttributes>())];
+            var (scaled, shifted) = (graph.Constant(Scale(kernel, factors)), graph.Constant(new Tensor([offsets.Length], offsets)));
+            return [graph.Conv(x.Node.Inputs[0], scaled, shifted, x.Node.Get<ConvAttributes>())];
         }
 
         Shape perChannel = [factors.Length, .. Enumerable.Repeat(1, x.Shape.Rank - 2)];
-        return [graph.Add(graph.Mul(x, graph.Constant(new Tensor(perChannel, factors))), graph.Constant(new Tensor(perChannel, offsets)))];
+        return [(x * graph.Constant(new Tensor(perChannel, factors))) + graph.Constant(new Tensor(perChannel, offsets))];
     }
 
     private static Tensor[]? Constants(ValueList<Value> inputs)
@@ -31,7 +31,7 @@ public static class FoldBatchNorm
         return constants.Length == 4 ? constants : null;
     }
 
-    private static (float[] Factors, float[] Offsets) Affine(Tensor[] statistics, float epsilon)
+    internal static (float[] Factors, float[] Offsets) Affine(Tensor[] statistics, float epsilon)
     {
         var channels = statistics[0].Shape.Size;
         var (factors, offsets) = (new float[channels], new float[channels]);

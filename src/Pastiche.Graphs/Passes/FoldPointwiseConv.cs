@@ -7,7 +7,7 @@ namespace Pastiche.Graphs.Passes;
 /// </summary>
 public static class FoldPointwiseConv
 {
-    /// <summary>A graph with the same outputs and fewer convolutions.</summary>
+    /// <summary>Returns an equivalent graph with fewer convolutions.</summary>
     public static Graph Apply(Graph graph) => Rewriter.Rewrite(graph, Fold);
 
     private static ValueList<Value>? Fold(Graph graph, Node node, ValueList<Value> inputs)
@@ -15,8 +15,10 @@ public static class FoldPointwiseConv
         if (node.Op != Op.Conv || node.Get<ConvAttributes>().Group != 1 || inputs[1].Constant is not { } kernel) return null;
         var first = inputs[0].Node;
         if (first.Op != Op.Conv || first.Inputs.Count != 2 || first.Attributes != ConvAttributes.Default) return null;
-        if (first.Inputs[1].Constant is not { } mixing || mixing.Shape[2] != 1 || mixing.Shape[3] != 1 || mixing.Shape[0] < mixing.Shape[1]) return null;
-        return [graph.Conv(first.Inputs[0], graph.Constant(Join(kernel, mixing)), inputs.Count == 3 ? inputs[2] : null, node.Get<ConvAttributes>())];
+        if (first.Inputs[1].Constant is not { } mixing || mixing.Shape[2] != 1 || mixing.Shape[3] != 1 || mixing.Shape[0] < mixing.Shape[1])
+            return null;
+        var bias = inputs.Count == 3 ? inputs[2] : null;
+        return [graph.Conv(first.Inputs[0], graph.Constant(Join(kernel, mixing)), bias, node.Get<ConvAttributes>())];
     }
 
     /// <summary>joined[o, i] = Σₘ kernel[o, m] · mixing[m, i], for each tap.</summary>
@@ -30,7 +32,8 @@ public static class FoldPointwiseConv
                 for (var tap = 0; tap < taps; tap++)
                 {
                     var sum = 0.0;
-                    for (var m = 0; m < middle; m++) sum += (double)kernel.Elements[(((o * middle) + m) * taps) + tap] * mixing.Elements[(m * inputs) + i];
+                    for (var m = 0; m < middle; m++)
+                        sum += (double)kernel.Elements[(((o * middle) + m) * taps) + tap] * mixing.Elements[(m * inputs) + i];
                     joined[(((o * inputs) + i) * taps) + tap] = (float)sum;
                 }
 

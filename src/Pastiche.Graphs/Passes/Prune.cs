@@ -1,10 +1,10 @@
 namespace Pastiche.Graphs.Passes;
 
-/// <summary>Keeps only what some outputs need.</summary>
+/// <summary>Removes what some outputs do not need.</summary>
 public static class Prune
 {
-    /// <summary>A graph with the given outputs, the nodes they need and the inputs those need.</summary>
-    /// <param name="graph">The graph to cut down.</param>
+    /// <summary>Returns a graph with the given outputs, and the nodes and inputs that they need.</summary>
+    /// <param name="graph">The graph to prune.</param>
     /// <param name="outputs">Names of its outputs.</param>
     /// <exception cref="GraphException">An output does not exist.</exception>
     public static Graph Apply(Graph graph, params IReadOnlyCollection<string> outputs)
@@ -24,7 +24,7 @@ public static class Prune
         var values = all.Inline(graph, inputs);
         foreach (var name in outputs)
         {
-            if (!values.TryGetValue(name, out var value)) Throw.UnknownName("output", name, graph.Name, graph.Outputs.Keys);
+            if (!values.TryGetValue(name, out var value)) throw GraphErrors.UnknownName("output", name, graph.Name, graph.Outputs.Keys);
             all.Output(name, value);
         }
 

@@ -1,9 +1,9 @@
 namespace Pastiche.Graphs.Passes;
 
-/// <summary>What every pass has in common: copy the live nodes in order, replacing some.</summary>
+/// <summary>Copies the live nodes of a graph in order and replaces some: the frame of every pass.</summary>
 internal static class Rewriter
 {
-    /// <summary>Given the new graph, an old node and its new inputs: its new outputs, or null to copy it.</summary>
+    /// <summary>Returns the new outputs for an old node, given the new graph and its new inputs, or null to copy the node.</summary>
     public delegate ValueList<Value>? Replacement(Graph graph, Node node, ValueList<Value> inputs);
 
     public static Graph Rewrite(Graph graph, Replacement replace)
@@ -14,5 +14,4 @@ internal static class Rewriter
         foreach (var name in graph.Outputs.Keys) result.Output(name, outputs[name]);
         return Verifier.Verify(result);
     }
-
 }

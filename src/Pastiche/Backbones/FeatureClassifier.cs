@@ -48,7 +48,7 @@ internal sealed class FeatureClassifier
     public bool EndsBlock(Value value) =>
         IsJoin(value.Node) || (IsActivation(value.Node) && value.Node.Inputs.Any(input => IsJoin(input.Node)));
 
-    private bool IsActivation(Node node) => node.Op is Op.Relu or Op.LeakyRelu or Op.Clip or Op.Sigmoid || _gated.Contains(node);
+    private bool IsActivation(Node node) => node.Op.IsActivation() || _gated.Contains(node);
 
     private bool IsLinear(Node node) =>
         node.Op is Op.Conv or Op.BatchNormalization || (IsAffine(node) && node.Inputs.Any(input => _linear.Contains(input.Node)));

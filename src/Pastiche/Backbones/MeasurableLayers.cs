@@ -34,8 +34,8 @@ internal sealed record MeasurableLayers(
     /// <exception cref="GraphException">The model cannot be read at all.</exception>
     public static MeasurableLayers Find(OnnxModel model, ImageLayout layout)
     {
-        var (small, smallObstacles) = model.Outline(layout.Shape(SmallSide, SmallSide));
-        var (graph, obstacles) = model.Outline(layout.Shape(SmallSide + Growth, SmallSide + Growth));
+        var (small, smallUnsupported) = model.ReadPartially(layout.Shape(SmallSide, SmallSide));
+        var (graph, unsupportedNodes) = model.ReadPartially(layout.Shape(SmallSide + Growth, SmallSide + Growth));
         var strides = new Dictionary<Value, int>();
         var names = new List<(string Tensor, Value Value)>();
         foreach (var (name, value) in graph.Outputs)
@@ -52,7 +52,7 @@ internal sealed record MeasurableLayers(
                 strides[named.Value],
                 classifier.EndsBlock(named.Value),
                 pixels.Find(named.Value) is not null));
-        var unsupported = obstacles.Where(obstacle => IsOfBody(obstacle, smallObstacles)).Select(Describe);
+        var unsupported = unsupportedNodes.Where(node => IsOfBody(node, smallUnsupported)).Select(Describe);
         return new MeasurableLayers([.. candidates], [.. unsupported], graph, pixels.Entry);
     }
 
@@ -60,12 +60,12 @@ internal sealed record MeasurableLayers(
     /// Whether a node is in the body of the network: one of its inputs scales with the picture and is not a mere vector, as a
     /// classifier's is.
     /// </summary>
-    private static bool IsOfBody(OnnxObstacle obstacle, IReadOnlyList<OnnxObstacle> smallObstacles) =>
-        obstacle.Shapes.Any(shape => shape.Rank > 2) &&
-        smallObstacles.FirstOrDefault(other => other.Blocks == obstacle.Blocks)?.Shapes != obstacle.Shapes;
+    private static bool IsOfBody(UnsupportedNode node, IReadOnlyList<UnsupportedNode> smallUnsupported) =>
+        node.InputShapes.Any(shape => shape.Rank > 2) &&
+        smallUnsupported.FirstOrDefault(other => other.Blocked == node.Blocked)?.InputShapes != node.InputShapes;
 
-    private static UnsupportedBranch Describe(OnnxObstacle obstacle) =>
-        new($"node {obstacle.Node} ({obstacle.Operator}): {obstacle.Reason.TrimEnd('.')}", obstacle.Blocks);
+    private static UnsupportedBranch Describe(UnsupportedNode node) =>
+        new($"node {node.Node} ({node.Operator}): {node.Reason.TrimEnd('.')}", node.Blocked);
 
     /// <summary>
     /// The stride of a tensor; null if it is no feature map, because it does not scale with the picture, is larger than it, or holds

@@ -88,7 +88,7 @@ internal sealed partial record VggWeights
     private static bool Prepares(WeightsFile file)
     {
         if (file is not OnnxWeights { Model: { Inputs.Count: 1 } model }) return false;
-        var graph = model.Outline([1, Image.Channels, SmallSide, SmallSide]).Graph;
+        var graph = model.ReadPartially([1, Image.Channels, SmallSide, SmallSide]).Graph;
         return graph.Users()[graph.Inputs[0]].Any(node => node.Op != Op.Conv);
     }
 

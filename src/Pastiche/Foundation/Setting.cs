@@ -53,11 +53,20 @@ internal sealed partial record Setting
         : Allowed.Count > 0 ? string.Join(" or ", Allowed)
         : null;
 
+    /// <summary>The name in words: TotalVariationWeight as total variation weight.</summary>
+    public string Words => Capital().Replace(Name, match => $" {char.ToLowerInvariant(match.Value[0])}").TrimStart();
+
     /// <summary>Describes a property of an options record.</summary>
     /// <param name="options">The record.</param>
     /// <param name="property">The property's name.</param>
     public static Setting Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, string property)
         where T : notnull => new(typeof(T).GetProperty(property)!, options);
+
+    /// <summary>Describes all properties of an options record.</summary>
+    /// <param name="options">The record.</param>
+    public static IEnumerable<Setting> AllOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options)
+        where T : notnull =>
+        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => new Setting(property, options));
 
     /// <summary>Refuses a record with a property outside of its range, including NaN and infinity.</summary>
     /// <param name="options">The record.</param>
@@ -68,9 +77,8 @@ internal sealed partial record Setting
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(options);
-        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var setting in AllOf(options))
         {
-            var setting = new Setting(property, options);
             if (!setting.Accepts(setting.Value))
                 throw Errors.OutOfRange($"The {setting.Words}{where}", Invariant($"{setting.Value}"), setting.Accepted!);
         }
@@ -100,9 +108,6 @@ internal sealed partial record Setting
     private bool Accepts(object? value) =>
         (Least is null || (Least.CompareTo(value) <= 0 && Most!.CompareTo(value) >= 0))
         && (Allowed.Count == 0 || Allowed.Contains(value));
-
-    /// <summary>The name in words: TotalVariationWeight as total variation weight.</summary>
-    private string Words => Capital().Replace(Name, match => $" {char.ToLowerInvariant(match.Value[0])}").TrimStart();
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();

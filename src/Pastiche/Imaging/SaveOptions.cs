@@ -14,20 +14,24 @@ public sealed record SaveOptions
     public ImageFormat? Format { get; init; }
 
     /// <summary>The quality of JPEG and WebP files, from 1 to 100; PNG and TIFF are lossless.</summary>
+    /// <remarks>Less makes a smaller file that shows blocks and smears.</remarks>
     [Range(1, 100)]
     [Description("Less makes a smaller file that shows blocks and smears")]
     public int Quality { get; init; } = 95;
 
     /// <summary>The bits of each channel, 8 or 16; 16 in PNG and TIFF only.</summary>
+    /// <remarks>16 keep soft transitions free of bands when the picture is edited later.</remarks>
     [AllowedValues(8, 16)]
     [Description("16 keep soft transitions free of bands when the picture is edited later")]
     public int Bits { get; init; } = 8;
 
     /// <summary>An opaque colour behind transparent parts; null keeps them transparent, which JPEG cannot.</summary>
+    /// <remarks>Left out, they stay transparent where the file can hold that.</remarks>
     [Description("Left out, they stay transparent where the file can hold that")]
     public Color? Background { get; init; }
 
     /// <summary>Whether an existing file is replaced; otherwise it is an error.</summary>
+    /// <remarks>Otherwise it is refused.</remarks>
     [Description("Otherwise it is refused")]
     public bool Overwrite { get; init; } = true;
 

@@ -16,16 +16,16 @@ internal sealed record ContentLoss : FeatureLoss
 
     public override bool IsPositional => true;
 
-    public override Value Measure(Graph graph, Value features, Value? weights) => features;
+    public override Value Measure(Value features, Value? weights) => features;
 
-    public override ValueList<Value> Represent(Graph graph, Value features, Value? weights, Value? target)
+    public override ValueList<Value> Represent(Value features, Value? weights, Value? target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var difference = graph.Sub(features, target);
-        return [graph.SumSquare(weights is null ? difference : graph.Mul(difference, graph.Sqrt(weights)))];
+        var (graph, difference) = (features.Graph, features - target);
+        return [graph.SumSquare(weights is null ? difference : difference * graph.Sqrt(weights))];
     }
 
-    public override Value Compare(Graph graph, ValueList<Value> sums, Value? target) => sums[0];
+    public override Value Compare(ValueList<Value> sums, Value? target) => sums[0];
 
     public override double Denominator(ReadOnlySpan<float> target)
     {

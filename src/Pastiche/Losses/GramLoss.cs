@@ -12,29 +12,13 @@ namespace Pastiche.Losses;
 /// normalisation; at equal sizes the paper's loss is the paper's exactly. For a region
 /// with weights m the Gram matrix is Σ m f fᵀ / Σ m.
 /// </remarks>
-internal sealed record GramLoss : FeatureLoss
+internal sealed record GramLoss : StatisticLoss
 {
     public override string Name => "gram";
 
-    public override bool IsPositional => false;
-
-    public override Value Measure(Graph graph, Value features, Value? weights) => Normalize(graph, Represent(graph, features, weights, null));
-
-    /// <summary>F·diag(m)·Fᵀ and Σ m.</summary>
-    public override ValueList<Value> Represent(Graph graph, Value features, Value? weights, Value? target)
-    {
-        var sums = new PositionSums(graph, features, weights);
-        return [sums.Products(), sums.Count()];
-    }
-
-    public override Value Compare(Graph graph, ValueList<Value> sums, Value? target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return graph.SumSquare(graph.Sub(Normalize(graph, sums), target));
-    }
-
-    /// <summary>1/(4N²), where the target has N² values, and the scale once for each of the four factors of features.</summary>
+    /// <summary>4N², where the target has N² values, and the scale once for each of the four factors of features.</summary>
     public override double PaperDenominator(int values, double featureScale) => 4.0 * values / Math.Pow(featureScale, 4);
 
-    private static Value Normalize(Graph graph, ValueList<Value> sums) => graph.Div(sums[0], sums[1]);
+    /// <summary>F·diag(m)·Fᵀ / Σ m.</summary>
+    protected override Value Statistic(PositionSums sums) => sums.Products / sums.Count;
 }

@@ -3,14 +3,14 @@ using Pastiche.Graphs;
 namespace Pastiche.Losses;
 
 /// <summary>
-/// The square root of a symmetric matrix without negative eigenvalues, by products alone, so that it runs and differentiates like everything
-/// else: the Newton–Schulz iteration Y ← Y·T, Z ← T·Z with T = ½ρ(3 − ρ² Z·Y), which leads Y to A^½ and Z to A^−½.
+/// The square root of a symmetric matrix without negative eigenvalues, by products alone, so that it runs and differentiates like
+/// everything else: the Newton–Schulz iteration Y ← Y·T, Z ← T·Z with T = ½ρ(3 − ρ² Z·Y), which leads Y to A^½ and Z to A^−½.
 /// </summary>
 /// <remarks>
-/// N. J. Higham, "Stable iterations for the matrix square root" (Numerical Algorithms 15, 1997); the factors ρ, which lift small eigenvalues
-/// sooner, after J. Chen, E. Chow, "A stable scaling of Newton-Schulz for improving the sign function computation of a Hermitian matrix"
-/// (Argonne, 2014), kept under 1.6, so that the largest do not fall where rounding would show. The number of steps is fixed: eigenvalues under
-/// 10⁻⁶ of the matrix's norm come out too small, and nothing is ever divided by them.
+/// N. J. Higham, "Stable iterations for the matrix square root" (Numerical Algorithms 15, 1997); the factors ρ, which lift small
+/// eigenvalues sooner, after J. Chen, E. Chow, "A stable scaling of Newton-Schulz for improving the sign function computation of a
+/// Hermitian matrix" (Argonne, 2014), kept under 1.6, so that the largest do not fall where rounding would show. The number of steps is
+/// fixed: eigenvalues under 10⁻⁶ of the matrix's norm come out too small, and nothing is ever divided by them.
 /// </remarks>
 internal static class MatrixSquareRoot
 {
@@ -28,44 +28,46 @@ internal static class MatrixSquareRoot
     private static readonly float[] Factors = [.. Schedule()];
 
     /// <summary>A^½.</summary>
-    /// <param name="graph">The graph to grow.</param>
     /// <param name="matrix">A, [N, N].</param>
-    public static Value Of(Graph graph, Value matrix)
+    public static Value Of(Value matrix)
     {
-        var (last, step, norm) = Iterate(graph, matrix);
-        return graph.Mul(graph.MatMul(last, step), graph.Sqrt(norm));
+        var graph = matrix.Graph;
+        var (last, step, norm) = Iterate(matrix);
+        return graph.MatMul(last, step) * graph.Sqrt(norm);
     }
 
     /// <summary>tr A^½, a scalar. The last product is not needed for it.</summary>
     /// <inheritdoc cref="Of"/>
-    public static Value TraceOf(Graph graph, Value matrix)
+    public static Value TraceOf(Value matrix)
     {
-        var (last, step, norm) = Iterate(graph, matrix);
-        return graph.Mul(graph.ReduceSum(graph.Mul(last, step), [0, 1]), graph.Sqrt(norm));
+        var graph = matrix.Graph;
+        var (last, step, norm) = Iterate(matrix);
+        return graph.ReduceSum(last * step, [0, 1]) * graph.Sqrt(norm);
     }
 
     /// <summary>The last Y and T, both symmetric, of the matrix over its norm.</summary>
-    private static (Value Last, Value Step, Value Norm) Iterate(Graph graph, Value matrix)
+    private static (Value Last, Value Step, Value Norm) Iterate(Value matrix)
     {
-        var norm = graph.Sqrt(graph.Add(graph.SumSquare(matrix), graph.Scalar(Epsilon)));
-        var y = graph.Div(matrix, norm);
-        var step = Step(graph, y, Factors[0]);
+        var graph = matrix.Graph;
+        var norm = graph.Sqrt(graph.SumSquare(matrix) + Epsilon);
+        var y = matrix / norm;
+        var step = Step(y, Factors[0]);
         var z = step;
         for (var i = 1; i < Factors.Length; i++)
         {
             y = graph.MatMul(y, step);
             if (i > 1) z = graph.MatMul(step, z);
-            step = Step(graph, graph.MatMul(z, y), Factors[i]);
+            step = Step(graph.MatMul(z, y), Factors[i]);
         }
 
         return (y, step, norm);
     }
 
     /// <summary>½ρ(3 − ρ²·product).</summary>
-    private static Value Step(Graph graph, Value product, float factor)
+    private static Value Step(Value product, float factor)
     {
-        var threefold = graph.Mul(graph.Constant(Tensor.Identity(product.Shape[0])), graph.Scalar(3));
-        return graph.Mul(graph.Sub(threefold, graph.Mul(product, graph.Scalar(factor * factor))), graph.Scalar(factor / 2));
+        var identity = product.Graph.Constant(Tensor.Identity(product.Shape[0]));
+        return ((identity * 3) - (product * (factor * factor))) * (factor / 2);
     }
 
     /// <summary>The factor of each step, from where the smallest eigenvalue's sign stands before it.</summary>

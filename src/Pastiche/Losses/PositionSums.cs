@@ -1,43 +1,79 @@
+using System.Diagnostics;
 using Pastiche.Graphs;
 
 namespace Pastiche.Losses;
 
-/// <summary>The sums over the positions of a layer that statistics are made of, each position counting as its weight m says, or 1.</summary>
-internal readonly struct PositionSums
+/// <summary>The sums over the positions of a layer that statistics follow from; a position counts as its weight m, or 1.</summary>
+internal sealed class PositionSums
 {
-    private readonly Graph _graph;
-    private readonly Value _features;
-    private readonly Value? _weights;
-
-    /// <param name="graph">The graph to grow.</param>
-    /// <param name="features">[1, N, H, W].</param>
-    /// <param name="weights">[1, 1, H, W], at least 0; null for 1 everywhere.</param>
-    public PositionSums(Graph graph, Value features, Value? weights) => (_graph, _features, _weights) = (graph, features, weights);
-
-    private int Maps => _features.Shape[1];
-
-    private int Positions => _features.Shape[2] * _features.Shape[3];
-
-    /// <summary>Σ m, a scalar.</summary>
-    public Value Count() => _weights is null ? _graph.Scalar(Positions) : _graph.ReduceSum(_weights, [0, 1, 2, 3]);
-
-    /// <summary>Σ m f, [N].</summary>
-    public Value Features() => Sum(_features);
-
-    /// <summary>Σ m f², [N].</summary>
-    public Value Squares() => Sum(_graph.Mul(_features, _features));
-
-    /// <summary>Σ m f fᵀ, [N, N]. The roots of the weights go into the features, so that one product F'·F'ᵀ serves value and gradient.</summary>
-    public Value Products()
+    private enum Sum
     {
-        var matrix = _graph.Reshape(_features, [Maps, Positions]);
-        if (_weights is not null) matrix = _graph.Mul(matrix, _graph.Sqrt(_graph.Reshape(_weights, [1, Positions])));
-        return _graph.MatMul(matrix, _graph.Transpose(matrix, 1, 0));
+        Count,
+        Features,
+        Squares,
+        Products,
     }
 
-    private Value Sum(Value values)
+    private readonly OrderedDictionary<Sum, Value> _taken = [];
+    private readonly Func<Sum, Value> _source;
+
+    /// <summary>Sums that are computed when they are first used.</summary>
+    /// <param name="features">[1, N, H, W].</param>
+    /// <param name="weights">[1, 1, H, W], at least 0; null for 1 everywhere.</param>
+    public PositionSums(Value features, Value? weights) => _source = sum => Compute(sum, features, weights);
+
+    /// <summary>Sums that were computed elsewhere.</summary>
+    /// <param name="sums">The sums, in the order in which they are first used.</param>
+    public PositionSums(ValueList<Value> sums) => _source = _ => sums[_taken.Count];
+
+    /// <summary>The sums that have been used, in that order.</summary>
+    public ValueList<Value> Taken => [.. _taken.Values];
+
+    /// <summary>Σ m, a scalar.</summary>
+    public Value Count => Take(Sum.Count);
+
+    /// <summary>Σ m f, [N].</summary>
+    public Value Features => Take(Sum.Features);
+
+    /// <summary>Σ m f², [N].</summary>
+    public Value Squares => Take(Sum.Squares);
+
+    /// <summary>Σ m f fᵀ, [N, N].</summary>
+    public Value Products => Take(Sum.Products);
+
+    private Value Take(Sum sum)
     {
-        var weighted = _weights is null ? values : _graph.Mul(values, _weights);
-        return _graph.Reshape(_graph.ReduceSum(weighted, [2, 3]), [Maps]);
+        if (!_taken.TryGetValue(sum, out var value)) _taken.Add(sum, value = _source(sum));
+        return value;
+    }
+
+    private static Value Compute(Sum sum, Value features, Value? weights) => sum switch
+    {
+        Sum.Count => Total(features, weights),
+        Sum.Features => OverPositions(features, weights),
+        Sum.Squares => OverPositions(features * features, weights),
+        Sum.Products => OuterProducts(features, weights),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Value Total(Value features, Value? weights)
+    {
+        var graph = features.Graph;
+        return weights is null ? graph.Scalar(features.Shape[2] * features.Shape[3]) : graph.ReduceSum(weights, [0, 1, 2, 3]);
+    }
+
+    private static Value OverPositions(Value values, Value? weights)
+    {
+        var graph = values.Graph;
+        return graph.Reshape(graph.ReduceSum(weights is null ? values : values * weights, [2, 3]), [values.Shape[1]]);
+    }
+
+    /// <summary>The roots of the weights go into the features, so that one product F'·F'ᵀ serves value and gradient.</summary>
+    private static Value OuterProducts(Value features, Value? weights)
+    {
+        var (graph, maps, positions) = (features.Graph, features.Shape[1], features.Shape[2] * features.Shape[3]);
+        var matrix = graph.Reshape(features, [maps, positions]);
+        if (weights is not null) matrix *= graph.Sqrt(graph.Reshape(weights, [1, positions]));
+        return graph.MatMul(matrix, graph.Transpose(matrix, 1, 0));
     }
 }

@@ -2,13 +2,13 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Losses;
 
-/// <summary>How much each position of a layer counts, from how much each place of the picture does: the mean of the places that become it.</summary>
+/// <summary>Downsamples an image mask to a layer's resolution, by box means.</summary>
 internal static class PositionWeights
 {
     /// <summary>Fills the inputs of position weights.</summary>
-    /// <param name="compiled">The graph as it runs.</param>
+    /// <param name="compiled">The compiled graph.</param>
     /// <param name="inputs">Inputs of the graph; those that are position weights are filled.</param>
-    /// <param name="mask">How much each place of the padded picture counts.</param>
+    /// <param name="mask">The weight of each pixel of the padded image.</param>
     public static void Set(ICompiledGraph compiled, IEnumerable<Value> inputs, Mask mask)
     {
         foreach (var input in inputs)

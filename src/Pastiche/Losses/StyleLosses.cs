@@ -1,23 +1,45 @@
-namespace Pastiche.Losses;
+using System.Text.Json.Serialization;
+using Pastiche.Losses;
 
-/// <summary>The style losses by their kinds.</summary>
+namespace Pastiche;
+
+/// <summary>The statistic of feature maps that is compared as style. All of them forget where things are.</summary>
+public enum StyleLossKind
+{
+    /// <summary>The correlations of maps, their Gram matrix, as in the paper.</summary>
+    Gram,
+
+    /// <summary>The mean of each map.</summary>
+    Mean,
+
+    /// <summary>Mean and standard deviation of each map: the statistics of adaptive instance normalization.</summary>
+    [JsonStringEnumMemberName("meanDeviation")]
+    MeanStd,
+
+    /// <summary>Means and covariances, as normal distributions, by the Wasserstein-2 distance.</summary>
+    Wasserstein,
+}
+
+/// <summary>The style losses of all kinds.</summary>
 internal static class StyleLosses
 {
+    /// <summary>Each kind with its loss, which bears its name.</summary>
+    public static IReadOnlyList<(StyleLossKind Kind, FeatureLoss Loss)> All { get; } =
+    [
+        (StyleLossKind.Gram, new GramLoss()),
+        (StyleLossKind.Mean, new MeanLoss()),
+        (StyleLossKind.MeanStd, new MeanStdLoss()),
+        (StyleLossKind.Wasserstein, new WassersteinLoss()),
+    ];
+
     /// <summary>The loss of a kind.</summary>
-    public static FeatureLoss Of(StyleLossKind kind) => kind switch
-    {
-        StyleLossKind.Gram => new GramLoss(),
-        StyleLossKind.Mean => new MeanLoss(),
-        StyleLossKind.MeanDeviation => new MeanDeviationLoss(),
-        StyleLossKind.Wasserstein => new WassersteinLoss(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static FeatureLoss Of(StyleLossKind kind) => All.Single(entry => entry.Kind == kind).Loss;
 
     /// <summary>The kind of a loss; null for one that compares contents.</summary>
     public static StyleLossKind? KindOf(FeatureLoss loss)
     {
-        foreach (var kind in Enum.GetValues<StyleLossKind>())
-            if (Of(kind) == loss) return kind;
+        foreach (var (kind, candidate) in All)
+            if (candidate == loss) return kind;
         return null;
     }
 }

@@ -69,8 +69,10 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
 }
 
 /// <summary>One size at which a picture is painted.</summary>
-/// <param name="LongSide">Pixels of the long side, from 16 to 16384.</param>
-/// <param name="Iterations">Steps of the optimiser, from 1 to 100000.</param>
+/// <param name="LongSide">
+/// Pixels of the long side, from 16 to 16384. Twice as large takes four times the memory and more than twice the time.
+/// </param>
+/// <param name="Iterations">Steps of the optimizer, from 1 to 100000. The first ones change most; time grows with their number.</param>
 public sealed record ScaleStep(
     [property: Range(16, ScaleStep.Largest)]
     [property: Description("Twice as large takes four times the memory and more than twice the time")]

@@ -54,6 +54,7 @@ public sealed record StylizeOptions
     };
 
     /// <summary>Sizes and iterations, from coarse to fine; of sizes not named one by one, those too small are left out.</summary>
+    /// <remarks>A small first one gives large swirls, a large one keeps more of the content.</remarks>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales
     {
@@ -62,17 +63,20 @@ public sealed record StylizeOptions
     } = ScaleSchedule.UpTo(512);
 
     /// <summary>What losses on features are divided by.</summary>
+    /// <remarks>With relative losses the same weights serve every backbone, layer and size; those of the paper need others.</remarks>
     [Description("With relative losses the same weights serve every backbone, layer and size; those of the paper need others")]
     public LossNormalization Normalization { get; init; } = LossNormalization.Relative;
 
     /// <summary>
     /// α: how much the content counts, 0 or more. With relative losses the same weight means the same for every backbone, layer and size.
     /// </summary>
+    /// <remarks>0.005 is bold, 0.03 tame, 0 leaves texture alone.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.005 is bold, 0.03 tame, 0 leaves texture alone")]
     public float ContentWeight { get; init; } = 0.015f;
 
     /// <summary>β: how much the style counts, 0 or more.</summary>
+    /// <remarks>0 paints the content from its features.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0 paints the content from its features")]
     public float StyleWeight { get; init; } = 1;
@@ -81,33 +85,42 @@ public sealed record StylizeOptions
     /// How strongly to paint, from 0 to 1: one knob over content and style. The content counts (2 − 2s)² times its weight and the style
     /// (2s)² times its own, so that 0.5 leaves both as they are, 0 leaves the content alone and 1 ignores it.
     /// </summary>
+    /// <remarks>0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from.</remarks>
     [Range(0f, 1f)]
     [Description("0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from")]
     public float Strength { get; init; } = 0.5f;
 
     /// <summary>How much smoothness counts, 0 or more.</summary>
+    /// <remarks>0.5 visibly blurs.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.5 visibly blurs")]
     public float TotalVariationWeight { get; init; } = 0.05f;
 
     /// <summary>How much values outside 0 to 1 count, 0 or more: a guard, reported apart from the total.</summary>
+    /// <remarks>0 leaves them to be cut off when the picture is written.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0 leaves them to be cut off when the picture is written")]
     public float RangeWeight { get; init; } = 10;
 
     /// <summary>Where content is measured; null for the backbone's default.</summary>
+    /// <remarks>Deeper layers keep less detail.</remarks>
     [Description("Deeper layers keep less detail")]
     public ValueList<LayerWeight>? ContentLayers { get; init; }
 
     /// <summary>Where style is measured; null for the backbone's default.</summary>
+    /// <remarks>Shallow layers are colour and grain, deep ones are shapes.</remarks>
     [Description("Shallow layers are colour and grain, deep ones are shapes")]
     public ValueList<LayerWeight>? StyleLayers { get; init; }
 
     /// <summary>How styles are compared; several losses share the style's weight.</summary>
+    /// <remarks>
+    /// gram is the paper's; meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost.
+    /// </remarks>
     [Description("gram is the paper's; meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost")]
     public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
 
     /// <summary>Whose colours the picture has.</summary>
+    /// <remarks>content keeps the photograph's colours, match gives the style's palette the content's balance before painting.</remarks>
     [Description("content keeps the photograph's colours, match gives the style's palette the content's balance before painting")]
     public ColorSource Colors { get; init; } = ColorSource.Style;
 
@@ -115,19 +128,25 @@ public sealed record StylizeOptions
     /// How colours are put back or matched; null for <see cref="ColorMethod.Luminance"/> with <see cref="ColorSource.Content"/> and
     /// <see cref="ColorMethod.Linear"/> with <see cref="ColorSource.Match"/>.
     /// </summary>
+    /// <remarks>luminance keeps every place's own colour, the others the picture's as a whole.</remarks>
     [Description("luminance keeps every place's own colour, the others the picture's as a whole")]
     public ColorMethod? ColorMethod { get; init; }
 
     /// <summary>Whether the picture can be laid side by side without a seam; its sides must be multiples of the network's stride.</summary>
+    /// <remarks>Left and right edge fit each other, and so do top and bottom.</remarks>
     [Description("Left and right edge fit each other, and so do top and bottom")]
     public bool Tileable { get; init; }
 
     /// <summary>Size of the style picture relative to the scale, from 0.1 to 10.</summary>
+    /// <remarks>More makes brush strokes larger.</remarks>
     [Range(0.1, 10)]
     [Description("More makes brush strokes larger")]
     public float StyleScale { get; init; } = 1;
 
     /// <summary>What the first scale starts from.</summary>
+    /// <remarks>
+    /// The content keeps its composition, noise gives another picture for every seed, an earlier result is painted further.
+    /// </remarks>
     [Description("The content keeps its composition, noise gives another picture for every seed, an earlier result is painted further")]
     public Initialization Initialization
     {
@@ -136,14 +155,17 @@ public sealed record StylizeOptions
     } = Initialization.Content;
 
     /// <summary>Which optimiser moves the picture.</summary>
+    /// <remarks>Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations.</remarks>
     [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Lbfgs;
 
     /// <summary>What is optimised in place of the pixels.</summary>
+    /// <remarks>A pyramid forms large structures sooner than pixels do.</remarks>
     [Description("A pyramid forms large structures sooner than pixels do")]
     public ParameterizationKind Parameterization { get; init; } = ParameterizationKind.LaplacianPyramid;
 
     /// <summary>Chooses the noise of <see cref="Initialization.Noise"/>.</summary>
+    /// <remarks>Another seed gives another picture.</remarks>
     [Description("Another seed gives another picture")]
     public int Seed { get; init; }
 

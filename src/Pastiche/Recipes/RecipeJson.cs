@@ -28,6 +28,8 @@ internal static class RecipeJson
         try
         {
             var recipe = JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
+            using var document = JsonDocument.Parse(json);
+            AddedOptions.Require<StylizeOptions>(document.RootElement.GetProperty("options"), recipe.Version);
             recipe.Validate();
             return recipe;
         }
@@ -82,12 +84,13 @@ internal static class RecipeJson
 
     /// <summary>
     /// Makes all properties required, since a missing one would silently become this version's default; properties that may be omitted
-    /// when written are exempt.
+    /// when written are exempt, and so are options that older versions did not have.
     /// </summary>
-    private static void RequireEverything(JsonTypeInfo type)
+    internal static void RequireEverything(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties)
-            property.IsRequired = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
+        foreach (var property in type.Properties) property.IsRequired = !Has<JsonIgnoreAttribute>(property) && !Has<SinceAttribute>(property);
+
+        static bool Has<T>(JsonPropertyInfo property) => property.AttributeProvider?.IsDefined(typeof(T), inherit: false) == true;
     }
 
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>

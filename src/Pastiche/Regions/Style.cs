@@ -18,6 +18,7 @@ public sealed record Style(Image Image)
     } = Image ?? throw new ArgumentNullException(nameof(Image));
 
     /// <summary>The weight among the styles of its region, 0 or more: statistics are averaged by it.</summary>
+    /// <remarks>Statistics of the styles are averaged by it; 0 leaves a style out.</remarks>
     [Range(0, float.MaxValue)]
     [Description("Statistics of the styles are averaged by it; 0 leaves a style out")]
     public float Weight { get; init; } = 1;
@@ -26,6 +27,7 @@ public sealed record Style(Image Image)
     /// The size of the picture relative to the scale, multiplied by <see cref="StylizeOptions.StyleScale"/>; the product is from 0.1 to
     /// 10.
     /// </summary>
+    /// <remarks>More makes its brush strokes larger.</remarks>
     [Range(SmallestScale, LargestScale)]
     [Description("More makes its brush strokes larger")]
     public float Scale { get; init; } = 1;

@@ -13,4 +13,7 @@ internal static class CpuEngine
 
     /// <summary>What it is, as recipes state it: Pastiche.Cpu 0.1.0 (AVX-512). Other instructions round differently.</summary>
     public static string Description { get; } = $"{Name} {Version} ({InstructionSets.Widest.Name()})";
+
+    /// <summary>The names of the processor's vector extensions, from narrow to wide.</summary>
+    public static IReadOnlyList<string> Extensions => InstructionSets.Extensions;
 }

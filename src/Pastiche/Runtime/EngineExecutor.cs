@@ -61,11 +61,11 @@ internal sealed class EngineExecutor : IExecutor
             var reason = _engine == Engine.Cpu ? AskedFor : "the device is cpu, and it has all that the network needs";
             return (_cpu.Value.Compile(graph), new EngineChoice(Engine.Cpu, CpuEngine.Description, reason));
         }
-        catch (UncoveredException uncovered) when (_engine == Engine.Auto)
+        catch (UnsupportedOperatorException uncovered) when (_engine == Engine.Auto)
         {
             return CompileWithOnnxRuntime(graph, $"{CpuEngine.Name} lacks something that the network needs: {Errors.Reason(uncovered)}");
         }
-        catch (UncoveredException uncovered)
+        catch (UnsupportedOperatorException uncovered)
         {
             throw Errors.Uncovered(CpuEngine.Name, uncovered);
         }

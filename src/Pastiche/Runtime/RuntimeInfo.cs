@@ -30,7 +30,7 @@ public static class RuntimeInfo
     public static string InstructionSet => InstructionSets[^1];
 
     /// <summary>All vector instructions that are supported, from narrow to wide; "scalar" if there are none.</summary>
-    public static IReadOnlyList<string> InstructionSets { get; } = VectorInstructions.Available();
+    public static IReadOnlyList<string> InstructionSets => CpuEngine.Extensions;
 
     /// <summary>The library that reads and writes pictures, with its version: libvips 8.18.7.</summary>
     internal static string Codecs { get; } = $"libvips {LibvipsVersion}";

@@ -47,4 +47,26 @@ public class RecipeTextTests
 
         Assert.All(RecipeText.Lines(hostile), line => Assert.DoesNotContain(line, char.IsControl));
     }
+
+    [Fact]
+    public void OtherRows_OptionWithoutWordsOfItsOwn_HasARowWhereItIsNotTheDefault()
+    {
+        var (options, defaults) = (new Added { BrushWidth = 0.5f, IsDry = true, Tool = ColorMethod.Linear, Worded = 1 }, new Added());
+
+        Assert.Equal(
+            [("brush width", "0.5"), ("is dry", "yes"), ("tool", "linear")],
+            RecipeText.OtherRows(options, defaults, new HashSet<string> { nameof(Added.Worded) }));
+        Assert.Empty(RecipeText.OtherRows(defaults, defaults, new HashSet<string>()));
+    }
+
+    private sealed record Added
+    {
+        public float BrushWidth { get; init; }
+
+        public bool IsDry { get; init; }
+
+        public ColorMethod Tool { get; init; }
+
+        public int Worded { get; init; }
+    }
 }

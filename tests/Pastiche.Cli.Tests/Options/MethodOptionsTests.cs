@@ -23,13 +23,16 @@ public sealed class MethodOptionsTests
         },
         Read("--style-loss gram:2+mean --content-layers a:0.5,b --style-layers c --optimizer adam --normalization gatys --parameterization pixels"));
 
+    public static TheoryData<StyleLossKind> StyleLossKinds => [.. Enum.GetValues<StyleLossKind>()];
+
     [Theory]
-    [InlineData("gram", StyleLossKind.Gram)]
-    [InlineData("mean", StyleLossKind.Mean)]
-    [InlineData("MeanStd", StyleLossKind.MeanDeviation)]
-    [InlineData("wasserstein", StyleLossKind.Wasserstein)]
-    public void Read_StyleLoss_IsFoundByItsName(string name, StyleLossKind kind) =>
+    [MemberData(nameof(StyleLossKinds))]
+    public void Read_StyleLoss_IsFoundByItsNameInAnyCase(StyleLossKind kind)
+    {
+        var name = StyleLosses.Of(kind).Name;
         Assert.Equal([new StyleLossWeight(kind)], Read($"--style-loss {name}").StyleLosses);
+        Assert.Equal([new StyleLossWeight(kind)], Read($"--style-loss {name.ToUpperInvariant()}").StyleLosses);
+    }
 
     [Theory]
     [InlineData("grma", "--style-loss is grma; did you mean gram")]

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Options;
@@ -6,23 +8,32 @@ namespace Pastiche.Cli.Tests.Options;
 /// <summary>What the program refuses is what the library refuses, at both ends of every range.</summary>
 public sealed class RangeTests
 {
-    private static readonly Dictionary<string, (Setting Setting, Action<object> Validate)> Settings = new()
+    /// <summary>Options whose names are not those of the library.</summary>
+    private static readonly Dictionary<string, string> Names = new() { [nameof(StylizeOptions.TotalVariationWeight)] = "--tv-weight" };
+
+    private static readonly Dictionary<string, (Setting Setting, Action<object> Validate)> Settings = new(
+        from setting in Setting.AllOf(StylizeOptions.Default)
+        let name = Names.GetValueOrDefault(setting.Name) ?? $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(setting.Name)}"
+        where setting.Least is not null && Stylize.Options.Any(option => option.Name == name)
+        select KeyValuePair.Create(name, (setting, (Action<object>)(value => Validate(With(setting.Name, value))))))
     {
         ["--size"] = Side(side => ScaleSchedule.Of(side)),
         ["--scales"] = Side(side => ScaleSchedule.Of(side)),
         ["--iterations"] = (
             Setting.Of(StylizeOptions.Default.Scales.Steps[^1], nameof(ScaleStep.Iterations)),
             value => Validate(StylizeOptions.Default with { Scales = ScaleSchedule.Of(64).WithIterations((int)value) })),
-        ["--content-weight"] = Of(nameof(StylizeOptions.ContentWeight), value => new() { ContentWeight = (float)value }),
-        ["--style-weight"] = Of(nameof(StylizeOptions.StyleWeight), value => new() { StyleWeight = (float)value }),
-        ["--tv-weight"] = Of(nameof(StylizeOptions.TotalVariationWeight), value => new() { TotalVariationWeight = (float)value }),
-        ["--style-scale"] = Of(nameof(StylizeOptions.StyleScale), value => new() { StyleScale = (float)value }),
         ["--quality"] = (
             Setting.Of(SaveOptions.Default, nameof(SaveOptions.Quality)),
             value => (SaveOptions.Default with { Quality = (int)value }).Validate()),
     };
 
+    private static Command Stylize => CommandLine.Parse(["stylize", "a.jpg", "b.jpg", "-o", "c.jpg"]).CommandResult.Command;
+
     public static TheoryData<string> Options => [.. Settings.Keys];
+
+    [Fact]
+    public void Options_OfStylize_AreAmongThem() => Assert.Superset(
+        new HashSet<string> { "--content-weight", "--style-weight", "--strength", "--tv-weight" }, Settings.Keys.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Options))]
@@ -61,8 +72,12 @@ public sealed class RangeTests
 
     private static void Validate(StylizeOptions options) => options.Validate(Backbone.ResNet18);
 
-    private static (Setting Setting, Action<object> Validate) Of(string property, Func<object, StylizeOptions> change) =>
-        (Setting.Of(StylizeOptions.Default, property), value => Validate(change(value)));
+    private static StylizeOptions With(string property, object value)
+    {
+        var options = StylizeOptions.Default with { };
+        typeof(StylizeOptions).GetProperty(property)!.SetValue(options, value);
+        return options;
+    }
 
     private static (Setting Setting, Action<object> Validate) Side(Func<int, ScaleSchedule> change) =>
         (Setting.Of(StylizeOptions.Default.Scales.Steps[^1], nameof(ScaleStep.LongSide)),

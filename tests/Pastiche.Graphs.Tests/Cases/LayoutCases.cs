@@ -2,7 +2,18 @@ namespace Pastiche.Graphs.Tests.Cases;
 
 internal static class LayoutCases
 {
-    public static void Reshape(OpCase c)
+    public static Dictionary<Op, Action<OpCase>> Table { get; } = new()
+    {
+        [Op.Reshape] = Reshape,
+        [Op.Expand] = Expand,
+        [Op.Transpose] = Transpose,
+        [Op.Slice] = Slice,
+        [Op.Pad] = Pad,
+        [Op.Concat] = Concat,
+        [Op.DepthToSpace] = DepthToSpace,
+    };
+
+    private static void Reshape(OpCase c)
     {
         var x = c.Variable(c.Dice.Shape(0, 4));
         var permuted = c.Dice.Permutation(x.Shape.Rank).Select(axis => x.Shape[axis]).ToArray();
@@ -11,19 +22,19 @@ internal static class LayoutCases
         c.Apply([x], new ShapeAttributes(to));
     }
 
-    public static void Expand(OpCase c)
+    private static void Expand(OpCase c)
     {
         var to = c.Dice.Shape(0, 4);
         c.Apply([c.Variable(c.Dice.Broadcastable(to))], new ShapeAttributes(to));
     }
 
-    public static void Transpose(OpCase c)
+    private static void Transpose(OpCase c)
     {
         var x = c.Variable(c.Dice.Shape(1, 4));
         c.Apply([x], new PermutationAttributes(c.Dice.Permutation(x.Shape.Rank)));
     }
 
-    public static void Slice(OpCase c)
+    private static void Slice(OpCase c)
     {
         var x = c.Variable(c.Dice.Shape(1, 4, 7));
         int[] starts = [.. x.Shape.Select(size => c.Dice.Roll(0, size - 1))];
@@ -31,13 +42,13 @@ internal static class LayoutCases
         c.Apply([x], new SliceAttributes([.. starts], [.. ends], c.Dice.Rolls(x.Shape.Rank, 1, 3)));
     }
 
-    public static void Pad(OpCase c)
+    private static void Pad(OpCase c)
     {
         var x = c.Variable(c.Dice.Shape(1, 4));
         c.Apply([x], new PadAttributes(c.Dice.Rolls(x.Shape.Rank, 0, 2), c.Dice.Rolls(x.Shape.Rank, 0, 2)));
     }
 
-    public static void Concat(OpCase c)
+    private static void Concat(OpCase c)
     {
         var shape = c.Dice.Shape(1, 4);
         var axis = c.Dice.Roll(0, shape.Rank - 1);
@@ -46,7 +57,7 @@ internal static class LayoutCases
         c.Apply([.. parts], new AxisAttributes(axis));
     }
 
-    public static void DepthToSpace(OpCase c)
+    private static void DepthToSpace(OpCase c)
     {
         var block = c.Dice.Roll(1, 3);
         var x = c.Variable([c.Dice.Roll(1, 2), c.Dice.Roll(1, 3) * block * block, c.Dice.Roll(1, 3), c.Dice.Roll(1, 3)]);

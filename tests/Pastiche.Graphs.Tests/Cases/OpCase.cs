@@ -37,7 +37,8 @@ internal sealed class OpCase(Op op, int seed)
         Graph.Constant(new Tensor(shape, [.. Dice.Elements(shape.Size, low, high).Select(element => (float)element)]));
 
     public Value Constant(Shape shape, double low, double high, double step) =>
-        Graph.Constant(new Tensor(shape, [.. Dice.Elements(shape.Size, low, high).Select(element => (float)(Math.Round(element / step) * step))]));
+        Graph.Constant(new Tensor(shape,
+            [.. Dice.Elements(shape.Size, low, high).Select(element => (float)(Math.Round(element / step) * step))]));
 
     /// <summary>Applies the operator itself, past the shortcuts of the typed methods, and names its result.</summary>
     public void Apply(ValueList<Value> inputs, Attributes? attributes = null) =>

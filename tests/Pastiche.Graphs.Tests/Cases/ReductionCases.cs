@@ -2,15 +2,23 @@ namespace Pastiche.Graphs.Tests.Cases;
 
 internal static class ReductionCases
 {
-    public static void Reduce(OpCase c)
+    public static Dictionary<Op, Action<OpCase>> Table { get; } = new()
+    {
+        [Op.MatMul] = MatMul,
+        [Op.ReduceSum] = Reduce,
+        [Op.ReduceMean] = Reduce,
+        [Op.ReduceSumSquare] = Reduce,
+    };
+
+    private static void Reduce(OpCase c)
     {
         var x = c.Variable(c.Dice.Shape(0, 4));
         var axes = c.Dice.Permutation(x.Shape.Rank).Take(x.Shape.Rank == 0 ? 0 : c.Dice.Roll(1, x.Shape.Rank)).Order();
         c.Apply([x], new ReduceAttributes([.. axes], c.Dice.Coin()));
     }
 
-    /// <summary>Matrices, batches of them, and A·Aᵀ, which has a rule of its own.</summary>
-    public static void MatMul(OpCase c)
+    /// <summary>Matrices, batches of them, and A·Aᵀ.</summary>
+    private static void MatMul(OpCase c)
     {
         var dice = c.Dice;
         var (rows, inner, columns) = (dice.Roll(1, 4), dice.Roll(1, 4), dice.Roll(1, 4));

@@ -3,13 +3,23 @@ namespace Pastiche.Graphs.Tests.Cases;
 /// <summary>Operators that look through windows: every mix of sizes, strides, pads, dilations and groups that is allowed.</summary>
 internal static class WindowCases
 {
-    public static void Conv(OpCase c)
+    public static Dictionary<Op, Action<OpCase>> Table { get; } = new()
+    {
+        [Op.Conv] = Conv,
+        [Op.MaxPool] = Pool,
+        [Op.AveragePool] = Pool,
+        [Op.MaxUnpool] = MaxUnpool,
+        [Op.ScatterElements] = Scatter,
+    };
+
+    private static void Conv(OpCase c)
     {
         var dice = c.Dice;
         var (group, kernel, dilations) = (dice.Roll(1, 3), dice.Rolls(2, 1, 4), dice.Rolls(2, 1, 3));
         var (inputs, outputs) = (dice.Roll(1, 3), dice.Roll(1, 3));
         // Pads beyond the kernel make windows that see no pixel, and negative pads in the gradient.
-        ValueList<int> pads = [.. Enumerable.Range(0, 4).Select(side => dice.Roll(0, dice.Coin() ? kernel[side % 2] - 1 : kernel[side % 2] + 2))];
+        ValueList<int> pads = [.. Enumerable.Range(0, 4)
+            .Select(side => dice.Roll(0, dice.Coin() ? kernel[side % 2] - 1 : kernel[side % 2] + 2))];
         var sides = Sides(dice, pads, [.. kernel.Zip(dilations, (size, dilation) => ((size - 1) * dilation) + 1)]);
         var x = c.Variable([dice.Roll(1, 2), group * inputs, sides[0], sides[1]]);
         var weights = c.Constant([group * outputs, inputs, kernel[0], kernel[1]]);
@@ -17,20 +27,20 @@ internal static class WindowCases
         c.Apply(dice.Coin() ? [x, weights] : [x, weights, c.Constant([group * outputs])], attributes);
     }
 
-    public static void Pool(OpCase c)
+    private static void Pool(OpCase c)
     {
         var (x, attributes) = Pooled(c);
         c.Apply([c.Variable(x)], attributes);
     }
 
-    public static void MaxUnpool(OpCase c)
+    private static void MaxUnpool(OpCase c)
     {
         var (x, attributes) = Pooled(c, mayOverlap: false);
         var (largest, indices) = c.Graph.MaxPool(c.Input(x), attributes);
         c.Apply([c.Variable(largest.Shape), indices], new ShapeAttributes(x));
     }
 
-    public static void Scatter(OpCase c)
+    private static void Scatter(OpCase c)
     {
         var (x, attributes) = Pooled(c);
         var (largest, indices) = c.Graph.MaxPool(c.Input(x), attributes);

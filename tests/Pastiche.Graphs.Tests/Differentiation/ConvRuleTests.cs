@@ -21,7 +21,8 @@ public class ConvRuleTests
     /// <summary>Windows of 1 at stride 2 skip every second pixel, the last column too.</summary>
     [Fact]
     public void Apply_PixelsThatNoWindowSees_GetZero() =>
-        Assert.Equal([2, 0, 2, 0], Differentiate([1, 1, 1, 4], new Tensor([1, 1, 1, 1], 2), new ConvAttributes([1, 2], [0, 0, 0, 0], [1, 1], 1)));
+        Assert.Equal([2, 0, 2, 0], Differentiate([1, 1, 1, 4], new Tensor([1, 1, 1, 1], 2),
+            new ConvAttributes([1, 2], [0, 0, 0, 0], [1, 1], 1)));
 
     private double[] Differentiate(Shape shape, Tensor kernel, ConvAttributes attributes)
     {

@@ -13,6 +13,10 @@ public class RulesTests
     public static TheoryData<Op> Ops => [.. Rules.Table.Keys.Order()];
 
     [Fact]
+    public void Table_EveryOperator_HasARuleOrIsListedAsWithout() =>
+        Assert.Equal(Enum.GetValues<Op>().Order(), Rules.Table.Keys.Concat(Rules.WithoutGradient).Order());
+
+    [Fact]
     public void Table_EveryOperator_HasCases() => Assert.Empty(Rules.Table.Keys.Except(OpCases.Table.Keys));
 
     [Theory]
@@ -53,9 +57,6 @@ public class RulesTests
         return (drawn, new GradientCheck { Seed = seed, Rules = rules }.Run(drawn.Graph, OpCase.Output, variable, drawn.Point));
     }
 
-    private static Rule Scaled(Rule rule, float factor) => (graph, node, cotangent) =>
-    [
-        .. rule(graph, node, cotangent).Select(gradient =>
-            gradient is null ? null : gradient with { Value = graph.Mul(gradient.Value, graph.Scalar(factor)) }),
-    ];
+    private static Rule Scaled(Rule rule, float factor) =>
+        (node, cotangent) => [.. rule(node, cotangent).Select(gradient => gradient is null ? null : gradient * factor)];
 }

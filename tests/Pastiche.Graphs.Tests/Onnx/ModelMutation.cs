@@ -41,7 +41,9 @@ internal static class ModelMutation
     private static void Change(GraphProto graph, Dice dice)
     {
         var node = graph.Node[dice.Roll(0, graph.Node.Count - 1)];
-        var tensor = graph.Initializer.Count > 0 ? graph.Initializer[dice.Roll(0, graph.Initializer.Count - 1)] : new TensorProto { Name = "x" };
+        var tensor = graph.Initializer.Count > 0
+            ? graph.Initializer[dice.Roll(0, graph.Initializer.Count - 1)]
+            : new TensorProto { Name = "x" };
         switch (dice.Roll(0, 8))
         {
             case 0 when node.Attribute.Count > 0:

@@ -42,21 +42,21 @@ public class OnnxModelTests
     [Fact]
     public void Outline_StatedShape_PublishesFeatureMapsInOrder()
     {
-        var outline = Model(Network()).Outline(null);
-        Assert.Empty(outline.Obstacles);
-        Assert.Equal(["conv", "relu", "pool"], outline.Graph.Outputs.Keys);
-        Assert.Equal([1, 2, 4, 4], outline.Graph.Outputs["pool"].Shape);
+        var partial = Model(Network()).ReadPartially(null);
+        Assert.Empty(partial.UnsupportedNodes);
+        Assert.Equal(["conv", "relu", "pool"], partial.Graph.Outputs.Keys);
+        Assert.Equal([1, 2, 4, 4], partial.Graph.Outputs["pool"].Shape);
     }
 
     [Fact]
     public void Outline_AnotherShape_NamesTheClassifierAsTheObstacle()
     {
-        var outline = Model(Network()).Outline(Large);
-        Assert.Equal([1, 2, 8, 6], outline.Graph.Outputs["pool"].Shape);
-        var obstacle = Assert.Single(outline.Obstacles);
-        Assert.Equal(("the Gemm", "Gemm"), (obstacle.Node, obstacle.Operator));
-        Assert.Equal("MatMul: got 1×96 and 32×2; expected matrices whose inner sizes agree.", obstacle.Reason);
-        Assert.Equal(["score", "y"], obstacle.Blocks);
+        var partial = Model(Network()).ReadPartially(Large);
+        Assert.Equal([1, 2, 8, 6], partial.Graph.Outputs["pool"].Shape);
+        var unsupported = Assert.Single(partial.UnsupportedNodes);
+        Assert.Equal(("the Gemm", "Gemm"), (unsupported.Node, unsupported.Operator));
+        Assert.Equal("MatMul: got 1×96 and 32×2; expected matrices whose inner sizes agree.", unsupported.Reason);
+        Assert.Equal(["score", "y"], unsupported.Blocked);
     }
 
     [Fact]
@@ -65,29 +65,31 @@ public class OnnxModelTests
         var file = Network()
             .Node("Unheard", "relu", "strange").Node("Relu", "strange", "blocked")
             .Node("Neg", "pool", "free").Node("Add", "blocked relu", "both");
-        var outline = Model(file).Outline(null);
-        Assert.Equal(["conv", "relu", "pool", "free"], outline.Graph.Outputs.Keys);
-        var obstacle = Assert.Single(outline.Obstacles);
-        Assert.Equal(("Unheard", "this operator, or this form of it, is not supported."), (obstacle.Operator, obstacle.Reason));
-        Assert.Equal(["relu"], obstacle.Takes);
-        Assert.Equal(["strange", "blocked", "both"], obstacle.Blocks);
+        var partial = Model(file).ReadPartially(null);
+        Assert.Equal(["conv", "relu", "pool", "free"], partial.Graph.Outputs.Keys);
+        var unsupported = Assert.Single(partial.UnsupportedNodes);
+        Assert.Equal(("Unheard", "this operator, or this form of it, is not supported."), (unsupported.Operator, unsupported.Reason));
+        Assert.Equal(["relu"], unsupported.Inputs);
+        Assert.Equal(["strange", "blocked", "both"], unsupported.Blocked);
     }
 
     [Fact]
     public void Outline_NoGradient_IsAnObstacleToo()
     {
-        var file = new ModelFile(1, 3, 8, 8).Node("Conv", "x x", "correlation").Floats("w", [3, 3, 1, 1], new float[9]).Node("Conv", "x w", "y");
-        var outline = Model(file).Outline(null);
-        Assert.Equal(["y"], outline.Graph.Outputs.Keys);
-        Assert.Equal("Conv of this form has no gradient.", Assert.Single(outline.Obstacles).Reason);
+        var file = new ModelFile(1, 3, 8, 8).Node("Conv", "x x", "correlation").Floats("w", [3, 3, 1, 1], new float[9])
+            .Node("Conv", "x w", "y");
+        var partial = Model(file).ReadPartially(null);
+        Assert.Equal(["y"], partial.Graph.Outputs.Keys);
+        Assert.Equal("Conv of this form has no gradient.", Assert.Single(partial.UnsupportedNodes).Reason);
     }
 
     /// <summary>A stride far beyond its kernel would make the gradient's kernel huge.</summary>
     [Fact]
     public void Outline_MonstrousStride_IsAnObstacle()
     {
-        var file = new ModelFile(1, 3, 8, 8).Floats("w", [3, 3, 1, 1], new float[9]).Node("Conv", "x w", "y", Ints("strides", 50_000, 50_000));
-        Assert.Empty(Model(file).Outline(null).Graph.Outputs);
+        var file = new ModelFile(1, 3, 8, 8).Floats("w", [3, 3, 1, 1], new float[9])
+            .Node("Conv", "x w", "y", Ints("strides", 50_000, 50_000));
+        Assert.Empty(Model(file).ReadPartially(null).Graph.Outputs);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public class OnnxModelTests
     {
         var file = Network();
         file.Graph.Input.Add(Describe("second", [1]));
-        var problem = Assert.Throws<GraphException>(() => Model(file).Outline(null));
+        var problem = Assert.Throws<GraphException>(() => Model(file).ReadPartially(null));
         Assert.Equal("tiny: the model has 2 inputs (x, second); expected one, the picture.", problem.Message);
     }
 
@@ -129,7 +131,8 @@ public class OnnxModelTests
             else listed.Int32Data.Add(BitConverter.ToUInt16(raw, 2 * i));
         }
 
-        var file = new ModelFile(3).Stored("raw", type, [3], raw).Node("Add", "x raw", "a").Node("Add", "x listed", "b").Node("Cast", "b", "y", Int("to", (int)type));
+        var file = new ModelFile(3).Stored("raw", type, [3], raw).Node("Add", "x raw", "a").Node("Add", "x listed", "b")
+            .Node("Cast", "b", "y", Int("to", (int)type));
         file.Graph.Initializer.Add(listed);
         file.Graph.Input[0] = Describe("x", [3], type);
         var graph = file.Read("a", "y");
@@ -146,7 +149,7 @@ public class OnnxModelTests
         var (whole, part) = (Model(file), Model(file).Part(["relu"]));
         Assert.Equal(Printer.Print(whole.Read(Large, ["relu"])), Printer.Print(part.Read(Large)));
         Assert.Equal((whole.Name, whole.OperatorSet, "0.5"), (part.Name, part.OperatorSet, part.Metadata["mean"]));
-        Assert.Equal(["conv", "relu"], part.Outline(Large).Graph.Outputs.Keys);
+        Assert.Equal(["conv", "relu"], part.ReadPartially(Large).Graph.Outputs.Keys);
         Assert.Throws<GraphException>(() => part.Read(null, ["weights"]));
     }
 
@@ -156,7 +159,8 @@ public class OnnxModelTests
         var bytes = Network().Proto.ToByteArray();
         var model = new OnnxModel(new MemoryStream(bytes), "tiny");
         Assert.Equal(Printer.Print(new OnnxModel(bytes, "tiny").Read(null)), Printer.Print(model.Read(null)));
-        Assert.StartsWith("tiny: no ONNX model", Assert.Throws<GraphException>(() => new OnnxModel(new MemoryStream(bytes[..^9]), "tiny")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("tiny: no ONNX model",
+            Assert.Throws<GraphException>(() => new OnnxModel(new MemoryStream(bytes[..^9]), "tiny")).Message, StringComparison.Ordinal);
     }
 
     private static ModelFile Network() => new ModelFile(1, 3, 8, 8)

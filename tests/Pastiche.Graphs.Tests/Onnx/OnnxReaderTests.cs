@@ -45,7 +45,8 @@ public class OnnxReaderTests
     public void Reshape_ZeroAndMinusOne_AreResolved(long[] target, string expected)
     {
         var size = target.Length == 0 ? new[] { 1 } : [2, 3, 4];
-        Assert.Equal(expected, new ModelFile(size).Integers("to", target).Node("Reshape", "x to", "y").Read().Outputs["y"].Shape.ToString());
+        Assert.Equal(expected, new ModelFile(size).Integers("to", target).Node("Reshape", "x to", "y").Read()
+            .Outputs["y"].Shape.ToString());
     }
 
     [Theory]
@@ -132,7 +133,8 @@ public class OnnxReaderTests
     {
         var tensor = new TensorProto { DataType = (int)DataType.Float };
         tensor.FloatData.Add(5);
-        var file = new ModelFile(1).Node("Constant", "x", "five", new AttributeProto { Name = "value", T = tensor }).Node("Add", "x five", "y");
+        var file = new ModelFile(1).Node("Constant", "x", "five", new AttributeProto { Name = "value", T = tensor })
+            .Node("Add", "x five", "y");
         Assert.Equal([5], Evaluate(file, 1));
     }
 

@@ -26,7 +26,8 @@ public class OnnxWriterTests
         {
             var drawn = OpCases.Draw(op, seed);
             var read = Verifier.Verify(OnnxReader.Read(OnnxWriter.Write(drawn.Graph), "copy"));
-            Agreement.Check(ReferenceEvaluator.Evaluate(drawn.Graph, drawn.Point), ReferenceEvaluator.Evaluate(read, drawn.Point), 0, drawn);
+            Agreement.Check(ReferenceEvaluator.Evaluate(drawn.Graph, drawn.Point), ReferenceEvaluator.Evaluate(read, drawn.Point), 0,
+                drawn);
         },
         iter: Cases);
 

@@ -24,8 +24,10 @@ public class OperatorFormsTests
         (11, "Clip, inputs", On(Image).Floats("low", [], -0.5f).Floats("high", [], 0.4f).Node("Clip", "x low high", "y")),
         (13, "Clip, one input", On(Image).Floats("high", [], 0.4f).Node("Clip", "x  high", "y")),
         (12, "Clip, constant nodes", On(Image).Node("Constant", "", "high", Float("value_float", 0.4f)).Node("Clip", "x  high", "y")),
-        (8, "Max and Min with numbers", On(Image).Floats("low", [], -0.5f).Floats("high", [], 0.4f).Node("Max", "x low", "a").Node("Min", "high a", "y")),
-        (13, "Max and Min of tensors", On(Image).Floats("c", [6], -1, -0.5f, 0, 0.5f, 1, 2).Node("Max", "x c", "a").Node("Neg", "x", "b").Node("Min", "a b", "y")),
+        (8, "Max and Min with numbers", On(Image).Floats("low", [], -0.5f).Floats("high", [], 0.4f).Node("Max", "x low", "a")
+            .Node("Min", "high a", "y")),
+        (13, "Max and Min of tensors", On(Image).Floats("c", [6], -1, -0.5f, 0, 0.5f, 1, 2).Node("Max", "x c", "a").Node("Neg", "x", "b")
+            .Node("Min", "a b", "y")),
         (7, "LeakyRelu", On(Image).Node("LeakyRelu", "x", "y")),
         (16, "LeakyRelu, steep", On(Image).Node("LeakyRelu", "x", "y", Float("alpha", 2))),
         (16, "LeakyRelu, bent up", On(Image).Node("LeakyRelu", "x", "y", Float("alpha", -0.5f))),
@@ -89,15 +91,25 @@ public class OperatorFormsTests
         (7, "GlobalMaxPool", On(Image).Node("GlobalMaxPool", "x", "y")),
         (7, "BatchNormalization, spatial", Normalized(On(Image), "y", Int("spatial", 1))),
         (9, "BatchNormalization", Normalized(On(Image), "y")),
-        (11, "Conv, grouped and dilated", On(1, 4, 7, 8).Floats("w", [2, 2, 3, 2], Numbers(24)).Node("Conv", "x w", "y", Int("group", 2), Ints("dilations", 2, 3), Ints("pads", 1, 0, 2, 1))),
-        (11, "Conv, depthwise, strided", On(Image).Floats("w", [3, 1, 3, 3], Numbers(27)).Node("Conv", "x w", "y", Int("group", 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1))),
-        (10, "MaxPool, rounded up", On(1, 2, 6, 7).Node("MaxPool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Int("ceil_mode", 1))),
-        (19, "AveragePool, rounded up", On(1, 2, 6, 7).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 0, 1), Int("ceil_mode", 1))),
-        (13, "AveragePool of volumes along depth", On(1, 2, 5, 2, 3).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 1, 1), Ints("pads", 1, 0, 0, 1, 0, 0))),
+        (11, "Conv, grouped and dilated",
+            On(1, 4, 7, 8).Floats("w", [2, 2, 3, 2], Numbers(24))
+                .Node("Conv", "x w", "y", Int("group", 2), Ints("dilations", 2, 3), Ints("pads", 1, 0, 2, 1))),
+        (11, "Conv, depthwise, strided",
+            On(Image).Floats("w", [3, 1, 3, 3], Numbers(27))
+                .Node("Conv", "x w", "y", Int("group", 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1))),
+        (10, "MaxPool, rounded up", On(1, 2, 6, 7)
+            .Node("MaxPool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Int("ceil_mode", 1))),
+        (19, "AveragePool, rounded up", On(1, 2, 6, 7)
+            .Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 0, 1),
+                Int("ceil_mode", 1))),
+        (13, "AveragePool of volumes along depth",
+            On(1, 2, 5, 2, 3).Node("AveragePool", "x", "y", Ints("kernel_shape", 3, 1, 1), Ints("pads", 1, 0, 0, 1, 0, 0))),
         (10, "Dropout, mask unused", On(Image).Node("Dropout", "x", "d mask", Float("ratio", 0.5f)).Node("Neg", "d", "y")),
         (13, "Dropout, ratio as input", On(Image).Floats("r", [], 0.5f).Node("Dropout", "x r", "d").Node("Neg", "d", "y")),
-        (7, "Squeeze and Unsqueeze, attributes", On(1, 3, 1, 2).Node("Squeeze", "x", "a", Ints("axes", 2)).Node("Unsqueeze", "a", "y", Ints("axes", 0, 3))),
-        (13, "Squeeze and Unsqueeze, inputs", On(1, 3, 1, 2).Integers("i", -2).Integers("j", 0, -1).Node("Squeeze", "x i", "a").Node("Unsqueeze", "a j", "y")),
+        (7, "Squeeze and Unsqueeze, attributes",
+            On(1, 3, 1, 2).Node("Squeeze", "x", "a", Ints("axes", 2)).Node("Unsqueeze", "a", "y", Ints("axes", 0, 3))),
+        (13, "Squeeze and Unsqueeze, inputs",
+            On(1, 3, 1, 2).Integers("i", -2).Integers("j", 0, -1).Node("Squeeze", "x i", "a").Node("Unsqueeze", "a j", "y")),
         (7, "Slice, attributes", On(Image).Node("Slice", "x", "y", Ints("starts", 1, -3), Ints("ends", 100, -1), Ints("axes", 2, 3))),
         (7, "Split, attributes", On(Image).Node("Split", "x", "a b", Int("axis", 3), Ints("split", 2, 4)).Node("Neg", "b", "y")),
         (13, "Split, inputs", On(Image).Integers("parts", 1, 2).Node("Split", "x parts", "a b", Int("axis", 1)).Node("Neg", "b", "y")),
@@ -108,17 +120,22 @@ public class OperatorFormsTests
         (11, "Pad, cropping", On(Image).Integers("p", 0, 0, -1, 2, 0, 0, 1, -2).Node("Pad", "x p", "y")),
         (7, "Pad, mirrored", On(Image).Node("Pad", "x", "y", Ints("pads", 0, 0, 1, 2, 0, 0, 3, 1), Text("mode", "reflect"))),
         (13, "Pad, at the edge", On(Image).Integers("p", 0, 0, 1, 2, 0, 0, 3, 1).Node("Pad", "x p", "y", Text("mode", "edge"))),
-        (19, "Pad, wrapped, chosen axes", On(Image).Integers("p", 1, 2, 3, 1).Integers("a", 2, -1).Node("Pad", "x p  a", "y", Text("mode", "wrap"))),
-        (18, "Pad, value as input", On(Image).Integers("p", 1, 2, 3, 1).Integers("a", -2, 3).Floats("v", [], -2).Node("Pad", "x p v a", "y")),
+        (19, "Pad, wrapped, chosen axes",
+            On(Image).Integers("p", 1, 2, 3, 1).Integers("a", 2, -1).Node("Pad", "x p  a", "y", Text("mode", "wrap"))),
+        (18, "Pad, value as input", On(Image).Integers("p", 1, 2, 3, 1).Integers("a", -2, 3).Floats("v", [], -2)
+            .Node("Pad", "x p v a", "y")),
         (11, "DepthToSpace, CRD", On(1, 8, 2, 3).Node("DepthToSpace", "x", "y", Int("blocksize", 2), Text("mode", "CRD"))),
-        (11, "Gemm", On(2, 3).Floats("w", [4, 3], Numbers(12)).Floats("b", [4], Numbers(4)).Node("Gemm", "x w b", "y", Int("transB", 1), Float("alpha", 0.5f), Float("beta", 2))),
+        (11, "Gemm", On(2, 3).Floats("w", [4, 3], Numbers(12)).Floats("b", [4], Numbers(4))
+            .Node("Gemm", "x w b", "y", Int("transB", 1), Float("alpha", 0.5f), Float("beta", 2))),
         (13, "ReduceSum, axes as input", On(Image).Integers("a", 2, 3).Node("ReduceSum", "x a", "y")),
         (11, "ReduceMean, axes as attribute", On(Image).Node("ReduceMean", "x", "y", Ints("axes", -1, -2))),
         (18, "ReduceMean, axes as input", On(Image).Integers("a", 2, 3).Node("ReduceMean", "x a", "y")),
         (18, "ReduceL2", On(Image).Integers("a", 1).Node("ReduceL2", "x a", "y")),
-        (9, "ConstantOfShape", On(Image).Integers("s", 5, 6).Node("ConstantOfShape", "s", "c").Node("Exp", "c", "e").Node("Add", "x e", "y")),
+        (9, "ConstantOfShape", On(Image).Integers("s", 5, 6).Node("ConstantOfShape", "s", "c").Node("Exp", "c", "e")
+            .Node("Add", "x e", "y")),
         (20, "Gather, Concat and Reshape of a shape", Flattened(On(Image))),
-        (21, "expanding to a shape with holes", On(Image).Integers("s", 2, -1, 1, -1).Integers("one", 1, 1, 1, 1).Integers("minus", -1, -1, -1, -1)
+        (21, "expanding to a shape with holes",
+            On(Image).Integers("s", 2, -1, 1, -1).Integers("one", 1, 1, 1, 1).Integers("minus", -1, -1, -1, -1)
             .Node("Equal", "s minus", "q").Node("Where", "q one s", "t").Node("Expand", "x t", "y")),
         (13, "If, on a shape", Branched(1, 3, 5, 6)),
         (13, "If, on another shape", Branched(2, 3, 5, 6)),
@@ -169,11 +186,13 @@ public class OperatorFormsTests
             .Node("Relu", "x", "relu").Node("Shape", "relu", "s").Node("Gather", "s zero", "n").Node("Equal", "n one", "q")
             .Node("If", "q", "y", Branch("then_branch", then), Branch("else_branch", otherwise));
 
-        static AttributeProto Branch(string name, GraphProto graph) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Graph, G = graph };
+        static AttributeProto Branch(string name, GraphProto graph) =>
+            new() { Name = name, Type = AttributeProto.Types.AttributeType.Graph, G = graph };
     }
 
     /// <summary>What torch writes for x.view(x.size(0), -1) where the size is open.</summary>
     private static ModelFile Flattened(ModelFile file) => file
         .Stored("i", DataType.Int64, [], new byte[8]).Integers("zero", 0).Integers("rest", -1)
-        .Node("Shape", "x", "s").Node("Gather", "s i", "n").Node("Unsqueeze", "n zero", "u").Node("Concat", "u rest", "t", Int("axis", 0)).Node("Reshape", "x t", "y");
+        .Node("Shape", "x", "s").Node("Gather", "s i", "n").Node("Unsqueeze", "n zero", "u").Node("Concat", "u rest", "t", Int("axis", 0))
+            .Node("Reshape", "x t", "y");
 }

@@ -70,5 +70,6 @@ public class FoldBatchNormTests : PassTest
     private Value Conv(int group, bool hasBias) =>
         Graph.Conv(_x, Constant([4, 4 / group, 3, 3]), hasBias ? Constant([4]) : null, ConvAttributes.Default with { Group = group });
 
-    private Value Normalize(Value x) => Graph.BatchNormalization(x, Constant([4]), Constant([4]), Constant([4]), Constant([4], 0.5, 2), 0.01f);
+    private Value Normalize(Value x) =>
+        Graph.BatchNormalization(x, Constant([4]), Constant([4]), Constant([4]), Constant([4], 0.5, 2), 0.01f);
 }

@@ -1,3 +1,4 @@
+using Pastiche.Graphs.Differentiation;
 using Pastiche.Graphs.Passes;
 using Xunit;
 
@@ -31,7 +32,7 @@ public class FuseSumsTests : PassTest
     [Fact]
     public void Apply_TwoDepthToSpace_AreOneOfTheSum()
     {
-        Graph.Output("y", Graph.Add(Spread("a", 2), Spread("b", 2)));
+        Graph.Output("y", Graph.Add(Blocks("a", 2), Blocks("b", 2)));
         var fused = FuseSums.Apply(Graph);
         Assert.Equal(1, Count(fused, Op.DepthToSpace));
         AssertSameFunction(Graph, fused);
@@ -42,11 +43,11 @@ public class FuseSumsTests : PassTest
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public void Apply_DepthToSpaceInsideASum_JoinsIt(bool sumFirst, bool spreadFirst)
+    public void Apply_DepthToSpaceInsideASum_JoinsIt(bool sumFirst, bool blocksFirst)
     {
-        var (x, spread) = (Graph.Input("x", Image), Spread("a", 2));
-        var sum = spreadFirst ? Graph.Add(spread, x) : Graph.Add(x, spread);
-        Graph.Output("y", sumFirst ? Graph.Add(sum, Spread("b", 2)) : Graph.Add(Spread("b", 2), sum));
+        var (x, blocks) = (Graph.Input("x", Image), Blocks("a", 2));
+        var sum = blocksFirst ? Graph.Add(blocks, x) : Graph.Add(x, blocks);
+        Graph.Output("y", sumFirst ? Graph.Add(sum, Blocks("b", 2)) : Graph.Add(Blocks("b", 2), sum));
         var fused = FuseSums.Apply(Graph);
         Assert.Equal(1, Count(fused, Op.DepthToSpace));
         AssertSameFunction(Graph, fused);
@@ -55,14 +56,55 @@ public class FuseSumsTests : PassTest
     [Fact]
     public void Apply_OtherBlocksOrBroadcasting_StaySums()
     {
-        Graph.Output("y", Graph.Add(Spread("a", 2), Spread("b", 3)));
-        Graph.Output("z", Graph.Add(Spread("c", 2), Graph.Scalar(1)));
+        Graph.Output("y", Graph.Add(Blocks("a", 2), Blocks("b", 3)));
+        Graph.Output("z", Graph.Add(Blocks("c", 2), Graph.Scalar(1)));
         var fused = FuseSums.Apply(Graph);
         Assert.Equal((3, 2), (Count(fused, Op.DepthToSpace), Count(fused, Op.Add)));
         AssertSameFunction(Graph, fused);
     }
 
-    private Value Spread(string name, int block) => Graph.DepthToSpace(Graph.Input(name, [1, 2 * block * block, 6 / block, 6 / block]), block);
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Apply_GradientOfAMatrixTimesItsTranspose_IsOneProduct(int batchAxes)
+    {
+        Shape shape = [.. Enumerable.Repeat(2, batchAxes), 3, 5];
+        var matrix = Graph.Input("matrix", shape);
+        var product = Graph.MatMul(matrix, Graph.SwapLastAxes(matrix));
+        var gradient = Gradient.Of(Graph, [(product, Graph.Input("cotangent", product.Shape))], matrix);
+        Graph.Output("gradient", gradient);
+        var fused = FuseSums.Apply(Graph);
+        Assert.Equal((2, 1), (Count(Graph, Op.MatMul), Count(fused, Op.MatMul)));
+        AssertSameFunction(Graph, fused);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Apply_GradientOfAMatrixTimesItsTransposeInsideASum_IsOneProduct(bool sumFirst)
+    {
+        var (matrix, dy, other) = (Graph.Input("matrix", [3, 5]), Graph.Input("dy", [3, 3]), Graph.Input("other", [3, 5]));
+        var transpose = Graph.SwapLastAxes(matrix);
+        var first = Graph.MatMul(dy, Graph.SwapLastAxes(transpose));
+        Graph.Output("y", (sumFirst ? other + first : first + other) + Graph.SwapLastAxes(Graph.MatMul(transpose, dy)));
+        var fused = FuseSums.Apply(Graph);
+        Assert.Equal(1, Count(fused, Op.MatMul));
+        AssertSameFunction(Graph, fused);
+    }
+
+    [Fact]
+    public void Apply_ProductsOfDifferentMatrices_StayASum()
+    {
+        var (matrix, dy, other) = (Graph.Input("matrix", [3, 5]), Graph.Input("dy", [3, 3]), Graph.Input("other", [3, 5]));
+        var product = Graph.MatMul(dy, Graph.SwapLastAxes(Graph.SwapLastAxes(other)));
+        Graph.Output("y", product + Graph.SwapLastAxes(Graph.MatMul(Graph.SwapLastAxes(matrix), dy)));
+        var fused = FuseSums.Apply(Graph);
+        Assert.Equal(2, Count(fused, Op.MatMul));
+        AssertSameFunction(Graph, fused);
+    }
+
+    private Value Blocks(string name, int block) =>
+        Graph.DepthToSpace(Graph.Input(name, [1, 2 * block * block, 6 / block, 6 / block]), block);
 
     private Value Scattered(Value background)
     {

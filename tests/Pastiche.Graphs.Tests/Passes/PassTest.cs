@@ -15,7 +15,8 @@ public abstract class PassTest
         Verifier.Verify(actual);
         var dice = new Dice(2);
         var point = expected.Inputs.ToDictionary(Graph.NameOf, input => dice.Elements(input.Shape.Size));
-        Agreement.Check(ReferenceEvaluator.Evaluate(expected, point), ReferenceEvaluator.Evaluate(actual, point), tolerance, Printer.Print(actual));
+        Agreement.Check(ReferenceEvaluator.Evaluate(expected, point), ReferenceEvaluator.Evaluate(actual, point), tolerance,
+            Printer.Print(actual));
     }
 
     private protected static int Count(Graph graph, Op op) => graph.LiveNodes().Count(node => node.Op == op);

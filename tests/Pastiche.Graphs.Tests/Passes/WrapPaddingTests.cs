@@ -58,7 +58,8 @@ public class WrapPaddingTests
         var graph = new Graph("conv");
         float[] taps = [.. Enumerable.Range(0, (before + after + 1) * (before + after + 1)).Select(i => 1f + i)];
         var kernel = graph.Constant(new Tensor([1, 1, before + after + 1, before + after + 1], taps));
-        graph.Output("out", graph.Conv(graph.Input("x", [1, 1, Side, Side]), kernel, null, new ConvAttributes([stride, stride], [before, before, after, after], [1, 1], 1)));
+        graph.Output("out", graph.Conv(graph.Input("x", [1, 1, Side, Side]), kernel, null,
+            new ConvAttributes([stride, stride], [before, before, after, after], [1, 1], 1)));
         return graph;
     }
 

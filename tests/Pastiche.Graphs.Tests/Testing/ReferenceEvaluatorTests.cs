@@ -27,7 +27,8 @@ public class ReferenceEvaluatorTests
     public void Compile_UnknownName_ListsTheNames()
     {
         using var compiled = new ReferenceEvaluator().Compile(_graph);
-        Assert.Equal("sum has no input named z; it has x, offset.", Assert.Throws<GraphException>(() => compiled.Input("z").Length).Message);
+        Assert.Equal("sum has no input named z; it has x, offset.",
+            Assert.Throws<GraphException>(() => compiled.Input("z").Length).Message);
         Assert.Equal("sum has no output named z; it has y.", Assert.Throws<GraphException>(() => compiled.Output("z").Length).Message);
     }
 

@@ -24,7 +24,8 @@ public class GramLossTests
         for (var i = 0; i < c.Maps; i++)
             for (var j = 0; j < c.Maps; j++)
             {
-                var expected = Enumerable.Range(0, positions).Sum(p => c.Features[(i * positions) + p] * c.Features[(j * positions) + p]) / positions;
+                var expected = Enumerable.Range(0, positions)
+                    .Sum(p => c.Features[(i * positions) + p] * c.Features[(j * positions) + p]) / positions;
                 Assert.Equal(expected, gram[(i * c.Maps) + j], 1e-9);
             }
     });
@@ -44,7 +45,8 @@ public class GramLossTests
         var positions = c.Height * c.Width;
         int[] order = [.. Enumerable.Range(0, positions).OrderBy(p => (p * 7919) % 31)];
         double[] shuffled = [.. Enumerable.Range(0, c.Maps).SelectMany(map => order.Select(p => c.Features[(map * positions) + p]))];
-        Assert.Equal(Measure(c.Maps, c.Height, c.Width, c.Features, null), Measure(c.Maps, c.Height, c.Width, shuffled, null), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(Measure(c.Maps, c.Height, c.Width, c.Features, null), Measure(c.Maps, c.Height, c.Width, shuffled, null),
+            (a, b) => Math.Abs(a - b) < 1e-9);
     });
 
     [Fact]
@@ -55,7 +57,7 @@ public class GramLossTests
         var graph = new Graph("gram");
         var input = graph.Input("features", [1, maps, height, width]);
         var weighting = weights is null ? null : graph.Input("weights", [1, 1, height, width]);
-        graph.Output("gram", new GramLoss().Measure(graph, input, weighting));
+        graph.Output("gram", new GramLoss().Measure(input, weighting));
         var inputs = new Dictionary<string, double[]> { ["features"] = features };
         if (weights is not null) inputs["weights"] = weights;
         return ReferenceEvaluator.Evaluate(graph, inputs)["gram"];

@@ -14,7 +14,7 @@ internal static class LossGraph
     public static double[] Measure(FeatureLoss loss, int maps, int height, int width, double[] features, double[]? weights = null)
     {
         var graph = new Graph("measure");
-        graph.Output("statistic", loss.Measure(graph, graph.Input(Features, [1, maps, height, width]), Weights(graph, height, width, weights)));
+        graph.Output("statistic", loss.Measure(graph.Input(Features, [1, maps, height, width]), Weights(graph, height, width, weights)));
         return ReferenceEvaluator.Evaluate(graph, Point(features, weights, null))["statistic"];
     }
 
@@ -22,7 +22,7 @@ internal static class LossGraph
     public static double[] Prepare(FeatureLoss loss, int maps, double[] statistic)
     {
         var graph = new Graph("prepare");
-        graph.Output("prepared", loss.Prepare(graph, graph.Input("statistic", TargetShape(loss, maps))));
+        graph.Output("prepared", loss.Prepare(graph.Input("statistic", TargetShape(loss, maps))));
         return ReferenceEvaluator.Evaluate(graph, new Dictionary<string, double[]> { ["statistic"] = statistic })["prepared"];
     }
 
@@ -31,12 +31,13 @@ internal static class LossGraph
     {
         var graph = new Graph("compare");
         var features = graph.Input(Features, [1, maps, height, width]);
-        var sums = loss.Represent(graph, features, weighted ? graph.Input("weights", [1, 1, height, width]) : null, null);
-        graph.Output(Distance, loss.Compare(graph, sums, graph.Input("target", TargetShape(loss, maps))));
+        var sums = loss.Represent(features, weighted ? graph.Input("weights", [1, 1, height, width]) : null, null);
+        graph.Output(Distance, loss.Compare(sums, graph.Input("target", TargetShape(loss, maps))));
         return graph;
     }
 
-    public static double DistanceOf(FeatureLoss loss, int maps, int height, int width, double[] features, double[] target, double[]? weights = null) =>
+    public static double DistanceOf(
+        FeatureLoss loss, int maps, int height, int width, double[] features, double[] target, double[]? weights = null) =>
         ReferenceEvaluator.Evaluate(Compare(loss, maps, height, width, weights is not null), Point(features, weights, target))[Distance][0];
 
     public static Dictionary<string, double[]> Point(double[] features, double[]? weights, double[]? target)
@@ -50,9 +51,5 @@ internal static class LossGraph
     private static Value? Weights(Graph graph, int height, int width, double[]? weights) =>
         weights is null ? null : graph.Input("weights", [1, 1, height, width]);
 
-    private static Shape TargetShape(FeatureLoss loss, int maps)
-    {
-        var graph = new Graph("shape");
-        return loss.Measure(graph, graph.Input(Features, [1, maps, 1, 1]), null).Shape;
-    }
+    private static Shape TargetShape(FeatureLoss loss, int maps) => new Term(TermKind.Style, "layer", loss).TargetShape([1, maps, 1, 1]);
 }

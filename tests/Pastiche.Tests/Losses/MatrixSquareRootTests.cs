@@ -21,7 +21,8 @@ public class MatrixSquareRootTests
     {
         var root = Evaluate(c.Size, c.Matrix, MatrixSquareRoot.Of);
         var norm = Math.Sqrt(c.Matrix.Sum(value => value * value));
-        Assert.All(Product(root, c.Size, c.Size, 1).Zip(c.Matrix), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, (1e-5 * norm) + 1e-12));
+        Assert.All(Product(root, c.Size, c.Size, 1).Zip(c.Matrix),
+            pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, (1e-5 * norm) + 1e-12));
     });
 
     [Fact]
@@ -42,10 +43,10 @@ public class MatrixSquareRootTests
     [Fact]
     public void Of_Zeros_IsZeros() => Assert.All(Evaluate(2, new double[4], MatrixSquareRoot.Of), value => Assert.Equal(0, value));
 
-    private static double[] Evaluate(int size, double[] matrix, Func<Graph, Value, Value> root)
+    private static double[] Evaluate(int size, double[] matrix, Func<Value, Value> root)
     {
         var graph = new Graph("root");
-        graph.Output("root", root(graph, graph.Input("matrix", [size, size])));
+        graph.Output("root", root(graph.Input("matrix", [size, size])));
         return ReferenceEvaluator.Evaluate(graph, new Dictionary<string, double[]> { ["matrix"] = matrix })["root"];
     }
 

@@ -6,7 +6,8 @@ namespace Pastiche.Tests.Losses;
 public class MeanLossTests
 {
     [Fact]
-    public void Measure_IsTheMeanOfEachMap() => Assert.Equal([2.5, 6], LossGraph.Measure(new MeanLoss(), 2, 2, 2, [1, 2, 3, 4, 5, 5, 7, 7]));
+    public void Measure_IsTheMeanOfEachMap() =>
+        Assert.Equal([2.5, 6], LossGraph.Measure(new MeanLoss(), 2, 2, 2, [1, 2, 3, 4, 5, 5, 7, 7]));
 
     [Fact]
     public void Compare_IsTheSumOfSquaredDifferences() =>

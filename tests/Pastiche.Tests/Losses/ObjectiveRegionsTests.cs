@@ -48,9 +48,10 @@ public class ObjectiveRegionsTests
     {
         var image = Samples.Photograph(Side, Side);
         var fused = Reference.Evaluate(Objective.Fused(Side, Side), image, Inputs.Value);
-        var sums = Reference.Evaluate(Objective.Sums(Side, Side), image, Inputs.Value);
-        var comparison = ReferenceEvaluator.Evaluate(Objective.Comparison(), Merge(sums));
-        var gradient = Reference.Evaluate(Objective.Pullback(Side, Side), image, Merge(comparison))[Objective.ImageGradient];
+        var tiled = new TiledObjective(Objective);
+        var sums = Reference.Evaluate(tiled.Sums(Side, Side), image, Inputs.Value);
+        var comparison = ReferenceEvaluator.Evaluate(tiled.Comparison(), Merge(sums));
+        var gradient = Reference.Evaluate(tiled.Pullback(Side, Side), image, Merge(comparison))[Objective.ImageGradient];
         Assert.InRange(Reference.RelativeDistance(comparison[Objective.Distances], fused[Objective.Distances]), 0, 1e-10);
         Assert.InRange(Reference.RelativeDistance(gradient, fused[Objective.ImageGradient]), 0, 1e-10);
     }
@@ -68,17 +69,19 @@ public class ObjectiveRegionsTests
         foreach (var (input, values) in Inputs.Value) Array.ConvertAll(values, value => (float)value).CopyTo(compiled.Input(input));
         image.Pixels.CopyTo(compiled.Input(Objective.Image));
         compiled.Run();
-        Assert.InRange(Reference.RelativeDistance(Reference.Doubles(compiled.Output(Objective.ImageGradient)), expected[Objective.ImageGradient]), 0, 1e-3);
-        Assert.InRange(Reference.RelativeDistance(Reference.Doubles(compiled.Output(Objective.Distances)), expected[Objective.Distances]), 0, 1e-3);
+        foreach (var output in new[] { Objective.ImageGradient, Objective.Distances })
+            Assert.InRange(Reference.RelativeDistance(Reference.Doubles(compiled.Output(output)), expected[output]), 0, 1e-3);
     }
 
     [Fact]
     public void Fused_RegionOfWeightsOfOne_IsTheWholePicture()
     {
-        var inputs = Inputs.Value.ToDictionary(input => input.Key, input => input.Key.StartsWith(Term.WeightsPrefix, StringComparison.Ordinal)
+        var inputs = Inputs.Value.ToDictionary(input => input.Key,
+            input => input.Key.StartsWith(Term.WeightsPrefix, StringComparison.Ordinal)
             ? [.. input.Value.Select(_ => 1.0)]
             : input.Value);
-        foreach (var term in Objective.Terms.Where(term => term.Region is not null)) inputs[term.Target] = inputs[(term with { Region = null }).Target];
+        foreach (var term in Objective.Terms.Where(term => term.Region is not null))
+            inputs[term.Target] = inputs[(term with { Region = null }).Target];
         var distances = Reference.Evaluate(Objective.Fused(Side, Side), Samples.Photograph(Side, Side), inputs)[Objective.Distances];
         foreach (var (i, term) in Objective.Terms.Index())
         {
@@ -97,20 +100,27 @@ public class ObjectiveRegionsTests
         return merged;
     }
 
-    /// <summary>Targets measured on two pictures and prepared, weights of two halves, and coefficients that make every term count alike.</summary>
+    /// <summary>
+    /// Targets measured on two pictures and prepared, weights of two halves, and coefficients that make every term count alike.
+    /// </summary>
     private static Dictionary<string, double[]> MakeInputs()
     {
-        var weights = Objective.Terms.Where(term => term.Region is not null).DistinctBy(term => term.Weights).ToDictionary(term => term.Weights, term =>
+        var weights = Objective.Terms.Where(term => term.Region is not null).DistinctBy(term => term.Weights)
+            .ToDictionary(term => term.Weights, term =>
         {
             var side = Side / Network.FindLayer(term.Layer).Stride;
             return Enumerable.Range(0, side * side).Select(i => (i % side < side / 2) == (term.Region == 0) ? 0.9 : 0.2).ToArray();
         });
         var content = Reference.Targets(Objective, Randoms.Image(Side, Side), weights);
         var style = Reference.Targets(Objective, Randoms.Image(Side, Side, seed: 3), weights);
-        var inputs = Objective.Terms.ToDictionary(term => term.Target, term => (term.Kind == TermKind.Content ? content : style)[term.Target]);
+        var inputs = Objective.Terms.ToDictionary(term => term.Target,
+            term => (term.Kind == TermKind.Content ? content : style)[term.Target]);
         var prepared = ReferenceEvaluator.Evaluate(Objective.Preparation(), inputs);
         foreach (var term in Objective.Terms.Where(term => term.Loss.HasPreparation)) inputs[term.Target] = prepared[term.Prepared];
-        inputs[Objective.Coefficients] = [.. Objective.Terms.Select(term => 1 / term.Loss.Denominator(Array.ConvertAll(inputs[term.Target], value => (float)value)))];
+        inputs[Objective.Coefficients] =
+        [
+            .. Objective.Terms.Select(term => 1 / term.Loss.Denominator(Array.ConvertAll(inputs[term.Target], value => (float)value))),
+        ];
         foreach (var (name, values) in weights) inputs[name] = values;
         return inputs;
     }

@@ -10,7 +10,6 @@ public class ObjectiveTests
 {
     private const int Side = 64;
 
-
     [Theory]
     [InlineData("smooth")]
     [InlineData("tiny-resnet")]
@@ -45,9 +44,11 @@ public class ObjectiveTests
 
         double[] Moved(double[] direction, double step) => [.. point.Zip(direction, (x, v) => x + (step * v))];
 
-        double Total(Evaluation evaluation) => evaluation.Outputs[Objective.Distances].Zip(inputs[Objective.Coefficients], (d, c) => d * c).Sum();
+        double Total(Evaluation evaluation) =>
+            evaluation.Outputs[Objective.Distances].Zip(inputs[Objective.Coefficients], (d, c) => d * c).Sum();
 
-        Evaluation Trace(double[] image) => ReferenceEvaluator.Trace(graph, new Dictionary<string, double[]>(inputs) { [Objective.Image] = image });
+        Evaluation Trace(double[] image) =>
+            ReferenceEvaluator.Trace(graph, new Dictionary<string, double[]>(inputs) { [Objective.Image] = image });
     }
 
     [Fact]
@@ -102,9 +103,10 @@ public class ObjectiveTests
         var image = Samples.Photograph(Side, Side);
         var fused = Reference.Evaluate(objective.Fused(Side, Side), image, inputs);
 
-        var sums = Reference.Evaluate(objective.Sums(Side, Side), image, inputs);
-        var comparison = ReferenceEvaluator.Evaluate(objective.Comparison(), Merge(inputs, sums));
-        var gradient = Reference.Evaluate(objective.Pullback(Side, Side), image, Merge(inputs, comparison))[Objective.ImageGradient];
+        var tiled = new TiledObjective(objective);
+        var sums = Reference.Evaluate(tiled.Sums(Side, Side), image, inputs);
+        var comparison = ReferenceEvaluator.Evaluate(tiled.Comparison(), Merge(inputs, sums));
+        var gradient = Reference.Evaluate(tiled.Pullback(Side, Side), image, Merge(inputs, comparison))[Objective.ImageGradient];
 
         Assert.InRange(Reference.RelativeDistance(comparison[Objective.Distances], fused[Objective.Distances]), 0, 1e-12);
         Assert.InRange(Reference.RelativeDistance(gradient, fused[Objective.ImageGradient]), 0, 1e-12);
@@ -115,9 +117,12 @@ public class ObjectiveTests
     {
         var (whole, inputs) = Problem(TinyBackbones.ResNet);
         var image = Samples.Photograph(Side, Side);
-        var expected = Reference.Evaluate(whole.Sums(Side, Side), image, inputs);
+        var expected = Reference.Evaluate(new TiledObjective(whole).Sums(Side, Side), image, inputs);
         var objective = whole with { Weighted = true };
-        var parts = new[] { 0.0, 1.0 }.Select(left => Reference.Evaluate(objective.Sums(Side, Side), image, Merge(inputs, HalfWeights(objective, left)))).ToArray();
+        var sums = new TiledObjective(objective).Sums(Side, Side);
+        var parts = new[] { 0.0, 1.0 }
+            .Select(left => Reference.Evaluate(sums, image, Merge(inputs, HalfWeights(objective, left))))
+            .ToArray();
         foreach (var (name, sum) in expected)
             Assert.InRange(Reference.RelativeDistance(parts[0][name].Zip(parts[1][name], (a, b) => a + b), sum), 0, 1e-12);
     }
@@ -127,7 +132,8 @@ public class ObjectiveTests
     {
         var objective = new Objective(TinyBackbones.Smooth, [.. Samples.Terms(TinyBackbones.Smooth)]);
         var image = Randoms.Image(Side, Side);
-        var inputs = Merge(Reference.Targets(objective, image), new Dictionary<string, double[]> { [Objective.Coefficients] = [.. objective.Terms.Select(_ => 1.0)] });
+        var coefficients = new Dictionary<string, double[]> { [Objective.Coefficients] = [.. objective.Terms.Select(_ => 1.0)] };
+        var inputs = Merge(Reference.Targets(objective, image), coefficients);
         var result = Reference.Evaluate(objective.Fused(Side, Side), image, inputs);
         Assert.All(result[Objective.Distances], distance => Assert.Equal(0, distance, 1e-20));
         Assert.All(result[Objective.ImageGradient], gradient => Assert.Equal(0, gradient, 1e-12));
@@ -147,7 +153,8 @@ public class ObjectiveTests
         var weights = weighted ? HalfWeights(objective, 0.25) : [];
         var content = Reference.Targets(objective, Randoms.Image(Side, Side), weights);
         var style = Reference.Targets(objective, Randoms.Image(96, Side, seed: 3).Resize(Side, Side), weights);
-        var inputs = objective.Terms.ToDictionary(term => term.Target, term => (term.Kind == TermKind.Content ? content : style)[term.Target]);
+        var inputs = objective.Terms.ToDictionary(term => term.Target,
+            term => (term.Kind == TermKind.Content ? content : style)[term.Target]);
         inputs[Objective.Coefficients] =
         [
             .. objective.Terms.Select(term => 1 / term.Loss.Denominator(Array.ConvertAll(inputs[term.Target], value => (float)value))),
@@ -156,13 +163,15 @@ public class ObjectiveTests
     }
 
     /// <summary>The given weight on the left half of every layer, the rest to 1 on the right.</summary>
-    private static Dictionary<string, double[]> HalfWeights(Objective objective, double left) => objective.Terms.ToDictionary(term => term.Weights, term =>
+    private static Dictionary<string, double[]> HalfWeights(Objective objective, double left) =>
+        objective.Terms.ToDictionary(term => term.Weights, term =>
     {
         var side = Side / objective.Backbone.FindLayer(term.Layer).Stride;
         return Enumerable.Range(0, side * side).Select(i => i % side < side / 2 ? left : 1 - left).ToArray();
     });
 
-    private static Dictionary<string, double[]> Merge(IReadOnlyDictionary<string, double[]> first, IReadOnlyDictionary<string, double[]> second)
+    private static Dictionary<string, double[]> Merge(
+        IReadOnlyDictionary<string, double[]> first, IReadOnlyDictionary<string, double[]> second)
     {
         var merged = new Dictionary<string, double[]>(first);
         foreach (var (name, values) in second) merged[name] = values;

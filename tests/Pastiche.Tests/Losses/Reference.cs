@@ -10,7 +10,8 @@ internal static class Reference
     public static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), value => (double)value);
 
     /// <summary>The targets that a picture sets, by the name of the graph input that takes them.</summary>
-    public static Dictionary<string, double[]> Targets(Objective objective, Image image, IReadOnlyDictionary<string, double[]>? weights = null) =>
+    public static Dictionary<string, double[]> Targets(
+        Objective objective, Image image, IReadOnlyDictionary<string, double[]>? weights = null) =>
         Evaluate(objective.Measurement(image.Width, image.Height), image, weights ?? new Dictionary<string, double[]>());
 
     public static Dictionary<string, double[]> Evaluate(Graph graph, Image image, IReadOnlyDictionary<string, double[]> inputs)

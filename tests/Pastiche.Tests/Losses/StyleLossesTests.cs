@@ -1,5 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsCheck;
-using Pastiche.Losses;
 using Pastiche.Testing;
 using Xunit;
 
@@ -12,9 +13,27 @@ public class StyleLossesTests
     private const int Height = 4;
     private const int Width = 5;
 
+    private static readonly JsonSerializerOptions CamelCase = new()
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     public static TheoryData<StyleLossKind> Kinds => [.. Enum.GetValues<StyleLossKind>()];
 
-    public static TheoryData<StyleLossKind, bool> KindsWithAndWithoutWeights => new MatrixTheoryData<StyleLossKind, bool>(Enum.GetValues<StyleLossKind>(), [false, true]);
+    public static TheoryData<StyleLossKind, bool> KindsWithAndWithoutWeights =>
+        new MatrixTheoryData<StyleLossKind, bool>(Enum.GetValues<StyleLossKind>(), [false, true]);
+
+    [Fact]
+    public void All_EveryKind_IsThereOnceUnderANameOfItsOwn()
+    {
+        Assert.Equal(Enum.GetValues<StyleLossKind>(), StyleLosses.All.Select(entry => entry.Kind));
+        Assert.Equal(StyleLosses.All.Count, StyleLosses.All.Select(entry => entry.Loss.Name).Distinct().Count());
+    }
+
+    /// <summary>Recipes keep the word for means and deviations.</summary>
+    [Fact]
+    public void MeanStd_InRecipes_KeepsItsWord() =>
+        Assert.Equal("\"meanDeviation\"", JsonSerializer.Serialize(StyleLossKind.MeanStd, CamelCase));
 
     [Theory]
     [MemberData(nameof(KindsWithAndWithoutWeights))]
@@ -23,10 +42,14 @@ public class StyleLossesTests
         var loss = StyleLosses.Of(kind);
         for (var seed = 0; seed < 5; seed++)
         {
-            var (features, style, weights) = (Draw(seed, Maps * Height * Width), Draw(seed + 10, Maps * Height * Width), weighted ? Positive(seed + 20) : null);
+            var (features, style) = (Draw(seed, Maps * Height * Width), Draw(seed + 10, Maps * Height * Width));
+            var weights = weighted ? Positive(seed + 20) : null;
             var target = LossGraph.Prepare(loss, Maps, LossGraph.Measure(loss, Maps, Height, Width, style));
             var report = new GradientCheck { Tolerance = 1e-6, Seed = seed + 1 }.Run(
-                LossGraph.Compare(loss, Maps, Height, Width, weighted), LossGraph.Distance, LossGraph.Features, LossGraph.Point(features, weights, target));
+                LossGraph.Compare(loss, Maps, Height, Width, weighted),
+                LossGraph.Distance,
+                LossGraph.Features,
+                LossGraph.Point(features, weights, target));
             Assert.True(report.Passed, $"{kind}: {report}");
         }
     }
@@ -46,7 +69,9 @@ public class StyleLossesTests
     public void Measure_ShuffledPositions_ForgetsPlace(StyleLossKind kind)
     {
         var (features, positions) = (Draw(1, Maps * Height * Width), Height * Width);
-        double[] shuffled = [.. Enumerable.Range(0, Maps).SelectMany(map => Enumerable.Range(0, positions).OrderBy(p => p * 7 % positions).Select(p => features[(map * positions) + p]))];
+        double[] shuffled = [.. Enumerable.Range(0, Maps)
+            .SelectMany(map => Enumerable.Range(0, positions).OrderBy(p => p * 7 % positions)
+                .Select(p => features[(map * positions) + p]))];
         Assert.Equal(
             LossGraph.Measure(StyleLosses.Of(kind), Maps, Height, Width, features),
             LossGraph.Measure(StyleLosses.Of(kind), Maps, Height, Width, shuffled), (a, b) => Math.Abs(a - b) < 1e-9);
@@ -86,14 +111,18 @@ public class StyleLossesTests
         {
             var target = LossGraph.Prepare(loss, Maps, LossGraph.Measure(loss, Maps, Height, Width, style));
             var report = new GradientCheck { Tolerance = double.MaxValue }.Run(
-                LossGraph.Compare(loss, Maps, Height, Width, false), LossGraph.Distance, LossGraph.Features, LossGraph.Point(flat, null, target));
+                LossGraph.Compare(loss, Maps, Height, Width, false),
+                LossGraph.Distance,
+                LossGraph.Features,
+                LossGraph.Point(flat, null, target));
             Assert.True(double.IsFinite(report.Norm), $"{report}");
         }
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Compare_BlendOfEqualStatistics_IsTheStatistic(StyleLossKind kind) => Gen.Double[0.1, 3].Array[Maps * Height * Width].Sample(features =>
+    public void Compare_BlendOfEqualStatistics_IsTheStatistic(StyleLossKind kind) =>
+        Gen.Double[0.1, 3].Array[Maps * Height * Width].Sample(features =>
     {
         var loss = StyleLosses.Of(kind);
         var statistic = LossGraph.Measure(loss, Maps, Height, Width, features);

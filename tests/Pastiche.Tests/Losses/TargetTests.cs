@@ -18,7 +18,8 @@ public class TargetTests
     [Fact]
     public void Loss_ContentOfThePaper_IsHalfTheDistanceOfScaledFeatures()
     {
-        var target = Target.Of(new Term(TermKind.Content, "stem", new ContentLoss()), [3, 4], 1, 7, LossNormalization.Gatys, featureScale: 10);
+        var target = Target.Of(new Term(TermKind.Content, "stem", new ContentLoss()), [3, 4], 1, 7, LossNormalization.Gatys,
+            featureScale: 10);
         Assert.Equal(0.5 * 100 * 6, target.Loss(6), 1e-9);
         Assert.Equal(7 * 0.5 * 100, target.Coefficient, 1e-9);
     }

@@ -1,38 +1,44 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Blocks of channels become pixels, in blocked layout, where the channels of a phase are whole blocks; pixels beyond the output are left out.</summary>
-/// <param name="output">The maps that come out.</param>
-/// <param name="side">Pixels that each becomes, along both axes.</param>
-/// <param name="small">The maps that go in.</param>
-/// <param name="input">Their elements.</param>
-/// <param name="target">Where they go.</param>
-/// <param name="epilogue">What is done to them.</param>
-/// <typeparam name="T">The vector register.</typeparam>
-internal sealed unsafe class DepthToSpace<T>(Maps output, int side, Maps small, Operand input, Operand target, Epilogue epilogue)
+/// <summary>
+/// Moves channels into pixels (pixel shuffle) in blocked layout, if each phase has a whole number of channel blocks. Pixels beyond the
+/// output are dropped.
+/// </summary>
+/// <param name="output">The layout of the output.</param>
+/// <param name="side">Rows and columns of output pixels for each input pixel.</param>
+/// <param name="small">The layout of the input.</param>
+/// <param name="input">The input.</param>
+/// <param name="target">The output.</param>
+/// <param name="epilogue">The operations fused into it.</param>
+/// <typeparam name="T">The vector type.</typeparam>
+internal sealed unsafe class DepthToSpace<T>(
+    BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue)
     : Kernel(KernelKind.Other, [input, .. epilogue.Reads], [target]) where T : unmanaged, IVector<T>
 {
-    private const int LeastRowsOfPart = 4;
+    private const int MinRowsPerPart = 4;
 
     private int Rows => output.Blocks * output.Height;
 
-    public override int Parts => PartsFor(Rows, LeastRowsOfPart);
+    public override int Parts => PartsFor(Rows, MinRowsPerPart);
 
-    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(input);
+    public override IReadOnlyList<Buffer> InPlaceInputs => epilogue.InPlaceInputs(input);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(Rows, Parts, part);
-        var finish = new Finish<T>(epilogue, target);
-        nint lanes = output.Lanes;
-        for (var row = start; row < end; row++)
+        var (firstRow, endRow) = RangeOf(Rows, Parts, part);
+        var writer = new EpilogueWriter<T>(epilogue, target);
+        nint blockSize = output.BlockSize;
+        for (var row = firstRow; row < endRow; row++)
         {
             var (block, y) = (row / output.Height, row % output.Height);
             for (var x = 0; x < output.Width; x++)
             {
                 var phase = (y % side * side) + (x % side);
-                var pixel = input.At((((phase * output.Blocks) + block) * small.BlockLength) + ((((long)y / side * small.Width) + (x / side)) * lanes), lanes);
-                var offset = (((nint)row * output.Width) + x) * lanes;
-                for (nint lane = 0; lane < lanes; lane += T.Lanes) finish.Store(T.Load(pixel + lane), offset + lane, (block * lanes) + lane);
+                var start = ((phase * output.Blocks) + block) * small.BlockLength;
+                var pixel = input.At(start + ((((long)y / side * small.Width) + (x / side)) * blockSize), blockSize);
+                var offset = (((nint)row * output.Width) + x) * blockSize;
+                for (nint lane = 0; lane < blockSize; lane += T.Lanes)
+                    writer.Store(T.Load(pixel + lane), offset + lane, (block * blockSize) + lane);
             }
         }
     }

@@ -1,15 +1,15 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Makes every element the same.</summary>
-internal sealed class Fill(float value, Operand target) : Kernel(KernelKind.Other, [], [target])
+/// <summary>Sets all elements to one value.</summary>
+internal sealed class Fill(float value, Buffer target) : Kernel(KernelKind.Other, [], [target])
 {
-    private const int LeastElements = 65536;
+    private const int MinElementsPerPart = 65536;
 
-    public override int Parts => PartsFor(target.Length, LeastElements);
+    public override int Parts => PartsFor(target.Length, MinElementsPerPart);
 
-    public override unsafe void Run(int part, Operand scratch)
+    public override unsafe void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(checked((int)target.Length), Parts, part);
+        var (start, end) = RangeOf(checked((int)target.Length), Parts, part);
         new Span<float>(target.At(start, end - start), end - start).Fill(value);
     }
 }

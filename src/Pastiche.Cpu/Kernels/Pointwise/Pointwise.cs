@@ -1,72 +1,74 @@
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Element-by-element operations, any number of them in one pass over memory: a piece of the result that fits into the first cache goes
-/// through all instructions before the next one does.
+/// Element-wise operators, any number of them in one pass over memory: a piece of the result that fits into the first-level cache goes
+/// through all instructions before the next piece does.
 /// </summary>
-/// <param name="maps">The layout of the result.</param>
-/// <param name="sources">What goes in.</param>
-/// <param name="instructions">What is done; the last one's result comes out.</param>
+/// <param name="layout">The layout of the result.</param>
+/// <param name="sources">The operands from outside.</param>
+/// <param name="instructions">The operators; the last one computes the result.</param>
 /// <param name="target">The result.</param>
-internal sealed unsafe class Pointwise(Maps maps, PointwiseSource[] sources, PointwiseInstruction[] instructions, Operand target)
-    : Kernel(KernelKind.Other, [.. sources.Select(source => source.Operand)], [target])
+internal sealed unsafe class Pointwise(BlockedLayout layout, PointwiseSource[] sources, PointwiseInstruction[] instructions, Buffer target)
+    : Kernel(KernelKind.Other, [.. sources.Select(source => source.Buffer)], [target])
 {
     private const int PieceLength = 1024;
     private const int LeastPieces = 8;
 
-    private readonly int _piecesOfBlock = (int)((maps.BlockLength + PieceLength - 1) / PieceLength);
+    private readonly int _piecesOfBlock = (int)((layout.BlockLength + PieceLength - 1) / PieceLength);
 
-    private int Pieces => maps.Blocks * _piecesOfBlock;
+    private int Pieces => layout.Blocks * _piecesOfBlock;
 
     public override int Parts => PartsFor(Pieces, LeastPieces);
 
     public override long ScratchLength => (long)(sources.Length + instructions.Length) * PieceLength;
 
-    public override IReadOnlyList<Operand> Replaceable => [.. sources.Where(source => source.Spread == Spread.Same).Select(source => source.Operand)];
+    public override IReadOnlyList<Buffer> InPlaceInputs =>
+        [.. sources.Where(source => source.Kind == BroadcastKind.Full).Select(source => source.Buffer)];
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(Pieces, Parts, part);
+        var (start, end) = RangeOf(Pieces, Parts, part);
         var registers = stackalloc float*[sources.Length + instructions.Length];
         for (var piece = start; piece < end; piece++)
         {
             var (block, offset) = (piece / _piecesOfBlock, piece % _piecesOfBlock * (long)PieceLength);
-            var length = (int)Math.Min(PieceLength, maps.BlockLength - offset);
-            for (var i = 0; i < sources.Length; i++) registers[i] = Read(sources[i], block, offset, length, scratch.At(i * PieceLength, PieceLength));
+            var length = (int)Math.Min(PieceLength, layout.BlockLength - offset);
+            for (var i = 0; i < sources.Length; i++)
+                registers[i] = Read(sources[i], block, offset, length, scratch.At(i * PieceLength, PieceLength));
             for (var i = 0; i < instructions.Length; i++)
             {
                 var number = sources.Length + i;
                 registers[number] = i == instructions.Length - 1
-                    ? target.At((block * maps.BlockLength) + offset, length)
+                    ? target.At((block * layout.BlockLength) + offset, length)
                     : scratch.At((long)number * PieceLength, PieceLength);
                 PointwiseSteps.Run(instructions[i], registers, registers[number], length);
             }
         }
     }
 
-    /// <summary>A piece of a source, as it lies in memory where it can be, spread out in a buffer elsewhere.</summary>
+    /// <summary>A piece of a source: in place if it needs no broadcasting, otherwise broadcast into a buffer.</summary>
     private float* Read(PointwiseSource source, int block, long offset, int length, float* buffer)
     {
-        var (operand, lanes) = (source.Operand, maps.Lanes);
-        switch (source.Spread)
+        var (data, blockSize) = (source.Buffer, layout.BlockSize);
+        switch (source.Kind)
         {
-            case Spread.Same:
-                return operand.At((block * maps.BlockLength) + offset, length);
-            case Spread.Position when lanes == 1:
-                return operand.At(offset, length);
-            case Spread.Scalar:
-                new Span<float>(buffer, length).Fill(*operand.At(0, 1));
+            case BroadcastKind.Full:
+                return data.At((block * layout.BlockLength) + offset, length);
+            case BroadcastKind.Position when blockSize == 1:
+                return data.At(offset, length);
+            case BroadcastKind.Scalar:
+                new Span<float>(buffer, length).Fill(*data.At(0, 1));
                 return buffer;
-            case Spread.Channel when lanes == 1:
-                new Span<float>(buffer, length).Fill(*operand.At(block, 1));
+            case BroadcastKind.Channel when blockSize == 1:
+                new Span<float>(buffer, length).Fill(*data.At(block, 1));
                 return buffer;
-            case Spread.Channel:
-                var channels = new ReadOnlySpan<float>(operand.At(block * lanes, lanes), lanes);
-                for (var i = 0; i < length; i += lanes) channels.CopyTo(new Span<float>(buffer + i, lanes));
+            case BroadcastKind.Channel:
+                var channels = new ReadOnlySpan<float>(data.At(block * blockSize, blockSize), blockSize);
+                for (var i = 0; i < length; i += blockSize) channels.CopyTo(new Span<float>(buffer + i, blockSize));
                 return buffer;
             default:
-                var positions = operand.At(offset / lanes, length / lanes);
-                for (var i = 0; i < length / lanes; i++) new Span<float>(buffer + (i * lanes), lanes).Fill(positions[i]);
+                var positions = data.At(offset / blockSize, length / blockSize);
+                for (var i = 0; i < length / blockSize; i++) new Span<float>(buffer + (i * blockSize), blockSize).Fill(positions[i]);
                 return buffer;
         }
     }

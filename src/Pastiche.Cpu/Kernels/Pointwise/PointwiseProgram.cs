@@ -1,15 +1,17 @@
+using Pastiche.Graphs;
+
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>How an operand of an element-by-element operation spreads over the result.</summary>
-internal enum Spread
+/// <summary>How an operand of an element-wise operation is broadcast to the result.</summary>
+internal enum BroadcastKind
 {
-    /// <summary>One element for each of the result, in the same layout.</summary>
-    Same,
+    /// <summary>Not at all: one element for each of the result, in the result's layout.</summary>
+    Full,
 
-    /// <summary>One for all.</summary>
+    /// <summary>One element for all.</summary>
     Scalar,
 
-    /// <summary>One a channel; as many as there are lanes in all blocks.</summary>
+    /// <summary>One a channel, padded to whole blocks.</summary>
     Channel,
 
     /// <summary>One a position.</summary>
@@ -17,58 +19,14 @@ internal enum Spread
 }
 
 /// <summary>An operand of a program.</summary>
-/// <param name="Operand">Its elements.</param>
-/// <param name="Spread">How they spread over the result.</param>
-internal sealed record PointwiseSource(Operand Operand, Spread Spread);
+/// <param name="Buffer">Its elements.</param>
+/// <param name="Kind">How they are broadcast to the result.</param>
+internal sealed record PointwiseSource(Buffer Buffer, BroadcastKind Kind);
 
-/// <summary>What an instruction does to one element.</summary>
-internal enum PointwiseOperation
-{
-    /// <summary>a + b.</summary>
-    Add,
-
-    /// <summary>a − b.</summary>
-    Subtract,
-
-    /// <summary>a · b.</summary>
-    Multiply,
-
-    /// <summary>a / b.</summary>
-    Divide,
-
-    /// <summary>−a.</summary>
-    Negate,
-
-    /// <summary>e to the a.</summary>
-    Exp,
-
-    /// <summary>√a.</summary>
-    Sqrt,
-
-    /// <summary>max(a, 0).</summary>
-    Relu,
-
-    /// <summary>a where positive, low·a elsewhere.</summary>
-    LeakyRelu,
-
-    /// <summary>a, not under low nor over high.</summary>
-    Clip,
-
-    /// <summary>a to the b.</summary>
-    Pow,
-
-    /// <summary>1/(1 + e⁻ᵃ).</summary>
-    Sigmoid,
-
-    /// <summary>1 where a &gt; b, 0 elsewhere.</summary>
-    Greater,
-
-    /// <summary>b where a is not 0, c elsewhere.</summary>
-    Where,
-
-    /// <summary>a.</summary>
-    Copy,
-}
-
-/// <summary>One step of a program; a, b and c are numbers of sources, or of earlier steps counted on after them.</summary>
-internal readonly record struct PointwiseInstruction(PointwiseOperation Operation, int A, int B = 0, int C = 0, float Low = 0, float High = 0);
+/// <summary>One step of a program: an element-wise operator and its operands.</summary>
+/// <param name="Op">The operator.</param>
+/// <param name="A">The number of the first operand: sources count from 0, and the results of earlier steps after them.</param>
+/// <param name="B">The number of the second operand, if there is one.</param>
+/// <param name="C">The number of the third operand, if there is one.</param>
+/// <param name="Attributes">The operator's attributes, if it has any.</param>
+internal readonly record struct PointwiseInstruction(Op Op, int A, int B = 0, int C = 0, Attributes? Attributes = null);

@@ -1,31 +1,34 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Repeats every pixel: the gradient of an average over windows that tile the input.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
-internal sealed unsafe class Upsample<T>(Maps small, int vertical, int horizontal, Operand input, Operand output, Epilogue epilogue)
+/// <summary>Repeats each pixel along both axes, as in the gradient of an average pooling whose windows do not overlap.</summary>
+/// <typeparam name="T">The vector type.</typeparam>
+internal sealed unsafe class Upsample<T>(BlockedLayout small, int vertical, int horizontal, Buffer input, Buffer output, Epilogue epilogue)
     : Kernel(KernelKind.Other, [input, .. epilogue.Reads], [output]) where T : unmanaged, IVector<T>
 {
-    private const int LeastRowsOfPart = 4;
+    private const int MinRowsPerPart = 4;
 
     private int Rows => small.Blocks * small.Height * vertical;
 
-    public override int Parts => PartsFor(Rows, LeastRowsOfPart);
+    public override int Parts => PartsFor(Rows, MinRowsPerPart);
 
-    public override IReadOnlyList<Operand> Replaceable => epilogue.Replaceable(input);
+    public override IReadOnlyList<Buffer> InPlaceInputs => epilogue.InPlaceInputs(input);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(Rows, Parts, part);
-        var finish = new Finish<T>(epilogue, output);
-        nint lanes = small.Lanes;
+        var (start, end) = RangeOf(Rows, Parts, part);
+        var writer = new EpilogueWriter<T>(epilogue, output);
+        nint blockSize = small.BlockSize;
         for (var row = start; row < end; row++)
         {
             var block = row / (small.Height * vertical);
-            var source = input.At((long)row / vertical * small.Width * lanes, small.Width * lanes);
-            var target = (nint)row * small.Width * horizontal * lanes;
+            var source = input.At((long)row / vertical * small.Width * blockSize, small.Width * blockSize);
+            var target = (nint)row * small.Width * horizontal * blockSize;
             for (var x = 0; x < small.Width * horizontal; x++)
-                for (nint lane = 0; lane < lanes; lane += T.Lanes)
-                    finish.Store(T.Load(source + (x / horizontal * lanes) + lane), target + (x * lanes) + lane, (block * lanes) + lane);
+                for (nint lane = 0; lane < blockSize; lane += T.Lanes)
+                {
+                    var pixel = T.Load(source + (x / horizontal * blockSize) + lane);
+                    writer.Store(pixel, target + (x * blockSize) + lane, (block * blockSize) + lane);
+                }
         }
     }
 }

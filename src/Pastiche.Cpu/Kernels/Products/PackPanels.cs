@@ -1,21 +1,23 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Puts the right matrix of a product into panels [⌈columns / panel⌉][depth][panel], for <see cref="MatrixTile{T}"/>.</summary>
+/// <summary>
+/// Packs the right matrix of a product into panels [⌈columns / panel⌉][depth][panel] for <see cref="GemmMicrokernel{T}"/>.
+/// </summary>
 /// <param name="depth">Rows of the matrix.</param>
 /// <param name="columns">Columns of the matrix.</param>
 /// <param name="panel">Columns of a panel.</param>
-/// <param name="transposed">Whether it is stored column by column.</param>
+/// <param name="transposed">Whether the matrix is stored column by column.</param>
 /// <param name="matrix">The matrix.</param>
 /// <param name="panels">The panels.</param>
-internal sealed unsafe class PackPanels(int depth, int columns, int panel, bool transposed, Operand matrix, Operand panels)
+internal sealed unsafe class PackPanels(int depth, int columns, int panel, bool transposed, Buffer matrix, Buffer panels)
     : Kernel(KernelKind.Product, [matrix], [panels])
 {
     public override int Parts => Panels(columns, panel);
 
-    /// <summary>How many panels there are.</summary>
+    /// <summary>The number of panels of a matrix.</summary>
     public static int Panels(int columns, int panel) => (columns + panel - 1) / panel;
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
         var target = panels.At((long)part * depth * panel, (long)depth * panel);
         var source = matrix.At(0, (long)depth * columns);

@@ -2,23 +2,26 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Sums over pieces of all elements, or of their squares: in single precision within a thousand, in double over those.</summary>
-/// <param name="input">All that is summed up; no lane may be left over.</param>
-/// <param name="squares">Whether elements are squared.</param>
-/// <param name="partial">The pieces' sums, as double.</param>
-internal sealed unsafe class ReduceAll(Operand input, bool squares, Operand partial) : Kernel(KernelKind.Other, [input], [partial])
+/// <summary>
+/// The first step of a sum over all elements, or over their squares: the sum of each part, in single precision within 1024 elements and in
+/// double precision over these.
+/// </summary>
+/// <param name="input">The elements, without padding.</param>
+/// <param name="squares">Whether to square the elements.</param>
+/// <param name="partial">The sums of the parts, as double.</param>
+internal sealed unsafe class ReduceAll(Buffer input, bool squares, Buffer partial) : Kernel(KernelKind.Other, [input], [partial])
 {
     private const int Piece = 1024;
-    private const int LeastElements = 16384;
+    private const int MinElementsPerPart = 16384;
 
-    public override int Parts => PartsFor(input.Length, LeastElements);
+    public override int Parts => PartsFor(input.Length, MinElementsPerPart);
 
-    /// <summary>Floats that the sums of so many elements take.</summary>
-    public static long PartialLength(long elements) => 2L * PartsFor(elements, LeastElements);
+    /// <summary>Floats of the buffer of partial sums.</summary>
+    public static long PartialLength(long elements) => 2L * PartsFor(elements, MinElementsPerPart);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(checked((int)input.Length), Parts, part);
+        var (start, end) = RangeOf(checked((int)input.Length), Parts, part);
         var sum = 0.0;
         for (var i = start; i < end; i += Piece)
         {
@@ -31,13 +34,13 @@ internal sealed unsafe class ReduceAll(Operand input, bool squares, Operand part
     }
 }
 
-/// <summary>Adds the pieces' sums up, in their order.</summary>
-/// <param name="partial">The sums, as double.</param>
-/// <param name="factor">What the sum is multiplied by.</param>
-/// <param name="target">One element.</param>
-internal sealed unsafe class ReduceTotal(Operand partial, double factor, Operand target) : Kernel(KernelKind.Other, [partial], [target])
+/// <summary>The second step: adds up the partial sums in order.</summary>
+/// <param name="partial">The partial sums, as double.</param>
+/// <param name="factor">The factor of the sum.</param>
+/// <param name="target">The sum, one element.</param>
+internal sealed unsafe class ReduceTotal(Buffer partial, double factor, Buffer target) : Kernel(KernelKind.Other, [partial], [target])
 {
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
         var sums = new ReadOnlySpan<double>((double*)partial.Start, checked((int)(partial.Length / 2)));
         var sum = 0.0;

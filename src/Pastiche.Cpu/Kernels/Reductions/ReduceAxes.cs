@@ -1,25 +1,25 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>One axis of a reduction.</summary>
-/// <param name="Size">Elements along it.</param>
-/// <param name="Stride">From one to the next.</param>
+/// <summary>An axis of a reduction.</summary>
+/// <param name="Size">Elements along the axis.</param>
+/// <param name="Stride">The stride in the input.</param>
 internal readonly record struct ReduceAxis(int Size, long Stride);
 
 /// <summary>Sums over some axes of a row-major array, in double precision.</summary>
-/// <param name="kept">The axes that are kept, outermost first.</param>
-/// <param name="summed">The axes that are summed over.</param>
-/// <param name="squares">Whether elements are squared.</param>
-/// <param name="factor">What sums are multiplied by.</param>
-/// <param name="input">The array.</param>
+/// <param name="kept">The remaining axes, outermost first.</param>
+/// <param name="summed">The axes to sum over.</param>
+/// <param name="squares">Whether to square the elements.</param>
+/// <param name="factor">The factor of the sums.</param>
+/// <param name="input">The input, row-major.</param>
 /// <param name="target">The sums, row-major.</param>
-internal sealed unsafe class ReduceAxes(ReduceAxis[] kept, ReduceAxis[] summed, bool squares, double factor, Operand input, Operand target)
+internal sealed unsafe class ReduceAxes(ReduceAxis[] kept, ReduceAxis[] summed, bool squares, double factor, Buffer input, Buffer target)
     : Kernel(KernelKind.Other, [input], [target])
 {
     public override int Parts => PartsFor(target.Length, 1);
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = Share(checked((int)target.Length), Parts, part);
+        var (start, end) = RangeOf(checked((int)target.Length), Parts, part);
         for (var i = start; i < end; i++)
         {
             var (offset, rest) = (0L, i);

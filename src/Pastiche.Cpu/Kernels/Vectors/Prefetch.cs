@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics.X86;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Asks for memory before it is needed, where processors do not see by themselves what will be: tiles read a few pixels of many rows. Never
-/// fails, wherever the address points; does nothing on processors that have no instruction for it here.
+/// Software prefetch for access patterns that hardware prefetchers do not detect, such as a few pixels of many rows. Any address is
+/// allowed. It does nothing on processors other than x86.
 /// </summary>
 internal static unsafe class Prefetch
 {
-    /// <summary>Asks for one line of the cache.</summary>
+    /// <summary>Prefetches one cache line into all cache levels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Line(float* address)
     {

@@ -2,23 +2,23 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Four vectors, of neighbouring pixels.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <summary>Four vectors of neighboring pixels.</summary>
+/// <typeparam name="T">The vector type.</typeparam>
 internal readonly unsafe struct VectorRow<T>(T first, T second, T third, T fourth) where T : unmanaged, IVector<T>
 {
-    /// <summary>The first.</summary>
+    /// <summary>The first pixel.</summary>
     public T First { get; } = first;
 
-    /// <summary>The second.</summary>
+    /// <summary>The second pixel.</summary>
     public T Second { get; } = second;
 
-    /// <summary>The third.</summary>
+    /// <summary>The third pixel.</summary>
     public T Third { get; } = third;
 
-    /// <summary>The fourth.</summary>
+    /// <summary>The fourth pixel.</summary>
     public T Fourth { get; } = fourth;
 
-    /// <summary>Writes them, a step apart.</summary>
+    /// <summary>Stores the vectors, <paramref name="step"/> floats apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target, nint step)
     {

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Four floats: what every processor with vectors has, Arm64's AdvSimd among them.</summary>
+/// <summary>
+/// Four floats, on every processor with vectors, AdvSimd of Arm64 included. 6 rows of two vectors of sums use 12 of 16 registers on x64.
+/// </summary>
 internal readonly unsafe struct Wide128(Vector128<float> value) : IVector<Wide128>
 {
     private readonly Vector128<float> _value = value;

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Eight floats: AVX2 with FMA. 16 registers hold 6 rows of two vectors of sums.</summary>
+/// <summary>Eight floats, with AVX2 and FMA. 6 rows of two vectors of sums use 12 of the 16 registers.</summary>
 internal readonly unsafe struct Wide256(Vector256<float> value) : IVector<Wide256>
 {
     private readonly Vector256<float> _value = value;

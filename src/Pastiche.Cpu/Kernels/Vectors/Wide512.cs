@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Sixteen floats: AVX-512. 32 registers hold 14 rows of two vectors of sums.</summary>
+/// <summary>Sixteen floats, with AVX-512. 14 rows of two vectors of sums use 28 of the 32 registers.</summary>
 internal readonly unsafe struct Wide512(Vector512<float> value) : IVector<Wide512>
 {
     private readonly Vector512<float> _value = value;
@@ -19,7 +19,8 @@ internal readonly unsafe struct Wide512(Vector512<float> value) : IVector<Wide51
     public static Wide512 Load(float* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 LoadBytes(byte* source) => new(Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Load(source))));
+    public static Wide512 LoadBytes(byte* source) =>
+        new(Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Load(source))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 Broadcast(float value) => new(Vector512.Create(value));

@@ -1,50 +1,61 @@
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>Puts a Winograd convolution together: in blocks of tiles, or point by point where the weights are many.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <summary>
+/// Creates the kernels of a Winograd convolution: one fused kernel, or three stages for each group of tiles if it has many weights.
+/// </summary>
+/// <typeparam name="T">The vector type.</typeparam>
 internal static class WinogradConvolution<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Floats of the values and products of a group, 32 MB: smaller groups were measured to be slower, since each reads all weights.</summary>
+    /// <summary>
+    /// Floats of the values and products of a group, 32 MB. Smaller groups were measured to be slower, since each reads all weights.
+    /// </summary>
     private const long GroupLength = 8 << 20;
 
-    /// <summary>The kernels that do it, in order.</summary>
+    /// <summary>Creates the kernels, in order.</summary>
     /// <param name="tiles">The geometry.</param>
-    /// <param name="weights">Of the kernel, or of the one that it is the turned one of.</param>
-    /// <param name="turned">Whether it is.</param>
-    /// <param name="input">The maps that go in.</param>
-    /// <param name="output">The maps that come out.</param>
-    /// <param name="epilogue">What is done to them.</param>
-    /// <param name="temporary">Makes an operand that only these kernels use.</param>
+    /// <param name="weights">Transformed weights of the kernel, or of its 180° rotation.</param>
+    /// <param name="rotated180">Whether weights are those of the rotated kernel.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="epilogue">The operations fused into it.</param>
+    /// <param name="temporary">Creates a buffer for intermediate results of a given length.</param>
     public static IEnumerable<Kernel> Create(
-        WinogradTiles tiles, WinogradWeights weights, bool turned, Operand input, Operand output, Epilogue epilogue, Func<long, Operand> temporary)
+        WinogradTiles tiles,
+        WinogradWeights weights,
+        bool rotated180,
+        Buffer input,
+        Buffer output,
+        Epilogue epilogue,
+        Func<long, Buffer> temporary)
     {
-        if (!WinogradConvolution.IsByPoints(weights.Inputs, weights.Outputs)) return [new WinogradBlocks<T>(tiles, weights, input, output, epilogue)];
-        var panels = ((turned ? weights.Inputs : weights.Outputs) + weights.Columns - 1) / weights.Columns;
-        var outputRow = Math.Max(panels * weights.Columns, tiles.Output.Blocks * Maps.BlockLanes);
+        if (!WinogradConvolution.IsNonfused(weights.Inputs, weights.Outputs))
+            return [new WinogradFused<T>(tiles, weights, input, output, epilogue)];
+        var panels = ((rotated180 ? weights.Inputs : weights.Outputs) + weights.Columns - 1) / weights.Columns;
+        var outputRow = Math.Max(panels * weights.Columns, tiles.Output.PaddedChannels);
         var tileLength = (long)WinogradWeights.Points * (tiles.InputRow + outputRow);
         var groups = (int)Math.Max(1, ((tiles.Count * tileLength) + GroupLength - 1) / GroupLength);
         var kernels = new List<Kernel>();
-        for (var group = 0; group < groups; group++)
+        for (var i = 0; i < groups; i++)
         {
-            var (start, end) = ((int)((long)tiles.Count * group / groups), (int)((long)tiles.Count * (group + 1) / groups));
+            var (start, end) = ((int)((long)tiles.Count * i / groups), (int)((long)tiles.Count * (i + 1) / groups));
             if (start == end) continue;
-            var points = new WinogradPoints(tiles, start, end - start, tiles.InputRow, outputRow);
-            var (values, products) = (temporary(points.ValuesLength), temporary(points.ProductsLength));
-            kernels.Add(new WinogradInput<T>(points, input, values));
-            kernels.Add(new WinogradProducts<T>(points, weights, turned, values, products));
-            kernels.Add(new WinogradOutput<T>(points, products, output, epilogue));
+            var group = new WinogradGroup(tiles, start, end - start, tiles.InputRow, outputRow);
+            var (values, products) = (temporary(group.ValuesLength), temporary(group.ProductsLength));
+            kernels.Add(new WinogradInput<T>(group, input, values));
+            kernels.Add(new WinogradProducts<T>(group, weights, rotated180, values, products));
+            kernels.Add(new WinogradOutput<T>(group, products, output, epilogue));
         }
 
         return kernels;
     }
 }
 
-/// <summary>What is the same for all vector registers.</summary>
+/// <summary>The part of <see cref="WinogradConvolution{T}"/> that does not depend on the vector type.</summary>
 internal static class WinogradConvolution
 {
-    /// <summary>Products of inputs and outputs from which weights outgrow the caches: more than these take 4.7 MB.</summary>
-    private const long MostInBlocks = 128 * 256;
+    /// <summary>The most weights per tap for the fused kernel; more take over 4.7 MB at the 36 points and outgrow the caches.</summary>
+    private const long MaxFusedWeights = 128 * 256;
 
-    /// <summary>Whether the weights of so many channels are used point by point, so that the turned kernel may share them.</summary>
-    public static bool IsByPoints(int inputs, int outputs) => (long)inputs * outputs > MostInBlocks;
+    /// <summary>Whether a convolution is computed stage by stage. Only then can the rotated kernel share the weights.</summary>
+    public static bool IsNonfused(int inputs, int outputs) => (long)inputs * outputs > MaxFusedWeights;
 }

@@ -1,45 +1,50 @@
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The middle stage: at each point, values of all tiles times weights. For the turned kernel a panel is gathered from the
-/// weights of the kernel, where its rows are columns, so that both directions share one array.
+/// The middle stage of a nonfused Winograd convolution: at each point, the values of all tiles times the weights. For the rotated kernel a
+/// panel is gathered from the weights of the original by transposing squares, so that both directions share one array.
 /// </summary>
-/// <typeparam name="T">The vector register.</typeparam>
-internal sealed unsafe class WinogradProducts<T>(WinogradPoints points, WinogradWeights weights, bool turned, Operand values, Operand products)
+/// <typeparam name="T">The vector type.</typeparam>
+internal sealed unsafe class WinogradProducts<T>(
+    WinogradGroup group, WinogradWeights weights, bool rotated180, Buffer values, Buffer products)
     : Kernel(KernelKind.Convolution, [values], [products]) where T : unmanaged, IVector<T>
 {
-    private const int PanelsOfPart = 4;
+    private const int PanelsPerPart = 4;
 
-    private int Depth => turned ? weights.Outputs : weights.Inputs;
+    private int Depth => rotated180 ? weights.Outputs : weights.Inputs;
 
-    private int Panels => ((turned ? weights.Inputs : weights.Outputs) + weights.Columns - 1) / weights.Columns;
+    private int Panels => ((rotated180 ? weights.Inputs : weights.Outputs) + weights.Columns - 1) / weights.Columns;
 
-    private int Groups => (Panels + PanelsOfPart - 1) / PanelsOfPart;
+    private int PartsPerPoint => (Panels + PanelsPerPart - 1) / PanelsPerPart;
 
-    public override int Parts => WinogradWeights.Points * Groups;
+    public override int Parts => WinogradWeights.Points * PartsPerPoint;
 
-    public override long ScratchLength => turned ? (long)weights.Panels * weights.Columns * weights.Columns : 0;
+    public override long ScratchLength => rotated180 ? (long)weights.Panels * weights.Columns * weights.Columns : 0;
 
-    public override string Shape => points.Tiles.Shape;
+    public override string Shape => group.Tiles.Shape;
 
-    public override double Operations => points.Tiles.Operations * points.Count / points.Tiles.Count;
+    public override double Operations => group.Tiles.Operations * group.Count / group.Tiles.Count;
 
-    public override void Run(int part, Operand scratch)
+    public override void Run(int part, Buffer scratch)
     {
-        var (point, group) = (part / Groups, part % Groups);
+        var (point, index) = (part / PartsPerPoint, part % PartsPerPoint);
         nint start = 0, all = Depth;
-        var depth = new Stretches(&start, &all, 1);
-        var rows = values.At((long)point * points.ValuesPosition, (long)points.Count * points.InputRow);
-        var sums = products.At((long)point * points.ProductsPosition, (long)points.Count * points.OutputRow);
-        for (var panel = group * PanelsOfPart; panel < Math.Min(Panels, (group + 1) * PanelsOfPart); panel++)
+        var depth = new DepthSegments(&start, &all, 1);
+        var columns = weights.Columns;
+        var rows = values.At((long)point * group.ValuesPointStride, (long)group.Count * group.InputRow);
+        var sums = products.At((long)point * group.ProductsPointStride, (long)group.Count * group.OutputRow);
+        for (var panel = index * PanelsPerPart; panel < Math.Min(Panels, (index + 1) * PanelsPerPart); panel++)
         {
-            var weightsOfPanel = turned ? Gather(WinogradWeights.Turned(point), panel, scratch) : weights.Values.At(weights.Panel(point, panel), (long)Depth * weights.Columns);
-            MatrixTile<T>.Multiply(rows, points.InputRow, points.Count, depth, weightsOfPanel, weights.Columns, sums + (panel * weights.Columns), points.OutputRow);
+            var panelWeights = rotated180
+                ? Gather(WinogradWeights.RotatedPoint(point), panel, scratch)
+                : weights.Values.At(weights.Panel(point, panel), (long)Depth * columns);
+            GemmMicrokernel<T>.Multiply(
+                rows, group.InputRow, group.Count, depth, panelWeights, columns, sums + (panel * columns), group.OutputRow);
         }
     }
 
-    /// <summary>The panel of the turned kernel whose columns are inputs of the kernel: its squares, transposed.</summary>
-    private float* Gather(int point, int panel, Operand scratch)
+    /// <summary>Gathers the panel of the rotated kernel whose columns are inputs of the original.</summary>
+    private float* Gather(int point, int panel, Buffer scratch)
     {
         var columns = weights.Columns;
         var target = scratch.At(0, ScratchLength);

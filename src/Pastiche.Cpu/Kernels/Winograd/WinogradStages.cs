@@ -2,141 +2,159 @@ using System.Runtime.CompilerServices;
 
 namespace Pastiche.Cpu.Kernels;
 
-/// <summary>The two ends of a Winograd convolution, from feature maps to the values at the 36 points and back, for a run of tiles.</summary>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <summary>The input and output transforms of a Winograd convolution for a range of tiles.</summary>
+/// <typeparam name="T">The vector type.</typeparam>
 internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
 {
-    /// <summary>Floats of scratch that either end needs.</summary>
-    public const int ScratchLength = 2 * WinogradTiles.Seen * WinogradTiles.Seen * Maps.BlockLanes;
+    /// <summary>Floats of scratch memory that either transform needs.</summary>
+    public const int ScratchLength = 2 * WinogradTiles.InputSide * WinogradTiles.InputSide * BlockedLayout.ChannelBlock;
 
-    private const int Lanes = Maps.BlockLanes;
-    private const int Side = WinogradTiles.Side;
+    private const int ChannelBlock = BlockedLayout.ChannelBlock;
+    private const int OutputSide = WinogradTiles.OutputSide;
 
-    /// <summary>Tiles from the one at work to the one whose pixels are asked for; after the last one come the first of the next block.</summary>
-    private const int Ahead = 4;
+    /// <summary>How many tiles ahead pixels are prefetched. The last tiles prefetch for the first of the next block.</summary>
+    private const int PrefetchDistance = 4;
 
-    /// <summary>Evaluates tiles of the input: values[point][tile][channel].</summary>
-    /// <param name="tiles">All tiles.</param>
+    /// <summary>Transforms tiles of the input into values[point][tile][channel].</summary>
+    /// <param name="tiles">The tiles of the convolution.</param>
     /// <param name="maps">The input.</param>
     /// <param name="first">The first tile.</param>
-    /// <param name="count">How many tiles.</param>
-    /// <param name="values">Where the first tile's at the first point go.</param>
-    /// <param name="position">From one point to the next.</param>
-    /// <param name="streams">Whether the values pass the caches by: there are more of them than fit before they are read.</param>
-    /// <param name="scratch">As much as <see cref="ScratchLength"/> says.</param>
+    /// <param name="count">The number of tiles.</param>
+    /// <param name="values">The values of the first tile at the first point.</param>
+    /// <param name="pointStride">Floats from one point to the next.</param>
+    /// <param name="streams">Whether to use non-temporal stores, because more values are written than the caches hold.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(WinogradTiles tiles, Operand maps, int first, int count, float* values, nint position, bool streams, float* scratch)
+    public static void Input(
+        WinogradTiles tiles, Buffer maps, int first, int count, float* values, nint pointStride, bool streams, float* scratch)
     {
-        var (input, top, left, lastX) = (tiles.Input, tiles.Top, tiles.Left, tiles.Across * Side);
-        nint row = input.Width * Lanes;
-        // Block by block, so that neighbours in memory are read one after the other.
+        var (input, top, left, lastX) = (tiles.Input, tiles.Top, tiles.Left, tiles.Across * OutputSide);
+        nint row = input.Width * ChannelBlock;
+        // Block by block, so that neighbors in memory are read in order.
         for (var block = 0; block < input.Blocks; block++)
         {
             var source = maps.At(block * input.BlockLength, input.BlockLength);
             var (y, x) = tiles.Origin(first);
             for (var i = 0; i < count; i++)
             {
-                var pixels = source + ((y - top) * row) + ((x - left) * Lanes);
-                var ahead = pixels + (i + Ahead < count ? Ahead * Side * Lanes : input.BlockLength - ((count - Ahead) * Side * Lanes));
-                PrefetchPixels(ahead + ((WinogradTiles.Seen - Side) * Lanes), row);
-                var target = values + ((nint)i * tiles.InputRow) + (block * Lanes);
-                if (y >= top && x >= left && y - top + WinogradTiles.Seen <= input.Height && x - left + WinogradTiles.Seen <= input.Width)
-                    WinogradTransform<T>.Input(pixels, row, target, position, streams, scratch);
+                var pixels = source + ((y - top) * row) + ((x - left) * ChannelBlock);
+                var ahead = pixels + (i + PrefetchDistance < count
+                    ? PrefetchDistance * OutputSide * ChannelBlock
+                    : input.BlockLength - ((count - PrefetchDistance) * OutputSide * ChannelBlock));
+                PrefetchPixels(ahead + ((WinogradTiles.InputSide - OutputSide) * ChannelBlock), row);
+                var target = values + ((nint)i * tiles.InputRow) + (block * ChannelBlock);
+                if (y >= top && x >= left &&
+                    y - top + WinogradTiles.InputSide <= input.Height && x - left + WinogradTiles.InputSide <= input.Width)
+                    WinogradTransform<T>.Input(pixels, row, target, pointStride, streams, scratch);
                 else
                 {
                     var corner = scratch + (ScratchLength / 2);
                     CopyBordered(source, input, y - top, x - left, corner);
-                    WinogradTransform<T>.Input(corner, WinogradTiles.Seen * Lanes, target, position, streams, scratch);
+                    WinogradTransform<T>.Input(corner, WinogradTiles.InputSide * ChannelBlock, target, pointStride, streams, scratch);
                 }
 
-                x += Side;
-                if (x == lastX) (y, x) = (y + Side, 0);
+                x += OutputSide;
+                if (x == lastX) (y, x) = (y + OutputSide, 0);
             }
         }
     }
 
-    /// <summary>Interpolates tiles of the output from products[point][tile][channel], and finishes them.</summary>
-    /// <param name="tiles">All tiles.</param>
-    /// <param name="finish">What is done to the outputs, and where they go.</param>
+    /// <summary>Transforms products[point][tile][channel] into tiles of the output, applies the epilogue and writes them.</summary>
+    /// <param name="tiles">The tiles of the convolution.</param>
+    /// <param name="writer">The epilogue and the output.</param>
     /// <param name="first">The first tile.</param>
-    /// <param name="count">How many tiles.</param>
-    /// <param name="products">Those of the first tile at the first point.</param>
-    /// <param name="position">From one point to the next.</param>
-    /// <param name="row">From one tile to the next.</param>
-    /// <param name="scratch">As much as <see cref="ScratchLength"/> says.</param>
+    /// <param name="count">The number of tiles.</param>
+    /// <param name="products">The products of the first tile at the first point.</param>
+    /// <param name="pointStride">Floats from one point to the next.</param>
+    /// <param name="row">Floats from one tile to the next.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Output(WinogradTiles tiles, in Finish<T> finish, int first, int count, float* products, nint position, nint row, float* scratch)
+    public static void Output(
+        WinogradTiles tiles,
+        in EpilogueWriter<T> writer,
+        int first,
+        int count,
+        float* products,
+        nint pointStride,
+        nint row,
+        float* scratch)
     {
-        var (output, lastX) = (tiles.Output, tiles.Across * Side);
+        var (output, lastX) = (tiles.Output, tiles.Across * OutputSide);
         for (var block = 0; block < output.Blocks; block++)
         {
             var (y, x) = tiles.Origin(first);
             for (var i = 0; i < count; i++)
             {
-                var start = (nint)((block * output.BlockLength) + ((((long)y * output.Width) + x) * Lanes));
-                var ahead = i + Ahead < count ? Ahead * Side * Lanes : (nint)output.BlockLength - ((count - Ahead) * Side * Lanes);
-                PrefetchTargets(finish, start + ahead, output.Width * Lanes);
-                for (nint lane = 0; lane < Lanes; lane += T.Lanes)
+                var start = (nint)((block * output.BlockLength) + ((((long)y * output.Width) + x) * ChannelBlock));
+                var ahead = i + PrefetchDistance < count
+                    ? PrefetchDistance * OutputSide * ChannelBlock
+                    : (nint)output.BlockLength - ((count - PrefetchDistance) * OutputSide * ChannelBlock);
+                PrefetchTargets(writer, start + ahead, output.Width * ChannelBlock);
+                for (nint lane = 0; lane < ChannelBlock; lane += T.Lanes)
                 {
-                    WinogradTransform<T>.OutputColumns(products + (i * row) + (block * Lanes) + lane, position, scratch);
-                    StoreTile(finish, scratch, start + lane, (block * Lanes) + lane, output, Math.Min(Side, output.Height - y), output.Width - x);
+                    WinogradTransform<T>.OutputColumns(products + (i * row) + (block * ChannelBlock) + lane, pointStride, scratch);
+                    var rows = Math.Min(OutputSide, output.Height - y);
+                    StoreTile(writer, scratch, start + lane, (block * ChannelBlock) + lane, output, rows, output.Width - x);
                 }
 
-                x += Side;
-                if (x == lastX) (y, x) = (y + Side, 0);
+                x += OutputSide;
+                if (x == lastX) (y, x) = (y + OutputSide, 0);
             }
         }
     }
 
-    /// <summary>Asks for the pixels of a tile that its left neighbour has not seen. At the end of a row they are others, which costs little.</summary>
+    /// <summary>
+    /// Prefetches the pixels of a tile that its left neighbor does not read. At the end of a row these are others, which costs little.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PrefetchPixels(float* pixel, nint row)
     {
-        for (var dy = 0; dy < WinogradTiles.Seen; dy++, pixel += row)
+        for (var dy = 0; dy < WinogradTiles.InputSide; dy++, pixel += row)
         {
             Prefetch.Line(pixel);
-            Prefetch.Line(pixel + Lanes);
-            Prefetch.Line(pixel + (2 * Lanes));
-            Prefetch.Line(pixel + (3 * Lanes));
+            Prefetch.Line(pixel + ChannelBlock);
+            Prefetch.Line(pixel + (2 * ChannelBlock));
+            Prefetch.Line(pixel + (3 * ChannelBlock));
         }
     }
 
-    /// <summary>Asks for the pixels that a tile will write.</summary>
+    /// <summary>Prefetches the pixels that a tile writes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PrefetchTargets(in Finish<T> finish, nint start, nint row)
+    private static void PrefetchTargets(in EpilogueWriter<T> writer, nint start, nint row)
     {
-        for (var dy = 0; dy < Side; dy++, start += row)
-            for (var dx = 0; dx < Side; dx++)
-                finish.Prefetch(start + (dx * Lanes));
+        for (var dy = 0; dy < OutputSide; dy++, start += row)
+            for (var dx = 0; dx < OutputSide; dx++)
+                writer.Prefetch(start + (dx * ChannelBlock));
     }
 
-    /// <summary>Finishes one vector of channels of a tile, or of the part of it that lies within the output.</summary>
+    /// <summary>Applies the epilogue to one vector of channels of a tile and writes the pixels that lie within the output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreTile(in Finish<T> finish, float* halfway, nint start, nint channel, Maps output, int rows, int columns)
+    private static void StoreTile(
+        in EpilogueWriter<T> writer, float* halfway, nint start, nint channel, BlockedLayout output, int rows, int columns)
     {
-        for (nint dy = 0; dy < rows; dy++, start += output.Width * Lanes)
+        for (nint dy = 0; dy < rows; dy++, start += output.Width * ChannelBlock)
         {
             var row = WinogradTransform<T>.OutputRow(halfway, dy);
-            if (columns >= Side) finish.Store(row, start, channel);
+            if (columns >= OutputSide) writer.Store(row, start, channel);
             else
             {
-                finish.Store(row.First, start, channel);
-                if (columns > 1) finish.Store(row.Second, start + Lanes, channel);
-                if (columns > 2) finish.Store(row.Third, start + (2 * Lanes), channel);
+                writer.Store(row.First, start, channel);
+                if (columns > 1) writer.Store(row.Second, start + ChannelBlock, channel);
+                if (columns > 2) writer.Store(row.Third, start + (2 * ChannelBlock), channel);
             }
         }
     }
 
-    /// <summary>Six by six pixels of a block, zero outside of it.</summary>
+    /// <summary>Copies 6×6 pixels of a channel block, with zeros outside of the image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyBordered(float* block, Maps maps, int y, int x, float* target)
+    private static void CopyBordered(float* block, BlockedLayout maps, int y, int x, float* target)
     {
-        for (var dy = 0; dy < WinogradTiles.Seen; dy++)
-            for (var dx = 0; dx < WinogradTiles.Seen; dx++, target += Lanes)
+        for (var dy = 0; dy < WinogradTiles.InputSide; dy++)
+            for (var dx = 0; dx < WinogradTiles.InputSide; dx++, target += ChannelBlock)
             {
                 var inside = y + dy >= 0 && y + dy < maps.Height && x + dx >= 0 && x + dx < maps.Width;
-                var pixel = block + ((((nint)(y + dy) * maps.Width) + x + dx) * Lanes);
-                for (var lane = 0; lane < Lanes; lane += T.Lanes) (inside ? T.Load(pixel + lane) : T.Zero).Store(target + lane);
+                var pixel = block + ((((nint)(y + dy) * maps.Width) + x + dx) * ChannelBlock);
+                for (var lane = 0; lane < ChannelBlock; lane += T.Lanes) (inside ? T.Load(pixel + lane) : T.Zero).Store(target + lane);
             }
     }
 }

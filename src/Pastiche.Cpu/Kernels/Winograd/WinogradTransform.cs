@@ -3,64 +3,83 @@ using System.Runtime.CompilerServices;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// Winograd's minimal filtering F(4×4, 3×3): 16 outputs of a 3×3 convolution by 36 products instead of 144. Along one axis,
-/// y = Aᵀ[(G g) ⊙ (Bᵀ d)]: six inputs d and three weights g are seen as polynomials, evaluated at the points 0, ±a, ±b and ∞, multiplied
-/// there, and four outputs interpolated; along both axes the transforms nest. With a = 1/√2 and b = √2 = 1/a the turned kernel, which the gradient
-/// needs, has the same values at other points: g(1/x) of the one is g(x) of the other, to a factor that the rows here are scaled by.
+/// Winograd's minimal filtering F(4×4, 3×3): 16 outputs of a 3×3 convolution with 36 multiplications instead of 144. Along one axis,
+/// y = Aᵀ[(G g) ⊙ (Bᵀ d)] for six inputs d and three weights g. Both are polynomials, evaluated at the points 0, ±a, ±b and ∞ and
+/// multiplied there; the four outputs are interpolated from the products. Along both axes, Y = Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A.
 /// </summary>
 /// <remarks>
-/// A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks" (CVPR 2016). Differs from it in the points, which also lose
-/// fewer digits than their 0, ±1, ±2, ∞.
+/// With the points a = √2/2 and b = √2 = 1/a,
+/// <code>
+///      ⎡ 1    0   -5/2   0    1    0 ⎤         ⎡   1      0     0  ⎤
+///      ⎢ 0  -2a    -2    a    1    0 ⎥         ⎢ -2/3  -2a/3  -1/3 ⎥         ⎡ 1   1    1    1    1   0 ⎤
+/// Bᵀ = ⎢ 0   2a    -2   -a    1    0 ⎥     G = ⎢ -2/3   2a/3  -1/3 ⎥    Aᵀ = ⎢ 0   a   -a    b   -b   0 ⎥
+///      ⎢ 0  a/2   1/4   -a  -1/2   0 ⎥         ⎢ -1/3  -2a/3  -2/3 ⎥         ⎢ 0  1/2  1/2   2    2   0 ⎥
+///      ⎢ 0 -a/2   1/4    a  -1/2   0 ⎥         ⎢ -1/3   2a/3  -2/3 ⎥         ⎣ 0  a/2 -a/2  2b  -2b   1 ⎦
+///      ⎣ 0    1     0  -5/2   0    1 ⎦         ⎣   0      0     1  ⎦
+/// </code>
+/// The gradient needs the kernel rotated by 180°, whose polynomial has the coefficients in reverse: x²·g(1/x). Since b = 1/a and the rows
+/// of G are scaled to fit, its values are those of g with the rows of G permuted (<see cref="WinogradWeights.RotatedPoint"/>).
+/// <see cref="WinogradWeights"/> computes G g Gᵀ.
+/// <para>
+/// A. Lavin, S. Gray, "Fast Algorithms for Convolutional Neural Networks" (CVPR 2016). Differs from it in the points, which also lose fewer
+/// digits than 0, ±1, ±2 and ∞.
+/// </para>
 /// </remarks>
-/// <typeparam name="T">The vector register.</typeparam>
+/// <typeparam name="T">The vector type.</typeparam>
 internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T>
 {
     private const float A = 0.707106781f;
     private const float B = 1.414213562f;
 
-    /// <summary>Bᵀ d B of six by six pixels, for the channels of one block.</summary>
-    /// <param name="pixels">The upper left one.</param>
-    /// <param name="row">From one row of pixels to the next.</param>
-    /// <param name="values">Where the first of the 36 goes.</param>
-    /// <param name="position">From one of the 36 to the next.</param>
-    /// <param name="streams">Whether the values pass the caches by: there are more of them than fit before they are read.</param>
-    /// <param name="scratch">Thirty-six vectors.</param>
+    /// <summary>Computes Bᵀ d B of 6×6 pixels, for the channels of one block.</summary>
+    /// <param name="pixels">The upper left pixel.</param>
+    /// <param name="row">Floats from one row of pixels to the next.</param>
+    /// <param name="values">The value at the first of the 36 points.</param>
+    /// <param name="pointStride">Floats from one point to the next.</param>
+    /// <param name="streams">Whether to use non-temporal stores.</param>
+    /// <param name="scratch">At least 36 vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(float* pixels, nint row, float* values, nint position, bool streams, float* scratch)
+    public static void Input(float* pixels, nint row, float* values, nint pointStride, bool streams, float* scratch)
     {
-        for (nint lane = 0; lane < Maps.BlockLanes; lane += T.Lanes)
+        for (nint lane = 0; lane < BlockedLayout.ChannelBlock; lane += T.Lanes)
         {
-            for (nint x = 0; x < 6; x++) Evaluate(pixels + lane + (x * Maps.BlockLanes), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
-            // Once for each, so that the choice is a constant where it is inlined.
+            for (nint x = 0; x < 6; x++)
+                Evaluate(pixels + lane + (x * BlockedLayout.ChannelBlock), row, scratch + (x * T.Lanes), 6 * T.Lanes, streams: false);
+
+            // One loop for each choice, so that it is a constant where Evaluate is inlined.
             if (streams)
             {
-                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: true);
+                for (nint y = 0; y < 6; y++)
+                    Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * pointStride), pointStride, streams: true);
             }
             else
             {
-                for (nint y = 0; y < 6; y++) Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * position), position, streams: false);
+                for (nint y = 0; y < 6; y++)
+                    Evaluate(scratch + (y * 6 * T.Lanes), T.Lanes, values + lane + (y * 6 * pointStride), pointStride, streams: false);
             }
         }
     }
 
-    /// <summary>Aᵀ m of 36 products, for the channels of one vector: the first half of the way to four by four outputs.</summary>
-    /// <param name="products">The first of the 36.</param>
-    /// <param name="position">From one of the 36 to the next.</param>
-    /// <param name="halfway">Four rows of six vectors.</param>
+    /// <summary>Computes Aᵀ m of 6×6 products, for one vector of channels.</summary>
+    /// <param name="products">The product at the first of the 36 points.</param>
+    /// <param name="pointStride">Floats from one point to the next.</param>
+    /// <param name="halfway">The result, four rows of six vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OutputColumns(float* products, nint position, float* halfway)
+    public static void OutputColumns(float* products, nint pointStride, float* halfway)
     {
-        for (nint x = 0; x < 6; x++) Interpolate(products + (x * position), 6 * position).Store(halfway + (x * T.Lanes), 6 * T.Lanes);
+        for (nint x = 0; x < 6; x++) Interpolate(products + (x * pointStride), 6 * pointStride).Store(halfway + (x * T.Lanes), 6 * T.Lanes);
     }
 
-    /// <summary>The second half: a row of four outputs from a row of six.</summary>
+    /// <summary>Computes one row of Y = (Aᵀ m) A.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorRow<T> OutputRow(float* halfway, nint y) => Interpolate(halfway + (y * 6 * T.Lanes), T.Lanes);
 
+    /// <summary>Bᵀ d along one axis.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Evaluate(float* d, nint step, float* t, nint next, bool streams)
     {
-        T d0 = T.Load(d), d1 = T.Load(d + step), d2 = T.Load(d + (2 * step)), d3 = T.Load(d + (3 * step)), d4 = T.Load(d + (4 * step)), d5 = T.Load(d + (5 * step));
+        T d0 = T.Load(d), d1 = T.Load(d + step), d2 = T.Load(d + (2 * step));
+        T d3 = T.Load(d + (3 * step)), d4 = T.Load(d + (4 * step)), d5 = T.Load(d + (5 * step));
         var fiveHalves = T.Broadcast(-2.5f);
         var even = T.MultiplyAdd(T.Broadcast(-2), d2, d4);
         var odd = T.Broadcast(A) * T.MultiplyAdd(T.Broadcast(-2), d1, d3);
@@ -81,6 +100,7 @@ internal static unsafe class WinogradTransform<T> where T : unmanaged, IVector<T
         else value.Store(target);
     }
 
+    /// <summary>Aᵀ m along one axis.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static VectorRow<T> Interpolate(float* m, nint step)
     {

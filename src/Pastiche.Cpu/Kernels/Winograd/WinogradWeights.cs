@@ -3,42 +3,42 @@ using Pastiche.Graphs;
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The weights of a 3×3 convolution at Winograd's 36 points, in panels: [36][⌈outputs / columns⌉][inputs][columns]. The turned kernel's are the
-/// same numbers at other points with inputs and outputs exchanged; see <see cref="WinogradTransform{T}"/>.
+/// The transformed weights G g Gᵀ of a 3×3 convolution in panels: [36][⌈outputs / columns⌉][inputs][columns]. Those of the kernel rotated
+/// by 180° are the same numbers at other points, with inputs and outputs exchanged (see <see cref="WinogradTransform{T}"/>).
 /// </summary>
 internal sealed class WinogradWeights
 {
-    /// <summary>Points on both axes together.</summary>
+    /// <summary>The number of points, 6 along each axis.</summary>
     public const int Points = 36;
 
     private const double A = 0.70710678118654752;
     private const double B = 1.4142135623730951;
 
-    /// <summary>The point on one axis at which the turned kernel has the value that the kernel has here.</summary>
-    private static readonly int[] Mirrored = [5, 3, 4, 1, 2, 0];
+    /// <summary>For each point of one axis, the point at which the rotated kernel has the same value.</summary>
+    private static readonly int[] RotatedPoints = [5, 3, 4, 1, 2, 0];
 
     /// <param name="kernel">[outputs, inputs, 3, 3].</param>
-    /// <param name="columns">Of a panel.</param>
+    /// <param name="columns">Outputs of a panel.</param>
     public WinogradWeights(Tensor kernel, int columns)
     {
         (Outputs, Inputs, Columns) = (kernel.Shape[0], kernel.Shape[1], columns);
         Panels = (Outputs + columns - 1) / columns;
         Depth = (Inputs + columns - 1) / columns * columns;
-        Values = new Operand("Winograd weights", (long)Points * Panels * Depth * columns);
-        Values.Place(new NativeBlock(Values.Length));
+        Values = new Buffer("Winograd weights", (long)Points * Panels * Depth * columns);
+        Values.Bind(new NativeBlock(Values.Length));
         Parallel.For(0, Depth, input =>
         {
             for (var panel = 0; panel < Panels; panel++) Fill(kernel, input, panel);
         });
     }
 
-    /// <summary>Feature maps that come out.</summary>
+    /// <summary>Output channels.</summary>
     public int Outputs { get; }
 
-    /// <summary>Feature maps that go in.</summary>
+    /// <summary>Input channels.</summary>
     public int Inputs { get; }
 
-    /// <summary>Rows of a panel: one an input, and zeros up to a multiple of the columns, so that a panel falls into squares.</summary>
+    /// <summary>Rows of a panel: the inputs, padded with zeros to a multiple of the columns, so that a panel consists of squares.</summary>
     public int Depth { get; }
 
     /// <summary>Outputs of a panel.</summary>
@@ -47,16 +47,19 @@ internal sealed class WinogradWeights
     /// <summary>Panels of one point.</summary>
     public int Panels { get; }
 
-    /// <summary>All panels.</summary>
-    public Operand Values { get; }
+    /// <summary>The weights of all panels.</summary>
+    public Buffer Values { get; }
 
-    /// <summary>Where a panel starts.</summary>
+    /// <summary>The offset of a panel.</summary>
     public long Panel(int point, int panel) => ((long)(point * Panels) + panel) * Depth * Columns;
 
-    /// <summary>The point at which the turned kernel has the value that the kernel has at this one.</summary>
-    public static int Turned(int point) => (Mirrored[point / 6] * 6) + Mirrored[point % 6];
+    /// <summary>The point at which the rotated kernel has the value that the kernel has at this one.</summary>
+    public static int RotatedPoint(int point) => (RotatedPoints[point / 6] * 6) + RotatedPoints[point % 6];
 
-    /// <summary>Row by row of a panel: points lie so far apart that writing to all in turn would not leave them in a cache.</summary>
+    /// <summary>
+    /// Fills one row of a panel at all points. Whole rows are written, since points lie far apart and single numbers would use a cache line
+    /// each.
+    /// </summary>
     private void Fill(Tensor kernel, int input, int panel)
     {
         Span<float> rows = stackalloc float[Points * Columns];
@@ -71,7 +74,7 @@ internal sealed class WinogradWeights
             rows.Slice(point * Columns, Columns).CopyTo(Values.Slice(Panel(point, panel) + ((long)input * Columns), Columns));
     }
 
-    /// <summary>G g Gᵀ, one value a row.</summary>
+    /// <summary>Computes G g Gᵀ of one kernel, one point a row.</summary>
     private void Transform(ReadOnlySpan<float> taps, Span<float> rows)
     {
         Span<double> columns = stackalloc double[18], row = stackalloc double[6];
@@ -83,10 +86,11 @@ internal sealed class WinogradWeights
         }
     }
 
-    /// <summary>G g: three taps at the six points 0, ±1/√2, ±√2 and ∞, each to its factor.</summary>
+    /// <summary>Computes G g along one axis.</summary>
     private static void Evaluate(double first, double second, double third, Span<double> points)
     {
-        double even = (first + (0.5 * third)) / -1.5, odd = A * second / -1.5, evenB = (first + (2 * third)) / -3, oddB = B * second / -3;
+        double even = (first + (0.5 * third)) / -1.5, odd = A * second / -1.5;
+        double evenB = (first + (2 * third)) / -3, oddB = B * second / -3;
         points[0] = first;
         points[1] = even + odd;
         points[2] = even - odd;

@@ -1,0 +1,73 @@
+using Pastiche.Graphs;
+using Pastiche.Graphs.Differentiation;
+using Pastiche.Graphs.Passes;
+
+namespace Pastiche.Losses;
+
+/// <summary>
+/// An objective of an image that is measured in parts, in two passes: the sums over positions of all parts are added up, compared once,
+/// and their cotangents go back to each part. The results are those of <see cref="Objective.Fused"/>.
+/// </summary>
+/// <param name="Whole">The objective of the whole image.</param>
+internal sealed record TiledObjective(Objective Whole)
+{
+    /// <summary>The graph input or output of one of a term's sums.</summary>
+    public static string Sum(Term term, int index) => $"sum{index}/{term.Name}";
+
+    /// <summary>The graph input or output of the cotangent of one of a term's sums.</summary>
+    public static string SumCotangent(Term term, int index) => $"cotangent{index}/{term.Name}";
+
+    /// <summary>First pass: image and positional targets → sums over its positions.</summary>
+    public Graph Sums(int width, int height)
+    {
+        var building = new ObjectiveGraph(Whole, "sums", width, height);
+        foreach (var term in Whole.Terms)
+            foreach (var (i, sum) in Represent(building, term).Index())
+                building.Graph.Output(Sum(term, i), sum);
+        return building.Graph;
+    }
+
+    /// <summary>Between the passes: sums, statistic targets and coefficients → distances and the cotangents of the sums.</summary>
+    public Graph Comparison()
+    {
+        var graph = new Graph("comparison");
+        var inputs = Whole.Terms.ToDictionary(
+            term => term, term => SumShapes(term).Select((shape, i) => graph.Input(Sum(term, i), shape)).ToArray());
+        var distances = Objective.Join(graph, Whole.Terms.Select(term =>
+        {
+            var target = term.Loss.IsPositional ? null : graph.Input(term.Target, term.TargetShape(Whole.OnePosition(term)));
+            return term.Loss.Compare([.. inputs[term]], target);
+        }));
+        graph.Output(Objective.Distances, distances);
+        var coefficients = graph.Input(Objective.Coefficients, distances.Shape);
+        foreach (var (term, sums) in inputs)
+            foreach (var (i, sum) in sums.Index())
+                graph.Output(SumCotangent(term, i), Gradient.Of(graph, [(distances, coefficients)], sum));
+        return graph;
+    }
+
+    /// <summary>Second pass: image, positional targets and the cotangents of the sums → the gradient of the image.</summary>
+    public Graph Pullback(int width, int height)
+    {
+        var building = new ObjectiveGraph(Whole, "pullback", width, height);
+        var graph = building.Graph;
+        var seeds = new List<(Value, Value)>();
+        foreach (var term in Whole.Terms)
+            foreach (var (i, sum) in Represent(building, term).Index())
+                seeds.Add((sum, graph.Input(SumCotangent(term, i), sum.Shape)));
+        graph.Output(Objective.ImageGradient, Gradient.Of(graph, seeds, building.Image));
+        return FuseSums.Apply(graph);
+    }
+
+    private static ValueList<Value> Represent(ObjectiveGraph building, Term term)
+    {
+        var target = term.Loss.IsPositional ? building.Target(term) : null;
+        return term.Loss.Represent(building.Features(term), building.Weights(term), target);
+    }
+
+    private IEnumerable<Shape> SumShapes(Term term)
+    {
+        var features = new Graph("sums").Input("features", Whole.OnePosition(term));
+        return term.Loss.Represent(features, null, term.Loss.IsPositional ? features : null).Select(sum => sum.Shape);
+    }
+}
