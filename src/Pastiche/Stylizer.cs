@@ -9,13 +9,13 @@ namespace Pastiche;
 
 /// <summary>
 /// Neural style transfer: L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR
-/// 2016), from coarse to fine. A frozen network measures the content of one picture and the style of another; a third is optimised
-/// until both are matched.
+/// 2016), from coarse to fine. A frozen network measures the content of one image and the style of another; a third is optimized
+/// until it matches both.
 /// </summary>
 /// <remarks>
 /// All members may be called from any thread. A stylizer has one run at a time; a second one is refused with an
 /// <see cref="InvalidOperationException"/> until the first has ended, its enumerator was disposed, or the garbage collector has found
-/// that it was dropped. <see cref="Dispose"/> ends the run under way.
+/// that it was dropped. <see cref="Dispose"/> cancels the current run.
 /// </remarks>
 public sealed class Stylizer : IDisposable
 {
@@ -26,13 +26,15 @@ public sealed class Stylizer : IDisposable
     private readonly WeakReference<IEnumerator?> _run = new(null);
 
     /// <summary>Creates a stylizer.</summary>
-    /// <param name="backbone">The measuring instrument; null for <see cref="Backbone.ResNet18"/>.</param>
+    /// <param name="backbone">The network that measures; null for <see cref="Backbone.ResNet18"/>.</param>
     /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
-    /// <param name="device">Where the network is run; null for <see cref="Device.Auto"/>. The same bytes every time are promised on the CPU only.</param>
-    /// <param name="engine">What runs it there. Each engine rounds in its own way, so pictures of two differ a little.</param>
+    /// <param name="device">
+    /// The device that runs the network; null for <see cref="Device.Auto"/>. Results are the same to the byte on the CPU only.
+    /// </param>
+    /// <param name="engine">The engine that runs it there. Engines round differently, so their images differ a little.</param>
     /// <param name="keptBytes">
-    /// About how much memory may be spent to keep what was compiled for the sizes of earlier runs, so that other pictures of these sizes
-    /// start sooner; 0 keeps what was used last alone.
+    /// About how many bytes of memory may keep what was compiled for earlier runs, so that other images of their sizes start sooner;
+    /// 0 keeps only what was used last.
     /// </param>
     /// <exception cref="PasticheException">
     /// The number of threads or the memory to spend is out of range, or the device cannot be used, or not with that engine.
@@ -42,42 +44,47 @@ public sealed class Stylizer : IDisposable
     {
     }
 
-    /// <summary>Creates a stylizer that leaves graphs to an executor.</summary>
+    /// <summary>Creates a stylizer whose graphs are run by an executor.</summary>
     internal Stylizer(Backbone backbone, EngineExecutor executor, long keptBytes = 0)
     {
         if (keptBytes < 0) throw Errors.OutOfRange("The memory for what is kept", $"{keptBytes} bytes", "0 or more");
         (_backbone, _executor, _objectives) = (backbone, executor, new CompiledObjectives(executor, keptBytes));
     }
 
-    /// <summary>Paints the content of one picture in the style of another.</summary>
+    /// <summary>Paints the content of one image in the style of another.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
-    /// <param name="styles">How to paint it: a picture, or several with weights and regions; any size.</param>
+    /// <param name="styles">How to paint it: an image, or several with weights and regions; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run; to keep the picture so far, pull <see cref="Steps"/> instead.</param>
-    /// <returns>The picture, its long side that of the last scale, transparent where the content is; and how it was made.</returns>
-    /// <exception cref="PasticheException">An option is out of range, or a picture cannot be used.</exception>
+    /// <param name="cancellationToken">Cancels the run; to keep the image so far, enumerate <see cref="Steps"/> instead.</param>
+    /// <returns>The image, with the long side of the last scale and the transparency of the content, and its recipe.</returns>
+    /// <exception cref="PasticheException">An option is out of range, or an image cannot be used.</exception>
     /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The stylizer was disposed, before the run or during it.</exception>
-    public StylizeResult Run(Image content, StyleMix styles, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
+    public StylizeResult Run(
+        Image content, StyleMix styles, StylizeOptions? options = null, CancellationToken cancellationToken = default) =>
         Steps(content, styles, options, null, cancellationToken).Last().Result();
 
     /// <summary>Runs lazily: each step is computed when it is enumerated. Stop enumerating to stop the run.</summary>
     /// <param name="content">What to paint; its proportions are kept.</param>
     /// <param name="styles">How to paint it: an image, or several with weights and regions; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
-    /// <param name="resumeFrom">A state to resume from, captured in a run with the same images and options before its last iteration.</param>
+    /// <param name="resumeFrom">A state to resume from, captured before the last iteration of a run with the same images and options.</param>
     /// <param name="cancellationToken">Cancels the iteration under way; the last step's image can still be taken.</param>
     /// <exception cref="PasticheException">An option is out of range, an image cannot be used, or the state is another run's.</exception>
     /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The stylizer was disposed, before the run or during it.</exception>
     public IEnumerable<StylizeStep> Steps(
-        Image content, StyleMix styles, StylizeOptions? options = null, RunState? resumeFrom = null, CancellationToken cancellationToken = default)
+        Image content,
+        StyleMix styles,
+        StylizeOptions? options = null,
+        RunState? resumeFrom = null,
+        CancellationToken cancellationToken = default)
     {
         var plan = Resolve(content, styles, options);
         resumeFrom?.Validate(plan);
-        return Sequence(token => new StylizeRun(plan, _executor, _objectives, _use) { ResumeFrom = resumeFrom }.Steps(token), cancellationToken);
+        return Sequence(token => Begin(plan, resumeFrom: resumeFrom).Steps(token), cancellationToken);
     }
 
     /// <summary>Runs with replaced targets. The recipe does not record the replacement.</summary>
@@ -87,19 +94,23 @@ public sealed class Stylizer : IDisposable
     /// <param name="targetOverride">Replaces each target that was measured.</param>
     /// <param name="cancellationToken">Cancels the iteration under way.</param>
     internal IEnumerable<StylizeStep> StepsTowards(
-        Image content, StyleMix styles, StylizeOptions options, Func<Target, Target> targetOverride, CancellationToken cancellationToken = default)
+        Image content,
+        StyleMix styles,
+        StylizeOptions options,
+        Func<Target, Target> targetOverride,
+        CancellationToken cancellationToken = default)
     {
         var plan = Resolve(content, styles, options);
-        return Sequence(token => new StylizeRun(plan, _executor, _objectives, _use) { TargetOverride = targetOverride }.Steps(token), cancellationToken);
+        return Sequence(token => Begin(plan, targetOverride: targetOverride).Steps(token), cancellationToken);
     }
 
     /// <summary>
-    /// Measures how far images are from a content and styles, by the losses and at the size of a run's last scale. A content whose weight is
-    /// 0 is not measured, and neither is such a style.
+    /// Computes the losses of images against a content and styles, as a run does at its last scale. The content is not measured if its
+    /// weight is 0; likewise the styles.
     /// </summary>
     /// <param name="images">
-    /// The images to measure. Each is resized to the size of the last scale and reflected at the right and the bottom up to multiples of the
-    /// network's stride; one that has this padded size already is measured as it is.
+    /// The images to measure. Each is resized to the size of the last scale, and reflected at the right and the bottom up to multiples of
+    /// the network's stride; one that has this padded size already is measured as it is.
     /// </param>
     /// <param name="content">The content.</param>
     /// <param name="styles">The styles.</param>
@@ -111,12 +122,21 @@ public sealed class Stylizer : IDisposable
     /// <exception cref="OperationCanceledException">The measurement was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The stylizer was disposed, before the call or during it.</exception>
     public IReadOnlyList<ImageLosses> Measure(
-        IReadOnlyList<Image> images, Image content, StyleMix styles, StylizeOptions? options = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<Image> images,
+        Image content,
+        StyleMix styles,
+        StylizeOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
-        foreach (var image in images) FinitePixels.Require("picture", image ?? throw new ArgumentException("An image is null.", nameof(images)));
+        foreach (var image in images)
+        {
+            ArgumentNullException.ThrowIfNull(image, nameof(images));
+            FinitePixels.Require("picture", image);
+        }
+
         var plan = Resolve(content, styles, options);
-        return [.. Sequence(token => new StylizeRun(plan, _executor, _objectives, _use).Measure(images, token), cancellationToken)];
+        return [.. Sequence(token => Begin(plan).Measure(images, token), cancellationToken)];
     }
 
     /// <summary>Plans a run: its sizes and its memory.</summary>
@@ -135,8 +155,8 @@ public sealed class Stylizer : IDisposable
     internal Recipe Intend(Image content, StyleMix styles, StylizeOptions options) => Resolve(content, styles, options).Recipe(engine: "");
 
     /// <summary>
-    /// Cancels the run under way, which throws an <see cref="ObjectDisposedException"/>, waits until it has ended, and releases what is
-    /// compiled. Steps that were taken still show their picture.
+    /// Cancels the current run, which throws an <see cref="ObjectDisposedException"/>, waits until it has ended, and releases what is
+    /// compiled. The images of steps that were taken stay readable.
     /// </summary>
     public void Dispose() => _use.Close(_objectives.Dispose);
 
@@ -146,6 +166,9 @@ public sealed class Stylizer : IDisposable
         _use.ThrowIfClosed();
         return new StepSequence<T>(_use, _run, begin, cancellationToken);
     }
+
+    private StylizeRun Begin(RunPlan plan, RunState? resumeFrom = null, Func<Target, Target>? targetOverride = null) =>
+        new(plan, _executor, _objectives, _use) { ResumeFrom = resumeFrom, TargetOverride = targetOverride };
 
     private RunPlan Resolve(Image content, StyleMix styles, StylizeOptions? options)
     {

@@ -4,7 +4,7 @@ using Pastiche.Optimization;
 namespace Pastiche.ImagePriors;
 
 /// <summary>
-/// A guard that keeps values near what can be shown: weight · mean of (x − clamp(x, 0, 1))². Zero within the range.
+/// A guard that keeps values near the range from 0 to 1: weight · mean of (x − clamp(x, 0, 1))². Zero within the range.
 /// </summary>
 internal static class RangePenalty
 {
@@ -13,7 +13,7 @@ internal static class RangePenalty
     /// <summary>Adds its gradient, 2·weight·(x − clamp(x, 0, 1)) / size, to a gradient.</summary>
     /// <param name="image">Values.</param>
     /// <param name="weight">Its weight.</param>
-    /// <param name="gradient">As many.</param>
+    /// <param name="gradient">The gradient, of the same length.</param>
     /// <returns>The value, with the weight.</returns>
     public static double AddGradient(ReadOnlySpan<float> image, float weight, Span<float> gradient)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pastiche.Optimization;
 
-/// <summary>The state of an optimizer, to resume from with the same results to the bit. A copy that shares nothing with the optimizer.</summary>
+/// <summary>A copy of an optimizer's state, from which another one resumes with the same results to the bit.</summary>
 public abstract record OptimizerState
 {
     private protected OptimizerState()

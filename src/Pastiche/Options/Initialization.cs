@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pastiche;
 
-/// <summary>What the first scale starts from.</summary>
+/// <summary>The image that the first scale starts from.</summary>
 public sealed record Initialization
 {
     private Initialization(InitializationKind kind, Image? image = null, string? checksum = null)
@@ -12,25 +12,25 @@ public sealed record Initialization
         Checksum = checksum;
     }
 
-    /// <summary>The content picture: keeps its composition and converges fastest.</summary>
+    /// <summary>The content: keeps its composition and converges fastest.</summary>
     public static Initialization Content { get; } = new(InitializationKind.Content);
 
-    /// <summary>Uniform noise around grey, as the paper did: a different picture for every seed.</summary>
+    /// <summary>Uniform noise around gray, as in the paper: a different result for every seed.</summary>
     public static Initialization Noise { get; } = new(InitializationKind.Noise);
 
-    /// <summary>Plain grey.</summary>
+    /// <summary>Plain gray.</summary>
     public static Initialization Gray { get; } = new(InitializationKind.Gray);
 
-    /// <summary>Which of them it is.</summary>
+    /// <summary>The kind.</summary>
     public InitializationKind Kind { get; }
 
-    /// <summary>The picture to start from, if it is one; null in options that a recipe stated, which has only its checksum.</summary>
+    /// <summary>The image to start from, if it is one; null in options from a recipe, which has only its checksum.</summary>
     public Image? Image { get; }
 
-    /// <summary>The SHA-256 of the file with the picture to start from, if it is one and came from a file.</summary>
+    /// <summary>The SHA-256 of the file of the image to start from, if it came from a file.</summary>
     public string? Checksum { get; }
 
-    /// <summary>A picture, resized to the content's shape: to go on with an earlier result, for example.</summary>
+    /// <summary>An image, resized to the content's size: an earlier result to paint further, for example.</summary>
     /// <param name="image">Any size.</param>
     public static Initialization FromImage(Image image)
     {
@@ -38,23 +38,23 @@ public sealed record Initialization
         return new(InitializationKind.Image, image, image.Checksum);
     }
 
-    /// <summary>The picture that a recipe speaks of.</summary>
+    /// <summary>The image whose checksum a recipe states.</summary>
     internal static Initialization MissingImage(string? checksum) => new(InitializationKind.Image, checksum: checksum);
 }
 
 /// <summary>The kinds of <see cref="Initialization"/>.</summary>
 public enum InitializationKind
 {
-    /// <summary>The content picture.</summary>
+    /// <summary>The content.</summary>
     Content,
 
     /// <summary>Noise.</summary>
     Noise,
 
-    /// <summary>Plain grey.</summary>
+    /// <summary>Plain gray.</summary>
     Gray,
 
-    /// <summary>A given picture.</summary>
+    /// <summary>A given image.</summary>
     [JsonStringEnumMemberName("picture")]
     Image,
 }

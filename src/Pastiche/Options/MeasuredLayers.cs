@@ -25,7 +25,7 @@ internal sealed class MeasuredLayers
     /// <summary>All of them, each once.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Pixels for each position of the deepest layer named, whatever its weight: sides of images are padded to multiples of it.</summary>
+    /// <summary>The stride of the deepest layer, whatever its weight: the sides of images are padded to multiples of it.</summary>
     public int Stride { get; }
 
     /// <summary>The layers that count, each with its weight over the sum of all weights.</summary>

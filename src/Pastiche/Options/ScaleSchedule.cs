@@ -4,11 +4,11 @@ using Pastiche.Graphs;
 
 namespace Pastiche;
 
-/// <summary>The sizes at which a picture is painted, from coarse to fine, and for how long at each.</summary>
-/// <param name="Steps">In the order of painting.</param>
+/// <summary>The sizes at which an image is painted, from coarse to fine, and the iterations at each.</summary>
+/// <param name="Steps">The sizes in the order of painting.</param>
 public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
 {
-    /// <summary>Where painting begins unless told otherwise: small enough for the style's largest swirls to form.</summary>
+    /// <summary>The default first size: small enough for the style's largest strokes to form.</summary>
     private const int Coarsest = 128;
 
     /// <summary>The largest size that still gets the full number of iterations.</summary>
@@ -18,7 +18,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     public const int FullIterations = 100;
 
     /// <summary>
-    /// Whether scales at which a side of a picture would be under 16 pixels are left out, all but the last; otherwise they are refused.
+    /// Whether scales at which a side of an image would be under 16 pixels are skipped, all but the last; otherwise they are refused.
     /// True for <see cref="UpTo"/>, which chooses all but the last by itself.
     /// </summary>
     public bool SkipsTooSmall { get; init; }
@@ -41,7 +41,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
         return new ScaleSchedule([.. steps]);
     }
 
-    /// <summary>The same sizes with other iterations.</summary>
+    /// <summary>This schedule with other iterations.</summary>
     /// <param name="iterations">One number for each size, or one for all.</param>
     /// <exception cref="PasticheException">There are neither one nor as many as sizes.</exception>
     public ScaleSchedule WithIterations(params ReadOnlySpan<int> iterations)
@@ -68,7 +68,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;
 }
 
-/// <summary>One size at which a picture is painted.</summary>
+/// <summary>One size at which an image is painted.</summary>
 /// <param name="LongSide">
 /// Pixels of the long side, from 16 to 16384. Twice as large takes four times the memory and more than twice the time.
 /// </param>

@@ -6,8 +6,8 @@ using Pastiche.Options;
 namespace Pastiche;
 
 /// <summary>
-/// Everything that decides what a picture will look like, with good defaults; change some by <c>with</c>. The number of threads is
-/// not among them, since results do not depend on it.
+/// All options that decide what the image looks like, immutable, with good defaults; use <c>with</c> to change some. The number of threads
+/// is not among them, since results do not depend on it.
 /// </summary>
 public sealed record StylizeOptions
 {
@@ -31,14 +31,15 @@ public sealed record StylizeOptions
     };
 
     /// <summary>
-    /// More of a style, from noise and without content: for a texture of any size paint on <c>new Image(width, height)</c>, which lends nothing but
-    /// its size, with a schedule up to its longer side.
+    /// A texture in a style, from noise and without content. For a texture of any size paint on <c>new Image(width, height)</c>, of which
+    /// only the size counts, with a schedule up to its longer side.
     /// </summary>
     public static StylizeOptions Texture { get; } = new() { ContentWeight = 0, Initialization = Initialization.Noise };
 
     /// <summary>
-    /// A content reconstruction: a picture from noise that one layer cannot tell from the content, and so what that layer knows of it. Choose
-    /// the layer by <see cref="ContentLayers"/>; the style is not looked at. One scale, since noise does not need large structures to begin with.
+    /// A content reconstruction: an image from noise that one layer cannot tell from the content, which shows what that layer knows.
+    /// Choose the layer by <see cref="ContentLayers"/>; the style is not measured. One scale, since noise does not need large structures
+    /// to start with.
     /// </summary>
     /// <remarks>
     /// A. Mahendran, A. Vedaldi, "Understanding Deep Image Representations by Inverting Them" (CVPR 2015), with Gatys' content loss as the
@@ -53,7 +54,9 @@ public sealed record StylizeOptions
         Initialization = Initialization.Noise,
     };
 
-    /// <summary>Sizes and iterations, from coarse to fine; of sizes not named one by one, those too small are left out.</summary>
+    /// <summary>
+    /// The sizes and their iterations, from coarse to fine. A schedule of <see cref="ScaleSchedule.UpTo"/> skips sizes that are too small.
+    /// </summary>
     /// <remarks>A small first one gives large swirls, a large one keeps more of the content.</remarks>
     [Description("A small first one gives large swirls, a large one keeps more of the content")]
     public ScaleSchedule Scales
@@ -62,88 +65,90 @@ public sealed record StylizeOptions
         init => field = value ?? throw new ArgumentNullException(nameof(Scales));
     } = ScaleSchedule.UpTo(512);
 
-    /// <summary>What losses on features are divided by.</summary>
+    /// <summary>The denominator of losses on features.</summary>
     /// <remarks>With relative losses the same weights serve every backbone, layer and size; those of the paper need others.</remarks>
     [Description("With relative losses the same weights serve every backbone, layer and size; those of the paper need others")]
     public LossNormalization Normalization { get; init; } = LossNormalization.Relative;
 
     /// <summary>
-    /// α: how much the content counts, 0 or more. With relative losses the same weight means the same for every backbone, layer and size.
+    /// α: the weight of the content, 0 or more. With relative losses a weight means the same for every backbone, layer and size.
     /// </summary>
     /// <remarks>0.005 is bold, 0.03 tame, 0 leaves texture alone.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.005 is bold, 0.03 tame, 0 leaves texture alone")]
     public float ContentWeight { get; init; } = 0.015f;
 
-    /// <summary>β: how much the style counts, 0 or more.</summary>
+    /// <summary>β: the weight of the style, 0 or more.</summary>
     /// <remarks>0 paints the content from its features.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0 paints the content from its features")]
     public float StyleWeight { get; init; } = 1;
 
     /// <summary>
-    /// How strongly to paint, from 0 to 1: one knob over content and style. The content counts (2 − 2s)² times its weight and the style
-    /// (2s)² times its own, so that 0.5 leaves both as they are, 0 leaves the content alone and 1 ignores it.
+    /// How strongly to paint, from 0 to 1: one setting over content and style. It multiplies the weight of the content by (2 − 2s)² and
+    /// that of the style by (2s)², so that 0.5 changes neither, 0 ignores the style and 1 the content.
     /// </summary>
     /// <remarks>0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from.</remarks>
     [Range(0f, 1f)]
     [Description("0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from")]
     public float Strength { get; init; } = 0.5f;
 
-    /// <summary>How much smoothness counts, 0 or more.</summary>
+    /// <summary>γ: the weight of total variation, which smooths the image, 0 or more.</summary>
     /// <remarks>0.5 visibly blurs.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.5 visibly blurs")]
     public float TotalVariationWeight { get; init; } = 0.05f;
 
-    /// <summary>How much values outside 0 to 1 count, 0 or more: a guard, reported apart from the total.</summary>
+    /// <summary>The weight of values outside 0 to 1, 0 or more: a guard that is not part of the total.</summary>
     /// <remarks>0 leaves them to be cut off when the picture is written.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0 leaves them to be cut off when the picture is written")]
     public float RangeWeight { get; init; } = 10;
 
-    /// <summary>Where content is measured; null for the backbone's default.</summary>
+    /// <summary>The layers on which content is measured; null for the backbone's default.</summary>
     /// <remarks>Deeper layers keep less detail.</remarks>
     [Description("Deeper layers keep less detail")]
     public ValueList<LayerWeight>? ContentLayers { get; init; }
 
-    /// <summary>Where style is measured; null for the backbone's default.</summary>
+    /// <summary>The layers on which style is measured; null for the backbone's default.</summary>
     /// <remarks>Shallow layers are colour and grain, deep ones are shapes.</remarks>
     [Description("Shallow layers are colour and grain, deep ones are shapes")]
     public ValueList<LayerWeight>? StyleLayers { get; init; }
 
-    /// <summary>How styles are compared; several losses share the style's weight.</summary>
+    /// <summary>The style losses; several share the style's weight.</summary>
     /// <remarks>
     /// gram is the paper's; meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost.
     /// </remarks>
-    [Description("gram is the paper's; meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost")]
+    [Description(
+        "gram is the paper's; meanstd is looser and keeps less of the strokes; "
+        + "wasserstein follows colours and grain closely, at more cost")]
     public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
 
-    /// <summary>Whose colours the picture has.</summary>
+    /// <summary>Whose colors the image has: the style's, the content's, or a match of both.</summary>
     /// <remarks>content keeps the photograph's colours, match gives the style's palette the content's balance before painting.</remarks>
     [Description("content keeps the photograph's colours, match gives the style's palette the content's balance before painting")]
     public ColorSource Colors { get; init; } = ColorSource.Style;
 
     /// <summary>
-    /// How colours are put back or matched; null for <see cref="ColorMethod.Luminance"/> with <see cref="ColorSource.Content"/> and
-    /// <see cref="ColorMethod.Linear"/> with <see cref="ColorSource.Match"/>.
+    /// The method by which colors are put back or matched; null for <see cref="ColorMethod.Luminance"/> with
+    /// <see cref="ColorSource.Content"/> and <see cref="ColorMethod.Linear"/> with <see cref="ColorSource.Match"/>.
     /// </summary>
     /// <remarks>luminance keeps every place's own colour, the others the picture's as a whole.</remarks>
     [Description("luminance keeps every place's own colour, the others the picture's as a whole")]
     public ColorMethod? ColorMethod { get; init; }
 
-    /// <summary>Whether the picture can be laid side by side without a seam; its sides must be multiples of the network's stride.</summary>
+    /// <summary>Whether the image can be tiled without a seam; its sides must be multiples of the network's stride.</summary>
     /// <remarks>Left and right edge fit each other, and so do top and bottom.</remarks>
     [Description("Left and right edge fit each other, and so do top and bottom")]
     public bool Tileable { get; init; }
 
-    /// <summary>Size of the style picture relative to the scale, from 0.1 to 10.</summary>
+    /// <summary>The size of the style image relative to the scale, from 0.1 to 10.</summary>
     /// <remarks>More makes brush strokes larger.</remarks>
     [Range(0.1, 10)]
     [Description("More makes brush strokes larger")]
     public float StyleScale { get; init; } = 1;
 
-    /// <summary>What the first scale starts from.</summary>
+    /// <summary>The image that the first scale starts from.</summary>
     /// <remarks>
     /// The content keeps its composition, noise gives another picture for every seed, an earlier result is painted further.
     /// </remarks>
@@ -154,34 +159,34 @@ public sealed record StylizeOptions
         init => field = value ?? throw new ArgumentNullException(nameof(Initialization));
     } = Initialization.Content;
 
-    /// <summary>Which optimiser moves the picture.</summary>
+    /// <summary>The optimizer.</summary>
     /// <remarks>Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations.</remarks>
     [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Lbfgs;
 
-    /// <summary>What is optimised in place of the pixels.</summary>
+    /// <summary>The parameters that are optimized: pixels, or the coefficients of a pyramid.</summary>
     /// <remarks>A pyramid forms large structures sooner than pixels do.</remarks>
     [Description("A pyramid forms large structures sooner than pixels do")]
     public ParameterizationKind Parameterization { get; init; } = ParameterizationKind.LaplacianPyramid;
 
-    /// <summary>Chooses the noise of <see cref="Initialization.Noise"/>.</summary>
+    /// <summary>The seed of the noise of <see cref="Initialization.Noise"/>.</summary>
     /// <remarks>Another seed gives another picture.</remarks>
     [Description("Another seed gives another picture")]
     public int Seed { get; init; }
 
     /// <summary>
-    /// How much of the content's detail, which coarser scales cannot hold, is put back at each scale: none from the middle of the knob on,
-    /// all at its end, where nothing is painted.
+    /// How much of the content's detail, which coarser scales cannot hold, is put back at each scale: nothing from a strength of 0.5 on,
+    /// all of it at 0, where nothing is painted.
     /// </summary>
     internal float KeptDetail => Math.Max(0, 1 - (2 * Strength));
 
-    /// <summary>What smoothness counts in the total: it smooths what is painted.</summary>
+    /// <summary>The weight of total variation at the strength; it smooths what is painted.</summary>
     internal float EffectiveTotalVariationWeight => TotalVariationWeight * Squared(2 * Strength);
 
-    /// <summary>What the content counts in the total.</summary>
+    /// <summary>The weight of the content at the strength.</summary>
     internal float EffectiveContentWeight => ContentWeight * Squared(2 - (2 * Strength));
 
-    /// <summary>What the style counts in the total.</summary>
+    /// <summary>The weight of the style at the strength.</summary>
     internal float EffectiveStyleWeight => StyleWeight * Squared(2 * Strength);
 
     /// <summary>The long side of a style at a scale, before rounding.</summary>
@@ -189,7 +194,7 @@ public sealed record StylizeOptions
     /// <param name="scale">The style's own <see cref="Style.Scale"/>.</param>
     internal float StyleLongSide(int longSide, float scale) => longSide * (StyleScale * scale);
 
-    /// <summary>What is minimized, apart from the range guard: α·content + β·style + γ·total variation, at the strength chosen.</summary>
+    /// <summary>The total that is minimized, without the range guard: α·content + β·style + γ·total variation.</summary>
     /// <param name="terms">The losses before their weights.</param>
     public double Total(LossTerms terms) =>
         (EffectiveStyleWeight * terms.Style) + (EffectiveContentWeight * terms.Content)
@@ -212,18 +217,26 @@ public sealed record StylizeOptions
 
     private void RequireSomething()
     {
-        if (ContentWeight == 0 && StyleWeight == 0) throw Errors.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
+        if (ContentWeight == 0 && StyleWeight == 0)
+            throw Errors.OutOfRange("Both the content and the style weight", "0", "at least one of them above 0");
         RequireFinite("content", ContentWeight, EffectiveContentWeight);
         RequireFinite("style", StyleWeight, EffectiveStyleWeight);
         RequireFinite("total variation", TotalVariationWeight, EffectiveTotalVariationWeight);
         if (EffectiveContentWeight == 0 && EffectiveStyleWeight == 0)
-            throw Errors.OutOfRange("The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
+        {
+            throw Errors.OutOfRange(
+                "The strength", FormattableString.Invariant($"{Strength}"), "one that leaves the content or the style a weight above 0");
+        }
+
         foreach (var loss in StyleLosses) Setting.Require(loss, $" of the style loss {loss.Kind}");
         if (!(StyleLosses.Sum(loss => loss.Weight) > 0)) throw Errors.OutOfRange("The sum of the style losses' weights", "0", "above 0");
         if (StyleLosses.GroupBy(loss => loss.Kind).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw Errors.OutOfRange($"The number of times that {repeated.Key} is among the style losses", $"{repeated.Count()}", "1");
         if (ColorMethod is { } method && Colors == ColorSource.Style)
-            throw Errors.OutOfRange("The color method", $"{method}", "none where the colors are the style's; choose the content's, or to match them");
+        {
+            throw Errors.OutOfRange(
+                "The color method", $"{method}", "none where the colors are the style's; choose the content's, or to match them");
+        }
     }
 
     private void RequireFinite(string kind, float weight, float effective)

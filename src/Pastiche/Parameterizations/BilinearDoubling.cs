@@ -1,8 +1,9 @@
 namespace Pastiche.Parameterizations;
 
 /// <summary>
-/// Doubles the size of images by linear interpolation, half-pixel centered, with the edge repeated, or with the opposite edge beyond it; its
-/// transpose; and the halving that goes with it. Both axes are alike: fine[2i] = ¾·coarse[i] + ¼·coarse[i−1] and fine[2i+1] = ¾·coarse[i] + ¼·coarse[i+1].
+/// Doubles the size of images by linear interpolation, half-pixel centered, with the edge repeated, or with the opposite edge beyond
+/// it; its transpose; and the halving that goes with it. Both axes are alike: fine[2i] = ¾·coarse[i] + ¼·coarse[i−1] and
+/// fine[2i+1] = ¾·coarse[i] + ¼·coarse[i+1].
 /// Where the finer side is odd, its last odd position is missing.
 /// </summary>
 /// <param name="longestRow">The columns of the widest finer level.</param>

@@ -14,7 +14,9 @@ internal readonly record struct PyramidLevel(int Width, int Height, int Start)
     /// <inheritdoc cref="Of(ReadOnlySpan{float})"/>
     public Span<float> Of(Span<float> parameters) => parameters[Start..End];
 
-    /// <summary>The levels of a pyramid, each half of the one before, rounded up: as many as asked for, at most to 1×1, or to where a half is odd.</summary>
+    /// <summary>
+    /// The levels of a pyramid, each half of the one before, rounded up: as many as asked for, at most to 1×1, or to an odd side.
+    /// </summary>
     public static PyramidLevel[] Halve(int width, int height, int levels, bool evenly = false)
     {
         if (width < 1 || height < 1) throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", "sides of at least 1 pixel");

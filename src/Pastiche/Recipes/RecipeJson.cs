@@ -88,7 +88,8 @@ internal static class RecipeJson
     /// </summary>
     internal static void RequireEverything(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties) property.IsRequired = !Has<JsonIgnoreAttribute>(property) && !Has<SinceAttribute>(property);
+        foreach (var property in type.Properties)
+            property.IsRequired = !Has<JsonIgnoreAttribute>(property) && !Has<SinceAttribute>(property);
 
         static bool Has<T>(JsonPropertyInfo property) => property.AttributeProvider?.IsDefined(typeof(T), inherit: false) == true;
     }

@@ -10,7 +10,7 @@ public sealed record Style(Image Image)
     internal const float SmallestScale = 0.01f;
     internal const float LargestScale = 100;
 
-    /// <summary>The picture; any size.</summary>
+    /// <summary>The style image; any size.</summary>
     public Image Image
     {
         get;
@@ -46,10 +46,10 @@ public sealed record Style(Image Image)
     /// </summary>
     public Mask? Region { get; init; }
 
-    /// <summary>A picture as a style.</summary>
+    /// <summary>An image as a style.</summary>
     public static implicit operator Style(Image image) => new(image);
 
-    /// <summary>A picture as a style.</summary>
+    /// <summary>An image as a style.</summary>
     /// <param name="image">Any size.</param>
     public static Style FromImage(Image image) => new(image);
 }

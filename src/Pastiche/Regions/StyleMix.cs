@@ -40,14 +40,14 @@ public sealed class StyleMix : IReadOnlyList<Style>
     /// <summary>A single style.</summary>
     public static implicit operator StyleMix(Style style) => new([style]);
 
-    /// <summary>A single picture.</summary>
+    /// <summary>A single image.</summary>
     public static implicit operator StyleMix(Image image) => new([new Style(image)]);
 
     /// <summary>A single style.</summary>
     /// <param name="style">The style.</param>
     public static StyleMix FromStyle(Style style) => new([style]);
 
-    /// <summary>A single picture.</summary>
+    /// <summary>A single image.</summary>
     /// <param name="image">Any size.</param>
     public static StyleMix FromImage(Image image) => new([new Style(image)]);
 

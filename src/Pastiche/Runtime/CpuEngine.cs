@@ -2,7 +2,7 @@ using Pastiche.Cpu;
 
 namespace Pastiche.Runtime;
 
-/// <summary>What there is to say about our own engine without starting it.</summary>
+/// <summary>Name and version of our own engine, without starting it.</summary>
 internal static class CpuEngine
 {
     /// <summary>Its name, which is that of its package.</summary>
@@ -11,7 +11,7 @@ internal static class CpuEngine
     /// <summary>Its version.</summary>
     public static string Version { get; } = AssemblyVersion.Of(typeof(CpuExecutor));
 
-    /// <summary>What it is, as recipes state it: Pastiche.Cpu 0.1.0 (AVX-512). Other instructions round differently.</summary>
+    /// <summary>Its name in recipes: Pastiche.Cpu 0.1.0 (AVX-512). Other instructions round differently.</summary>
     public static string Description { get; } = $"{Name} {Version} ({InstructionSets.Widest.Name()})";
 
     /// <summary>The names of the processor's vector extensions, from narrow to wide.</summary>

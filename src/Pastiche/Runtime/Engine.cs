@@ -1,6 +1,6 @@
 namespace Pastiche;
 
-/// <summary>What computes: the program that runs the network on a <see cref="Device"/>.</summary>
+/// <summary>The program that runs the network on a <see cref="Device"/>.</summary>
 public enum Engine
 {
     /// <summary>Pastiche.Cpu where the device is the CPU and it covers the network, else ONNX Runtime.</summary>

@@ -39,7 +39,9 @@ internal sealed class EngineExecutor : IExecutor
     /// <param name="threads">Threads inside an operator; null for one a core.</param>
     /// <param name="device">Where to run.</param>
     /// <param name="engine">The engine.</param>
-    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
+    /// <exception cref="PasticheException">
+    /// The number of threads is out of range, or the device cannot be used, or not with that engine.
+    /// </exception>
     public static EngineExecutor Create(int? threads, Device device, Engine engine)
     {
         if (threads is { } number) Setting.RequireInRange("The number of threads", number, 1, 256);
@@ -47,11 +49,13 @@ internal sealed class EngineExecutor : IExecutor
         return new EngineExecutor(engine, threads ?? 0, device);
     }
 
-    /// <summary>The engine that will run graphs, unless ours turns out to lack an operator; memory estimated by it is then too low.</summary>
+    /// <summary>The engine that will run graphs, unless ours lacks an operator; memory estimated by it is then too low.</summary>
     public Engine Expected => _engine == Engine.OnnxRuntime || _device != Device.Cpu ? Engine.OnnxRuntime : Engine.Cpu;
 
     /// <summary>Compiles a graph, and says which engine runs it and why.</summary>
-    /// <exception cref="PasticheException">Our engine was asked for and lacks something, or ONNX Runtime is needed and not there.</exception>
+    /// <exception cref="PasticheException">
+    /// Our engine was asked for and lacks an operator, or ONNX Runtime is needed and missing.
+    /// </exception>
     public (ICompiledGraph Graph, EngineChoice Engine) Compile(Graph graph)
     {
         if (_engine == Engine.OnnxRuntime) return CompileWithOnnxRuntime(graph, AskedFor);

@@ -2,27 +2,33 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Pastiche.Runtime;
 
-/// <summary>What ONNX Runtime calls a device: part of its native library, or not; able to start on this computer, or not.</summary>
+/// <summary>Execution providers, ONNX Runtime's name for devices: whether its native library has one, and whether it starts here.</summary>
 internal static class ExecutionProvider
 {
     private const string Suffix = "ExecutionProvider";
 
     private static readonly Lock Level = new();
 
-    /// <summary>What the native library could run on, in lower case; none where it cannot be loaded.</summary>
+    /// <summary>The devices of the native library, in lower case; none if it cannot be loaded.</summary>
     public static IReadOnlyList<string> Names => NativeLibrary.Ask<string[]>(environment =>
     [
-        // Azure is no device: it sends what there is to run over the network.
+        // Azure is not a device: it sends graphs over the network.
         .. environment.GetAvailableProviders().Select(Short).Where(name => name is not "azure").Order(StringComparer.Ordinal),
     ]) ?? [];
 
     /// <summary>The device that will be used.</summary>
     /// <param name="asked">One of them, or <see cref="Device.Auto"/>.</param>
-    /// <exception cref="PasticheException">It is not in the native library, or does not start; the message says what to install.</exception>
+    /// <exception cref="PasticheException">
+    /// It is not in the native library, or does not start; the message says what to install.
+    /// </exception>
     public static Device Resolve(Device asked)
     {
         if (asked.Kind == DeviceKind.Auto)
-            return NativeLibrary.MayHaveCuda && Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null ? Device.Cuda() : Device.Cpu;
+        {
+            var hasCuda = NativeLibrary.MayHaveCuda && Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null;
+            return hasCuda ? Device.Cuda() : Device.Cpu;
+        }
+
         // Where there is no library at all, compiling says so: the processor may do without.
         if (asked.Kind == DeviceKind.Cpu) return asked;
         if (Names.Count == 0) throw Errors.NoRuntimeFor($"{asked}", Remedy(asked.Kind));
@@ -37,7 +43,7 @@ internal static class ExecutionProvider
     public static PasticheException Unusable(Device device, string problem) => Errors.DeadProvider(
         $"{device}", (device.Kind == DeviceKind.Cuda ? CudaLibraries.Problem : null) ?? problem, Remedy(device.Kind));
 
-    /// <summary>Makes sessions run on a device; what it cannot do runs on the CPU.</summary>
+    /// <summary>Makes sessions run on a device; operators that it lacks run on the CPU.</summary>
     public static void Append(SessionOptions options, Device device)
     {
         switch (device.Kind)
@@ -49,7 +55,7 @@ internal static class ExecutionProvider
         }
     }
 
-    /// <summary>Why a device does not start; null where it does.</summary>
+    /// <summary>The reason why a device does not start; null if it does.</summary>
     private static string? Problem(Device device)
     {
         // The level is the whole process'.
@@ -87,7 +93,8 @@ internal static class ExecutionProvider
 
     private static string Remedy(DeviceKind kind) => kind switch
     {
-        DeviceKind.Cuda => "it takes an NVIDIA GPU, its driver, CUDA 13 and cuDNN 9, and a program with the package Microsoft.ML.OnnxRuntime.Gpu",
+        DeviceKind.Cuda =>
+            "it takes an NVIDIA GPU, its driver, CUDA 13 and cuDNN 9, and a program with the package Microsoft.ML.OnnxRuntime.Gpu",
         DeviceKind.DirectMl => "it takes Windows with DirectX 12, and a program with the package Microsoft.ML.OnnxRuntime.DirectML",
         _ => "it takes a Mac, and a program with the package Microsoft.ML.OnnxRuntime",
     };

@@ -2,23 +2,23 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Pastiche.Runtime;
 
-/// <summary>ONNX Runtime's native library, which the program that uses Pastiche brings, or forgets.</summary>
+/// <summary>ONNX Runtime's native library, which the program that uses Pastiche must provide.</summary>
 internal static class NativeLibrary
 {
-    /// <summary>Its version; null where it cannot be loaded.</summary>
+    /// <summary>Its version; null if it cannot be loaded.</summary>
     public static string? Version => Ask(environment => environment.GetVersionString());
 
     /// <summary>
-    /// Whether it may be one with CUDA, told without loading it, which takes a tenth of a second: CUDA is in a file beside it. Where
-    /// the library is not among the program's files, only loading it can tell.
+    /// Whether it may have CUDA, judged without loading it, which takes a tenth of a second: CUDA is in a file beside it. If the library is
+    /// not among the program's files, only loading it can tell.
     /// </summary>
     public static bool MayHaveCuda => MayHaveCudaIn(Folders());
 
-    /// <summary>Whether an exception means that it is not there.</summary>
+    /// <summary>Whether an exception means that it is missing.</summary>
     public static bool IsMissing(Exception exception) =>
         exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException };
 
-    /// <summary>What it answers; null where it cannot be loaded.</summary>
+    /// <summary>The result of a call; null if it cannot be loaded.</summary>
     public static T? Ask<T>(Func<OrtEnv, T> question) where T : class
     {
         try
@@ -31,14 +31,14 @@ internal static class NativeLibrary
         }
     }
 
-    /// <summary>The same for the folders where native libraries are looked for.</summary>
+    /// <summary>Whether it may have CUDA, by the folders that are searched for native libraries.</summary>
     internal static bool MayHaveCudaIn(IEnumerable<string> folders)
     {
         string[] there = [.. folders.Where(folder => File.Exists(Path.Combine(folder, FileName("onnxruntime"))))];
         return there.Length == 0 || there.Any(folder => File.Exists(Path.Combine(folder, FileName("onnxruntime_providers_cuda"))));
     }
 
-    /// <summary>A native library's file, as this system names it.</summary>
+    /// <summary>The file name of a native library on this system.</summary>
     internal static string FileName(string library) =>
         OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
 

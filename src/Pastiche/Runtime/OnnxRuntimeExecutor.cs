@@ -10,12 +10,12 @@ namespace Pastiche.Runtime;
 /// <param name="device">Where to run; not <see cref="Device.Auto"/>, which <see cref="ExecutionProvider.Resolve"/> resolves.</param>
 internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecutor
 {
-    /// <summary>Runs on the processor.</summary>
+    /// <summary>Creates an executor for the CPU.</summary>
     public OnnxRuntimeExecutor(int threads) : this(threads, Device.Cpu)
     {
     }
 
-    /// <summary>What it is, as recipes state it: ONNX Runtime 1.31.1, and the device where that is not the CPU.</summary>
+    /// <summary>Its name in recipes: ONNX Runtime 1.31.1, and the device if that is not the CPU.</summary>
     public string Description { get; } = $"ONNX Runtime {NativeLibrary.Version}{(device == Device.Cpu ? "" : $" on {device}")}";
 
     public ICompiledGraph Compile(Graph graph)
@@ -24,24 +24,25 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
         {
             using var options = new SessionOptions
             {
-                // Left to itself it takes a physical core each, of which virtual machines may state fewer than there are.
+                // By default it uses one thread for each physical core, of which virtual machines may report too few.
                 IntraOpNumThreads = threads > 0 ? threads : Environment.ProcessorCount,
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             ExecutionProvider.Append(options, device);
-            // There is no MaxUnpool on CUDA.
+            // CUDA has no MaxUnpool.
             var written = device == Device.Cpu ? graph : ScatterMaxUnpool.Apply(graph);
             return new Session(graph, new InferenceSession(OnnxWriter.Write(written), options));
         }
         catch (OnnxRuntimeException) when (device.Kind == DeviceKind.Cuda && CudaLibraries.Problem is { } missing)
         {
-            // cuDNN is looked for only now.
+            // cuDNN is loaded only now.
             throw ExecutionProvider.Unusable(device, missing);
         }
         catch (OnnxRuntimeException problem)
         {
-            throw new GraphException($"ONNX Runtime cannot run {graph.Name} on {device}: {problem.Message.ReplaceLineEndings(" ")}", problem);
+            var reason = problem.Message.ReplaceLineEndings(" ");
+            throw new GraphException($"ONNX Runtime cannot run {graph.Name} on {device}: {reason}", problem);
         }
         catch (Exception missing) when (NativeLibrary.IsMissing(missing))
         {
@@ -71,11 +72,12 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
             try
             {
                 _inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => Bind(Graph.NameOf(input), input.Shape, _binding.BindInput));
-                _outputs = graph.Outputs.ToDictionary(output => output.Key, output => Bind(output.Key, output.Value.Shape, _binding.BindOutput));
+                _outputs = graph.Outputs.ToDictionary(
+                    output => output.Key, output => Bind(output.Key, output.Value.Shape, _binding.BindOutput));
             }
             catch
             {
-                // The buffers of a large picture may not be there, and nobody else could release the rest.
+                // Allocating the buffers of a large image may fail, and nobody else could release the rest.
                 Dispose();
                 throw;
             }
@@ -89,7 +91,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
         {
             using var use = _use.Enter();
             cancellationToken.ThrowIfCancellationRequested();
-            _runOptions.Terminate = false; // an earlier call may have been ended
+            _runOptions.Terminate = false; // an earlier call may have been canceled
             using var registration = cancellationToken.UnsafeRegister(Terminate, _runOptions);
             using var closing = _use.Closing.UnsafeRegister(Terminate, _runOptions);
             try
@@ -110,7 +112,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
             }
             finally
             {
-                // The session's memory is native: nothing of it may be finalised during the call.
+                // The session's memory is native: nothing of it may be finalized during the call.
                 GC.KeepAlive(this);
             }
         }

@@ -34,7 +34,11 @@ internal sealed class Inputs
         return new ScaledInputs(
             ReferenceEquals(_content, _original) ? original : _content.Resize(scale.Width, scale.Height),
             original,
-            [.. _map.Regions.Select((region, i) => At(scale, region, weights is null ? null : i, weights?[i])).Where(region => region.Area > 0)],
+            [
+                .. _map.Regions
+                    .Select((region, i) => At(scale, region, weights is null ? null : i, weights?[i]))
+                    .Where(region => region.Area > 0),
+            ],
             weights is null ? null : RegionMap.Coverage(weights),
             _colors);
     }

@@ -5,17 +5,17 @@ using Pastiche.Options;
 namespace Pastiche.Stylization;
 
 /// <summary>
-/// About how much memory a run takes: what its network's feature maps and weights take, by factors fitted to measured peaks. Meant to
-/// warn in time rather than to be exact.
+/// Estimates the memory of a run from the sizes of its network's feature maps and weights, by factors fitted to measured peaks. It is meant
+/// for warnings, so it need not be exact.
 /// </summary>
 internal sealed class MemoryModel
 {
-    /// <summary>Any size will do to learn what a pixel costs; this is the one that networks are trained at.</summary>
+    /// <summary>The size at which the cost of a pixel is computed: the one that networks are trained at.</summary>
     private const int NominalSide = 224;
 
     private const int MatricesPerRoot = 60;
 
-    /// <summary>Weighted features and what comes back to them.</summary>
+    /// <summary>Weighted features and their gradients.</summary>
     private const double CopiesPerRegion = 1.1;
 
     private readonly StylizeOptions _options;
@@ -55,17 +55,17 @@ internal sealed class MemoryModel
         return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimization, measurement));
     }
 
-    /// <summary>What a compiled objective takes, in bytes.</summary>
+    /// <summary>The memory of a compiled objective, in bytes.</summary>
     public long ObjectiveBytes(int width, int height) => (long)Objective(Padded(width, height));
 
     private static double BytesPerPixel(Layer layer) => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride);
 
-    /// <summary>What the steps towards the square root of a covariance leave for the gradient.</summary>
+    /// <summary>The matrices that the square root of a covariance keeps for its gradient.</summary>
     private static double RootBytes(Layer layer) => (double)MatricesPerRoot * sizeof(float) * layer.Channels * layer.Channels;
 
     private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _regionBytesPerPixel) * pixels) + _rootBytes;
 
-    /// <summary>Of the feature maps that a node makes; element by element, operators work in place. Indices take twice the room.</summary>
+    /// <summary>The elements of the feature maps of a node. Elementwise operators work in place; indices take twice the memory.</summary>
     private static double Elements(Node node) => node.Op switch
     {
         Op.Conv or Op.AveragePool or Op.Concat => node.Output.Shape.Size,

@@ -5,7 +5,7 @@ using Pastiche.Regions;
 
 namespace Pastiche.Stylization;
 
-/// <summary>The image at one scale while it is optimized: its parameters, their optimizer, and the way between parameters and pixels.</summary>
+/// <summary>The image while it is optimized at one scale: parameters, optimizer, and the map from parameters to pixels.</summary>
 internal sealed class OptimizedImage
 {
     private readonly Parameterization _parameterization;

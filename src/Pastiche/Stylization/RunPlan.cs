@@ -34,7 +34,8 @@ internal sealed record RunPlan(
     public IEnumerable<(Term Term, double Share)> ContentTerms() =>
         Options.EffectiveContentWeight == 0
             ? []
-            : MeasuredLayers.Shares(Layers.Content).Select(layer => (new Term(TermKind.Content, layer.Layer, new ContentLoss()), layer.Share));
+            : MeasuredLayers.Shares(Layers.Content)
+                .Select(layer => (new Term(TermKind.Content, layer.Layer, new ContentLoss()), layer.Share));
 
     /// <summary>The terms of a style, each loss on each layer, with its share of β; none where β is 0.</summary>
     public IEnumerable<(Term Term, double Share)> StyleTerms()

@@ -4,12 +4,12 @@ using Pastiche.Stylization;
 namespace Pastiche;
 
 /// <summary>
-/// Everything that changes during a run, taken between iterations. With the same pictures and options a run goes on from it to the
-/// same bits. There is no random state: randomness is drawn once, from the seed, before the first iteration.
+/// The state of a run between two iterations. A run with the same images and options resumes from it with the same results to the bit.
+/// There is no random state: randomness is drawn once, from the seed, before the first iteration.
 /// </summary>
 /// <param name="Scale">The scale, from 0.</param>
 /// <param name="Iteration">Iterations done at this scale.</param>
-/// <param name="Optimizer">The iterate and what the optimiser remembers.</param>
+/// <param name="Optimizer">The state of the optimizer, with the iterate.</param>
 public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer)
 {
     /// <summary>Refuses a state that a run with this plan cannot have been in, or after which nothing is left to do.</summary>

@@ -4,13 +4,13 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Stylization;
 
-/// <summary>Makes the picture that the first scale starts from.</summary>
+/// <summary>Creates the image that a scale starts from.</summary>
 internal static class StartingImage
 {
     private const float Gray = 0.5f;
     private const float NoiseSpread = 0.2f;
 
-    /// <summary>The starting picture, of the content's size.</summary>
+    /// <summary>The image that the first scale starts from, of the content's size.</summary>
     public static Image Create(Initialization initialization, Image content, int seed) => initialization.Kind switch
     {
         InitializationKind.Content => content,
@@ -20,12 +20,12 @@ internal static class StartingImage
     };
 
     /// <summary>
-    /// What a scale goes on from: the picture so far, enlarged. Where it is to stay near the content from which it started, it gets back some of
-    /// the detail that coarser scales could not hold.
+    /// The image that a finer scale starts from: the coarser one, enlarged. At a low strength, and if painting started from the content, it
+    /// gets back some of the content's detail that coarser scales cannot hold.
     /// </summary>
-    /// <param name="image">The picture so far.</param>
+    /// <param name="image">The coarser image.</param>
     /// <param name="content">The content at this scale.</param>
-    /// <param name="options">How strongly to paint.</param>
+    /// <param name="options">The strength and the start.</param>
     public static Image Enlarge(Image image, Image content, StylizeOptions options)
     {
         var enlarged = ToSizeOfContent(image);
@@ -40,7 +40,7 @@ internal static class StartingImage
             options.Tileable ? EnlargeTile(coarser, content.Width, content.Height) : coarser.Resize(content.Width, content.Height);
     }
 
-    /// <summary>The picture enlarged among copies of itself, so that its edges still fit each other.</summary>
+    /// <summary>The image enlarged among copies of itself, so that its edges still match.</summary>
     private static Image EnlargeTile(Image image, int width, int height)
     {
         var (columns, rows) = (Margin(image.Width, width), Margin(image.Height, height));
@@ -48,7 +48,7 @@ internal static class StartingImage
         var enlarged = Padding.Wrap(image, columns, rows).Resize(width + (2 * left), height + (2 * top));
         return Padding.Crop(enlarged, left, top, width, height);
 
-        // The fewest that become a whole number.
+        // The fewest pixels that become a whole number of pixels.
         static int Margin(int from, int to) => from / (int)BigInteger.GreatestCommonDivisor(from, to);
     }
 

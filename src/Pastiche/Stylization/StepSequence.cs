@@ -10,7 +10,10 @@ namespace Pastiche.Stylization;
 /// <param name="cancellationToken">The caller's token.</param>
 /// <typeparam name="T">A step.</typeparam>
 internal sealed class StepSequence<T>(
-    ExclusiveUse use, WeakReference<IEnumerator?> current, Func<CancellationToken, IEnumerable<T>> begin, CancellationToken cancellationToken)
+    ExclusiveUse use,
+    WeakReference<IEnumerator?> current,
+    Func<CancellationToken, IEnumerable<T>> begin,
+    CancellationToken cancellationToken)
     : IEnumerable<T>
     where T : class
 {
@@ -68,7 +71,7 @@ internal sealed class StepSequence<T>(
         public void Dispose()
         {
             if (Volatile.Read(ref _ended)) return;
-            // A step that another thread computes ends early.
+            // Cancels a step that another thread computes.
             _cancellation.Cancel();
             using var use = _sequence.Use.EnterAnyhow();
             if (!_ended) End();

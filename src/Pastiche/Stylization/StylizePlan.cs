@@ -2,22 +2,22 @@ using Pastiche.Graphs;
 
 namespace Pastiche;
 
-/// <summary>What a run will do and need, known before it starts.</summary>
-/// <param name="Scales">The sizes of the picture, from coarse to fine.</param>
-/// <param name="MemoryBytes">About how much memory the program will take at its peak.</param>
+/// <summary>The plan of a run: its sizes and its memory, known before it starts.</summary>
+/// <param name="Scales">The sizes of the image, from coarse to fine.</param>
+/// <param name="MemoryBytes">About how many bytes of memory the program will take at its peak.</param>
 public sealed record StylizePlan(IReadOnlyList<PlannedScale> Scales, long MemoryBytes)
 {
-    /// <summary>What is worth knowing before it starts, in sentences without their full stops: a mask that is stretched, for example.</summary>
+    /// <summary>Notes for the user, such as that a mask is stretched; sentences without their full stops.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>One size at which a picture will be painted.</summary>
+/// <summary>One size at which the image will be painted.</summary>
 /// <param name="Width">Columns.</param>
 /// <param name="Height">Rows.</param>
-/// <param name="Styles">The size of each style picture.</param>
-/// <param name="Iterations">Steps of the optimiser.</param>
+/// <param name="Styles">The size of each style image.</param>
+/// <param name="Iterations">Steps of the optimizer.</param>
 public sealed record PlannedScale(int Width, int Height, ValueList<ImageSize> Styles, int Iterations)
 {
-    /// <summary>What it costs, in pixels times iterations: the measure by which time is shared out.</summary>
+    /// <summary>The cost, in pixels times iterations, from which the remaining time is estimated.</summary>
     public double Cost => (double)Width * Height * Iterations;
 }

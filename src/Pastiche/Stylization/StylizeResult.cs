@@ -2,12 +2,12 @@ using Pastiche.Imaging;
 
 namespace Pastiche;
 
-/// <summary>A picture and how it was made.</summary>
-/// <param name="Image">The picture; transparent where the content is.</param>
-/// <param name="Recipe">How it was made.</param>
+/// <summary>The result of a run: an image and its recipe.</summary>
+/// <param name="Image">The image; transparent where the content is.</param>
+/// <param name="Recipe">The recipe that leads to it.</param>
 public sealed record StylizeResult(Image Image, Recipe Recipe)
 {
-    /// <summary>Writes the picture as <see cref="Image.Save(string, SaveOptions)"/> does, with the recipe in its metadata.</summary>
+    /// <summary>Writes the image as <see cref="Image.Save(string, SaveOptions)"/> does, with the recipe in its metadata.</summary>
     /// <param name="path">The file: .png, .jpg, .jpeg, .webp, .tif or .tiff.</param>
     /// <param name="options">How to write it; null for the defaults.</param>
     /// <exception cref="PasticheException">
@@ -20,8 +20,8 @@ public sealed record StylizeResult(Image Image, Recipe Recipe)
         ImageFile.Save(Image, path, options, Metadata(path, options));
     }
 
-    /// <summary>Writes the picture as <see cref="Image.Save(Stream, SaveOptions)"/> does, with the recipe in its metadata.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
+    /// <summary>Writes the image as <see cref="Image.Save(Stream, SaveOptions)"/> does, with the recipe in its metadata.</summary>
+    /// <param name="stream">The stream to write to; it stays open.</param>
     /// <param name="options">How to write it; PNG, unless they name another format. Null for the defaults.</param>
     /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>

@@ -35,7 +35,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var resumeFrom = ResumeFrom;
         Image? coarser = null;
 
-        // The paper has one size. Coarse sizes first make large strokes, which a network sees only where they are small enough for it.
+        // The paper paints at one size. Coarse scales let large strokes form, which the network sees only where they are small.
         for (var scale = resumeFrom?.Scale ?? 0; scale < plan.Scales.Count; scale++)
         {
             // Measure: F of the content and G of the styles at this size (equations 1 and 3). Styles are blended by averaging their G.
@@ -49,7 +49,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                 : StartingImage.Enlarge(coarser, scaled.Content, plan.Options);
             var padded = Padding.Reflect(start, plan.Layers.Stride);
 
-            // Objective: α·content + β·style (equation 7), each loss relative to that of an empty image unless the paper's sums are asked for.
+            // Objective: α·content + β·style (equation 7). By default each loss is relative to that of an empty image.
             var objective = PrepareObjective(scaled, targets, padded.Size, cancellationToken);
             var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
             var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
@@ -81,7 +81,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                 if (outcome == StepOutcome.Stalled) break;
             }
 
-            // Enlarge, in the next round: the coarse image has the large strokes already.
+            // Enlarge, at the next scale: this image has the large strokes already.
             coarser = image.GetOptimizedImage();
         }
     }
@@ -106,7 +106,11 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
 
     /// <summary>Parameters → image → losses and gradient of the image → gradient of the parameters.</summary>
     private double Evaluate(
-        OptimizedImage image, PreparedObjective objective, ReadOnlySpan<float> parameters, Span<float> gradient, CancellationToken cancellationToken)
+        OptimizedImage image,
+        PreparedObjective objective,
+        ReadOnlySpan<float> parameters,
+        Span<float> gradient,
+        CancellationToken cancellationToken)
     {
         image.Decode(parameters, objective.Compiled.Image);
         var value = Evaluate(objective, image.Gradient, cancellationToken);
@@ -123,7 +127,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         compiled.Run(cancellationToken);
         compiled.ImageGradient.CopyTo(gradient);
 
-        // Priors, which the paper has not. They need no network, so they are not in the graph, and their gradients are written by hand.
+        // Priors, which the paper does not have. They need no network: for speed they are outside of the graph, with gradients by hand.
         var variation = _totalVariation.AddGradient(compiled.Image, compiled.Width, compiled.Height, plan.Weights.TotalVariation, gradient);
         var range = RangePenalty.AddGradient(compiled.Image, plan.Weights.Range, gradient);
 

@@ -5,8 +5,8 @@ using Pastiche.Stylization;
 namespace Pastiche;
 
 /// <summary>
-/// One iteration of a run: where it is, what the losses are, and on demand the picture so far, for any thread and also after the stylizer
-/// was disposed.
+/// One iteration of a run: its position, its losses, and on demand the image so far. It can be read by any thread, also after the
+/// stylizer was disposed.
 /// </summary>
 public sealed record StylizeStep
 {
@@ -19,10 +19,10 @@ public sealed record StylizeStep
     /// <summary>The scale, from 0.</summary>
     public required int Scale { get; init; }
 
-    /// <summary>Columns of the picture at this scale.</summary>
+    /// <summary>Columns of the image at this scale.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Rows of the picture at this scale.</summary>
+    /// <summary>Rows of the image at this scale.</summary>
     public required int Height { get; init; }
 
     /// <summary>Iterations done at this scale, from 1.</summary>
@@ -40,19 +40,22 @@ public sealed record StylizeStep
     /// <summary>The weighted sum of the losses, without the range guard.</summary>
     public required double Total { get; init; }
 
-    /// <summary>Whether the optimiser moved; a run ends after <see cref="StepOutcome.NonFinite"/>, a scale after <see cref="StepOutcome.Stalled"/>.</summary>
+    /// <summary>
+    /// The outcome of the optimizer's step. A run ends after <see cref="StepOutcome.NonFinite"/>, a scale after
+    /// <see cref="StepOutcome.Stalled"/>.
+    /// </summary>
     public required StepOutcome Outcome { get; init; }
 
-    /// <summary>Whether the run has come to its end with this step.</summary>
+    /// <summary>Whether this is the last step of the run.</summary>
     public required bool IsLast { get; init; }
 
-    /// <summary>What computed the losses and their gradient at this scale, and why it was this engine.</summary>
+    /// <summary>The engine that computed the losses and their gradient at this scale, and why it was chosen.</summary>
     public required EngineChoice Engine { get; init; }
 
-    /// <summary>Time since the run began.</summary>
+    /// <summary>The time since the run began.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The picture so far, of this scale's size; transparent where the content is.</summary>
+    /// <summary>The image so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public Image GetImage() => Read(image => image.GetImage());
 
@@ -60,7 +63,7 @@ public sealed record StylizeStep
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     internal Image GetPaddedImage() => Read(image => image.GetPaddedImage());
 
-    /// <summary>The picture so far with the recipe that leads to it.</summary>
+    /// <summary>The image so far, with the recipe that leads to it.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public StylizeResult Result() => new(GetImage(), _recipe with
     {
@@ -69,14 +72,14 @@ public sealed record StylizeStep
         Stopped = IsLast && Outcome != StepOutcome.NonFinite ? null : new RecipeStop(Scale, Iteration),
     });
 
-    /// <summary>Everything needed to go on from here later, to the same bits. A copy: hundreds of megabytes at large sizes.</summary>
+    /// <summary>Copies the state, to resume from it with the same results to the bit: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public RunState Capture() => new(Scale, Iteration, Read(image => image.Capture()));
 
-    /// <summary>The same numbers without the picture, which takes the memory of the run for as long as the step is kept.</summary>
+    /// <summary>This step without access to the image, which keeps the memory of the run alive.</summary>
     internal StylizeStep WithoutImage() => this with { _image = null };
 
-    /// <summary>Reads what belongs to this step, once no thread computes the next one.</summary>
+    /// <summary>Reads the image, once no thread computes the next step.</summary>
     private T Read<T>(Func<OptimizedImage, T> read)
     {
         using var use = _use.EnterAnyhow();

@@ -6,7 +6,7 @@ internal static class OptionRecipe
     public static Recipe Recipe { get; } = new(
         "Add an option",
         [
-            new("src/Pastiche/Options/StylizeOptions.cs", "/// <summary>Chooses the noise of", """
+            new("src/Pastiche/Options/StylizeOptions.cs", "/// <summary>The seed of the noise of", """
                     /// <summary>How much noise is added to the image that a finer scale starts from, from 0 to 1.</summary>
                     /// <remarks>More gives another texture to large areas.</remarks>
                     [Range(0f, 1f)]
