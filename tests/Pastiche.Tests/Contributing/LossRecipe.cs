@@ -44,5 +44,9 @@ internal static class LossRecipe
                 }
                 """),
         ],
-        "tests/Pastiche.Tests/PublicApi.txt", "docs/cli.md");
+        [
+            new("tests/Pastiche.Tests/PublicApi.txt", new("Pastiche.Tests", "PublicApiTests")),
+            new("docs/cli.md", new("Pastiche.Cli.Tests", "ReferenceTests")),
+        ],
+        [new("Pastiche.Tests", "PublicApiTests", "StyleLossesTests", "EnergyLossTests")]);
 }

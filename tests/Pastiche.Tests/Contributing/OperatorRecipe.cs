@@ -64,5 +64,6 @@ internal static class OperatorRecipe
                         [Op.ThresholdedRelu] = c => c.Apply([c.Variable(c.Dice.Shape(0, 4))], new ThresholdedReluAttributes(-0.25f)),
                 """),
         ],
-        "tests/Pastiche.Graphs.Tests/PublicApi.txt");
+        [new("tests/Pastiche.Graphs.Tests/PublicApi.txt", new("Pastiche.Graphs.Tests", "PublicApiTests"))],
+        [new("Pastiche.Graphs.Tests", "PublicApiTests", "RulesTests", "OnnxWriterTests"), new("Pastiche.Cpu.Tests", "OperatorTests")]);
 }

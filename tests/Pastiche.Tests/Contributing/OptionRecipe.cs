@@ -56,5 +56,14 @@ internal static class OptionRecipe
                 }
                 """),
         ],
-        "tests/Pastiche.Tests/PublicApi.txt", "docs/cli.md");
+        [
+            new("tests/Pastiche.Tests/PublicApi.txt", new("Pastiche.Tests", "PublicApiTests")),
+            new("docs/cli.md", new("Pastiche.Cli.Tests", "ReferenceTests")),
+        ],
+        [
+            new(
+                "Pastiche.Tests", "PublicApiTests", "ScaleNoiseTests", "RecipeTests", "StrangeRecipesTests", "StylizeOptionsTests",
+                "ConsequencesTests"),
+            new("Pastiche.Cli.Tests", "RangeTests", "RecipeTextTests"),
+        ]);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Pastiche.Tests.Contributing;
 
-/// <summary>A copy of the repository's sources in a temporary folder, where a recipe is followed and the result built.</summary>
+/// <summary>A copy of the repository's sources in a temporary folder, where recipes are followed and the result built.</summary>
 internal sealed class SourceTree : IDisposable
 {
     private static readonly string[] Folders = ["build", "docs", "licences", "samples", "src", "tests"];
@@ -16,44 +16,8 @@ internal sealed class SourceTree : IDisposable
         foreach (var folder in Folders) CopyFolder(Path.Combine(Samples.RepositoryRoot, folder));
     }
 
-    /// <summary>A file of the copy.</summary>
-    public string PathOf(string file) => Path.Combine(_root.FullName, file);
-
-    /// <summary>Makes the edits of a recipe.</summary>
-    public void Apply(Recipe recipe)
-    {
-        foreach (var edit in recipe.Edits) Apply(edit);
-    }
-
-    /// <summary>Builds projects, which must succeed.</summary>
-    public void Build(params string[] projects)
-    {
-        foreach (var project in projects)
-        {
-            var (exitCode, output) = Run("dotnet", "build", project, "-c", "Release", "--nologo", "-nodeReuse:false");
-            Assert.True(exitCode == 0, output);
-        }
-    }
-
-    /// <summary>Runs some test classes of a project that was built, which must succeed.</summary>
-    public void Test(string project, params string[] classes)
-    {
-        var (exitCode, output) = RunTests(project, classes);
-        Assert.True(exitCode == 0, output);
-    }
-
-    /// <summary>Accepts the changed public API of a project, as its test says.</summary>
-    public void AcceptPublicApi(string project)
-    {
-        var (exitCode, output) = RunTests(project, "PublicApiTests");
-        Assert.True(exitCode != 0, $"The recipe does not change the public API of {project}.\n{output}");
-        File.Move(PathOf($"tests/{project}/PublicApi.received.txt"), PathOf($"tests/{project}/PublicApi.txt"), overwrite: true);
-    }
-
-    public void Dispose() => _root.Delete(recursive: true);
-
     /// <summary>Inserts the lines of an edit before its anchor, or adds its file.</summary>
-    private void Apply(SourceEdit edit)
+    public void Apply(SourceEdit edit)
     {
         if (edit.Anchor is null)
         {
@@ -69,9 +33,31 @@ internal sealed class SourceTree : IDisposable
         File.WriteAllLines(PathOf(edit.File), lines);
     }
 
-    private (int ExitCode, string Output) RunTests(string project, params string[] classes) => Run(
-        "dotnet",
-        [PathOf($"tests/{project}/bin/Release/net10.0/{project}.dll"), .. classes.SelectMany(name => new[] { "-class", $"*.{name}" })]);
+    /// <summary>Builds a project of tests, which must succeed.</summary>
+    public void Build(string project) =>
+        Require(Run("dotnet", "build", $"tests/{project}", "-c", "Release", "--nologo", "-nodeReuse:false"));
+
+    /// <summary>Runs tests, which must succeed.</summary>
+    public void Test(Check check) => Require(RunTests(check));
+
+    /// <summary>Accepts a file that a test writes anew, which it must do.</summary>
+    public void Accept(AcceptedFile accepted)
+    {
+        var (exitCode, output) = RunTests(accepted.Test);
+        Assert.True(exitCode != 0, $"The recipe does not change {accepted.File}.\n{output}");
+        var received = Path.ChangeExtension(accepted.File, ".received" + Path.GetExtension(accepted.File));
+        File.Move(PathOf(received), PathOf(accepted.File), overwrite: true);
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private static void Require((int ExitCode, string Output) result) => Assert.True(result.ExitCode == 0, result.Output);
+
+    private (int ExitCode, string Output) RunTests(Check check)
+    {
+        var program = PathOf($"tests/{check.Project}/bin/Release/net10.0/{check.Project}.dll");
+        return Run("dotnet", [program, .. check.Classes.SelectMany(name => new[] { "-class", $"*.{name}" })]);
+    }
 
     private (int ExitCode, string Output) Run(string program, params string[] arguments)
     {
@@ -87,6 +73,8 @@ internal sealed class SourceTree : IDisposable
         process.WaitForExit();
         return (process.ExitCode, $"{program} {string.Join(' ', arguments)}\n{output}\n{error.Result}");
     }
+
+    private string PathOf(string file) => Path.Combine(_root.FullName, file);
 
     private void CopyFolder(string folder)
     {
