@@ -24,7 +24,7 @@ public sealed class ArchitectureCheckTests : IDisposable
         Write("Late/Boxes.cs", "namespace Small.Early; public static class Boxes { public static Small.Late.Box Make() => new(); }");
         Write("Early/Size.cs", "namespace Small.Early; public class Size { public object Of() { var box = Boxes.Make(); return box; } }");
 
-        Assert.Equal(["Early/Size.cs uses Boxes, Box of Late"], Order().Violations(Load()).Select(line => line.Replace('\\', '/')));
+        Assert.Equal(["Early/Size.cs uses Box, Boxes of Late"], Order().Violations(Load()).Select(line => line.Replace('\\', '/')));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public partial class ArchitectureTests
         "Imaging/ColorSpaces/FileColors.cs",
         "Imaging/PixelLayout.cs",
         "Imaging/Reduction.cs",
-        "Imaging/DecodedImage.cs",
+        "Imaging/OpenedImage.cs",
         "Imaging/TiffImage.cs",
         "Imaging/JpegImage.cs",
         "Imaging/DecoderError.cs",

@@ -11,7 +11,7 @@ public sealed partial class Backbone
     /// convolutional network as ONNX with its graph.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How to use it; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="PasticheException">The file cannot be read, or is no such network; the message says what was expected.</exception>
     public static Backbone Open(string path, BackboneOptions? options = null)
     {
@@ -21,8 +21,8 @@ public sealed partial class Backbone
 
     /// <summary>Opens a network under a name.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How to use it.</param>
-    /// <param name="name">What recipes call it; null for the architecture's name, or "onnx".</param>
+    /// <param name="options">The options.</param>
+    /// <param name="name">The name in recipes; null for the architecture's name, or "onnx".</param>
     internal static Backbone Open(string path, BackboneOptions options, string? name)
     {
         using var file = WeightsFile.Open(path);

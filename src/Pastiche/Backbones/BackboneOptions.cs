@@ -9,7 +9,7 @@ public sealed record BackboneOptions
     /// <summary>The preprocessing of pictures; null for what the file or the names in it tell.</summary>
     public Preprocessing? Preprocessing { get; init; }
 
-    /// <summary>How the preprocessing is known; null if it was given.</summary>
+    /// <summary>The evidence for the preprocessing; null if it was given.</summary>
     internal PreprocessingEvidence? Evidence { get; init; }
 
     /// <summary>The function of pooling windows; Gatys et al. found that average pooling gives slightly more appealing pictures.</summary>

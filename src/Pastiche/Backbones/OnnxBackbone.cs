@@ -17,7 +17,7 @@ internal static class OnnxBackbone
     /// <param name="path">The ONNX file, for messages.</param>
     /// <param name="model">The model in it.</param>
     /// <param name="checksum">Its SHA-256.</param>
-    /// <param name="options">How to use it.</param>
+    /// <param name="options">The options.</param>
     /// <param name="name">The backbone's name.</param>
     /// <exception cref="PasticheException">It is not a convolutional image network.</exception>
     public static Backbone Create(string path, OnnxModel model, string checksum, BackboneOptions options, string name = "onnx")

@@ -4,7 +4,7 @@ namespace Pastiche.Backbones;
 internal static class PreprocessingNotes
 {
     /// <summary>Composes the remark, a sentence without its full stop, if the preprocessing may be wrong; null if it is known.</summary>
-    /// <param name="evidence">How it is known.</param>
+    /// <param name="evidence">The evidence for it.</param>
     /// <param name="preprocessing">The preprocessing.</param>
     public static string? Of(PreprocessingEvidence? evidence, Preprocessing preprocessing) => evidence == PreprocessingEvidence.Assumed
         ? $"the file does not tell how the network wants its pictures: they are given as {preprocessing}, "

@@ -14,7 +14,7 @@ internal static class PreprocessingText
     /// <summary>The names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(NameOf)];
 
-    /// <summary>What is accepted, for messages and help.</summary>
+    /// <summary>The accepted texts, for messages and help.</summary>
     public static string Accepted { get; } = $"{string.Join(", ", Names)}, or numbers as in {FreeForm}";
 
     /// <summary>Writes the name, or the numbers.</summary>
@@ -30,8 +30,8 @@ internal static class PreprocessingText
     }
 
     /// <summary>Reads a text.</summary>
-    /// <param name="subject">What messages call it, as in "The preprocessing".</param>
-    /// <param name="text">What was given.</param>
+    /// <param name="subject">The subject of messages, as in "The preprocessing".</param>
+    /// <param name="text">The text.</param>
     /// <exception cref="PasticheException">It cannot be understood, or a number is out of range.</exception>
     public static Preprocessing Parse(string subject, string text)
     {

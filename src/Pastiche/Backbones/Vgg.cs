@@ -19,7 +19,7 @@ internal static class Vgg
     /// <param name="name">The backbone's name.</param>
     /// <param name="checksum">The SHA-256 of the file they came from.</param>
     /// <param name="weights">The convolutions; layers that they lack are left out.</param>
-    /// <param name="options">How to use it.</param>
+    /// <param name="options">The options.</param>
     public static Backbone Create(string name, string checksum, VggWeights weights, BackboneOptions options)
     {
         options = options with
@@ -69,7 +69,7 @@ internal static class Vgg
         return pooling == PoolingKind.Average ? mean : graph.Mul(mean, graph.Scalar(2));
     }
 
-    /// <summary>Those of some layers that the weights have; the deepest layer if they have none.</summary>
+    /// <summary>The wanted layers that the weights have; the deepest layer if they have none.</summary>
     private static ValueList<LayerWeight> Present(string[] wanted, List<Layer> layers)
     {
         ValueList<LayerWeight> present =

@@ -44,11 +44,11 @@ internal sealed class VggArchitecture
 
 /// <summary>The position of a convolution in a VGG.</summary>
 /// <param name="Block">The block, from 1.</param>
-/// <param name="Place">The position in the block, from 1.</param>
+/// <param name="Position">The position in the block, from 1.</param>
 /// <param name="Ordinal">The index among all convolutions, from 0.</param>
 /// <param name="Sequence">The index among all convolutions, ReLUs and poolings, from 0: torchvision's "features.N".</param>
-internal sealed record VggLayer(int Block, int Place, int Ordinal, int Sequence)
+internal sealed record VggLayer(int Block, int Position, int Ordinal, int Sequence)
 {
     /// <summary>The name in the paper of Gatys et al.: conv3_1.</summary>
-    public string Name => $"conv{Block}_{Place}";
+    public string Name => $"conv{Block}_{Position}";
 }

@@ -32,17 +32,17 @@ internal sealed record VggMatch
         .FirstOrDefault();
 
     private static bool Looks(WeightsFile file, VggNaming naming) => VggArchitecture.Vgg19.Layers.Take(2)
-        .All(layer => file.Tensors.Any(tensor => tensor.Shape.Rank == 4 && naming.Place(tensor.Name) == naming.At(layer)));
+        .All(layer => file.Tensors.Any(tensor => tensor.Shape.Rank == 4 && naming.LayerOf(tensor.Name) == naming.IdOf(layer)));
 
     /// <summary>Searches a file for an architecture with a naming.</summary>
     public static VggMatch Try(WeightsFile file, VggArchitecture architecture, VggNaming naming)
     {
-        var named = file.Tensors.ToLookup(tensor => naming.Place(tensor.Name));
+        var named = file.Tensors.ToLookup(tensor => naming.LayerOf(tensor.Name));
         var found = new List<(VggLayer Layer, StoredTensor Kernel, StoredTensor Bias)>();
         string? problem = null;
         foreach (var layer in architecture.Layers.TakeWhile(_ => problem is null))
         {
-            var candidates = named[naming.At(layer)].ToArray();
+            var candidates = named[naming.IdOf(layer)].ToArray();
             var (kernel, bias) = (Only(candidates, 4), Only(candidates, 1));
             if (candidates.Length == 0 && !Continues(layer)) break;
             if (kernel is null || bias is null) problem = Incomplete(layer, candidates, kernel is null);
@@ -55,14 +55,14 @@ internal sealed record VggMatch
             !used.Contains(tensor.Name)
             && tensor.Shape.Rank == 4
             && !VggNaming.IsBeside(tensor.Name)
-            && naming.Place(tensor.Name) != VggNaming.ColorLayer);
+            && naming.LayerOf(tensor.Name) != VggNaming.ColorLayer);
         problem ??= extra is null ? null
             : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions "
             + $"with names like those of {naming.Family}";
         return new VggMatch(architecture, naming) { Found = found, Problem = problem };
 
         bool Continues(VggLayer layer) =>
-            architecture.Layers.Any(later => later.Ordinal > layer.Ordinal && named.Contains(naming.At(later)));
+            architecture.Layers.Any(later => later.Ordinal > layer.Ordinal && named.Contains(naming.IdOf(later)));
     }
 
     private static StoredTensor? Only(StoredTensor[] candidates, int rank) =>

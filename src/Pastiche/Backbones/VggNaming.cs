@@ -7,15 +7,15 @@ namespace Pastiche.Backbones;
 /// networks. A tensor's rank tells whether it is the kernel or the bias.
 /// </summary>
 /// <param name="Family">The family's name in messages.</param>
-/// <param name="Place">The convolution that a tensor belongs to, as <paramref name="At"/> names it; null for other tensors.</param>
-/// <param name="At">The name of a convolution.</param>
+/// <param name="LayerOf">The id of the convolution that a tensor belongs to; null for other tensors.</param>
+/// <param name="IdOf">The id of a convolution in such names.</param>
 /// <param name="ChannelsLast">Whether kernels are [height, width, in, out] instead of [out, in, height, width].</param>
 /// <param name="Preprocessing">The preprocessing of such networks.</param>
 /// <param name="Evidence">The evidence for it; null if networks of other kinds have the same names.</param>
 internal sealed partial record VggNaming(
     string Family,
-    Func<string, string?> Place,
-    Func<VggLayer, string> At,
+    Func<string, string?> LayerOf,
+    Func<VggLayer, string> IdOf,
     bool ChannelsLast,
     Preprocessing Preprocessing,
     PreprocessingEvidence? Evidence)
@@ -33,10 +33,10 @@ internal sealed partial record VggNaming(
     /// <summary>The families, the surer ones first.</summary>
     public static IReadOnlyList<VggNaming> All { get; } =
     [
-        Of("Keras", Keras(), layer => $"{layer.Block}_conv{layer.Place}", Caffe, channelsLast: true),
-        Of("Caffe2", Caffe2(), layer => $"{layer.Block}_{layer.Place}", Caffe),
-        Of("Caffe", Oxford(), layer => $"{layer.Block}_{layer.Place}", Caffe),
-        Of("TensorFlow", TensorFlow(), layer => $"{layer.Block}_{layer.Place}", RedFirst, channelsLast: true),
+        Of("Keras", Keras(), layer => $"{layer.Block}_conv{layer.Position}", Caffe, channelsLast: true),
+        Of("Caffe2", Caffe2(), layer => $"{layer.Block}_{layer.Position}", Caffe),
+        Of("Caffe", Oxford(), layer => $"{layer.Block}_{layer.Position}", Caffe),
+        Of("TensorFlow", TensorFlow(), layer => $"{layer.Block}_{layer.Position}", RedFirst, channelsLast: true),
         Of("LPIPS", Lpips(), layer => $"{layer.Sequence}", Torch),
         Of("torchvision", Torchvision(), layer => $"{layer.Sequence}", Torch) with { Evidence = null },
         Of("MXNet", Mxnet(), layer => $"{layer.Ordinal}", Torch),

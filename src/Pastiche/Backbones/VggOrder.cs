@@ -92,7 +92,7 @@ internal sealed partial class VggOrder
         return Enumerable.Range(1, match.Found.Count - 1).All(i =>
         {
             var layer = match.Found[i].Layer;
-            var isPooled = layer.Place == 1;
+            var isPooled = layer.Position == 1;
             return overPooling > 0 ? steps[i - 1] == (isPooled ? overPooling : steps[0])
                 : !isPooled || layer.Block > WidthsThatGrow || widths[i] != widths[i - 1];
         });

@@ -11,7 +11,7 @@ internal static partial class VggPreprocessing
 {
     /// <summary>Infers the preprocessing from the metadata, then from the file's origin, then from its names.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="naming">How its tensors are named.</param>
+    /// <param name="naming">The naming of its tensors.</param>
     /// <param name="origin">The file's origin.</param>
     /// <exception cref="PasticheException">The metadata states an unknown preprocessing.</exception>
     public static KnownPreprocessing Find(WeightsFile file, VggNaming naming, WeightsOrigin origin)

@@ -10,7 +10,7 @@ internal static partial class Errors
 
     public static PasticheException UnsupportedImage(string path, string what, Exception? cause = null) =>
         new(
-            $"{path}: cannot be read: {Tame(what)} is not supported; save the picture as PNG in the program that made it.", cause);
+            $"{path}: cannot be read: {Sanitize(what)} is not supported; save the picture as PNG in the program that made it.", cause);
 
     public static PasticheException UnsupportedColors(string path, string what) =>
         new($"{path}: its colors ({what}) are not supported; save it in sRGB in the program that made it.");

@@ -18,7 +18,7 @@ internal static partial class Errors
         new(Invariant($"{path}: there is no room: {bytes:N0} bytes are to come, {room:N0} are free; make room, or use another folder."));
 
     public static PasticheException NoDownload(string name, string url, IReadOnlyList<string> failures) => new(
-        $"{name} cannot be downloaded ({Tame(string.Join("; ", failures), 1000)}); by hand: download {url} with any program on any "
+        $"{name} cannot be downloaded ({Sanitize(string.Join("; ", failures), 1000)}); by hand: download {url} with any program on any "
         + $"computer, then pastiche models import FILE --name {name}.");
 
     public static PasticheException WrongChecksum(string from, string name, long bytes, string got, string expected) => new(
@@ -36,5 +36,5 @@ internal static partial class Errors
         : $"There is no network named {name} in the store; {Names.Suggest(name, known)}");
 
     public static PasticheException StrangeStoredModel(string path, string name, Exception cause) => new(
-        $"{path}: what is known of the network cannot be understood ({Tame(cause.Message)}); remove {name} and fetch it again.", cause);
+        $"{path}: what is known of the network cannot be understood ({Sanitize(cause.Message)}); remove {name} and fetch it again.", cause);
 }

@@ -4,19 +4,20 @@ namespace Pastiche.Foundation;
 internal static partial class Errors
 {
     public static PasticheException NoImageNetwork(string path, string why) =>
-        new($"{path}: not a convolutional image network: {Tame(why)}.");
+        new($"{path}: not a convolutional image network: {Sanitize(why)}.");
 
     public static PasticheException UnreadableNetwork(string path, string why, Exception? cause = null) =>
-        new($"{path}: cannot be read: {Tame(why)}.", cause);
+        new($"{path}: cannot be read: {Sanitize(why)}.", cause);
 
     public static PasticheException UnknownPreprocessing(string path, string got, string accepted) =>
         new(
-            $"{path}: its metadata states the preprocessing {Tame(got)}; accepted: {accepted}. "
+            $"{path}: its metadata states the preprocessing {Sanitize(got)}; accepted: {accepted}. "
             + "Choose one of them by the option.");
 
     public static PasticheException UnsupportedLayer(string backbone, string layer, string why, IEnumerable<string> deepest) =>
         new(
-            $"Layer {layer} of {backbone} cannot be measured: {Tame(why)}. The deepest layers that can be: {string.Join(", ", deepest)}.");
+            $"Layer {layer} of {backbone} cannot be measured: {Sanitize(why)}. "
+            + $"The deepest layers that can be: {string.Join(", ", deepest)}.");
 
     public static PasticheException ImageDoesNotFit(string backbone, int width, int height, Exception cause) =>
         new(

@@ -12,7 +12,9 @@ internal static partial class Errors
         new(Invariant($"{path}: it is longer than {most:N0} bytes, which no recipe is; name a recipe, or a picture with one."));
 
     public static PasticheException StrangeRecipe(string where, Exception cause) =>
-        new($"{where}: the recipe cannot be understood ({Tame(cause.Message)}); another version of Pastiche may have written it.", cause);
+        new(
+            $"{where}: the recipe cannot be understood ({Sanitize(cause.Message)}); another version of Pastiche may have written it.",
+            cause);
 
     public static PasticheException MissingStart(string? checksum) =>
         new($"The picture to start from is not there; load the one whose file has SHA-256 {checksum ?? "(unknown)"}.");

@@ -11,17 +11,17 @@ internal static partial class Errors
 
     public static PasticheException WrongVgg(string path, string architecture, string problem) =>
         new(
-            $"{path}: as {architecture}, {Tame(problem)}. "
+            $"{path}: as {architecture}, {Sanitize(problem)}. "
             + "Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.");
 
     public static PasticheException UnclearVgg(string path, IReadOnlyList<int> widths, bool both) => new(
         $"{path}: its names tell no layers of a VGG, and its {widths.Count} convolutions, in their order, "
         + $"fit {(both ? "both VGG-16 and VGG-19" : "neither VGG-16 nor VGG-19")}: "
-        + $"they have {Tame(string.Join(", ", widths))} feature maps; "
+        + $"they have {Sanitize(string.Join(", ", widths))} feature maps; "
         + "name them as torchvision does (features.0.weight …), or export the network as an ONNX file.");
 
     public static PasticheException NoVggOfKeras3(string path, string name) => new(
-        $"{path}: these are weights of Keras 3, named by the kinds of layers alone ({Tame(name)}), "
+        $"{path}: these are weights of Keras 3, named by the kinds of layers alone ({Sanitize(name)}), "
         + "and their shapes are not those of VGG-16 or VGG-19; "
         + "export the network as an ONNX file, which brings its graph with it: model.export(FILE, format=\"onnx\").");
 

@@ -6,7 +6,7 @@ namespace Pastiche.Foundation;
 internal static partial class Errors
 {
     public static PasticheException ForeignFile(string path, string what, string wayOut) =>
-        new($"{path}: it is {Tame(what)}; {Tame(wayOut)}.");
+        new($"{path}: it is {Sanitize(what)}; {Sanitize(wayOut)}.");
 
     public static PasticheException NoWeights(string path, string got) =>
         new($"{path}: {got} (weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).");
@@ -15,28 +15,29 @@ internal static partial class Errors
         $"{path}: the file has {got:N0} bytes of {expected:N0}: it is cut short; get the whole of it."));
 
     public static PasticheException DamagedWeights(string path, string reason, Exception? cause = null) =>
-        new($"{path}: the file is damaged ({Tame(reason)}); get a whole copy of it.", cause);
+        new($"{path}: the file is damaged ({Sanitize(reason)}); get a whole copy of it.", cause);
 
-    public static PasticheException UnsupportedWeights(string path, string got, string remedy) => new($"{path}: {Tame(got)}; {remedy}.");
+    public static PasticheException UnsupportedWeights(string path, string got, string remedy) =>
+        new($"{path}: {Sanitize(got)}; {remedy}.");
 
     public static PasticheException UnreadableTensor(string path, string tensor, string reason) =>
-        new($"{path}: {Tame(tensor)} cannot be read: {reason}.");
+        new($"{path}: {Sanitize(tensor)} cannot be read: {reason}.");
 
     public static PasticheException NotFinite(string path, string tensor) =>
         UnreadableTensor(path, tensor, "it holds what is no finite 32-bit float; take weights of a trained network");
 
     public static PasticheException NoSuchTensor(string path, string got, IEnumerable<string> known) =>
-        new($"{path}: there is no tensor named {Tame(got)}; there are: {Tame(string.Join(", ", known.Take(8)))}.");
+        new($"{path}: there is no tensor named {Sanitize(got)}; there are: {Sanitize(string.Join(", ", known.Take(8)))}.");
 
     public static PasticheException NoFloats(string path, string name, string got) =>
-        new($"{path}: tensor {Tame(name)} holds {Tame(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
+        new($"{path}: tensor {Sanitize(name)} holds {Sanitize(got)}; expected floating-point numbers of 16, 32 or 64 bits.");
 
     public static PasticheException ForbiddenClass(string path, string name) => new(
-        $"{path}: it asks for {Tame(name)}, which weights never need; nothing was run. "
+        $"{path}: it asks for {Sanitize(name)}, which weights never need; nothing was run. "
         + "Take weights from a source you trust; what is more than weights has to be saved again as model.state_dict() alone.");
 
     public static PasticheException WholeModel(string path, string name) => new(
-        $"{path}: it is a whole model, made of code ({Tame(name)}), of which nothing was run; "
+        $"{path}: it is a whole model, made of code ({Sanitize(name)}), of which nothing was run; "
         + "expected its weights alone: save model.state_dict() instead.");
 
     public static PasticheException NoStateDictionary(string path, string got, IEnumerable<string> keys) => new(

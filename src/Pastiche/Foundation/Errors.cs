@@ -29,13 +29,13 @@ internal static partial class Errors
         new($"{path}: there is such a file already; choose another name or ask for it to be overwritten.");
 
     /// <summary>The last line of an exception's message, which says most, as a part of another message.</summary>
-    public static string Reason(Exception exception) => Tame(exception.Message.Trim().Split('\n')[^1].Trim());
+    public static string Reason(Exception exception) => Sanitize(exception.Message.Trim().Split('\n')[^1].Trim());
 
     private static string Listed(IEnumerable<string> names) =>
-        names.ToArray() is { Length: > 0 } some ? Tame(string.Join(", ", some)) : "none";
+        names.ToArray() is { Length: > 0 } some ? Sanitize(string.Join(", ", some)) : "none";
 
     /// <summary>Makes untrusted text safe as a part of a message: one line, printable, not too long.</summary>
-    private static string Tame(string text, int longest = 300)
+    private static string Sanitize(string text, int longest = 300)
     {
         var line = Printable.Text(text[..Math.Min(text.Length, longest)]).TrimEnd('.');
         return text.Length > longest ? line + "…" : line;

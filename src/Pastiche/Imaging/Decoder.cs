@@ -45,7 +45,7 @@ internal static class Decoder
     public static byte[]? Xmp(byte[] file, string path) => Guard(file, path, source =>
         source.Pixels.Contains("xmp-data") && source.Pixels.Get("xmp-data") is byte[] { Length: <= LargestXmp } xmp ? xmp : null);
 
-    private static T Guard<T>(byte[] file, string path, Func<DecodedImage, T> read)
+    private static T Guard<T>(byte[] file, string path, Func<OpenedImage, T> read)
     {
         Vips.Silence();
         try
@@ -61,7 +61,7 @@ internal static class Decoder
         }
     }
 
-    private static DecodedImage Open(byte[] file, string path)
+    private static OpenedImage Open(byte[] file, string path)
     {
         if (JpegStructure.IsJpeg(file)) return JpegImage.Open(file, path);
         if (TiffDirectory.IsTiff(file)) return TiffImage.Open(file, path);
@@ -72,8 +72,8 @@ internal static class Decoder
         if (HeifFile.IsAvif(file)) HeifColors.RequireStraightAlpha(file, path);
         return new(image, FormatOf(image, path))
         {
-            Notes = PngImage.IsPng(file) && !PngImage.HasEnd(file, path) ? [DecodedImage.NoEnd(path, "PNG")]
-                : GifImage.IsGif(file) && !GifImage.HasEnd(file) ? [DecodedImage.NoEnd(path, "GIF")]
+            Notes = PngImage.IsPng(file) && !PngImage.HasEnd(file, path) ? [OpenedImage.NoEnd(path, "PNG")]
+                : GifImage.IsGif(file) && !GifImage.HasEnd(file) ? [OpenedImage.NoEnd(path, "GIF")]
                 : [],
         };
     }

@@ -24,7 +24,7 @@ internal enum DestinationKind
 
 /// <summary>A destination of bytes after symbolic links are followed.</summary>
 /// <param name="Path">The absolute path.</param>
-/// <param name="Kind">What exists there.</param>
+/// <param name="Kind">The kind of what exists there.</param>
 internal sealed record Destination(string Path, DestinationKind Kind)
 {
     private const string WindowsDevices = @"\\.\";

@@ -101,7 +101,7 @@ public sealed class Image
     /// names is replaced; a named pipe and /dev/stdout are written to.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How to write it; null for the defaults.</param>
+    /// <param name="options">The options for saving it; null for the defaults.</param>
     /// <exception cref="PasticheException">
     /// The extension is unknown, the format cannot hold what the options ask for, or the file cannot be written.
     /// </exception>
@@ -113,7 +113,7 @@ public sealed class Image
 
     /// <summary>Saves the picture to a stream.</summary>
     /// <param name="stream">The stream, which stays open.</param>
-    /// <param name="options">How to write it, as PNG unless they name another format; null for the defaults.</param>
+    /// <param name="options">The options for saving it, as PNG unless they name another format; null for the defaults.</param>
     /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
     public void Save(Stream stream, SaveOptions? options = null)

@@ -32,7 +32,7 @@ internal static class ImageFile
     /// <summary>Saves a picture as <see cref="Image.Save(string, SaveOptions)"/> does.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="path">The file.</param>
-    /// <param name="options">How to write it.</param>
+    /// <param name="options">The options for saving it.</param>
     /// <param name="xmp">Metadata to put into it, if any.</param>
     public static void Save(Image image, string path, SaveOptions options, byte[]? xmp = null)
     {
@@ -50,7 +50,7 @@ internal static class ImageFile
     /// <summary>Saves a picture to a stream as <see cref="Image.Save(Stream, SaveOptions)"/> does.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="stream">The stream.</param>
-    /// <param name="options">How to write it.</param>
+    /// <param name="options">The options for saving it.</param>
     /// <param name="xmp">Metadata to put into it, if any.</param>
     public static void Save(Image image, Stream stream, SaveOptions options, byte[]? xmp = null)
     {
@@ -70,7 +70,7 @@ internal static class ImageFile
 
     /// <summary>Checks that a picture can be saved to a path, before a long run.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How to write it.</param>
+    /// <param name="options">The options for saving it.</param>
     /// <param name="longSide">The longer side of the picture, if it is known.</param>
     /// <param name="hasAlpha">Whether parts of the picture are transparent, if that is known.</param>
     /// <exception cref="PasticheException">The extension, the folder, an option or the size does not allow it.</exception>
@@ -82,7 +82,7 @@ internal static class ImageFile
 
     /// <summary>Checks that the format can hold a picture.</summary>
     /// <param name="path">The file; null for a stream.</param>
-    /// <param name="options">How to write it.</param>
+    /// <param name="options">The options for saving it.</param>
     /// <param name="longSide">The longer side of the picture, if it is known.</param>
     /// <param name="hasAlpha">Whether parts of the picture are transparent, if that is known.</param>
     /// <exception cref="PasticheException">The extension, an option or the size does not allow it.</exception>

@@ -9,7 +9,7 @@ internal static class JpegImage
 {
     /// <summary>Opens a file by the plain loader, which ignores a second picture for bright screens (Ultra HDR).</summary>
     /// <exception cref="PasticheException">A part of the picture is missing.</exception>
-    public static DecodedImage Open(byte[] file, string path)
+    public static OpenedImage Open(byte[] file, string path)
     {
         var structure = JpegStructure.Read(file);
         if (structure.LacksComponent || (!structure.HasEnd && !structure.IsComplete))
@@ -26,7 +26,7 @@ internal static class JpegImage
         var colors = image.Bands switch { 1 => ColorModel.Gray, 4 => ColorModel.Cmyk, _ => ColorModel.Rgb };
         return new(image, new PixelFormat(colors, SampleType.Byte))
         {
-            Notes = structure.HasEnd ? [] : [DecodedImage.NoEnd(path, "JPEG")],
+            Notes = structure.HasEnd ? [] : [OpenedImage.NoEnd(path, "JPEG")],
         };
     }
 }

@@ -24,7 +24,7 @@ public sealed class Mask
     /// <summary>The values, [Height][Width].</summary>
     public ReadOnlySpan<float> Values => _values;
 
-    /// <summary>How the picture was read.</summary>
+    /// <summary>The reading of the picture.</summary>
     public MaskReading Reading { get; internal init; } = MaskReading.Luma;
 
     /// <summary>The SHA-256 of the file that the picture was loaded from; null for one made in memory.</summary>
@@ -66,7 +66,7 @@ public sealed class Mask
 
     /// <summary>Loads a picture and reads it as a mask; labels and flat colours are identified before the picture is reduced.</summary>
     /// <param name="path">The file, as for <see cref="Image.Load(string, int?)"/>.</param>
-    /// <param name="reading">How, as for <see cref="Of"/>.</param>
+    /// <param name="reading">The reading, as for <see cref="Of"/>.</param>
     /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
     /// <exception cref="PasticheException">The file cannot be read, or does not have that colour or label, or no alpha.</exception>
     public static Mask Load(string path, MaskReading? reading = null, int? longSide = null) => MaskReader.Load(path, reading, longSide);

@@ -28,7 +28,7 @@ internal static class MaskReader
 
     /// <summary>Reads a picture as a mask.</summary>
     /// <param name="image">The picture.</param>
-    /// <param name="reading">How; null for what the picture suggests.</param>
+    /// <param name="reading">The reading; null for the one that the picture suggests.</param>
     /// <param name="where">The name of the picture in messages.</param>
     public static Mask Read(Image image, MaskReading? reading, string where)
     {

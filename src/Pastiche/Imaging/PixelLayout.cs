@@ -34,7 +34,7 @@ internal static class PixelLayout
         for (var channel = 0; channel < Image.Channels; channel++)
             CopyBand(values, source.Bands, channel % colors, image.Plane(channel));
         if (hasAlpha) alpha.CopyTo(image.Alpha);
-        Transparency.ColorTheInvisible(image);
+        Transparency.FillInvisible(image);
         return image;
     }
 

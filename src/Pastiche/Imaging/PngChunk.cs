@@ -23,7 +23,7 @@ internal readonly ref struct PngChunk(ReadOnlySpan<byte> file, int start, int le
     public ReadOnlySpan<byte> Content => _file.Slice(_start + 8, _length);
 
     /// <summary>Whether the checksum of name and content is right.</summary>
-    public bool IsAsWritten =>
+    public bool HasValidChecksum =>
         Crc32.HashToUInt32(_file.Slice(_start + 4, 4 + _length)) == BinaryPrimitives.ReadUInt32BigEndian(_file[(_start + 8 + _length)..]);
 
     /// <summary>Reads the chunk at a position and moves the position behind it; lengths beyond the end of the file are refused.</summary>

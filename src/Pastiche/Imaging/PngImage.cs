@@ -17,7 +17,7 @@ internal static class PngImage
     {
         for (var place = Signature.Length; PngChunk.TryRead(file, ref place, out var chunk);)
         {
-            if (!chunk.Name.SequenceEqual("IDAT"u8) && !chunk.IsAsWritten)
+            if (!chunk.Name.SequenceEqual("IDAT"u8) && !chunk.HasValidChecksum)
             {
                 var name = Printable.Text(Encoding.ASCII.GetString(chunk.Name));
                 throw Errors.DamagedImage(path, $"its chunk {name} is not as it was written");

@@ -9,7 +9,7 @@ internal static class TiffImage
 {
     /// <summary>Opens a file.</summary>
     /// <exception cref="PasticheException">The file is of an unsupported kind, or a part of the picture is missing.</exception>
-    public static DecodedImage Open(byte[] file, string path)
+    public static OpenedImage Open(byte[] file, string path)
     {
         if (TiffDirectory.Read(file) is not { } directory)
         {

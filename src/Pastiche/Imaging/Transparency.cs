@@ -38,14 +38,14 @@ internal static class Transparency
                 if (image.Alpha[i] > 0) plane[i] = Math.Clamp(plane[i] / image.Alpha[i], 0, 1);
         }
 
-        ColorTheInvisible(image);
+        FillInvisible(image);
     }
 
     /// <summary>
     /// Gives pixels of alpha 0 the colour of the nearest visible one: a network sees them like any other, so that arbitrary colours in a
     /// file would influence the result.
     /// </summary>
-    public static void ColorTheInvisible(Image image)
+    public static void FillInvisible(Image image)
     {
         if (!image.Alpha.Contains(0f) || !AnyVisible(image)) return;
         var nearest = NearestVisible.Of(image.Alpha, image.Width);

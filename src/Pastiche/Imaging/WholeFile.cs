@@ -89,7 +89,7 @@ internal static class WholeFile
     /// <param name="path">The destination.</param>
     /// <exception cref="IOException">It cannot be moved there.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no permission.</exception>
-    public static void Place(string finished, string path)
+    public static void Move(string finished, string path)
     {
         var target = Destination.Of(path);
         if (target.Kind != DestinationKind.File) throw new IOException($"{path} is no file");

@@ -22,7 +22,7 @@ internal static class XmpPacket
     /// <summary>The deepest nesting of elements; a recipe's are four deep, and reading very deep ones would take minutes.</summary>
     private const int Deepest = 32;
 
-    // Pictures may come from anybody: no document type definitions, no external files.
+    // Pictures are untrusted: no document type definitions, no external files.
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <summary>Wraps a recipe.</summary>

@@ -6,9 +6,9 @@ namespace Pastiche.Models;
 /// <summary>Downloads a file from the first of several URLs that has it, and resumes an interrupted download.</summary>
 /// <param name="part">The bytes that are there already.</param>
 /// <param name="entry">The catalog's entry of the file.</param>
-/// <param name="patience">The timeout for the next bytes.</param>
+/// <param name="timeout">The timeout for the next bytes.</param>
 /// <param name="progress">Receives the progress; may be null.</param>
-internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patience, IProgress<PullProgress>? progress)
+internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan timeout, IProgress<PullProgress>? progress)
 {
     /// <summary>The largest file in bytes, larger than any usable network; longer downloads are cut off.</summary>
     public const long LargestFile = 2_000_000_000;
@@ -50,7 +50,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
                 await TransferAsync(url, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (TransferException failure) when (failure.Again && tries < TriesAtOneAddress)
+            catch (TransferException failure) when (failure.Retry && tries < TriesAtOneAddress)
             {
                 // Its message would be that of the last attempt, if that fails too.
             }
@@ -60,7 +60,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
     private async Task TransferAsync(string url, CancellationToken cancellationToken)
     {
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        clock.CancelAfter(patience);
+        clock.CancelAfter(timeout);
         var before = part.Length;
         try
         {
@@ -74,11 +74,11 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TransferException(Invariant($"nothing came for {patience.TotalSeconds:0.#} s"), again: part.Length > before);
+            throw new TransferException(Invariant($"nothing came for {timeout.TotalSeconds:0.#} s"), retry: part.Length > before);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
-            throw new TransferException($"the connection was lost ({Errors.Reason(problem)})", again: part.Length > before, problem);
+            throw new TransferException($"the connection was lost ({Errors.Reason(problem)})", retry: part.Length > before, problem);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
                 break;
             case HttpStatusCode.RequestedRangeNotSatisfiable or HttpStatusCode.PartialContent when part.Length > 0:
                 part.Restart(url, null);
-                throw new TransferException("it has no such rest of the file", again: true);
+                throw new TransferException("it has no such rest of the file", retry: true);
             default:
                 throw new TransferException(Invariant($"it answers {(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd());
         }
@@ -121,7 +121,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         while (true)
         {
             progress?.Report(new PullProgress(PullPhase.Downloading, part.Length, total, _resumed, url));
-            clock.CancelAfter(patience);
+            clock.CancelAfter(timeout);
             var read = await body.ReadAsync(block, clock.Token).ConfigureAwait(false);
             if (read == 0) break;
             if (part.Length + read > (total ?? LargestFile)) RefuseMore(url, total ?? LargestFile);
@@ -129,7 +129,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         }
 
         if (total is { } expected && part.Length < expected)
-            throw new TransferException(Invariant($"it ended after {part.Length:N0} of {expected:N0} bytes"), again: true);
+            throw new TransferException(Invariant($"it ended after {part.Length:N0} of {expected:N0} bytes"), retry: true);
     }
 
     private void RefuseMore(string url, long most)

@@ -48,7 +48,7 @@ internal sealed record FileDigest(long Bytes, string Sha256, string Md5)
 
     /// <summary>Refuses a file that is not the one which an entry of the catalog describes, as far as its checksum is known.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="from">Where the file came from, for the message.</param>
+    /// <param name="from">The origin of the file, for the message.</param>
     /// <exception cref="PasticheException">The checksums differ.</exception>
     public void Require(CatalogEntry entry, string from)
     {

@@ -31,10 +31,10 @@ internal sealed class ModelImport(string folder)
             FeatureCheck.Run(Backbone.Open(temporary, new BackboneOptions { Preprocessing = model.Preprocessing }), path);
             var digest = FileDigest.Of(temporary);
             model = model with { Bytes = digest.Bytes, Sha256 = digest.Sha256 };
-            WholeFile.Place(temporary, Path.Combine(folder, model.File));
+            WholeFile.Move(temporary, Path.Combine(folder, model.File));
             // Written last: the network exists once this file does.
             File.WriteAllText(temporary, StoredModelJson.Write(model));
-            WholeFile.Place(temporary, Path.Combine(folder, $"{model.Name}.json"));
+            WholeFile.Move(temporary, Path.Combine(folder, $"{model.Name}.json"));
             return model;
         }
         catch (GraphException problem)

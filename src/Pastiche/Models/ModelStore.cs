@@ -42,7 +42,7 @@ public sealed class ModelStore(string folder)
 
     /// <summary>Opens a network in the store.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="options">How to use it; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="PasticheException">There is none of that name, or it is damaged.</exception>
     public Backbone Open(string name, BackboneOptions? options = null)
     {
@@ -73,7 +73,7 @@ public sealed class ModelStore(string folder)
         ArgumentNullException.ThrowIfNull(entry);
         ModelName.Require(entry.Name);
         var waiting = new PullProgress(PullPhase.Waiting, 0, null, 0, "");
-        using var _ = await StoreLock.TakeAsync(Folder, entry.Name, () => progress?.Report(waiting), cancellationToken)
+        using var _ = await StoreLock.AcquireAsync(Folder, entry.Name, () => progress?.Report(waiting), cancellationToken)
             .ConfigureAwait(false);
         if (Find(entry.Name) is { } present) return present;
         return await new Pull(Folder, entry, options ?? PullOptions.Default, progress).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -96,7 +96,7 @@ public sealed class ModelStore(string folder)
         // A file that is not a network must leave no trace, not even a store.
         WeightsFile.Open(path).Dispose();
         var digest = FileDigest.Of(path);
-        using var _ = StoreLock.TakeAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
+        using var _ = StoreLock.AcquireAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
         if (Find(name) is not null) throw Errors.ModelIsThere(name);
         var entry = Catalog.Find(name);
         // Licence and preprocessing are those of the published file, and of no other.
@@ -128,7 +128,7 @@ public sealed class ModelStore(string folder)
         string[] files = [Description(name), ModelImport.TemporaryOf(Folder, name), .. weights];
         var part = Pull.PartOf(Folder, name);
         if (!files.Append(part).Any(File.Exists)) throw Errors.NoModel(name, Names);
-        using var _ = StoreLock.TakeAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
+        using var _ = StoreLock.AcquireAsync(Folder, name, null, CancellationToken.None).GetAwaiter().GetResult();
         foreach (var file in files) File.Delete(file);
         PartFile.Delete(part);
     }

@@ -20,7 +20,7 @@ internal sealed class PartFile : IDisposable
         _stream.Seek(0, SeekOrigin.End);
     }
 
-    /// <summary>Its path.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     /// <summary>The number of bytes downloaded.</summary>

@@ -68,7 +68,7 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
     {
         using var part = new PartFile(_part);
         var resumed = part.Length > 0;
-        var url = await new Download(part, wanted, options.Patience, progress).RunAsync(cancellationToken).ConfigureAwait(false);
+        var url = await new Download(part, wanted, options.Timeout, progress).RunAsync(cancellationToken).ConfigureAwait(false);
         part.Close();
         return (url, resumed);
     }

@@ -13,5 +13,5 @@ public sealed record PullOptions
     public bool Half { get; init; }
 
     /// <summary>The timeout for the next bytes.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 }

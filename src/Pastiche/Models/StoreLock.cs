@@ -16,7 +16,7 @@ internal static class StoreLock
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>An object that releases the lock when disposed.</returns>
     /// <exception cref="PasticheException">The folder cannot be written to.</exception>
-    public static async Task<IDisposable> TakeAsync(string store, string name, Action? waiting, CancellationToken cancellationToken)
+    public static async Task<IDisposable> AcquireAsync(string store, string name, Action? waiting, CancellationToken cancellationToken)
     {
         var path = Path.Combine(store, Folder, name);
         Create(store, path);

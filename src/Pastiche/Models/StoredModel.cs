@@ -4,7 +4,7 @@ namespace Pastiche;
 /// <summary>A network in a store.</summary>
 public sealed record StoredModel
 {
-    /// <summary>Its name in the store.</summary>
+    /// <summary>The name in the store.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of its file, without a folder.</summary>

@@ -5,7 +5,7 @@ using Pastiche.Backbones;
 
 namespace Pastiche.Models;
 
-/// <summary>The description of a network in a small JSON file beside its weights, read strictly, since it may come from anybody.</summary>
+/// <summary>The description of a network in a small JSON file beside its weights, read strictly, since it is untrusted.</summary>
 internal static class StoredModelJson
 {
     private const int LargestFile = 1 << 16;

@@ -20,7 +20,7 @@ internal static class RecipeJson
     public static string Write(Recipe recipe, bool indented) => JsonSerializer.Serialize(recipe, indented ? Indented : OneLine);
 
     /// <summary>Reads a recipe.</summary>
-    /// <param name="json">The text, which may come from anybody.</param>
+    /// <param name="json">The text, which is untrusted.</param>
     /// <param name="where">The name of the source in messages.</param>
     /// <exception cref="PasticheException">The text is not a recipe of this version.</exception>
     public static Recipe Read(string json, string where)
@@ -39,7 +39,7 @@ internal static class RecipeJson
         }
     }
 
-    /// <summary>Reads the text of a file up to a limit, since it may come from anybody.</summary>
+    /// <summary>Reads the text of a file up to a limit, since it is untrusted.</summary>
     /// <exception cref="PasticheException">It cannot be read, or is too long for a recipe.</exception>
     public static string ReadFile(string path)
     {

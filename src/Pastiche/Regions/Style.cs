@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Pastiche;
 
 /// <summary>A style picture with its options; a picture converts to a style.</summary>
-/// <param name="Image">How to paint; any size.</param>
+/// <param name="Image">The picture; any size.</param>
 public sealed record Style(Image Image)
 {
     internal const float SmallestScale = 0.01f;

@@ -33,7 +33,7 @@ internal static class ElementFormatExtensions
     };
 
     /// <summary>Reads elements from a stream's position, in blocks.</summary>
-    /// <param name="format">How they are stored.</param>
+    /// <param name="format">The format.</param>
     /// <param name="content">The stream.</param>
     /// <param name="count">The number of elements.</param>
     /// <exception cref="EndOfStreamException">There are fewer.</exception>
@@ -54,7 +54,7 @@ internal static class ElementFormatExtensions
     }
 
     /// <summary>Decodes elements to single precision; halves are exact in it, doubles are rounded.</summary>
-    /// <param name="format">How they are stored.</param>
+    /// <param name="format">The format.</param>
     /// <param name="bytes">The encoded elements.</param>
     /// <param name="elements">The decoded elements.</param>
     public static void Decode(this ElementFormat format, ReadOnlySpan<byte> bytes, Span<float> elements)

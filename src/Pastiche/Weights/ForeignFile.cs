@@ -8,7 +8,7 @@ namespace Pastiche.Weights;
 
 /// <summary>The kind of a file that is no weights, as far as its beginning tells, and the way to get weights from it.</summary>
 /// <param name="What">The kind, as the end of a sentence that begins with "it is".</param>
-/// <param name="WayOut">How to get weights.</param>
+/// <param name="WayOut">The way to get weights.</param>
 internal sealed partial record ForeignFile(string What, string WayOut)
 {
     /// <summary>The number of first bytes that are examined.</summary>

@@ -3,6 +3,6 @@ using Pastiche.Graphs;
 namespace Pastiche.Weights;
 
 /// <summary>The name and the shape of a tensor in a file.</summary>
-/// <param name="Name">As the file has it.</param>
-/// <param name="Shape">As the file has it.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Shape">The shape, in the file's order of axes.</param>
 internal sealed record StoredTensor(string Name, Shape Shape);

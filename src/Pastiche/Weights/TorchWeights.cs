@@ -51,7 +51,7 @@ internal sealed class TorchWeights : WeightsFile
     public static bool Recognizes(CheckedArchive archive) => FindPickle(archive) is not null;
 
     /// <summary>Opens the form since PyTorch 1.6; archive and stream are owned by the result, or closed if there is an error.</summary>
-    /// <param name="path">What messages call it.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="stream">The file.</param>
     /// <param name="archive">The archive in it, with an entry data.pkl.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
@@ -71,7 +71,7 @@ internal sealed class TorchWeights : WeightsFile
     });
 
     /// <summary>Opens the form before PyTorch 1.6; the stream is owned by the result, or closed if there is an error.</summary>
-    /// <param name="path">What messages call it.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="stream">The file, whose first bytes <see cref="RecognizesLegacy"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
     public static TorchWeights OpenLegacy(string path, FileStream stream) => Open(path, stream, () =>

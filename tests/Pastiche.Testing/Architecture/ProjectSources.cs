@@ -63,7 +63,15 @@ public sealed class ProjectSources
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Usings(string projectFile) =>
-        [.. ImplicitUsings, .. XDocument.Load(projectFile).Descendants("Using").Select(used => used.Attribute("Include")!.Value)];
+        [.. ImplicitUsings, .. XDocument.Load(projectFile).Descendants("Using").Select(Using)];
+
+    private static string Using(XElement item)
+    {
+        var name = item.Attribute("Include")!.Value;
+        return item.Attribute("Alias") is { } alias ? $"{alias.Value} = {name}"
+            : (string?)item.Attribute("Static") == "true" ? $"static {name}"
+            : name;
+    }
 
     private static IEnumerable<MetadataReference> References(string own) =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -112,7 +112,7 @@ public class VggOrderTests
             expected,
             MiniVgg.Named(
                 expected,
-                layer => ($"slice{layer.Block}.{2 * layer.Place}.weight", $"slice{layer.Block}.{2 * layer.Place}.bias")));
+                layer => ($"slice{layer.Block}.{2 * layer.Position}.weight", $"slice{layer.Block}.{2 * layer.Position}.bias")));
     }
 
     /// <summary>

@@ -239,5 +239,5 @@ public class VggWeightsTests
         .Replace("slice1.0", $"slice{layer.Block}.{layer.Sequence}", StringComparison.Ordinal)
         .Replace("conv0", $"conv{layer.Ordinal}", StringComparison.Ordinal)
         .Replace("conv1_1", layer.Name, StringComparison.Ordinal)
-        .Replace("block1_conv1", $"block{layer.Block}_conv{layer.Place}", StringComparison.Ordinal);
+        .Replace("block1_conv1", $"block{layer.Block}_conv{layer.Position}", StringComparison.Ordinal);
 }

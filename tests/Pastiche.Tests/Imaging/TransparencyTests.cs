@@ -32,7 +32,7 @@ public class TransparencyTests
     {
         var before = image.Clone();
 
-        Transparency.ColorTheInvisible(image);
+        Transparency.FillInvisible(image);
 
         Assert.Equal(before.Alpha.ToArray(), image.Alpha.ToArray());
         var nearest = NearestVisible.Of(image.Alpha, image.Width);
@@ -47,7 +47,7 @@ public class TransparencyTests
         var image = new Image(3, 2, hasAlpha: true);
         image.Pixels.Fill(0.3f);
 
-        Transparency.ColorTheInvisible(image);
+        Transparency.FillInvisible(image);
 
         Assert.False(Transparency.AnyVisible(image));
         Assert.All(image.Pixels.ToArray(), value => Assert.Equal(0.3f, value));

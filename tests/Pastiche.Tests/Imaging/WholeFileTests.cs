@@ -156,7 +156,7 @@ public sealed class WholeFileTests : IDisposable
         var real = _folder.Write("real.bin", [9]);
         File.CreateSymbolicLink(_folder.File("link.bin"), "real.bin");
 
-        WholeFile.Place(_folder.Write("new.tmp", Content), _folder.File("link.bin"));
+        WholeFile.Move(_folder.Write("new.tmp", Content), _folder.File("link.bin"));
 
         Assert.Equal(Content, File.ReadAllBytes(real));
         Assert.Equal(["link.bin", "real.bin"], _folder.Names);

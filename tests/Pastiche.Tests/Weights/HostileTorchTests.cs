@@ -29,7 +29,7 @@ public sealed class HostileTorchTests : IDisposable
     public void Open_AskedToRunSomething_RefusesItByName(string module, string name)
     {
         var canary = _folder.File("run");
-        var refusal = $": it asks for {module}.{name}".TrimEnd('.') 
+        var refusal = $": it asks for {module}.{name}".TrimEnd('.')
             + ", which weights never need; nothing was run. Take weights from a source you trust; "
             + "what is more than weights has to be saved again as model.state_dict() alone.";
         byte[] argument = Text($"touch {canary}");

@@ -11,7 +11,7 @@ internal static class ExifColors
 
     /// <summary>Finds the encoding; null if none is stated.</summary>
     /// <param name="block">EXIF metadata, or a TIFF file.</param>
-    /// <param name="path">What to call the file in messages.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="isUnknown">Whether the file only states that it is not sRGB.</param>
     /// <exception cref="PasticheException">The encoding is not supported.</exception>
     public static ColorEncoding? Find(byte[] block, string path, out bool isUnknown)

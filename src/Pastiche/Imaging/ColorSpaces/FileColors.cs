@@ -16,9 +16,9 @@ internal sealed class FileColors
     /// <summary>Reads the encoding.</summary>
     /// <param name="source">The picture, of which only the header is read.</param>
     /// <param name="file">The file.</param>
-    /// <param name="path">What to call it in messages.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <exception cref="PasticheException">The encoding is not supported.</exception>
-    public static FileColors Of(DecodedImage source, byte[] file, string path)
+    public static FileColors Of(OpenedImage source, byte[] file, string path)
     {
         var profile = Metadata(source, ColorConversion.ProfileField);
         var header = profile is null ? null : ProfileHeader.Of(profile, source.Format.Colors);
@@ -40,7 +40,7 @@ internal sealed class FileColors
     /// Removes the profile, which would be applied too, and extends samples that are not sRGB to 16 bits before anything is computed on
     /// them: the steps of 8 bits are coarse where an encoding is nearly linear.
     /// </summary>
-    public DecodedImage Isolate(DecodedImage source)
+    public OpenedImage Isolate(OpenedImage source)
     {
         if (Encoding is null) return source with { Pixels = source.Pixels.Copy() };
         using var bare = source.Pixels.Mutate(header => header.Remove(ColorConversion.ProfileField));
@@ -52,6 +52,6 @@ internal sealed class FileColors
     /// <summary>Converts the decoded picture to sRGB, in place.</summary>
     public void ToSrgb(Image image) => Encoding?.ToSrgb(image);
 
-    private static byte[]? Metadata(DecodedImage source, string field) =>
+    private static byte[]? Metadata(OpenedImage source, string field) =>
         source.Pixels.Contains(field) ? source.Pixels.Get(field) as byte[] : null;
 }

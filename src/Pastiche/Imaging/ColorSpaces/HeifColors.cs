@@ -7,7 +7,7 @@ internal static class HeifColors
 {
     /// <summary>Finds the encoding of the decoded pixels, which are RGB in full range; null if none is stated.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="path">What to call it in messages.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <exception cref="PasticheException">The encoding is not supported.</exception>
     public static ColorEncoding? Find(byte[] file, string path)
     {

@@ -9,7 +9,7 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
     private int _count;
 
     /// <summary>The position of the next byte that was not read yet.</summary>
-    public int Place { get; private set; } = place;
+    public int Position { get; private set; } = place;
 
     /// <summary>Whether more bits were read than there are.</summary>
     public readonly bool IsOverrun => _count < 0;
@@ -37,8 +37,8 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
     /// <returns>Whether the marker is there.</returns>
     public bool TryRestart(int number)
     {
-        var isThere = HasEnded && Place + 1 < _file.Length && _file[Place + 1] == 0xD0 + number;
-        if (isThere) (Place, _bits, _count) = (Place + 2, 0, 0);
+        var isThere = HasEnded && Position + 1 < _file.Length && _file[Position + 1] == 0xD0 + number;
+        if (isThere) (Position, _bits, _count) = (Position + 2, 0, 0);
         return isThere;
     }
 
@@ -52,7 +52,7 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
             while (TryByte(out var value))
                 if (value is not (0 or Prefix)) return false;
             // A marker may have any number of fill bytes before it.
-            while (Place + 1 < _file.Length && _file[Place + 1] == Prefix) Place++;
+            while (Position + 1 < _file.Length && _file[Position + 1] == Prefix) Position++;
             return true;
         }
     }
@@ -60,16 +60,16 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
     private bool TryByte(out byte value)
     {
         value = 0;
-        if (Place >= _file.Length) return false;
-        value = _file[Place];
+        if (Position >= _file.Length) return false;
+        value = _file[Position];
         if (value != Prefix)
         {
-            Place++;
+            Position++;
             return true;
         }
 
-        if (Place + 1 >= _file.Length || _file[Place + 1] != 0) return false;
-        Place += 2;
+        if (Position + 1 >= _file.Length || _file[Position + 1] != 0) return false;
+        Position += 2;
         return true;
     }
 }
