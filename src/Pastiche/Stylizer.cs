@@ -69,7 +69,7 @@ public sealed class Stylizer : IDisposable
     /// <param name="content">What to paint; its proportions are kept.</param>
     /// <param name="styles">How to paint it: an image, or several with weights and regions; any size.</param>
     /// <param name="options">What decides the look; null for the defaults.</param>
-    /// <param name="resumeFrom">A state to resume from, captured before the last iteration of a run with the same images and options.</param>
+    /// <param name="resumeFrom">A state to resume from, captured in a run with the same images and options before its end.</param>
     /// <param name="cancellationToken">Cancels the iteration under way; the last step's image can still be taken.</param>
     /// <exception cref="PasticheException">An option is out of range, an image cannot be used, or the state is another run's.</exception>
     /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>

@@ -22,15 +22,14 @@ internal sealed record Target(Term Term, float[] Values, double Share, double Ki
     /// <param name="values">The target as <see cref="FeatureLoss.Prepare"/> leaves it.</param>
     /// <param name="share">The layer's weight over the sum of all layers' weights of its kind.</param>
     /// <param name="kindWeight">α or β.</param>
-    /// <param name="normalization">The normalization of distances.</param>
-    /// <param name="featureScale">The factor that turns the backbone's features into those of a network that takes 0 to 255.</param>
+    /// <param name="paperScale">
+    /// For the losses of the paper, the factor that turns the backbone's features into those of a network that takes 0 to 255; null for
+    /// relative losses.
+    /// </param>
     /// <exception cref="PasticheException">The image is flat: its target is about 0, and distances cannot be relative to it.</exception>
-    public static Target Of(
-        Term term, float[] values, double share, double kindWeight,
-        LossNormalization normalization = LossNormalization.Relative, double featureScale = 1)
+    public static Target Of(Term term, float[] values, double share, double kindWeight, double? paperScale = null)
     {
-        if (normalization == LossNormalization.Gatys)
-            return new Target(term, values, share, kindWeight, term.Loss.PaperDenominator(values.Length, featureScale));
+        if (paperScale is { } scale) return new Target(term, values, share, kindWeight, term.Loss.PaperDenominator(values.Length, scale));
         var denominator = term.Loss.Denominator(values);
         var kind = term.Kind == TermKind.Content ? "content" : "style";
         if (!double.IsFinite(denominator)) throw Errors.InfiniteFeatures(kind, term.Layer);

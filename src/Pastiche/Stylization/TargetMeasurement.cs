@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics.Tensors;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
@@ -14,6 +15,13 @@ namespace Pastiche.Stylization;
 internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile) : IDisposable
 {
     private Compiled? _last;
+
+    private double? PaperScale => plan.Options.Normalization switch
+    {
+        LossNormalization.Relative => null,
+        LossNormalization.Gatys => plan.Backbone.FeatureScale,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Measures the images of a scale.</summary>
     /// <exception cref="PasticheException">An image is flat.</exception>
@@ -98,7 +106,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     }
 
     private Target CreateTarget(Term term, float[] values, double share, double kindWeight) =>
-        Target.Of(term, values, share, kindWeight * plan.Weights.Factor, plan.Options.Normalization, plan.Backbone.FeatureScale);
+        Target.Of(term, values, share, kindWeight * plan.Weights.Factor, PaperScale);
 
     private sealed record Compiled(Objective Objective, int Width, int Height, ICompiledGraph Graph, IReadOnlyList<Value> Inputs);
 }

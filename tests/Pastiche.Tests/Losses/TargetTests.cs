@@ -18,8 +18,7 @@ public class TargetTests
     [Fact]
     public void Loss_ContentOfThePaper_IsHalfTheDistanceOfScaledFeatures()
     {
-        var target = Target.Of(new Term(TermKind.Content, "stem", new ContentLoss()), [3, 4], 1, 7, LossNormalization.Gatys,
-            featureScale: 10);
+        var target = Target.Of(new Term(TermKind.Content, "stem", new ContentLoss()), [3, 4], 1, 7, paperScale: 10);
         Assert.Equal(0.5 * 100 * 6, target.Loss(6), 1e-9);
         Assert.Equal(7 * 0.5 * 100, target.Coefficient, 1e-9);
     }
@@ -27,13 +26,13 @@ public class TargetTests
     [Fact]
     public void Loss_StyleOfThePaper_IsOverFourTimesTheSquareOfTheMaps()
     {
-        var target = Target.Of(Style, [1, 2, 3, 4], 0.25, 7, LossNormalization.Gatys, featureScale: 10);
+        var target = Target.Of(Style, [1, 2, 3, 4], 0.25, 7, paperScale: 10);
         Assert.Equal(0.25 * 1e4 * 6 / (4 * 2 * 2), target.Loss(6), 1e-9);
     }
 
     [Fact]
     public void Of_EmptyTargetInThePapersLoss_IsFine() =>
-        Assert.Equal(0, Target.Of(Style, [0, 0, 0, 0], 1, 1, LossNormalization.Gatys).Loss(0));
+        Assert.Equal(0, Target.Of(Style, [0, 0, 0, 0], 1, 1, paperScale: 1).Loss(0));
 
     [Theory]
     [InlineData(0f, "style picture is flat")]

@@ -53,7 +53,7 @@ internal sealed record Evaluated
             image.Pixels.CopyTo(measurement.Input(Objective.Image));
             measurement.Run();
             return [.. terms.Select(term => Target.Of(
-                term, measurement.Output(term.Target).ToArray(), 1.0 / terms.Length, weight, LossNormalization.Gatys, featureScale: 1))];
+                term, measurement.Output(term.Target).ToArray(), 1.0 / terms.Length, weight, paperScale: 1))];
         }
     }
 }
