@@ -59,8 +59,8 @@ public sealed partial class Graph
         Apply(Op.Conv, bias is null ? [x, kernel] : [x, kernel, bias], attributes);
 
     /// <summary>(x − mean)/√(variance + ε)·scale + bias, per channel.</summary>
-    public Value BatchNormalization(Value x, Value scale, Value bias, Value mean, Value variance, float epsilon = 1e-5f) =>
-        Apply(Op.BatchNormalization, [x, scale, bias, mean, variance], new BatchNormalizationAttributes(epsilon));
+    public Value BatchNormalization(Value x, Value scale, Value bias, (Value Mean, Value Variance) statistics, float epsilon = 1e-5f) =>
+        Apply(Op.BatchNormalization, [x, scale, bias, statistics.Mean, statistics.Variance], new BatchNormalizationAttributes(epsilon));
 
     /// <summary>The maximum of each window and its argmax, an index into the flattened input.</summary>
     public (Value Largest, Value Indices) MaxPool(Value x, PoolAttributes attributes)

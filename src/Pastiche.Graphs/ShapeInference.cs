@@ -130,8 +130,8 @@ internal static class ShapeInference
         return
         [
             x[0], w[0],
-            Windows(Op.Conv, x[2], p[0], p[2], checked(((w[2] - 1) * d[0]) + 1), s[0]),
-            Windows(Op.Conv, x[3], p[1], p[3], checked(((w[3] - 1) * d[1]) + 1), s[1]),
+            Windows(Op.Conv, x[2], (p[0], p[2]), checked(((w[2] - 1) * d[0]) + 1), s[0]),
+            Windows(Op.Conv, x[3], (p[1], p[3]), checked(((w[3] - 1) * d[1]) + 1), s[1]),
         ];
     }
 
@@ -143,14 +143,14 @@ internal static class ShapeInference
         if (k.Count != 2 || s.Count != 2 || p.Count != 4 || p.Any(v => v < 0) || s.Any(v => v < 1) ||
             Math.Max(p[0], p[2]) >= k[0] || Math.Max(p[1], p[3]) >= k[1])
             throw GraphErrors.BadAttributes(op, attributes, "2 kernel sizes, 2 strides and 4 pads, each from 0 to under the kernel");
-        return [x[0], x[1], Windows(op, x[2], p[0], p[2], k[0], s[0]), Windows(op, x[3], p[1], p[3], k[1], s[1])];
+        return [x[0], x[1], Windows(op, x[2], (p[0], p[2]), k[0], s[0]), Windows(op, x[3], (p[1], p[3]), k[1], s[1])];
     }
 
-    private static int Windows(Op op, int size, int before, int after, int kernel, int stride)
+    private static int Windows(Op op, int size, (int Before, int After) pads, int kernel, int stride)
     {
-        var padded = checked(size + before + after);
+        var padded = checked(size + pads.Before + pads.After);
         if (padded < kernel)
-            throw GraphErrors.BadInputs(op, $"{size} pixels with {before} + {after} of padding", $"at least the kernel's {kernel}");
+            throw GraphErrors.BadInputs(op, $"{size} pixels with {pads.Before} + {pads.After} of padding", $"at least the kernel's {kernel}");
         return ((padded - kernel) / stride) + 1;
     }
 

@@ -86,8 +86,7 @@ public static class TinyBackbone
                 x,
                 Draw(perChannel, _ => 1 + (0.2 * Normal())),
                 Draw(perChannel, _ => 0.1 * Normal()),
-                Draw(perChannel, _ => 0.1 * Normal()),
-                Draw(perChannel, _ => 0.5 + random.NextDouble()));
+                (Draw(perChannel, _ => 0.1 * Normal()), Draw(perChannel, _ => 0.5 + random.NextDouble())));
         }
 
         private Value Draw(Shape shape, Func<int, double> element) =>

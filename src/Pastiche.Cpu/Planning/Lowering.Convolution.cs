@@ -16,16 +16,18 @@ internal sealed partial class Lowering
         if (node.Inputs.Count == 3 && node.Inputs[2].Constant is null) throw Unsupported(node, "a bias that is not constant");
         var output = ValueLayouts.LayoutOf(node.Output, ChannelBlock);
         var bias = node.Inputs.Count == 3 ? Padded(node.Inputs[2].Constant!, output) : null;
-        if (IsForWinograd(kernel, attributes)) EmitWinograd(x, kernel, attributes, output, bias, fused);
-        else EmitDirect(x, kernel, attributes, output, bias, fused);
+        var convolution = new Convolution(x, kernel, attributes, output, bias);
+        if (IsForWinograd(kernel, attributes)) EmitWinograd(convolution, fused);
+        else EmitDirect(convolution, fused);
     }
 
     private static bool IsForWinograd(Tensor kernel, ConvAttributes attributes) =>
         attributes.Group == 1 && attributes.Strides == [1, 1] && attributes.Dilations == [1, 1] &&
         kernel.Shape[1] >= MinWinogradInputs && kernel.Shape[2] == 3 && kernel.Shape[3] == 3;
 
-    private void EmitWinograd(Value x, Tensor kernel, ConvAttributes attributes, BlockedLayout output, Buffer? bias, FusedOps fused)
+    private void EmitWinograd(Convolution convolution, FusedOps fused)
     {
+        var (x, kernel, attributes, output, bias) = convolution;
         var tiles = new WinogradTiles(ValueLayouts.LayoutOf(x, ChannelBlock), output, attributes.Pads[0], attributes.Pads[1]);
         var original = WinogradConvolution.IsNonfused(kernel.Shape[1], kernel.Shape[0]) ? _rotated.OriginalOf(kernel) : null;
         var weights = _weights.Winograd(original ?? kernel, _factory.ColumnsFor(kernel.Shape[0]));
@@ -34,8 +36,9 @@ internal sealed partial class Lowering
         _kernels.AddRange(_factory.Winograd(tiles, weights, original is not null, input, result, epilogue, Temporary));
     }
 
-    private void EmitDirect(Value x, Tensor kernel, ConvAttributes attributes, BlockedLayout output, Buffer? bias, FusedOps fused)
+    private void EmitDirect(Convolution convolution, FusedOps fused)
     {
+        var (x, kernel, attributes, output, bias) = convolution;
         var blockSize = x.Shape[1] <= BlockedLayout.MaxImageChannels && !_layouts.IsBlocked(x) ? x.Shape[1] : ChannelBlock;
         var window = new ConvolutionWindow(ValueLayouts.LayoutOf(x, blockSize), output, kernel.Shape[2], kernel.Shape[3], attributes);
         var weights = _weights.Packed(kernel, attributes.Group, blockSize, _factory.ColumnsFor(kernel.Shape[0]));
@@ -51,4 +54,8 @@ internal sealed partial class Lowering
         vector.Elements.CopyTo(padded);
         return Buffer.Constant("bias", padded);
     }
+
+    /// <summary>A convolution whose kernel and bias are constant.</summary>
+    private readonly record struct Convolution(
+        Value Input, Tensor Kernel, ConvAttributes Attributes, BlockedLayout Output, Buffer? Bias);
 }

@@ -40,13 +40,12 @@ internal sealed partial class Lowering
         var (channel, pixel) = isOneBlock ? (1L, (long)ChannelBlock) : ((long)height * width, 1L);
         var (row, image) = (width * side, (long)x.Shape[1] * height * width);
         Copy(
-            Get(x, isOneBlock ? ChannelBlock : 1),
-            0,
-            _values.Define(node.Output, 1),
-            0,
             [x.Shape[0], channels, height, side, side, width],
-            [image, channel, width * pixel, side * channels * channel, channels * channel, pixel],
-            [image, (long)height * side * row, (long)side * row, row, 1, side]);
+            new StridedView(
+                Get(x, isOneBlock ? ChannelBlock : 1),
+                0,
+                [image, channel, width * pixel, side * channels * channel, channels * channel, pixel]),
+            new StridedView(_values.Define(node.Output, 1), 0, [image, (long)height * side * row, (long)side * row, row, 1, side]));
     }
 
     private void EmitTranspose(Node node)
@@ -54,7 +53,7 @@ internal sealed partial class Lowering
         var permutation = node.Get<PermutationAttributes>().Permutation;
         var (input, output) = (node.Inputs[0].Shape.Strides(), node.Output.Shape);
         long[] from = [.. permutation.Select(axis => input[axis])];
-        Copy(Get(node.Inputs[0], 1), 0, _values.Define(node.Output, 1), 0, [.. output], from, [.. output.Strides()]);
+        Copy([.. output], new(Get(node.Inputs[0], 1), 0, from), new(_values.Define(node.Output, 1), 0, [.. output.Strides()]));
     }
 
     private void EmitExpand(Node node)
@@ -75,7 +74,7 @@ internal sealed partial class Lowering
         var own = value.Shape.Strides();
         long[] from = [.. shape.Select((_, axis) => axis < leading || value.Shape[axis - leading] == 1 ? 0 : own[axis - leading])];
         var flat = Temporary(shape.Size);
-        Copy(Get(value, 1), 0, flat, 0, [.. shape], from, [.. shape.Strides()]);
+        Copy([.. shape], new(Get(value, 1), 0, from), new(flat, 0, [.. shape.Strides()]));
         if (layout.BlockSize == 1) return flat;
         var blocked = Temporary(layout.Length);
         _kernels.Add(new ToBlocked(layout, flat, blocked));
@@ -90,7 +89,8 @@ internal sealed partial class Lowering
         var (from, to) = (ArrayOf(node.Inputs[0], node.Output), ArrayOf(node.Output, node.Output));
         var offset = starts.Zip(from.Strides, (start, stride) => start * stride).Sum();
         long[] strides = [.. steps.Zip(from.Strides, (step, stride) => step * stride)];
-        Copy(Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output)), offset, Define(node.Output), 0, to.Sizes, strides, to.Strides);
+        var source = new StridedView(Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output)), offset, strides);
+        Copy(to.Sizes, source, new StridedView(Define(node.Output), 0, to.Strides));
     }
 
     private void EmitPad(Node node)
@@ -100,7 +100,7 @@ internal sealed partial class Lowering
         var input = Get(node.Inputs[0], _layouts.BlockSizeOf(node.Output));
         var target = Define(node.Output);
         _kernels.Add(new Fill(0, target));
-        Copy(input, 0, target, Offset(node.Output, [.. before], to.Strides), from.Sizes, from.Strides, to.Strides);
+        Copy(from.Sizes, new(input, 0, from.Strides), new(target, Offset(node.Output, [.. before], to.Strides), to.Strides));
     }
 
     private void EmitConcat(Node node)
@@ -115,7 +115,7 @@ internal sealed partial class Lowering
             var from = ArrayOf(node.Inputs[i], node.Output);
             var starts = new int[node.Output.Shape.Rank];
             starts[axis] = start;
-            Copy(parts[i], 0, target, Offset(node.Output, starts, to.Strides), from.Sizes, from.Strides, to.Strides);
+            Copy(from.Sizes, new(parts[i], 0, from.Strides), new(target, Offset(node.Output, starts, to.Strides), to.Strides));
             start += node.Inputs[i].Shape[axis];
         }
     }
@@ -135,9 +135,12 @@ internal sealed partial class Lowering
         return indices.Zip(strides, (index, stride) => index * stride).Sum();
     }
 
-    private void Copy(Buffer source, long sourceStart, Buffer target, long targetStart, int[] sizes, long[] from, long[] to)
+    private void Copy(int[] sizes, StridedView from, StridedView to)
     {
-        CopyAxis[] axes = [.. sizes.Select((size, axis) => new CopyAxis(size, from[axis], to[axis]))];
-        _kernels.Add(new StridedCopy(axes, source, sourceStart, target, targetStart));
+        CopyAxis[] axes = [.. sizes.Select((size, axis) => new CopyAxis(size, from.Strides[axis], to.Strides[axis]))];
+        _kernels.Add(new StridedCopy(axes, from.Buffer, from.Start, to.Buffer, to.Start));
     }
+
+    /// <summary>Where the elements of an array lie in a buffer.</summary>
+    private readonly record struct StridedView(Buffer Buffer, long Start, long[] Strides);
 }

@@ -87,7 +87,7 @@ public class GradientTests
     {
         var x = _graph.Input("x", [1, 1, 1, 2]);
         var one = _graph.Constant(new Tensor([1], 1));
-        var normalized = _graph.BatchNormalization(x, one, one, one, one);
+        var normalized = _graph.BatchNormalization(x, one, one, (one, one));
         var gradient = Gradient.Of(_graph, [(_graph.Exp(normalized), _graph.Scalar(1))], normalized);
         Assert.Equal(normalized.Shape, gradient.Shape);
     }

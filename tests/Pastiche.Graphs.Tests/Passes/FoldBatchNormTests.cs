@@ -54,7 +54,7 @@ public class FoldBatchNormTests : PassTest
     public void Apply_ComputedStatistics_StayAsTheyAre()
     {
         var one = Constant([4], 0.5, 1);
-        Graph.Output("y", Graph.BatchNormalization(_x, Graph.Input("scale", [4]), one, one, one));
+        Graph.Output("y", Graph.BatchNormalization(_x, Graph.Input("scale", [4]), one, (one, one)));
         Assert.Equal(1, Count(FoldBatchNorm.Apply(Graph), Op.BatchNormalization));
     }
 
@@ -71,5 +71,5 @@ public class FoldBatchNormTests : PassTest
         Graph.Conv(_x, Constant([4, 4 / group, 3, 3]), hasBias ? Constant([4]) : null, ConvAttributes.Default with { Group = group });
 
     private Value Normalize(Value x) =>
-        Graph.BatchNormalization(x, Constant([4]), Constant([4]), Constant([4]), Constant([4], 0.5, 2), 0.01f);
+        Graph.BatchNormalization(x, Constant([4]), Constant([4]), (Constant([4]), Constant([4], 0.5, 2)), 0.01f);
 }

@@ -113,7 +113,7 @@ internal static class SliceOperators
             var (first, last) = (Math.Max(0, -before[axis]), Math.Max(0, -after[axis]));
             if (first > 0 || last > 0) x = Take(node, x, axis, [(first, x.Shape[axis] - first - last)]);
             (before[axis], after[axis]) = (Math.Max(0, before[axis]), Math.Max(0, after[axis]));
-            if (mode != "constant") x = Continue(node, x, axis, mode, before[axis], after[axis]);
+            if (mode != "constant") x = Continue(node, x, axis, mode, (before[axis], after[axis]));
         }
 
         return [mode == "constant" ? Surround(graph, x, before, after, node.Number(2, node.Proto.Float("value", 0))) : x];
@@ -141,8 +141,9 @@ internal static class SliceOperators
     }
 
     /// <summary>Extends an axis at both ends by mirrored, repeated or wrapped elements.</summary>
-    private static Value Continue(OnnxNode node, Value x, int axis, string mode, int before, int after)
+    private static Value Continue(OnnxNode node, Value x, int axis, string mode, (int Before, int After) amounts)
     {
+        var (before, after) = amounts;
         var size = x.Shape[axis];
         if (before > MostPieces || after > MostPieces ||
             (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
