@@ -1,4 +1,4 @@
-using Pastiche.Cli.Plotting;
+using Pastiche.Lesson.Plotting;
 
 namespace Pastiche.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands;
 

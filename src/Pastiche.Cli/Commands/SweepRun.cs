@@ -1,7 +1,9 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Figures;
 using Pastiche.Cli.Lesson;
+using Pastiche.Graphs;
 using Pastiche.Imaging;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands;
 
@@ -20,21 +22,22 @@ internal sealed class SweepRun(
     {
         OutputFile.Check(request);
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
-        var opening = Task.Run(() => Laboratory.Open(new LaboratoryRequest(request.Backbone, request.Threads, request.Device, request.Engine)));
+        var opening = Task.Run(new LaboratoryRequest(request.Backbone, request.Threads, request.Device, request.Engine).Open);
         var images = Images.Load(request);
-        using var laboratory = opening.GetAwaiter().GetResult();
-        var sweep = new Sweep(laboratory, images.Content, images.Styles, images.Options, ratios, depths);
+        using var session = opening.GetAwaiter().GetResult();
+        RequireLayers(images.Options.StyleLayers ?? session.Backbone.StyleLayers, session.Backbone);
+        var sweep = new RatioSweep(session, images.Content, images.Styles, images.Options, new SweepAxes(ratios, depths));
         images.RequireSomething(request);
-        var plan = laboratory.RequireMemory(sweep.Cells, hasOptimizer: true);
+        var plan = ExperimentMemory.Require(session, sweep.Cells, hasOptimizer: true);
         using (var layout = SweepFigure.LayoutOf(sweep))
             ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 
-    private RunEnd Paint(Sweep sweep, StylizePlan plan)
+    private RunEnd Paint(RatioSweep sweep, StylizePlan plan)
     {
         SavedImage? saved = null;
-        var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
+        var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), ExperimentPart.Of(sweep.Cells), () =>
         {
             saved = SavedImage.Save(request.Output, request.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
@@ -47,14 +50,21 @@ internal sealed class SweepRun(
             $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
     }
 
-    private void Save(Sweep sweep, string path)
+    /// <summary>Refuses more style layers than there are, in the words of the command line.</summary>
+    private void RequireLayers(ValueList<LayerWeight> layers, Backbone backbone)
+    {
+        if (depths?.Max() is not { } most || most <= layers.Count) return;
+        throw Errors.TooFewLayers(most, [.. RatioSweep.ShallowToDeep(backbone, layers).Select(layer => layer.Layer)]);
+    }
+
+    private void Save(RatioSweep sweep, string path)
     {
         var (figure, metadata) = (SweepFigure.Of(sweep).Draw(), sweep.Recipe?.ToXmp());
         if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForImage(), request.Save, metadata);
         else ImageFile.Save(figure, path, request.Save, metadata);
     }
 
-    private LessonSummary Summary(Sweep sweep, StylizePlan plan)
+    private LessonSummary Summary(RatioSweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
         var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Image))} → {request.Output}, "

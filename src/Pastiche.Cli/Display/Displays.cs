@@ -1,4 +1,4 @@
-using Pastiche.Cli.Lesson;
+using Pastiche.Lesson.Experiments;
 using Spectre.Console;
 
 namespace Pastiche.Cli.Display;
@@ -56,11 +56,11 @@ internal static class Displays
         if (kind == DisplayKind.Json)
         {
             var lines = new JsonLines(StandardStreams.OpenOutput());
-            foreach (var layer in layers) lines.Write(layer.Write);
+            foreach (var layer in layers) lines.Write(json => LayerTable.Write(json, layer));
         }
         else if (kind == DisplayKind.Progress)
         {
-            foreach (var line in LayerSize.Table(layers)) Console.Out.WriteLine(line);
+            foreach (var line in LayerTable.Lines(layers)) Console.Out.WriteLine(line);
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Display;
 

@@ -13,6 +13,9 @@ internal abstract class LessonPart(string title)
     /// <summary>Whether there is something to show, if not all of it.</summary>
     public abstract bool HasResult { get; }
 
+    /// <summary>Whether the part ran to its end: neither cancelled nor given up because losses became infinite or undefined.</summary>
+    public virtual bool IsFinished => HasResult;
+
     /// <summary>What came of it, in a few words; null where there is nothing to tell.</summary>
     public virtual string? Outcome => null;
 

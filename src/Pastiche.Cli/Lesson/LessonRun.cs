@@ -38,7 +38,7 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
         var files = save();
         var problemOfDisplay = Attempt.Run(() => display.Finish(new LessonEnding(Cancelled: false, files, _clock.Elapsed)));
         if (problemOfDisplay is not null) return new RunEnd(ExitCode.Failure, problemOfDisplay);
-        string[] stopped = [.. parts.OfType<LessonPainting>().Where(part => !part.IsFinished).Select(part => part.Title)];
+        string[] stopped = [.. parts.Where(part => !part.IsFinished).Select(part => part.Title)];
         return stopped.Length == 0 ? new RunEnd(ExitCode.Success, null) : new RunEnd(
             ExitCode.Failure, $"the losses of {stopped.Length} of {parts.Count} parts became infinite or undefined, first those of {stopped[0]}; what there is before that is saved");
 

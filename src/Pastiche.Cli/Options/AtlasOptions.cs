@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson.Atlas;
+using Pastiche.Lesson.Page;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 

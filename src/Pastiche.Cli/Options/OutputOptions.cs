@@ -3,8 +3,8 @@ using System.Drawing;
 using System.Globalization;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Parsing;
-using Pastiche.Cli.Plotting;
 using Pastiche.Imaging;
+using Pastiche.Lesson.Plotting;
 
 namespace Pastiche.Cli.Options;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
@@ -29,19 +29,19 @@ internal sealed class SweepOptions : OptionGroup
             {
                 Consequence = "One layer is colour and grain, more of them are larger and larger shapes",
                 Accepted = "whole numbers between commas, each 1 to the number of style layers",
-                Default = $"all up to {Sweep.MostDepths}, of more layers {Sweep.FewerDepths} evenly spread",
+                Default = $"all up to {RatioSweep.MostDepths}, of more layers {RatioSweep.FewerDepths} evenly spread",
             });
     }
 
     /// <summary>The ratios asked for, or those that show all there is between style and content.</summary>
     public IReadOnlyList<float> ReadRatios(ParseResult parse, LossNormalization normalization) =>
-        Value(parse, _ratios) ?? Sweep.UsualRatios(normalization);
+        Value(parse, _ratios) ?? RatioSweep.UsualRatios(normalization);
 
     /// <summary>The numbers of style layers asked for; null for those that fit the network.</summary>
     public IReadOnlyList<int>? ReadDepths(ParseResult parse) => Value(parse, _depths);
 
     private static string Text(LossNormalization normalization) =>
-        string.Join(',', Sweep.UsualRatios(normalization).Select(ratio => ratio.ToString(CultureInfo.InvariantCulture)));
+        string.Join(',', RatioSweep.UsualRatios(normalization).Select(ratio => ratio.ToString(CultureInfo.InvariantCulture)));
 
     private static float[] ParseRatios(string option, string text)
     {

@@ -1,8 +1,8 @@
 using System.Text;
 using Pastiche.Atlas.Model;
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Lesson.Atlas;
 using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -10,9 +10,9 @@ namespace Pastiche.Cli.Commands.Atlas;
 internal sealed class AtlasCommands
 {
     private readonly AtlasRequest _request;
-    private readonly AtlasParts _parts;
+    private readonly AtlasExperiments _experiments;
 
-    private AtlasCommands(AtlasRequest request, AtlasParts parts) => (_request, _parts) = (request, parts);
+    private AtlasCommands(AtlasRequest request, AtlasExperiments experiments) => (_request, _experiments) = (request, experiments);
 
     private string Content => Name(_request.Content);
 
@@ -21,22 +21,22 @@ internal sealed class AtlasCommands
     private AtlasSettings Settings => _request.Settings;
 
     /// <summary>One for each kind of figure.</summary>
-    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasParts parts) => new AtlasCommands(request, parts).All();
+    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasExperiments experiments) => new AtlasCommands(request, experiments).All();
 
     private IReadOnlyList<FigureCommand> All()
     {
         var painted = Size(Settings.LongSide, StylizeOptions.Default) + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
         var rebuilt = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + Iterations(Settings.ReconstructionIterations, ReconstructionSettings.Default.Iterations);
         var small = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
-        var layers = string.Join(',', _parts.Contents.Select(part => part.Layer));
+        var layers = string.Join(',', _experiments.Contents.Select(part => part.Layer));
         return
         [
             Command("The result", $"stylize {Content} {Style} -o result.png{painted}"),
             Command("The same from noise", $"stylize {Content} {Style} -o from-noise.png --init noise --seed {Settings.NoiseSeeds[0]}{painted}"),
-            Command("Layers, feature maps, Gram matrices and the shuffle", $"inspect {Content} -o inspected --shuffle-layer {_parts.Shuffled.Layer.Name}{rebuilt}"),
+            Command("Layers, feature maps, Gram matrices and the shuffle", $"inspect {Content} -o inspected --shuffle-layer {_experiments.Shuffled.Layer.Name}{rebuilt}"),
             Command("The content, rebuilt from single layers", $"reconstruct {Content} -o content-by-layer --layers {layers}{rebuilt}"),
             Command("The style, rebuilt from more and more layers", $"reconstruct {Style} --style -o style-by-layer{small}"),
-            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {string.Join(',', _parts.Sweep.Depths)}{small}"),
+            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {string.Join(',', _experiments.Sweep.Depths)}{small}"),
             Command("This page", $"atlas {Content} {Style} -o atlas{Atlas()}"),
         ];
     }

@@ -1,5 +1,5 @@
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Lesson.Atlas;
+using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
 

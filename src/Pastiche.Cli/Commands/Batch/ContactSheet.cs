@@ -1,7 +1,7 @@
 using System.Drawing;
 using System.Text;
-using Pastiche.Cli.Figures;
 using Pastiche.Imaging;
+using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Batch;
 
@@ -73,7 +73,7 @@ internal sealed class ContactSheet
     private static void Draw(SheetCell cell, Sheet sheet, Rectangle place)
     {
         if (cell == SheetCell.Blank) return;
-        if (cell.Load(place.Width) is { } image) sheet.Lay(image, place);
+        if (cell.Load(place.Width) is { } image) sheet.Draw(image, place);
         else sheet.Fill(place);
     }
 }

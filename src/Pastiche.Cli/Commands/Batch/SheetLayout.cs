@@ -1,46 +1,43 @@
 using System.Drawing;
+using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Batch;
 
-/// <summary>Where the cells of a contact sheet are.</summary>
-/// <param name="Columns">How many there is room for.</param>
-/// <param name="Rows">Likewise.</param>
-/// <param name="Side">Of a cell, in pixels.</param>
+/// <summary>The layout of a contact sheet.</summary>
+/// <param name="Columns">The number of columns that fit.</param>
+/// <param name="Rows">The number of rows that fit.</param>
+/// <param name="Side">The side of a cell, in pixels.</param>
 internal sealed record SheetLayout(int Columns, int Rows, int Side)
 {
-    /// <summary>What a JPEG can hold at most.</summary>
-    private const int LongestSide = 65_500;
-
-    /// <summary>Enough for some 400 cells at their largest, in 300 MB of memory.</summary>
-    private const int MostPixels = 25_000_000;
-
+    /// <summary>The limits of a figure hold about 400 cells of this size.</summary>
     private const int LargestCell = 240;
+
     private const int SmallestCell = 16;
     private const int GapsPerCell = 30;
 
-    /// <summary>Columns of the sheet.</summary>
+    /// <summary>The width of the sheet, in pixels.</summary>
     public int Width => Extent(Columns, Side);
 
-    /// <summary>Rows of the sheet.</summary>
+    /// <summary>The height of the sheet, in pixels.</summary>
     public int Height => Extent(Rows, Side);
 
-    /// <summary>The largest cells with which all is on the sheet; or, if the smallest are too large, as many of these as fit.</summary>
+    /// <summary>The layout with the largest cells that all fit; or, if the smallest are too large, with as many of these as fit.</summary>
     public static SheetLayout For(int columns, int rows)
     {
         var side = LargestCell;
         while (side > SmallestCell && !Fits(columns, rows, side)) side--;
-        columns = Math.Min(columns, Most(LongestSide, side));
-        rows = Math.Min(rows, Most(Math.Min(LongestSide, MostPixels / Extent(columns, side)), side));
+        columns = Math.Min(columns, Most(FigureLimits.LongestSide, side));
+        rows = Math.Min(rows, Most(Math.Min(FigureLimits.LongestSide, FigureLimits.MostPixels / Extent(columns, side)), side));
         return new SheetLayout(columns, rows, side);
     }
 
-    /// <summary>The place of a cell.</summary>
+    /// <summary>The rectangle of a cell, in pixels.</summary>
     public Rectangle Cell(int column, int row) => new(Extent(column, Side), Extent(row, Side), Side, Side);
 
     private static bool Fits(int columns, int rows, int side) =>
-        Math.Max(Extent(columns, side), Extent(rows, side)) <= LongestSide && (long)Extent(columns, side) * Extent(rows, side) <= MostPixels;
+        FigureLimits.Allow(Extent(columns, side), Extent(rows, side));
 
-    /// <summary>So many cells, with a gap before, between and after them.</summary>
+    /// <summary>The extent of a number of cells, with a gap before, between and after them.</summary>
     private static int Extent(int cells, int side) => (cells * (side + Gap(side))) + Gap(side);
 
     private static int Most(int extent, int side) => (extent - Gap(side)) / (side + Gap(side));

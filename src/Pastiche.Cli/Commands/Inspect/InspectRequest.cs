@@ -1,5 +1,6 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Inspect;
 

@@ -1,6 +1,7 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Figures;
 using Pastiche.Cli.Lesson;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
@@ -15,23 +16,23 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunEnd Execute()
     {
-        using var laboratory = Laboratory.Open(request.Laboratory);
-        Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.Layer).Distinct()];
-        var shuffledLayer = laboratory.Backbone.Layer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
+        using var session = request.Laboratory.Open();
+        Layer[] layers = [.. Names(session.Backbone).Select(session.Backbone.Layer).Distinct()];
+        var shuffledLayer = session.Backbone.Layer(request.ShuffledLayer ?? session.Backbone.ContentLayers[0].Layer);
         var loaded = Images.Load(request.Image, request.Settings.LongSide);
-        var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
-        var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
+        var rebuilt = new ContentReconstruction(session, loaded, shuffledLayer.Name, request.Settings);
+        var shuffled = new ShuffledReconstruction(session, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
-        laboratory.RequireMemory([rebuilt, shuffled]);
+        ExperimentMemory.Require(session, [rebuilt, shuffled]);
         request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
-        var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
+        var table = LayerSize.Of(session, size.Width, size.Height);
         Displays.Show(request.Display, table);
-        var inspection = new Inspection(laboratory.Extractor, image, layers, laboratory.Cost.Layers);
-        var what = $"{request.Image} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var inspection = new LayerInspection(session, image, layers);
+        var what = $"{request.Image} through {session.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
         return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
-            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+            .Execute(summary, ExperimentPart.Of([inspection, rebuilt, shuffled]), () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
     }
 
     private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];
@@ -39,15 +40,15 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
     private IEnumerable<string> Save(IReadOnlyList<LayerSize> table)
     {
         var path = request.Folder.File(TableName);
-        TextFile.Write(path, LayerSize.Table(table), request.Folder.Overwrite);
+        TextFile.Write(path, LayerTable.Lines(table), request.Folder.Overwrite);
         yield return path;
     }
 
-    private IEnumerable<string> Save(Inspection inspection)
+    private IEnumerable<string> Save(LayerInspection inspection)
     {
         foreach (var layer in inspection.Layers)
         {
-            var names = FileNames(layer.Analysis.Layer);
+            var names = FileNames(layer.Layer);
             yield return Save(FeatureMapGrid.Of(layer).Draw(), names[0]);
             yield return Save(StrongestMaps.Of(inspection.Image, layer).Draw(), names[1]);
             yield return Save(new HeatMap(layer).Draw(), names[2]);

@@ -1,5 +1,6 @@
 using Pastiche.Cli.Lesson;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 

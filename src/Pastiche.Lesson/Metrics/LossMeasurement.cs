@@ -1,0 +1,98 @@
+using Pastiche.ImagePriors;
+using Pastiche.Imaging;
+using Pastiche.Stylization;
+
+namespace Pastiche.Lesson.Metrics;
+
+/// <summary>
+/// The losses of pictures, computed once more and apart from how they are painted: from their features, in double precision, as the
+/// formulas have it.
+/// </summary>
+/// <param name="extractor">Looks at pictures.</param>
+/// <param name="backbone">Its network.</param>
+/// <param name="options">Weights; the layers are the network's own, and losses relative.</param>
+internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backbone, StylizeOptions options)
+{
+    private readonly (string Layer, double Share)[] _content = Shares(backbone.ContentLayers);
+    private readonly (string Layer, double Share)[] _style = Shares(backbone.StyleLayers);
+
+    /// <summary>The losses of pictures of the content's size, with their padding or without, which is then by reflection.</summary>
+    /// <param name="content">The content picture.</param>
+    /// <param name="style">The style picture.</param>
+    /// <param name="images">What is measured.</param>
+    public IReadOnlyList<MeasuredLosses> Of(Image content, Image style, IEnumerable<Image> images)
+    {
+        string[] layers = [.. _style.Concat(_content).Select(layer => layer.Layer).Distinct()];
+        var contentTargets = extractor.Extract(content, layers).ToDictionary(features => features.Layer.Name);
+        var styleTargets = extractor.Extract(style, layers).ToDictionary(features => features.Layer.Name, features => features.Gram());
+        return [.. images.Select(image => Of(image, extractor.Extract(image, layers), contentTargets, styleTargets))];
+    }
+
+    private MeasuredLosses Of(
+        Image image, IReadOnlyList<Features> features, Dictionary<string, Features> contentTargets, Dictionary<string, GramMatrix> styleTargets)
+    {
+        var found = features.ToDictionary(layer => layer.Layer.Name);
+        var content = _content.Sum(layer => layer.Share * ContentLoss(found[layer.Layer].Values, contentTargets[layer.Layer].Values));
+        StyleLayerLoss[] layers = [.. _style.Select(layer => new StyleLayerLoss(layer.Layer, layer.Share, StyleLoss(found[layer.Layer].Gram(), styleTargets[layer.Layer])))];
+        var style = layers.Sum(layer => layer.Share * layer.Loss);
+        var variation = Variation(image);
+        var total = (options.EffectiveContentWeight * content) + (options.EffectiveStyleWeight * style) + (options.EffectiveTotalVariationWeight * variation);
+        return new MeasuredLosses(content, style, variation, total, layers);
+    }
+
+    /// <summary>Σ (F − P)² / Σ (P − P̄)²</summary>
+    private static double ContentLoss(ReadOnlySpan<float> features, ReadOnlySpan<float> target)
+    {
+        var mean = 0.0;
+        foreach (var value in target) mean += value;
+        mean /= target.Length;
+        var (distance, spread) = (0.0, 0.0);
+        for (var i = 0; i < target.Length; i++)
+        {
+            distance += Math.Pow((double)features[i] - target[i], 2);
+            spread += Math.Pow(target[i] - mean, 2);
+        }
+
+        return distance / spread;
+    }
+
+    /// <summary>Σ (G − A)² / Σ A²</summary>
+    public static double StyleLoss(GramMatrix gram, GramMatrix target)
+    {
+        var (distance, size) = (0.0, 0.0);
+        for (var i = 0; i < target.Values.Length; i++)
+        {
+            distance += Math.Pow(gram.Values[i] - target.Values[i], 2);
+            size += Math.Pow(target.Values[i], 2);
+        }
+
+        return distance / size;
+    }
+
+    /// <summary>Of the picture padded as the network sees it.</summary>
+    private double Variation(Image image)
+    {
+        var padded = Padding.Reflect(image, Planner.Stride(backbone, options));
+        return TotalVariation.AddGradient(padded.Pixels, padded.Width, padded.Height, 0, new float[padded.Pixels.Length]);
+    }
+
+    private static (string, double)[] Shares(IReadOnlyCollection<LayerWeight> layers)
+    {
+        var sum = layers.Sum(layer => (double)layer.Weight);
+        return [.. layers.Where(layer => layer.Weight > 0).Select(layer => (layer.Layer, layer.Weight / sum))];
+    }
+}
+
+/// <summary>The losses of a picture, before their weights, and the weighted sum.</summary>
+/// <param name="Content">Of the content.</param>
+/// <param name="Style">Of the style.</param>
+/// <param name="Variation">Of smoothness.</param>
+/// <param name="Total">The weighted sum.</param>
+/// <param name="Layers">The style's layers.</param>
+internal sealed record MeasuredLosses(double Content, double Style, double Variation, double Total, IReadOnlyList<StyleLayerLoss> Layers);
+
+/// <summary>The style loss of a layer.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Share">Its weight over the sum of all.</param>
+/// <param name="Loss">The loss, before its weight.</param>
+internal sealed record StyleLayerLoss(string Layer, double Share, double Loss);

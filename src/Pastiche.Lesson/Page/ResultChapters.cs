@@ -1,0 +1,102 @@
+using Pastiche.Atlas.Model;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Metrics;
+using Pastiche.Stylization;
+
+namespace Pastiche.Lesson.Page;
+
+/// <summary>The chapters about the result: its losses, its optimization and its start; null for a chapter whose experiments have not run.</summary>
+/// <param name="experiments">The experiments.</param>
+internal sealed class ResultChapters(AtlasExperiments experiments)
+{
+    private readonly IReadOnlyList<MeasuredLosses> _losses = Measure(experiments);
+
+    /// <summary>The losses and their values.</summary>
+    public LossChapter? Losses
+    {
+        get
+        {
+            if (_losses is not [var noise, var content, var result, ..]) return null;
+            var options = experiments.Painting.Options;
+            return new LossChapter(
+                options.EffectiveContentWeight, options.EffectiveStyleWeight, options.EffectiveTotalVariationWeight,
+                string.Join(", ", experiments.Session.Backbone.ContentLayers.Select(layer => layer.Layer)),
+                Describe(noise), Describe(content), Describe(result), [.. noise.Layers.Select(Compare)]);
+
+            LayerLoss Compare(StyleLayerLoss layer, int i) =>
+                new(layer.Layer, layer.Share, layer.Loss, content.Layers[i].Loss, result.Layers[i].Loss);
+        }
+    }
+
+    /// <summary>The image and its losses over all iterations.</summary>
+    public OptimizationChapter? Optimization
+    {
+        get
+        {
+            if (!experiments.Painting.HasResult) return null;
+            var steps = experiments.Painting.Steps;
+            return new OptimizationChapter([Beginning(), .. experiments.Painting.Snapshots.Select(Describe)], Curves(steps), [.. Marks(steps)]);
+        }
+    }
+
+    /// <summary>Results from the content and from noise.</summary>
+    public StartChapter? Starts
+    {
+        get
+        {
+            Painting[] fromNoise = [.. experiments.FromNoise.Where(part => part.IsFinished)];
+            if (fromNoise.Length == 0 || _losses.Count < 3) return null;
+            var fromContent = AtlasImages.Photograph(experiments.Painting.Result!.Image, "The result from the content");
+            return new StartChapter(
+                [new StartResult("from the content", false, fromContent, Describe(_losses[2])), .. fromNoise.Zip(_losses.Skip(3), Describe)]);
+        }
+    }
+
+    /// <summary>The losses of noise, of the content, of the result, and of the finished results from noise.</summary>
+    private static IReadOnlyList<MeasuredLosses> Measure(AtlasExperiments experiments)
+    {
+        if (experiments.Painting is not { Result.Image: { } result, Canvas: { } canvas }) return [];
+        // If the painting was cancelled at a smaller scale, all losses are measured at that size.
+        var scale = experiments.Painting.Plan.Scales.First(planned => (planned.Width, planned.Height) == (result.Width, result.Height));
+        var content = experiments.Content.Resize(scale.Width, scale.Height);
+        var style = experiments.Style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
+        var noise = StartingImage.Create(Initialization.Noise, content, seed: 0);
+        var others = experiments.FromNoise.Where(part => part.IsFinished).Select(part => part.Canvas!.Resize(canvas.Width, canvas.Height));
+        return new LossMeasurement(experiments.Session.Extractor, experiments.Session.Backbone, experiments.Painting.Options)
+            .Of(content, style, [noise, content, canvas, .. others]);
+    }
+
+    private Frame Beginning()
+    {
+        var first = experiments.Painting.Plan.Scales[0];
+        return new Frame(0, AtlasImages.Photograph(experiments.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
+    }
+
+    private static Frame Describe(Snapshot snapshot)
+    {
+        var description = $"The picture after {snapshot.Iteration} {(snapshot.Iteration == 1 ? "step" : "steps")}";
+        return new Frame(snapshot.Iteration, AtlasImages.Photograph(snapshot.Image, description), snapshot.Total);
+    }
+
+    private static IReadOnlyList<Curve> Curves(IReadOnlyList<StylizeStep> steps) =>
+    [
+        new Curve("total", [.. steps.Select(step => step.Total)]),
+        new Curve("style", [.. steps.Select(step => step.Terms.Style)]),
+        new Curve("content", [.. steps.Select(step => step.Terms.Content)]),
+        new Curve("variation", [.. steps.Select(step => step.Terms.TotalVariation)]),
+    ];
+
+    private static IEnumerable<ScaleMark> Marks(IReadOnlyList<StylizeStep> steps) =>
+        from step in steps.Index()
+        where step.Item.Iteration == 1
+        select new ScaleMark(step.Index + 1, NumberText.Size(step.Item.Width, step.Item.Height));
+
+    private static StartResult Describe(Painting fromNoise, MeasuredLosses losses)
+    {
+        var seed = fromNoise.Options.Seed;
+        var image = AtlasImages.Photograph(fromNoise.Result!.Image, $"The result from noise, seed {seed}");
+        return new StartResult($"from noise, seed {seed}", true, image, Describe(losses));
+    }
+
+    private static LossValues Describe(MeasuredLosses losses) => new(losses.Content, losses.Style, losses.Variation, losses.Total);
+}
