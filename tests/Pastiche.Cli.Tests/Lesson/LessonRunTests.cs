@@ -57,7 +57,7 @@ public sealed class LessonRunTests : IDisposable
     [Fact]
     public void Execute_LossesThatBecomeInfinite_AreAFailureThatIsSaved()
     {
-        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        using var session = new LaboratoryRequest(BackboneChoice.Default).Open();
         var loud = new Image(32, 32);
         for (var i = 0; i < loud.Pixels.Length; i++) loud.Pixels[i] = i % 2 * 1e30f;
         var options = StylizeOptions.Default with
@@ -66,9 +66,9 @@ public sealed class LessonRunTests : IDisposable
             Optimizer = OptimizerKind.Adam,
             Initialization = Initialization.FromImage(loud),
         };
-        var painting = new LessonPainting("the result", laboratory.Stylizer, laboratory.Cost, Images.Content(), Images.Style(), options);
+        var painting = new Pastiche.Lesson.Experiments.Painting("the result", session, Images.Content(), Images.Style(), options);
 
-        var end = Run.Execute("one thing", [painting], Save);
+        var end = Run.Execute("one thing", ExperimentPart.Of([painting]), Save);
 
         Assert.Equal(
             new RunEndOf(1, "the losses of 1 of 1 parts became infinite or undefined, first those of the result; what there is before that is saved"), RunEndOf.Of(end));

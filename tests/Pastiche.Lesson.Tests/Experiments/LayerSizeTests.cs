@@ -1,39 +1,27 @@
-using System.Text;
 using Pastiche.Backbones;
-using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Experiments;
 
 public sealed class LayerSizeTests
 {
-    /// <summary>The lesson's table: 64 to 512 filters, halved four times; receptive fields and parameters as the literature has them.</summary>
+    /// <summary>64 to 512 filters, halved four times; receptive fields and parameters as the literature has them.</summary>
     [Fact]
-    public void Table_Vgg19_HasTheLessonsLayers()
+    public void Of_Vgg19_HasTheLayersOfTheLiterature()
     {
-        var table = LayerSize.Table(LayerSize.Of(LayerAnalysis.Of(Vgg19()), 256, 171)).ToArray();
+        var sizes = LayerSize.Of(LayerAnalysis.Of(Vgg19()), 256, 171);
 
-        Assert.Equal(17, table.Length);
-        Assert.Equal("layer    maps  positions  stride  sees     parameters", table[0]);
-        Assert.Equal("conv1_1  64    256×176    1       3×3      1,792", table[1]);
-        Assert.Equal("conv2_1  128   128×88     2       10×10    112,576", table[3]);
-        Assert.Equal("conv4_2  512   32×22      8       84×84    5,865,536", table[10]);
-        Assert.Equal("conv5_4  512   16×11      16      252×252  20,024,384", table[16]);
+        Assert.Equal(16, sizes.Count);
+        Assert.Equal(("conv1_1", 64, 256, 176, 1, 3, 1_792), Row(sizes[0]));
+        Assert.Equal(("conv2_1", 128, 128, 88, 2, 10, 112_576), Row(sizes[2]));
+        Assert.Equal(("conv4_2", 512, 32, 22, 8, 84, 5_865_536), Row(sizes[9]));
+        Assert.Equal(("conv5_4", 512, 16, 11, 16, 252, 20_024_384), Row(sizes[15]));
     }
 
-    [Fact]
-    public void Write_Layer_IsOneObject()
-    {
-        var output = new MemoryStream();
-
-        new JsonLines(output).Write(LayerSize.Of(LayerAnalysis.Of(Backbone.ResNet18), 256, 171)[0].Write);
-
-        Assert.Equal(
-            """{"event":"layer","name":"stem","maps":64,"width":128,"height":88,"stride":2,"receptiveField":7,"parameters":9472}""" + "\n",
-            Encoding.UTF8.GetString(output.ToArray()));
-    }
+    private static (string, int, int, int, int, int?, long) Row(LayerSize size) =>
+        (size.Layer.Name, size.Layer.Channels, size.Width, size.Height, size.Layer.Stride, size.ReceptiveField, size.Parameters);
 
     /// <summary>Weights that only tell layers apart: equal ones would be stored, and counted, once.</summary>
     private static Backbone Vgg19()

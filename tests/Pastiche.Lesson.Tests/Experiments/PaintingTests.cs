@@ -1,21 +1,21 @@
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Metrics;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Experiments;
 
-public sealed class LessonPaintingTests : IDisposable
+public sealed class PaintingTests : IDisposable
 {
     private static readonly StylizeOptions Short = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32, 64).WithIterations(4, 12) };
 
-    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default));
+    private readonly NetworkSession _session = new(Backbone.ResNet18);
 
-    public void Dispose() => _laboratory.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void Make_Fractions_GrowToOne()
+    public void Run_Fractions_GrowToOne()
     {
-        double[] fractions = [.. Painting().Make(TestContext.Current.CancellationToken)];
+        double[] fractions = [.. Painting().Run(TestContext.Current.CancellationToken)];
 
         Assert.Equal(16, fractions.Length);
         Assert.Equal(fractions.Order(), fractions);
@@ -25,14 +25,14 @@ public sealed class LessonPaintingTests : IDisposable
     }
 
     [Fact]
-    public void Make_Ended_KeepsThePictureSoFar()
+    public void Run_Ended_KeepsThePictureSoFar()
     {
         using var source = new CancellationTokenSource();
         var painting = Painting();
 
         Assert.Throws<OperationCanceledException>(() =>
         {
-            foreach (var fraction in painting.Make(source.Token))
+            foreach (var fraction in painting.Run(source.Token))
                 if (fraction > 0.5) source.Cancel();
         });
 
@@ -41,24 +41,24 @@ public sealed class LessonPaintingTests : IDisposable
     }
 
     [Fact]
-    public void Filmed_Painting_KeepsThePicturesThatTellMost()
+    public void Run_WithSnapshots_KeepsThePicturesThatTellMost()
     {
         var painting = Painting();
-        foreach (var _ in painting.Make(TestContext.Current.CancellationToken))
+        foreach (var _ in painting.Run(TestContext.Current.CancellationToken))
         {
             // Pulling is what makes it go on.
         }
 
-        Assert.Equal([1, 3, 4, 14, 16], painting.Frames.Select(frame => frame.Iteration));
-        Assert.Equal([32, 32, 32, 64, 64], painting.Frames.Select(frame => frame.Image.Width));
-        Assert.Equal(painting.Steps[^1].Total, painting.Frames[^1].Total);
+        Assert.Equal([1, 3, 4, 14, 16], painting.Snapshots.Select(snapshot => snapshot.Iteration));
+        Assert.Equal([32, 32, 32, 64, 64], painting.Snapshots.Select(snapshot => snapshot.Image.Width));
+        Assert.Equal(painting.Steps[^1].Total, painting.Snapshots[^1].Total);
     }
 
     [Fact]
     public void LossMeasurement_OfTheCanvas_AgreesWithTheOptimizer()
     {
         var painting = Painting();
-        foreach (var _ in painting.Make(TestContext.Current.CancellationToken))
+        foreach (var _ in painting.Run(TestContext.Current.CancellationToken))
         {
             // Pulling is what makes it go on.
         }
@@ -67,7 +67,7 @@ public sealed class LessonPaintingTests : IDisposable
         var scale = painting.Plan.Scales[^1];
         var content = painting.Content.Resize(scale.Width, scale.Height);
         var style = painting.Styles[0].Image.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
-        var losses = new LossMeasurement(extractor, _laboratory.Backbone, painting.Options).Of(content, style, [content, painting.Canvas!]);
+        var losses = new LossMeasurement(extractor, _session.Backbone, painting.Options).Of(content, style, [content, painting.Canvas!]);
 
         Assert.Equal(0, losses[0].Content, 1e-9);
         var last = painting.Steps[^1];
@@ -80,5 +80,5 @@ public sealed class LessonPaintingTests : IDisposable
 
     private static void AssertNear(double expected, double actual) => Assert.InRange(actual, expected * 0.999, expected * 1.001);
 
-    private FilmedPainting Painting() => new("the result", _laboratory, Images.Content(), Images.Style(), Short);
+    private PaintingWithSnapshots Painting() => new("the result", _session, Images.Content(), Images.Style(), Short);
 }

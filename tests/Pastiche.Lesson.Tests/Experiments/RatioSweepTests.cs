@@ -1,16 +1,15 @@
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Experiments;
 
-public sealed class SweepTests : IDisposable
+public sealed class RatioSweepTests : IDisposable
 {
     private static readonly StylizeOptions Tiny = new() { Scales = ScaleSchedule.Of(32, 48).WithIterations(12), Initialization = Initialization.Noise };
 
-    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default, Threads: 1));
+    private readonly NetworkSession _session = new(Backbone.ResNet18, threads: 1);
 
-    public void Dispose() => _laboratory.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData(1, new[] { 1 })]
@@ -18,7 +17,7 @@ public sealed class SweepTests : IDisposable
     [InlineData(6, new[] { 1, 3, 4, 6 })]
     [InlineData(7, new[] { 1, 3, 5, 7 })]
     [InlineData(16, new[] { 1, 6, 11, 16 })]
-    public void UsualDepths_AreAllOrFourEvenlySpread(int layers, int[] expected) => Assert.Equal(expected, Sweep.UsualDepths(layers));
+    public void UsualDepths_AreAllOrFourEvenlySpread(int layers, int[] expected) => Assert.Equal(expected, RatioSweep.UsualDepths(layers));
 
     [Fact]
     public void Rows_HaveTheFirstLayersFromTheShallowest()
@@ -67,7 +66,7 @@ public sealed class SweepTests : IDisposable
     {
         var cell = Of([0.1f], [1], Tiny).Cells[0];
 
-        Assert.Equal(15, cell.Make(TestContext.Current.CancellationToken).Take(15).Count());
+        Assert.Equal(15, cell.Run(TestContext.Current.CancellationToken).Take(15).Count());
 
         Assert.NotNull(cell.Result);
         Assert.Equal((null, false), (cell.Image, cell.HasResult));
@@ -89,20 +88,24 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
-    public void Sweep_OfMoreLayersThanThereAre_NamesThem()
+    public void Sweep_WithMoreLayersThanThereAre_NamesThem()
     {
         var refusal = Assert.Throws<PasticheException>(() => Of([0.1f], [1, 9], Tiny));
 
         Assert.Equal(
             "9 style layers are asked for and there are 7: stem, stage1_1, stage1_2, stage2_1, stage2_2, stage3_1, stage3_2; "
-            + "give --depths up to 7, or more --style-layers.",
+            + "ask for 7 at most, or name more style layers.",
             refusal.Message);
     }
 
-    private Sweep Of(IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, StylizeOptions options) =>
-        new(_laboratory, Images.Content(), Images.Style(), options, ratios, depths);
+    private RatioSweep Of(IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, StylizeOptions options) =>
+        new(_session, Images.Content(), Images.Style(), options, new SweepAxes(ratios, depths));
 
-    private static void Paint(Sweep sweep) => Assert.All(LessonProgress.Follow(sweep.Cells, TestContext.Current.CancellationToken), moment => Assert.InRange(moment.Done, 0, 1));
+    private static void Paint(RatioSweep sweep)
+    {
+        foreach (var cell in sweep.Cells)
+            foreach (var done in cell.Run(TestContext.Current.CancellationToken)) Assert.InRange(done, 0, 1);
+    }
 
     private static double Distance(Image one, Image other) =>
         one.Pixels.ToArray().Zip(other.Pixels.ToArray(), (a, b) => (double)(a - b) * (a - b)).Average();

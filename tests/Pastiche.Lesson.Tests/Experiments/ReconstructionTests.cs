@@ -1,5 +1,5 @@
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Metrics;
 using Pastiche.Graphs;
 using Xunit;
 
@@ -8,11 +8,11 @@ namespace Pastiche.Lesson.Tests.Experiments;
 /// <summary>Pictures rebuilt from what layers know of them.</summary>
 public sealed class ReconstructionTests : IDisposable
 {
-    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default));
+    private readonly NetworkSession _session = new(Backbone.ResNet18);
 
-    private ValueList<LayerWeight> Layers => _laboratory.Backbone.StyleLayers;
+    private ValueList<LayerWeight> Layers => _session.Backbone.StyleLayers;
 
-    public void Dispose() => _laboratory.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Content_FromTheStem_ComesNearerThanFromTheDeepestLayer()
@@ -28,7 +28,7 @@ public sealed class ReconstructionTests : IDisposable
     public void Content_ItsRecipe_PaintsItAgainToTheBit()
     {
         var rebuilt = Rebuild("stage1_2", iterations: 5);
-        var again = _laboratory.Stylizer.Run(Images.Content(), Images.Content(), rebuilt.Result!.Recipe.Options);
+        var again = _session.Stylizer.Run(Images.Content(), Images.Content(), rebuilt.Result!.Recipe.Options);
         Assert.Equal(rebuilt.Result.Image.Pixels.ToArray(), again.Image.Pixels.ToArray());
     }
 
@@ -45,15 +45,15 @@ public sealed class ReconstructionTests : IDisposable
     public void Style_Rebuilt_HasItsGramMatrixAndNotItsPlaces()
     {
         var style = Images.Style();
-        var part = new StyleReconstruction(_laboratory, style, [Layers[0]], new ReconstructionSettings(48, 60));
-        foreach (var _ in part.Make(TestContext.Current.CancellationToken))
+        var part = new StyleReconstruction(_session, style, [Layers[0]], new ReconstructionSettings(48, 60));
+        foreach (var _ in part.Run(TestContext.Current.CancellationToken))
         {
             // Pulling is what makes it go on.
         }
 
         Assert.True(part.Steps[^1].Terms.Style < part.Steps[0].Terms.Style / 10, $"from {part.Steps[0].Terms.Style} to {part.Steps[^1].Terms.Style}");
         var rebuilt = part.Result!.Image;
-        Assert.InRange(PeakSignalToNoise.Of(rebuilt, style.Resize(rebuilt.Width, rebuilt.Height)), 0, 15);
+        Assert.InRange(Metrics.PeakSignalToNoise.Of(rebuilt, style.Resize(rebuilt.Width, rebuilt.Height)), 0, 15);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class ReconstructionTests : IDisposable
 
     private ContentReconstruction Rebuild(string layer, Image image, ReconstructionSettings settings)
     {
-        var part = new ContentReconstruction(_laboratory, image, layer, settings);
-        foreach (var _ in part.Make(TestContext.Current.CancellationToken))
+        var part = new ContentReconstruction(_session, image, layer, settings);
+        foreach (var _ in part.Run(TestContext.Current.CancellationToken))
         {
             // Pulling is what makes it go on.
         }

@@ -1,5 +1,5 @@
-using Pastiche.Cli.Figures;
-using Pastiche.Cli.Plotting;
+using Pastiche.Lesson.Figures;
+using Pastiche.Lesson.Plotting;
 using SkiaSharp;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Drawing;
-using Pastiche.Cli.Figures;
+using Pastiche.Lesson.Figures;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Figures;
@@ -47,10 +47,10 @@ public sealed class FigureGridTests
             layout.Labels.Select(label => string.Join(' ', label.Lines)));
         Assert.All(layout.Labels, label =>
         {
-            var values = Part(figure, label.Place).Pixels.ToArray();
+            var values = Part(figure, label.Bounds).Pixels.ToArray();
             Assert.InRange(values.Min(), 0.19f, 0.3f);
             // Nothing is cut off at the sides: there is paper around every line.
-            Assert.All(Border(Part(figure, label.Place)), value => Assert.Equal(1, value));
+            Assert.All(Border(Part(figure, label.Bounds)), value => Assert.Equal(1, value));
         });
     }
 
@@ -59,7 +59,7 @@ public sealed class FigureGridTests
     {
         var (figure, layout) = (_grid.Draw(), FigureLayout.Of(_grid));
 
-        foreach (var place in layout.Labels.Select(label => label.Place).Append(layout.Image(0, 0)).Append(layout.Image(1, 0)).Append(layout.Image(0, 1)))
+        foreach (var place in layout.Labels.Select(label => label.Bounds).Append(layout.Image(0, 0)).Append(layout.Image(1, 0)).Append(layout.Image(0, 1)))
             Clear(figure, place);
 
         Assert.All(figure.Pixels.ToArray(), value => Assert.Equal(1, value));

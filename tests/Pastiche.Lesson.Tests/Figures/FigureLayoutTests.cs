@@ -1,5 +1,5 @@
 using System.Drawing;
-using Pastiche.Cli.Figures;
+using Pastiche.Lesson.Figures;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Figures;
@@ -25,12 +25,12 @@ public sealed class FigureLayoutTests
             Rows = [.. Enumerable.Repeat(row, rows)],
         });
 
-        Rectangle[] places = [.. layout.Labels.Select(label => label.Place), .. Images(layout, columns, rows)];
+        Rectangle[] places = [.. layout.Labels.Select(label => label.Bounds), .. Images(layout, columns, rows)];
         var sheet = new Rectangle(0, 0, layout.Width, layout.Height);
         Assert.All(places, place => Assert.True(sheet.Contains(place), $"{place} is not within {sheet}"));
         foreach (var (index, place) in places.Index())
             Assert.All(places.Skip(index + 1), other => Assert.False(place.IntersectsWith(other), $"{place} overlaps {other}"));
-        Assert.All(layout.Labels, label => Assert.InRange(label.Font.Width(label.Lines), 1, label.Place.Width));
+        Assert.All(layout.Labels, label => Assert.InRange(label.Font.Width(label.Lines), 1, label.Bounds.Width));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FigureLayoutTests
     {
         using var layout = FigureLayout.Of(Grid(columns, 4, side, side) with { Rows = ["stem", "stem … stage1_2", "stem … stage2_2", "stem … stage3_2"] });
 
-        var lineHeight = layout.Labels[0].Place.Height / layout.Labels[0].Lines.Count * Math.Min(1, 720.0 / layout.Width);
+        var lineHeight = layout.Labels[0].Bounds.Height / layout.Labels[0].Lines.Count * Math.Min(1, 720.0 / layout.Width);
         Assert.InRange(lineHeight, 13, 26);
     }
 
@@ -84,7 +84,7 @@ public sealed class FigureLayoutTests
         using var layout = FigureLayout.Of(new FigureGrid { Cells = [[one, other], [one, other]] });
 
         Assert.Equal([2, 1, 2, 1], layout.Labels.Select(label => label.Lines.Count));
-        Assert.True(layout.Image(0, 1).Top > layout.Labels[0].Place.Bottom);
+        Assert.True(layout.Image(0, 1).Top > layout.Labels[0].Bounds.Bottom);
         Assert.Equal(layout.Image(0, 1).Top, layout.Image(1, 1).Top);
     }
 

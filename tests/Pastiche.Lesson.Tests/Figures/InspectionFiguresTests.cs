@@ -1,6 +1,7 @@
-using Pastiche.Cli.Figures;
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Tests.Lesson;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
+using Pastiche.Lesson.Plotting;
+using Pastiche.Lesson.Tests.Experiments;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Figures;
@@ -8,7 +9,7 @@ namespace Pastiche.Lesson.Tests.Figures;
 /// <summary>What figures of feature maps and Gram matrices show and say.</summary>
 public sealed class InspectionFiguresTests
 {
-    private static readonly LayerInspection Layer = LayerInspectionTests.Of([0, 0], [1, 1], [0, 4], [2, 3]);
+    private static readonly InspectedLayer Layer = LayerInspectionTests.Of([0, 0], [1, 1], [0, 4], [2, 3]);
 
     [Fact]
     public void FeatureMapGrid_FewMaps_AreAllThereInTheirOrder()
@@ -54,7 +55,7 @@ public sealed class InspectionFiguresTests
         var scale = new GramScale(new GramMatrix(2, [100, 1, 1, 10]));
 
         Assert.Equal([1, 0.5, 0, 0, 0.5], new double[] { 100, 10, 1, 0, -10 }.Select(scale.Of), (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal(["1", "2", "5", "10", "20", "50", "100"], scale.Marks.Select(mark => mark.Label).Where(label => label.Length > 0));
+        Assert.Equal(["1", "2", "5", "10", "20", "50", "100"], scale.Ticks.Select(mark => mark.Label).Where(label => label.Length > 0));
     }
 
     [Fact]

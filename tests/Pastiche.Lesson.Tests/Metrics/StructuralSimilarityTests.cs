@@ -1,4 +1,4 @@
-using Pastiche.Cli.Lesson;
+using Pastiche.Lesson.Metrics;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Metrics;

@@ -1,4 +1,4 @@
-using Pastiche.Cli.Figures;
+using Pastiche.Lesson.Plotting;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Plotting;

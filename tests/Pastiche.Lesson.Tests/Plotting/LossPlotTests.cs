@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Pastiche.Cli.Plotting;
+using Pastiche.Lesson.Plotting;
 using Pastiche.Optimization;
 using Xunit;
 
@@ -9,9 +9,9 @@ public sealed class LossPlotTests : IDisposable
 {
     private static readonly string[] Names = ["total: the weighted sum", "style, unweighted", "content, unweighted", "total variation, unweighted"];
 
-    private readonly Workshop _workshop = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pastiche-");
 
-    public void Dispose() => _workshop.Dispose();
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void Save_Png_HasItsSizeAndEverySeriesInItsColor()
@@ -104,19 +104,20 @@ public sealed class LossPlotTests : IDisposable
     [Fact]
     public void Save_ExistingFile_IsReplacedAndNothingElseIsLeft()
     {
-        File.WriteAllText(_workshop.File("plot.svg"), "old");
+        File.WriteAllText(Path.Combine(_folder.FullName, "plot.svg"), "old");
 
         Save(Steps.All, "plot.svg");
 
-        Assert.Equal(["content.png", "plot.svg", "style.png"], _workshop.Names);
+        Assert.Equal("plot.svg", Assert.Single(_folder.GetFileSystemInfos()).Name);
     }
 
     private string Save(IEnumerable<StylizeStep> steps, string name)
     {
         var plot = new LossPlot();
         foreach (var step in steps) plot.Add(step);
-        plot.Save(_workshop.File(name));
-        return _workshop.File(name);
+        var path = Path.Combine(_folder.FullName, name);
+        plot.Save(path);
+        return path;
     }
 
     private static string[] Texts(string path) =>

@@ -4,6 +4,7 @@ using Pastiche.Cli.Commands.Inspect;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Commands.Inspect;
