@@ -86,7 +86,7 @@ public sealed class FeatureExtractor : IDisposable
         var graph = new Graph($"{_backbone.Name} features");
         var features = _backbone.Features(graph, graph.Input(Backbone.ImageInput, [1, Image.Channels, height, width]), [.. layers]);
         foreach (var layer in layers) graph.Output(layer, features[layer]);
-        return _last = new Compiled(layers, width, height, _executor.Compile(graph), graph.Outputs);
+        return _last = new Compiled(layers, width, height, _executor.Compile(graph).Graph, graph.Outputs);
     }
 
     private sealed record Compiled(ValueList<string> Layers, int Width, int Height, ICompiledGraph Graph, IReadOnlyDictionary<string, Value> Outputs)

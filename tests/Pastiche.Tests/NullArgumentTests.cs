@@ -21,6 +21,7 @@ public sealed class NullArgumentTests : IDisposable
         _samples = new Dictionary<Type, object>
         {
             [typeof(Image)] = image,
+            [typeof(IReadOnlyList<Image>)] = new[] { image },
             [typeof(Stream)] = Stream.Null,
             [typeof(string)] = "smooth1",
             [typeof(IReadOnlyList<string>)] = new[] { "smooth1" },

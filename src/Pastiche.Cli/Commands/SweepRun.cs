@@ -4,6 +4,7 @@ using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Lesson.Experiments;
 using Pastiche.Lesson.Figures;
+using Pastiche.Options;
 
 namespace Pastiche.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal sealed class SweepRun(
         var opening = Task.Run(new LaboratoryRequest(request.Backbone, request.Threads, request.Device, request.Engine).Open);
         var images = Images.Load(request);
         using var session = opening.GetAwaiter().GetResult();
-        RequireLayers(images.Options.StyleLayers ?? session.Backbone.StyleLayers, session.Backbone);
+        RequireLayers(new MeasuredLayers(session.Backbone, images.Options).Style, session.Backbone);
         var sweep = new RatioSweep(session, images.Content, images.Styles, images.Options, new SweepAxes(ratios, depths));
         images.RequireSomething(request);
         var plan = ExperimentMemory.Require(session, sweep.Cells, hasOptimizer: true);

@@ -55,7 +55,7 @@ public class Painting : IExperiment
     public double Work => Plan.Scales.Sum(scale => _session.Cost.Of(scale, Options));
 
     /// <summary>The painted image with the network's padding; null before the first step.</summary>
-    internal Image? Canvas { get; private set; }
+    internal Image? PaddedImage { get; private set; }
 
     /// <summary>The memory of a finished painting, in bytes: the image, with and without its padding.</summary>
     internal long KeptBytes => 2L * sizeof(float) * Image.Channels * Plan.Scales[^1].Width * Plan.Scales[^1].Height;
@@ -85,7 +85,7 @@ public class Painting : IExperiment
         finally
         {
             Result = last?.Result();
-            Canvas = last?.Canvas();
+            PaddedImage = last?.GetPaddedImage();
         }
     }
 

@@ -1,4 +1,5 @@
 using Pastiche.Backbones;
+using Pastiche.Options;
 
 namespace Pastiche.Lesson.Experiments;
 
@@ -28,12 +29,13 @@ internal sealed class PaintingCost
     /// <summary>The cost of a scale: pixels × iterations × (network up to the deepest measured layer + overhead).</summary>
     public double Of(PlannedScale scale, StylizeOptions options)
     {
-        var measured = new[]
-        {
-            options.EffectiveContentWeight > 0 ? options.ContentLayers ?? _backbone.ContentLayers : [],
-            options.EffectiveStyleWeight > 0 ? options.StyleLayers ?? _backbone.StyleLayers : [],
-        };
-        return scale.Cost * (Overhead + measured.SelectMany(layers => layers).Where(layer => layer.Weight > 0).Max(layer => Of(layer.Layer)));
+        var layers = new MeasuredLayers(_backbone, options);
+        LayerWeight[] measured =
+        [
+            .. options.EffectiveContentWeight > 0 ? layers.Content : [],
+            .. options.EffectiveStyleWeight > 0 ? layers.Style : [],
+        ];
+        return scale.Cost * (Overhead + measured.Where(layer => layer.Weight > 0).Max(layer => Of(layer.Layer)));
     }
 
     /// <summary>Layers before their activation are not listed; the cost of the deepest layer bounds theirs.</summary>

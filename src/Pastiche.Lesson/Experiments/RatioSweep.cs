@@ -1,4 +1,5 @@
 using Pastiche.Graphs;
+using Pastiche.Options;
 
 namespace Pastiche.Lesson.Experiments;
 
@@ -25,7 +26,7 @@ public sealed class RatioSweep
     /// <exception cref="PasticheException">There are fewer style layers than asked for, or an image or an option cannot be used.</exception>
     public RatioSweep(NetworkSession session, Image content, StyleMix styles, StylizeOptions options, SweepAxes axes)
     {
-        Layers = ShallowToDeep(session.Backbone, options.StyleLayers ?? session.Backbone.StyleLayers);
+        Layers = ShallowToDeep(session.Backbone, new MeasuredLayers(session.Backbone, options).Style);
         (Ratios, Depths) = (axes.Ratios, axes.Depths ?? UsualDepths(Layers.Count));
         if (Depths.Max() > Layers.Count) throw Errors.TooFewLayers(Depths.Max(), [.. Layers.Select(layer => layer.Layer)]);
         // Row by row: what is compiled for a set of layers serves all ratios.

@@ -1,7 +1,7 @@
 using Pastiche.Imaging;
 using Pastiche.Lesson.Metrics;
 using Pastiche.Losses;
-using Pastiche.Stylization;
+using Pastiche.Options;
 
 namespace Pastiche.Lesson.Experiments;
 
@@ -59,7 +59,7 @@ public sealed class ShuffledReconstruction : Painting
 
     private (int Width, int Height) Positions()
     {
-        var (scale, stride) = (Plan.Scales[^1], Planner.Stride(_session.Backbone, Options));
+        var (scale, stride) = (Plan.Scales[^1], new MeasuredLayers(_session.Backbone, Options).Stride);
         return (Padding.RoundUp(scale.Width, stride) / Layer.Stride, Padding.RoundUp(scale.Height, stride) / Layer.Stride);
     }
 }

@@ -121,7 +121,7 @@ internal sealed class NetworkChapters(AtlasExperiments experiments)
             content.Layer.Name, content.Gram.Size,
             AtlasImages.Numbers(scale.Paint(content.Gram, 1), $"Gram matrix of the content picture at {content.Layer.Name}"),
             AtlasImages.Numbers(scale.Paint(style.Gram, 1), $"Gram matrix of the style picture at {content.Layer.Name}"),
-            scale.Least, scale.Most, LossMeasurement.StyleLoss(content.Gram, style.Gram));
+            scale.Least, scale.Most, GramDistance.Of(content.Gram, style.Gram));
     }
 
     private static RebuiltStyle Describe(StyleReconstruction part)

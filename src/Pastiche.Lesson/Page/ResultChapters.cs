@@ -1,6 +1,5 @@
 using Pastiche.Atlas.Model;
 using Pastiche.Lesson.Experiments;
-using Pastiche.Lesson.Metrics;
 using Pastiche.Stylization;
 
 namespace Pastiche.Lesson.Page;
@@ -9,7 +8,7 @@ namespace Pastiche.Lesson.Page;
 /// <param name="experiments">The experiments.</param>
 internal sealed class ResultChapters(AtlasExperiments experiments)
 {
-    private readonly IReadOnlyList<MeasuredLosses> _losses = Measure(experiments);
+    private readonly IReadOnlyList<ImageLosses> _losses = Measure(experiments);
 
     /// <summary>The losses and their values.</summary>
     public LossChapter? Losses
@@ -21,10 +20,11 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
             return new LossChapter(
                 options.EffectiveContentWeight, options.EffectiveStyleWeight, options.EffectiveTotalVariationWeight,
                 string.Join(", ", experiments.Session.Backbone.ContentLayers.Select(layer => layer.Layer)),
-                Describe(noise), Describe(content), Describe(result), [.. noise.Layers.Select(Compare)]);
+                Describe(noise), Describe(content), Describe(result),
+                [.. noise.Parts.Index().Where(part => part.Item.Style is not null).Select(part => Compare(part.Index))]);
 
-            LayerLoss Compare(StyleLayerLoss layer, int i) =>
-                new(layer.Layer, layer.Share, layer.Loss, content.Layers[i].Loss, result.Layers[i].Loss);
+            LayerLoss Compare(int part) => new(
+                noise.Parts[part].Layer, noise.Parts[part].Share, noise.Parts[part].Loss, content.Parts[part].Loss, result.Parts[part].Loss);
         }
     }
 
@@ -53,17 +53,15 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
     }
 
     /// <summary>The losses of noise, of the content, of the result, and of the finished results from noise.</summary>
-    private static IReadOnlyList<MeasuredLosses> Measure(AtlasExperiments experiments)
+    private static IReadOnlyList<ImageLosses> Measure(AtlasExperiments experiments)
     {
-        if (experiments.Painting is not { Result.Image: { } result, Canvas: { } canvas }) return [];
+        if (experiments.Painting is not { Result.Image: { } result, PaddedImage: { } padded } painting) return [];
         // If the painting was cancelled at a smaller scale, all losses are measured at that size.
-        var scale = experiments.Painting.Plan.Scales.First(planned => (planned.Width, planned.Height) == (result.Width, result.Height));
-        var content = experiments.Content.Resize(scale.Width, scale.Height);
-        var style = experiments.Style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
+        var options = painting.Options with { Scales = ScaleSchedule.Of(Math.Max(result.Width, result.Height)) };
+        var content = experiments.Content.Resize(result.Width, result.Height);
         var noise = StartingImage.Create(Initialization.Noise, content, seed: 0);
-        var others = experiments.FromNoise.Where(part => part.IsFinished).Select(part => part.Canvas!.Resize(canvas.Width, canvas.Height));
-        return new LossMeasurement(experiments.Session.Extractor, experiments.Session.Backbone, experiments.Painting.Options)
-            .Of(content, style, [noise, content, canvas, .. others]);
+        var others = experiments.FromNoise.Where(part => part.IsFinished).Select(part => part.PaddedImage!.Resize(padded.Width, padded.Height));
+        return experiments.Session.Stylizer.Measure([noise, content, padded, .. others], experiments.Content, experiments.Style, options);
     }
 
     private Frame Beginning()
@@ -91,12 +89,12 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
         where step.Item.Iteration == 1
         select new ScaleMark(step.Index + 1, NumberText.Size(step.Item.Width, step.Item.Height));
 
-    private static StartResult Describe(Painting fromNoise, MeasuredLosses losses)
+    private static StartResult Describe(Painting fromNoise, ImageLosses losses)
     {
         var seed = fromNoise.Options.Seed;
         var image = AtlasImages.Photograph(fromNoise.Result!.Image, $"The result from noise, seed {seed}");
         return new StartResult($"from noise, seed {seed}", true, image, Describe(losses));
     }
 
-    private static LossValues Describe(MeasuredLosses losses) => new(losses.Content, losses.Style, losses.Variation, losses.Total);
+    private static LossValues Describe(ImageLosses losses) => new(losses.Terms.Content, losses.Terms.Style, losses.Terms.TotalVariation, losses.Total);
 }

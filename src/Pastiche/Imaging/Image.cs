@@ -36,6 +36,9 @@ public sealed class Image
     /// <summary>Rows.</summary>
     public int Height { get; }
 
+    /// <summary>Columns and rows.</summary>
+    internal ImageSize Size => new(Width, Height);
+
     /// <summary>All values of the colours, [3][Height][Width]; where a picture is transparent, they are not multiplied by its alpha.</summary>
     public Span<float> Pixels => _pixels;
 

@@ -21,7 +21,7 @@ internal static class FeatureCheck
             var image = graph.Input(Backbone.ImageInput, [1, 3, Side, Side]);
             var deepest = backbone.Layers[^1].Name;
             graph.Output(deepest, backbone.Features(graph, image, deepest)[deepest]);
-            using var compiled = new EngineExecutor(Engine.Auto, 0, Device.Cpu).Compile(graph);
+            using var compiled = new EngineExecutor(Engine.Auto, 0, Device.Cpu).Compile(graph).Graph;
             Paint(compiled.Input(Backbone.ImageInput));
             compiled.Run();
             foreach (var value in compiled.Output(deepest))

@@ -12,6 +12,9 @@ namespace Pastiche.Optimization;
 /// </remarks>
 internal sealed class Adam : Optimizer
 {
+    /// <summary>How many vectors it keeps.</summary>
+    public const int Vectors = 6;
+
     private const int MostNonFinite = 8;
 
     private readonly AdamOptions _options;

@@ -12,6 +12,9 @@ namespace Pastiche.Optimization;
 /// </remarks>
 internal sealed class Lbfgs : Optimizer
 {
+    /// <summary>How many vectors it keeps with its default settings.</summary>
+    public static readonly int Vectors = (2 * new LbfgsOptions().History) + 5;
+
     private const double SufficientDecrease = 1e-4;
     private const double SmallestCurvature = 1e-8;
     private const int MostBacktracks = 8;

@@ -41,37 +41,38 @@ internal sealed class RegionMap
         return new RegionMap([.. regions]);
     }
 
-    /// <summary>How much of each place belongs to each region, at a size: together at most 1.</summary>
+    /// <summary>How much of each pixel belongs to each region, at a size: together at most 1.</summary>
     public IReadOnlyList<Mask> At(int width, int height)
     {
-        var shares = Regions.Select(region => region.Where?.Resize(width, height).Values.ToArray() ?? []).ToArray();
+        var weights = Regions.Select(region => region.Where?.Resize(width, height).Values.ToArray() ?? []).ToArray();
         var sum = new float[width * height];
-        foreach (var share in shares.Where(share => share.Length > 0)) TensorPrimitives.Add(sum, share, sum);
+        foreach (var weight in weights.Where(weight => weight.Length > 0)) TensorPrimitives.Add(sum, weight, sum);
         var overlap = new float[sum.Length];
         TensorPrimitives.Max(sum, 1f, overlap);
-        for (var i = 0; i < shares.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
-            if (shares[i].Length > 0)
+            if (weights[i].Length > 0)
             {
-                TensorPrimitives.Divide(shares[i], overlap, shares[i]);
+                TensorPrimitives.Divide(weights[i], overlap, weights[i]);
                 continue;
             }
 
-            shares[i] = new float[sum.Length];
-            TensorPrimitives.Subtract(1f, sum, shares[i]);
-            TensorPrimitives.Max(shares[i], 0f, shares[i]);
+            weights[i] = new float[sum.Length];
+            TensorPrimitives.Subtract(1f, sum, weights[i]);
+            TensorPrimitives.Max(weights[i], 0f, weights[i]);
         }
 
-        return [.. shares.Select(share => new Mask(width, share))];
+        return [.. weights.Select(weight => new Mask(width, weight))];
     }
 
-    /// <summary>How much of each place is painted at all.</summary>
-    public static Mask Cover(IReadOnlyList<Mask> shares)
+    /// <summary>How much of each pixel is painted at all.</summary>
+    /// <param name="weights">Those of the regions.</param>
+    public static Mask Coverage(IReadOnlyList<Mask> weights)
     {
-        var sum = new float[shares[0].Values.Length];
-        foreach (var share in shares) TensorPrimitives.Add(sum, share.Values, sum);
+        var sum = new float[weights[0].Values.Length];
+        foreach (var weight in weights) TensorPrimitives.Add(sum, weight.Values, sum);
         TensorPrimitives.Min(sum, 1f, sum);
-        return new Mask(shares[0].Width, sum);
+        return new Mask(weights[0].Width, sum);
     }
 
     /// <summary>One mask for several styles is one region, whichever object has it.</summary>

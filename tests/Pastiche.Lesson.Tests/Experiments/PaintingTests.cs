@@ -1,5 +1,4 @@
 using Pastiche.Lesson.Experiments;
-using Pastiche.Lesson.Metrics;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Experiments;
@@ -53,32 +52,6 @@ public sealed class PaintingTests : IDisposable
         Assert.Equal([32, 32, 32, 64, 64], painting.Snapshots.Select(snapshot => snapshot.Image.Width));
         Assert.Equal(painting.Steps[^1].Total, painting.Snapshots[^1].Total);
     }
-
-    [Fact]
-    public void LossMeasurement_OfTheCanvas_AgreesWithTheOptimizer()
-    {
-        var painting = Painting();
-        foreach (var _ in painting.Run(TestContext.Current.CancellationToken))
-        {
-            // Pulling is what makes it go on.
-        }
-
-        using var extractor = new FeatureExtractor();
-        var scale = painting.Plan.Scales[^1];
-        var content = painting.Content.Resize(scale.Width, scale.Height);
-        var style = painting.Styles[0].Image.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
-        var losses = new LossMeasurement(extractor, _session.Backbone, painting.Options).Of(content, style, [content, painting.Canvas!]);
-
-        Assert.Equal(0, losses[0].Content, 1e-9);
-        var last = painting.Steps[^1];
-        AssertNear(last.Terms.Content, losses[1].Content);
-        AssertNear(last.Terms.Style, losses[1].Style);
-        AssertNear(last.Terms.TotalVariation, losses[1].Variation);
-        AssertNear(last.Total, losses[1].Total);
-        AssertNear(losses[1].Style, losses[1].Layers.Sum(layer => layer.Share * layer.Loss));
-    }
-
-    private static void AssertNear(double expected, double actual) => Assert.InRange(actual, expected * 0.999, expected * 1.001);
 
     private PaintingWithSnapshots Painting() => new("the result", _session, Images.Content(), Images.Style(), Short);
 }

@@ -18,7 +18,7 @@ public class RegionMapTests
             {
                 var (sum, share) = (masks.Sum(values => values[i]), shares.Sum(mask => mask.Values[i]));
                 Assert.Equal(Math.Min(1, sum), share, 1e-5f);
-                Assert.Equal(share, RegionMap.Cover(shares).Values[i], 1e-5f);
+                Assert.Equal(share, RegionMap.Coverage(shares).Values[i], 1e-5f);
             }
         }, iter: 100);
 

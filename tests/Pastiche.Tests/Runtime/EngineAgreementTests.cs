@@ -70,8 +70,9 @@ public class EngineAgreementTests(ITestOutputHelper log)
         using var measurement = executor.Compile(objective.Measurement(width, height));
         Samples.Photograph(width, height).Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
-        using var compiled = new CompiledObjective(objective, width, height, executor);
-        compiled.Aim([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
+        var fused = objective.Fused(width, height);
+        using var compiled = new CompiledObjective(objective, fused, executor.Compile(fused));
+        compiled.SetTargets([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
         Randoms.Image(width, height).Pixels.CopyTo(compiled.Image);
         compiled.Run(TestContext.Current.CancellationToken);
         return compiled.ImageGradient.ToArray();

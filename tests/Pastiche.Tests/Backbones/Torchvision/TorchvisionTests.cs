@@ -60,8 +60,9 @@ public class TorchvisionTests(ITestOutputHelper log)
         using var measurement = executor.Compile(objective.Measurement(Width, Height));
         style.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
-        using var compiled = new CompiledObjective(objective, Width, Height, executor);
-        compiled.Aim([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
+        var fused = objective.Fused(Width, Height);
+        using var compiled = new CompiledObjective(objective, fused, executor.Compile(fused));
+        compiled.SetTargets([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
         content.CopyTo(compiled.Image);
         compiled.Run(TestContext.Current.CancellationToken);
         return compiled.ImageGradient.ToArray();

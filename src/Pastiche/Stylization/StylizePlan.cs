@@ -21,8 +21,3 @@ public sealed record PlannedScale(int Width, int Height, ValueList<ImageSize> St
     /// <summary>What it costs, in pixels times iterations: the measure by which time is shared out.</summary>
     public double Cost => (double)Width * Height * Iterations;
 }
-
-/// <summary>The size of a picture.</summary>
-/// <param name="Width">Columns.</param>
-/// <param name="Height">Rows.</param>
-public readonly record struct ImageSize(int Width, int Height);

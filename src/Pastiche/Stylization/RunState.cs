@@ -1,4 +1,5 @@
 using Pastiche.Optimization;
+using Pastiche.Stylization;
 
 namespace Pastiche;
 
@@ -12,12 +13,11 @@ namespace Pastiche;
 public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer)
 {
     /// <summary>Refuses a state that a run with this plan cannot have been in, or after which nothing is left to do.</summary>
-    internal void Validate(StylizePlan plan, StylizeOptions options)
+    internal void Validate(RunPlan plan)
     {
         Errors.IfOutside("The scale of the state to go on from", Scale, 0, plan.Scales.Count - 1);
         var last = Scale == plan.Scales.Count - 1;
         Errors.IfOutside("The iteration of the state to go on from", Iteration, 0, plan.Scales[Scale].Iterations - (last ? 1 : 0));
-        var expected = options.Optimizer == OptimizerKind.Adam ? typeof(AdamState) : typeof(LbfgsState);
-        if (Optimizer.GetType() != expected) throw Errors.OtherOptimizer(options.Optimizer);
+        if (!OptimizerFactory.Of(plan.Options.Optimizer).Accepts(Optimizer)) throw Errors.OtherOptimizer(plan.Options.Optimizer);
     }
 }

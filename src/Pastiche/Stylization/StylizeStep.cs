@@ -12,9 +12,9 @@ public sealed record StylizeStep
 {
     private readonly Recipe _recipe;
     private readonly ExclusiveUse _use;
-    private ScaleRun? _run;
+    private OptimizedImage? _image;
 
-    internal StylizeStep(ScaleRun run, Recipe recipe, ExclusiveUse use) => (_run, _recipe, _use) = (run, recipe, use);
+    internal StylizeStep(OptimizedImage image, Recipe recipe, ExclusiveUse use) => (_image, _recipe, _use) = (image, recipe, use);
 
     /// <summary>The scale, from 0.</summary>
     public required int Scale { get; init; }
@@ -31,8 +31,11 @@ public sealed record StylizeStep
     /// <summary>Iterations to do at this scale.</summary>
     public required int Iterations { get; init; }
 
-    /// <summary>The losses at the last iterate evaluated.</summary>
+    /// <summary>The losses at the last iterate evaluated, before their weights.</summary>
     public required LossTerms Terms { get; init; }
+
+    /// <summary>The losses of the layers at the same iterate: the content's from first to last, and then the style's.</summary>
+    public required ValueList<LossPart> LossParts { get; init; }
 
     /// <summary>The weighted sum of the losses, without the range guard.</summary>
     public required double Total { get; init; }
@@ -51,11 +54,11 @@ public sealed record StylizeStep
 
     /// <summary>The picture so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public Image GetImage() => Read(run => run.GetImage());
+    public Image GetImage() => Read(image => image.GetImage());
 
-    /// <summary>The picture so far as the network sees it: with its padding, and without what is done to what is shown.</summary>
+    /// <summary>The image so far as the network sees it: with its padding, without color transfer and transparency.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    internal Image Canvas() => Read(run => run.Canvas());
+    internal Image GetPaddedImage() => Read(image => image.GetPaddedImage());
 
     /// <summary>The picture so far with the recipe that leads to it.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
@@ -68,17 +71,17 @@ public sealed record StylizeStep
 
     /// <summary>Everything needed to go on from here later, to the same bits. A copy: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public RunState Capture() => new(Scale, Iteration, Read(run => run.Capture()));
+    public RunState Capture() => new(Scale, Iteration, Read(image => image.Capture()));
 
     /// <summary>The same numbers without the picture, which takes the memory of the run for as long as the step is kept.</summary>
-    internal StylizeStep WithoutImage() => this with { _run = null };
+    internal StylizeStep WithoutImage() => this with { _image = null };
 
     /// <summary>Reads what belongs to this step, once no thread computes the next one.</summary>
-    private T Read<T>(Func<ScaleRun, T> read)
+    private T Read<T>(Func<OptimizedImage, T> read)
     {
         using var use = _use.EnterAnyhow();
-        return _run?.Iteration == Iteration
-            ? read(_run)
+        return _image?.Iteration == Iteration
+            ? read(_image)
             : throw new InvalidOperationException("A step shows the picture only until the next step is taken; ask for it before that.");
     }
 }

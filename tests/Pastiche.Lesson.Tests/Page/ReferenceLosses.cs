@@ -1,25 +1,19 @@
 using Pastiche.ImagePriors;
 using Pastiche.Imaging;
-using Pastiche.Stylization;
+using Pastiche.Options;
 
-namespace Pastiche.Lesson.Metrics;
+namespace Pastiche.Lesson.Tests.Page;
 
-/// <summary>
-/// The losses of pictures, computed once more and apart from how they are painted: from their features, in double precision, as the
-/// formulas have it.
-/// </summary>
-/// <param name="extractor">Looks at pictures.</param>
-/// <param name="backbone">Its network.</param>
-/// <param name="options">Weights; the layers are the network's own, and losses relative.</param>
-internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backbone, StylizeOptions options)
+/// <summary>The losses of images by their formulas, in double precision and from their features, independent of how they are painted.</summary>
+/// <param name="extractor">Extracts the features.</param>
+/// <param name="backbone">Its network, whose own layers are measured.</param>
+/// <param name="options">Weights; losses are relative.</param>
+internal sealed class ReferenceLosses(FeatureExtractor extractor, Backbone backbone, StylizeOptions options)
 {
     private readonly (string Layer, double Share)[] _content = Shares(backbone.ContentLayers);
     private readonly (string Layer, double Share)[] _style = Shares(backbone.StyleLayers);
 
-    /// <summary>The losses of pictures of the content's size, with their padding or without, which is then by reflection.</summary>
-    /// <param name="content">The content picture.</param>
-    /// <param name="style">The style picture.</param>
-    /// <param name="images">What is measured.</param>
+    /// <summary>The losses of images of the content's size, with their padding or without.</summary>
     public IReadOnlyList<MeasuredLosses> Of(Image content, Image style, IEnumerable<Image> images)
     {
         string[] layers = [.. _style.Concat(_content).Select(layer => layer.Layer).Distinct()];
@@ -33,10 +27,11 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
     {
         var found = features.ToDictionary(layer => layer.Layer.Name);
         var content = _content.Sum(layer => layer.Share * ContentLoss(found[layer.Layer].Values, contentTargets[layer.Layer].Values));
-        StyleLayerLoss[] layers = [.. _style.Select(layer => new StyleLayerLoss(layer.Layer, layer.Share, StyleLoss(found[layer.Layer].Gram(), styleTargets[layer.Layer])))];
-        var style = layers.Sum(layer => layer.Share * layer.Loss);
+        double[] layers = [.. _style.Select(layer => StyleLoss(found[layer.Layer].Gram(), styleTargets[layer.Layer]))];
+        var style = layers.Zip(_style, (loss, layer) => layer.Share * loss).Sum();
         var variation = Variation(image);
-        var total = (options.EffectiveContentWeight * content) + (options.EffectiveStyleWeight * style) + (options.EffectiveTotalVariationWeight * variation);
+        var total = (options.EffectiveContentWeight * content) + (options.EffectiveStyleWeight * style)
+            + (options.EffectiveTotalVariationWeight * variation);
         return new MeasuredLosses(content, style, variation, total, layers);
     }
 
@@ -57,7 +52,7 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
     }
 
     /// <summary>Σ (G − A)² / Σ A²</summary>
-    public static double StyleLoss(GramMatrix gram, GramMatrix target)
+    private static double StyleLoss(GramMatrix gram, GramMatrix target)
     {
         var (distance, size) = (0.0, 0.0);
         for (var i = 0; i < target.Values.Length; i++)
@@ -69,11 +64,11 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
         return distance / size;
     }
 
-    /// <summary>Of the picture padded as the network sees it.</summary>
+    /// <summary>The total variation of the padded image.</summary>
     private double Variation(Image image)
     {
-        var padded = Padding.Reflect(image, Planner.Stride(backbone, options));
-        return TotalVariation.AddGradient(padded.Pixels, padded.Width, padded.Height, 0, new float[padded.Pixels.Length]);
+        var padded = Padding.Reflect(image, new MeasuredLayers(backbone, options).Stride);
+        return new TotalVariation().AddGradient(padded.Pixels, padded.Width, padded.Height, 0, new float[padded.Pixels.Length]);
     }
 
     private static (string, double)[] Shares(IReadOnlyCollection<LayerWeight> layers)
@@ -83,16 +78,5 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
     }
 }
 
-/// <summary>The losses of a picture, before their weights, and the weighted sum.</summary>
-/// <param name="Content">Of the content.</param>
-/// <param name="Style">Of the style.</param>
-/// <param name="Variation">Of smoothness.</param>
-/// <param name="Total">The weighted sum.</param>
-/// <param name="Layers">The style's layers.</param>
-internal sealed record MeasuredLosses(double Content, double Style, double Variation, double Total, IReadOnlyList<StyleLayerLoss> Layers);
-
-/// <summary>The style loss of a layer.</summary>
-/// <param name="Layer">The layer.</param>
-/// <param name="Share">Its weight over the sum of all.</param>
-/// <param name="Loss">The loss, before its weight.</param>
-internal sealed record StyleLayerLoss(string Layer, double Share, double Loss);
+/// <summary>The losses of an image, before their weights, and the weighted sum.</summary>
+internal sealed record MeasuredLosses(double Content, double Style, double Variation, double Total, IReadOnlyList<double> StyleLayers);

@@ -2,25 +2,25 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Regions;
 
-/// <summary>What is painted over the content, as far as it is painted at all: image = u·painted + (1 − u)·content.</summary>
-internal sealed class Composition
+/// <summary>Blends the painted image with the content where regions leave some of it: image = u·painted + (1 − u)·content.</summary>
+internal sealed class ContentBlend
 {
-    private readonly Mask _cover;
+    private readonly Mask _coverage;
     private readonly float[] _rest;
 
     /// <param name="content">The content, padded.</param>
-    /// <param name="cover">u, of its size.</param>
-    public Composition(Image content, Mask cover)
+    /// <param name="coverage">u, of the same size.</param>
+    public ContentBlend(Image content, Mask coverage)
     {
-        _cover = cover;
+        _coverage = coverage;
         _rest = new float[content.Pixels.Length];
-        var uncovered = new float[cover.Values.Length];
-        TensorPrimitives.Subtract(1f, cover.Values, uncovered);
+        var uncovered = new float[coverage.Values.Length];
+        TensorPrimitives.Subtract(1f, coverage.Values, uncovered);
         for (var channel = 0; channel < Image.Channels; channel++)
             TensorPrimitives.Multiply(content.Plane(channel), uncovered, _rest.AsSpan(channel * uncovered.Length, uncovered.Length));
     }
 
-    /// <summary>Turns what is painted into the image.</summary>
+    /// <summary>Turns the painted image into the blended one.</summary>
     /// <param name="image">[3][Height][Width].</param>
     public void Apply(Span<float> image)
     {
@@ -28,11 +28,11 @@ internal sealed class Composition
         TensorPrimitives.Add(image, _rest, image);
     }
 
-    /// <summary>Turns the image's gradient into that of what is painted.</summary>
+    /// <summary>Turns the gradient of the blended image into that of the painted one.</summary>
     /// <param name="gradient">[3][Height][Width].</param>
     public void Adjoint(Span<float> gradient)
     {
-        var values = _cover.Values;
+        var values = _coverage.Values;
         for (var channel = 0; channel < Image.Channels; channel++)
         {
             var plane = gradient.Slice(channel * values.Length, values.Length);

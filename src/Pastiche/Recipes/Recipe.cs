@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Recipes;
@@ -49,35 +48,6 @@ public sealed record Recipe
 
     /// <summary>How the picture was written into its file; null for one that was not.</summary>
     public RecipeFile? File { get; init; }
-
-    /// <summary>The recipe of a run.</summary>
-    internal static Recipe Of(string engine, Backbone backbone, Image content, StyleMix styles, StylizeOptions options, StylizePlan plan) => new()
-    {
-        Version = RuntimeInfo.Version,
-        Engine = engine,
-        Codecs = RuntimeInfo.Codecs,
-        InstructionSet = RuntimeInfo.InstructionSet,
-        Backbone = new RecipeBackbone(backbone.Name, backbone.Checksum, backbone.Options.Preprocessing, backbone.Options.Pooling),
-        Content = RecipeInput.Of(content),
-        Styles =
-        [
-            .. styles.Select(style => new RecipeStyle(
-                RecipeInput.Of(style.Image),
-                style.Weight,
-                style.Scale,
-                RecipeInput.Of(style.Mask),
-                RecipeInput.Of(style.Region))),
-        ],
-        Options = options with
-        {
-            // Without those that were left out, so that the same pictures lead to the same scales.
-            Scales = new ScaleSchedule([.. options.Scales.Steps.Skip(options.Scales.Steps.Count - plan.Scales.Count)]),
-            ContentLayers = backbone.Named(options.ContentLayers ?? backbone.ContentLayers),
-            StyleLayers = backbone.Named(options.StyleLayers ?? backbone.StyleLayers),
-        },
-        Width = plan.Scales[^1].Width,
-        Height = plan.Scales[^1].Height,
-    };
 
     /// <summary>
     /// Whether a picture of this recipe is what a run towards the other would make, but for how versions, engines and processors round.
@@ -136,77 +106,4 @@ public sealed record Recipe
 
     /// <summary>What was asked for. As text, since a picture to start from is the same one if its file was.</summary>
     private string Asked() => (this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" }).ToJson();
-}
-
-/// <summary>A network in a recipe.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Checksum">The SHA-256 of its weights, as 64 hexadecimal digits.</param>
-/// <param name="Preprocessing">How it was given pictures; null for the embedded network, and for one that normalises them itself.</param>
-/// <param name="Pooling">What its pooling windows handed on.</param>
-public sealed record RecipeBackbone(string Name, string Checksum, Preprocessing? Preprocessing, PoolingKind Pooling);
-
-/// <summary>A picture in a recipe.</summary>
-/// <param name="Checksum">The SHA-256 of its file; null for one that came from no file.</param>
-/// <param name="Width">Columns as the run got it, which loading may have reduced.</param>
-/// <param name="Height">Rows likewise.</param>
-public sealed record RecipeInput(string? Checksum, int Width, int Height)
-{
-    /// <summary>How it was read as a mask; null for one read by its luma, as all once were, and for what is no mask.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public MaskReading? Reading { get; init; }
-
-    /// <summary>What a recipe says of a picture.</summary>
-    internal static RecipeInput Of(Image image) => new(image.Checksum, image.Width, image.Height);
-
-    /// <summary>Refuses a size that no picture has.</summary>
-    internal void Validate(string what)
-    {
-        if (!ImageLimits.Allow(Width, Height)) throw Errors.OutOfRange($"The size of {what}", $"{Width}×{Height}", ImageLimits.Accepted);
-    }
-
-    /// <summary>What a recipe says of a mask, if there is one.</summary>
-    internal static RecipeInput? Of(Mask? mask) => mask is null ? null : new RecipeInput(mask.Checksum, mask.Width, mask.Height)
-    {
-        Reading = mask.Reading == MaskReading.Luma ? null : mask.Reading,
-    };
-}
-
-/// <summary>A style in a recipe.</summary>
-/// <param name="Image">The picture.</param>
-/// <param name="Weight">What it counted beside the others.</param>
-/// <param name="Scale">Its size beside the result.</param>
-/// <param name="Mask">What of it was looked at; null for all of it.</param>
-/// <param name="Region">Where it was painted; null for everywhere, or where no other was.</param>
-public sealed record RecipeStyle([property: JsonPropertyName("picture")] RecipeInput Image, float Weight, float Scale, RecipeInput? Mask, RecipeInput? Region)
-{
-    /// <summary>Refuses what no style can have had.</summary>
-    internal void Validate()
-    {
-        Errors.IfOutside("The weight of a style", Weight, 0, float.MaxValue);
-        Errors.IfOutside("The scale of a style", Scale, Style.SmallestScale, Style.LargestScale);
-        Image.Validate("a style");
-        Mask?.Validate("a mask");
-        Region?.Validate("a mask");
-    }
-}
-
-/// <summary>A moment of a run.</summary>
-/// <param name="Scale">The scale, from 0.</param>
-/// <param name="Iteration">Iterations done at this scale.</param>
-public sealed record RecipeStop(int Scale, int Iteration);
-
-/// <summary>How a picture was written.</summary>
-/// <param name="Format">PNG, JPEG, WebP or TIFF.</param>
-/// <param name="Bits">Bits a channel.</param>
-/// <param name="Quality">From 1 to 100; null where the format keeps everything.</param>
-/// <param name="Background">The colour under what was transparent, as in #ffffff; null where none was asked for.</param>
-public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background)
-{
-    /// <summary>What a recipe says of a file that is written so.</summary>
-    internal static RecipeFile Of(string? path, SaveOptions options)
-    {
-        var format = ImageFileFormat.Of(path, options);
-        var background = options.Background is { } color ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : null;
-        return new RecipeFile(format.Name, options.Bits, format.IsLossy ? options.Quality : null, background);
-    }
 }

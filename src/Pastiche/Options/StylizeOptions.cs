@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pastiche.Graphs;
+using Pastiche.Options;
 
 namespace Pastiche;
 
@@ -161,6 +162,17 @@ public sealed record StylizeOptions
     /// <summary>What the style counts in the total.</summary>
     internal float EffectiveStyleWeight => StyleWeight * Squared(2 * Strength);
 
+    /// <summary>The long side of a style at a scale, before rounding.</summary>
+    /// <param name="longSide">The scale's long side.</param>
+    /// <param name="scale">The style's own <see cref="Style.Scale"/>.</param>
+    internal float StyleLongSide(int longSide, float scale) => longSide * (StyleScale * scale);
+
+    /// <summary>What is minimized, apart from the range guard: α·content + β·style + γ·total variation, at the strength chosen.</summary>
+    /// <param name="terms">The losses before their weights.</param>
+    public double Total(LossTerms terms) =>
+        (EffectiveStyleWeight * terms.Style) + (EffectiveContentWeight * terms.Content)
+        + (EffectiveTotalVariationWeight * terms.TotalVariation);
+
     /// <summary>Checks every range, and that the layers are the backbone's.</summary>
     /// <exception cref="PasticheException">Something is out of range or unknown.</exception>
     internal void Validate(Backbone backbone)
@@ -169,8 +181,9 @@ public sealed record StylizeOptions
         Setting.Require(this);
         RequireSomething();
         if (Initialization is { Kind: InitializationKind.Image, Image: null }) throw Errors.MissingStart(Initialization.Checksum);
-        Validate("content", ContentLayers ?? backbone.ContentLayers, backbone);
-        Validate("style", StyleLayers ?? backbone.StyleLayers, backbone);
+        var layers = new MeasuredLayers(backbone, this);
+        Validate("content", layers.Content);
+        Validate("style", layers.Style);
     }
 
     private static float Squared(float value) => value * value;
@@ -199,31 +212,11 @@ public sealed record StylizeOptions
         throw Errors.OutOfRange(what, FormattableString.Invariant($"{weight}"), "up to 8E+37");
     }
 
-    private static void Validate(string kind, ValueList<LayerWeight> layers, Backbone backbone)
+    private static void Validate(string kind, ValueList<LayerWeight> layers)
     {
-        foreach (var layer in layers) Setting.Require(layer, $" of {kind} layer {backbone.Layer(layer.Layer).Name}");
+        foreach (var layer in layers) Setting.Require(layer, $" of {kind} layer {layer.Layer}");
         if (layers.Sum(layer => layer.Weight) <= 0) throw Errors.OutOfRange($"The sum of the {kind} layers' weights", "0", "above 0");
-        var repeated = layers.GroupBy(layer => backbone.Layer(layer.Layer).Name).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null) throw Errors.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");
+        if (layers.GroupBy(layer => layer.Layer).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+            throw Errors.OutOfRange($"The number of times that {repeated.Key} is among the {kind} layers", $"{repeated.Count()}", "1");
     }
-}
-
-/// <summary>The optimisers.</summary>
-public enum OptimizerKind
-{
-    /// <summary>Limited-memory BFGS: fewer iterations for the same picture, more memory.</summary>
-    Lbfgs,
-
-    /// <summary>Adam: a seventh of the vectors to keep, three to four times the iterations.</summary>
-    Adam,
-}
-
-/// <summary>What can be optimised in place of the pixels.</summary>
-public enum ParameterizationKind
-{
-    /// <summary>The coefficients of a Laplacian pyramid: large structures form sooner.</summary>
-    LaplacianPyramid,
-
-    /// <summary>The pixels themselves, as in the paper.</summary>
-    Pixels,
 }
