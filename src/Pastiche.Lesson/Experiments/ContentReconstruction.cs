@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pastiche.Lesson.Experiments;
 
-/// <summary>Rebuilds an image from noise and the features of a single layer, which shows how much of the image that layer preserves.</summary>
+/// <summary>Rebuilds an image from the features of a single layer, starting from noise: it shows what that layer preserves.</summary>
 public sealed class ContentReconstruction : Painting
 {
     /// <summary>Plans a reconstruction.</summary>

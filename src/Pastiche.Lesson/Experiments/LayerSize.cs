@@ -26,8 +26,8 @@ public sealed record LayerSize(Layer Layer, int Width, int Height, int? Receptiv
 
         LayerSize SizeOf(LayerAnalysis analysis)
         {
-            var layer = analysis.Layer;
-            return new LayerSize(layer, paddedWidth / layer.Stride, paddedHeight / layer.Stride, analysis.ReceptiveField, analysis.Parameters);
+            var (layer, columns, rows) = (analysis.Layer, paddedWidth / analysis.Layer.Stride, paddedHeight / analysis.Layer.Stride);
+            return new LayerSize(layer, columns, rows, analysis.ReceptiveField, analysis.Parameters);
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class NetworkSession : IDisposable
     /// <param name="threads">The number of threads; null for one for each core.</param>
     /// <param name="device">Where the network runs; null lets the library choose.</param>
     /// <param name="engine">What runs the network there.</param>
-    /// <param name="keptBytes">Memory for compiled objectives that the next experiment can reuse, in bytes; 0 keeps only the last one.</param>
+    /// <param name="keptBytes">Memory for compiled objectives that later experiments can reuse, in bytes.</param>
     /// <exception cref="PasticheException">The network cannot run on the device.</exception>
     public NetworkSession(Backbone backbone, int? threads = null, Device? device = null, Engine engine = Engine.Auto, long keptBytes = 0)
     {
@@ -24,7 +24,7 @@ public sealed class NetworkSession : IDisposable
     /// <summary>The network.</summary>
     public Backbone Backbone { get; }
 
-    /// <summary>Whether the network is known to be trained on ImageNet, which the page then says. True for <see cref="Backbone.ResNet18"/>.</summary>
+    /// <summary>Whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is. The page mentions it.</summary>
     public bool IsTrainedOnImageNet { get; init; }
 
     /// <summary>Paints with the network, one image at a time.</summary>

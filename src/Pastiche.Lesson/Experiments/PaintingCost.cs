@@ -3,12 +3,12 @@ using Pastiche.Options;
 
 namespace Pastiche.Lesson.Experiments;
 
-/// <summary>Estimates what painting with a network costs, so that the remaining time of paintings of different sizes and depths can be told.</summary>
+/// <summary>Estimates the cost of paintings of different sizes and depths, from which their remaining time follows.</summary>
 internal sealed class PaintingCost
 {
     /// <summary>
-    /// The cost of parameterization, priors and optimizer beside the network, in multiply-adds for each megapixel: about that of one stage of
-    /// ResNet-18.
+    /// The cost of parameterization, priors and optimizer beside the network, in multiply-adds for each megapixel: about that of one stage
+    /// of ResNet-18.
     /// </summary>
     private const double Overhead = 20e9;
 

@@ -23,7 +23,7 @@ public sealed class RatioSweep
     /// <param name="styles">The style images.</param>
     /// <param name="options">What all images have in common, with all style layers.</param>
     /// <param name="axes">What differs: ratios and numbers of layers.</param>
-    /// <exception cref="PasticheException">There are fewer style layers than asked for, or an image or an option cannot be used.</exception>
+    /// <exception cref="PasticheException">There are too few style layers, or an image or an option cannot be used.</exception>
     public RatioSweep(NetworkSession session, Image content, StyleMix styles, StylizeOptions options, SweepAxes axes)
     {
         Layers = ShallowToDeep(session.Backbone, new MeasuredLayers(session.Backbone, options).Style);

@@ -32,7 +32,7 @@ public sealed class ShuffledReconstruction : Painting
     /// <summary>The features with shuffled positions, from which the image is rebuilt; null before the experiment runs.</summary>
     public Features? Shuffled { get; private set; }
 
-    /// <summary>The relative difference of the two Gram matrices (<see cref="GramMatrix.RelativeDifference"/>); null before the experiment runs.</summary>
+    /// <summary>The <see cref="GramMatrix.RelativeDifference"/> of the two Gram matrices; null before the experiment runs.</summary>
     public double? GramDifference =>
         Features is { } features && Shuffled is { } shuffled ? features.Gram().RelativeDifference(shuffled.Gram()) : null;
 

@@ -21,10 +21,11 @@ public static class FeatureMapGrid
             features.Maps <= MostMaps ? [.. Enumerable.Range(0, features.Maps)] : [.. layer.Strongest.Take(MostMaps)];
         var columns = ColumnsFor(shown.Count);
         var enlargement = Math.Max(1, Width / columns / features.Width);
+        var largest = NumberText.Digits(layer.LargestActivation);
         return new FigureGrid
         {
             Title = TitleOf(layer, shown.Count),
-            ColumnAxis = $"Every map on the same scale: {ScaleText}, from 0 to the layer's largest, {NumberText.Digits(layer.LargestActivation)}."
+            ColumnAxis = $"Every map on the same scale: {ScaleText}, from 0 to the layer's largest, {largest}."
                 + (layer.SilentMaps == 0 ? "" : $" {layer.SilentMaps} {(layer.SilentMaps == 1 ? "map is" : "maps are")} nowhere active."),
             Cells = [.. shown.Select(Cell).Chunk(columns)],
         };

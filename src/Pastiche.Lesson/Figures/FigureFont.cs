@@ -26,7 +26,8 @@ internal sealed class FigureFont : IDisposable
     public int Height(int lines) => (int)MathF.Ceiling(lines * LinesPerSize * _font.Size);
 
     /// <summary>The width of the longest line, in pixels.</summary>
-    public int Width(IEnumerable<string> lines) => lines.Select(line => (int)MathF.Ceiling(_font.MeasureText(line))).DefaultIfEmpty(0).Max();
+    public int Width(IEnumerable<string> lines) =>
+        lines.Select(line => (int)MathF.Ceiling(_font.MeasureText(line))).DefaultIfEmpty(0).Max();
 
     /// <summary>Breaks a text into lines between words. A word or a text that is still too long ends in an ellipsis.</summary>
     /// <param name="text">The text; a line break in it begins a new line.</param>

@@ -3,8 +3,8 @@ using Pastiche.Lesson.Plotting;
 namespace Pastiche.Lesson.Figures;
 
 /// <summary>
-/// The color scale of Gram matrices. It is logarithmic, since a few maps are much stronger than the others. Zeros and the smallest hundredth
-/// of the values are black. Negative values, which only layers before their activation have, are shown by their absolute value.
+/// The color scale of Gram matrices. It is logarithmic, since a few maps are much stronger than the others. Zeros and the smallest
+/// hundredth of the values are black. Negative values, which only layers before their activation have, are shown by their absolute value.
 /// </summary>
 internal sealed class GramScale
 {

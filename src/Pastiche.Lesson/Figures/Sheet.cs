@@ -29,7 +29,7 @@ internal sealed class Sheet
                 Image.Plane(channel).Slice((y * Image.Width) + bounds.X, bounds.Width).Fill(MissingGray);
     }
 
-    /// <summary>Draws an image in the center of a rectangle, which is at least as large. White shows through where it is transparent.</summary>
+    /// <summary>Draws an image in the center of a rectangle, which is at least as large. Transparent parts are white.</summary>
     public void Draw(Image image, Rectangle bounds)
     {
         var (left, top) = (bounds.X + ((bounds.Width - image.Width) / 2), bounds.Y + ((bounds.Height - image.Height) / 2));

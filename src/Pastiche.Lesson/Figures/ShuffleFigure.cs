@@ -4,8 +4,8 @@ using Pastiche.Lesson.Experiments;
 namespace Pastiche.Lesson.Figures;
 
 /// <summary>
-/// A figure which shows that a Gram matrix does not depend on position: an image, its features, their Gram matrix and the image rebuilt from
-/// them; and below, the features with shuffled positions, their Gram matrix and the image rebuilt from those.
+/// A figure which shows that a Gram matrix does not depend on position: an image, its features, their Gram matrix and the image rebuilt
+/// from them; and below, the features with shuffled positions, their Gram matrix and the image rebuilt from those.
 /// </summary>
 public static class ShuffleFigure
 {

@@ -11,7 +11,7 @@ public static class GramDistance
     public static double Of(GramMatrix gram, GramMatrix reference)
     {
         if (gram.Size != reference.Size)
-            throw new ArgumentException($"The matrix has {gram.Size} rows and the reference {reference.Size}; compare one layer.", nameof(gram));
+            throw new ArgumentException($"The matrix has {gram.Size} rows and the reference {reference.Size}.", nameof(gram));
         var (distance, size) = (0.0, 0.0);
         for (var i = 0; i < reference.Values.Length; i++)
         {

@@ -49,8 +49,8 @@ public static class AtlasBuilder
     {
         var settings = experiments.Settings;
         var engine = experiments.Painting.Result is { } result ? $" on {result.Recipe.Engine}" : "";
-        return $"Made by Pastiche {RuntimeInfo.Version}{engine}: a result of {settings.LongSide} pixels, {settings.PaintingIterations} steps at each size, "
-            + $"{settings.ReconstructionIterations} where contents were rebuilt.";
+        return $"Made by Pastiche {RuntimeInfo.Version}{engine}: a result of {settings.LongSide} pixels, "
+            + $"{settings.PaintingIterations} steps at each size, {settings.ReconstructionIterations} where contents were rebuilt.";
     }
 
     private static string? Incomplete(IReadOnlyList<Painting> paintings)

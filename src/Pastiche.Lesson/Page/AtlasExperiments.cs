@@ -20,7 +20,8 @@ public sealed class AtlasExperiments
         (Session, Settings, Content, Style) = (session, settings, content, style);
         Painting = new PaintingWithSnapshots("the result", session, content, style, settings.Painting);
         var scale = Painting.Plan.Scales.MinBy(planned => Math.Abs(Math.Max(planned.Width, planned.Height) - settings.FigureSide))!;
-        (SmallContent, SmallStyle) = (content.Resize(scale.Width, scale.Height), style.Resize(scale.Styles[0].Width, scale.Styles[0].Height));
+        SmallContent = content.Resize(scale.Width, scale.Height);
+        SmallStyle = style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
         Layer[] stages = [.. Stages(session.Backbone)];
         ContentFeatures = new LayerInspection(session, SmallContent, stages, "feature maps and Gram matrices of the content");
         StyleFeatures = new LayerInspection(session, SmallStyle, stages, "feature maps and Gram matrices of the style");
@@ -87,7 +88,8 @@ public sealed class AtlasExperiments
         backbone.StyleLayers.Select(layer => backbone.Layer(layer.Layer)).GroupBy(layer => layer.Stride).Select(stage => stage.Last());
 
     /// <summary>The last stage but one: the deepest from which features in their order still rebuild the image well.</summary>
-    private static string ShuffledLayer(Backbone backbone, Layer[] stages) => backbone.Layer(stages[Math.Max(0, stages.Length - 2)].Name).Name;
+    private static string ShuffledLayer(Backbone backbone, Layer[] stages) =>
+        backbone.Layer(stages[Math.Max(0, stages.Length - 2)].Name).Name;
 
     /// <summary>The usual numbers of style layers, thinned out evenly to the number of rows in the settings.</summary>
     private IReadOnlyList<int> Depths(int layers)

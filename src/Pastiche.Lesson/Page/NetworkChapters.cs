@@ -29,8 +29,9 @@ internal sealed class NetworkChapters(AtlasExperiments experiments)
     }
 
     /// <summary>Feature maps.</summary>
-    public FeatureChapter? Features =>
-        experiments.ContentFeatures.HasResult ? new FeatureChapter([.. experiments.ContentFeatures.Layers.Select(layer => Describe(layer))]) : null;
+    public FeatureChapter? Features => experiments.ContentFeatures.HasResult
+        ? new FeatureChapter([.. experiments.ContentFeatures.Layers.Select(layer => Describe(layer))])
+        : null;
 
     /// <summary>The content, rebuilt.</summary>
     public ContentChapter? Contents
@@ -38,7 +39,8 @@ internal sealed class NetworkChapters(AtlasExperiments experiments)
         get
         {
             RebuiltContent[] rebuilt = [.. experiments.Contents.Where(part => part.IsFinished).Select(Describe)];
-            return rebuilt.Length == 0 ? null : new ContentChapter(rebuilt, experiments.Contents[0].Plan.Scales.Sum(scale => scale.Iterations));
+            if (rebuilt.Length == 0) return null;
+            return new ContentChapter(rebuilt, experiments.Contents[0].Plan.Scales.Sum(scale => scale.Iterations));
         }
     }
 
@@ -91,8 +93,10 @@ internal sealed class NetworkChapters(AtlasExperiments experiments)
     {
         var layer = analysis.Layer;
         return new AtlasLayer(
-            layer.Name, layer.Channels, Positions(image.Width), Positions(image.Height), layer.Stride, analysis.ReceptiveField, analysis.Parameters,
-            backbone.ContentLayers.Any(content => content.Layer == layer.Name), backbone.StyleLayers.Any(style => style.Layer == layer.Name));
+            layer.Name, layer.Channels, Positions(image.Width), Positions(image.Height),
+            layer.Stride, analysis.ReceptiveField, analysis.Parameters,
+            IsContent: backbone.ContentLayers.Any(content => content.Layer == layer.Name),
+            IsStyle: backbone.StyleLayers.Any(style => style.Layer == layer.Name));
 
         int Positions(int side) => Padding.RoundUp(side, layer.Stride) / layer.Stride;
     }

@@ -4,7 +4,7 @@ using Pastiche.Stylization;
 
 namespace Pastiche.Lesson.Page;
 
-/// <summary>The chapters about the result: its losses, its optimization and its start; null for a chapter whose experiments have not run.</summary>
+/// <summary>The chapters about the result: losses, optimization and start; null for a chapter whose experiments have not run.</summary>
 /// <param name="experiments">The experiments.</param>
 internal sealed class ResultChapters(AtlasExperiments experiments)
 {
@@ -23,8 +23,11 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
                 Describe(noise), Describe(content), Describe(result),
                 [.. noise.Parts.Index().Where(part => part.Item.Style is not null).Select(part => Compare(part.Index))]);
 
-            LayerLoss Compare(int part) => new(
-                noise.Parts[part].Layer, noise.Parts[part].Share, noise.Parts[part].Loss, content.Parts[part].Loss, result.Parts[part].Loss);
+            LayerLoss Compare(int index)
+            {
+                var part = noise.Parts[index];
+                return new LayerLoss(part.Layer, part.Share, part.Loss, content.Parts[index].Loss, result.Parts[index].Loss);
+            }
         }
     }
 
@@ -34,8 +37,8 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
         get
         {
             if (!experiments.Painting.HasResult) return null;
-            var steps = experiments.Painting.Steps;
-            return new OptimizationChapter([Beginning(), .. experiments.Painting.Snapshots.Select(Describe)], Curves(steps), [.. Marks(steps)]);
+            var (steps, snapshots) = (experiments.Painting.Steps, experiments.Painting.Snapshots);
+            return new OptimizationChapter([Beginning(), .. snapshots.Select(Describe)], Curves(steps), [.. Marks(steps)]);
         }
     }
 
@@ -46,9 +49,9 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
         {
             Painting[] fromNoise = [.. experiments.FromNoise.Where(part => part.IsFinished)];
             if (fromNoise.Length == 0 || _losses.Count < 3) return null;
-            var fromContent = AtlasImages.Photograph(experiments.Painting.Result!.Image, "The result from the content");
-            return new StartChapter(
-                [new StartResult("from the content", false, fromContent, Describe(_losses[2])), .. fromNoise.Zip(_losses.Skip(3), Describe)]);
+            var image = AtlasImages.Photograph(experiments.Painting.Result!.Image, "The result from the content");
+            var fromContent = new StartResult("from the content", false, image, Describe(_losses[2]));
+            return new StartChapter([fromContent, .. fromNoise.Zip(_losses.Skip(3), Describe)]);
         }
     }
 
@@ -60,14 +63,16 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
         var options = painting.Options with { Scales = ScaleSchedule.Of(Math.Max(result.Width, result.Height)) };
         var content = experiments.Content.Resize(result.Width, result.Height);
         var noise = StartingImage.Create(Initialization.Noise, content, seed: 0);
-        var others = experiments.FromNoise.Where(part => part.IsFinished).Select(part => part.PaddedImage!.Resize(padded.Width, padded.Height));
-        return experiments.Session.Stylizer.Measure([noise, content, padded, .. others], experiments.Content, experiments.Style, options);
+        var others = experiments.FromNoise.Where(part => part.IsFinished).Select(part => part.PaddedImage!);
+        Image[] images = [noise, content, padded, .. others.Select(image => image.Resize(padded.Width, padded.Height))];
+        return experiments.Session.Stylizer.Measure(images, experiments.Content, experiments.Style, options);
     }
 
     private Frame Beginning()
     {
         var first = experiments.Painting.Plan.Scales[0];
-        return new Frame(0, AtlasImages.Photograph(experiments.Content.Resize(first.Width, first.Height), "The content picture, small"), null);
+        var small = experiments.Content.Resize(first.Width, first.Height);
+        return new Frame(0, AtlasImages.Photograph(small, "The content picture, small"), null);
     }
 
     private static Frame Describe(Snapshot snapshot)
@@ -96,5 +101,6 @@ internal sealed class ResultChapters(AtlasExperiments experiments)
         return new StartResult($"from noise, seed {seed}", true, image, Describe(losses));
     }
 
-    private static LossValues Describe(ImageLosses losses) => new(losses.Terms.Content, losses.Terms.Style, losses.Terms.TotalVariation, losses.Total);
+    private static LossValues Describe(ImageLosses losses) =>
+        new(losses.Terms.Content, losses.Terms.Style, losses.Terms.TotalVariation, losses.Total);
 }

@@ -87,7 +87,7 @@ public sealed class LossPlot
         }
     }
 
-    /// <summary>The limits of the axis, as decimal logarithms: all values, but no more than five decades, so that tiny values do not flatten the rest.</summary>
+    /// <summary>The limits of the axis, as decimal logarithms: five decades at most, so that tiny values do not flatten the rest.</summary>
     private (double Least, double Most) Limits()
     {
         double[] logarithms = [.. _series.SelectMany(series => series.Shown).Concat(_range.Shown.Where(IsNotable)).Select(Math.Log10)];

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Pastiche.Lesson.Plotting;
 
-/// <summary>The embedded font of plots and figures. Many servers and containers have no fonts, and the output must not depend on them.</summary>
+/// <summary>The embedded font of plots and figures. Many servers have no fonts, and the output must not depend on them.</summary>
 internal sealed class PlotFont : IFontResolver
 {
     /// <summary>The name of the font, which viewers of SVG files look up.</summary>
