@@ -3,7 +3,6 @@ using System.Text.Json;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Figures;
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Pastiche.Imaging;
 using Xunit;
 
@@ -113,7 +112,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         var example = Assert.IsType<SweepCommand>(CommandLine.Parse(["sweep"]).CommandResult.Command).Example;
 
-        Assert.Null(Mistake.In(CommandLine.Parse(example.Split(' ')[1..])));
+        Assert.Null(CommandLineError.In(CommandLine.Parse(example.Split(' ')[1..])));
     }
 
     [Fact]
@@ -188,7 +187,7 @@ public sealed class SweepCommandTests : IDisposable
     /// <summary>A picture in a figure, found by the layout of one with the same labels.</summary>
     private Image Cell(Image figure, int column, int row, float[] ratios, int[] depths, int longSide = 32)
     {
-        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        using var laboratory = new NetworkSession(Backbone.ResNet18);
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide) };
         using var layout = SweepFigure.LayoutOf(new Sweep(laboratory, Image.Load(_workshop.File("content.png")), Images.Style(), options, ratios, depths));
         Assert.Equal((layout.Width, layout.Height), (figure.Width, figure.Height));

@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="image">The picture.</param>
 /// <param name="layer">The layer.</param>
 /// <param name="settings">Size, iterations and seed.</param>
-internal sealed class ContentReconstruction(Laboratory laboratory, Image image, string layer, ReconstructionSettings settings)
+internal sealed class ContentReconstruction(NetworkSession laboratory, Image image, string layer, ReconstructionSettings settings)
     : LessonPainting($"content rebuilt from {layer}", laboratory.Stylizer, laboratory.Cost, image, image, Of(layer, settings))
 {
     /// <summary>The layer.</summary>

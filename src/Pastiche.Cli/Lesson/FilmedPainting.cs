@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="content">What to paint.</param>
 /// <param name="styles">How to paint it.</param>
 /// <param name="options">What decides the look.</param>
-internal sealed class FilmedPainting(string title, Laboratory laboratory, Image content, StyleMix styles, StylizeOptions options)
+internal sealed class FilmedPainting(string title, NetworkSession laboratory, Image content, StyleMix styles, StylizeOptions options)
     : LessonPainting(title, laboratory.Stylizer, laboratory.Cost, content, styles, options)
 {
     private static readonly int[] FirstScale = [1, 3, 10, 30];

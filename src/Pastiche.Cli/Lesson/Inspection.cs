@@ -13,7 +13,7 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="network">What the layers of the network see and cost.</param>
 /// <param name="kind">Which picture it is, as in " of the style"; empty where there is one only.</param>
 internal sealed class Inspection(FeatureExtractor extractor, Image image, IReadOnlyList<Layer> layers, IReadOnlyList<LayerAnalysis> network, string kind = "")
-    : LessonPart($"feature maps and Gram matrices{kind}")
+    : JobPart($"feature maps and Gram matrices{kind}")
 {
     private readonly LayerAnalysis[] _analyses = [.. layers.Select(layer => AnalysisOf(layer, network))];
 

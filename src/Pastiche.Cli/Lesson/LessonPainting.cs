@@ -3,7 +3,7 @@ using Pastiche.Losses;
 namespace Pastiche.Cli.Lesson;
 
 /// <summary>A part that paints a picture.</summary>
-internal class LessonPainting : LessonPart
+internal class LessonPainting : JobPart
 {
     private readonly PaintingCost _cost;
     private readonly List<StylizeStep> _steps = [];
@@ -42,7 +42,7 @@ internal class LessonPainting : LessonPart
     public IReadOnlyList<StylizeStep> Steps => _steps;
 
     /// <summary>Whether the picture is what it was to become: neither ended on the way nor given up because its losses became infinite or undefined.</summary>
-    public bool IsFinished => Result is { Recipe.Stopped: null };
+    public override bool IsFinished => Result is { Recipe.Stopped: null };
 
     /// <summary>What is to be said of a picture that is not.</summary>
     public string? Unfinished => Result is null || IsFinished ? null : "unfinished";

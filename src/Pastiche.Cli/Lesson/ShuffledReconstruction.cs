@@ -13,7 +13,7 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="image">The picture.</param>
 /// <param name="layer">The layer.</param>
 /// <param name="settings">Size, iterations, and the seed of the shuffle as well as of the noise.</param>
-internal sealed class ShuffledReconstruction(Laboratory laboratory, Image image, string layer, ReconstructionSettings settings)
+internal sealed class ShuffledReconstruction(NetworkSession laboratory, Image image, string layer, ReconstructionSettings settings)
     : LessonPainting(
         $"content rebuilt from {layer}, shuffled", laboratory.Stylizer, laboratory.Cost, image, image,
         ContentReconstruction.Of(layer, settings))

@@ -10,7 +10,7 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="image">The picture.</param>
 /// <param name="layers">The layers, from shallow to deep.</param>
 /// <param name="settings">Size, iterations of each scale, and seed.</param>
-internal sealed class StyleReconstruction(Laboratory laboratory, Image image, ValueList<LayerWeight> layers, ReconstructionSettings settings)
+internal sealed class StyleReconstruction(NetworkSession laboratory, Image image, ValueList<LayerWeight> layers, ReconstructionSettings settings)
     : LessonPainting(
         $"style rebuilt from {Name(layers)}", laboratory.Stylizer, laboratory.Cost, new Image(image.Width, image.Height), image, Of(layers, settings))
 {

@@ -25,7 +25,7 @@ internal sealed class Sweep
     /// <param name="depths">How many style layers each row has, from the least; null for <see cref="UsualDepths"/>.</param>
     /// <exception cref="PasticheException">There are not so many style layers, or a picture or an option cannot be used.</exception>
     public Sweep(
-        Laboratory laboratory, Image content, StyleMix styles, StylizeOptions options, IReadOnlyList<float> ratios, IReadOnlyList<int>? depths = null)
+        NetworkSession laboratory, Image content, StyleMix styles, StylizeOptions options, IReadOnlyList<float> ratios, IReadOnlyList<int>? depths = null)
     {
         Layers = ShallowToDeep(laboratory.Backbone, options.StyleLayers ?? laboratory.Backbone.StyleLayers);
         (Ratios, Depths) = (ratios, depths ?? UsualDepths(Layers.Count));

@@ -15,7 +15,7 @@ internal sealed class SweepCell : LessonPainting
     /// <param name="options">What all pictures have in common.</param>
     /// <param name="ratio">α/β: what the content counts, and the style 1.</param>
     /// <param name="layers">Where style is measured.</param>
-    public SweepCell(Laboratory laboratory, Image content, StyleMix styles, StylizeOptions options, float ratio, ValueList<LayerWeight> layers)
+    public SweepCell(NetworkSession laboratory, Image content, StyleMix styles, StylizeOptions options, float ratio, ValueList<LayerWeight> layers)
         : base(
             $"α/β {Ratio.Text(ratio)}, style from {StyleReconstruction.Name(layers)}", laboratory.Stylizer, laboratory.Cost, content, styles,
             With(options, ratio, layers)) => Layers = layers;

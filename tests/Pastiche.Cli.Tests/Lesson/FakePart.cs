@@ -1,9 +1,8 @@
-using Pastiche.Cli.Lesson;
 
 namespace Pastiche.Cli.Tests.Lesson;
 
 /// <summary>A part that does nothing in a few steps, before each of which something may happen.</summary>
-internal sealed class FakePart(string title, double work = 1, int steps = 2, Action<int>? before = null) : LessonPart(title)
+internal sealed class FakePart(string title, double work = 1, int steps = 2, Action<int>? before = null) : JobPart(title)
 {
     private bool _hasResult;
 

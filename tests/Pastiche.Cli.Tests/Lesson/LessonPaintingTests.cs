@@ -1,5 +1,4 @@
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Lesson;
@@ -8,7 +7,7 @@ public sealed class LessonPaintingTests : IDisposable
 {
     private static readonly StylizeOptions Short = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32, 64).WithIterations(4, 12) };
 
-    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default));
+    private readonly NetworkSession _laboratory = new NetworkSession(Backbone.ResNet18);
 
     public void Dispose() => _laboratory.Dispose();
 

@@ -1,5 +1,4 @@
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Pastiche.Graphs;
 using Xunit;
 
@@ -8,7 +7,7 @@ namespace Pastiche.Cli.Tests.Lesson;
 /// <summary>Pictures rebuilt from what layers know of them.</summary>
 public sealed class ReconstructionTests : IDisposable
 {
-    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default));
+    private readonly NetworkSession _laboratory = new NetworkSession(Backbone.ResNet18);
 
     private ValueList<LayerWeight> Layers => _laboratory.Backbone.StyleLayers;
 

@@ -1,5 +1,4 @@
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Lesson;
@@ -9,7 +8,7 @@ public sealed class ShuffledReconstructionTests
     [Fact]
     public void Make_SmallPicture_AimsAtTheSamePositionsInAnotherOrder()
     {
-        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        using var laboratory = new NetworkSession(Backbone.ResNet18);
         var part = new ShuffledReconstruction(laboratory, Images.Content(60, 44), "stage1_1", new ReconstructionSettings(60, 2, Seed: 3));
 
         Make(part);
@@ -26,7 +25,7 @@ public sealed class ShuffledReconstructionTests
     [Trait("Category", "Slow")]
     public void Make_Photograph_HasTheSameGramMatrixAndCannotBeRecognized()
     {
-        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        using var laboratory = new NetworkSession(Backbone.ResNet18);
         var image = Image.Load(Path.Combine(Repository.Root, "samples", "content", "chelsea.jpg"), 256);
         var rebuilt = new ContentReconstruction(laboratory, image, "stage2_2", ReconstructionSettings.Default);
         var shuffled = new ShuffledReconstruction(laboratory, image, "stage2_2", ReconstructionSettings.Default);
@@ -39,7 +38,7 @@ public sealed class ShuffledReconstructionTests
         Assert.InRange(shuffled.SimilarityOf(rebuilt.Result!.Image), 0.45, 1);
     }
 
-    private static void Make(LessonPart part)
+    private static void Make(JobPart part)
     {
         foreach (var done in part.Make(TestContext.Current.CancellationToken)) Assert.InRange(done, 0, 1);
     }

@@ -1,5 +1,4 @@
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Lesson;
@@ -8,7 +7,7 @@ public sealed class SweepTests : IDisposable
 {
     private static readonly StylizeOptions Tiny = new() { Scales = ScaleSchedule.Of(32, 48).WithIterations(12), Initialization = Initialization.Noise };
 
-    private readonly Laboratory _laboratory = Laboratory.Open(new(BackboneChoice.Default, Threads: 1));
+    private readonly NetworkSession _laboratory = new NetworkSession(Backbone.ResNet18, threads: 1);
 
     public void Dispose() => _laboratory.Dispose();
 
@@ -102,7 +101,7 @@ public sealed class SweepTests : IDisposable
     private Sweep Of(IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, StylizeOptions options) =>
         new(_laboratory, Images.Content(), Images.Style(), options, ratios, depths);
 
-    private static void Paint(Sweep sweep) => Assert.All(LessonProgress.Follow(sweep.Cells, TestContext.Current.CancellationToken), moment => Assert.InRange(moment.Done, 0, 1));
+    private static void Paint(Sweep sweep) => Assert.All(JobProgress.Follow(sweep.Cells, TestContext.Current.CancellationToken), moment => Assert.InRange(moment.Done, 0, 1));
 
     private static double Distance(Image one, Image other) =>
         one.Pixels.ToArray().Zip(other.Pixels.ToArray(), (a, b) => (double)(a - b) * (a - b)).Average();

@@ -20,34 +20,34 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
 
     /// <summary>Computes and writes it; once interrupted, what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var laboratory = Laboratory.Open(request.Laboratory);
+        using var network = request.Network.OpenSession();
         var content = Images.Load(request.Content, request.Settings.LongSide);
         var style = Images.Load(request.Style, request.Settings.LongSide);
-        var parts = new AtlasParts(laboratory, content, style, request.Settings);
-        var plan = laboratory.RequireMemory([.. parts.Paintings]);
+        var parts = new AtlasParts(network, content, style, request.Settings);
+        var plan = MemoryCheck.Require(network, [.. parts.Paintings]);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
         var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {parts.All.Count} parts, "
             + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. content.Notes, .. style.Notes]);
-        return new LessonRun(display, interruption).Execute(summary, parts.All, () => Save(parts, laboratory));
+        return new JobRun(display, interruption).Execute(summary, parts.All, () => Save(parts, network));
     }
 
-    private IReadOnlyList<string> Save(AtlasParts parts, Laboratory laboratory)
+    private IReadOnlyList<string> Save(AtlasParts parts, NetworkSession network)
     {
         var files = new List<string> { request.Folder.File(PageName) };
-        TextFile.Write(files[0], AtlasWriter.Write(Report(parts, laboratory)), request.Folder.Overwrite);
+        TextFile.Write(files[0], AtlasWriter.Write(Report(parts, network)), request.Folder.Overwrite);
         if (parts.Painting.Result is not { } result) return files;
         files.Add(request.Folder.File(ResultName));
         result.Save(files[^1], SaveOptions.Default with { Overwrite = request.Folder.Overwrite });
         return files;
     }
 
-    private AtlasReport Report(AtlasParts parts, Laboratory laboratory)
+    private AtlasReport Report(AtlasParts parts, NetworkSession network)
     {
-        var chapters = new AtlasChapters(parts, laboratory);
-        var painting = new AtlasPainting(parts, laboratory);
+        var chapters = new AtlasChapters(parts, network);
+        var painting = new AtlasPainting(parts, network);
         var result = parts.Painting.Result;
         return new AtlasReport
         {
@@ -64,7 +64,7 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
             Optimization = painting.Optimization,
             Ratios = chapters.Ratios,
             Starts = painting.Starts,
-            Commands = AtlasCommands.Of(request, parts),
+            Commands = ReproductionCommands.Of(request, parts),
             MadeBy = $"Made by Pastiche {RuntimeInfo.Version}{(result is null ? "" : $" on {result.Recipe.Engine}")}: a result of {request.Settings.LongSide} pixels, "
                 + $"{request.Settings.PaintingIterations} steps at each size, {request.Settings.ReconstructionIterations} where contents were rebuilt.",
             Incomplete = interruption.Token.IsCancellationRequested ? "The work was interrupted: only what had been finished by then is here, and the result so far."

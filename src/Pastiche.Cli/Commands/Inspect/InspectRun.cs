@@ -13,24 +13,24 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
 
     /// <summary>Looks at it; once interrupted, keeps what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var laboratory = Laboratory.Open(request.Laboratory);
-        Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.Layer).Distinct()];
-        var shuffledLayer = laboratory.Backbone.Layer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
+        using var network = request.Network.OpenSession();
+        Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.Layer).Distinct()];
+        var shuffledLayer = network.Backbone.Layer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
         var loaded = Images.Load(request.Image, request.Settings.LongSide);
-        var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
-        var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
+        var rebuilt = new ContentReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
+        var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
-        laboratory.RequireMemory([rebuilt, shuffled]);
+        MemoryCheck.Require(network, [rebuilt, shuffled]);
         request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
-        var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
+        var table = LayerSize.Of(network.Cost.Layers, size.Width, size.Height);
         Displays.Show(request.Display, table);
-        var inspection = new Inspection(laboratory.Extractor, image, layers, laboratory.Cost.Layers);
-        var what = $"{request.Image} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var inspection = new Inspection(network.Extractor, image, layers, network.Cost.Layers);
+        var what = $"{request.Image} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
-        return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
+        return new JobRun(Displays.CreateForLesson(request.Display), interruption)
             .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
     }
 

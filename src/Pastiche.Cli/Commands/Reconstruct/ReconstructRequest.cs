@@ -1,4 +1,5 @@
 using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Options;
 using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
@@ -19,7 +20,7 @@ internal sealed record ReconstructRequest
     public required ReconstructionSettings Settings { get; init; }
 
     /// <summary>The network, and how it is run.</summary>
-    public required LaboratoryRequest Laboratory { get; init; }
+    public required NetworkRequest Network { get; init; }
 
     /// <summary>Where the pictures go.</summary>
     public required OutputFolder Folder { get; init; }

@@ -17,28 +17,28 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
 
     /// <summary>Rebuilds it; once interrupted, keeps what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var laboratory = Laboratory.Open(request.Laboratory);
+        using var network = request.Network.OpenSession();
         var image = Images.Load(request.Image, request.Settings.LongSide);
-        var parts = Parts(laboratory, image);
-        var plan = laboratory.RequireMemory(parts);
+        var parts = Parts(network, image);
+        var plan = MemoryCheck.Require(network, parts);
         request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Image);
         var size = plan.Scales[^1];
-        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
+        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. image.Notes]);
-        return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, image, size));
+        return new JobRun(display, interruption).Execute(summary, parts, () => Save(parts, image, size));
     }
 
-    private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image image)
+    private IReadOnlyList<LessonPainting> Parts(NetworkSession network, Image image)
     {
-        ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(laboratory.Backbone, request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
+        ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(network.Backbone, request.Layers ?? network.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
         if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
             throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
         return request.IsStyle
-            ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, image, set, request.Settings))]
-            : [.. layers.Select(layer => new ContentReconstruction(laboratory, image, layer.Layer, request.Settings))];
+            ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(network, image, set, request.Settings))]
+            : [.. layers.Select(layer => new ContentReconstruction(network, image, layer.Layer, request.Settings))];
     }
 
     /// <summary>Every picture with its recipe, and the figure.</summary>

@@ -10,7 +10,7 @@ namespace Pastiche.Cli.Lesson.Atlas;
 /// <summary>What was computed, as the page shows it; null for what was not.</summary>
 /// <param name="parts">What was computed.</param>
 /// <param name="laboratory">With what.</param>
-internal sealed class AtlasChapters(AtlasParts parts, Laboratory laboratory)
+internal sealed class AtlasChapters(AtlasParts parts, NetworkSession laboratory)
 {
     private const int ShownMaps = 8;
 

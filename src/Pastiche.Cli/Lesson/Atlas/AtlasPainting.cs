@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Lesson.Atlas;
 /// <summary>The chapters on the result: its losses, how it came about, and where it began; null for what was not computed.</summary>
 /// <param name="parts">What was computed.</param>
 /// <param name="laboratory">With what.</param>
-internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
+internal sealed class AtlasPainting(AtlasParts parts, NetworkSession laboratory)
 {
     private readonly IReadOnlyList<MeasuredLosses> _losses = Measure(parts, laboratory);
 
@@ -65,7 +65,7 @@ internal sealed class AtlasPainting(AtlasParts parts, Laboratory laboratory)
     }
 
     /// <summary>Of noise, of the content, of the result, and of those from noise.</summary>
-    private static IReadOnlyList<MeasuredLosses> Measure(AtlasParts parts, Laboratory laboratory)
+    private static IReadOnlyList<MeasuredLosses> Measure(AtlasParts parts, NetworkSession laboratory)
     {
         if (parts.Painting is not { Result.Image: { } result, Canvas: { } canvas }) return [];
         // Where it was ended at a smaller scale, all is measured at that size.

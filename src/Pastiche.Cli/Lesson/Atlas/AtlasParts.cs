@@ -5,14 +5,14 @@ namespace Pastiche.Cli.Lesson.Atlas;
 /// <summary>All that is computed for an atlas: the result first, so that there is something to keep, whenever it is ended.</summary>
 internal sealed class AtlasParts
 {
-    private readonly Laboratory _laboratory;
+    private readonly NetworkSession _laboratory;
     private readonly AtlasSettings _settings;
 
     /// <param name="laboratory">What paints.</param>
     /// <param name="content">The content picture.</param>
     /// <param name="style">The style picture.</param>
     /// <param name="settings">How much is computed.</param>
-    public AtlasParts(Laboratory laboratory, Image content, Image style, AtlasSettings settings)
+    public AtlasParts(NetworkSession laboratory, Image content, Image style, AtlasSettings settings)
     {
         (_laboratory, _settings, Content, Style) = (laboratory, settings, content, style);
         Painting = new FilmedPainting("the result", laboratory, content, style, settings.Painting);
@@ -68,7 +68,7 @@ internal sealed class AtlasParts
     public Sweep Sweep { get; }
 
     /// <summary>All of them, in the order of making.</summary>
-    public IReadOnlyList<LessonPart> All => [Painting, ContentFeatures, StyleFeatures, .. Contents, Shuffled, .. Styles, .. FromNoise, .. Sweep.Cells];
+    public IReadOnlyList<JobPart> All => [Painting, ContentFeatures, StyleFeatures, .. Contents, Shuffled, .. Styles, .. FromNoise, .. Sweep.Cells];
 
     /// <summary>All that paint.</summary>
     public IEnumerable<LessonPainting> Paintings => All.OfType<LessonPainting>();

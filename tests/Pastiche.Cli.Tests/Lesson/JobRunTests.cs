@@ -1,17 +1,16 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Lesson;
 
-public sealed class LessonRunTests : IDisposable
+public sealed class JobRunTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly Interruption _interruption = new();
     private int _saved;
 
-    private LessonRun Run => new(new PlainLessonDisplay(_output, TimeProvider.System), _interruption);
+    private JobRun Run => new(new PlainLessonDisplay(_output, TimeProvider.System), _interruption);
 
     public void Dispose()
     {
@@ -57,7 +56,7 @@ public sealed class LessonRunTests : IDisposable
     [Fact]
     public void Execute_LossesThatBecomeInfinite_AreAFailureThatIsSaved()
     {
-        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        using var laboratory = new NetworkSession(Backbone.ResNet18);
         var loud = new Image(32, 32);
         for (var i = 0; i < loud.Pixels.Length; i++) loud.Pixels[i] = i % 2 * 1e30f;
         var options = StylizeOptions.Default with
@@ -90,6 +89,6 @@ public sealed class LessonRunTests : IDisposable
 
     private sealed record RunEndOf(int ExitCode, string? Message)
     {
-        public static RunEndOf Of(Pastiche.Cli.Commands.RunEnd end) => new(end.ExitCode, end.Message);
+        public static RunEndOf Of(Pastiche.Cli.Commands.RunOutcome end) => new(end.ExitCode, end.Message);
     }
 }

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace Pastiche.Cli.Lesson;
 
 /// <summary>Makes parts one after the other while it is pulled, and estimates the time left from the speed so far.</summary>
-internal static class LessonProgress
+internal static class JobProgress
 {
     /// <summary>Less than this tells nothing about speed.</summary>
     private const double LeastDone = 0.01;
 
     /// <summary>Makes them.</summary>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public static IEnumerable<LessonMoment> Follow(IReadOnlyList<LessonPart> parts, CancellationToken cancellationToken)
+    public static IEnumerable<LessonMoment> Follow(IReadOnlyList<JobPart> parts, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var (all, before) = (parts.Sum(part => part.Work), 0.0);
