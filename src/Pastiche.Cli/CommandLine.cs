@@ -22,7 +22,7 @@ internal static class CommandLine
     public static int Run(IReadOnlyList<string> arguments)
     {
         var parse = Parse(arguments);
-        if (Mistake.In(parse) is { } mistake) throw new PasticheException(mistake);
+        if (CommandLineError.In(parse) is { } mistake) throw new PasticheException(mistake);
         return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

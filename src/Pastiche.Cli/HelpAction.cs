@@ -64,8 +64,8 @@ internal sealed class HelpAction : SynchronousCommandLineAction
 
     private static void Write(HelpRow row, TextWriter output, int width, int indent)
     {
-        List<string> lines = [.. TextLines.Wrap(row.Explanation.Text, width - indent)];
-        if (row.Explanation.Values is { } values) lines.AddRange(TextLines.Wrap(values, width - indent));
+        List<string> lines = [.. TextLines.Wrap(row.OptionHelp.Text, width - indent)];
+        if (row.OptionHelp.Values is { } values) lines.AddRange(TextLines.Wrap(values, width - indent));
         output.WriteLine($"  {row.Name.PadRight(indent - 2)}{lines[0]}");
         foreach (var line in lines.Skip(1)) output.WriteLine(new string(' ', indent) + line);
     }

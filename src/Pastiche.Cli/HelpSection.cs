@@ -40,16 +40,16 @@ internal sealed record HelpSection(string Title, IReadOnlyList<HelpRow> Rows)
         var names = string.Join(", ", option.Aliases.Append(option.Name));
         return new HelpRow(
             option.HelpName is null ? names : $"{names} {option.HelpName}",
-            option is IExplained explained ? explained.Explanation : Plain(option));
+            option is IDocumented explained ? explained.OptionHelp : Plain(option));
     }
 
     private static HelpRow Row((int Code, string Meaning) exit) =>
-        new(exit.Code.ToString(CultureInfo.InvariantCulture), new Explanation(exit.Meaning));
+        new(exit.Code.ToString(CultureInfo.InvariantCulture), new OptionHelp(exit.Meaning));
 
-    private static Explanation Plain(Symbol symbol) => new((symbol.Description ?? "").TrimEnd('.'));
+    private static OptionHelp Plain(Symbol symbol) => new((symbol.Description ?? "").TrimEnd('.'));
 }
 
 /// <summary>One thing to know about a command.</summary>
 /// <param name="Name">What it is called, with the name of its value.</param>
-/// <param name="Explanation">What there is to know.</param>
-internal sealed record HelpRow(string Name, Explanation Explanation);
+/// <param name="OptionHelp">What there is to know.</param>
+internal sealed record HelpRow(string Name, OptionHelp OptionHelp);

@@ -17,7 +17,7 @@ public sealed partial class DocumentationTests
     {
         foreach (var command in Commands(Path.Combine(Repository.Root, "docs", page)))
         {
-            Assert.Null(Mistake.In(CommandLine.Parse(command.Split(' ')[1..])));
+            Assert.Null(CommandLineError.In(CommandLine.Parse(command.Split(' ')[1..])));
             foreach (Match sample in Sample().Matches(command)) Assert.True(Path.Exists(Path.Combine(Repository.Root, sample.Value)), $"{command}: {sample.Value}");
         }
     }

@@ -74,7 +74,7 @@ public sealed class HelpActionTests
     {
         var example = Assert.IsType<StylizeCommand>(CommandLine.Parse(["stylize"]).CommandResult.Command).Example;
 
-        Assert.Null(Mistake.In(CommandLine.Parse(example.Split(' ')[1..])));
+        Assert.Null(CommandLineError.In(CommandLine.Parse(example.Split(' ')[1..])));
     }
 
     [Fact]
@@ -82,6 +82,6 @@ public sealed class HelpActionTests
     {
         var example = Assert.IsType<BatchCommand>(CommandLine.Parse(["batch"]).CommandResult.Command).Example;
 
-        Assert.All(example.Split('\n'), line => Assert.Null(Mistake.In(CommandLine.Parse(line.Split(' ')[1..]))));
+        Assert.All(example.Split('\n'), line => Assert.Null(CommandLineError.In(CommandLine.Parse(line.Split(' ')[1..]))));
     }
 }

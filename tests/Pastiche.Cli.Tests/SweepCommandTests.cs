@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Pastiche.Cli.Commands;
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
 using Pastiche.Imaging;
 using Pastiche.Lesson.Experiments;
 using Pastiche.Lesson.Figures;
@@ -114,7 +112,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         var example = Assert.IsType<SweepCommand>(CommandLine.Parse(["sweep"]).CommandResult.Command).Example;
 
-        Assert.Null(Mistake.In(CommandLine.Parse(example.Split(' ')[1..])));
+        Assert.Null(CommandLineError.In(CommandLine.Parse(example.Split(' ')[1..])));
     }
 
     [Fact]
@@ -189,7 +187,7 @@ public sealed class SweepCommandTests : IDisposable
     /// <summary>A picture in a figure, found by the layout of one with the same labels.</summary>
     private Image Cell(Image figure, int column, int row, float[] ratios, int[] depths, int longSide = 32)
     {
-        using var session = new LaboratoryRequest(BackboneChoice.Default).Open();
+        using var session = new NetworkSession(Backbone.ResNet18);
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide) };
         var content = Image.Load(_workshop.File("content.png"));
         var sweep = new RatioSweep(session, content, Images.Style(), options, new SweepAxes(ratios, depths));

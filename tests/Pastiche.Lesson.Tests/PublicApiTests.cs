@@ -8,7 +8,7 @@ namespace Pastiche.Lesson.Tests;
 public class PublicApiTests
 {
     [Theory]
-    [InlineData(typeof(IExperiment), "PublicApi.txt")]
+    [InlineData(typeof(NetworkSession), "PublicApi.txt")]
     [InlineData(typeof(AtlasWriter), "PublicApi.Atlas.txt")]
     public void PublicApi_IsTheCheckedInOne(Type type, string file)
     {

@@ -1,4 +1,5 @@
 using Pastiche.Cli.Display;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands;
 
@@ -22,6 +23,30 @@ internal static class MemoryCheck
         var wayOut = WayOut(options, plan, availableBytes, longSide, isTexture, hasOptimizer);
         throw Errors.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
+
+    /// <summary>Refuses paintings if the largest does not fit into memory beside all the finished ones.</summary>
+    /// <param name="network">Paints them.</param>
+    /// <param name="paintings">All paintings; they are kept until they are saved together.</param>
+    /// <param name="hasOptimizer">Whether the command lets the optimiser be chosen.</param>
+    /// <returns>The plan of the largest, with the memory that the finished ones take beside it.</returns>
+    /// <exception cref="PasticheException">It needs more.</exception>
+    public static StylizePlan Require(NetworkSession network, IReadOnlyCollection<Pastiche.Lesson.Experiments.Painting> paintings, bool hasOptimizer = false)
+    {
+        var largest = paintings.MaxBy(painting => painting.Plan.MemoryBytes)!;
+        var kept = paintings.Sum(painting => painting.KeptBytes);
+        Require(largest.Options, Together, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, hasOptimizer: hasOptimizer);
+        return Together(largest.Options);
+
+        StylizePlan Together(StylizeOptions options)
+        {
+            var plan = network.Stylizer.Plan(largest.Content, largest.Styles, options);
+            // Where a smaller one is tried, all would be smaller.
+            var smaller = Pixels(plan) / Pixels(largest.Plan);
+            return plan with { MemoryBytes = plan.MemoryBytes + (long)(kept * smaller) };
+        }
+    }
+
+    private static double Pixels(StylizePlan plan) => (double)plan.Scales[^1].Width * plan.Scales[^1].Height;
 
     private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide, bool isTexture, bool hasOptimizer)
     {

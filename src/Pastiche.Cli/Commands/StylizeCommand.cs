@@ -45,7 +45,7 @@ internal sealed class StylizeCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var request = Read(parse);
-        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Tell();
+        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Report();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -59,20 +59,17 @@ internal sealed class StylizeCommand : PasticheCommand
             Content = File(parse, _content),
             Styles = _style.Complete(parse, styles, recipe),
             Output = output,
-            Backbone = _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone),
+            Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone)),
             Start = _look.ReadStartFile(parse),
             Options = ReadOptions(parse, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse),
         };
     }
 
-    private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe)
+    private StylizeOptions ReadOptions(ParseResult parse, BaseRecipe? recipe)
     {
         var options = _method.Read(parse, _colors.Read(parse, _look.Read(parse, _size.Read(parse, recipe))));
         return options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale };

@@ -18,8 +18,8 @@ internal sealed record StylizeRequest
     /// <summary>Where the result goes.</summary>
     public required string Output { get; init; }
 
-    /// <summary>The network that measures pictures.</summary>
-    public BackboneChoice Backbone { get; init; } = BackboneChoice.Default;
+    /// <summary>The network that measures pictures, and how it is run.</summary>
+    public NetworkRequest Network { get; init; } = NetworkRequest.Default;
 
     /// <summary>The path of the picture to start from, if it is one.</summary>
     public string? Start { get; init; }
@@ -44,15 +44,6 @@ internal sealed record StylizeRequest
 
     /// <summary>Where the losses are drawn; null for nowhere.</summary>
     public string? LossPlot { get; init; }
-
-    /// <summary>How many threads to use; null for one a core.</summary>
-    public int? Threads { get; init; }
-
-    /// <summary>Where the network is run; null for what the library chooses.</summary>
-    public Device? Device { get; init; }
-
-    /// <summary>What runs it there.</summary>
-    public Engine Engine { get; init; }
 
     /// <summary>The largest long side at which the picture is painted.</summary>
     public int LongestSide => Options.Scales.Steps.Max(step => step.LongSide);

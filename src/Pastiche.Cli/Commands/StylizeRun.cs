@@ -17,19 +17,19 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
 
     /// <summary>Paints the picture; once interrupted, keeps what there is of it.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
         OutputFile.Check(request);
         _accompanying.Check();
         if (shared is not null) return Execute(shared, Images.Load(request));
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
-        var opening = Task.Run(() => request.Backbone.Open(CacheFolder.Models));
+        var opening = Task.Run(request.Network.OpenStylizer);
         var images = Images.Load(request);
-        using var stylizer = new Stylizer(opening.GetAwaiter().GetResult(), threads: request.Threads, device: request.Device, engine: request.Engine);
+        using var stylizer = opening.GetAwaiter().GetResult();
         return Execute(stylizer, images);
     }
 
-    private RunEnd Execute(Stylizer stylizer, Images images)
+    private RunOutcome Execute(Stylizer stylizer, Images images)
     {
         var (content, styles, options) = images;
         var plan = stylizer.Plan(content, styles, options);
@@ -43,7 +43,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     }
 
     /// <summary>Whatever ends it, what there is of the picture is kept.</summary>
-    private RunEnd Paint(Painting painting, IEnumerable<StylizeStep> steps)
+    private RunOutcome Paint(Painting painting, IEnumerable<StylizeStep> steps)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return _last is null ? GiveUp() : Keep(_last, painting.Plan);
+            return _last is null ? ReportNothingSaved() : Keep(_last, painting.Plan);
         }
         catch (Exception problem) when (_last is not null)
         {
@@ -72,7 +72,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         }
     }
 
-    private RunEnd Finish(StylizeStep last)
+    private RunOutcome Finish(StylizeStep last)
     {
         var (saved, others) = Save(last, cancelled: false);
         var problem = saved.Problem;
@@ -82,28 +82,28 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
                 + $"{problem ?? $"{saved.Path} is the picture before that"}; smaller weights may help";
         }
 
-        return Sentence(problem, others) is { } sentence ? new RunEnd(ExitCode.Failure, sentence) : new RunEnd(ExitCode.Success, null);
+        return Sentence(problem, others) is { } sentence ? new RunOutcome(ExitCode.Failure, sentence) : new RunOutcome(ExitCode.Success, null);
     }
 
-    private RunEnd Keep(StylizeStep last, StylizePlan plan)
+    private RunOutcome Keep(StylizeStep last, StylizePlan plan)
     {
         var (saved, others) = Save(last, cancelled: true);
-        return new RunEnd(
+        return new RunOutcome(
             saved.Problem is null ? interruption.ExitCode : ExitCode.Failure,
             Sentence($"interrupted {Where(last)} (scale {last.Scale + 1} of {plan.Scales.Count}); {Place(saved)}", others));
     }
 
     /// <summary>The output may be closed, or memory may be short: nothing that the picture so far need be lost for.</summary>
-    private RunEnd Rescue(StylizeStep last, Exception problem)
+    private RunOutcome Rescue(StylizeStep last, Exception problem)
     {
         var (saved, others) = Save(last, cancelled: true);
-        return new RunEnd(ExitCode.Failure, Sentence($"ended {Where(last)}: {Message.Of(problem)}; {Place(saved)}", others), problem);
+        return new RunOutcome(ExitCode.Failure, Sentence($"ended {Where(last)}: {Message.Of(problem)}; {Place(saved)}", others), problem);
     }
 
-    private RunEnd GiveUp()
+    private RunOutcome ReportNothingSaved()
     {
         display.Finish(new Ending(true, null, null, null, _clock.Elapsed, PeakMemory()));
-        return new RunEnd(interruption.ExitCode, "interrupted before the first iteration was done; nothing was saved");
+        return new RunOutcome(interruption.ExitCode, "interrupted before the first iteration was done; nothing was saved");
     }
 
     /// <summary>Saves the result, what accompanies it, and says so.</summary>

@@ -47,7 +47,7 @@ internal sealed class SweepCommand : PasticheCommand
         using var interruption = new Interruption();
         var request = Read(parse);
         var display = Display.Displays.CreateForLesson(_run.ReadDisplay(parse), request.Output);
-        return new SweepRun(request, _sweep.ReadRatios(parse, request.Options.Normalization), _sweep.ReadDepths(parse), display, interruption).Execute().Tell();
+        return new SweepRun(request, _sweep.ReadRatios(parse, request.Options.Normalization), _sweep.ReadDepths(parse), display, interruption).Execute().Report();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -61,19 +61,16 @@ internal sealed class SweepCommand : PasticheCommand
             Content = File(parse, _content),
             Styles = _style.Complete(parse, styles, recipe),
             Output = output,
-            Backbone = _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone),
+            Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone)),
             Start = _look.ReadStartFile(parse),
             Options = ReadOptions(parse, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             // A figure is on paper, so that pictures in it may be transparent in any format.
             Save = _saving.ReadSave(parse, output) with { Background = Color.White },
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse),
         };
     }
 
-    private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe)
+    private StylizeOptions ReadOptions(ParseResult parse, BaseRecipe? recipe)
     {
         var basis = _size.Read(parse, recipe);
         // From noise, as the paper's: what there is of the content, the ratio brought.

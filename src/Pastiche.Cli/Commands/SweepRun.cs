@@ -19,34 +19,34 @@ internal sealed class SweepRun(
 {
     /// <summary>Paints them; once interrupted, draws what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
         OutputFile.Check(request);
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
-        var opening = Task.Run(new LaboratoryRequest(request.Backbone, request.Threads, request.Device, request.Engine).Open);
+        var opening = Task.Run(request.Network.OpenSession);
         var images = Images.Load(request);
-        using var session = opening.GetAwaiter().GetResult();
-        RequireLayers(new MeasuredLayers(session.Backbone, images.Options).Style, session.Backbone);
-        var sweep = new RatioSweep(session, images.Content, images.Styles, images.Options, new SweepAxes(ratios, depths));
+        using var network = opening.GetAwaiter().GetResult();
+        RequireLayers(new MeasuredLayers(network.Backbone, images.Options).Style, network.Backbone);
+        var sweep = new RatioSweep(network, images.Content, images.Styles, images.Options, new SweepAxes(ratios, depths));
         images.RequireSomething(request);
-        var plan = ExperimentMemory.Require(session, sweep.Cells, hasOptimizer: true);
+        var plan = MemoryCheck.Require(network, sweep.Cells, hasOptimizer: true);
         using (var layout = SweepFigure.LayoutOf(sweep))
             ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 
-    private RunEnd Paint(RatioSweep sweep, StylizePlan plan)
+    private RunOutcome Paint(RatioSweep sweep, StylizePlan plan)
     {
         SavedImage? saved = null;
-        var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), ExperimentPart.Of(sweep.Cells), () =>
+        var end = new JobRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
         {
             saved = SavedImage.Save(request.Output, request.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
         });
-        if (saved?.Problem is { } problem) return new RunEnd(ExitCode.Failure, problem);
+        if (saved?.Problem is { } problem) return new RunOutcome(ExitCode.Failure, problem);
         var left = sweep.Cells.Count(cell => cell.Image is null);
         if (interruption.Token.IsCancellationRequested || end.Cause is not null || left == 0) return end;
-        return new RunEnd(
+        return new RunOutcome(
             ExitCode.Failure,
             $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
     }
@@ -65,11 +65,11 @@ internal sealed class SweepRun(
         else ImageFile.Save(figure, path, request.Save, metadata);
     }
 
-    private LessonSummary Summary(RatioSweep sweep, StylizePlan plan)
+    private JobSummary Summary(RatioSweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
         var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Image))} → {request.Output}, "
             + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        return new LessonSummary(what, [.. request.Notes, .. plan.Notes]);
+        return new JobSummary(what, [.. request.Notes, .. plan.Notes]);
     }
 }

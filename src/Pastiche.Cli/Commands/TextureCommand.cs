@@ -23,7 +23,7 @@ internal sealed class TextureCommand : PasticheCommand
 
     public TextureCommand() : base("texture", "Paints more of a style, from noise and without any content.")
     {
-        _method = new MethodOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text, hasContent: false);
+        _method = new MethodOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text, hasContent: false);
         Add(_styles);
         Add(_output);
         foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
@@ -38,7 +38,7 @@ internal sealed class TextureCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var request = Read(parse);
-        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Tell();
+        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Report();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -55,14 +55,11 @@ internal sealed class TextureCommand : PasticheCommand
             Styles = _style.Complete(parse, styles, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Output = output,
-            Backbone = _network.Read(parse, recipe, BackboneChoice.Default.Text),
+            Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, BackboneReference.Default.Text)),
             Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
             Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse),
         };
     }
 }

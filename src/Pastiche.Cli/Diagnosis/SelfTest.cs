@@ -38,7 +38,7 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
     public override string ToString() => Ok ? $"ok in {Format.Duration(TimeSpan.FromSeconds(Seconds))}" : $"failed: {Problem}";
 
     /// <summary>What is wrong with losses that should fall, or null.</summary>
-    internal static string? Judge(IReadOnlyList<LossTerms> terms, IReadOnlyList<double> totals)
+    internal static string? Classify(IReadOnlyList<LossTerms> terms, IReadOnlyList<double> totals)
     {
         var wrong = Enumerable.Range(0, terms.Count).FirstOrDefault(i => !IsFinite(terms[i]) || !double.IsFinite(totals[i]), -1);
         if (wrong >= 0) return $"a loss was infinite or undefined after {wrong + 1} of {Iterations} iterations";
@@ -73,7 +73,7 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
             image = step.GetImage();
         }
 
-        problem = Judge(terms, totals);
+        problem = Classify(terms, totals);
         return image;
     }
 

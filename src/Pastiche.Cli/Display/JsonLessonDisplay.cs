@@ -13,7 +13,7 @@ internal sealed class JsonLessonDisplay(Stream output) : ILessonDisplay
 
     private readonly JsonLines _lines = new(output);
 
-    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
+    public void Follow(JobSummary summary, IEnumerable<LessonMoment> moments)
     {
         foreach (var note in summary.Notes) _lines.WriteNote(note);
         var told = 0.0;

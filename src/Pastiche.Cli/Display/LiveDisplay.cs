@@ -16,7 +16,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         var status = new LiveStatus(new RemainingTime(scales), Stopwatch.StartNew());
         var progress = console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new IterationsColumn())
-            .UseRenderHook((bars, _) => new LeftOfTheEdge(new Rows(bars, status.Render())));
+            .UseRenderHook((bars, _) => new RightMargin(new Rows(bars, status.Render())));
         progress.RefreshRate = BetweenFrames;
         progress.Start(context =>
         {

@@ -9,12 +9,12 @@ internal sealed class LiveLessonDisplay(IAnsiConsole console) : ILessonDisplay
     private const int Whole = 1000;
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(200);
 
-    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
+    public void Follow(JobSummary summary, IEnumerable<LessonMoment> moments)
     {
         foreach (var line in summary.Lines) console.Write(new Text(line + "\n"));
         var progress = console.Progress()
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .UseRenderHook((bars, _) => new LeftOfTheEdge(bars));
+            .UseRenderHook((bars, _) => new RightMargin(bars));
         progress.RefreshRate = BetweenFrames;
         progress.Start(context =>
         {

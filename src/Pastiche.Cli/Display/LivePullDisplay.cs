@@ -9,7 +9,7 @@ internal sealed class LivePullDisplay(IAnsiConsole console) : IPullDisplay
     {
         var progress = console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new RemainingTimeColumn())
-            .UseRenderHook((bars, _) => new LeftOfTheEdge(bars));
+            .UseRenderHook((bars, _) => new RightMargin(bars));
         return progress.Start(context => pull(new Bars(context)));
     }
 

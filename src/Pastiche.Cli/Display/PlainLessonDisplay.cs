@@ -7,7 +7,7 @@ internal sealed class PlainLessonDisplay(TextWriter output, TimeProvider clock) 
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
-    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
+    public void Follow(JobSummary summary, IEnumerable<LessonMoment> moments)
     {
         long? spoken = null;
         foreach (var moment in moments)

@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Display;
 /// <summary>Shows nothing.</summary>
 internal sealed class QuietLessonDisplay : ILessonDisplay
 {
-    public void Follow(LessonSummary summary, IEnumerable<LessonMoment> moments)
+    public void Follow(JobSummary summary, IEnumerable<LessonMoment> moments)
     {
         foreach (var _ in moments)
         {

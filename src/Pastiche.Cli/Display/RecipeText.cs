@@ -86,7 +86,7 @@ internal static class RecipeText
     {
         InitializationKind.Image => $"picture, {Checksum(options.Initialization.Checksum)}",
         InitializationKind.Noise => Invariant($"noise, seed {options.Seed}"),
-        _ => Options.Start.NameOf(options.Initialization),
+        _ => Options.StartOption.NameOf(options.Initialization),
     };
 
     private static string Used(RecipeBackbone backbone)

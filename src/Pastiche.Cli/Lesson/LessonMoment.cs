@@ -8,4 +8,4 @@ namespace Pastiche.Cli.Lesson;
 /// <param name="Done">The fraction of all the work that is done, from 0 to 1.</param>
 /// <param name="Elapsed">How long it took so far.</param>
 /// <param name="Left">How long it will take from here; null while nothing can be said.</param>
-internal sealed record LessonMoment(LessonPart Part, int Index, int Of, bool IsEnd, double Done, TimeSpan Elapsed, TimeSpan? Left);
+internal sealed record LessonMoment(JobPart Part, int Index, int Of, bool IsEnd, double Done, TimeSpan Elapsed, TimeSpan? Left);

@@ -19,11 +19,11 @@ internal sealed class ColorOptions : OptionGroup
 
     public ColorOptions() : base("colours")
     {
-        _source = AddName("--colors", new Explanation("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
+        _source = AddName("--colors", new OptionHelp("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
         {
             Default = Sources.NameOf(Defaults.Colors),
         }, Sources);
-        _method = AddName("--color-method", new Explanation(
+        _method = AddName("--color-method", new OptionHelp(
             "How colours are kept or matched: by lightness alone, by mean and covariance (in two ways), or by the histogram of each channel",
             Setting.Of(Defaults, nameof(StylizeOptions.ColorMethod)))
         {

@@ -16,14 +16,14 @@ internal sealed class FolderOptions : OptionGroup
     public FolderOptions() : base("folder")
     {
         _format = Add<string>("--format", "NAME", (option, text) => Formats.Parse(option, text),
-            new Explanation("The format of the results, which are called CONTENT-STYLE by the names of both")
+            new OptionHelp("The format of the results, which are called CONTENT-STYLE by the names of both")
             {
                 Accepted = string.Join(", ", Formats.Names),
                 Default = Formats.Names[0],
             },
             _ => Formats.Names);
         _noContactSheet = AddSwitch("--no-contact-sheet",
-            new Explanation($"Leaves out {ContactSheet.FileName}, which shows all results side by side and is made anew by every batch"));
+            new OptionHelp($"Leaves out {ContactSheet.FileName}, which shows all results side by side and is made anew by every batch"));
     }
 
     /// <summary>What the names of results end in.</summary>

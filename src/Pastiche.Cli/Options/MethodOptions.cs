@@ -71,7 +71,7 @@ internal sealed class MethodOptions : OptionGroup
         Parameterization = Value(parse, _parameterization) ?? basis.Parameterization,
     };
 
-    private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
+    private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
 
     private Option<ValueList<LayerWeight>?> AddLayers(string name, string what, string setting) =>
         Add<ValueList<LayerWeight>?>(name, "LIST", (option, text) => LayerList.Parse(option, text),

@@ -18,14 +18,14 @@ internal sealed class SweepOptions : OptionGroup
     public SweepOptions() : base("sweep")
     {
         _ratios = Add("--ratios", "LIST", ParseRatios,
-            new Explanation("Content weights over style weight, α/β in the paper, one for each column, as in 1e-4,1e-3,1e-2")
+            new OptionHelp("Content weights over style weight, α/β in the paper, one for each column, as in 1e-4,1e-3,1e-2")
             {
                 Consequence = "Less is more of the style, more is more of the content",
                 Accepted = $"1 to {MostRatios} numbers above 0 between commas",
                 Default = $"{Text(LossNormalization.Relative)}; {Text(LossNormalization.Gatys)} with --normalization gatys",
             });
         _depths = Add("--depths", "LIST", (option, text) => CountList.Parse(option, text, Counts),
-            new Explanation("Numbers of style layers, counted from the shallowest, one for each row, as in 1..5 or 1,3,5")
+            new OptionHelp("Numbers of style layers, counted from the shallowest, one for each row, as in 1..5 or 1,3,5")
             {
                 Consequence = "One layer is colour and grain, more of them are larger and larger shapes",
                 Accepted = "whole numbers between commas, each 1 to the number of style layers",

@@ -7,7 +7,7 @@ namespace Pastiche.Lesson.Experiments;
 /// Extracts the features of an image at some layers. The image is padded to the largest stride of the network, so that the size of a layer
 /// does not depend on which other layers are inspected.
 /// </summary>
-public sealed class LayerInspection : IExperiment
+public sealed class LayerInspection : JobPart
 {
     private readonly NetworkSession _session;
     private readonly LayerAnalysis[] _analyses;
@@ -19,14 +19,12 @@ public sealed class LayerInspection : IExperiment
     /// <param name="title">What the experiment makes.</param>
     public LayerInspection(
         NetworkSession session, Image image, IReadOnlyList<Layer> layers, string title = "feature maps and Gram matrices")
+        : base(title)
     {
-        (_session, Image, Title) = (session, image, title);
+        (_session, Image) = (session, image);
         _analyses = [.. layers.Select(layer => AnalysisOf(layer, session.Layers))];
         Stride = StrideOf(session.Layers);
     }
-
-    /// <inheritdoc/>
-    public string Title { get; }
 
     /// <summary>The image.</summary>
     public Image Image { get; }
@@ -35,23 +33,20 @@ public sealed class LayerInspection : IExperiment
     public IReadOnlyList<InspectedLayer> Layers { get; private set; } = [];
 
     /// <inheritdoc/>
-    public double Work => _analyses.Max(layer => layer.MultiplyAdds) * Image.Width * Image.Height / 1e6;
+    public override double Work => _analyses.Max(layer => layer.MultiplyAdds) * Image.Width * Image.Height / 1e6;
 
     /// <inheritdoc/>
-    public bool HasResult => Layers.Count > 0;
+    public override bool HasResult => Layers.Count > 0;
 
     /// <inheritdoc/>
-    public bool IsFinished => HasResult;
-
-    /// <inheritdoc/>
-    public string? Outcome =>
+    public override string? Outcome =>
         HasResult ? $"{Layers.Sum(layer => layer.Features.Maps)} maps in {Layers.Count} {(Layers.Count == 1 ? "layer" : "layers")}" : null;
 
     /// <summary>The multiple to which both sides are padded, in pixels.</summary>
     internal int Stride { get; }
 
     /// <inheritdoc/>
-    public IEnumerable<double> Run(CancellationToken cancellationToken = default)
+    public override IEnumerable<double> Run(CancellationToken cancellationToken = default)
     {
         var features = _session.Extractor.Extract(Padding.Reflect(Image, Stride), [.. _analyses.Select(layer => layer.Layer.Name)]);
         yield return 0.5;

@@ -12,7 +12,8 @@ public sealed class NetworkSession : IDisposable
     /// <param name="engine">What runs the network there.</param>
     /// <param name="keptBytes">Memory for compiled objectives that later experiments can reuse, in bytes.</param>
     /// <exception cref="PasticheException">The network cannot run on the device.</exception>
-    public NetworkSession(Backbone backbone, int? threads = null, Device? device = null, Engine engine = Engine.Auto, long keptBytes = 0)
+    public NetworkSession(
+        Backbone backbone, int? threads = null, Device? device = null, Engine engine = Engine.Auto, long keptBytes = 0)
     {
         Backbone = backbone;
         IsTrainedOnImageNet = backbone == Backbone.ResNet18;

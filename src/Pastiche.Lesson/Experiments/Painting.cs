@@ -3,7 +3,7 @@ using Pastiche.Losses;
 namespace Pastiche.Lesson.Experiments;
 
 /// <summary>An experiment that paints an image.</summary>
-public class Painting : IExperiment
+public class Painting : JobPart
 {
     private readonly NetworkSession _session;
     private readonly List<StylizeStep> _steps = [];
@@ -16,13 +16,11 @@ public class Painting : IExperiment
     /// <param name="options">Losses, scales and method.</param>
     /// <exception cref="PasticheException">An image or an option cannot be used.</exception>
     public Painting(string title, NetworkSession session, Image content, StyleMix styles, StylizeOptions options)
+        : base(title)
     {
-        (Title, _session, Content, Styles, Options) = (title, session, content, styles, options);
+        (_session, Content, Styles, Options) = (session, content, styles, options);
         Plan = session.Stylizer.Plan(content, styles, options);
     }
-
-    /// <inheritdoc/>
-    public string Title { get; }
 
     /// <summary>The content image.</summary>
     public Image Content { get; }
@@ -43,16 +41,16 @@ public class Painting : IExperiment
     public IReadOnlyList<StylizeStep> Steps => _steps;
 
     /// <inheritdoc/>
-    public bool IsFinished => Result is { Recipe.Stopped: null };
+    public override bool IsFinished => Result is { Recipe.Stopped: null };
 
     /// <inheritdoc/>
-    public virtual bool HasResult => Result is not null;
+    public override bool HasResult => Result is not null;
 
     /// <inheritdoc/>
-    public virtual string? Outcome => UnfinishedNote;
+    public override string? Outcome => UnfinishedNote;
 
     /// <inheritdoc/>
-    public double Work => Plan.Scales.Sum(scale => _session.Cost.Of(scale, Options));
+    public override double Work => Plan.Scales.Sum(scale => _session.Cost.Of(scale, Options));
 
     /// <summary>The painted image with the network's padding; null before the first step.</summary>
     internal Image? PaddedImage { get; private set; }
@@ -67,7 +65,7 @@ public class Painting : IExperiment
     private protected virtual Func<Target, Target>? TargetOverride => null;
 
     /// <inheritdoc/>
-    public IEnumerable<double> Run(CancellationToken cancellationToken = default)
+    public override IEnumerable<double> Run(CancellationToken cancellationToken = default)
     {
         var (all, before) = (Work, 0.0);
         StylizeStep? last = null;

@@ -68,7 +68,7 @@ public sealed class AtlasExperiments
     public RatioSweep Sweep { get; }
 
     /// <summary>All experiments. The result comes first, so that a cancelled atlas shows it.</summary>
-    public IReadOnlyList<IExperiment> All =>
+    public IReadOnlyList<JobPart> All =>
         [Painting, ContentFeatures, StyleFeatures, .. Contents, Shuffled, .. Styles, .. FromNoise, .. Sweep.Cells];
 
     /// <summary>All experiments that paint.</summary>

@@ -19,7 +19,7 @@ public sealed class JsonLessonDisplayTests : IDisposable
     [Fact]
     public void Follow_Parts_TellsProgressAndEveryPart()
     {
-        new JsonLessonDisplay(_output).Follow("summary", LessonProgress.Follow([new FakePart("a"), new FakePart("b")], TestContext.Current.CancellationToken));
+        new JsonLessonDisplay(_output).Follow("summary", JobProgress.Follow([new FakePart("a"), new FakePart("b")], TestContext.Current.CancellationToken));
 
         Assert.Equal(
             ["progress a 0.25", "progress a 0.5", "part a 0.5", "progress b 0.75", "progress b 1", "part b 1"],
@@ -30,14 +30,14 @@ public sealed class JsonLessonDisplayTests : IDisposable
     [Fact]
     public void Follow_ManySteps_TellsEveryHundredth()
     {
-        new JsonLessonDisplay(_output).Follow("summary", LessonProgress.Follow([new FakePart("a", steps: 5000)], TestContext.Current.CancellationToken));
+        new JsonLessonDisplay(_output).Follow("summary", JobProgress.Follow([new FakePart("a", steps: 5000)], TestContext.Current.CancellationToken));
         Assert.InRange(Events.Length, 90, 102);
     }
 
     [Fact]
     public void Follow_Notes_AreToldFirst()
     {
-        new JsonLessonDisplay(_output).Follow(new LessonSummary("summary", "a note"), []);
+        new JsonLessonDisplay(_output).Follow(new JobSummary("summary", "a note"), []);
         Assert.Equal(("note", "a note"), (Events[0].GetProperty("event").GetString(), Events[0].GetProperty("text").GetString()));
     }
 

@@ -29,7 +29,7 @@ public sealed class PlainLessonDisplayTests : IDisposable
         var refused = new FakePart("a", before: _ => throw new PasticheException("flat"));
 
         Assert.Throws<PasticheException>(() => new PlainLessonDisplay(_output, TimeProvider.System).Follow(
-            "summary", LessonProgress.Follow([refused], TestContext.Current.CancellationToken)));
+            "summary", JobProgress.Follow([refused], TestContext.Current.CancellationToken)));
 
         Assert.Empty(Lines);
     }

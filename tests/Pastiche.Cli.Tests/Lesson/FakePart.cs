@@ -1,9 +1,8 @@
-using Pastiche.Cli.Lesson;
 
 namespace Pastiche.Cli.Tests.Lesson;
 
 /// <summary>A part that does nothing in a few steps, before each of which something may happen.</summary>
-internal sealed class FakePart(string title, double work = 1, int steps = 2, Action<int>? before = null) : LessonPart(title)
+internal sealed class FakePart(string title, double work = 1, int steps = 2, Action<int>? before = null) : JobPart(title)
 {
     private bool _hasResult;
 
@@ -13,7 +12,7 @@ internal sealed class FakePart(string title, double work = 1, int steps = 2, Act
 
     public override string? Outcome => _hasResult ? $"{Title} is done" : null;
 
-    public override IEnumerable<double> Make(CancellationToken cancellationToken)
+    public override IEnumerable<double> Run(CancellationToken cancellationToken = default)
     {
         for (var step = 1; step <= steps; step++)
         {

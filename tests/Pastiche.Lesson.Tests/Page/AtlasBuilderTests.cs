@@ -45,7 +45,7 @@ public sealed class AtlasBuilderTests : IDisposable
         Assert.Equal("Some experiments have not been run: they are left out.", report.Incomplete);
     }
 
-    private AtlasExperiments Run(Func<AtlasExperiments, IEnumerable<IExperiment>> chosen)
+    private AtlasExperiments Run(Func<AtlasExperiments, IEnumerable<JobPart>> chosen)
     {
         var experiments = new AtlasExperiments(_session, Images.Content(), Images.Style(), Tiny);
         foreach (var experiment in chosen(experiments))

@@ -34,7 +34,7 @@ internal sealed class AtlasCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new AtlasRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+        return new AtlasRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Report();
     }
 
     private AtlasRequest Read(ParseResult parse) => new()
@@ -42,7 +42,7 @@ internal sealed class AtlasCommand : PasticheCommand
         Content = File(parse, _content),
         Style = File(parse, _style),
         Settings = _atlas.Read(parse),
-        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
+        Network = _run.ReadNetwork(parse, _network.Read(parse, BackboneReference.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
     };
 }

@@ -20,18 +20,18 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
 
     /// <summary>Computes and writes the atlas; if interrupted, what has been computed.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var session = request.Laboratory.Open();
+        using var network = request.Network.OpenSession();
         var content = Images.Load(request.Content, request.Settings.LongSide);
         var style = Images.Load(request.Style, request.Settings.LongSide);
-        var experiments = new AtlasExperiments(session, content, style, request.Settings);
-        var plan = ExperimentMemory.Require(session, experiments.Paintings);
+        var experiments = new AtlasExperiments(network, content, style, request.Settings);
+        var plan = MemoryCheck.Require(network, experiments.Paintings);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
         var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {experiments.All.Count} parts, "
             + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. content.Notes, .. style.Notes]);
-        return new LessonRun(display, interruption).Execute(summary, ExperimentPart.Of(experiments.All), () => Save(experiments));
+        return new JobRun(display, interruption).Execute(summary, experiments.All, () => Save(experiments));
     }
 
     private IReadOnlyList<string> Save(AtlasExperiments experiments)
@@ -49,7 +49,7 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
         var report = AtlasBuilder.BuildReport(experiments, Path.GetFileName(request.Content), Path.GetFileName(request.Style));
         return report with
         {
-            Commands = AtlasCommands.Of(request, experiments),
+            Commands = ReproductionCommands.Of(request, experiments),
             Incomplete = interruption.Token.IsCancellationRequested
                 ? "The work was interrupted: only what had been finished by then is here, and the result so far."
                 : report.Incomplete,

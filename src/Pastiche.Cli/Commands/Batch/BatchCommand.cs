@@ -7,12 +7,6 @@ namespace Pastiche.Cli.Commands.Batch;
 /// <summary>pastiche batch --contents … --styles … -o DIR</summary>
 internal sealed class BatchCommand : PasticheCommand
 {
-    /// <summary>
-    /// How much of the memory may be spent to keep what is compiled for several sizes: a quarter, since a run whose own takes more than that
-    /// has to itself what a single picture would have.
-    /// </summary>
-    private const int KeptShare = 4;
-
     private readonly PairOptions _pairs = new();
     private readonly SizeOptions _size = new();
     private readonly StyleScaleOptions _style = new();
@@ -24,8 +18,8 @@ internal sealed class BatchCommand : PasticheCommand
     private readonly OutputOptions _saving = new(isSingle: false);
     private readonly RunOptions _run = new();
 
-    private readonly Option<string> _output = new ExplainedOption<string>(
-        new Explanation("The folder that the pictures go to, which is created")
+    private readonly Option<string> _output = new DocumentedOption<string>(
+        new OptionHelp("The folder that the pictures go to, which is created")
         {
             Consequence = "What a batch finished there, it does not paint again; Ctrl-C keeps the picture so far",
             Accepted = "a folder",
@@ -57,7 +51,7 @@ internal sealed class BatchCommand : PasticheCommand
         using var interruption = new Interruption();
         var request = Read(parse);
         var display = Displays.CreateForBatch(_run.ReadDisplay(parse));
-        return new BatchRun(request, display, interruption, () => Open(request.Images[0])).Execute();
+        return new BatchRun(request, display, interruption, request.Images[0].Network.OpenStylizerForMany).Execute();
     }
 
     private BatchRequest Read(ParseResult parse)
@@ -73,21 +67,15 @@ internal sealed class BatchCommand : PasticheCommand
             Styles = [new StyleRequest(pair.Style, Scale: recipe is { Recipe.Styles: [var only] } ? only.Scale : 1)],
             Notes = [.. recipe?.Notes(styles: 1) ?? []],
             Output = Path.Combine(folder, name),
-            Backbone = _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone),
+            Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, _size.ReadPreset(parse).Backbone)),
             Start = _look.ReadStartFile(parse),
             Options = options,
             Save = _saving.ReadSave(parse),
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse),
         }).ToList();
         foreach (var image in images) _saving.Check(parse, image.Output);
         return new BatchRequest(images, folder, _pairs.IsGrid(parse), _folder.ReadContactSheet(parse));
     }
 
-    private StylizeOptions ReadOptions(ParseResult parse, GivenRecipe? recipe) =>
+    private StylizeOptions ReadOptions(ParseResult parse, BaseRecipe? recipe) =>
         _style.Read(parse, _method.Read(parse, _colors.Read(parse, _look.Read(parse, _size.Read(parse, recipe)))));
-
-    private static Stylizer Open(StylizeRequest any) => new(
-        any.Backbone.Open(CacheFolder.Models), any.Threads, any.Device, any.Engine, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare);
 }

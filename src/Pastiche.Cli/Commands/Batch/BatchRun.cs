@@ -26,21 +26,21 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
         // All of them start from it: if it is not good, none of them is.
         if (first.Start is not null) Image.Load(first.Start, first.LongestSide);
         request.CreateFolder();
-        RunEnd? early = null;
+        RunOutcome? early = null;
         for (var index = 0; index < _states.Length && early is null; index++) early = Paint(index, stylizer);
         return End(early);
     }
 
     /// <summary>Paints a picture, unless it is there.</summary>
     /// <returns>How the batch ends with it; null where it goes on.</returns>
-    private RunEnd? Paint(int index, Stylizer stylizer)
+    private RunOutcome? Paint(int index, Stylizer stylizer)
     {
         var image = request.Images[index];
-        if (interruption.Token.IsCancellationRequested) return new RunEnd(interruption.ExitCode, "interrupted before it was begun");
+        if (interruption.Token.IsCancellationRequested) return new RunOutcome(interruption.ExitCode, "interrupted before it was begun");
         var shown = display.Begin(index + 1, _states.Length, image);
         try
         {
-            if (FinishedImage.Left(image, stylizer) is { } left) return Judge(index, new StylizeRun(left, shown, interruption, stylizer).Execute());
+            if (FinishedImage.RemainingWork(image, stylizer) is { } left) return Classify(index, new StylizeRun(left, shown, interruption, stylizer).Execute());
             _states[index] = ImageState.Skipped;
             display.Skip(image);
         }
@@ -57,7 +57,7 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
         return null;
     }
 
-    private RunEnd? Judge(int index, RunEnd end)
+    private RunOutcome? Classify(int index, RunOutcome end)
     {
         if (end.ExitCode == ExitCode.Success)
         {
@@ -78,7 +78,7 @@ internal sealed class BatchRun(BatchRequest request, IBatchDisplay display, Inte
         display.Fail(request.Images[index], sentence);
     }
 
-    private int End(RunEnd? early)
+    private int End(RunOutcome? early)
     {
         var (sheet, lost) = early is null ? SaveContactSheet() : (null, null);
         var ending = new BatchEnding(

@@ -10,7 +10,7 @@ internal static class FinishedImage
     /// <param name="stylizer">What would paint it.</param>
     /// <returns>What there is to paint: null where the picture is finished, and in place of one that was stopped the same anew.</returns>
     /// <exception cref="PasticheException">There is another picture, which may not be overwritten, or an input cannot be used.</exception>
-    public static StylizeRequest? Left(StylizeRequest request, Stylizer stylizer)
+    public static StylizeRequest? RemainingWork(StylizeRequest request, Stylizer stylizer)
     {
         if (!WholeFile.WouldReplace(request.Output)) return request;
         var made = RecipeOf(request.Output);

@@ -13,9 +13,9 @@ internal static class PairFile
 
     /// <summary>Reads the pairs; paths are relative to the file's folder.</summary>
     /// <exception cref="PasticheException">It cannot be read, has no pairs, or a line makes no sense; the message names the line.</exception>
-    public static IReadOnlyList<Pair> Read(string path)
+    public static IReadOnlyList<ContentStylePair> Read(string path)
     {
-        var pairs = new List<Pair>();
+        var pairs = new List<ContentStylePair>();
         using var reader = Sep.New(',').Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).FromText(Text(path));
         var next = 1;
         foreach (var row in reader)
@@ -47,7 +47,7 @@ internal static class PairFile
         }
     }
 
-    private static Pair PairOf(string[] values, string path, int line)
+    private static ContentStylePair PairOf(string[] values, string path, int line)
     {
         if (values.Length is < 2 or > 3) throw Errors.WrongColumns(path, line, values.Length, Columns);
         for (var column = 0; column < 2; column++)
@@ -55,7 +55,7 @@ internal static class PairFile
         var output = values is [_, _, { Length: > 0 } given] ? given : null;
         if (output is not null && !IsImageName(output)) throw Errors.NoResultName(path, line, output, ImageFileFormat.Accepted);
         var folder = Path.GetDirectoryName(path) ?? "";
-        return new Pair(Path.Combine(folder, values[0]), Path.Combine(folder, values[1]), output);
+        return new ContentStylePair(Path.Combine(folder, values[0]), Path.Combine(folder, values[1]), output);
     }
 
     private static bool IsImageName(string name) =>

@@ -13,7 +13,7 @@ internal sealed class ResultNames
     private readonly Dictionary<string, string> _styles;
     private readonly string _extension;
 
-    private ResultNames(IReadOnlyList<Pair> pairs, string extension)
+    private ResultNames(IReadOnlyList<ContentStylePair> pairs, string extension)
     {
         _contents = Labels(pairs.Select(pair => pair.Content));
         _styles = Labels(pairs.Select(pair => pair.Style));
@@ -24,7 +24,7 @@ internal sealed class ResultNames
     /// <param name="pairs">Contents and styles; those that bring a name keep it.</param>
     /// <param name="extension">What the other names end in.</param>
     /// <exception cref="PasticheException">Two pairs bring the same name.</exception>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Pair> pairs, string extension)
+    public static IReadOnlyList<string> Of(IReadOnlyList<ContentStylePair> pairs, string extension)
     {
         var names = new ResultNames(pairs, extension);
         foreach (var given in pairs.Select(pair => pair.Output).OfType<string>())
@@ -32,7 +32,7 @@ internal sealed class ResultNames
         return [.. pairs.Select(pair => pair.Output ?? names.Name(pair))];
     }
 
-    private string Name(Pair pair) =>
+    private string Name(ContentStylePair pair) =>
         Free($"{_contents[Path.GetFullPath(pair.Content)]}-{_styles[Path.GetFullPath(pair.Style)]}", _extension, _taken);
 
     /// <summary>What each file is called: by its name, with its extension where two have one name, and a number where that is not enough.</summary>

@@ -14,25 +14,25 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
 
     /// <summary>Looks at it; once interrupted, keeps what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var session = request.Laboratory.Open();
-        Layer[] layers = [.. Names(session.Backbone).Select(session.Backbone.Layer).Distinct()];
-        var shuffledLayer = session.Backbone.Layer(request.ShuffledLayer ?? session.Backbone.ContentLayers[0].Layer);
+        using var network = request.Network.OpenSession();
+        Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.Layer).Distinct()];
+        var shuffledLayer = network.Backbone.Layer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
         var loaded = Images.Load(request.Image, request.Settings.LongSide);
-        var rebuilt = new ContentReconstruction(session, loaded, shuffledLayer.Name, request.Settings);
-        var shuffled = new ShuffledReconstruction(session, loaded, shuffledLayer.Name, request.Settings);
+        var rebuilt = new ContentReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
+        var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
-        ExperimentMemory.Require(session, [rebuilt, shuffled]);
+        MemoryCheck.Require(network, [rebuilt, shuffled]);
         request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
-        var table = LayerSize.Of(session, size.Width, size.Height);
+        var table = LayerSize.Of(network, size.Width, size.Height);
         Displays.Show(request.Display, table);
-        var inspection = new LayerInspection(session, image, layers);
-        var what = $"{request.Image} through {session.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var inspection = new LayerInspection(network, image, layers);
+        var what = $"{request.Image} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
-        return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
-            .Execute(summary, ExperimentPart.Of([inspection, rebuilt, shuffled]), () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+        return new JobRun(Displays.CreateForLesson(request.Display), interruption)
+            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
     }
 
     private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];

@@ -12,7 +12,7 @@ internal sealed class InfoCommand : PasticheCommand
 
     public InfoCommand() : base("info", "Explains a network: its layers, what they see and cost, how it wants its pictures.")
     {
-        _network.CompletionSources.Add(_ => BackboneChoice.Names(CacheFolder.Models)
+        _network.CompletionSources.Add(_ => BackboneReference.Names(CacheFolder.Models)
             .Select(name => new CompletionItem(name)));
         Add(_network);
         Add(_json);

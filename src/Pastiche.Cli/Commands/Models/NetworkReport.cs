@@ -61,7 +61,7 @@ internal sealed record NetworkReport
     /// <param name="store">Where networks with names are.</param>
     public static NetworkReport Of(string text, ModelStore store)
     {
-        var backbone = new BackboneChoice(text, BackboneOptions.Default, "NETWORK").Open(store);
+        var backbone = new BackboneReference(text, BackboneOptions.Default, "NETWORK").Open(store);
         var entry = Catalog.Find(text);
         var name = entry?.Name ?? text;
         var model = entry is { IsBuiltIn: true } ? null : store.Find(name);

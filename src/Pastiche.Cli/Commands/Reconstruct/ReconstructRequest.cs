@@ -1,4 +1,4 @@
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Options;
 using Pastiche.Graphs;
 using Pastiche.Lesson.Experiments;
 
@@ -20,7 +20,7 @@ internal sealed record ReconstructRequest
     public required ReconstructionSettings Settings { get; init; }
 
     /// <summary>The network, and how it is run.</summary>
-    public required LaboratoryRequest Laboratory { get; init; }
+    public required NetworkRequest Network { get; init; }
 
     /// <summary>Where the pictures go.</summary>
     public required OutputFolder Folder { get; init; }

@@ -21,23 +21,23 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
 
     /// <summary>Rebuilds the image; if interrupted, keeps what is finished.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var session = request.Laboratory.Open();
+        using var network = request.Network.OpenSession();
         var image = Images.Load(request.Image, request.Settings.LongSide);
-        var layers = Layers(session.Backbone);
+        var layers = Layers(network.Backbone);
         if (request.IsStyle)
         {
             StyleReconstruction[] styles = [.. StyleReconstruction.Growing(layers).Select(Style)];
-            return Run(session, image, [.. styles.Select(part => (part.Layers[^1].Layer, (Painting)part))], original => ReconstructionStrip.Of(original, styles));
+            return Run(network, image, [.. styles.Select(part => (part.Layers[^1].Layer, (Painting)part))], original => ReconstructionStrip.Of(original, styles));
         }
 
         ContentReconstruction[] contents = [.. layers.Select(Content)];
-        return Run(session, image, [.. contents.Select(part => (part.Layer, (Painting)part))], original => ReconstructionStrip.Of(original, contents));
+        return Run(network, image, [.. contents.Select(part => (part.Layer, (Painting)part))], original => ReconstructionStrip.Of(original, contents));
 
-        StyleReconstruction Style(ValueList<LayerWeight> set) => new(session, image, set, request.Settings);
+        StyleReconstruction Style(ValueList<LayerWeight> set) => new(network, image, set, request.Settings);
 
-        ContentReconstruction Content(LayerWeight layer) => new(session, image, layer.Layer, request.Settings);
+        ContentReconstruction Content(LayerWeight layer) => new(network, image, layer.Layer, request.Settings);
     }
 
     private ValueList<LayerWeight> Layers(Backbone backbone)
@@ -48,17 +48,17 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
         return layers;
     }
 
-    private RunEnd Run(NetworkSession session, Image image, IReadOnlyList<(string Layer, Painting Painting)> parts, Func<Image, FigureGrid> figure)
+    private RunOutcome Run(NetworkSession network, Image image, IReadOnlyList<(string Layer, Painting Painting)> parts, Func<Image, FigureGrid> figure)
     {
         Painting[] paintings = [.. parts.Select(part => part.Painting)];
-        var plan = ExperimentMemory.Require(session, paintings);
+        var plan = MemoryCheck.Require(network, paintings);
         request.Folder.Prepare([.. parts.Index().Select(part => FileName(part.Item.Layer, part.Index)), FigureName], request.Image);
         var size = plan.Scales[^1];
-        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {session.Backbone.Name} → {request.Folder.Path}, "
+        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. image.Notes]);
-        return new LessonRun(display, interruption).Execute(
-            summary, ExperimentPart.Of(paintings), () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]);
+        return new JobRun(display, interruption).Execute(
+            summary, paintings, () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]);
     }
 
     /// <summary>Saves every image with its recipe.</summary>

@@ -45,16 +45,20 @@ internal sealed class ReplayCommand : PasticheCommand
         var recipe = Recipe.Load(path);
         var request = ReplayRequest.Of(path, recipe, Files(parse, _inputs), output) with
         {
-            Backbone = _network.Read(parse, recipe.Backbone),
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse) is var engine && engine == Engine.Auto ? ReplayRequest.EngineOf(recipe) : engine,
+            Network = ReadNetwork(parse, recipe),
         };
         if (OutputFile.AreSame(path, output)) throw Errors.OutputIsInput(output, "recipe's");
         request = request with { Save = request.Save with { Overwrite = parse.GetValue(_overwrite) } };
         var kind = _run.ReadDisplay(parse);
         using var interruption = new Interruption();
-        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute().Tell();
-        return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Tell(kind) : exitCode;
+        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute().Report();
+        return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Report(kind) : exitCode;
+    }
+
+    /// <summary>The network of the recipe; an engine that is not the default there is the default here.</summary>
+    private NetworkRequest ReadNetwork(ParseResult parse, Recipe recipe)
+    {
+        var network = _run.ReadNetwork(parse, _network.Read(parse, recipe.Backbone));
+        return network.Engine == Engine.Auto ? network with { Engine = ReplayRequest.EngineOf(recipe) } : network;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 {
     /// <summary>Says so.</summary>
     /// <returns>The exit code: success if nothing differs.</returns>
-    public int Tell(DisplayKind kind)
+    public int Report(DisplayKind kind)
     {
         var differences = Differences();
         if (kind == DisplayKind.Json) Write(differences);

@@ -16,13 +16,13 @@ public sealed class PairFileTests : IDisposable
     [InlineData("Content,Style,Output\n\na.jpg,b.jpg,\n\n")]
     [InlineData("\uFEFFcontent,style\n\"a.jpg\",\"b.jpg\"\n")]
     public void Read_OnePair_IsRelativeToTheFile(string text) =>
-        Assert.Equal([new Pair(Path.Combine(_folder, "a.jpg"), Path.Combine(_folder, "b.jpg"))], Read(text));
+        Assert.Equal([new ContentStylePair(Path.Combine(_folder, "a.jpg"), Path.Combine(_folder, "b.jpg"))], Read(text));
 
     [Fact]
     public void Read_Quotes_KeepCommasQuotesAndLines() => Assert.Equal(
         [
-            new Pair(Path.Combine(_folder, "a, \"b\".jpg"), Path.Combine(_folder, "c\nd.jpg"), "e,f.png"),
-            new Pair("/g.jpg", Path.Combine(_folder, " h.jpg")),
+            new ContentStylePair(Path.Combine(_folder, "a, \"b\".jpg"), Path.Combine(_folder, "c\nd.jpg"), "e,f.png"),
+            new ContentStylePair("/g.jpg", Path.Combine(_folder, " h.jpg")),
         ],
         Read("\"a, \"\"b\"\".jpg\",\"c\nd.jpg\",\"e,f.png\"\n/g.jpg, h.jpg\n"));
 
@@ -41,7 +41,7 @@ public sealed class PairFileTests : IDisposable
     public void Read_MalformedLine_IsNamed(string text, string message) =>
         Assert.Equal(Path.Combine(_folder, "pairs.csv") + message, Assert.Throws<PasticheException>(() => Read(text)).Message);
 
-    private IReadOnlyList<Pair> Read(string text)
+    private IReadOnlyList<ContentStylePair> Read(string text)
     {
         var path = Path.Combine(_folder, "pairs.csv");
         File.WriteAllText(path, text);

@@ -21,18 +21,18 @@ public sealed class ResultNamesTests
 
     [Fact]
     public void Of_GivenName_IsKeptAndTheOthersYield() =>
-        Assert.Equal(["a-b-2.png", "A-B.png"], ResultNames.Of([new Pair("a.jpg", "b.jpg"), new Pair("c.jpg", "d.jpg", "A-B.png")], ".png"));
+        Assert.Equal(["a-b-2.png", "A-B.png"], ResultNames.Of([new ContentStylePair("a.jpg", "b.jpg"), new ContentStylePair("c.jpg", "d.jpg", "A-B.png")], ".png"));
 
     [Fact]
     public void Of_NameOfTheContactSheet_IsNotTaken() =>
-        Assert.Equal(["contact-sheet-2.jpg"], ResultNames.Of([new Pair("contact.png", "sheet.png")], ".jpg"));
+        Assert.Equal(["contact-sheet-2.jpg"], ResultNames.Of([new ContentStylePair("contact.png", "sheet.png")], ".jpg"));
 
     [Theory]
     [InlineData("e.png", "E.png")]
     [InlineData("contact-sheet.jpg", "Contact-Sheet.jpg")]
     public void Of_OneNameGivenTwice_IsRefused(string one, string other) => Assert.Equal(
         "two pictures would go there, or the contact sheet; give each another output.",
-        Assert.Throws<PasticheException>(() => ResultNames.Of([new Pair("a", "b", one), new Pair("c", "d", other)], ".png")).Message.Split(": ")[1]);
+        Assert.Throws<PasticheException>(() => ResultNames.Of([new ContentStylePair("a", "b", one), new ContentStylePair("c", "d", other)], ".png")).Message.Split(": ")[1]);
 
-    private static Pair[] Pairs(string text) => [.. text.Split(' ').Select(pair => pair.Split('+')).Select(pair => new Pair(pair[0], pair[1]))];
+    private static ContentStylePair[] Pairs(string text) => [.. text.Split(' ').Select(pair => pair.Split('+')).Select(pair => new ContentStylePair(pair[0], pair[1]))];
 }

@@ -4,16 +4,16 @@ namespace Pastiche.Cli.Options;
 
 /// <summary>A recipe that a command line begins with, for other pictures than its own.</summary>
 /// <param name="Recipe">The recipe.</param>
-internal sealed record GivenRecipe(Recipe Recipe)
+internal sealed record BaseRecipe(Recipe Recipe)
 {
     /// <summary>Reads one.</summary>
     /// <param name="option">The option it was given to, for messages.</param>
     /// <param name="path">A picture that carries it, or a JSON file.</param>
     /// <exception cref="PasticheException">It cannot be read.</exception>
-    public static GivenRecipe Load(string option, string path)
+    public static BaseRecipe Load(string option, string path)
     {
         if (path.Length == 0) throw Errors.NoFile(option);
-        return new GivenRecipe(Recipe.Load(path));
+        return new BaseRecipe(Recipe.Load(path));
     }
 
     /// <summary>Its options for a picture with a content. What it started from, and that it had no content, was that picture's.</summary>

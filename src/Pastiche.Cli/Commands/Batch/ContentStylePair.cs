@@ -4,4 +4,4 @@ namespace Pastiche.Cli.Commands.Batch;
 /// <param name="Content">The path of the content picture.</param>
 /// <param name="Style">The path of the style picture.</param>
 /// <param name="Output">The name of the result's file; null for the usual one.</param>
-internal sealed record Pair(string Content, string Style, string? Output = null);
+internal sealed record ContentStylePair(string Content, string Style, string? Output = null);

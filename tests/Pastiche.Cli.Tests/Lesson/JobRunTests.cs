@@ -1,17 +1,17 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Lesson;
 
-public sealed class LessonRunTests : IDisposable
+public sealed class JobRunTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly Interruption _interruption = new();
     private int _saved;
 
-    private LessonRun Run => new(new PlainLessonDisplay(_output, TimeProvider.System), _interruption);
+    private JobRun Run => new(new PlainLessonDisplay(_output, TimeProvider.System), _interruption);
 
     public void Dispose()
     {
@@ -57,7 +57,7 @@ public sealed class LessonRunTests : IDisposable
     [Fact]
     public void Execute_LossesThatBecomeInfinite_AreAFailureThatIsSaved()
     {
-        using var session = new LaboratoryRequest(BackboneChoice.Default).Open();
+        using var session = new NetworkSession(Backbone.ResNet18);
         var loud = new Image(32, 32);
         for (var i = 0; i < loud.Pixels.Length; i++) loud.Pixels[i] = i % 2 * 1e30f;
         var options = StylizeOptions.Default with
@@ -68,7 +68,7 @@ public sealed class LessonRunTests : IDisposable
         };
         var painting = new Pastiche.Lesson.Experiments.Painting("the result", session, Images.Content(), Images.Style(), options);
 
-        var end = Run.Execute("one thing", ExperimentPart.Of([painting]), Save);
+        var end = Run.Execute("one thing", [painting], Save);
 
         Assert.Equal(
             new RunEndOf(1, "the losses of 1 of 1 parts became infinite or undefined, first those of the result; what there is before that is saved"), RunEndOf.Of(end));
@@ -90,6 +90,6 @@ public sealed class LessonRunTests : IDisposable
 
     private sealed record RunEndOf(int ExitCode, string? Message)
     {
-        public static RunEndOf Of(Pastiche.Cli.Commands.RunEnd end) => new(end.ExitCode, end.Message);
+        public static RunEndOf Of(Pastiche.Cli.Commands.RunOutcome end) => new(end.ExitCode, end.Message);
     }
 }

@@ -7,12 +7,12 @@ using Pastiche.Lesson.Page;
 namespace Pastiche.Cli.Commands.Atlas;
 
 /// <summary>The commands that make the figures of an atlas again, with the pictures' names and not their places.</summary>
-internal sealed class AtlasCommands
+internal sealed class ReproductionCommands
 {
     private readonly AtlasRequest _request;
     private readonly AtlasExperiments _experiments;
 
-    private AtlasCommands(AtlasRequest request, AtlasExperiments experiments) => (_request, _experiments) = (request, experiments);
+    private ReproductionCommands(AtlasRequest request, AtlasExperiments experiments) => (_request, _experiments) = (request, experiments);
 
     private string Content => Name(_request.Content);
 
@@ -21,7 +21,7 @@ internal sealed class AtlasCommands
     private AtlasSettings Settings => _request.Settings;
 
     /// <summary>One for each kind of figure.</summary>
-    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasExperiments experiments) => new AtlasCommands(request, experiments).All();
+    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasExperiments experiments) => new ReproductionCommands(request, experiments).All();
 
     private IReadOnlyList<FigureCommand> All()
     {
@@ -52,9 +52,9 @@ internal sealed class AtlasCommands
 
     private string Network()
     {
-        var backbone = _request.Laboratory.Backbone;
+        var backbone = _request.Network.Backbone;
         var words = new StringBuilder();
-        if (backbone.Text != BackboneChoice.Default.Text) words.Append($" --backbone {Name(backbone.Text)}");
+        if (backbone.Text != BackboneReference.Default.Text) words.Append($" --backbone {Name(backbone.Text)}");
         if (backbone.Options.Pooling != BackboneOptions.Default.Pooling) words.Append($" --pooling {NetworkOptions.NameOf(backbone.Options.Pooling)}");
         if (backbone.Options.Preprocessing is { } preprocessing) words.Append($" --preprocess {preprocessing}");
         return words.ToString();

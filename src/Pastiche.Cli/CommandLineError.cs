@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 namespace Pastiche.Cli;
 
 /// <summary>Says in one line what is wrong with a command line: the mistake that explains the others, and the way out.</summary>
-internal static class Mistake
+internal static class CommandLineError
 {
     /// <summary>The mistake, or null where there is none.</summary>
     public static string? In(ParseResult parse)

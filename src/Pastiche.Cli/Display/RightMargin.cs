@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Display;
 /// Leaves the terminal's last columns free. The cursor rests at the end of what is drawn, and there the terminal shows a key that is
 /// pressed, such as ^C: in the last column that would begin another line, and what is drawn next would miss its place.
 /// </summary>
-internal sealed class LeftOfTheEdge(IRenderable inner) : IRenderable
+internal sealed class RightMargin(IRenderable inner) : IRenderable
 {
     private const int Free = 5;
 

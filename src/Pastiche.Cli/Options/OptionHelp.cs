@@ -6,12 +6,12 @@ namespace Pastiche.Cli.Options;
 /// What there is to know about an option: help and reference are both made of it. Sentences are without their full stop.
 /// </summary>
 /// <param name="What">What it decides or does.</param>
-internal sealed record Explanation(string What)
+internal sealed record OptionHelp(string What)
 {
     /// <summary>What the library says about one of its settings.</summary>
     /// <param name="what">What it decides or does.</param>
     /// <param name="setting">The setting with its default.</param>
-    public Explanation(string what, Setting setting) : this(what)
+    public OptionHelp(string what, Setting setting) : this(what)
     {
         Consequence = setting.Consequence;
         Accepted = setting.Accepted;

@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Options;
 /// <summary>What to start from: something with a name, or a picture file.</summary>
 /// <param name="Named">Null for a file.</param>
 /// <param name="File">Null for something with a name.</param>
-internal sealed record Start(Initialization? Named, string? File)
+internal sealed record StartOption(Initialization? Named, string? File)
 {
     private static readonly NamedValues<Initialization> Known = new(
         ("content", Initialization.Content), ("noise", Initialization.Noise), ("gray", Initialization.Gray));
@@ -18,10 +18,10 @@ internal sealed record Start(Initialization? Named, string? File)
 
     /// <summary>Reads a name, or else the path of a file that exists; ./noise is a file of that name.</summary>
     /// <exception cref="PasticheException">It is neither.</exception>
-    public static Start Parse(string option, string text)
+    public static StartOption Parse(string option, string text)
     {
-        if (Known.TryParse(text, out var named)) return new Start(named, null);
+        if (Known.TryParse(text, out var named)) return new StartOption(named, null);
         if (!Path.Exists(text)) throw Errors.NoStart(option, text, Names);
-        return new Start(null, text);
+        return new StartOption(null, text);
     }
 }

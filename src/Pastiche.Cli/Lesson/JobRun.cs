@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Lesson;
 /// <summary>Long work in parts, from its first to what is saved of it. Whatever ends it, what there is is kept.</summary>
 /// <param name="display">Shows it.</param>
 /// <param name="interruption">Ends it early.</param>
-internal sealed class LessonRun(ILessonDisplay display, Interruption interruption)
+internal sealed class JobRun(ILessonDisplay display, Interruption interruption)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -16,30 +16,30 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
     /// <param name="parts">In the order of making.</param>
     /// <param name="save">Saves what has a result, and names the files.</param>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute(LessonSummary summary, IReadOnlyList<LessonPart> parts, Func<IReadOnlyList<string>> save)
+    public RunOutcome Execute(JobSummary summary, IReadOnlyList<JobPart> parts, Func<IReadOnlyList<string>> save)
     {
         interruption.Listen();
         var ended = 0;
         try
         {
-            display.Follow(summary, Count(LessonProgress.Follow(parts, interruption.Token)));
+            display.Follow(summary, Count(JobProgress.Follow(parts, interruption.Token)));
             display.Draw();
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return new RunEnd(interruption.ExitCode, $"interrupted after {ended} of {parts.Count} parts; {Keep(parts, save)}");
+            return new RunOutcome(interruption.ExitCode, $"interrupted after {ended} of {parts.Count} parts; {Keep(parts, save)}");
         }
         catch (Exception problem) when (problem is not PasticheException && parts.Any(part => part.HasResult))
         {
             var end = $"ended after {ended} of {parts.Count} parts: {Message.Of(problem)}";
-            return new RunEnd(ExitCode.Failure, $"{end}; {Keep(parts, save)}", problem);
+            return new RunOutcome(ExitCode.Failure, $"{end}; {Keep(parts, save)}", problem);
         }
 
         var files = save();
         var problemOfDisplay = Attempt.Run(() => display.Finish(new LessonEnding(Cancelled: false, files, _clock.Elapsed)));
-        if (problemOfDisplay is not null) return new RunEnd(ExitCode.Failure, problemOfDisplay);
+        if (problemOfDisplay is not null) return new RunOutcome(ExitCode.Failure, problemOfDisplay);
         string[] stopped = [.. parts.Where(part => !part.IsFinished).Select(part => part.Title)];
-        return stopped.Length == 0 ? new RunEnd(ExitCode.Success, null) : new RunEnd(
+        return stopped.Length == 0 ? new RunOutcome(ExitCode.Success, null) : new RunOutcome(
             ExitCode.Failure, $"the losses of {stopped.Length} of {parts.Count} parts became infinite or undefined, first those of {stopped[0]}; what there is before that is saved");
 
         IEnumerable<LessonMoment> Count(IEnumerable<LessonMoment> moments)
@@ -53,7 +53,7 @@ internal sealed class LessonRun(ILessonDisplay display, Interruption interruptio
     }
 
     /// <summary>The output may be closed: nothing that what there is need be lost for.</summary>
-    private string Keep(IReadOnlyList<LessonPart> parts, Func<IReadOnlyList<string>> save)
+    private string Keep(IReadOnlyList<JobPart> parts, Func<IReadOnlyList<string>> save)
     {
         IReadOnlyList<string> files = [];
         var lost = parts.Any(part => part.HasResult) ? Attempt.Run(() => files = save()) : null;

@@ -4,7 +4,7 @@ namespace Pastiche.Cli.Options;
 /// <param name="Text">A name or a path.</param>
 /// <param name="Options">How to use it.</param>
 /// <param name="Subject">What messages call it: the option or the argument.</param>
-internal sealed record BackboneChoice(string Text, BackboneOptions Options, string Subject = BackboneChoice.Option)
+internal sealed record BackboneReference(string Text, BackboneOptions Options, string Subject = BackboneReference.Option)
 {
     /// <summary>What the option is called.</summary>
     public const string Option = "--backbone";
@@ -12,7 +12,7 @@ internal sealed record BackboneChoice(string Text, BackboneOptions Options, stri
     private static readonly string[] Extensions = [".onnx", ".safetensors", ".pth", ".pt", ".h5", ".hdf5", ".npz"];
 
     /// <summary>The network inside the program.</summary>
-    public static BackboneChoice Default { get; } = new(Embedded.Name, BackboneOptions.Default);
+    public static BackboneReference Default { get; } = new(Embedded.Name, BackboneOptions.Default);
 
     /// <summary>All names that there are.</summary>
     public static IReadOnlyList<string> Names(ModelStore store) =>
