@@ -1,6 +1,6 @@
+using Pastiche.Graphs;
 using Pastiche.Lesson.Experiments;
 using Pastiche.Lesson.Metrics;
-using Pastiche.Graphs;
 using Xunit;
 
 namespace Pastiche.Lesson.Tests.Experiments;
@@ -53,7 +53,7 @@ public sealed class ReconstructionTests : IDisposable
 
         Assert.True(part.Steps[^1].Terms.Style < part.Steps[0].Terms.Style / 10, $"from {part.Steps[0].Terms.Style} to {part.Steps[^1].Terms.Style}");
         var rebuilt = part.Result!.Image;
-        Assert.InRange(Metrics.PeakSignalToNoise.Of(rebuilt, style.Resize(rebuilt.Width, rebuilt.Height)), 0, 15);
+        Assert.InRange(PeakSignalToNoise.Of(rebuilt, style.Resize(rebuilt.Width, rebuilt.Height)), 0, 15);
     }
 
     [Fact]
