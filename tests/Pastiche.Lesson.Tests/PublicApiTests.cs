@@ -1,4 +1,5 @@
 using Pastiche.Atlas;
+using Pastiche.Atlas.Model;
 using Pastiche.Lesson.Experiments;
 using PublicApiGenerator;
 using Xunit;
@@ -7,14 +8,19 @@ namespace Pastiche.Lesson.Tests;
 
 public class PublicApiTests
 {
-    [Theory]
-    [InlineData(typeof(NetworkSession), "PublicApi.txt")]
-    [InlineData(typeof(AtlasWriter), "PublicApi.Atlas.txt")]
-    public void PublicApi_IsTheCheckedInOne(Type type, string file)
+    [Fact]
+    public void PublicApi_IsTheCheckedInOne() => Check(typeof(NetworkSession).Assembly.GetExportedTypes(), "PublicApi.txt");
+
+    /// <summary>Without the components of the page, which are public because the compiler of the templates makes them so.</summary>
+    [Fact]
+    public void PublicApi_OfThePage_IsTheCheckedInOne() => Check(
+        [.. typeof(AtlasWriter).Assembly.GetExportedTypes().Where(type => type == typeof(AtlasWriter) || type.Namespace == typeof(AtlasReport).Namespace)],
+        "PublicApi.Atlas.txt");
+
+    private static void Check(Type[] types, string file)
     {
         var expected = Path.Combine(Repository.Root, "tests", "Pastiche.Lesson.Tests", file);
-        var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
-        var actual = type.Assembly.GeneratePublicApi(options).ReplaceLineEndings("\n") + "\n";
+        var actual = types.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n") + "\n";
         if (File.Exists(expected) && File.ReadAllText(expected).ReplaceLineEndings("\n") == actual) return;
         var received = Path.ChangeExtension(expected, ".received.txt");
         File.WriteAllText(received, actual);
