@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Figures;
+using Pastiche.Cli.Help;
 using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 using Xunit;
 

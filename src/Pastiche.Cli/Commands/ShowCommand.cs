@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 

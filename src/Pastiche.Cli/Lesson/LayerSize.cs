@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Pastiche.Backbones;
 using Pastiche.Cli.Display;
 using Pastiche.Imaging;
@@ -43,18 +42,4 @@ internal sealed record LayerSize(LayerAnalysis Analysis, int Width, int Height)
     /// <summary>The table for people.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<LayerSize> layers) =>
         Display.Table.Lines(layers.Select(layer => layer.Cells).Prepend(Titles));
-
-    /// <summary>The row for programs.</summary>
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteString("event", "layer");
-        json.WriteString("name", Analysis.Layer.Name);
-        json.WriteNumber("maps", Analysis.Layer.Channels);
-        json.WriteNumber("width", Width);
-        json.WriteNumber("height", Height);
-        json.WriteNumber("stride", Analysis.Layer.Stride);
-        if (Analysis.ReceptiveField is { } field) json.WriteNumber("receptiveField", field);
-        else json.WriteNull("receptiveField");
-        json.WriteNumber("parameters", Analysis.Parameters);
-    }
 }

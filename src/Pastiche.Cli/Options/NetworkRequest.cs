@@ -1,4 +1,5 @@
 using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Pastiche.Backbones;
-using Pastiche.Cli.Display;
 using Pastiche.Cli.Lesson;
 using Pastiche.Graphs;
 using Xunit;
@@ -21,18 +19,6 @@ public sealed class LayerSizeTests
         Assert.Equal("conv2_1  128   128×88     2       10×10    112,576", table[3]);
         Assert.Equal("conv4_2  512   32×22      8       84×84    5,865,536", table[10]);
         Assert.Equal("conv5_4  512   16×11      16      252×252  20,024,384", table[16]);
-    }
-
-    [Fact]
-    public void Write_Layer_IsOneObject()
-    {
-        var output = new MemoryStream();
-
-        new JsonLines(output).Write(LayerSize.Of(LayerAnalysis.Of(Backbone.ResNet18), 256, 171)[0].Write);
-
-        Assert.Equal(
-            """{"event":"layer","name":"stem","maps":64,"width":128,"height":88,"stride":2,"receptiveField":7,"parameters":9472}""" + "\n",
-            Encoding.UTF8.GetString(output.ToArray()));
     }
 
     /// <summary>Weights that only tell layers apart: equal ones would be stored, and counted, once.</summary>

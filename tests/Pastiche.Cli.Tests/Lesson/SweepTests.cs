@@ -101,7 +101,11 @@ public sealed class SweepTests : IDisposable
     private Sweep Of(IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, StylizeOptions options) =>
         new(_laboratory, Images.Content(), Images.Style(), options, ratios, depths);
 
-    private static void Paint(Sweep sweep) => Assert.All(JobProgress.Follow(sweep.Cells, TestContext.Current.CancellationToken), moment => Assert.InRange(moment.Done, 0, 1));
+    private static void Paint(Sweep sweep)
+    {
+        foreach (var cell in sweep.Cells)
+            Assert.All(cell.Make(TestContext.Current.CancellationToken), fraction => Assert.InRange(fraction, 0, 1));
+    }
 
     private static double Distance(Image one, Image other) =>
         one.Pixels.ToArray().Zip(other.Pixels.ToArray(), (a, b) => (double)(a - b) * (a - b)).Average();

@@ -1,3 +1,4 @@
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Lesson.Atlas;
 using Pastiche.Cli.Options;
 

@@ -1,8 +1,10 @@
 using Pastiche.Atlas;
 using Pastiche.Atlas.Model;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Lesson.Atlas;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -10,7 +12,7 @@ namespace Pastiche.Cli.Commands.Atlas;
 /// <param name="request">The atlas.</param>
 /// <param name="display">Shows it.</param>
 /// <param name="interruption">Ends it early.</param>
-internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Interruption interruption)
+internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interruption interruption)
 {
     /// <summary>What the page is called.</summary>
     public const string PageName = "index.html";
@@ -23,15 +25,15 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
-        var content = Images.Load(request.Content, request.Settings.LongSide);
-        var style = Images.Load(request.Style, request.Settings.LongSide);
+        var content = LoadedImages.Load(request.Content, request.Settings.LongSide);
+        var style = LoadedImages.Load(request.Style, request.Settings.LongSide);
         var parts = new AtlasParts(network, content, style, request.Settings);
         var plan = MemoryCheck.Require(network, [.. parts.Paintings]);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
         var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {parts.All.Count} parts, "
             + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. content.Notes, .. style.Notes]);
-        return new JobRun(display, interruption).Execute(summary, parts.All, () => Save(parts, network));
+        return new JobRun(display, interruption).Execute(new PartsJob(summary, parts.All, () => Save(parts, network)));
     }
 
     private IReadOnlyList<string> Save(AtlasParts parts, NetworkSession network)

@@ -1,4 +1,4 @@
-using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Options;
 

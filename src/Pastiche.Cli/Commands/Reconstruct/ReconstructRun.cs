@@ -1,6 +1,8 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Figures;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Platform;
 using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
@@ -9,7 +11,7 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <param name="request">What to rebuild.</param>
 /// <param name="display">Shows it.</param>
 /// <param name="interruption">Ends it early.</param>
-internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay display, Interruption interruption)
+internal sealed class ReconstructRun(ReconstructRequest request, IDisplay display, Interruption interruption)
 {
     private string Kind => request.IsStyle ? "style" : "content";
 
@@ -20,7 +22,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
-        var image = Images.Load(request.Image, request.Settings.LongSide);
+        var image = LoadedImages.Load(request.Image, request.Settings.LongSide);
         var parts = Parts(network, image);
         var plan = MemoryCheck.Require(network, parts);
         request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Image);
@@ -28,7 +30,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
         var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. image.Notes]);
-        return new JobRun(display, interruption).Execute(summary, parts, () => Save(parts, image, size));
+        return new JobRun(display, interruption).Execute(new PartsJob(summary, parts, () => Save(parts, image, size)));
     }
 
     private IReadOnlyList<LessonPainting> Parts(NetworkSession network, Image image)
