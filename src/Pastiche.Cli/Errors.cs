@@ -1,4 +1,3 @@
-
 namespace Pastiche.Cli;
 
 /// <summary>Every message about a wrong command line, in one place, so that they stay alike: got, expected, and the way out.</summary>

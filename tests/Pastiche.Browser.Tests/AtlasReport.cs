@@ -1,5 +1,4 @@
 using System.Reflection;
-using Pastiche.Cli;
 using Xunit;
 
 namespace Pastiche.Browser.Tests;

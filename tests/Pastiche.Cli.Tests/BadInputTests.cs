@@ -1,3 +1,4 @@
+using Pastiche.Cli.Help;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Help;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Tests;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Help;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 using Pastiche.Lesson.Experiments;
 using Pastiche.Lesson.Figures;

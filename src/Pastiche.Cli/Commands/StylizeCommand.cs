@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
@@ -45,7 +48,7 @@ internal sealed class StylizeCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var request = Read(parse);
-        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Report();
+        return new StylizeRun(request, Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Report();
     }
 
     private StylizeRequest Read(ParseResult parse)

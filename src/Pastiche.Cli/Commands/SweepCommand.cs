@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Drawing;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
@@ -46,7 +49,7 @@ internal sealed class SweepCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var request = Read(parse);
-        var display = Display.Displays.CreateForLesson(_run.ReadDisplay(parse), request.Output);
+        var display = Displays.Create(_run.ReadDisplay(parse), request.Output);
         return new SweepRun(request, _sweep.ReadRatios(parse, request.Options.Normalization), _sweep.ReadDepths(parse), display, interruption).Execute().Report();
     }
 

@@ -1,5 +1,6 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Platform;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Lesson.Experiments;
@@ -15,7 +16,7 @@ namespace Pastiche.Cli.Commands;
 /// <param name="display">Shows the run.</param>
 /// <param name="interruption">Ends it early.</param>
 internal sealed class SweepRun(
-    StylizeRequest request, IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, ILessonDisplay display, Interruption interruption)
+    StylizeRequest request, IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, IDisplay display, Interruption interruption)
 {
     /// <summary>Paints them; once interrupted, draws what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
@@ -24,7 +25,7 @@ internal sealed class SweepRun(
         OutputFile.Check(request);
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
         var opening = Task.Run(request.Network.OpenSession);
-        var images = Images.Load(request);
+        var images = LoadedImages.Load(request);
         using var network = opening.GetAwaiter().GetResult();
         RequireLayers(new MeasuredLayers(network.Backbone, images.Options).Style, network.Backbone);
         var sweep = new RatioSweep(network, images.Content, images.Styles, images.Options, new SweepAxes(ratios, depths));
@@ -38,11 +39,11 @@ internal sealed class SweepRun(
     private RunOutcome Paint(RatioSweep sweep, StylizePlan plan)
     {
         SavedImage? saved = null;
-        var end = new JobRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
+        var end = new JobRun(display, interruption).Execute(new PartsJob(Summary(sweep, plan), sweep.Cells, () =>
         {
             saved = SavedImage.Save(request.Output, request.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
-        });
+        }));
         if (saved?.Problem is { } problem) return new RunOutcome(ExitCode.Failure, problem);
         var left = sweep.Cells.Count(cell => cell.Image is null);
         if (interruption.Token.IsCancellationRequested || end.Cause is not null || left == 0) return end;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 

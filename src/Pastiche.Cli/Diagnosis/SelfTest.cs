@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 

@@ -1,5 +1,3 @@
-using Pastiche.Cli.Commands.Replay;
-
 namespace Pastiche.Cli.Options;
 
 /// <summary>A recipe that a command line begins with, for other pictures than its own.</summary>
@@ -16,13 +14,16 @@ internal sealed record BaseRecipe(Recipe Recipe)
         return new BaseRecipe(Recipe.Load(path));
     }
 
+    /// <summary>Whether a recipe has no content but a size.</summary>
+    public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
+
     /// <summary>Its options for a picture with a content. What it started from, and that it had no content, was that picture's.</summary>
     public StylizeOptions ForContent
     {
         get
         {
             var (options, defaults) = (Recipe.Options, StylizeOptions.Default);
-            if (NeededInput.IsTexture(Recipe))
+            if (IsTexture(Recipe))
                 options = options with { ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false };
             return options.Initialization.Kind == InitializationKind.Image ? options with { Initialization = defaults.Initialization } : options;
         }

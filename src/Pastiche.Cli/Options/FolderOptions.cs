@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Commands.Batch;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -7,6 +6,9 @@ namespace Pastiche.Cli.Options;
 /// <summary>What the folder of results holds.</summary>
 internal sealed class FolderOptions : OptionGroup
 {
+    /// <summary>The name of the contact sheet, in the folder of the results.</summary>
+    public const string ContactSheetName = "contact-sheet.jpg";
+
     private static readonly NamedValues<string> Formats = new(
         ("png", ".png"), ("jpg", ".jpg"), ("jpeg", ".jpeg"), ("webp", ".webp"), ("tiff", ".tiff"));
 
@@ -23,7 +25,7 @@ internal sealed class FolderOptions : OptionGroup
             },
             _ => Formats.Names);
         _noContactSheet = AddSwitch("--no-contact-sheet",
-            new OptionHelp($"Leaves out {ContactSheet.FileName}, which shows all results side by side and is made anew by every batch"));
+            new OptionHelp($"Leaves out {ContactSheetName}, which shows all results side by side and is made anew by every batch"));
     }
 
     /// <summary>What the names of results end in.</summary>

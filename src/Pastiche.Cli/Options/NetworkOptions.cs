@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Backbones;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 

@@ -1,3 +1,4 @@
+using Pastiche.Cli.Platform;
 using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;

@@ -103,5 +103,14 @@ internal abstract class OptionGroup(string title)
     protected static T? Value<T>(ParseResult parse, Option<T?>? option) =>
         option is not null && parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : default;
 
+    /// <summary>The display that the switches --quiet and --json ask for.</summary>
+    /// <exception cref="PasticheException">Both were given.</exception>
+    protected static DisplayKind DisplayKindOf(ParseResult parse, Option<bool> quiet, Option<bool> json)
+    {
+        var (isQuiet, isJson) = (parse.GetValue(quiet), parse.GetValue(json));
+        if (isQuiet && isJson) throw Errors.Contradiction(json.Name, quiet.Name, "one prints all that happens, the other nothing");
+        return isQuiet ? DisplayKind.Quiet : isJson ? DisplayKind.Json : DisplayKind.Progress;
+    }
+
     private static string Or(IReadOnlyList<string> names) => names.Count == 2 ? string.Join(" or ", names) : string.Join(", ", names);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 

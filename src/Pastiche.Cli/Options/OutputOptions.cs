@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Drawing;
 using System.Globalization;
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 using Pastiche.Lesson.Plotting;
 
@@ -118,7 +118,7 @@ internal sealed class OutputOptions : OptionGroup
             throw Errors.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)
             throw Errors.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
-        if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
+        if (Value(parse, _lossPlot) is { } plot && FilePaths.AreSame(plot, output))
             throw Errors.SameFile(_lossPlot!.Name, plot);
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pastiche.Cli.Commands.Batch;
+using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Display;
 
 namespace Pastiche.Cli.Options;
 
@@ -35,5 +34,5 @@ internal sealed class PullOptionGroup : OptionGroup
 
     /// <summary>What shows the pull.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public DisplayKind ReadDisplay(ParseResult parse) => Displays.Kind(quiet: parse.GetValue(_quiet), json: parse.GetValue(_json));
+    public DisplayKind ReadDisplay(ParseResult parse) => DisplayKindOf(parse, _quiet, _json);
 }

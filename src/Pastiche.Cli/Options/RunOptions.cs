@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Display;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -49,5 +48,5 @@ internal sealed class RunOptions : OptionGroup
 
     /// <summary>What shows the run.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public DisplayKind ReadDisplay(ParseResult parse) => Displays.Kind(quiet: parse.GetValue(_quiet), json: parse.GetValue(_json));
+    public DisplayKind ReadDisplay(ParseResult parse) => DisplayKindOf(parse, _quiet, _json);
 }

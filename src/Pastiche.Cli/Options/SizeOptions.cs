@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;

@@ -1,3 +1,4 @@
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 
 namespace Pastiche.Lesson.Plotting;

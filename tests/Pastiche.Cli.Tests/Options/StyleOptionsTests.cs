@@ -1,4 +1,3 @@
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Options;
 using Pastiche.Cli.Parsing;
 using Xunit;

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -34,7 +37,7 @@ internal sealed class AtlasCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new AtlasRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Report();
+        return new AtlasRun(Read(parse), Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Report();
     }
 
     private AtlasRequest Read(ParseResult parse) => new()

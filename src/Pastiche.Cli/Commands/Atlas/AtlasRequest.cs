@@ -1,3 +1,4 @@
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
 using Pastiche.Lesson.Page;
 

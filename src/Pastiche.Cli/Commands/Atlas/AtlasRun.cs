@@ -1,7 +1,8 @@
 using Pastiche.Atlas;
 using Pastiche.Atlas.Model;
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Platform;
 using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
@@ -10,7 +11,7 @@ namespace Pastiche.Cli.Commands.Atlas;
 /// <param name="request">The atlas.</param>
 /// <param name="display">Shows the progress.</param>
 /// <param name="interruption">Cancels it.</param>
-internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Interruption interruption)
+internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interruption interruption)
 {
     /// <summary>The file name of the page.</summary>
     public const string PageName = "index.html";
@@ -23,15 +24,15 @@ internal sealed class AtlasRun(AtlasRequest request, ILessonDisplay display, Int
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
-        var content = Images.Load(request.Content, request.Settings.LongSide);
-        var style = Images.Load(request.Style, request.Settings.LongSide);
+        var content = LoadedImages.Load(request.Content, request.Settings.LongSide);
+        var style = LoadedImages.Load(request.Style, request.Settings.LongSide);
         var experiments = new AtlasExperiments(network, content, style, request.Settings);
         var plan = MemoryCheck.Require(network, experiments.Paintings);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
         var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {experiments.All.Count} parts, "
             + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. content.Notes, .. style.Notes]);
-        return new JobRun(display, interruption).Execute(summary, experiments.All, () => Save(experiments));
+        return new JobRun(display, interruption).Execute(new PartsJob(summary, experiments.All, () => Save(experiments)));
     }
 
     private IReadOnlyList<string> Save(AtlasExperiments experiments)

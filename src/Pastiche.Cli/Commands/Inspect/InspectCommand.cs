@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Inspect;
 

@@ -1,5 +1,7 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 using Pastiche.Lesson.Experiments;
 using Pastiche.Lesson.Figures;
 
@@ -17,9 +19,10 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
+        var display = Displays.Create(request.Display);
         Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.Layer).Distinct()];
         var shuffledLayer = network.Backbone.Layer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
-        var loaded = Images.Load(request.Image, request.Settings.LongSide);
+        var loaded = LoadedImages.Load(request.Image, request.Settings.LongSide);
         var rebuilt = new ContentReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
@@ -27,12 +30,21 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         MemoryCheck.Require(network, [rebuilt, shuffled]);
         request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
         var table = LayerSize.Of(network, size.Width, size.Height);
-        Displays.Show(request.Display, table);
+        Show(display, table);
         var inspection = new LayerInspection(network, image, layers);
         var what = $"{request.Image} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
-        return new JobRun(Displays.CreateForLesson(request.Display), interruption)
-            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+        var job = new PartsJob(
+            summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+        return new JobRun(display, interruption).Execute(job);
+    }
+
+    /// <summary>Shows the layers and their sizes: a table, or an event a layer.</summary>
+    private void Show(IDisplay display, IReadOnlyList<LayerSize> table)
+    {
+        if (request.Display == DisplayKind.Json) display.Follow(LayerTable.Events(table));
+        if (request.Display != DisplayKind.Progress) return;
+        foreach (var line in LayerTable.Lines(table)) Console.Out.WriteLine(line);
     }
 
     private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -39,7 +40,7 @@ internal sealed class ImportCommand : PasticheCommand
         var model = store.Import(
             File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
         var (output, backbone) = (parse.InvocationConfiguration.Output, store.Open(model.Name));
-        output.WriteLine(PullText.Ready(model, store.Path(model)));
+        output.WriteLine(EventText.Line(new PullEnded(model.Name, store.Path(model), model.Bytes, model.Sha256)));
         output.WriteLine($"pictures: {PreprocessingReport.Of(backbone)}");
         foreach (var note in backbone.Notes) output.WriteLine(Printable.Text($"note: {note}"));
         return ExitCode.Success;

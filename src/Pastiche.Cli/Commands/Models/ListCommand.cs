@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 

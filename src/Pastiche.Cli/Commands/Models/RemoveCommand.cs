@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 

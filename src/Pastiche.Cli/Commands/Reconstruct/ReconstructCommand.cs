@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
@@ -37,7 +40,7 @@ internal sealed class ReconstructCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new ReconstructRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Report();
+        return new ReconstructRun(Read(parse), Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Report();
     }
 
     private ReconstructRequest Read(ParseResult parse) => new()

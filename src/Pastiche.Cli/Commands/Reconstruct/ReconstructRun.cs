@@ -1,9 +1,9 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Platform;
 using Pastiche.Graphs;
 using Pastiche.Lesson.Experiments;
 using Pastiche.Lesson.Figures;
-using Painting = Pastiche.Lesson.Experiments.Painting;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
@@ -11,7 +11,7 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <param name="request">What to rebuild.</param>
 /// <param name="display">Shows the progress.</param>
 /// <param name="interruption">Cancels it.</param>
-internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay display, Interruption interruption)
+internal sealed class ReconstructRun(ReconstructRequest request, IDisplay display, Interruption interruption)
 {
     private string Kind => request.IsStyle ? "style" : "content";
 
@@ -24,12 +24,14 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
-        var image = Images.Load(request.Image, request.Settings.LongSide);
+        var image = LoadedImages.Load(request.Image, request.Settings.LongSide);
         var layers = Layers(network.Backbone);
         if (request.IsStyle)
         {
             StyleReconstruction[] styles = [.. StyleReconstruction.Growing(layers).Select(Style)];
-            return Run(network, image, [.. styles.Select(part => (part.Layers[^1].Layer, (Painting)part))], original => ReconstructionStrip.Of(original, styles));
+            return Run(network, image, [.. styles.Select(part => (part.Layers[^1].Layer, (Painting)part))], Strip);
+
+            FigureGrid Strip(Image original) => ReconstructionStrip.Of(original, styles);
         }
 
         ContentReconstruction[] contents = [.. layers.Select(Content)];
@@ -57,8 +59,8 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
         var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. image.Notes]);
-        return new JobRun(display, interruption).Execute(
-            summary, paintings, () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]);
+        return new JobRun(display, interruption).Execute(new PartsJob(
+            summary, paintings, () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]));
     }
 
     /// <summary>Saves every image with its recipe.</summary>

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Replay;
 

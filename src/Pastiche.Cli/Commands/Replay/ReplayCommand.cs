@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands.Replay;
@@ -47,7 +49,7 @@ internal sealed class ReplayCommand : PasticheCommand
         {
             Network = ReadNetwork(parse, recipe),
         };
-        if (OutputFile.AreSame(path, output)) throw Errors.OutputIsInput(output, "recipe's");
+        if (FilePaths.AreSame(path, output)) throw Errors.OutputIsInput(output, "recipe's");
         request = request with { Save = request.Save with { Overwrite = parse.GetValue(_overwrite) } };
         var kind = _run.ReadDisplay(parse);
         using var interruption = new Interruption();

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Commands.Inspect;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 using Pastiche.Lesson.Experiments;
 using Xunit;
 
