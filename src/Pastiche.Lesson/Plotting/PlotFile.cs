@@ -1,4 +1,3 @@
-using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 
 namespace Pastiche.Lesson.Plotting;

@@ -24,7 +24,8 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_Page_IsWellFormed()
     {
-        var body = Full[Full.IndexOf("<main>", StringComparison.Ordinal)..(Full.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
+        var (begin, end) = (Full.IndexOf("<main>", StringComparison.Ordinal), Full.IndexOf("</main>", StringComparison.Ordinal));
+        var body = Full[begin..(end + "</main>".Length)];
         var main = XElement.Parse(WebUtility.HtmlDecode(body.Replace("&amp;", "", StringComparison.Ordinal)));
         Assert.Equal(10, main.Elements().Count());
         Assert.All(main.Descendants("figure"), figure => Assert.NotEmpty(figure.Element("figcaption")!.Value.Trim()));
@@ -49,9 +50,14 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_Layers_AreNamedAndCountedAsTheNetworkHasThem()
     {
-        Assert.Contains("From conv1_1 to conv4_2 the number of maps goes from 64 to 512, and their size, for a picture of 64×43 pixels (extended to 64×48, multiples of 8), from 64×48 positions to 8×6.", Text(Full), StringComparison.Ordinal);
+        Assert.Contains(
+            "From conv1_1 to conv4_2 the number of maps goes from 64 to 512, and their size, for a picture of 64×43 pixels "
+            + "(extended to 64×48, multiples of 8), from 64×48 positions to 8×6.",
+            Text(Full),
+            StringComparison.Ordinal);
         Assert.Contains("trained on ImageNet", Text(Full), StringComparison.Ordinal);
-        Assert.DoesNotContain("ImageNet", Text(AtlasWriter.Write(Reports.Bare with { Network = Reports.Bare.Network with { IsTrainedOnImageNet = false } })), StringComparison.Ordinal);
+        var other = Reports.Bare with { Network = Reports.Bare.Network with { IsTrainedOnImageNet = false } };
+        Assert.DoesNotContain("ImageNet", Text(AtlasWriter.Write(other)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +76,11 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_Losses_SaysThatTheTotalFallsWhereItDoes()
     {
-        Assert.Contains("The result trades one for the other: its content loss is 0.900, its style loss 0.00400, and the total falls from 0.400 to 0.0180.", Text(Full), StringComparison.Ordinal);
+        Assert.Contains(
+            "The result trades one for the other: its content loss is 0.900, its style loss 0.00400, "
+            + "and the total falls from 0.400 to 0.0180.",
+            Text(Full),
+            StringComparison.Ordinal);
         var risen = Text(AtlasWriter.Write(Reports.Bare with { Losses = Reports.Losses(new LossValues(2, 0.5, 0.01, 0.6)) }));
         Assert.Contains("The result has a content loss of 2.00 and a style loss of 0.500.", risen, StringComparison.Ordinal);
         Assert.DoesNotContain("the total falls", risen, StringComparison.Ordinal);
@@ -90,7 +100,8 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_OneLayer_IsNotComparedWithItself()
     {
-        var text = Text(AtlasWriter.Write(Reports.Bare with { Network = Reports.Bare.Network with { Layers = [Reports.Bare.Network.Layers[0]] } }));
+        var network = Reports.Bare.Network with { Layers = [Reports.Bare.Network.Layers[0]] };
+        var text = Text(AtlasWriter.Write(Reports.Bare with { Network = network }));
         Assert.Contains("Of its layers conv1_1 can be measured", text, StringComparison.Ordinal);
         Assert.DoesNotContain("the number of maps goes from", text, StringComparison.Ordinal);
     }
@@ -98,7 +109,8 @@ public partial class AtlasWriterTests
     [Fact]
     public void Write_OneTexture_DoesNotSpeakOfMore()
     {
-        var one = Text(AtlasWriter.Write(Reports.Bare with { Styles = Reports.Full.Styles! with { Rebuilt = [.. Reports.Full.Styles.Rebuilt.Take(1)] } }));
+        var styles = Reports.Full.Styles! with { Rebuilt = [.. Reports.Full.Styles.Rebuilt.Take(1)] };
+        var one = Text(AtlasWriter.Write(Reports.Bare with { Styles = styles }));
         Assert.DoesNotContain("then of more and more", one, StringComparison.Ordinal);
         Assert.Contains("then of more and more", Text(Full), StringComparison.Ordinal);
     }
@@ -124,7 +136,8 @@ public partial class AtlasWriterTests
     public void Write_Interrupted_SaysSo()
     {
         Assert.DoesNotContain("interrupted", Full, StringComparison.Ordinal);
-        Assert.Contains("The work was interrupted", AtlasWriter.Write(Reports.Bare with { Incomplete = "The work was interrupted." }), StringComparison.Ordinal);
+        var report = Reports.Bare with { Incomplete = "The work was interrupted." };
+        Assert.Contains("The work was interrupted", AtlasWriter.Write(report), StringComparison.Ordinal);
     }
 
     private static string[] Chapters(string page)
@@ -135,7 +148,11 @@ public partial class AtlasWriterTests
     }
 
     /// <summary>What a reader reads, in one line.</summary>
-    private static string Text(string page) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(page[page.IndexOf("<main>", StringComparison.Ordinal)..], "")), " ");
+    private static string Text(string page)
+    {
+        var main = page[page.IndexOf("<main>", StringComparison.Ordinal)..];
+        return Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(main, "")), " ");
+    }
 
     [GeneratedRegex("""(?:src|href)="([^"]*)""")]
     private static partial Regex Addresses();

@@ -38,7 +38,8 @@ internal static class Reports
         Losses = Losses(new LossValues(0.9, 0.004, 0.01, 0.018)),
         Optimization = new OptimizationChapter(
             [new Frame(0, Dot, null), new Frame(1, Dot, 0.3), new Frame(4, Dot, 0.02)],
-            [new Curve("total", [0.3, 0.1, 0.05, 0.02]), new Curve("content", [0.1, 0, double.NaN, 0.9])], [new ScaleMark(1, "32×24"), new ScaleMark(3, "64×48")]),
+            [new Curve("total", [0.3, 0.1, 0.05, 0.02]), new Curve("content", [0.1, 0, double.NaN, 0.9])],
+            [new ScaleMark(1, "32×24"), new ScaleMark(3, "64×48")]),
         Ratios = Ratios([0.9, 0.1], [0.01, 0.3]),
         Starts = new StartChapter(
         [
@@ -48,11 +49,13 @@ internal static class Reports
     };
 
     /// <summary>Contents rebuilt that near.</summary>
-    public static ContentChapter Contents(params IEnumerable<double> decibels) => new([.. decibels.Select((value, i) => new RebuiltContent($"layer{i}", Dot, value))], 300);
+    public static ContentChapter Contents(params IEnumerable<double> decibels) =>
+        new([.. decibels.Select((value, i) => new RebuiltContent($"layer{i}", Dot, value))], 300);
 
     /// <summary>Losses with that result.</summary>
     public static LossChapter Losses(LossValues result) => new(
-        0.015, 1, 0.05, "conv4_2", new LossValues(1.3, 0.5, 0.01, 0.52), new LossValues(0, 0.4, 0.003, 0.4), result, [new LayerLoss("conv1_1", 0.2, 0.1, 0.2, 0.0003)]);
+        0.015, 1, 0.05, "conv4_2", new LossValues(1.3, 0.5, 0.01, 0.52), new LossValues(0, 0.4, 0.003, 0.4), result,
+        [new LayerLoss("conv1_1", 0.2, 0.1, 0.2, 0.0003)]);
 
     /// <summary>A row of two pictures with those losses.</summary>
     public static RatioChapter Ratios(double[] content, double[] style) => new(

@@ -32,7 +32,8 @@ public sealed class LayerSizeTests
         foreach (var layer in VggArchitecture.Vgg19.Layers)
         {
             var outputs = channels[layer.Block - 1];
-            convolutions.Add(new VggConvolution(layer.Name, Tensor([outputs, inputs, 3, 3], layer.Sequence), Tensor([outputs], layer.Sequence)));
+            var (kernel, bias) = (Tensor([outputs, inputs, 3, 3], layer.Sequence), Tensor([outputs], layer.Sequence));
+            convolutions.Add(new VggConvolution(layer.Name, kernel, bias));
             inputs = outputs;
         }
 

@@ -5,7 +5,11 @@ namespace Pastiche.Lesson.Tests.Experiments;
 
 public sealed class RatioSweepTests : IDisposable
 {
-    private static readonly StylizeOptions Tiny = new() { Scales = ScaleSchedule.Of(32, 48).WithIterations(12), Initialization = Initialization.Noise };
+    private static readonly StylizeOptions Tiny = new()
+    {
+        Scales = ScaleSchedule.Of(32, 48).WithIterations(12),
+        Initialization = Initialization.Noise,
+    };
 
     private readonly NetworkSession _session = new(Backbone.ResNet18, threads: 1);
 
@@ -54,7 +58,8 @@ public sealed class RatioSweepTests : IDisposable
 
         Paint(sweep);
 
-        double[] content = [.. sweep.Cells.Select(cell => cell.Steps[^1].Terms.Content)], style = [.. sweep.Cells.Select(cell => cell.Steps[^1].Terms.Style)];
+        double[] content = [.. sweep.Cells.Select(cell => cell.Steps[^1].Terms.Content)];
+        double[] style = [.. sweep.Cells.Select(cell => cell.Steps[^1].Terms.Style)];
         Assert.Equal(content.OrderDescending(), content);
         Assert.Equal(style.Order(), style);
         double[] pixels = [.. sweep.Cells.Select(cell => Distance(cell.Image!, Images.Content().Resize(48, 36)))];
@@ -84,7 +89,8 @@ public sealed class RatioSweepTests : IDisposable
         Assert.Equal([0.01f, 0.1f], recipe.Ratios);
         Assert.Equal([2], recipe.Depths);
         Assert.Equal(Backbone.ResNet18.StyleLayers, recipe.Recipe.Options.StyleLayers);
-        Assert.Equal(sweep.Cells[0].Result!.Recipe, recipe.Recipe with { Options = recipe.Recipe.Options with { StyleLayers = sweep.Cells[0].Layers } });
+        var options = recipe.Recipe.Options with { StyleLayers = sweep.Cells[0].Layers };
+        Assert.Equal(sweep.Cells[0].Result!.Recipe, recipe.Recipe with { Options = options });
     }
 
     [Fact]

@@ -51,7 +51,8 @@ public sealed class ReconstructionTests : IDisposable
             // Pulling is what makes it go on.
         }
 
-        Assert.True(part.Steps[^1].Terms.Style < part.Steps[0].Terms.Style / 10, $"from {part.Steps[0].Terms.Style} to {part.Steps[^1].Terms.Style}");
+        var (first, last) = (part.Steps[0].Terms.Style, part.Steps[^1].Terms.Style);
+        Assert.True(last < first / 10, $"from {first} to {last}");
         var rebuilt = part.Result!.Image;
         Assert.InRange(PeakSignalToNoise.Of(rebuilt, style.Resize(rebuilt.Width, rebuilt.Height)), 0, 15);
     }
@@ -61,7 +62,8 @@ public sealed class ReconstructionTests : IDisposable
     public void Content_OfThePhotograph_FallsOverTheStages()
     {
         var chelsea = Image.Load(Path.Combine(Repository.Root, "samples/content/chelsea.jpg"), ReconstructionSettings.Default.LongSide);
-        double[] decibels = [.. new[] { "stem", "stage1_2", "stage2_2", "stage3_2" }.Select(layer => Rebuild(layer, chelsea, ReconstructionSettings.Default).PeakSignalToNoise!.Value)];
+        string[] layers = ["stem", "stage1_2", "stage2_2", "stage3_2"];
+        double[] decibels = [.. layers.Select(layer => Rebuild(layer, chelsea, ReconstructionSettings.Default).PeakSignalToNoise!.Value)];
 
         Assert.True(decibels[0] >= 30, $"the stem gives {decibels[0]:F1} dB back");
         Assert.Equal(decibels.OrderDescending(), decibels);

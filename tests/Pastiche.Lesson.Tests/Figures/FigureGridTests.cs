@@ -59,8 +59,8 @@ public sealed class FigureGridTests
     {
         var (figure, layout) = (_grid.Draw(), FigureLayout.Of(_grid));
 
-        foreach (var place in layout.Labels.Select(label => label.Bounds).Append(layout.Image(0, 0)).Append(layout.Image(1, 0)).Append(layout.Image(0, 1)))
-            Clear(figure, place);
+        Rectangle[] images = [layout.Image(0, 0), layout.Image(1, 0), layout.Image(0, 1)];
+        foreach (var bounds in layout.Labels.Select(label => label.Bounds).Concat(images)) Clear(figure, bounds);
 
         Assert.All(figure.Pixels.ToArray(), value => Assert.Equal(1, value));
     }
@@ -84,7 +84,8 @@ public sealed class FigureGridTests
         var (wide, high) = (Part(grid.Draw(), layout.Image(0, 0)), Part(grid.Draw(), layout.Image(1, 0)));
 
         Assert.Equal((40, 60, 40, 60), (wide.Width, wide.Height, high.Width, high.Height));
-        Assert.Equal(Enumerable.Range(0, 60).Select(y => y is >= 20 and < 40 ? 0f : 1), Enumerable.Range(0, 60).Select(y => wide.Plane(0)[y * 40]));
+        Assert.Equal(
+            Enumerable.Range(0, 60).Select(y => y is >= 20 and < 40 ? 0f : 1), Enumerable.Range(0, 60).Select(y => wide.Plane(0)[y * 40]));
         Assert.Equal(Enumerable.Range(0, 40).Select(x => x is >= 15 and < 25 ? 0f : 1), high.Plane(0)[..40].ToArray());
     }
 
@@ -99,8 +100,14 @@ public sealed class FigureGridTests
     {
         var part = new Image(place.Width, place.Height);
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var y = 0; y < place.Height; y++)
-                image.Plane(channel).Slice(((place.Y + y) * image.Width) + place.X, place.Width).CopyTo(part.Plane(channel)[(y * place.Width)..]);
+            {
+                var row = image.Plane(channel).Slice(((place.Y + y) * image.Width) + place.X, place.Width);
+                row.CopyTo(part.Plane(channel)[(y * place.Width)..]);
+            }
+        }
+
         return part;
     }
 

@@ -6,7 +6,8 @@ namespace Pastiche.Lesson.Tests.Figures;
 
 public sealed class FigureLayoutTests
 {
-    private const string Long = "a heading that nobody would call short, with Donaudampfschifffahrtsgesellschaftskapitäne in it, and goes on for a good while";
+    private const string Long =
+        "a heading that nobody would call short, with Donaudampfschifffahrtsgesellschaftskapitäne in it, and goes on for a good while";
 
     [Theory]
     [InlineData(4, 4, 256, 171, "0.001", "stem … stage1_2")]
@@ -71,7 +72,8 @@ public sealed class FigureLayoutTests
     [InlineData(5, 512)]
     public void Of_AFigure_CanBeReadWhereItIsShown720PixelsWide(int columns, int side)
     {
-        using var layout = FigureLayout.Of(Grid(columns, 4, side, side) with { Rows = ["stem", "stem … stage1_2", "stem … stage2_2", "stem … stage3_2"] });
+        string[] rows = ["stem", "stem … stage1_2", "stem … stage2_2", "stem … stage3_2"];
+        using var layout = FigureLayout.Of(Grid(columns, 4, side, side) with { Rows = rows });
 
         var lineHeight = layout.Labels[0].Bounds.Height / layout.Labels[0].Lines.Count * Math.Min(1, 720.0 / layout.Width);
         Assert.InRange(lineHeight, 13, 26);

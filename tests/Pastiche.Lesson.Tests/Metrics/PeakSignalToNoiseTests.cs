@@ -6,7 +6,8 @@ namespace Pastiche.Lesson.Tests.Metrics;
 public class PeakSignalToNoiseTests
 {
     [Fact]
-    public void Of_EqualPictures_IsInfinite() => Assert.Equal(double.PositiveInfinity, PeakSignalToNoise.Of(Images.Content(), Images.Content()));
+    public void Of_EqualPictures_IsInfinite() =>
+        Assert.Equal(double.PositiveInfinity, PeakSignalToNoise.Of(Images.Content(), Images.Content()));
 
     [Theory]
     [InlineData(0.1f, 20)]

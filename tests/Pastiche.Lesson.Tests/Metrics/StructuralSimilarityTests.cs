@@ -22,12 +22,17 @@ public sealed class StructuralSimilarityTests
     [Fact]
     public void Of_TwoPatterns_IsWhatAnotherProgramComputes() => Assert.Equal(
         0.17465221558013022,
-        StructuralSimilarity.Of(Waves, Paint((x, y, channel) => 0.5 + (0.3 * Math.Sin((0.7 * x) - (0.2 * y) + (0.5 * channel)) * Math.Cos(0.4 * y)))),
+        StructuralSimilarity.Of(Waves, Paint(Pattern)),
         1e-6);
 
     [Fact]
     public void Of_ValuesBeyondBlackAndWhite_IsOfWhatIsShown() => Assert.Equal(
-        StructuralSimilarity.Of(Waves, Paint((x, _, _) => x % 2)), StructuralSimilarity.Of(Waves, Paint((x, _, _) => (3 * (x % 2)) - 1)), 1e-12);
+        StructuralSimilarity.Of(Waves, Paint((x, _, _) => x % 2)),
+        StructuralSimilarity.Of(Waves, Paint((x, _, _) => (3 * (x % 2)) - 1)),
+        1e-12);
+
+    private static double Pattern(int x, int y, int channel) =>
+        0.5 + (0.3 * Math.Sin((0.7 * x) - (0.2 * y) + (0.5 * channel)) * Math.Cos(0.4 * y));
 
     private static Image Paint(Func<int, int, int, double> value)
     {

@@ -4,7 +4,7 @@ using Pastiche.Options;
 
 namespace Pastiche.Lesson.Tests.Page;
 
-/// <summary>The losses of images by their formulas, in double precision and from their features, independent of how they are painted.</summary>
+/// <summary>The losses of images by their formulas, in double precision, independent of how images are painted.</summary>
 /// <param name="extractor">Extracts the features.</param>
 /// <param name="backbone">Its network, whose own layers are measured.</param>
 /// <param name="options">Weights; losses are relative.</param>
@@ -23,7 +23,10 @@ internal sealed class ReferenceLosses(FeatureExtractor extractor, Backbone backb
     }
 
     private MeasuredLosses Of(
-        Image image, IReadOnlyList<Features> features, Dictionary<string, Features> contentTargets, Dictionary<string, GramMatrix> styleTargets)
+        Image image,
+        IReadOnlyList<Features> features,
+        Dictionary<string, Features> contentTargets,
+        Dictionary<string, GramMatrix> styleTargets)
     {
         var found = features.ToDictionary(layer => layer.Layer.Name);
         var content = _content.Sum(layer => layer.Share * ContentLoss(found[layer.Layer].Values, contentTargets[layer.Layer].Values));

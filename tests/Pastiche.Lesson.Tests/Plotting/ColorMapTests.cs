@@ -26,7 +26,8 @@ public sealed class ColorMapTests
 
         Assert.All(lightness.Zip(lightness[1..]), pair => Assert.True(pair.First < pair.Second));
 
-        static double Lightness((float Red, float Green, float Blue) color) => (0.2126 * color.Red) + (0.7152 * color.Green) + (0.0722 * color.Blue);
+        static double Lightness((float Red, float Green, float Blue) color) =>
+            (0.2126 * color.Red) + (0.7152 * color.Green) + (0.0722 * color.Blue);
     }
 
     [Theory]

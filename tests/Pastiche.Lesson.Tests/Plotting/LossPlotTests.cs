@@ -7,7 +7,8 @@ namespace Pastiche.Lesson.Tests.Plotting;
 
 public sealed class LossPlotTests : IDisposable
 {
-    private static readonly string[] Names = ["total: the weighted sum", "style, unweighted", "content, unweighted", "total variation, unweighted"];
+    private static readonly string[] Names =
+        ["total: the weighted sum", "style, unweighted", "content, unweighted", "total variation, unweighted"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pastiche-");
 
@@ -19,7 +20,8 @@ public sealed class LossPlotTests : IDisposable
         var image = Image.Load(Save(Steps.All, "plot.png"));
 
         Assert.Equal((1280, 720), (image.Width, image.Height));
-        Assert.All(new[] { (0, 0, 0), (0x00, 0x72, 0xB2), (0xE6, 0x9F, 0x00), (0x00, 0x9E, 0x73) }, color => Assert.True(Count(image, color) > 500, $"{color}"));
+        (int, int, int)[] colors = [(0, 0, 0), (0x00, 0x72, 0xB2), (0xE6, 0x9F, 0x00), (0x00, 0x9E, 0x73)];
+        Assert.All(colors, color => Assert.True(Count(image, color) > 500, $"{color}"));
     }
 
     /// <summary>Fonts of the system do not matter: the one inside is used, so that there is text on every computer.</summary>
@@ -79,7 +81,8 @@ public sealed class LossPlotTests : IDisposable
     [Fact]
     public void Save_ManyShortScales_NamesEach()
     {
-        var steps = Enumerable.Range(0, 30).Select(i => Steps.At(0, 1, 0.5, StepOutcome.Accepted) with { Scale = i, Width = 100 + i, Height = 50 });
+        var first = Steps.At(0, 1, 0.5, StepOutcome.Accepted);
+        var steps = Enumerable.Range(0, 30).Select(i => first with { Scale = i, Width = 100 + i, Height = 50 });
 
         var texts = Texts(Save(steps, "plot.svg"));
 
