@@ -1,6 +1,5 @@
 using Pastiche.Cli.Figures;
 using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Tests.Lesson;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Figures;
