@@ -1,3 +1,4 @@
+using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Options;
 using Pastiche.Cli.Platform;
 using Pastiche.Lesson.Experiments;
 
@@ -14,12 +13,8 @@ internal sealed class ShowCommand : PasticheCommand
 
     public ShowCommand() : base("show", "Shows the recipe that a picture carries: how it was made.")
     {
-        Add(_file);
-        Add(_json);
-        SetAction(Run);
+        Compose(Run, _file, _json);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche show out.png";
 

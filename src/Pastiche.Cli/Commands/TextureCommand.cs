@@ -27,10 +27,7 @@ internal sealed class TextureCommand : PasticheCommand
     public TextureCommand() : base("texture", "Paints more of a style, from noise and without any content.")
     {
         _method = new MethodOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text, hasContent: false);
-        Add(_styles);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        Compose(Run, _styles, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _method, _network, _saving, _run];
@@ -59,7 +56,7 @@ internal sealed class TextureCommand : PasticheCommand
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Output = output,
             Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, BackboneReference.Default.Text)),
-            Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
+            Options = _style.Read(parse, options),
             Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),

@@ -82,8 +82,9 @@ internal sealed class StyleOptions : OptionGroup
         ];
     }
 
-    /// <summary>The size of all styles; null where it was not given, or given for each.</summary>
-    public float? ReadScale(ParseResult parse) => Value(parse, _scale) is [var one] ? one : null;
+    /// <summary>Options with the size of all styles, if one was given for all of them.</summary>
+    public StylizeOptions Read(ParseResult parse, StylizeOptions basis) =>
+        Value(parse, _scale) is [var one] ? basis with { StyleScale = one } : basis;
 
     private float[]? PerStyleScales(ParseResult parse) => Value(parse, _scale) is { Length: > 1 } list ? list : null;
 

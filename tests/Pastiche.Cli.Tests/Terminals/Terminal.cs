@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Terminals;

@@ -23,11 +23,7 @@ internal sealed class AtlasCommand : PasticheCommand
 
     public AtlasCommand() : base("atlas", "Tells how style transfer works with two pictures, on one page for a browser.")
     {
-        Add(_content);
-        Add(_style);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        Compose(Run, _content, _style, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_atlas, _network, _saving, _run];

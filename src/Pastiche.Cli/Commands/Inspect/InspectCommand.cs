@@ -22,10 +22,7 @@ internal sealed class InspectCommand : PasticheCommand
     public InspectCommand() : base("inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
     {
         _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
-        Add(_image);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        Compose(Run, _image, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_inspection, _network, _saving, _run];

@@ -1,4 +1,3 @@
-using Pastiche.Cli.Display;
 using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
 using Pastiche.Lesson.Experiments;

@@ -24,10 +24,7 @@ internal sealed class ImportCommand : PasticheCommand
 
     public ImportCommand() : base("import", "Takes a network from a file, after trying it; of a VGG only what is needed is kept.")
     {
-        Add(_file);
-        Add(_name);
-        foreach (var option in _options.Options) Add(option);
-        SetAction(Run);
+        Compose(Run, _file, _name);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_options];

@@ -15,12 +15,8 @@ internal sealed class InfoCommand : PasticheCommand
     {
         _network.CompletionSources.Add(_ => BackboneReference.Names(CacheFolder.Models)
             .Select(name => new CompletionItem(name)));
-        Add(_network);
-        Add(_json);
-        SetAction(Run);
+        Compose(Run, _network, _json);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche models info resnet18";
 

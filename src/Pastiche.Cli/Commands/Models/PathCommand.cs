@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Options;
 using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
@@ -11,11 +10,8 @@ internal sealed class PathCommand : PasticheCommand
 
     public PathCommand() : base("path", "Prints where networks are, or the file of one.")
     {
-        Add(_name);
-        SetAction(Run);
+        Compose(Run, _name);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche models path vgg19";
 

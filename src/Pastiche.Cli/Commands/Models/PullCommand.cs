@@ -15,9 +15,7 @@ internal sealed class PullCommand : PasticheCommand
 
     public PullCommand() : base("pull", "Fetches a network, going on where a pull before was cut off, and verifies it.")
     {
-        Add(_name);
-        foreach (var option in _options.Options) Add(option);
-        SetAction(Run);
+        Compose(Run, _name);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_options];

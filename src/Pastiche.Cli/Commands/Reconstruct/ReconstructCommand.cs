@@ -23,10 +23,7 @@ internal sealed class ReconstructCommand : PasticheCommand
     public ReconstructCommand() : base("reconstruct", "Rebuilds a picture from what single layers of the network know of it.")
     {
         _reconstruction = new ReconstructionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
-        Add(_image);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        Compose(Run, _image, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_reconstruction, _network, _saving, _run];

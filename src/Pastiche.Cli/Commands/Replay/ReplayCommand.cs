@@ -28,12 +28,8 @@ internal sealed class ReplayCommand : PasticheCommand
 
     public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether it is the same to the byte.")
     {
-        Add(_recipe);
-        Add(_inputs);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        Compose(Run, _recipe, _inputs, _output);
         Add(_overwrite);
-        SetAction(Run);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_network, _run];
