@@ -16,8 +16,10 @@ internal sealed class ObjectiveProbe : IDisposable
     /// <param name="executor">What runs it.</param>
     public ObjectiveProbe(Backbone backbone, int side, IExecutor executor)
     {
-        _objective = new CompiledObjective(ObjectiveOf(backbone), side, side, executor);
-        _objective.Aim(Targets(ObjectiveOf(backbone), side, executor));
+        var objective = ObjectiveOf(backbone);
+        var fused = objective.Fused(side, side);
+        _objective = new CompiledObjective(objective, fused, executor.Compile(fused));
+        _objective.SetTargets(Targets(objective, side, executor));
         Image(side, 3).Pixels.CopyTo(_objective.Image);
         _gradient = new float[_objective.Image.Length];
     }
@@ -49,7 +51,7 @@ internal sealed class ObjectiveProbe : IDisposable
     {
         _objective.Run(CancellationToken.None);
         _objective.ImageGradient.CopyTo(_gradient);
-        return TotalVariation.AddGradient(_objective.Image, _objective.Width, _objective.Height, 0.05f, _gradient);
+        return new TotalVariation().AddGradient(_objective.Image, _objective.Width, _objective.Height, 0.05f, _gradient);
     }
 
     public void Dispose() => _objective.Dispose();

@@ -87,7 +87,7 @@ internal class LessonPainting : JobPart
         finally
         {
             Result = last?.Result();
-            Canvas = last?.Canvas();
+            Canvas = last?.GetPaddedImage();
         }
     }
 

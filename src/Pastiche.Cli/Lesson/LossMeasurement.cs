@@ -1,6 +1,6 @@
 using Pastiche.ImagePriors;
 using Pastiche.Imaging;
-using Pastiche.Stylization;
+using Pastiche.Options;
 
 namespace Pastiche.Cli.Lesson;
 
@@ -72,8 +72,8 @@ internal sealed class LossMeasurement(FeatureExtractor extractor, Backbone backb
     /// <summary>Of the picture padded as the network sees it.</summary>
     private double Variation(Image image)
     {
-        var padded = Padding.Reflect(image, Planner.Stride(backbone, options));
-        return TotalVariation.AddGradient(padded.Pixels, padded.Width, padded.Height, 0, new float[padded.Pixels.Length]);
+        var padded = Padding.Reflect(image, new MeasuredLayers(backbone, options).Stride);
+        return new TotalVariation().AddGradient(padded.Pixels, padded.Width, padded.Height, 0, new float[padded.Pixels.Length]);
     }
 
     private static (string, double)[] Shares(IReadOnlyCollection<LayerWeight> layers)

@@ -34,5 +34,5 @@ internal sealed class PaintingCost
     }
 
     /// <summary>Layers before their activation are not listed, and cost what the deepest one does at most.</summary>
-    private double Of(string layer) => _perMegapixel.TryGetValue(_backbone.Layer(layer).Name, out var cost) ? cost : _perMegapixel.Values.Max();
+    private double Of(string layer) => _perMegapixel.TryGetValue(_backbone.FindLayer(layer).Name, out var cost) ? cost : _perMegapixel.Values.Max();
 }

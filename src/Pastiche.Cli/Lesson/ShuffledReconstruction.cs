@@ -1,7 +1,7 @@
 using Pastiche.Cli.Display;
 using Pastiche.Imaging;
 using Pastiche.Losses;
-using Pastiche.Stylization;
+using Pastiche.Options;
 
 namespace Pastiche.Cli.Lesson;
 
@@ -19,7 +19,7 @@ internal sealed class ShuffledReconstruction(NetworkSession laboratory, Image im
         ContentReconstruction.Of(layer, settings))
 {
     /// <summary>The layer.</summary>
-    public Layer Layer { get; } = laboratory.Backbone.Layer(layer);
+    public Layer Layer { get; } = laboratory.Backbone.FindLayer(layer);
 
     /// <summary>Its features of the picture; null until they are measured.</summary>
     public Features? Features { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class ShuffledReconstruction(NetworkSession laboratory, Image im
 
     private (int Width, int Height) Positions()
     {
-        var (scale, stride) = (Plan.Scales[^1], Planner.Stride(laboratory.Backbone, Options));
+        var (scale, stride) = (Plan.Scales[^1], new MeasuredLayers(laboratory.Backbone, Options).Stride);
         return (Padding.RoundUp(scale.Width, stride) / Layer.Stride, Padding.RoundUp(scale.Height, stride) / Layer.Stride);
     }
 }

@@ -26,7 +26,7 @@ internal static class PlotFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Foundation.Errors.UnwritableImage(path, Message.OneLine(exception.Message), exception);
+            throw Foundation.Errors.Unwritable(path, Message.OneLine(exception.Message), exception);
         }
     }
 

@@ -9,7 +9,8 @@ namespace Pastiche.ImagePriors;
 /// values 3·Height·Width.
 /// </summary>
 /// <remarks>The squared, anisotropic form, as neural-style's TVLoss; without edge terms unless it wraps around.</remarks>
-internal static class TotalVariation
+/// <param name="Wraps">Whether the last column and row have the first as their neighbors.</param>
+internal readonly record struct TotalVariation(bool Wraps = false)
 {
     /// <summary>Adds weight times its gradient to a gradient.</summary>
     /// <param name="image">[3][height][width].</param>
@@ -17,35 +18,48 @@ internal static class TotalVariation
     /// <param name="height">Rows.</param>
     /// <param name="weight">The factor of the gradient.</param>
     /// <param name="gradient">[3][height][width].</param>
-    /// <param name="wraps">Whether the last column and row have the first as their neighbours.</param>
     /// <returns>The value, without the weight.</returns>
-    public static double AddGradient(ReadOnlySpan<float> image, int width, int height, float weight, Span<float> gradient, bool wraps = false)
+    public double AddGradient(ReadOnlySpan<float> image, int width, int height, float weight, Span<float> gradient)
     {
-        var factor = 2 * weight / image.Length;
         var sum = 0.0;
-        var differences = ArrayPool<float>.Shared.Rent(width);
+        var scratch = ArrayPool<float>.Shared.Rent(width);
+        var differences = new Differences(image, gradient, 2 * weight / image.Length, scratch);
         for (var y = 0; y < image.Length / width; y++)
         {
-            var row = image.Slice(y * width, width);
-            var rowGradient = gradient.Slice(y * width, width);
-            sum += Add(row[..^1], row[1..], factor, rowGradient[..^1], rowGradient[1..], differences);
-            if (wraps) sum += Add(row[^1..], row[..1], factor, rowGradient[^1..], rowGradient[..1], differences);
+            var row = y * width;
+            sum += differences.Add(row, row + 1, width - 1);
+            if (Wraps) sum += differences.Add(row + width - 1, row, 1);
             var isLast = (y + 1) % height == 0;
-            if (isLast && !wraps) continue;
+            if (isLast && !Wraps) continue;
             var below = isLast ? y + 1 - height : y + 1;
-            sum += Add(row, image.Slice(below * width, width), factor, rowGradient, gradient.Slice(below * width, width), differences);
+            sum += differences.Add(row, below * width, width);
         }
-        ArrayPool<float>.Shared.Return(differences);
+
+        ArrayPool<float>.Shared.Return(scratch);
         return sum / image.Length;
     }
 
-    private static double Add(ReadOnlySpan<float> near, ReadOnlySpan<float> far, float factor,
-        Span<float> nearGradient, Span<float> farGradient, float[] scratch)
+    /// <summary>The differences between runs of neighbors.</summary>
+    private readonly ref struct Differences(ReadOnlySpan<float> image, Span<float> gradient, float factor, Span<float> scratch)
     {
-        var differences = scratch.AsSpan(0, near.Length);
-        TensorPrimitives.Subtract(far, near, differences);
-        TensorPrimitives.MultiplyAdd(differences, -factor, nearGradient, nearGradient);
-        TensorPrimitives.MultiplyAdd(differences, factor, farGradient, farGradient);
-        return VectorKernels.SumOfSquares(differences);
+        private readonly ReadOnlySpan<float> _image = image;
+        private readonly Span<float> _gradient = gradient;
+        private readonly Span<float> _scratch = scratch;
+
+        /// <summary>Adds the gradients of both neighbors, and returns the sum of the squared differences.</summary>
+        /// <param name="near">The first of the values.</param>
+        /// <param name="far">The first of their neighbors.</param>
+        /// <param name="length">The number of values.</param>
+        public double Add(int near, int far, int length)
+        {
+            var differences = _scratch[..length];
+            TensorPrimitives.Subtract(_image.Slice(far, length), _image.Slice(near, length), differences);
+            Accumulate(differences, -factor, _gradient.Slice(near, length));
+            Accumulate(differences, factor, _gradient.Slice(far, length));
+            return VectorKernels.SumOfSquares(differences);
+        }
+
+        private static void Accumulate(ReadOnlySpan<float> differences, float factor, Span<float> gradient) =>
+            TensorPrimitives.MultiplyAdd(differences, factor, gradient, gradient);
     }
 }

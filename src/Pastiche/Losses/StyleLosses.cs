@@ -12,4 +12,12 @@ internal static class StyleLosses
         StyleLossKind.Wasserstein => new WassersteinLoss(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <summary>The kind of a loss; null for one that compares contents.</summary>
+    public static StyleLossKind? KindOf(FeatureLoss loss)
+    {
+        foreach (var kind in Enum.GetValues<StyleLossKind>())
+            if (Of(kind) == loss) return kind;
+        return null;
+    }
 }

@@ -3,19 +3,20 @@ using Pastiche.Losses;
 
 namespace Pastiche.Runtime;
 
-/// <summary>An objective compiled for one size, with its targets set: give it an image, it gives distances and gradient.</summary>
+/// <summary>An objective compiled for one size. With targets set, it computes distances and gradient of an image.</summary>
 internal sealed class CompiledObjective : IDisposable
 {
     private readonly ICompiledGraph _graph;
     private readonly IReadOnlyList<Value> _inputs;
 
-    public CompiledObjective(Objective objective, int width, int height, IExecutor executor)
+    /// <param name="objective">The objective.</param>
+    /// <param name="fused">Its graph for one size.</param>
+    /// <param name="compiled">The graph, compiled.</param>
+    public CompiledObjective(Objective objective, Graph fused, ICompiledGraph compiled)
     {
-        Objective = objective;
-        (Width, Height) = (width, height);
-        var graph = objective.Fused(width, height);
-        _inputs = graph.Inputs;
-        _graph = executor.Compile(graph);
+        (Objective, _graph, _inputs) = (objective, compiled, fused.Inputs);
+        var image = _inputs.First(input => Graph.NameOf(input) == Objective.Image).Shape;
+        (Width, Height) = (image[3], image[2]);
     }
 
     /// <summary>What was compiled.</summary>
@@ -36,8 +37,8 @@ internal sealed class CompiledObjective : IDisposable
     /// <summary>The distance of each term after <see cref="Run"/>.</summary>
     public ReadOnlySpan<float> Distances => _graph.Output(Objective.Distances);
 
-    /// <summary>Sets what the terms aim at and how much each counts.</summary>
-    public void Aim(IReadOnlyList<Target> targets)
+    /// <summary>Sets the targets of the terms and their coefficients.</summary>
+    public void SetTargets(IReadOnlyList<Target> targets)
     {
         var coefficients = _graph.Input(Objective.Coefficients);
         for (var i = 0; i < targets.Count; i++)
@@ -48,15 +49,15 @@ internal sealed class CompiledObjective : IDisposable
     }
 
     /// <summary>Sets where a region is.</summary>
-    /// <param name="region">Which one.</param>
-    /// <param name="share">How much of each place of the padded picture belongs to it.</param>
-    public void Bound(int region, Mask share)
+    /// <param name="region">The number of the region.</param>
+    /// <param name="weight">How much of each pixel of the padded image belongs to it.</param>
+    public void SetRegion(int region, Mask weight)
     {
         var weights = Objective.Terms.Where(term => term.Region == region).Select(term => term.Weights).ToHashSet();
-        PositionWeights.Set(_graph, _inputs.Where(input => weights.Contains(Graph.NameOf(input))), share);
+        PositionWeights.Set(_graph, _inputs.Where(input => weights.Contains(Graph.NameOf(input))), weight);
     }
 
-    /// <summary>Measures the image.</summary>
+    /// <summary>Computes distances and gradient of the image.</summary>
     public void Run(CancellationToken cancellationToken) => _graph.Run(cancellationToken);
 
     public void Dispose() => _graph.Dispose();

@@ -3,29 +3,29 @@ using Pastiche.Losses;
 namespace Pastiche.Runtime;
 
 /// <summary>
-/// Compiled objectives, kept for other pictures of their sizes. Those that were used least recently make room for another before it is
-/// compiled; the one handed out last is in use, and stays until another is asked for.
+/// A cache of compiled objectives for images of the same sizes. The least recently used ones are released to make room for another before
+/// it is compiled; the last one that was handed out is in use, and stays until another is asked for.
 /// </summary>
 /// <param name="executor">Compiles them.</param>
-/// <param name="budget">How many bytes they may take together; one that takes more is kept alone.</param>
+/// <param name="budget">The bytes that they may take together; a larger objective is kept alone.</param>
 internal sealed class CompiledObjectives(EngineExecutor executor, long budget) : IDisposable
 {
     private readonly List<Kept> _kept = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of objectives kept.</summary>
     public int Count => _kept.Count;
 
-    /// <summary>The objective compiled for a size, and what compiled it.</summary>
-    /// <param name="objective">What is compiled, unless it is there.</param>
+    /// <summary>The objective compiled for a size, and the engine that runs it.</summary>
+    /// <param name="objective">The objective, compiled unless it is kept.</param>
     /// <param name="width">Columns, padded.</param>
     /// <param name="height">Rows, padded.</param>
-    /// <param name="bytes">About how much memory it takes at that size, asked for once.</param>
-    public (CompiledObjective Compiled, EngineChoice By) Get(Objective objective, int width, int height, Func<long> bytes)
+    /// <param name="bytes">About how much memory it takes at that size; called only where it is compiled.</param>
+    public (CompiledObjective Compiled, EngineChoice Engine) Get(Objective objective, int width, int height, Func<long> bytes)
     {
         var kept = _kept.Find(kept => kept.Is(objective, width, height)) ?? Compile(objective, width, height, bytes());
         _kept.Remove(kept);
         _kept.Add(kept);
-        return (kept.Compiled, kept.By);
+        return (kept.Compiled, kept.Engine);
     }
 
     /// <summary>Releases all of them, the one in use too.</summary>
@@ -35,7 +35,9 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
     {
         // Before the new one is compiled: at no time is there more than there may be.
         Release(_kept.Sum(kept => kept.Bytes) + bytes - budget);
-        return new Kept(new CompiledObjective(objective, width, height, executor), executor.Choice!, bytes);
+        var graph = objective.Fused(width, height);
+        var (compiled, engine) = executor.Compile(graph);
+        return new Kept(new CompiledObjective(objective, graph, compiled), engine, bytes);
     }
 
     /// <summary>Releases the least recently used until so many bytes are free, if there are that many.</summary>
@@ -49,11 +51,11 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
         }
     }
 
-    private sealed class Kept(CompiledObjective compiled, EngineChoice by, long bytes)
+    private sealed class Kept(CompiledObjective compiled, EngineChoice engine, long bytes)
     {
         public CompiledObjective Compiled { get; } = compiled;
 
-        public EngineChoice By { get; } = by;
+        public EngineChoice Engine { get; } = engine;
 
         public long Bytes { get; } = bytes;
 

@@ -4,9 +4,9 @@ using Pastiche.Graphs;
 namespace Pastiche.Runtime;
 
 /// <summary>
-/// Chooses the engine of each graph, and says which and why. The choice depends on nothing but the graph and what was asked for, so
-/// that the same run is made by the same engines. An engine is started when the first graph needs it, ONNX Runtime's native library
-/// above all: where our own engine runs everything it is neither loaded nor missed.
+/// Chooses the engine for each graph. The choice depends only on the graph and on what was asked for, so a run is repeated by the same
+/// engines. An engine is started when the first graph needs it: ONNX Runtime's native library is not loaded, and may be missing, where our
+/// own engine runs everything.
 /// </summary>
 internal sealed class EngineExecutor : IExecutor
 {
@@ -17,7 +17,7 @@ internal sealed class EngineExecutor : IExecutor
     private readonly Lazy<IExecutor> _cpu;
     private readonly Lazy<OnnxRuntimeExecutor> _onnxRuntime;
 
-    /// <summary>Chooses between the engines that there are.</summary>
+    /// <summary>Chooses between our engine and ONNX Runtime.</summary>
     /// <param name="engine">The one asked for.</param>
     /// <param name="threads">Threads inside an operator; 0 takes one for each core. Results do not depend on it.</param>
     /// <param name="device">Where to run.</param>
@@ -35,35 +35,31 @@ internal sealed class EngineExecutor : IExecutor
         _onnxRuntime = new(() => onnxRuntime(device));
     }
 
-    /// <summary>What runs graphs as a user asked for.</summary>
+    /// <summary>Creates the executor for a user's settings.</summary>
     /// <param name="threads">Threads inside an operator; null for one a core.</param>
     /// <param name="device">Where to run.</param>
     /// <param name="engine">The engine.</param>
     /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
     public static EngineExecutor Create(int? threads, Device device, Engine engine)
     {
-        if (threads is { } number) Errors.IfOutside("The number of threads", number, 1, 256);
+        if (threads is { } number) Setting.RequireInRange("The number of threads", number, 1, 256);
         if (!Enum.IsDefined(engine)) throw Errors.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
         return new EngineExecutor(engine, threads ?? 0, device);
     }
 
-    /// <summary>What runs the graph that was compiled last; null before the first.</summary>
-    public EngineChoice? Choice { get; private set; }
-
-    /// <summary>What will run graphs, unless our engine turns out to lack something; what is estimated by it is then too low.</summary>
+    /// <summary>The engine that will run graphs, unless ours turns out to lack an operator; memory estimated by it is then too low.</summary>
     public Engine Expected => _engine == Engine.OnnxRuntime || _device != Device.Cpu ? Engine.OnnxRuntime : Engine.Cpu;
 
-    /// <inheritdoc/>
+    /// <summary>Compiles a graph, and says which engine runs it and why.</summary>
     /// <exception cref="PasticheException">Our engine was asked for and lacks something, or ONNX Runtime is needed and not there.</exception>
-    public ICompiledGraph Compile(Graph graph)
+    public (ICompiledGraph Graph, EngineChoice Engine) Compile(Graph graph)
     {
         if (_engine == Engine.OnnxRuntime) return CompileWithOnnxRuntime(graph, AskedFor);
         if (_device != Device.Cpu) return CompileWithOnnxRuntime(graph, $"the device is {_device}");
         try
         {
-            var compiled = _cpu.Value.Compile(graph);
-            Choice = new(Engine.Cpu, CpuEngine.Description, _engine == Engine.Cpu ? AskedFor : "the device is cpu, and it has all that the network needs");
-            return compiled;
+            var reason = _engine == Engine.Cpu ? AskedFor : "the device is cpu, and it has all that the network needs";
+            return (_cpu.Value.Compile(graph), new EngineChoice(Engine.Cpu, CpuEngine.Description, reason));
         }
         catch (UncoveredException uncovered) when (_engine == Engine.Auto)
         {
@@ -75,18 +71,20 @@ internal sealed class EngineExecutor : IExecutor
         }
     }
 
-    private ICompiledGraph CompileWithOnnxRuntime(Graph graph, string reason)
+    /// <inheritdoc/>
+    ICompiledGraph IExecutor.Compile(Graph graph) => Compile(graph).Graph;
+
+    private (ICompiledGraph Graph, EngineChoice Engine) CompileWithOnnxRuntime(Graph graph, string reason)
     {
         var compiled = _onnxRuntime.Value.Compile(graph);
-        Choice = new(Engine.OnnxRuntime, _onnxRuntime.Value.Description, reason);
-        return compiled;
+        return (compiled, new EngineChoice(Engine.OnnxRuntime, _onnxRuntime.Value.Description, reason));
     }
 
     /// <summary>Our own engine has one device, and need not know what others there are.</summary>
     private static Device Resolve(Engine engine, Device device)
     {
         if (engine != Engine.Cpu) return ExecutionProvider.Resolve(device);
-        if (device.Kind is not (DeviceKind.Auto or DeviceKind.Cpu)) throw Errors.NoDeviceOfEngine(device);
+        if (device.Kind is not (DeviceKind.Auto or DeviceKind.Cpu)) throw Errors.NoDeviceOfEngine($"{device}");
         return Device.Cpu;
     }
 }

@@ -1,6 +1,6 @@
 using Pastiche.Graphs;
 using Pastiche.Imaging;
-using Pastiche.Optimization;
+using Pastiche.Options;
 
 namespace Pastiche.Stylization;
 
@@ -27,19 +27,20 @@ internal sealed class MemoryModel
     private readonly double _regionBytesPerPixel;
 
     /// <param name="backbone">The network.</param>
-    /// <param name="options">Its layers in use, and what is optimised and how.</param>
+    /// <param name="options">What is optimized and how.</param>
+    /// <param name="layers">The layers that are measured.</param>
     /// <param name="factors">Those of the engine.</param>
-    /// <param name="regions">How many regions have bounds, so that features are weighted for each.</param>
-    public MemoryModel(Backbone backbone, StylizeOptions options, MemoryFactors factors, int regions = 0)
+    /// <param name="regions">How many regions there are, if features are weighted for each.</param>
+    public MemoryModel(Backbone backbone, StylizeOptions options, MeasuredLayers layers, MemoryFactors factors, int regions = 0)
     {
-        _regionBytesPerPixel = regions * CopiesPerRegion * StyleBytesPerPixel(backbone, options);
-        (_options, _factors, _stride) = (options, factors, Planner.Stride(backbone, options));
+        (_options, _factors, _stride) = (options, factors, layers.Stride);
+        Layer[] style = [.. layers.Style.Select(layer => backbone.FindLayer(layer.Layer))];
+        _regionBytesPerPixel = regions * CopiesPerRegion * style.Sum(BytesPerPixel);
         var graph = new Graph(backbone.Name);
         var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);
-        ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
-        foreach (var (name, value) in backbone.Features(graph, image, [.. backbone.Named(used).Select(layer => layer.Layer).Distinct()])) graph.Output(name, value);
+        foreach (var (name, value) in backbone.Features(graph, image, layers.Names)) graph.Output(name, value);
         _featureBytesPerPixel = sizeof(float) * graph.Nodes.Sum(Elements) / (NominalSide * (double)NominalSide);
-        if (options.StyleLosses.Any(loss => loss is { Kind: StyleLossKind.Wasserstein, Weight: > 0 })) _rootBytes = RootBytes(backbone, options);
+        if (options.StyleLosses.Any(loss => loss is { Kind: StyleLossKind.Wasserstein, Weight: > 0 })) _rootBytes = style.Sum(RootBytes);
         _weightBytes = sizeof(float) * graph.Nodes.Where(node => node.Op == Op.Constant).Sum(node => (long)node.Output.Shape.Size);
     }
 
@@ -47,8 +48,8 @@ internal sealed class MemoryModel
     public long Bytes(PlannedScale scale)
     {
         var pixels = Padded(scale.Width, scale.Height);
-        var parameters = Image.Channels * pixels * (_options.Parameterization == ParameterizationKind.Pixels ? 1 : 4.0 / 3);
-        var vectors = _options.Optimizer == OptimizerKind.Adam ? 6 : (2 * new LbfgsOptions().History) + 5;
+        var parameters = Image.Channels * pixels * ParameterizationFactory.Of(_options.Parameterization).ParametersPerValue;
+        var vectors = OptimizerFactory.Of(_options.Optimizer).Vectors;
         var optimization = Objective(pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
         var measurement = _factors.Measurement * _featureBytesPerPixel * scale.Styles.Max(style => Padded(style.Width, style.Height));
         return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimization, measurement));
@@ -57,12 +58,10 @@ internal sealed class MemoryModel
     /// <summary>What a compiled objective takes, in bytes.</summary>
     public long ObjectiveBytes(int width, int height) => (long)Objective(Padded(width, height));
 
-    private static double StyleBytesPerPixel(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
-        .Select(layer => backbone.Layer(layer.Layer)).Sum(layer => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride));
+    private static double BytesPerPixel(Layer layer) => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride);
 
-    /// <summary>What the steps towards the square roots of covariances leave for the gradient.</summary>
-    private static double RootBytes(Backbone backbone, StylizeOptions options) => (options.StyleLayers ?? backbone.StyleLayers)
-        .Sum(layer => (double)MatricesPerRoot * sizeof(float) * backbone.Layer(layer.Layer).Channels * backbone.Layer(layer.Layer).Channels);
+    /// <summary>What the steps towards the square root of a covariance leave for the gradient.</summary>
+    private static double RootBytes(Layer layer) => (double)MatricesPerRoot * sizeof(float) * layer.Channels * layer.Channels;
 
     private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _regionBytesPerPixel) * pixels) + _rootBytes;
 

@@ -1,47 +1,57 @@
-using Pastiche.Graphs;
 using Pastiche.Imaging;
+using Pastiche.Options;
 using Pastiche.Regions;
 
 namespace Pastiche.Stylization;
 
-/// <summary>Works out sizes, and the memory they take, before anything big starts.</summary>
+/// <summary>Plans a run: its sizes and the memory that they take, before anything big starts.</summary>
 internal static class Planner
 {
     private const int SmallestSide = 16;
     private const float SmallestStyleScale = 0.1f;
     private const float LargestStyleScale = 10;
 
-    /// <summary>Checks the options and works out every size.</summary>
-    /// <exception cref="PasticheException">An option is out of range, or a picture is too narrow for its smallest scale.</exception>
-    public static StylizePlan Plan(Backbone backbone, Image content, StyleMix styles, StylizeOptions options, MemoryFactors memory)
+    /// <summary>Checks the options, works out every size, and resolves what they leave to the backbone.</summary>
+    /// <exception cref="PasticheException">An option is out of range, or an image is too narrow for its smallest scale.</exception>
+    public static RunPlan Plan(Backbone backbone, Image content, StyleMix styles, StylizeOptions options, MemoryFactors memory)
     {
         options.Validate(backbone);
         RequireNumbers(content, styles, options.Initialization.Image);
         if (!Transparency.AnyVisible(content)) throw Errors.Invisible("content");
         for (var i = 0; i < styles.Count; i++) Validate(styles[i], styles.NameOf(i), options);
-        var map = RegionMap.Of(styles);
-        var stride = Stride(backbone, options);
-        var all = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
-        var skipped = options.Scales.SkipsTooSmall ? all[..^1].TakeWhile(scale => Narrowest(scale) < SmallestSide).Count() : 0;
-        var scales = all[skipped..];
-        foreach (var (scale, step) in scales.Zip(options.Scales.Steps.Skip(skipped)))
+        var regions = RegionMap.Of(styles);
+        var layers = new MeasuredLayers(backbone, options);
+        var scales = PlanScales(content, styles, options, layers.Stride);
+        // Without those that were left out, so that the same images lead to the same scales.
+        var painted = options.Scales.Steps.Skip(options.Scales.Steps.Count - scales.Length).ToArray();
+        foreach (var (scale, step) in scales.Zip(painted))
         {
-            Require("content", content, new ImageSize(scale.Width, scale.Height), step, stride);
-            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Image, scale.Styles[i], step, stride);
+            Require("content", content, new ImageSize(scale.Width, scale.Height), step, layers.Stride);
+            for (var i = 0; i < styles.Count; i++) Require("style", styles[i].Image, scale.Styles[i], step, layers.Stride);
         }
 
-        if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, stride);
-        var model = new MemoryModel(backbone, options, memory, map.IsMasked ? map.Regions.Count : 0);
-        return new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
+        if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, layers.Stride);
+        var model = new MemoryModel(backbone, options, layers, memory, regions.IsMasked ? regions.Regions.Count : 0);
+        var summary = new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
         {
             Notes =
             [
                 .. backbone.Notes,
-                .. Skipped(options.Scales.Steps.Take(skipped)),
+                .. Skipped(options.Scales.Steps.SkipLast(scales.Length)),
                 .. ImageNotes(content, styles),
-                .. MaskNotes.Of(content, styles, map),
+                .. MaskNotes.Of(content, styles, regions),
             ],
         };
+        var resolved = options with { Scales = new ScaleSchedule([.. painted]), ContentLayers = layers.Content, StyleLayers = layers.Style };
+        return new RunPlan(backbone, content, styles, resolved, layers, regions, summary);
+    }
+
+    private static PlannedScale[] PlanScales(Image content, StyleMix styles, StylizeOptions options, int stride)
+    {
+        var all = options.Scales.Steps.Select(step => Plan(content, styles, step, options, stride)).ToArray();
+        return options.Scales.SkipsTooSmall
+            ? [.. all[..^1].SkipWhile(scale => Narrowest(scale) < SmallestSide), all[^1]]
+            : all;
     }
 
     private static void RequireNumbers(Image content, StyleMix styles, Image? start)
@@ -51,7 +61,7 @@ internal static class Planner
         if (start is not null) FinitePixels.Require("picture to start from", start);
     }
 
-    /// <summary>What the pictures take as they are.</summary>
+    /// <summary>The bytes of the loaded images and masks.</summary>
     private static long Loaded(Image content, StyleMix styles) =>
         sizeof(float) * (Images(content, styles).Sum(image => (long)image.Pixels.Length)
             + styles.SelectMany(style => new[] { style.Mask, style.Region })
@@ -62,48 +72,38 @@ internal static class Planner
     private static IEnumerable<Image> Images(Image content, StyleMix styles) =>
         styles.Select(style => style.Image).Prepend(content).Distinct();
 
-    /// <summary>Pixels for each position of the deepest layer named, whatever its weight: what sides are padded to.</summary>
-    public static int Stride(Backbone backbone, StylizeOptions options)
-    {
-        ValueList<LayerWeight> used = [.. options.ContentLayers ?? backbone.ContentLayers, .. options.StyleLayers ?? backbone.StyleLayers];
-        return used.Max(layer => backbone.Layer(layer.Layer).Stride);
-    }
-
     private static void Validate(Style style, string name, StylizeOptions options)
     {
         Setting.Require(style, " of a style");
         if (!Transparency.AnyVisible(style.Image)) throw Errors.Invisible("style");
-        Errors.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
+        Setting.RequireInRange("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
         if (style.Mask is { IsBlank: true }) throw Errors.BlankMask("mask", name, "nothing of the style would be looked at");
         if (style.Region is { IsBlank: true }) throw Errors.BlankMask("region", name, "the style would be painted nowhere");
     }
 
     private static PlannedScale Plan(Image content, StyleMix styles, ScaleStep step, StylizeOptions options, int stride)
     {
-        var (width, height) = Fit(content, step.LongSide);
+        var (width, height) = content.Size.Fit(step.LongSide);
         // So that padding does not come between the edges.
         if (options.Tileable) (width, height) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
         return new PlannedScale(width, height, [.. styles.Select(SizeOf)], step.Iterations);
 
-        ImageSize SizeOf(Style style)
-        {
-            var (styleWidth, styleHeight) = Fit(style.Image, Math.Max(1, (int)MathF.Round(step.LongSide * (options.StyleScale * style.Scale))));
-            return new ImageSize(styleWidth, styleHeight);
-        }
+        ImageSize SizeOf(Style style) =>
+            style.Image.Size.Fit(Math.Max(1, (int)MathF.Round(options.StyleLongSide(step.LongSide, style.Scale))));
     }
 
     private static int NearestMultiple(int side, int multiple) => Math.Max(1, (int)Math.Round((double)side / multiple)) * multiple;
 
     private static void RequireTile(Image content, int longSide, int stride)
     {
-        var (width, height) = Fit(content, longSide);
+        var (width, height) = content.Size.Fit(longSide);
         var (tileWidth, tileHeight) = (NearestMultiple(width, stride), NearestMultiple(height, stride));
         if ((width, height) != (tileWidth, tileHeight)) throw Errors.NoTile($"{width}×{height}", stride, $"{tileWidth}×{tileHeight}");
     }
 
-    /// <summary>The shortest side of any picture at a scale.</summary>
+    /// <summary>The shortest side of any image at a scale.</summary>
     private static int Narrowest(PlannedScale scale) =>
-        scale.Styles.Append(new ImageSize(scale.Width, scale.Height)).Min(size => Math.Min(size.Width, size.Height));
+        scale.Styles.Append(new ImageSize(scale.Width, scale.Height)).Min(size => size.ShortSide);
 
     private static IEnumerable<string> Skipped(IEnumerable<ScaleStep> steps) =>
         steps.Select(step =>
@@ -112,16 +112,9 @@ internal static class Planner
     private static IEnumerable<string> ImageNotes(Image content, StyleMix styles) =>
         Images(content, styles).SelectMany(image => image.Notes).Distinct();
 
-    /// <summary>The picture's proportions with the given long side.</summary>
-    private static (int Width, int Height) Fit(Image image, int longSide)
-    {
-        var factor = (double)longSide / Math.Max(image.Width, image.Height);
-        return (Math.Max(1, (int)Math.Round(image.Width * factor)), Math.Max(1, (int)Math.Round(image.Height * factor)));
-    }
-
     private static void Require(string kind, Image image, ImageSize size, ScaleStep step, int stride)
     {
-        if (Math.Min(size.Width, size.Height) < SmallestSide) RefuseNarrow(kind, image, size, step);
+        if (size.ShortSide < SmallestSide) RefuseNarrow(kind, image, size, step);
         if (!ImageLimits.Allow(Padding.RoundUp(size.Width, stride), Padding.RoundUp(size.Height, stride)))
             throw Errors.TooLarge(kind, size.Width, size.Height, ImageLimits.Accepted);
     }
@@ -133,6 +126,6 @@ internal static class Planner
         var proportion = (double)Math.Max(width, height) / Math.Min(width, height);
         // The long side of a style is a multiple of the scale.
         var least = Math.Ceiling(SmallestSide * proportion * step.LongSide / Math.Max(size.Width, size.Height));
-        throw Errors.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, (int)least);
+        throw Errors.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, least <= ScaleStep.Largest ? (int)least : null);
     }
 }

@@ -4,41 +4,43 @@ using Pastiche.Graphs;
 namespace Pastiche.Stylization;
 
 /// <summary>The steps of a run. Each enumeration is a run of its own, and a stylizer has one at a time.</summary>
-/// <param name="use">The stylizer's: held while a step is computed, not between steps.</param>
-/// <param name="current">The stylizer's run under way. One that was dropped ends when the garbage collector finds it.</param>
+/// <param name="use">The stylizer's lock: held while a step is computed, not between steps.</param>
+/// <param name="current">The stylizer's current run. A run that was dropped ends when the garbage collector finds it.</param>
 /// <param name="begin">Begins a run, which a token cancels.</param>
-/// <param name="cancellationToken">The caller's.</param>
-internal sealed class StepSequence(
-    ExclusiveUse use, WeakReference<IEnumerator<StylizeStep>?> current, Func<CancellationToken, IEnumerable<StylizeStep>> begin,
-    CancellationToken cancellationToken) : IEnumerable<StylizeStep>
+/// <param name="cancellationToken">The caller's token.</param>
+/// <typeparam name="T">A step.</typeparam>
+internal sealed class StepSequence<T>(
+    ExclusiveUse use, WeakReference<IEnumerator?> current, Func<CancellationToken, IEnumerable<T>> begin, CancellationToken cancellationToken)
+    : IEnumerable<T>
+    where T : class
 {
     /// <inheritdoc/>
-    public IEnumerator<StylizeStep> GetEnumerator() => new Run(this);
+    public IEnumerator<T> GetEnumerator() => new Run(this);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private sealed class Run : IEnumerator<StylizeStep>
+    private sealed class Run : IEnumerator<T>
     {
-        private static readonly Action<object?> Cancel = static ending => ((CancellationTokenSource)ending!).Cancel();
+        private static readonly Action<object?> Cancel = static source => ((CancellationTokenSource)source!).Cancel();
 
-        private readonly StepSequence _sequence;
-        private readonly CancellationTokenSource _ending = new();
+        private readonly StepSequence<T> _sequence;
+        private readonly CancellationTokenSource _cancellation = new();
         private readonly CancellationTokenRegistration _byCaller;
         private readonly CancellationTokenRegistration _byClosing;
-        private readonly IEnumerator<StylizeStep> _steps;
-        private StylizeStep? _step;
+        private readonly IEnumerator<T> _steps;
+        private T? _step;
         private bool _pulled;
         private bool _ended;
 
-        public Run(StepSequence sequence)
+        public Run(StepSequence<T> sequence)
         {
             _sequence = sequence;
-            _byCaller = sequence.CancellationToken.UnsafeRegister(Cancel, _ending);
-            _byClosing = sequence.Use.Closing.UnsafeRegister(Cancel, _ending);
-            _steps = sequence.Begin(_ending.Token).GetEnumerator();
+            _byCaller = sequence.CancellationToken.UnsafeRegister(Cancel, _cancellation);
+            _byClosing = sequence.Use.Closing.UnsafeRegister(Cancel, _cancellation);
+            _steps = sequence.Begin(_cancellation.Token).GetEnumerator();
         }
 
-        public StylizeStep Current => _step
+        public T Current => _step
             ?? throw new InvalidOperationException("There is no step before the first and after the last one.");
 
         object IEnumerator.Current => Current;
@@ -67,7 +69,7 @@ internal sealed class StepSequence(
         {
             if (Volatile.Read(ref _ended)) return;
             // A step that another thread computes ends early.
-            _ending.Cancel();
+            _cancellation.Cancel();
             using var use = _sequence.Use.EnterAnyhow();
             if (!_ended) End();
         }
@@ -118,7 +120,7 @@ internal sealed class StepSequence(
 
     private CancellationToken CancellationToken => cancellationToken;
 
-    private IEnumerable<StylizeStep> Begin(CancellationToken token) => begin(token);
+    private IEnumerable<T> Begin(CancellationToken token) => begin(token);
 
     private void Claim(Run run)
     {

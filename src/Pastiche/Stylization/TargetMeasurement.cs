@@ -6,91 +6,71 @@ using Pastiche.Losses;
 namespace Pastiche.Stylization;
 
 /// <summary>
-/// The content representation and the style representation: what the picture has to match. Each region has its own target, measured on
-/// its styles, whose statistics are averaged, and counts by the part of the picture that it covers.
+/// Measures the targets of a scale: the content representation and the style representation. Each region has its own target, the average of
+/// the statistics of its styles, which is weighted by the part of the image that the region covers.
 /// </summary>
-/// <param name="backbone">The measuring instrument.</param>
-/// <param name="options">Layers, losses and weights.</param>
-/// <param name="compile">Makes a graph ready to run.</param>
-internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions options, Func<Graph, ICompiledGraph> compile) : IDisposable
+/// <param name="plan">Layers, losses and weights.</param>
+/// <param name="compile">Compiles a graph.</param>
+internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile) : IDisposable
 {
-    private readonly int _stride = Planner.Stride(backbone, options);
     private Compiled? _last;
 
-    /// <summary>Measures the pictures of a scale.</summary>
-    /// <exception cref="PasticheException">A picture is flat.</exception>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
-    public IReadOnlyList<Target> Of(ScaledScene scene, CancellationToken cancellationToken) =>
+    /// <summary>Measures the images of a scale.</summary>
+    /// <exception cref="PasticheException">An image is flat.</exception>
+    /// <exception cref="OperationCanceledException">The run was canceled.</exception>
+    public IReadOnlyList<Target> Of(ScaledInputs inputs, CancellationToken cancellationToken) =>
     [
-        .. Content(scene.Content, cancellationToken),
-        .. options.EffectiveStyleWeight == 0 ? [] : scene.Regions.SelectMany(region => Style(region, cancellationToken)),
+        .. Content(inputs.Content, cancellationToken),
+        .. inputs.Regions.SelectMany(region => Style(region, cancellationToken)),
     ];
 
-    /// <summary>Releases what is compiled.</summary>
+    /// <summary>Releases the compiled graph.</summary>
     public void Dispose() => _last?.Graph.Dispose();
 
     private IEnumerable<Target> Content(Image content, CancellationToken cancellationToken)
     {
-        var weight = options.EffectiveContentWeight;
-        if (weight == 0) return [];
-        var shares = Shares(options.ContentLayers ?? backbone.ContentLayers)
-            .Select(share => (new Term(TermKind.Content, share.Layer, new ContentLoss()), share.Share)).ToArray();
-        // A tile is measured as it will be looked at.
-        var values = Measure(options.Tileable ? backbone.Wrapped : backbone, content, null, [.. shares.Select(share => share.Item1)], cancellationToken);
-        return shares.Zip(values, (share, value) => Aim(share.Item1, value, share.Share, weight));
+        var terms = plan.ContentTerms().ToArray();
+        if (terms.Length == 0) return [];
+        var values = Measure(new Objective(plan.PaintedBackbone, [.. terms.Select(term => term.Term)]), content, null, cancellationToken);
+        return terms.Select((term, i) => CreateTarget(term.Term, values[i], term.Share, plan.Options.EffectiveContentWeight));
     }
 
     private IEnumerable<Target> Style(ScaledRegion region, CancellationToken cancellationToken)
     {
-        var shares = StyleTerms().ToArray();
-        ValueList<Term> terms = [.. shares.Select(share => share.Term)];
-        float[][]? blended = null;
+        var terms = plan.StyleTerms().ToArray();
+        if (terms.Length == 0) return [];
+        var objective = new Objective(plan.Backbone, [.. terms.Select(term => term.Term)]);
+        float[][]? average = null;
         foreach (var style in region.Styles)
         {
-            var values = Measure(backbone, style.Image, style.Mask, terms, cancellationToken);
+            var values = Measure(objective, style.Image, style.Mask, cancellationToken);
             // A single style is itself, to the bit.
             if (style.Weight != 1)
                 foreach (var value in values) TensorPrimitives.Multiply(value, (float)style.Weight, value);
-            if (blended is null) blended = values;
+            if (average is null) average = values;
             else
-                for (var i = 0; i < values.Length; i++) TensorPrimitives.Add(blended[i], values[i], blended[i]);
+                for (var i = 0; i < values.Length; i++) TensorPrimitives.Add(average[i], values[i], average[i]);
         }
 
-        Prepare(terms, blended!, cancellationToken);
-        return shares.Select((share, i) => Aim(
-            share.Term with { Region = region.Index }, blended![i], share.Share * region.Area, options.EffectiveStyleWeight));
+        Prepare(objective, average!, cancellationToken);
+        return terms.Select((term, i) => CreateTarget(
+            term.Term with { Region = region.Index }, average![i], term.Share * region.Area, plan.Options.EffectiveStyleWeight));
     }
 
-    /// <summary>Every loss on every layer, with its part of the style's weight.</summary>
-    private IEnumerable<(Term Term, double Share)> StyleTerms()
+    /// <summary>The targets that an image sets, measured on the part of it that the mask shows.</summary>
+    private float[][] Measure(Objective objective, Image image, Mask? mask, CancellationToken cancellationToken)
     {
-        var sum = options.StyleLosses.Sum(loss => (double)loss.Weight);
-        return from loss in options.StyleLosses
-               where loss.Weight > 0
-               from layer in Shares(options.StyleLayers ?? backbone.StyleLayers)
-               select (new Term(TermKind.Style, layer.Layer, StyleLosses.Of(loss.Kind)), layer.Share * (loss.Weight / sum));
-    }
-
-    private IEnumerable<(string Layer, double Share)> Shares(ValueList<LayerWeight> layers)
-    {
-        var sum = layers.Sum(layer => (double)layer.Weight);
-        return layers.Where(layer => layer.Weight > 0).Select(layer => (backbone.Layer(layer.Layer).Name, layer.Weight / sum));
-    }
-
-    /// <summary>The targets that a picture sets, by the parts of it that the mask shows.</summary>
-    private float[][] Measure(Backbone network, Image image, Mask? mask, ValueList<Term> terms, CancellationToken cancellationToken)
-    {
-        var padded = Padding.Reflect(image, _stride);
-        // Compiling takes a while and cannot be ended.
+        var padded = Padding.Reflect(image, plan.Layers.Stride);
+        // Compiling takes a while and cannot be canceled.
         cancellationToken.ThrowIfCancellationRequested();
-        var (measurement, inputs) = Compile(new Objective(network, terms, Weighted: mask is not null), padded.Width, padded.Height);
+        var (measurement, inputs) = Compile(objective with { Weighted = mask is not null }, padded.Width, padded.Height);
         if (mask is not null) PositionWeights.Set(measurement, inputs, mask.Pad(padded.Width, padded.Height));
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
-        return [.. terms.Select(term => measurement.Output(term.Target).ToArray())];
+        return [.. objective.Terms.Select(term => measurement.Output(term.Target).ToArray())];
     }
 
-    /// <summary>Pictures of one size, as those of a folder often are, need but one graph.</summary>
+    /// <summary>Images of one size, as those of a folder often are, need only one graph.</summary>
     private (ICompiledGraph Graph, IReadOnlyList<Value> Inputs) Compile(Objective objective, int width, int height)
     {
         if (_last is null || _last.Objective != objective || (_last.Width, _last.Height) != (width, height))
@@ -104,11 +84,12 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
         return (_last.Graph, _last.Inputs);
     }
 
-    /// <summary>Does once what losses need done to their targets.</summary>
-    private void Prepare(ValueList<Term> terms, float[][] values, CancellationToken cancellationToken)
+    /// <summary>Does the work on targets that some losses need once rather than in every iteration.</summary>
+    private void Prepare(Objective objective, float[][] values, CancellationToken cancellationToken)
     {
+        var terms = objective.Terms;
         if (!terms.Any(term => term.Loss.HasPreparation)) return;
-        using var preparation = compile(new Objective(backbone, terms).Preparation());
+        using var preparation = compile(objective.Preparation());
         foreach (var (i, term) in terms.Index())
             if (term.Loss.HasPreparation) values[i].CopyTo(preparation.Input(term.Target));
         preparation.Run(cancellationToken);
@@ -116,8 +97,8 @@ internal sealed class TargetMeasurement(Backbone backbone, StylizeOptions option
             if (term.Loss.HasPreparation) values[i] = preparation.Output(term.Prepared).ToArray();
     }
 
-    private Target Aim(Term term, float[] values, double share, double kindWeight) =>
-        Target.Of(term, values, share, kindWeight * WeightScale.Of(options).Factor, options.Normalization, backbone.FeatureScale);
+    private Target CreateTarget(Term term, float[] values, double share, double kindWeight) =>
+        Target.Of(term, values, share, kindWeight * plan.Weights.Factor, plan.Options.Normalization, plan.Backbone.FeatureScale);
 
     private sealed record Compiled(Objective Objective, int Width, int Height, ICompiledGraph Graph, IReadOnlyList<Value> Inputs);
 }

@@ -1,5 +1,6 @@
 using Pastiche.Cli.Figures;
 using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Tests.Lesson;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Figures;

@@ -23,7 +23,7 @@ public sealed class LayerInspectionTests
     {
         using var extractor = new FeatureExtractor();
         var inspection = new Inspection(
-            extractor, Images.Content(50, 40), [Backbone.ResNet18.Layer("stage1_1"), Backbone.ResNet18.Layer("stem")], LayerAnalysis.Of(Backbone.ResNet18));
+            extractor, Images.Content(50, 40), [Backbone.ResNet18.FindLayer("stage1_1"), Backbone.ResNet18.FindLayer("stem")], LayerAnalysis.Of(Backbone.ResNet18));
 
         foreach (var _ in inspection.Make(TestContext.Current.CancellationToken)) Assert.True(inspection.Work > 0);
 

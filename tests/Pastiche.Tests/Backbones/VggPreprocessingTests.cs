@@ -122,7 +122,7 @@ public class VggPreprocessingTests
         var graph = new Graph("color");
         var image = graph.Input(Backbone.ImageInput, [1, 3, 8, 8]);
         graph.Output("conv1_1:pre", backbone.Features(graph, image, "conv1_1:pre")["conv1_1:pre"]);
-        using var compiled = new Pastiche.Runtime.EngineExecutor(Engine.Auto, 0, Device.Cpu).Compile(graph);
+        using var compiled = new Pastiche.Runtime.EngineExecutor(Engine.Auto, 0, Device.Cpu).Compile(graph).Graph;
         var pixels = compiled.Input(Backbone.ImageInput);
         for (var i = 0; i < pixels.Length; i++) pixels[i] = color[i / 64];
         compiled.Run();

@@ -18,7 +18,7 @@ public sealed class TotalVariationTests
         var before = Randoms.Uniform(image.Length, seed: 5);
         var gradient = before.ToArray();
 
-        var value = TotalVariation.AddGradient(image, width, height, Weight, gradient);
+        var value = new TotalVariation().AddGradient(image, width, height, Weight, gradient);
 
         var exact = Array.ConvertAll(image, x => (double)x);
         Assert.Equal(Value(exact, width, height), value, 1e-6);
@@ -38,7 +38,7 @@ public sealed class TotalVariationTests
         const int Width = 60_000;
         var image = Enumerable.Range(0, 3 * Width).Select(i => i % 2 * 0.1f).ToArray();
 
-        var value = TotalVariation.AddGradient(image, Width, 1, 1, new float[image.Length]);
+        var value = new TotalVariation().AddGradient(image, Width, 1, 1, new float[image.Length]);
 
         Assert.Equal(1, value / ((double)0.1f * 0.1f * (Width - 1) / Width), 1e-6);
     }
@@ -51,10 +51,10 @@ public sealed class TotalVariationTests
         var (moved, gradient, movedGradient) = (new float[image.Length], new float[image.Length], new float[image.Length]);
         for (var i = 0; i < image.Length; i++) moved[Moved(i)] = image[i];
 
-        var value = TotalVariation.AddGradient(image, Width, Height, 0.3f, gradient, wraps: true);
+        var value = new TotalVariation(Wraps: true).AddGradient(image, Width, Height, 0.3f, gradient);
 
-        Assert.Equal(value, TotalVariation.AddGradient(moved, Width, Height, 0.3f, movedGradient, wraps: true), 1e-6);
-        Assert.True(value > TotalVariation.AddGradient(image, Width, Height, 0, new float[image.Length]));
+        Assert.Equal(value, new TotalVariation(Wraps: true).AddGradient(moved, Width, Height, 0.3f, movedGradient), 1e-6);
+        Assert.True(value > new TotalVariation().AddGradient(image, Width, Height, 0, new float[image.Length]));
         for (var i = 0; i < image.Length; i++) Assert.Equal(gradient[i], movedGradient[Moved(i)], 1e-6);
 
         static int Moved(int i)
@@ -72,7 +72,7 @@ public sealed class TotalVariationTests
         for (var i = 0; i < image.Length; i++)
             image[i] = 0.5f * (i % 10);
 
-        var value = TotalVariation.AddGradient(image, 10, 4, 1, new float[image.Length]);
+        var value = new TotalVariation().AddGradient(image, 10, 4, 1, new float[image.Length]);
 
         Assert.Equal(0.25 * 9 / 10, value, 1e-7);
     }
@@ -85,7 +85,7 @@ public sealed class TotalVariationTests
         for (var i = 0; i < image.Length; i++)
             image[i] = i / Side % Side % 2 * 0.125f;
 
-        var value = TotalVariation.AddGradient(image, Side, Side, 0, new float[image.Length]);
+        var value = new TotalVariation().AddGradient(image, Side, Side, 0, new float[image.Length]);
 
         Assert.Equal(0.125 * 0.125 * (Side - 1) / Side, value, 1e-12);
     }

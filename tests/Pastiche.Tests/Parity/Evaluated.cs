@@ -31,11 +31,14 @@ internal sealed record Evaluated
             .. Targets(backbone.StyleLayers, TermKind.Style, new GramLoss(), dump.Style, beta),
         ];
         var start = dump.Start;
-        using var compiled = new CompiledObjective(new Objective(backbone, [.. targets.Select(target => target.Term)]), start.Width, start.Height, executor);
-        compiled.Aim(targets);
+        var objective = new Objective(backbone, [.. targets.Select(target => target.Term)]);
+        var fused = objective.Fused(start.Width, start.Height);
+        using var compiled = new CompiledObjective(objective, fused, executor.Compile(fused));
+        compiled.SetTargets(targets);
         start.Pixels.CopyTo(compiled.Image);
         compiled.Run(CancellationToken.None);
-        var losses = targets.Zip(compiled.Distances.ToArray(), (target, distance) => (target.Term.Kind, Loss: target.Loss(distance))).ToArray();
+        var losses =
+            targets.Zip(compiled.Distances.ToArray(), (target, distance) => (target.Term.Kind, Loss: target.Loss(distance))).ToArray();
         return new Evaluated
         {
             Content = losses.Where(loss => loss.Kind == TermKind.Content).Sum(loss => loss.Loss),

@@ -18,7 +18,7 @@ public class RegionMapTests
             {
                 var (sum, share) = (masks.Sum(values => values[i]), shares.Sum(mask => mask.Values[i]));
                 Assert.Equal(Math.Min(1, sum), share, 1e-5f);
-                Assert.Equal(share, RegionMap.Cover(shares).Values[i], 1e-5f);
+                Assert.Equal(share, RegionMap.Coverage(shares).Values[i], 1e-5f);
             }
         }, iter: 100);
 
@@ -50,7 +50,8 @@ public class RegionMapTests
     public void Of_StylesWithTheSameMask_AreBlendedThere()
     {
         var mask = Gray(1, 0, 0, 0);
-        var map = RegionMap.Of([new Style(Image) { Region = mask }, new Style(Image) { Region = Gray(0, 1, 0, 0) }, new Style(Image) { Region = mask }]);
+        var map = RegionMap.Of(
+            [new Style(Image) { Region = mask }, new Style(Image) { Region = Gray(0, 1, 0, 0) }, new Style(Image) { Region = mask }]);
         Assert.Equal([[0, 2], [1]], map.Regions.Select(region => region.Styles));
     }
 

@@ -57,7 +57,9 @@ internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interrupt
             StyleName = Path.GetFileName(request.Style),
             Content = AtlasImages.Photograph(parts.Content, "The content picture"),
             Style = AtlasImages.Photograph(parts.Style, "The style picture"),
-            Result = result is null ? null : AtlasImages.Photograph(result.Image, "The content of the one picture in the style of the other"),
+            Result = result is null
+                ? null
+                : AtlasImages.Photograph(result.Image, "The content of the one picture in the style of the other"),
             Network = chapters.Network,
             Features = chapters.Features,
             Contents = chapters.Contents,
@@ -67,11 +69,14 @@ internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interrupt
             Ratios = chapters.Ratios,
             Starts = painting.Starts,
             Commands = ReproductionCommands.Of(request, parts),
-            MadeBy = $"Made by Pastiche {RuntimeInfo.Version}{(result is null ? "" : $" on {result.Recipe.Engine}")}: a result of {request.Settings.LongSide} pixels, "
-                + $"{request.Settings.PaintingIterations} steps at each size, {request.Settings.ReconstructionIterations} where contents were rebuilt.",
-            Incomplete = interruption.Token.IsCancellationRequested ? "The work was interrupted: only what had been finished by then is here, and the result so far."
+            MadeBy = $"Made by Pastiche {RuntimeInfo.Version}{(result is null ? "" : $" on {result.Recipe.Engine}")}: a result of "
+                + $"{request.Settings.LongSide} pixels, {request.Settings.PaintingIterations} steps at each size, "
+                + $"{request.Settings.ReconstructionIterations} where contents were rebuilt.",
+            Incomplete = interruption.Token.IsCancellationRequested
+                ? "The work was interrupted: only what had been finished by then is here, and the result so far."
                 : parts.Paintings.All(part => part.IsFinished) ? null
-                : "The losses of some pictures became infinite or undefined: they are left out, and the result is what there was before that.",
+                : "The losses of some pictures became infinite or undefined: they are left out, "
+                    + "and the result is what there was before that.",
         };
     }
 }

@@ -35,9 +35,11 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
 
     private IReadOnlyList<LessonPainting> Parts(NetworkSession network, Image image)
     {
-        ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(network.Backbone, request.Layers ?? network.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
+        var asked = request.Layers ?? network.Backbone.StyleLayers;
+        ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(network.Backbone, asked).DistinctBy(layer => layer.Layer)];
         if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
-            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
+            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at "
+                + "by itself");
         return request.IsStyle
             ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(network, image, set, request.Settings))]
             : [.. layers.Select(layer => new ContentReconstruction(network, image, layer.Layer, request.Settings))];

@@ -38,7 +38,8 @@ internal sealed record SheetLayout(int Columns, int Rows, int Side)
     public Rectangle Cell(int column, int row) => new(Extent(column, Side), Extent(row, Side), Side, Side);
 
     private static bool Fits(int columns, int rows, int side) =>
-        Math.Max(Extent(columns, side), Extent(rows, side)) <= LongestSide && (long)Extent(columns, side) * Extent(rows, side) <= MostPixels;
+        Math.Max(Extent(columns, side), Extent(rows, side)) <= LongestSide
+            && (long)Extent(columns, side) * Extent(rows, side) <= MostPixels;
 
     /// <summary>So many cells, with a gap before, between and after them.</summary>
     private static int Extent(int cells, int side) => (cells * (side + Gap(side))) + Gap(side);

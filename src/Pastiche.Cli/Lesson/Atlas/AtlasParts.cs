@@ -75,10 +75,10 @@ internal sealed class AtlasParts
 
     /// <summary>Of each size of feature maps the deepest style layer.</summary>
     private static IEnumerable<Layer> Steps(Backbone backbone) =>
-        backbone.StyleLayers.Select(layer => backbone.Layer(layer.Layer)).GroupBy(layer => layer.Stride).Select(same => same.Last());
+        backbone.StyleLayers.Select(layer => backbone.FindLayer(layer.Layer)).GroupBy(layer => layer.Stride).Select(same => same.Last());
 
     /// <summary>The deepest layer whose size of maps still gives the picture back well when they are in order: the last but one.</summary>
-    private static string ShuffledLayer(Backbone backbone, Layer[] steps) => backbone.Layer(steps[Math.Max(0, steps.Length - 2)].Name).Name;
+    private static string ShuffledLayer(Backbone backbone, Layer[] steps) => backbone.FindLayer(steps[Math.Max(0, steps.Length - 2)].Name).Name;
 
     /// <summary>The usual numbers of style layers, or of those the least, the middle one and the most.</summary>
     private IReadOnlyList<int> Depths(int layers)

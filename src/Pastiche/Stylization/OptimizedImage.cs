@@ -1,0 +1,95 @@
+using Pastiche.Imaging;
+using Pastiche.Optimization;
+using Pastiche.Parameterizations;
+using Pastiche.Regions;
+
+namespace Pastiche.Stylization;
+
+/// <summary>The image at one scale while it is optimized: its parameters, their optimizer, and the way between parameters and pixels.</summary>
+internal sealed class OptimizedImage
+{
+    private readonly Parameterization _parameterization;
+    private readonly Optimizer _optimizer;
+    private readonly ScaledInputs _inputs;
+    private readonly ContentBlend? _blend;
+    private readonly float[] _gradient;
+
+    /// <param name="plan">What is optimized and how.</param>
+    /// <param name="inputs">The images of this scale.</param>
+    /// <param name="start">The image to start from, padded.</param>
+    /// <param name="resumeFrom">The state to resume from instead, if any.</param>
+    public OptimizedImage(RunPlan plan, ScaledInputs inputs, Image start, RunState? resumeFrom)
+    {
+        (_inputs, Width, Height) = (inputs, start.Width, start.Height);
+        _blend = inputs.Blend(Width, Height, plan.Layers.Stride);
+        _parameterization = ParameterizationFactory.Of(plan.Options.Parameterization).Create(Width, Height, plan.Options.Tileable);
+        _optimizer = resumeFrom is null ? Start(plan.Options.Optimizer, start) : Resume(plan.Options.Optimizer, resumeFrom.Optimizer);
+        Iteration = resumeFrom?.Iteration ?? 0;
+        _gradient = new float[_parameterization.ImageLength];
+    }
+
+    /// <summary>Columns, padded.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows, padded.</summary>
+    public int Height { get; }
+
+    /// <summary>Iterations done.</summary>
+    public int Iteration { get; private set; }
+
+    /// <summary>The gradient of the image, which <see cref="Adjoint"/> overwrites.</summary>
+    public Span<float> Gradient => _gradient;
+
+    /// <summary>Runs one iteration of the optimizer. When it is canceled, the image stays as it was.</summary>
+    public StepOutcome Step(ObjectiveFunction evaluate)
+    {
+        var outcome = _optimizer.Step(evaluate).Outcome;
+        Iteration++;
+        return outcome;
+    }
+
+    /// <summary>Computes the image of parameters: parameterization, and the content where regions leave it.</summary>
+    public void Decode(ReadOnlySpan<float> parameters, Span<float> image)
+    {
+        _parameterization.Decode(parameters, image);
+        _blend?.Apply(image);
+    }
+
+    /// <summary>Computes the gradient of the parameters from <see cref="Gradient"/>, by the transpose of <see cref="Decode"/>.</summary>
+    public void Adjoint(Span<float> parameterGradient)
+    {
+        _blend?.Adjoint(_gradient);
+        _parameterization.Adjoint(_gradient, parameterGradient);
+    }
+
+    /// <summary>The image so far as it is shown.</summary>
+    public Image GetImage() => _inputs.Finish(GetOptimizedImage());
+
+    /// <summary>The image so far without color transfer and transparency; the next scale starts from it.</summary>
+    public Image GetOptimizedImage() => Padding.Crop(GetPaddedImage(), _inputs.Content.Width, _inputs.Content.Height);
+
+    /// <summary>The image so far as the network sees it, with its padding.</summary>
+    public Image GetPaddedImage()
+    {
+        var padded = new Image(Width, Height);
+        Decode(_optimizer.Solution, padded.Pixels);
+        return padded;
+    }
+
+    /// <summary>The state of the optimizer.</summary>
+    public OptimizerState Capture() => _optimizer.Capture();
+
+    private Optimizer Start(OptimizerKind kind, Image image)
+    {
+        var parameters = new float[_parameterization.ParameterCount];
+        _parameterization.Encode(image.Pixels, parameters);
+        return OptimizerFactory.Of(kind).Start(parameters);
+    }
+
+    private Optimizer Resume(OptimizerKind kind, OptimizerState state)
+    {
+        var (length, expected) = (state.Parameters.Length, _parameterization.ParameterCount);
+        if (length != expected) throw Errors.WrongLength("The state to go on from", length, expected, "these pictures and options");
+        return OptimizerFactory.Of(kind).Resume(state);
+    }
+}

@@ -1,0 +1,65 @@
+using Pastiche.Losses;
+using Pastiche.Options;
+using Pastiche.Regions;
+
+namespace Pastiche.Stylization;
+
+/// <summary>A run with all that its options leave to the backbone and to the images resolved, once.</summary>
+/// <param name="Backbone">The network that measures.</param>
+/// <param name="Content">The content image.</param>
+/// <param name="Styles">The style images.</param>
+/// <param name="Options">The options, with their layers named and the scales that are painted.</param>
+/// <param name="Layers">The layers that are measured, and the stride that sides are padded to.</param>
+/// <param name="Regions">Which styles are painted where.</param>
+/// <param name="Summary">What callers are told: sizes, memory and notes.</param>
+internal sealed record RunPlan(
+    Backbone Backbone,
+    Image Content,
+    StyleMix Styles,
+    StylizeOptions Options,
+    MeasuredLayers Layers,
+    RegionMap Regions,
+    StylizePlan Summary)
+{
+    /// <summary>The sizes, from coarse to fine.</summary>
+    public IReadOnlyList<PlannedScale> Scales => Summary.Scales;
+
+    /// <summary>The weights as the optimizer sees them.</summary>
+    public WeightScale Weights { get; } = WeightScale.Of(Options);
+
+    /// <summary>The network as it sees what is painted: a tile is measured as it will be looked at.</summary>
+    public Backbone PaintedBackbone => Options.Tileable ? Backbone.Wrapped : Backbone;
+
+    /// <summary>The terms of the content, each with its share of α; none where α is 0.</summary>
+    public IEnumerable<(Term Term, double Share)> ContentTerms() =>
+        Options.EffectiveContentWeight == 0
+            ? []
+            : MeasuredLayers.Shares(Layers.Content).Select(layer => (new Term(TermKind.Content, layer.Layer, new ContentLoss()), layer.Share));
+
+    /// <summary>The terms of a style, each loss on each layer, with its share of β; none where β is 0.</summary>
+    public IEnumerable<(Term Term, double Share)> StyleTerms()
+    {
+        if (Options.EffectiveStyleWeight == 0) return [];
+        var sum = Options.StyleLosses.Sum(loss => (double)loss.Weight);
+        return from loss in Options.StyleLosses
+               where loss.Weight > 0
+               from layer in MeasuredLayers.Shares(Layers.Style)
+               select (new Term(TermKind.Style, layer.Layer, StyleLosses.Of(loss.Kind)), layer.Share * (loss.Weight / sum));
+    }
+
+    /// <summary>The recipe of this run.</summary>
+    /// <param name="engine">What runs the network, as recipes state it.</param>
+    public Recipe Recipe(string engine) => new()
+    {
+        Version = RuntimeInfo.Version,
+        Engine = engine,
+        Codecs = RuntimeInfo.Codecs,
+        InstructionSet = RuntimeInfo.InstructionSet,
+        Backbone = RecipeBackbone.Of(Backbone),
+        Content = RecipeInput.Of(Content),
+        Styles = [.. Styles.Select(RecipeStyle.Of)],
+        Options = Options,
+        Width = Scales[^1].Width,
+        Height = Scales[^1].Height,
+    };
+}

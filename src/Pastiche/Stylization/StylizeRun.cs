@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using Pastiche.Graphs;
+using Pastiche.ImagePriors;
+using Pastiche.Imaging;
+using Pastiche.Losses;
+using Pastiche.Optimization;
+using Pastiche.Runtime;
+
+namespace Pastiche.Stylization;
+
+/// <summary>
+/// The algorithm: L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016), from coarse
+/// to fine. A frozen network measures the content of one image and the style of another; a third is optimized until it matches both.
+/// </summary>
+/// <param name="plan">The images, the options and the sizes.</param>
+/// <param name="executor">Compiles what measures the targets.</param>
+/// <param name="objectives">Compiles and keeps the objectives.</param>
+/// <param name="use">Serializes the use of the stylizer by several threads.</param>
+internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, CompiledObjectives objectives, ExclusiveUse use)
+{
+    private readonly List<EngineChoice> _engines = [];
+    private readonly TotalVariation _totalVariation = new(plan.Options.Tileable);
+
+    /// <summary>A state to resume from, checked; null to begin at the first scale.</summary>
+    public RunState? ResumeFrom { get; init; }
+
+    /// <summary>Replaces each target that was measured; null to keep them.</summary>
+    public Func<Target, Target>? TargetOverride { get; init; }
+
+    /// <summary>Runs lazily: each step is computed when it is enumerated.</summary>
+    public IEnumerable<StylizeStep> Steps(CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var inputs = new Inputs(plan);
+        var resumeFrom = ResumeFrom;
+        Image? coarser = null;
+
+        // The paper has one size. Coarse sizes first make large strokes, which a network sees only where they are small enough for it.
+        for (var scale = resumeFrom?.Scale ?? 0; scale < plan.Scales.Count; scale++)
+        {
+            // Measure: F of the content and G of the styles at this size (equations 1 and 3). Styles are blended by averaging their G.
+            var size = plan.Scales[scale];
+            var scaled = inputs.At(size);
+            var targets = MeasureTargets(scaled, cancellationToken);
+
+            // Start: from the content by default, where the paper starts from noise; at finer scales from the coarser image, enlarged.
+            var start = coarser is null
+                ? StartingImage.Create(plan.Options.Initialization, scaled.Content, plan.Options.Seed)
+                : StartingImage.Enlarge(coarser, scaled.Content, plan.Options);
+            var padded = Padding.Reflect(start, plan.Layers.Stride);
+
+            // Objective: α·content + β·style (equation 7), each loss relative to that of an empty image unless the paper's sums are asked for.
+            var objective = PrepareObjective(scaled, targets, padded.Size, cancellationToken);
+            var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
+            var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
+            resumeFrom = null;
+
+            // Iterate: L-BFGS by default, as in the paper.
+            ObjectiveFunction evaluate = (parameters, gradient) => Evaluate(image, objective, parameters, gradient, cancellationToken);
+            while (image.Iteration < size.Iterations)
+            {
+                var outcome = image.Step(evaluate);
+                if (outcome == StepOutcome.Accepted) objective.Losses.Accept();
+                var scaleEnds = outcome == StepOutcome.Stalled || image.Iteration == size.Iterations;
+                yield return new StylizeStep(image, recipe, use)
+                {
+                    Scale = scale,
+                    Width = size.Width,
+                    Height = size.Height,
+                    Iteration = image.Iteration,
+                    Iterations = size.Iterations,
+                    Terms = objective.Losses.Terms,
+                    LossParts = objective.Losses.Parts,
+                    Total = plan.Options.Total(objective.Losses.Terms),
+                    Outcome = outcome,
+                    IsLast = outcome == StepOutcome.NonFinite || (scaleEnds && scale + 1 == plan.Scales.Count),
+                    Engine = objective.Engine,
+                    Elapsed = clock.Elapsed,
+                };
+                if (outcome == StepOutcome.NonFinite) yield break;
+                if (outcome == StepOutcome.Stalled) break;
+            }
+
+            // Enlarge, in the next round: the coarse image has the large strokes already.
+            coarser = image.GetOptimizedImage();
+        }
+    }
+
+    /// <summary>Computes the losses of images at the last scale, where nothing is optimized.</summary>
+    public IEnumerable<ImageLosses> Measure(IReadOnlyList<Image> images, CancellationToken cancellationToken)
+    {
+        var scaled = new Inputs(plan).At(plan.Scales[^1]);
+        var targets = MeasureTargets(scaled, cancellationToken);
+        var size = Padding.Reflect(scaled.Content, plan.Layers.Stride).Size;
+        var objective = PrepareObjective(scaled, targets, size, cancellationToken);
+        var unused = new float[objective.Compiled.Image.Length];
+        foreach (var image in images)
+        {
+            var resized = image.Size == size ? image : image.Resize(scaled.Content.Width, scaled.Content.Height);
+            Padding.Reflect(resized, plan.Layers.Stride).Pixels.CopyTo(objective.Compiled.Image);
+            Evaluate(objective, unused, cancellationToken);
+            objective.Losses.Accept();
+            yield return new ImageLosses(objective.Losses.Terms, objective.Losses.Parts, plan.Options.Total(objective.Losses.Terms));
+        }
+    }
+
+    /// <summary>Parameters → image → losses and gradient of the image → gradient of the parameters.</summary>
+    private double Evaluate(
+        OptimizedImage image, PreparedObjective objective, ReadOnlySpan<float> parameters, Span<float> gradient, CancellationToken cancellationToken)
+    {
+        image.Decode(parameters, objective.Compiled.Image);
+        var value = Evaluate(objective, image.Gradient, cancellationToken);
+        image.Adjoint(gradient);
+        return value;
+    }
+
+    /// <summary>Image → distances and priors → gradient of the image. The value is what the optimizer minimizes.</summary>
+    private double Evaluate(PreparedObjective objective, Span<float> gradient, CancellationToken cancellationToken)
+    {
+        var (compiled, losses) = (objective.Compiled, objective.Losses);
+
+        // Distances of features, and the gradient of their weighted sum: the network forward and backward, one graph.
+        compiled.Run(cancellationToken);
+        compiled.ImageGradient.CopyTo(gradient);
+
+        // Priors, which the paper has not. They need no network, so they are not in the graph, and their gradients are written by hand.
+        var variation = _totalVariation.AddGradient(compiled.Image, compiled.Width, compiled.Height, plan.Weights.TotalVariation, gradient);
+        var range = RangePenalty.AddGradient(compiled.Image, plan.Weights.Range, gradient);
+
+        losses.Evaluate(compiled.Distances, variation, range / plan.Weights.RangeFactor);
+        return (plan.Options.Total(losses.Evaluated) * plan.Weights.Factor) + range;
+    }
+
+    /// <summary>Measures the content representation and the style representation.</summary>
+    private IReadOnlyList<Target> MeasureTargets(ScaledInputs inputs, CancellationToken cancellationToken)
+    {
+        using var measurement = new TargetMeasurement(plan, Compile);
+        var targets = measurement.Of(inputs, cancellationToken);
+        return TargetOverride is null ? targets : [.. targets.Select(TargetOverride)];
+    }
+
+    /// <summary>The objective for a padded size, with its targets and regions set.</summary>
+    private PreparedObjective PrepareObjective(
+        ScaledInputs inputs, IReadOnlyList<Target> targets, ImageSize size, CancellationToken cancellationToken)
+    {
+        // Compiling takes a while and cannot be canceled.
+        cancellationToken.ThrowIfCancellationRequested();
+        var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
+        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, Bytes);
+        _engines.Add(engine);
+        compiled.SetTargets(targets);
+        foreach (var region in inputs.Regions)
+            if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));
+        return new PreparedObjective(compiled, engine, new EvaluatedLosses(targets));
+
+        long Bytes() => new MemoryModel(plan.Backbone, plan.Options, plan.Layers, MemoryFactors.Of(executor.Expected))
+            .ObjectiveBytes(size.Width, size.Height);
+    }
+
+    private ICompiledGraph Compile(Graph graph)
+    {
+        var (compiled, engine) = executor.Compile(graph);
+        _engines.Add(engine);
+        return compiled;
+    }
+}
