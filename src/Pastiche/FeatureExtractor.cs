@@ -5,8 +5,8 @@ using Pastiche.Runtime;
 namespace Pastiche;
 
 /// <summary>
-/// Looks at pictures with a backbone and hands out what its layers say: the features that content and style are made of. Calls from
-/// several threads are served in turn. What it compiled for the last picture is kept for others of that size.
+/// Computes the features of pictures in the layers of a backbone, of which content and style consist. Calls from several threads are
+/// served in turn. The network compiled for the last picture is kept for others of that size.
 /// </summary>
 /// <remarks>
 /// L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016): F of equation 1 is a
@@ -21,31 +21,34 @@ public sealed class FeatureExtractor : IDisposable
 
     /// <summary>Creates a feature extractor.</summary>
     /// <param name="backbone">The network; null for <see cref="Backbone.ResNet18"/>.</param>
-    /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
-    /// <param name="device">Where the network is run; null for <see cref="Device.Auto"/>.</param>
-    /// <param name="engine">What runs it there. Each engine rounds in its own way.</param>
-    /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
+    /// <param name="threads">The number of threads, from 1 to 256; null for one a core. Results do not depend on it.</param>
+    /// <param name="device">The device that runs the network; null for <see cref="Device.Auto"/>.</param>
+    /// <param name="engine">The engine that runs it there; engines differ in rounding.</param>
+    /// <exception cref="PasticheException">
+    /// The number of threads is out of range, or the device cannot be used, or not with that engine.
+    /// </exception>
     public FeatureExtractor(Backbone? backbone = null, int? threads = null, Device? device = null, Engine engine = Engine.Auto) =>
         (_backbone, _executor) = (backbone ?? Backbone.ResNet18, EngineExecutor.Create(threads, device ?? Device.Auto, engine));
 
     /// <summary>
-    /// The features of a picture at its size, as a <see cref="Stylizer"/> measures them: its sides are reflected at the right and the
-    /// bottom up to multiples of the largest stride of the layers, and these positions are features like the others.
+    /// Computes the features of a picture at its size, as <see cref="Stylizer"/> does: its sides are padded by reflection at the right
+    /// and the bottom to multiples of the largest stride of the layers, and padded positions are features like the others.
     /// </summary>
-    /// <param name="image">Any size; where it is transparent, its colours count all the same.</param>
-    /// <param name="layers">Names of layers, or of their tensors in the model file; at least one.</param>
+    /// <param name="image">Any size; the colours of transparent pixels count like others.</param>
+    /// <param name="layers">The names of layers, or of their tensors in the model file; at least one.</param>
     /// <returns>
-    /// One a layer, in the order asked for: its feature maps, each as high and as wide as the padded picture over the layer's stride.
+    /// The features of each layer in the order of <paramref name="layers"/>; their maps are as high and wide as the padded picture over
+    /// the layer's stride.
     /// </returns>
-    /// <exception cref="PasticheException">There is no such layer, or the picture is too small or too large for it.</exception>
-    /// <exception cref="ObjectDisposedException">The extractor was disposed, before the call or during it.</exception>
+    /// <exception cref="PasticheException">A layer does not exist, or the picture is too small or too large for it.</exception>
+    /// <exception cref="ObjectDisposedException">The extractor was disposed of before the call or during it.</exception>
     public IReadOnlyList<Features> Extract(Image image, params IReadOnlyList<string> layers)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count == 0) throw Errors.OutOfRange("The number of layers", "0", "1 or more");
         FinitePixels.Require("picture", image);
-        Layer[] wanted = [.. layers.Select(_backbone.Layer)];
+        Layer[] wanted = [.. layers.Select(_backbone.FindLayer)];
         var padded = Padding.Reflect(image, wanted.Max(layer => layer.Stride));
         using var use = _use.EnterInTurn();
         var compiled = Compile([.. wanted.Select(layer => layer.Name).Distinct()], padded.Width, padded.Height);
@@ -55,8 +58,8 @@ public sealed class FeatureExtractor : IDisposable
     }
 
     /// <summary>
-    /// Cancels the call under way, which throws an <see cref="ObjectDisposedException"/> as do those that wait, waits until it has
-    /// ended, and releases what is compiled.
+    /// Cancels the running call, which throws an <see cref="ObjectDisposedException"/>, as do waiting ones, waits for its end, and
+    /// releases the compiled network.
     /// </summary>
     public void Dispose() => _use.Close(() =>
     {
@@ -72,7 +75,7 @@ public sealed class FeatureExtractor : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Nothing but closing cancels it.
+            // Only closing cancels it.
             _use.ThrowIfClosed();
             throw;
         }
@@ -89,7 +92,8 @@ public sealed class FeatureExtractor : IDisposable
         return _last = new Compiled(layers, width, height, _executor.Compile(graph).Graph, graph.Outputs);
     }
 
-    private sealed record Compiled(ValueList<string> Layers, int Width, int Height, ICompiledGraph Graph, IReadOnlyDictionary<string, Value> Outputs)
+    private sealed record Compiled(
+        ValueList<string> Layers, int Width, int Height, ICompiledGraph Graph, IReadOnlyDictionary<string, Value> Outputs)
     {
         public Features Read(Layer layer)
         {

@@ -2,12 +2,13 @@ using System.Numerics.Tensors;
 
 namespace Pastiche;
 
-/// <summary>What a layer says about a picture: its feature maps, [Maps][Height][Width].</summary>
+/// <summary>The features of a picture in a layer: its feature maps, [Maps][Height][Width].</summary>
 public sealed class Features
 {
     private readonly float[] _values;
 
-    internal Features(Layer layer, int width, int height, float[] values) => (Layer, Width, Height, _values) = (layer, width, height, values);
+    internal Features(Layer layer, int width, int height, float[] values) =>
+        (Layer, Width, Height, _values) = (layer, width, height, values);
 
     /// <summary>The layer.</summary>
     public Layer Layer { get; }
@@ -15,16 +16,16 @@ public sealed class Features
     /// <summary>The number of feature maps.</summary>
     public int Maps => Layer.Channels;
 
-    /// <summary>Columns of positions; each stands for <see cref="Layer.Stride"/> columns of the padded picture.</summary>
+    /// <summary>The columns of positions, each for <see cref="Layer.Stride"/> columns of the padded picture.</summary>
     public int Width { get; }
 
-    /// <summary>Rows of positions.</summary>
+    /// <summary>The rows of positions.</summary>
     public int Height { get; }
 
-    /// <summary>All activations, map after map and row after row.</summary>
+    /// <summary>The activations, map by map and row by row.</summary>
     public ReadOnlySpan<float> Values => _values;
 
-    /// <summary>One feature map, [Height][Width].</summary>
+    /// <summary>A feature map, [Height][Width].</summary>
     /// <param name="index">From 0 to <see cref="Maps"/> − 1.</param>
     public ReadOnlySpan<float> Map(int index)
     {
@@ -33,7 +34,7 @@ public sealed class Features
         return _values.AsSpan(index * Positions, Positions);
     }
 
-    /// <summary>Which maps are active together, wherever that is: the layer's representation of style. Computed on all cores.</summary>
+    /// <summary>Computes the Gram matrix on all cores: the layer's representation of style.</summary>
     public GramMatrix Gram()
     {
         var maps = new double[_values.Length];
@@ -43,23 +44,24 @@ public sealed class Features
         {
             for (var j = 0; j <= i; j++)
             {
-                var product = TensorPrimitives.Dot<double>(maps.AsSpan(i * Positions, Positions), maps.AsSpan(j * Positions, Positions)) / Positions;
+                var product = TensorPrimitives.Dot<double>(Row(i), Row(j)) / Positions;
                 values[(i * Maps) + j] = values[(j * Maps) + i] = product;
             }
         });
         return new GramMatrix(Maps, values);
+
+        ReadOnlySpan<double> Row(int map) => maps.AsSpan(map * Positions, Positions);
     }
 
     /// <summary>
-    /// The same positions in another order, the same one for all maps: what is seen together stays together, where it is seen is lost. The
-    /// <see cref="Gram"/> matrix stays the same.
+    /// Permutes the positions, alike for all maps: co-occurrence is kept, and with it the <see cref="Gram"/> matrix; location is lost.
     /// </summary>
-    /// <param name="seed">Each gives another order.</param>
+    /// <param name="seed">The seed of the permutation.</param>
     public Features Shuffle(int seed)
     {
         int[] order = [.. Enumerable.Range(0, Positions)];
         var random = new SplitMix64(seed);
-        // R. A. Fisher and F. Yates, as R. Durstenfeld has it (1964).
+        // The shuffle of R. A. Fisher and F. Yates, in the form of R. Durstenfeld (1964).
         for (var i = order.Length - 1; i > 0; i--)
         {
             var j = (int)(random.Next() % (ulong)(i + 1));

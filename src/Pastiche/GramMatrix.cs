@@ -1,9 +1,9 @@
 namespace Pastiche;
 
 /// <summary>
-/// The Gram matrix of a layer, [<see cref="Size"/>][<see cref="Size"/>]: G = F·Fᵀ/M, where row i of F [N][M] is feature map i, position
-/// after position. It says how strongly which maps are active together, and nothing of where: in whatever order the M positions are
-/// taken, the sums over them are the same. It is symmetric, and no diagonal element, the mean square of a map, is negative.
+/// The Gram matrix of a layer, [<see cref="Size"/>][<see cref="Size"/>]: G = F·Fᵀ/M, where row i of F [N][M] is feature map i over the M
+/// positions. It measures which maps are active together, wherever that is: the order of positions does not change it. It is symmetric,
+/// and its diagonal, the mean squares of the maps, is not negative.
 /// </summary>
 /// <remarks>
 /// L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016), equation 3; divided by M,
@@ -15,23 +15,23 @@ public sealed class GramMatrix
 
     internal GramMatrix(int size, double[] values) => (Size, _values) = (size, values);
 
-    /// <summary>N: rows, columns, and feature maps.</summary>
+    /// <summary>N: the number of rows, columns and feature maps.</summary>
     public int Size { get; }
 
-    /// <summary>All values, row after row.</summary>
+    /// <summary>The values, row by row.</summary>
     public ReadOnlySpan<double> Values => _values;
 
-    /// <summary>The mean, over all positions, of the product of two feature maps.</summary>
-    /// <param name="row">One map, from 0.</param>
-    /// <param name="column">The other, from 0.</param>
+    /// <summary>The mean of the product of two feature maps over all positions.</summary>
+    /// <param name="row">The index of one map.</param>
+    /// <param name="column">The index of the other map.</param>
     public double this[int row, int column] => Row(row)[column];
 
     /// <summary>
-    /// How much two matrices differ: the largest |Gᵢⱼ − Hᵢⱼ| / √(Gᵢᵢ·Gⱼⱼ), which relates each value to the most that it could be
-    /// (Cauchy and Schwarz). 0 for equal ones, infinite where only this one has a map that is nowhere active.
+    /// The relative difference of two matrices: the largest |Gᵢⱼ − Hᵢⱼ| / √(Gᵢᵢ·Gⱼⱼ), which relates each value to its bound by Cauchy and
+    /// Schwarz. It is 0 for equal matrices, and infinite if a map is inactive in this one only.
     /// </summary>
     /// <param name="other">A matrix of the same size.</param>
-    /// <exception cref="PasticheException">It is of another size.</exception>
+    /// <exception cref="PasticheException">The matrix has another size.</exception>
     public double RelativeDifference(GramMatrix other)
     {
         ArgumentNullException.ThrowIfNull(other);

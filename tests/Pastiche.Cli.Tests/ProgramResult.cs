@@ -1,4 +1,3 @@
-using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

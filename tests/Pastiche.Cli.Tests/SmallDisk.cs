@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

@@ -1,6 +1,8 @@
 namespace Pastiche.Testing;
 
-/// <summary>What code allocates every time, as against what the runtime allocates now and then for itself (a method compiled again).</summary>
+/// <summary>
+/// What code allocates every time, as against what the runtime allocates now and then for itself (a method compiled again).
+/// </summary>
 public static class Allocation
 {
     private const int Measurements = 5;

@@ -29,7 +29,9 @@ public sealed record FileRequest(string Path, long? From, string? IfRange)
         var lines = head.ToString().Split("\r\n");
         var range = Header(lines, "Range: bytes=");
         return new FileRequest(
-            lines[0].Split(' ')[1], range is null ? null : long.Parse(range.TrimEnd('-'), CultureInfo.InvariantCulture), Header(lines, "If-Range: "));
+            lines[0].Split(' ')[1],
+            range is null ? null : long.Parse(range.TrimEnd('-'), CultureInfo.InvariantCulture),
+            Header(lines, "If-Range: "));
     }
 
     private static string? Header(string[] lines, string name) =>

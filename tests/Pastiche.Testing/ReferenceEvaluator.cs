@@ -79,7 +79,8 @@ public sealed class ReferenceEvaluator : IExecutor
         Op.Sqrt => [Array.ConvertAll(x[0], Math.Sqrt)],
         Op.Relu => [Array.ConvertAll(x[0], a => Math.Max(a, 0))],
         Op.LeakyRelu => [Array.ConvertAll(x[0], a => a > 0 ? a : a * node.Get<LeakyReluAttributes>().Slope)],
-        Op.Clip => [Array.ConvertAll(x[0], a => Math.Min(Math.Max(a, node.Get<ClipAttributes>().Minimum), node.Get<ClipAttributes>().Maximum))],
+        Op.Clip => [Array.ConvertAll(
+            x[0], a => Math.Min(Math.Max(a, node.Get<ClipAttributes>().Minimum), node.Get<ClipAttributes>().Maximum))],
         Op.Pow => [ReferenceElementwise.Binary(node, x, Math.Pow)],
         Op.Sigmoid => [Array.ConvertAll(x[0], a => 1 / (1 + Math.Exp(-a)))],
         Op.Cast => [x[0]],

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pastiche.Testing.Architecture;
 using Xunit;
 
 namespace Pastiche.Tests;
@@ -6,10 +7,9 @@ namespace Pastiche.Tests;
 /// <summary>Holds the house's order: what may know what.</summary>
 public partial class ArchitectureTests
 {
-    /// <summary>Each folder may use those before it, itself, and none after it; the last is the root, where the algorithm is.</summary>
-    private static readonly string[][] Order =
-    [
-        ["Imaging", "Imaging/ColorSpaces", "Optimization"],
+    private static readonly FolderOrder Order = new(
+        ["Foundation"],
+        ["Imaging", "Optimization"],
         ["Colors", "Regions"],
         ["Parameterizations", "ImagePriors"],
         ["Weights"],
@@ -17,28 +17,26 @@ public partial class ArchitectureTests
         ["Losses"],
         ["Runtime"],
         ["Models"],
-        ["."],
-    ];
+        ["Options"],
+        ["Recipes"],
+        ["Stylization"]);
 
-    /// <summary>Of the root, but for everybody: how things go wrong. And types with the names of a property of pictures and of a method of backbones.</summary>
-    private static readonly string[] Common = ["Throw", "PasticheException", "Names", "Setting", "Pixels", "Features", "BackboneOptions", "Device", "Engine", "EngineChoice", "LossNormalization", "Style", "StyleMix", "StyleLossWeight", "ColorSource", "ColorMethod"];
+    private static readonly Lazy<ProjectSources> Library = new(() => Sources("Pastiche"));
 
-    private static string Source => Path.Combine(Samples.RepositoryRoot, "src", "Pastiche");
+    private static string Source => Path.Combine(Samples.RepositoryRoot, "src");
 
     [Fact]
-    public void Folders_UseOnlyThoseBeforeThem()
-    {
-        for (var rank = 0; rank < Order.Length; rank++)
-        {
-            // A file has the name of its type.
-            var later = Order[(rank + 1)..].SelectMany(Files).Select(file => Path.GetFileName(file).Split('.')[0]).Except(Common).ToHashSet();
-            foreach (var file in Order[rank].SelectMany(folder => Files([folder])))
-            {
-                var used = Identifiers().Matches(Code(file)).Select(match => match.Value).Where(later.Contains).ToArray();
-                Assert.True(used.Length == 0, $"{file} uses {string.Join(", ", used)}");
-            }
-        }
-    }
+    public void Folders_UseOnlyThoseBeforeThem() => AssertNone(Order.Violations(Library.Value));
+
+    [Fact]
+    public void Root_HasPublicTypesOnly() => AssertNone(CodeRules.HiddenTypesOfRoot(Library.Value));
+
+    [Theory]
+    [InlineData("Pastiche")]
+    [InlineData("Pastiche.Cpu")]
+    [InlineData("Pastiche.Graphs")]
+    public void Exceptions_AreThrownWhereTheyAreMade(string project) =>
+        AssertNone(CodeRules.DroppedExceptions(project == "Pastiche" ? Library.Value : Sources(project)));
 
     [Theory]
     [InlineData(
@@ -59,28 +57,27 @@ public partial class ArchitectureTests
     [InlineData("Pastiche.Cpu", "Runtime/EngineExecutor.cs", "Runtime/CpuEngine.cs")]
     public void Package_IsNamedInItsOwnFilesOnly(string package, params string[] allowed)
     {
-        foreach (var file in Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)))
+        foreach (var (file, text) in Files())
         {
-            var named = Regex.IsMatch(Code(file), $@"\b{Regex.Escape(package)}[.;]");
-            Assert.True(!named || allowed.Contains(Path.GetRelativePath(Source, file).Replace('\\', '/')), $"{file} uses {package}");
+            var named = Regex.IsMatch(CommentsAndText().Replace(text, ""), $@"\b{Regex.Escape(package)}[.;]");
+            Assert.True(!named || allowed.Contains(file), $"{file} uses {package}");
         }
     }
 
     [Fact]
     public void Library_KnowsNeitherConsoleNorEnvironment()
     {
-        foreach (var file in Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories))
-            Assert.DoesNotMatch(@"\b(Console|Environment\.(Exit|GetEnvironmentVariable))\b", File.ReadAllText(file));
+        foreach (var (_, text) in Files()) Assert.DoesNotMatch(@"\b(Console|Environment\.(Exit|GetEnvironmentVariable))\b", text);
     }
 
-    private static IEnumerable<string> Files(string[] folders) => folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Source, folder), "*.cs"));
+    private static void AssertNone(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 
-    /// <summary>The file without comments and text.</summary>
-    private static string Code(string file) => CommentsAndText().Replace(File.ReadAllText(file), "");
+    private static ProjectSources Sources(string project) => ProjectSources.Load(Path.Combine(Source, project, $"{project}.csproj"));
+
+    private static IEnumerable<(string Path, string Text)> Files() => Library.Value.Compilation.SyntaxTrees
+        .Where(tree => tree.FilePath.Length > 0)
+        .Select(tree => (Path.GetRelativePath(Library.Value.Folder, tree.FilePath).Replace('\\', '/'), tree.ToString()));
 
     [GeneratedRegex(@"//.*|""[^""\n]*""")]
     private static partial Regex CommentsAndText();
-
-    [GeneratedRegex(@"\b[A-Z]\w*\b")]
-    private static partial Regex Identifiers();
 }

@@ -18,7 +18,8 @@ public sealed class ControlTests : IDisposable
 
     [Fact]
     public void Run_NoStrength_IsTheContent() => Assert.All(
-        Paint(Short with { Strength = 0 }).Pixels.ToArray().Zip(Content.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1f / 255));
+        Paint(Short with { Strength = 0 }).Pixels.ToArray().Zip(Content.Pixels.ToArray()),
+        pair => Assert.Equal(pair.Second, pair.First, 1f / 255));
 
     [Fact]
     public void Run_MoreStrength_IsFurtherFromTheContent()
@@ -44,7 +45,9 @@ public sealed class ControlTests : IDisposable
     public void Validate_StrengthThatLeavesNothing_IsRefused() =>
         Assert.Throws<PasticheException>(() => _stylizer.Plan(Content, Style, Short with { Strength = 0, ContentWeight = 0 }));
 
-    /// <summary>ΔE in OkLab, where 0.02 is about the least that is seen: hue stays, and chroma gives way only where a lightness cannot have it.</summary>
+    /// <summary>
+    /// ΔE in OkLab, where 0.02 is about the least that is seen: hue stays, and chroma gives way only where a lightness cannot have it.
+    /// </summary>
     [Fact]
     public void Run_ColorsOfTheContent_KeepsItsChroma()
     {
@@ -60,7 +63,8 @@ public sealed class ControlTests : IDisposable
     [InlineData(ColorSource.Content, ColorMethod.Histogram)]
     public void Run_ColorsOfTheContentAsAWhole_HasItsMeanAndSpread(ColorSource source, ColorMethod method)
     {
-        var (kept, wanted) = (ColorStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColorStatistics.Of(Content, null));
+        var (kept, wanted) =
+            (ColorStatistics.Of(Paint(Short with { Colors = source, ColorMethod = method }), null), ColorStatistics.Of(Content, null));
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(wanted.Mean[i], kept.Mean[i], 0.02);
@@ -74,14 +78,16 @@ public sealed class ControlTests : IDisposable
         var images = from source in new[] { ColorSource.Content, ColorSource.Match }
                      from method in Enum.GetValues<ColorMethod>()
                      select Paint(Short with { Colors = source, ColorMethod = method }).Pixels.ToArray();
-        Assert.Equal(9, images.Append(Paint(Short).Pixels.ToArray()).Select(pixels => string.Join(' ', pixels[1000..1010])).Distinct().Count());
+        Assert.Equal(
+            9, images.Append(Paint(Short).Pixels.ToArray()).Select(pixels => string.Join(' ', pixels[1000..1010])).Distinct().Count());
     }
 
     [Theory]
     [InlineData(ColorSource.Content, ColorMethod.Luminance)]
     [InlineData(ColorSource.Match, ColorMethod.Linear)]
     public void Run_ColorsWithoutAMethod_HasTheUsualOne(ColorSource source, ColorMethod usual) => Assert.Equal(
-        Paint(Short with { Colors = source, ColorMethod = usual }).Pixels.ToArray(), Paint(Short with { Colors = source }).Pixels.ToArray());
+        Paint(Short with { Colors = source, ColorMethod = usual }).Pixels.ToArray(),
+        Paint(Short with { Colors = source }).Pixels.ToArray());
 
     [Fact]
     public void Validate_MethodWithoutAnythingToKeep_IsRefused() =>
@@ -95,7 +101,8 @@ public sealed class ControlTests : IDisposable
         var gray = LuminanceTransfer.Gray(Content);
         foreach (var method in Enum.GetValues<ColorMethod>())
         {
-            var image = _stylizer.Run(gray, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
+            var image = _stylizer.Run(
+                gray, Style, Short with { Colors = source, ColorMethod = method, Scales = ScaleSchedule.Of(48).WithIterations(2) });
             Assert.All(image.Image.Pixels.ToArray(), value => Assert.True(float.IsFinite(value)));
         }
     }
@@ -105,7 +112,8 @@ public sealed class ControlTests : IDisposable
     public void Run_EachStyleLoss_RunsOnOurEngineAndFalls(StyleLossKind kind)
     {
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(64).WithIterations(10), StyleLosses = [new StyleLossWeight(kind)] };
-        var steps = _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Image(50, 50, seed: 6)], options).ToArray();
+        var steps =
+            _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Image(50, 50, seed: 6)], options).ToArray();
         Assert.Equal(Engine.Cpu, steps[^1].Engine.Engine);
         Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
     }
@@ -149,10 +157,13 @@ public sealed class ControlTests : IDisposable
     [Trait("Category", "Slow")]
     public void Run_EachStyleLoss_FallsToATenthInAHundredIterations()
     {
-        var (content, style) = (Image.Load(Samples.Content("coffee.jpg"), 256), Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "stained_glass.jpg"), 256));
+        var (content, style) = (
+            Image.Load(Samples.Content("coffee.jpg"), 256),
+            Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "stained_glass.jpg"), 256));
         foreach (var kind in Enum.GetValues<StyleLossKind>())
         {
-            var options = new StylizeOptions { Scales = ScaleSchedule.Of(256).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
+            var options =
+                new StylizeOptions { Scales = ScaleSchedule.Of(256).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
             var steps = _stylizer.Steps(content, style, options).Select(step => step.Terms.Style).ToArray();
             Assert.True(steps[^1] < steps[0] / 10, $"{kind}: {steps[0]} → {steps[^1]}");
         }
@@ -163,7 +174,9 @@ public sealed class ControlTests : IDisposable
     {
         var both = Paint(Short with { StyleLosses = [new(StyleLossKind.Gram), new(StyleLossKind.Mean)] });
         Assert.NotEqual(Paint(Short).Pixels.ToArray(), both.Pixels.ToArray());
-        Assert.Equal(Paint(Short).Pixels.ToArray(), Paint(Short with { StyleLosses = [new(StyleLossKind.Gram, 3), new(StyleLossKind.Mean, 0)] }).Pixels.ToArray());
+        Assert.Equal(
+            Paint(Short).Pixels.ToArray(),
+            Paint(Short with { StyleLosses = [new(StyleLossKind.Gram, 3), new(StyleLossKind.Mean, 0)] }).Pixels.ToArray());
     }
 
     [Theory]
@@ -171,7 +184,8 @@ public sealed class ControlTests : IDisposable
     [InlineData(-1, "The weight of the style loss Gram is -1; accepted: 0 or more.")]
     public void Validate_StyleLossesThatAreNone_AreRefused(float weight, string expected) => Assert.Equal(
         expected,
-        Assert.Throws<PasticheException>(() => _stylizer.Plan(Content, Style, Short with { StyleLosses = [new(StyleLossKind.Gram, weight)] })).Message);
+        Assert.Throws<PasticheException>(
+            () => _stylizer.Plan(Content, Style, Short with { StyleLosses = [new(StyleLossKind.Gram, weight)] })).Message);
 
     [Fact]
     public void Run_Tileable_HasNoSeam()
@@ -200,7 +214,8 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public void Plan_TileThatDoesNotFit_NamesOneThatDoes() => Assert.Equal(
         "A tileable picture cannot be 100×70: its sides must be multiples of 16, the network's stride; 96×64 would do.",
-        Assert.Throws<PasticheException>(() => _stylizer.Plan(new Image(100, 70), Style, new() { Tileable = true, Scales = ScaleSchedule.Of(100) })).Message);
+        Assert.Throws<PasticheException>(
+            () => _stylizer.Plan(new Image(100, 70), Style, new() { Tileable = true, Scales = ScaleSchedule.Of(100) })).Message);
 
     private static Image Turned(Image image)
     {
@@ -229,7 +244,8 @@ public sealed class ControlTests : IDisposable
         return seam / inside;
     }
 
-    private static double Distance(Image one, Image other) => Math.Sqrt(one.Pixels.ToArray().Zip(other.Pixels.ToArray(), (a, b) => (a - b) * (a - b)).Average());
+    private static double Distance(Image one, Image other) =>
+        Math.Sqrt(one.Pixels.ToArray().Zip(other.Pixels.ToArray(), (a, b) => (a - b) * (a - b)).Average());
 
     private static double MeanChromaDifference(Image one, Image other) => Enumerable.Range(0, one.Width * one.Height).Average(i =>
     {
@@ -245,7 +261,8 @@ public sealed class ControlTests : IDisposable
         var image = new Image(width, height);
         for (var channel = 0; channel < 3; channel++)
             for (var i = 0; i < width * height; i++)
-                image.Plane(channel)[i] = Math.Pow((i % width) - (width / 2), 2) + Math.Pow((i / width) - (height / 2), 2) < height * height / 9.0 ? 1 : 0;
+                image.Plane(channel)[i] =
+                    Math.Pow((i % width) - (width / 2), 2) + Math.Pow((i / width) - (height / 2), 2) < height * height / 9.0 ? 1 : 0;
         return image;
     }
 }

@@ -20,10 +20,13 @@ public class FeatureExtractorTests
 
         var extracted = extractor.Extract(Image, "smooth3", "smooth1");
 
-        Assert.Equal([("smooth3", 12, 16, 12), ("smooth1", 8, 64, 48)], extracted.Select(features => (features.Layer.Name, features.Maps, features.Width, features.Height)));
+        Assert.Equal(
+            [("smooth3", 12, 16, 12), ("smooth1", 8, 64, 48)],
+            extracted.Select(features => (features.Layer.Name, features.Maps, features.Width, features.Height)));
         foreach (var features in extracted)
         {
-            Term content = new(TermKind.Content, features.Layer.Name, new ContentLoss()), style = new(TermKind.Style, features.Layer.Name, new GramLoss());
+            Term content = new(
+                TermKind.Content, features.Layer.Name, new ContentLoss()), style = new(TermKind.Style, features.Layer.Name, new GramLoss());
             var measured = Losses.Reference.Targets(new Objective(backbone, [content, style]), padded);
             Assert.InRange(Losses.Reference.RelativeDistance(Losses.Reference.Doubles(features.Values), measured[content.Target]), 0, 1e-5);
             Assert.InRange(Losses.Reference.RelativeDistance(features.Gram().Values.ToArray(), measured[style.Target]), 0, 1e-5);
@@ -102,7 +105,8 @@ public class FeatureExtractorTests
     {
         using var extractor = new FeatureExtractor(TinyBackbones.Smooth);
 
-        Assert.Equal("The number of layers is 0; accepted: 1 or more.", Assert.Throws<PasticheException>(() => extractor.Extract(Image)).Message);
+        Assert.Equal(
+            "The number of layers is 0; accepted: 1 or more.", Assert.Throws<PasticheException>(() => extractor.Extract(Image)).Message);
     }
 
     [Fact]
@@ -116,5 +120,8 @@ public class FeatureExtractorTests
 
     [Fact]
     public void FeatureExtractor_ThreadsOutOfRange_IsRefused() =>
-        Assert.StartsWith("The number of threads is 0; ", Assert.Throws<PasticheException>(() => new FeatureExtractor(threads: 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The number of threads is 0; ",
+            Assert.Throws<PasticheException>(() => new FeatureExtractor(threads: 0)).Message,
+            StringComparison.Ordinal);
 }

@@ -78,5 +78,6 @@ public class FeaturesTests
     private static IEnumerable<string> Columns(Features features) => Enumerable.Range(0, features.Width * features.Height)
         .Select(position => string.Join(' ', Enumerable.Range(0, features.Maps).Select(map => features.Map(map)[position])));
 
-    private static Features Of(int maps, int width, int height, float[] values) => new(new Layer("layer", "layer", maps, 1), width, height, values);
+    private static Features Of(int maps, int width, int height, float[] values) =>
+        new(new Layer("layer", "layer", maps, 1), width, height, values);
 }

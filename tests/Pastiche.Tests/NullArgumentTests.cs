@@ -68,7 +68,8 @@ public sealed class NullArgumentTests : IDisposable
 
         Assert.Equal("Scales", Assert.Throws<ArgumentNullException>(() => options with { Scales = null! }).ParamName);
         Assert.Equal("Initialization", Assert.Throws<ArgumentNullException>(() => options with { Initialization = null! }).ParamName);
-        Assert.Equal(nameof(Style.Image), Assert.Throws<ArgumentNullException>(() => new Style(new Image(2, 2)) with { Image = null! }).ParamName);
+        Assert.Equal(
+            nameof(Style.Image), Assert.Throws<ArgumentNullException>(() => new Style(new Image(2, 2)) with { Image = null! }).ParamName);
     }
 
     /// <summary>Methods, and constructors of what is more than a record of values.</summary>

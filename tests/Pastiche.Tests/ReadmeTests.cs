@@ -10,7 +10,9 @@ public partial class ReadmeTests
 {
     private static readonly StylizeOptions Short = new() { Scales = ScaleSchedule.Of(32).WithIterations(2) };
 
-    /// <summary>The README's second example, compiled and run here; <see cref="Page_Example_IsTheCodeThatRunsHere"/> compares the two.</summary>
+    /// <summary>
+    /// The README's second example, compiled and run here; <see cref="Page_Example_IsTheCodeThatRunsHere"/> compares the two.
+    /// </summary>
     [Fact]
     public void Readme_StepsExample_Runs()
     {

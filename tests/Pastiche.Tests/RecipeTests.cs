@@ -23,8 +23,10 @@ public sealed class RecipeTests : IDisposable
         "options.totalVariationWeight", "options.rangeWeight", "options.contentLayers",
         "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers", "options.styleLayers.layer",
         "options.styleLayers.weight", "options.styleScale", "options.initialization", "options.initialization.kind",
-        "options.initialization.checksum", "options.strength", "options.styleLosses", "options.styleLosses.kind", "options.styleLosses.weight",
-        "options.colors", "options.colorMethod", "options.tileable", "options.optimizer", "options.parameterization", "options.seed", "stopped", "stopped.scale",
+        "options.initialization.checksum", "options.strength", "options.styleLosses", "options.styleLosses.kind",
+        "options.styleLosses.weight",
+        "options.colors", "options.colorMethod", "options.tileable", "options.optimizer", "options.parameterization", "options.seed",
+        "stopped", "stopped.scale",
         "stopped.iteration", "width", "height", "file", "file.format", "file.bits", "file.quality", "file.background",
     ];
 

@@ -11,11 +11,13 @@ internal static class Recipes
         (3, OneOf(Initialization.Content, Initialization.Noise, Initialization.Gray)),
         (1, Checksum.Select(Initialization.MissingImage)));
 
-    private static readonly Gen<LayerWeight[]> Layers = Gen.Select(Gen.String, Gen.Single[0, 100], (name, weight) => new LayerWeight(Xml(name), weight)).Array[1, 5];
+    private static readonly Gen<LayerWeight[]> Layers =
+        Gen.Select(Gen.String, Gen.Single[0, 100], (name, weight) => new LayerWeight(Xml(name), weight)).Array[1, 5];
 
     /// <summary>Any options within their ranges; a run would look for the layers.</summary>
     private static readonly Gen<StylizeOptions> Options =
-        from scales in Gen.Select(Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
+        from scales in Gen.Select(
+            Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
         from weights in Gen.Single[0, 1e6f].Array[4]
         from normalization in Gen.Enum<LossNormalization>()
         from styleScale in Gen.Single[0.1f, 10]
@@ -26,9 +28,11 @@ internal static class Recipes
         from parameterization in Gen.Enum<ParameterizationKind>()
         from seed in Gen.Int
         from strength in Gen.Single[0, 1]
-        from losses in Gen.Select(Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight)).Array[1, 3]
+        from losses in Gen.Select(
+            Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight)).Array[1, 3]
         from colors in Gen.Enum<ColorSource>()
-        from colorMethod in OneOf<ColorMethod?>(null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
+        from colorMethod in OneOf<ColorMethod?>(
+            null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
         from tileable in Gen.Bool
         select new StylizeOptions
         {
@@ -53,7 +57,11 @@ internal static class Recipes
         };
 
     private static readonly Gen<RecipeInput> Input =
-        Gen.Select(Gen.Null(Checksum), Gen.Int[1, 14_000], Gen.Int[1, 14_000], (checksum, width, height) => new RecipeInput(checksum, width, height));
+        Gen.Select(
+            Gen.Null(Checksum),
+            Gen.Int[1, 14_000],
+            Gen.Int[1, 14_000],
+            (checksum, width, height) => new RecipeInput(checksum, width, height));
 
     private static readonly Gen<RecipeInput> Mask =
         from input in Input

@@ -68,7 +68,8 @@ public sealed class RegionsTests : IDisposable
     public void Run_StyleWithoutAMask_PaintsWhatTheOthersLeave()
     {
         var masked = Paint([new Style(One) { Region = Half(Side, 48) }, Other]);
-        Assert.Equal(Paint([new Style(One) { Region = Half(Side, 48) }, new Style(Other) { Region = Mask(Side, 48, (x, _) => x < Side / 2 ? 0 : 1) }]), masked);
+        Style one = new(One) { Region = Half(Side, 48) }, other = new(Other) { Region = Mask(Side, 48, (x, _) => x < Side / 2 ? 0 : 1) };
+        Assert.Equal(Paint([one, other]), masked);
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed class RegionsTests : IDisposable
     public void Run_StyleScaleOfOneStyle_IsItsOwn()
     {
         var options = Short with { Scales = ScaleSchedule.Of(96).WithIterations(2) };
-        float[] Paint(StyleMix styles, float scale) => _stylizer.Run(Content, styles, options with { StyleScale = scale }).Image.Pixels.ToArray();
+        float[] Paint(StyleMix styles, float scale) =>
+            _stylizer.Run(Content, styles, options with { StyleScale = scale }).Image.Pixels.ToArray();
         Assert.Equal(Paint(One, 0.5f), Paint(new Style(One) { Scale = 0.5f }, 1));
         Assert.NotEqual(Paint([One, Other], 1), Paint([new Style(One) { Scale = 0.5f }, Other], 1));
     }

@@ -18,7 +18,8 @@ public class SaveOptionsTests
     [Theory]
     [InlineData(1, 8)]
     [InlineData(100, 16)]
-    public void Validate_EndOfARange_IsGood(int quality, int bits) => (SaveOptions.Default with { Quality = quality, Bits = bits }).Validate();
+    public void Validate_EndOfARange_IsGood(int quality, int bits) =>
+        (SaveOptions.Default with { Quality = quality, Bits = bits }).Validate();
 
     [Fact]
     public void Validate_Defaults_AreGood() => SaveOptions.Default.Validate();

@@ -67,7 +67,8 @@ public class SettingTests
         RequireSame(SaveOptions.Default, "Quality", "Bits");
 
         void RequireSame<T>(T options, params string[] properties) where T : notnull => Assert.All(properties, property =>
-            Assert.Contains(Setting.Of(options, property).Accepted!, members[$"P:{typeof(T).FullName}.{property}"], StringComparison.Ordinal));
+            Assert.Contains(
+                Setting.Of(options, property).Accepted!, members[$"P:{typeof(T).FullName}.{property}"], StringComparison.Ordinal));
     }
 
     public sealed record Dial

@@ -11,7 +11,10 @@ public sealed class StrangeRecipesTests
     private static readonly string Good = Recipes.Example.ToJson();
 
     public static TheoryData<string> NoObjects =>
-        ["", " ", "null", "5", "[]", "{}", "{", "\"recipe\"", "true", "{\"version\":", new string('[', 100_000), "\ud800", "{\"version\":\"\ud800\"}"];
+        [
+            "", " ", "null", "5", "[]", "{}", "{", "\"recipe\"", "true", "{\"version\":",
+            new string('[', 100_000), "\ud800", "{\"version\":\"\ud800\"}",
+        ];
 
     [Theory]
     [MemberData(nameof(NoObjects))]
@@ -50,7 +53,8 @@ public sealed class StrangeRecipesTests
     {
         foreach (var value in new[] { "{\"a\":1}", "true", "\"x\"", "[null]", "[{}]" })
             foreach (var name in Names(JsonNode.Parse(Good)!["options"]!.AsObject()))
-                if ((name, value) != ("tileable", "true")) AssertRefused(Changed(recipe => recipe["options"]![name] = JsonNode.Parse(value)));
+                if ((name, value) != ("tileable", "true"))
+                    AssertRefused(Changed(recipe => recipe["options"]![name] = JsonNode.Parse(value)));
     }
 
     [Theory]

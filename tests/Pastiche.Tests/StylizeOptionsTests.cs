@@ -55,5 +55,7 @@ public class StylizeOptionsTests
 
     [Fact]
     public void Equality_SameValues_IsByValue() =>
-        Assert.Equal(new StylizeOptions { StyleLayers = [new("stem", 2)] }, StylizeOptions.Default with { StyleLayers = (ValueList<LayerWeight>)[new("stem", 2)] });
+        Assert.Equal(
+            new StylizeOptions { StyleLayers = [new("stem", 2)] },
+            StylizeOptions.Default with { StyleLayers = (ValueList<LayerWeight>)[new("stem", 2)] });
 }

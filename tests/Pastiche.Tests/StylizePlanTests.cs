@@ -11,7 +11,9 @@ public class StylizePlanTests
         using var stylizer = new Stylizer();
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(100, 200), StyleScale = 1.5f };
         var plan = stylizer.Plan(new Image(300, 200), new Image(400, 800), options);
-        Assert.Equal([new PlannedScale(100, 67, [new ImageSize(75, 150)], 100), new PlannedScale(200, 133, [new ImageSize(150, 300)], 100)], plan.Scales);
+        Assert.Equal(
+            [new PlannedScale(100, 67, [new ImageSize(75, 150)], 100), new PlannedScale(200, 133, [new ImageSize(150, 300)], 100)],
+            plan.Scales);
     }
 
     [Fact]
@@ -19,7 +21,8 @@ public class StylizePlanTests
     {
         using var stylizer = new Stylizer();
         long Bytes(int size, OptimizerKind optimizer) =>
-            stylizer.Plan(new Image(300, 200), new Image(300, 200), new() { Scales = ScaleSchedule.UpTo(size), Optimizer = optimizer }).MemoryBytes;
+            stylizer.Plan(
+                new Image(300, 200), new Image(300, 200), new() { Scales = ScaleSchedule.UpTo(size), Optimizer = optimizer }).MemoryBytes;
         Assert.True(Bytes(1024, OptimizerKind.Lbfgs) > Bytes(512, OptimizerKind.Lbfgs));
         Assert.True(Bytes(1024, OptimizerKind.Adam) < Bytes(1024, OptimizerKind.Lbfgs));
     }
@@ -91,7 +94,8 @@ public class StylizePlanTests
         Image Mask(int seed) => Randoms.Image(300, 200, seed);
         var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(1024) };
         var plain = stylizer.Plan(content, style, options).MemoryBytes;
-        var masked = stylizer.Plan(content, [.. Enumerable.Range(1, 4).Select(seed => new Style(style) { Region = Mask(seed) })], options).MemoryBytes;
+        var masked = stylizer.Plan(
+            content, [.. Enumerable.Range(1, 4).Select(seed => new Style(style) { Region = Mask(seed) })], options).MemoryBytes;
         var many = stylizer.Plan(content, [.. Enumerable.Range(0, 50).Select(_ => new Style(new Image(300, 200)))], options).MemoryBytes;
         Assert.InRange(masked - plain, 300_000_000, 500_000_000);
         Assert.Equal(49 * 300 * 200 * 12, many - plain);

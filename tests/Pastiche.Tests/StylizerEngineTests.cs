@@ -18,7 +18,9 @@ public class StylizerEngineTests
     {
         using var stylizer = new Stylizer(TinyBackbones.Smooth, engine: Engine.OnnxRuntime);
 
-        Assert.All(Run(stylizer), step => Assert.Equal((new EngineChoice(Engine.OnnxRuntime, OnnxRuntime, "it was asked for"), OnnxRuntime), step));
+        Assert.All(
+            Run(stylizer),
+            step => Assert.Equal((new EngineChoice(Engine.OnnxRuntime, OnnxRuntime, "it was asked for"), OnnxRuntime), step));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public class StylizerEngineTests
     [Fact]
     public void Steps_OurEngine_IsStatedByTheRecipe()
     {
-        using var stylizer = new Stylizer(TinyBackbones.Smooth, new PartialEngine().Against(_ => throw new InvalidOperationException("ONNX Runtime was started.")));
+        using var stylizer = new Stylizer(
+            TinyBackbones.Smooth, new PartialEngine().Against(_ => throw new InvalidOperationException("ONNX Runtime was started.")));
 
         Assert.All(Run(stylizer), step => Assert.Equal((Engine.Cpu, CpuEngine.Description), (step.Choice.Engine, step.Recipe)));
     }
@@ -57,9 +60,12 @@ public class StylizerEngineTests
     public void Steps_EachEngineRanAPart_RecipeStatesBoth()
     {
         var measuring = new Objective(TinyBackbones.Smooth, [.. Samples.Terms(TinyBackbones.Smooth)]).Measurement(64, 64).Name;
-        using var stylizer = new Stylizer(TinyBackbones.Smooth, new PartialEngine(graph => graph.Name == measuring).Against(_ => new OnnxRuntimeExecutor(1)));
+        using var stylizer = new Stylizer(
+            TinyBackbones.Smooth, new PartialEngine(graph => graph.Name == measuring).Against(_ => new OnnxRuntimeExecutor(1)));
 
-        Assert.All(Run(stylizer), step => Assert.Equal((OnnxRuntime, $"{CpuEngine.Description} and {OnnxRuntime}"), (step.Choice.Name, step.Recipe)));
+        Assert.All(
+            Run(stylizer),
+            step => Assert.Equal((OnnxRuntime, $"{CpuEngine.Description} and {OnnxRuntime}"), (step.Choice.Name, step.Recipe)));
     }
 
     [Fact]
@@ -79,6 +85,7 @@ public class StylizerEngineTests
 
     private static (EngineChoice Choice, string Recipe)[] Run(Stylizer stylizer) =>
     [
-        .. stylizer.Steps(Samples.Photograph(60, 40), Randoms.Image(50, 70), Short).Select(step => (step.Engine, step.Result().Recipe.Engine)),
+        .. stylizer.Steps(
+            Samples.Photograph(60, 40), Randoms.Image(50, 70), Short).Select(step => (step.Engine, step.Result().Recipe.Engine)),
     ];
 }

@@ -21,7 +21,8 @@ public class StylizerTests
     public void Steps_EachScale_TotalFalls(OptimizerKind optimizer, ParameterizationKind parameterization)
     {
         using var stylizer = new Stylizer();
-        var options = Short with { Optimizer = optimizer, Parameterization = parameterization, Scales = ScaleSchedule.Of(48).WithIterations(25) };
+        var options =
+            Short with { Optimizer = optimizer, Parameterization = parameterization, Scales = ScaleSchedule.Of(48).WithIterations(25) };
         var steps = stylizer.Steps(Content, Style, options).ToArray();
         Assert.True(steps[^1].Total < 0.6 * steps[0].Total, $"{steps[0].Total} → {steps[^1].Total}");
         Assert.All(steps, step => Assert.Equal(options.Total(step.Terms), step.Total));
@@ -136,9 +137,11 @@ public class StylizerTests
     {
         using var stylizer = new Stylizer();
         Initialization[] starts = [Initialization.Content, Initialization.Noise, Initialization.Gray, Initialization.FromImage(Style)];
-        var images = starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Image.Pixels[100]).ToArray();
+        var images =
+            starts.Select(start => stylizer.Run(Content, Style, Short with { Initialization = start }).Image.Pixels[100]).ToArray();
         Assert.Equal(4, images.Distinct().Count());
-        var seeds = Enumerable.Range(0, 3).Select(seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Image.Pixels[100]);
+        var seeds = Enumerable.Range(0, 3).Select(
+            seed => stylizer.Run(Content, Style, Short with { Initialization = Initialization.Noise, Seed = seed }).Image.Pixels[100]);
         Assert.Equal(3, seeds.Distinct().Count());
     }
 
@@ -187,7 +190,8 @@ public class StylizerTests
     {
         using var stylizer = new Stylizer();
         var state = stylizer.Steps(Content, Style, Short).First().Capture();
-        Assert.Throws<PasticheException>(() => stylizer.Steps(Content, Style, Short with { Optimizer = OptimizerKind.Adam }, state).First());
+        Assert.Throws<PasticheException>(
+            () => stylizer.Steps(Content, Style, Short with { Optimizer = OptimizerKind.Adam }, state).First());
         Assert.Throws<PasticheException>(() => stylizer.Steps(Content, Style, Short with { Scales = ScaleSchedule.Of(64) }, state).First());
     }
 

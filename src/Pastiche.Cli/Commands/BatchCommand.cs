@@ -58,7 +58,8 @@ internal sealed class BatchCommand : PasticheCommand
         var names = ResultNames.Of(pairs, _folder.ReadExtension(parse));
         var images = pairs.Zip(names, (pair, name) =>
         {
-            var image = _painting.Read(parse, recipe, pair.Content, [new StyleRequest(pair.Style, Scale: scale)], Path.Combine(folder, name));
+            var style = new StyleRequest(pair.Style, Scale: scale);
+            var image = _painting.Read(parse, recipe, pair.Content, [style], Path.Combine(folder, name));
             return image with { Options = _style.Read(parse, image.Options) };
         }).ToList();
         foreach (var image in images) _painting.Saving.Check(parse, image.Output);

@@ -51,7 +51,8 @@ internal sealed class PaintingOptions
     /// <param name="styles">The style images.</param>
     /// <param name="output">Where the result goes.</param>
     /// <exception cref="PasticheException">Options contradict each other.</exception>
-    public StylizeRequest Read(ParseResult parse, BaseRecipe? recipe, string content, IReadOnlyList<StyleRequest> styles, string output) => new()
+    public StylizeRequest Read(ParseResult parse, BaseRecipe? recipe, string content, IReadOnlyList<StyleRequest> styles, string output) =>
+        new()
     {
         Content = content,
         Styles = styles,

@@ -9,7 +9,8 @@ namespace Pastiche.Cli.Commands;
 internal sealed class ShowCommand : PasticheCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A picture that Pastiche made." };
-    private readonly Option<bool> _json = new("--json") { Arity = ArgumentArity.Zero, Description = "Prints the recipe as JSON, for programs." };
+    private readonly Option<bool> _json =
+        new("--json") { Arity = ArgumentArity.Zero, Description = "Prints the recipe as JSON, for programs." };
 
     public ShowCommand() : base("show", "Shows the recipe that a picture carries: how it was made.")
     {

@@ -48,7 +48,8 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
         if (interruption.Token.IsCancellationRequested || end.Cause is not null || left == 0) return end;
         return new RunOutcome(
             ExitCode.Failure,
-            $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
+            $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; "
+                + "smaller --ratios may help");
     }
 
     /// <summary>Refuses more style layers than there are, in the words of the command line.</summary>

@@ -32,7 +32,8 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
             problem = exception is PasticheException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
         }
 
-        return new SelfTest(problem is null, Math.Round(clock.Elapsed.TotalSeconds, 3), problem is null ? null : HomeFolder.Hide(Message.OneLine(problem)));
+        var shown = problem is null ? null : HomeFolder.Hide(Message.OneLine(problem));
+        return new SelfTest(problem is null, Math.Round(clock.Elapsed.TotalSeconds, 3), shown);
     }
 
     /// <summary>The same in one line.</summary>
@@ -92,5 +93,6 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
     }
 
     private static bool IsFinite(LossTerms terms) =>
-        double.IsFinite(terms.Content) && double.IsFinite(terms.Style) && double.IsFinite(terms.TotalVariation) && double.IsFinite(terms.Range);
+        double.IsFinite(terms.Content) && double.IsFinite(terms.Style) && double.IsFinite(terms.TotalVariation)
+            && double.IsFinite(terms.Range);
 }

@@ -8,7 +8,8 @@ namespace Pastiche.Cli.Display;
 internal static class Displays
 {
     /// <summary>Whether standard output is a terminal that can move its cursor.</summary>
-    public static bool IsLive => !Console.IsOutputRedirected && AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true };
+    public static bool IsLive =>
+        !Console.IsOutputRedirected && AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true };
 
     /// <summary>Creates the display of a kind.</summary>
     /// <param name="kind">The kind.</param>

@@ -97,7 +97,8 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     {
         var progress = console.Progress()
             .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new RemainingTimeColumn())
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+                new DownloadedColumn(), new RemainingTimeColumn())
             .UseRenderHook((bars, _) => new RightMargin(bars));
         return progress.Start(context =>
         {
@@ -124,8 +125,8 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     private static void Set(ProgressTask bar, string title, double done, TimeSpan? left)
     {
         bar.Value = done * Whole;
-        string[] texts = [.. new[] { Printable.Text(title), EventText.Left(done, left) }.Where(text => !string.IsNullOrEmpty(text)).OfType<string>()];
-        bar.Description = Markup.Escape(string.Join(", ", texts));
+        var remaining = EventText.Left(done, left);
+        bar.Description = Markup.Escape(Printable.Text(title) + (string.IsNullOrEmpty(remaining) ? "" : $", {remaining}"));
     }
 
     private static ProgressTask Bar(ProgressContext context, PlannedScale scale) =>

@@ -51,7 +51,8 @@ internal static class CommandLineError
     private static string? OptionForValue(CommandResult command)
     {
         var given = command.Children.OfType<OptionResult>()
-            .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken && option.Tokens.Any(token => IsOption(token.Value, command)));
+            .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken
+                && option.Tokens.Any(token => IsOption(token.Value, command)));
         return given is null ? null : NeedsValue(given.Option, command);
     }
 
@@ -84,7 +85,8 @@ internal static class CommandLineError
     private static string? Missing(CommandResult command)
     {
         var argument = command.Command.Arguments
-            .FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is not { Tokens.Count: > 0 });
+            .FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0
+                && command.GetResult(argument) is not { Tokens.Count: > 0 });
         var option = command.Command.Options
             .FirstOrDefault(option => option.Required && command.GetResult(option) is not { Implicit: false });
         var missing = argument?.Name ?? (option is null ? null : $"{option.Name} {option.HelpName}");

@@ -4,5 +4,6 @@ namespace Pastiche.Cli.Jobs;
 internal static class LayerFile
 {
     /// <summary>The layer's name with what some file system does not take replaced.</summary>
-    public static string Name(string layer) => string.Concat(layer.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' ? letter : '_'));
+    public static string Name(string layer) =>
+        string.Concat(layer.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' ? letter : '_'));
 }

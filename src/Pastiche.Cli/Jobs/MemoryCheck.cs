@@ -15,12 +15,13 @@ internal static class MemoryCheck
     /// <param name="isTexture">Whether its size is two numbers, of which one does not tell enough.</param>
     /// <param name="hasOptimizer">Whether the command lets the optimiser be chosen.</param>
     /// <exception cref="PasticheException">It needs more.</exception>
-    public static void Require(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, bool isTexture = false, bool hasOptimizer = true)
+    public static void Require(
+        StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, bool isTexture = false, bool hasOptimizer = true)
     {
         var needed = plan(options).MemoryBytes;
         if (needed <= availableBytes) return;
         var longSide = options.Scales.Steps.Max(step => step.LongSide);
-        var wayOut = WayOut(options, plan, availableBytes, longSide, isTexture, hasOptimizer);
+        var wayOut = WayOut(options, longSide, other => Fits(other, plan, availableBytes), isTexture, hasOptimizer);
         throw Errors.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
 
@@ -48,14 +49,14 @@ internal static class MemoryCheck
 
     private static double Pixels(StylizePlan plan) => (double)plan.Scales[^1].Width * plan.Scales[^1].Height;
 
-    private static string WayOut(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, int longSide, bool isTexture, bool hasOptimizer)
+    private static string WayOut(StylizeOptions options, int longSide, Func<StylizeOptions, bool> fits, bool isTexture, bool hasOptimizer)
     {
         var smaller = longSide / 2;
-        while (smaller >= SmallestSuggestion && !Fits(options with { Scales = ScaleSchedule.UpTo(smaller) }, plan, availableBytes)) smaller /= 2;
+        while (smaller >= SmallestSuggestion && !fits(options with { Scales = ScaleSchedule.UpTo(smaller) })) smaller /= 2;
         string[] ways =
         [
             .. smaller >= SmallestSuggestion ? new[] { isTexture ? "a smaller --size" : $"--size {smaller}" } : [],
-            .. hasOptimizer && Fits(options with { Optimizer = OptimizerKind.Adam }, plan, availableBytes) ? new[] { "--optimizer adam" } : [],
+            .. hasOptimizer && fits(options with { Optimizer = OptimizerKind.Adam }) ? new[] { "--optimizer adam" } : [],
         ];
         return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "use a computer with more memory";
     }

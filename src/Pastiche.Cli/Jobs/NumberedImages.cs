@@ -57,6 +57,7 @@ internal sealed class NumberedImages
         var digits = Math.Max(4, $"{_total}".Length);
         var number = done.ToString($"D{digits}", CultureInfo.InvariantCulture);
         return Path.Combine(
-            Path.GetDirectoryName(_request.Output) ?? "", $"{Path.GetFileNameWithoutExtension(_request.Output)}-{number}{Path.GetExtension(_request.Output)}");
+            Path.GetDirectoryName(_request.Output) ?? "",
+            $"{Path.GetFileNameWithoutExtension(_request.Output)}-{number}{Path.GetExtension(_request.Output)}");
     }
 }

@@ -19,7 +19,8 @@ internal sealed record OutputFolder(string Path, bool Overwrite)
     {
         foreach (var file in names.Select(File))
         {
-            if (inputs.Any(input => input != StandardStreams.Name && FilePaths.AreSame(input, file))) throw Errors.OutputIsInput(file, "input");
+            if (inputs.Any(input => input != StandardStreams.Name && FilePaths.AreSame(input, file)))
+                throw Errors.OutputIsInput(file, "input");
             if (!Overwrite && WholeFile.WouldReplace(file)) throw Errors.AlreadyThere(file);
         }
 

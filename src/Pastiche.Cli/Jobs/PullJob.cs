@@ -1,6 +1,8 @@
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>The pull of a network into the store. What has arrived when it ends early is kept by the store, and the next pull resumes there.</summary>
+/// <summary>
+/// The pull of a network into the store. What has arrived when it ends early is kept by the store, and the next pull resumes there.
+/// </summary>
 /// <param name="store">The store.</param>
 /// <param name="entry">The network.</param>
 /// <param name="options">How to pull it.</param>

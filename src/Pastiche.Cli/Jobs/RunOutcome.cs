@@ -1,4 +1,3 @@
-
 namespace Pastiche.Cli.Jobs;
 
 /// <summary>How a run ended, for the shell.</summary>

@@ -74,7 +74,10 @@ internal sealed class StylizeJob : Job
         });
         var end = isCancelled ? JobEnd.Cancelled : _saved.Path is null ? JobEnd.Lost : JobEnd.Done;
         return new SavedResult(
-            End(end, _saved.Path), _saved.Problem ?? $"saved the picture so far to {_saved.Path}", _saved.Problem is null, _accompanying.Finish());
+            End(end, _saved.Path),
+            _saved.Problem ?? $"saved the picture so far to {_saved.Path}",
+            _saved.Problem is null,
+            _accompanying.Finish());
     }
 
     /// <inheritdoc/>

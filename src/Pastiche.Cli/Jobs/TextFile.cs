@@ -9,7 +9,8 @@ internal static class TextFile
 {
     /// <summary>Writes lines; the file appears whole or not at all.</summary>
     /// <exception cref="PasticheException">It cannot be written.</exception>
-    public static void Write(string path, IEnumerable<string> lines, bool overwrite) => Write(path, string.Join('\n', lines) + "\n", overwrite);
+    public static void Write(string path, IEnumerable<string> lines, bool overwrite) =>
+        Write(path, string.Join('\n', lines) + "\n", overwrite);
 
     /// <summary>Writes a text; the file appears whole or not at all.</summary>
     /// <exception cref="PasticheException">It cannot be written.</exception>
@@ -21,7 +22,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Foundation.Errors.UnwritableImage(path, Message.OneLine(exception.Message), exception);
+            throw Foundation.Errors.Unwritable(path, Message.OneLine(exception.Message), exception);
         }
     }
 }

@@ -24,8 +24,16 @@ internal sealed record BaseRecipe(Recipe Recipe)
         {
             var (options, defaults) = (Recipe.Options, StylizeOptions.Default);
             if (IsTexture(Recipe))
-                options = options with { ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false };
-            return options.Initialization.Kind == InitializationKind.Image ? options with { Initialization = defaults.Initialization } : options;
+            {
+                options = options with
+                {
+                    ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false,
+                };
+            }
+
+            return options.Initialization.Kind == InitializationKind.Image
+                ? options with { Initialization = defaults.Initialization }
+                : options;
         }
     }
 
@@ -52,7 +60,8 @@ internal sealed record BaseRecipe(Recipe Recipe)
     public IEnumerable<string> Notes(int styles)
     {
         if (styles != Recipe.Styles.Count)
-            yield return $"the recipe has {Recipe.Styles.Count} {(Recipe.Styles.Count == 1 ? "style" : "styles")} and there are {styles}: weights and scales of single styles are not taken from it";
+            yield return $"the recipe has {Recipe.Styles.Count} {(Recipe.Styles.Count == 1 ? "style" : "styles")} and there are "
+                + $"{styles}: weights and scales of single styles are not taken from it";
         if (Recipe.Styles.Any(style => style.Mask is not null || style.Region is not null))
             yield return "the recipe has masks, which are not taken from it; give them by --mask and --style-mask";
         if (Recipe.Options.Initialization.Kind == InitializationKind.Image)

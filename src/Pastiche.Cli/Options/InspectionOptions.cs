@@ -14,7 +14,8 @@ internal sealed class InspectionOptions : RebuildingOptions
     /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
     public InspectionOptions(Func<ParseResult, string> backbone) : base("inspection")
     {
-        _layers = Add<ValueList<string>?>("--layers", "LIST", (option, text) => [.. LayerList.Parse(option, text).Select(layer => layer.Layer)],
+        _layers = Add<ValueList<string>?>("--layers", "LIST",
+            (option, text) => [.. LayerList.Parse(option, text).Select(layer => layer.Layer)],
             new OptionHelp("Whose feature maps and Gram matrices are shown, as in stem,stage1_2")
             {
                 Accepted = "layers of the backbone between commas",

@@ -23,7 +23,8 @@ internal sealed class LookOptions : OptionGroup
     {
         if (hasWeights)
         {
-            _strength = AddNumber("--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
+            _strength = AddNumber(
+                "--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
             _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
             _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
             _ratio = Add<float?>("--ratio", "NUMBER", (option, text) => Ratio.Parse(option, text),
@@ -55,7 +56,8 @@ internal sealed class LookOptions : OptionGroup
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis)
     {
         var ratio = Value(parse, _ratio);
-        if (ratio is not null && new[] { _contentWeight, _styleWeight }.FirstOrDefault(weight => Value(parse, weight) is not null) is { } given)
+        if (ratio is not null
+            && new[] { _contentWeight, _styleWeight }.FirstOrDefault(weight => Value(parse, weight) is not null) is { } given)
             throw Errors.Contradiction(_ratio!.Name, given.Name, "the ratio decides both weights");
         return basis with
         {

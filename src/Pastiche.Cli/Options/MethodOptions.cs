@@ -32,7 +32,8 @@ internal sealed class MethodOptions : OptionGroup
     {
         _backbone = backbone;
         _styleLoss = Add<ValueList<StyleLossWeight>?>("--style-loss", "LIST", (option, text) => StyleLossList.Parse(option, text),
-            Explain("How styles are compared, with weights or without, as in gram+mean or gram:2+mean", nameof(StylizeOptions.StyleLosses)) with
+            Explain(
+                "How styles are compared, with weights or without, as in gram+mean or gram:2+mean", nameof(StylizeOptions.StyleLosses)) with
             {
                 Accepted = $"{string.Join(", ", StyleLossList.Names)}, or several with + between them",
                 Default = StyleLossList.Text(Defaults.StyleLosses),
@@ -54,7 +55,8 @@ internal sealed class MethodOptions : OptionGroup
         {
             Default = Optimizers.NameOf(Defaults.Optimizer),
         }, Optimizers);
-        _parameterization = AddName("--parameterization", Explain("What is optimised in place of the picture", nameof(StylizeOptions.Parameterization)) with
+        _parameterization = AddName("--parameterization",
+            Explain("What is optimised in place of the picture", nameof(StylizeOptions.Parameterization)) with
         {
             Default = Parameterizations.NameOf(Defaults.Parameterization),
         }, Parameterizations);

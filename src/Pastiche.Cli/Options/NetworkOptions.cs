@@ -16,11 +16,14 @@ internal sealed class NetworkOptions : OptionGroup
     private readonly Option<PoolingKind?>? _pooling;
     private readonly Option<Preprocessing?>? _preprocess;
 
-    /// <param name="isRecorded">Whether a recipe tells which network it is and how it is used; only another place of it can then be named.</param>
+    /// <param name="isRecorded">
+    /// Whether a recipe tells which network it is and how it is used; only another place of it can then be named.
+    /// </param>
     public NetworkOptions(bool isRecorded = false) : base("network")
     {
         _backbone = Add<string>(BackboneReference.Option, "NETWORK", (_, text) => text,
-            new OptionHelp("The network that measures pictures: one of pastiche models list, or a file with weights of a VGG or an ONNX network")
+            new OptionHelp("The network that measures pictures: one of pastiche models list, or a file with weights of a VGG or an "
+                + "ONNX network")
             {
                 Consequence = "vgg19 is the paper's, at ten times the cost",
                 Accepted = "a name or a file",

@@ -60,7 +60,11 @@ internal abstract class OptionGroup(string title)
         // Without the parser's own for the type, which would be the names of an enumeration.
         option.CompletionSources.Clear();
         if (complete is not null)
-            option.CompletionSources.Add(context => complete(context.ParseResult, context.WordToComplete).Select(value => new CompletionItem(value)));
+        {
+            option.CompletionSources.Add(
+                context => complete(context.ParseResult, context.WordToComplete).Select(value => new CompletionItem(value)));
+        }
+
         _options.Add(option);
         return option;
     }
@@ -72,7 +76,8 @@ internal abstract class OptionGroup(string title)
 
     /// <summary>Adds an option that takes one of a few names, and is null unless given.</summary>
     protected Option<T?> AddName<T>(string name, OptionHelp explanation, NamedValues<T> names) where T : struct, Enum =>
-        Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) }, _ => names.Names);
+        Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) },
+            _ => names.Names);
 
     /// <summary>Adds an option that may be given several times, and is null unless given.</summary>
     protected Option<string[]?> AddMany(string name, string valueName, OptionHelp explanation)

@@ -18,11 +18,15 @@ internal sealed class PairOptions : OptionGroup
         {
             Accepted = Images,
         });
-        _styles = AddMany("--styles", "PATH…", new OptionHelp("How to paint: each of these pictures is a style of its own") { Accepted = Images });
+        _styles = AddMany("--styles", "PATH…", new OptionHelp("How to paint: each of these pictures is a style of its own")
+        {
+            Accepted = Images,
+        });
         // A shell makes several values of a pattern.
         _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
         _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
-            new OptionHelp("A table of pairs, in place of the two: a content and a style a line, and the name of the result where it is to have another")
+            new OptionHelp("A table of pairs, in place of the two: a content and a style a line, and the name of the result where it "
+                + "is to have another")
             {
                 Consequence = "Paths are relative to the table's folder",
                 Accepted = $"a CSV file with the columns {PairFile.Columns}, with that line at its head or without",
@@ -47,6 +51,7 @@ internal sealed class PairOptions : OptionGroup
 
         if (contents is null || styles is null) throw Errors.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
         var found = ImageSearch.All(_styles.Name, styles);
-        return [.. ImageSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new ContentStylePair(content, style)))];
+        var all = ImageSearch.All(_contents.Name, contents);
+        return [.. all.SelectMany(content => found.Select(style => new ContentStylePair(content, style)))];
     }
 }

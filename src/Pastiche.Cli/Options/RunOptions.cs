@@ -24,13 +24,16 @@ internal sealed class RunOptions : OptionGroup
         });
         _device = Add<Device>("--device", "NAME", DeviceName.Parse, new OptionHelp("Where the network is run")
         {
-            Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are promised on cpu only",
+            Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are "
+                + "promised on cpu only",
             Accepted = DeviceName.Accepted,
             Default = Device.Auto.ToString(),
         }, _ => DeviceName.Names);
-        _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text), new OptionHelp("What runs it there")
+        _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text),
+            new OptionHelp("What runs it there")
         {
-            Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu does not cover; "
+            Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu "
+                + "does not cover; "
                 + "the two round differently",
             Accepted = string.Join(", ", EngineName.All.Names),
             Default = EngineName.All.NameOf(Engine.Auto),

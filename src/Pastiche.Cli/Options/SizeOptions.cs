@@ -35,7 +35,10 @@ internal sealed class SizeOptions : OptionGroup
             _ => Preset.All.Names);
         _recipe = AddRecipe();
         _size = AddNumber("--size", "PIXELS", Sides,
-            new OptionHelp("The long side of the picture, painted in scales that double up to it", Side) { Default = $"{scales[^1].LongSide}" });
+            new OptionHelp("The long side of the picture, painted in scales that double up to it", Side)
+            {
+                Default = $"{scales[^1].LongSide}",
+            });
         _scales = Add("--scales", "LIST", ParseScales,
             new OptionHelp(
                 "The long sides to paint at, from coarse to fine, as in 256,512",
@@ -80,14 +83,16 @@ internal sealed class SizeOptions : OptionGroup
             : size is { } side ? preset.Scales(side)
             : recipe is not null ? recipe.Recipe.Options.Scales with { SkipsTooSmall = true }
             : preset.Options.Scales;
-        return (recipe?.ForContent ?? preset.Options) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
+        if (Value(parse, _iterations) is { } iterations) schedule = schedule.WithIterations(iterations);
+        return (recipe?.ForContent ?? preset.Options) with { Scales = schedule };
     }
 
     private static int[] ParseScales(string option, string text)
     {
         var sides = NumberList.Parse(option, text, Sides);
         int[] ordered = [.. sides.Order()];
-        if (!sides.SequenceEqual(ordered)) throw Errors.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
+        if (!sides.SequenceEqual(ordered))
+            throw Errors.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
         return sides;
     }
 

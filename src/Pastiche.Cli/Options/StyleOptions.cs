@@ -25,7 +25,11 @@ internal sealed class StyleOptions : OptionGroup
     public StyleOptions(bool hasContent = true) : base("styles")
     {
         _blend = Add("--style-blend", "LIST", (option, text) => NumberList.Parse(option, text, Weights),
-            new OptionHelp("How much each STYLE counts, as in 2,1", Weight) { Accepted = "a number of 0 or more for each STYLE, between commas", Default = "equally" });
+            new OptionHelp("How much each STYLE counts, as in 2,1", Weight)
+            {
+                Accepted = "a number of 0 or more for each STYLE, between commas",
+                Default = "equally",
+            });
         _scale = Add("--style-scale", "LIST", (option, text) => NumberList.Parse(option, text, Scales),
             new OptionHelp("Size of the style pictures beside the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
             {
@@ -40,7 +44,8 @@ internal sealed class StyleOptions : OptionGroup
             });
         if (!hasContent) return;
         _masks = AddMany("--mask", "MASK:STYLE",
-            new OptionHelp("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the file of the STYLE")
+            new OptionHelp("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the "
+                + "file of the STYLE")
             {
                 Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, "
                     + $"and a STYLE without one paints what the others leave. {Reading}",
@@ -57,7 +62,8 @@ internal sealed class StyleOptions : OptionGroup
     {
         var weights = Each(_blend, Value(parse, _blend), given.Count, 1);
         var scales = PerStyleScales(parse) is { } list ? Each(_scale, list, given.Count, 1) : [.. given.Select(_ => 1f)];
-        var (styleMasks, masks) = (MaskList.Assign(_styleMasks.Name, Value(parse, _styleMasks), given), MaskList.Assign("--mask", Value(parse, _masks), given));
+        var styleMasks = MaskList.Assign(_styleMasks.Name, Value(parse, _styleMasks), given);
+        var masks = MaskList.Assign("--mask", Value(parse, _masks), given);
         return
         [
             .. given.SelectMany((style, i) =>

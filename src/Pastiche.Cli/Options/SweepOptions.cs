@@ -45,7 +45,8 @@ internal sealed class SweepOptions : OptionGroup
 
     private static float[] ParseRatios(string option, string text)
     {
-        float[] ratios = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(ratio => Ratio.Parse(option, ratio)).Distinct().Order()];
+        var numbers = text.Split(',', StringSplitOptions.TrimEntries).Select(ratio => Ratio.Parse(option, ratio));
+        float[] ratios = [.. numbers.Distinct().Order()];
         if (ratios.Length > MostRatios) throw Errors.OutOfRange(option, $"{ratios.Length} numbers", $"1 to {MostRatios}");
         return ratios;
     }

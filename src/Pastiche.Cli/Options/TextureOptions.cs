@@ -23,14 +23,16 @@ internal sealed class TextureOptions : OptionGroup
     public TextureOptions() : base("texture")
     {
         _size = Add<ImageSize?>("--size", "SIZE", ParseSize,
-            new OptionHelp("Columns and rows of the picture, as in 1024x768, or one number for both; it is painted in scales that double up to it")
+            new OptionHelp("Columns and rows of the picture, as in 1024x768, or one number for both; it is painted in scales that "
+                + "double up to it")
             {
                 Consequence = "Twice as large takes four times the memory and more than twice the time",
                 Accepted = $"whole numbers, each {Sides}",
                 Default = $"{Usual.Width}",
             });
         _recipe = AddRecipe();
-        _tileable = AddSwitch("--tileable", new OptionHelp("Makes a picture that can be laid side by side without a seam", Setting.Of(Defaults, nameof(StylizeOptions.Tileable)))
+        _tileable = AddSwitch("--tileable", new OptionHelp(
+            "Makes a picture that can be laid side by side without a seam", Setting.Of(Defaults, nameof(StylizeOptions.Tileable)))
         {
             Consequence = "Its sides must be multiples of the network's stride, 16 for resnet18",
         });
@@ -40,10 +42,15 @@ internal sealed class TextureOptions : OptionGroup
                 Accepted = $"numbers between commas, each {Counts}",
                 Default = $"{Count.Value}, fewer for scales above {ScaleSchedule.LargestFull}",
             });
-        _variationWeight = AddNumber("--tv-weight", "NUMBER", new NumberRange<float>(Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))),
-            new OptionHelp("How much smoothness (low total variation) counts", Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))));
+        _variationWeight = AddNumber("--tv-weight", "NUMBER",
+            new NumberRange<float>(Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))),
+            new OptionHelp("How much smoothness (low total variation) counts",
+                Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))));
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
-            new OptionHelp("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed))) { Accepted = "a whole number" });
+            new OptionHelp("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed)))
+            {
+                Accepted = "a whole number",
+            });
     }
 
     /// <summary>The recipe to begin with, if there is one.</summary>

@@ -34,7 +34,8 @@ internal static class Glob
     private static IEnumerable<string> Matches(string folder, string pattern)
     {
         var matcher = new Matcher(FilePaths.Comparison).AddInclude(pattern.Replace('?', '*'));
-        var found = matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(folder.Length == 0 ? "." : folder))).Files.Select(file => file.Path);
+        var root = new DirectoryInfoWrapper(new DirectoryInfo(folder.Length == 0 ? "." : folder));
+        var found = matcher.Execute(root).Files.Select(file => file.Path);
         if (!pattern.Contains('?', StringComparison.Ordinal)) return found;
         var wanted = Expression(pattern);
         return found.Where(path => wanted.IsMatch(path));

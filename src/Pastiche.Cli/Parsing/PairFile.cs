@@ -12,11 +12,14 @@ internal static class PairFile
     private static readonly string[] Names = ["content", "style", "output"];
 
     /// <summary>Reads the pairs; paths are relative to the file's folder.</summary>
-    /// <exception cref="PasticheException">It cannot be read, has no pairs, or a line makes no sense; the message names the line.</exception>
+    /// <exception cref="PasticheException">
+    /// It cannot be read, has no pairs, or a line makes no sense; the message names the line.
+    /// </exception>
     public static IReadOnlyList<ContentStylePair> Read(string path)
     {
         var pairs = new List<ContentStylePair>();
-        using var reader = Sep.New(',').Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).FromText(Text(path));
+        var format = Sep.New(',').Reader(options => options with { HasHeader = false, DisableColCountCheck = true });
+        using var reader = format.FromText(Text(path));
         var next = 1;
         foreach (var row in reader)
         {
@@ -26,7 +29,8 @@ internal static class PairFile
             if (row.Span.Length == 0) continue;
             var values = new string[row.ColCount];
             for (var column = 0; column < values.Length; column++) values[column] = Unquoted(row[column].Span, path, line);
-            if (isFirst && values.Length >= 2 && values.SequenceEqual(Names.Take(values.Length), StringComparer.OrdinalIgnoreCase)) continue;
+            if (isFirst && values.Length >= 2 && values.SequenceEqual(Names.Take(values.Length), StringComparer.OrdinalIgnoreCase))
+                continue;
             pairs.Add(PairOf(values, path, line));
         }
 
@@ -68,7 +72,8 @@ internal static class PairFile
         const string Quote = "\"", TwoQuotes = "\"\"";
         if (!raw.Contains('"')) return raw.ToString();
         var value = raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' ? raw[1..^1].ToString() : null;
-        if (value is null || value.Replace(TwoQuotes, "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)) throw Errors.StrayQuote(path, line);
+        if (value is null || value.Replace(TwoQuotes, "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal))
+            throw Errors.StrayQuote(path, line);
         return value.Replace(TwoQuotes, Quote, StringComparison.Ordinal);
     }
 }

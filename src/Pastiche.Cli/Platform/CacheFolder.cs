@@ -26,6 +26,8 @@ internal static class CacheFolder
         if (OperatingSystem.IsWindows()) return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         if (OperatingSystem.IsMacOS()) return System.IO.Path.Combine(home, "Library", "Caches");
         // The standard wants relative ones ignored.
-        return variable("XDG_CACHE_HOME") is { } cache && System.IO.Path.IsPathRooted(cache) ? cache : System.IO.Path.Combine(home, ".cache");
+        return variable("XDG_CACHE_HOME") is { } cache && System.IO.Path.IsPathRooted(cache)
+            ? cache
+            : System.IO.Path.Combine(home, ".cache");
     }
 }

@@ -40,5 +40,5 @@ internal sealed class PaintingCost
 
     /// <summary>Layers before their activation are not listed; the cost of the deepest layer bounds theirs.</summary>
     private double Of(string layer) =>
-        _perMegapixel.TryGetValue(_backbone.Layer(layer).Name, out var cost) ? cost : _perMegapixel.Values.Max();
+        _perMegapixel.TryGetValue(_backbone.FindLayer(layer).Name, out var cost) ? cost : _perMegapixel.Values.Max();
 }

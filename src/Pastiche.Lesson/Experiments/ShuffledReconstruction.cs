@@ -21,7 +21,7 @@ public sealed class ShuffledReconstruction : Painting
     /// <exception cref="PasticheException">The network has no such layer, or the image or a setting cannot be used.</exception>
     public ShuffledReconstruction(NetworkSession session, Image image, string layer, ReconstructionSettings settings)
         : base($"content rebuilt from {layer}, shuffled", session, image, image, ContentReconstruction.OptionsFor(layer, settings)) =>
-        (_session, Layer) = (session, session.Backbone.Layer(layer));
+        (_session, Layer) = (session, session.Backbone.FindLayer(layer));
 
     /// <summary>The layer.</summary>
     public Layer Layer { get; }

@@ -85,11 +85,11 @@ public sealed class AtlasExperiments
 
     /// <summary>The deepest style layer of each size of feature maps.</summary>
     private static IEnumerable<Layer> Stages(Backbone backbone) =>
-        backbone.StyleLayers.Select(layer => backbone.Layer(layer.Layer)).GroupBy(layer => layer.Stride).Select(stage => stage.Last());
+        backbone.StyleLayers.Select(layer => backbone.FindLayer(layer.Layer)).GroupBy(layer => layer.Stride).Select(stage => stage.Last());
 
     /// <summary>The last stage but one: the deepest from which features in their order still rebuild the image well.</summary>
     private static string ShuffledLayer(Backbone backbone, Layer[] stages) =>
-        backbone.Layer(stages[Math.Max(0, stages.Length - 2)].Name).Name;
+        backbone.FindLayer(stages[Math.Max(0, stages.Length - 2)].Name).Name;
 
     /// <summary>The usual numbers of style layers, thinned out evenly to the number of rows in the settings.</summary>
     private IReadOnlyList<int> Depths(int layers)

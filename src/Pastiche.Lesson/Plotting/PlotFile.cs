@@ -25,7 +25,7 @@ internal static class PlotFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Foundation.Errors.UnwritableImage(path, Foundation.Errors.Reason(exception), exception);
+            throw Foundation.Errors.Unwritable(path, Foundation.Errors.Reason(exception), exception);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Pastiche.Backbones;
 using Pastiche.Graphs.Onnx;
 using Pastiche.Weights;
@@ -8,8 +7,8 @@ namespace Pastiche;
 public sealed partial class Backbone
 {
     /// <summary>
-    /// Opens a network: weights of VGG-16 or VGG-19 as ONNX, safetensors, PyTorch .pth, Keras .h5 or NumPy .npz, or any other
-    /// convolutional network as an ONNX file with its graph. The format is told by the content, not by the name; nothing in the file is executed.
+    /// Opens a file with a network: weights of VGG-16 or VGG-19 as ONNX, safetensors, PyTorch .pth, Keras .h5 or NumPy .npz, or any
+    /// convolutional network as ONNX with its graph.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to use it; null for the defaults.</param>
@@ -28,7 +27,7 @@ public sealed partial class Backbone
     {
         using var file = WeightsFile.Open(path);
         var checksum = ChecksumOf(path, (file as OnnxWeights)?.Model);
-        // Other weights are refused by reading them as those of a VGG, which says best what was expected.
+        // Unknown weights are read as those of a VGG, whose error says best what was expected.
         if (file is OnnxWeights onnx && !VggWeights.Recognizes(file))
             return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
         var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
@@ -36,23 +35,19 @@ public sealed partial class Backbone
     }
 
     /// <summary>
-    /// Of the file; of one that keeps tensors in others, as it would be with all of them inside, which is how a store keeps it.
+    /// The checksum of the file; for a model with external tensors, that of the model with all of them inside, as a store keeps it.
     /// </summary>
     private static string ChecksumOf(string path, OnnxModel? model)
     {
         if (model is { ExternalBytes: > 0 })
         {
-            using var sha256 = SHA256.Create();
-            using var hashing = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write);
-            model.Write(hashing);
-            hashing.FlushFinalBlock();
-            return Convert.ToHexStringLower(sha256.Hash!);
+            return Sha256.Of(model.Write);
         }
 
         try
         {
             using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return Sha256.Of(stream);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -3,33 +3,40 @@ using Pastiche.Graphs;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Where a network is measured unless asked otherwise. Content: the last layer of stride 8, or of the stride nearest to it. Style: of each
-/// stride up to 16 the layer in the middle and the last, where blocks end if there are blocks; the first stride counts 3, the second 2,
-/// the others 1. Of ResNet-18 these are the layers and weights that were found by trying.
+/// The layers that are measured by default. Content: the last layer of stride 8, or of the stride nearest to it. Style: of each stride up
+/// to 16 the middle and the last layer, where blocks end if there are blocks; the first stride has weight 3, the second 2, the others 1.
+/// For ResNet-18 this yields the layers and weights that were chosen empirically.
 /// </summary>
-internal static class DefaultLayers
+/// <param name="Content">The layers that measure content.</param>
+/// <param name="Style">The layers that measure style.</param>
+internal sealed record DefaultLayers(ValueList<LayerWeight> Content, ValueList<LayerWeight> Style)
 {
     private const int ContentStride = 8;
     private const int DeepestStyleStride = 16;
 
     private static readonly int[] StyleWeights = [3, 2, 1];
 
-    /// <summary>The layers of content.</summary>
-    public static ValueList<LayerWeight> Content(IReadOnlyList<(Layer Layer, bool EndsBlock)> layers)
+    /// <summary>Chooses the default layers of a network.</summary>
+    /// <param name="layers">Its layers from shallow to deep, each with whether a block ends there.</param>
+    public static DefaultLayers Choose(IReadOnlyList<(Layer Layer, bool EndsBlock)> layers) => new(ContentOf(layers), StyleOf(layers));
+
+    private static ValueList<LayerWeight> ContentOf(IReadOnlyList<(Layer Layer, bool EndsBlock)> layers)
     {
         var nearest = Strides(layers).MinBy(stride => Math.Abs(Math.Log2((double)stride.Key / ContentStride)))!;
         return [new LayerWeight(Candidates(nearest)[^1])];
     }
 
-    /// <summary>The layers of style.</summary>
-    public static ValueList<LayerWeight> Style(IReadOnlyList<(Layer Layer, bool EndsBlock)> layers)
+    private static ValueList<LayerWeight> StyleOf(IReadOnlyList<(Layer Layer, bool EndsBlock)> layers)
     {
         var strides = Strides(layers).ToArray();
         var used = strides.Where(stride => stride.Key <= Math.Max(DeepestStyleStride, strides[0].Key));
-        return [.. used.SelectMany((stride, i) => MiddleAndLast(Candidates(stride)).Select(name => new LayerWeight(name, StyleWeights[Math.Min(i, 2)])))];
+        return [.. used.SelectMany((stride, i) => MiddleAndLast(Candidates(stride)).Select(name => new LayerWeight(name, WeightOf(i))))];
     }
 
-    private static IEnumerable<IGrouping<int, (Layer Layer, bool EndsBlock)>> Strides(IReadOnlyList<(Layer Layer, bool EndsBlock)> layers) =>
+    private static int WeightOf(int stride) => StyleWeights[Math.Min(stride, StyleWeights.Length - 1)];
+
+    private static IEnumerable<IGrouping<int, (Layer Layer, bool EndsBlock)>> Strides(
+        IReadOnlyList<(Layer Layer, bool EndsBlock)> layers) =>
         layers.GroupBy(layer => layer.Layer.Stride).OrderBy(stride => stride.Key);
 
     private static string[] Candidates(IEnumerable<(Layer Layer, bool EndsBlock)> layers)

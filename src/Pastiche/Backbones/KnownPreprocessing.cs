@@ -1,6 +1,6 @@
 namespace Pastiche.Backbones;
 
-/// <summary>How a network wants its pictures, and how that is known.</summary>
-/// <param name="Preprocessing">How.</param>
+/// <summary>A network's preprocessing and the evidence for it.</summary>
+/// <param name="Preprocessing">The preprocessing.</param>
 /// <param name="Evidence">How it is known.</param>
 internal sealed record KnownPreprocessing(Preprocessing Preprocessing, PreprocessingEvidence Evidence);

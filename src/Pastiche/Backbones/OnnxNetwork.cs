@@ -4,16 +4,18 @@ using Pastiche.Graphs.Passes;
 
 namespace Pastiche.Backbones;
 
-/// <summary>An ONNX model as a graph from a picture to layers. It is read anew for each size, since shapes in its file may depend on it.</summary>
+/// <summary>
+/// An ONNX model as a graph from a picture to layers, read again for each size, because shapes in the file may depend on it.
+/// </summary>
 /// <param name="Model">The model, whose one input is the picture.</param>
-/// <param name="Layout">How that lies in memory.</param>
-/// <param name="Preprocessing">How it wants its pictures.</param>
-/// <param name="Pooling">What stands for its maximum pooling.</param>
-/// <param name="Tensors">The names of layers with those of their tensors.</param>
+/// <param name="Layout">The memory layout of the picture.</param>
+/// <param name="Preprocessing">The preprocessing of the picture.</param>
+/// <param name="Pooling">The function that replaces its maximum pooling.</param>
+/// <param name="Tensors">The names of tensors by names of layers.</param>
 internal sealed record OnnxNetwork(
     OnnxModel Model, ImageLayout Layout, Preprocessing Preprocessing, PoolingKind Pooling, IReadOnlyDictionary<string, string> Tensors)
 {
-    /// <summary>The network as far as some layers need it.</summary>
+    /// <summary>Reads the network up to the deepest of some layers.</summary>
     /// <param name="image">[1, 3, height, width].</param>
     /// <param name="layers">Names of layers; the graph's outputs.</param>
     /// <exception cref="PasticheException">The picture is too small for those layers.</exception>

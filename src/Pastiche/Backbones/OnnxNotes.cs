@@ -3,15 +3,15 @@ using static System.FormattableString;
 
 namespace Pastiche.Backbones;
 
-/// <summary>What is worth knowing of a network in ONNX form before it is used.</summary>
+/// <summary>The remarks on a network in ONNX form.</summary>
 internal static class OnnxNotes
 {
-    /// <summary>Sentences without their full stops.</summary>
+    /// <summary>Composes the remarks, as sentences without their full stops.</summary>
     /// <param name="model">The whole file.</param>
-    /// <param name="part">What of it is used.</param>
-    /// <param name="found">What of it can be measured.</param>
-    /// <param name="doubt">What was assumed about its pictures; null for nothing.</param>
-    public static IEnumerable<string> Of(OnnxModel model, OnnxModel part, FeatureMaps found, string? doubt)
+    /// <param name="part">The part that is used.</param>
+    /// <param name="found">The layers that can be measured.</param>
+    /// <param name="doubt">What was assumed about its pictures; null if nothing was.</param>
+    public static IEnumerable<string> Of(OnnxModel model, OnnxModel part, MeasurableLayers found, string? doubt)
     {
         if (doubt is not null) yield return doubt;
         if (model.OperatorSet > OnnxModel.NewestOperatorSet)
@@ -27,14 +27,14 @@ internal static class OnnxNotes
                 + "as in the form for inference";
         }
 
-        if (found.Blocked is [var blocked, ..]) yield return Used(model, part, blocked);
+        if (found.Unsupported is [var branch, ..]) yield return Used(model, part, branch);
     }
 
-    private static string Used(OnnxModel model, OnnxModel part, BlockedPart blocked)
+    private static string Used(OnnxModel model, OnnxModel part, UnsupportedBranch branch)
     {
         var share = model.Parameters > 0 ? (double)part.Parameters / model.Parameters : 1;
         return Invariant($"of the network, {part.Products} of {model.Products} convolutions and matrix products ")
             + Invariant($"with {part.Parameters:N0} of {model.Parameters:N0} parameters ({share:P2}) can be used: ")
-            + $"{blocked.Description}, which blocks the rest";
+            + $"{branch.Description}, which blocks the rest";
     }
 }

@@ -1,18 +1,18 @@
 namespace Pastiche.Backbones;
 
-/// <summary>How a network that prepares its pictures itself wants to be given them.</summary>
-/// <param name="Preprocessing">What it is given; null where its own steps do not tell, or tell nothing.</param>
-/// <param name="Gain">By how much its own steps enlarge differences of colors.</param>
-/// <param name="Doubt">What was assumed, where that may be wrong; null where it is not.</param>
+/// <summary>The input that a network expects if it normalizes pictures itself.</summary>
+/// <param name="Preprocessing">The preprocessing of its input; null if its own steps do not tell.</param>
+/// <param name="Gain">The factor by which its own steps scale differences of colors.</param>
+/// <param name="Doubt">What was assumed and may be wrong; null if nothing was.</param>
 internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gain, string? Doubt)
 {
-    /// <summary>Whether it is given colors as they are, from 0 to 1 or to 255, and does the rest itself.</summary>
+    /// <summary>Whether its input is plain colors, from 0 to 1 or to 255, which it normalizes itself.</summary>
     public bool TakesColors => Preprocessing is { } given && given.Mean.Max() == 0;
 
-    /// <summary>What is more unlike than this is not the same.</summary>
+    /// <summary>The largest distance at which two distributions count as equal.</summary>
     private const double MostUnlike = 0.6;
 
-    /// <summary>What a factor of e between deviations counts beside means that are one deviation apart: scales vary more.</summary>
+    /// <summary>The cost of a factor of e between deviations, relative to means that are one deviation apart: scales vary more.</summary>
     private const double ScaleCost = 0.25;
 
     private const double Nothing = 1e-3;
@@ -21,13 +21,13 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
         "the network begins with linear steps of its own, which do not tell what pictures they want: it is given them as torch's networks, "
         + "unless another preprocessing is chosen";
 
-    /// <summary>What a batch normalisation makes of what it was trained on.</summary>
+    /// <summary>The distribution after a batch normalization, of the data it was trained on.</summary>
     private static readonly (double Mean, double Deviation)[] Normal = [(0, 1), (0, 1), (0, 1)];
 
-    /// <summary>Mean and deviation of photographs' red, green and blue, from 0 to 1: ImageNet's.</summary>
+    /// <summary>Mean and deviation of red, green and blue in photographs, from 0 to 1: ImageNet's.</summary>
     private static readonly Preprocessing Photographs = Preprocessing.Of(PreprocessingKind.Torch);
 
-    /// <summary>What networks are usually given, the likelier ones first.</summary>
+    /// <summary>The usual inputs of networks, the likelier ones first.</summary>
     private static readonly (Preprocessing Given, string Name)[] Usual =
     [
         (Preprocessing.Of(PreprocessingKind.Unit), "RGB from 0 to 1"),
@@ -40,11 +40,11 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
     ];
 
     /// <summary>
-    /// Networks are trained on photographs in one of a few usual forms. What a network's own steps make of one of them has to be another
-    /// one, as mean and deviation of each channel tell; a batch normalisation has to find what it was trained on.
+    /// Infers the input. Networks are trained on photographs in one of a few usual forms; the network's own steps must turn one of them
+    /// into another, judged by mean and deviation of each channel, and a batch normalization must receive what it was trained on.
     /// </summary>
-    /// <param name="entry">What the network makes of a pixel first; null where nothing is known of it.</param>
-    /// <param name="bytes">Whether it takes whole numbers from 0 to 255.</param>
+    /// <param name="entry">The affine map of pixels with which the network begins; null if it is not known.</param>
+    /// <param name="bytes">Whether its input is whole numbers from 0 to 255.</param>
     public static OwnPreprocessing Of(PixelMap? entry, bool bytes = false)
     {
         if (entry is null || (entry.Normalized is null && entry.Rows.All(IsPlain))) return new(bytes ? Usual[1].Given : null, 1, null);
@@ -61,15 +61,15 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
             usual.Select(candidate => (candidate.Given, candidate.Name, Cost: cost(candidate.Given))).MinBy(candidate => candidate.Cost);
     }
 
-    /// <summary>Unlike other steps, a batch normalisation may have learned what no name tells.</summary>
+    /// <summary>A doubt about a batch normalization, which, unlike other steps, may have learned what no name tells.</summary>
     private static string Learned(string what, string name) =>
         $"the network begins with a batch normalisation, {what} {name}: it is given that, unless another preprocessing is chosen";
 
-    /// <summary>A channel of the picture as it is, or a weighted mean of them.</summary>
+    /// <summary>Whether a row is a channel of the picture, or a weighted mean of its channels.</summary>
     private static bool IsPlain(double[] row) =>
         Math.Abs(row[PixelMap.Offset]) < Nothing && Math.Abs(row.Take(PixelMap.Offset).Sum() - 1) < Nothing && row.Min() > -Nothing;
 
-    /// <summary>How unlike what is made of an input is to the most similar of the other usual ones.</summary>
+    /// <summary>The distance between the distribution of a normalized input and the nearest of the other usual ones.</summary>
     private static double LeastCost(double[][] rows, Preprocessing given) => rows.All(IsPlain)
         ? double.PositiveInfinity
         : Usual.Where(wanted => (wanted.Given.Mean, wanted.Given.Maximum) != (given.Mean, given.Maximum))
@@ -83,7 +83,7 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
         {
             var row = rows[c];
             var mean = row[PixelMap.Offset] + row.Zip(input, (weight, channel) => weight * channel.Mean).Sum();
-            // The colors of a pixel are bright or dark together.
+            // The colors of a pixel are correlated.
             var deviation = row.Zip(input, (weight, channel) => weight * channel.Deviation).Sum();
             var (aim, spread) = rows.Length == 1
                 ? (wanted.Average(channel => channel.Mean), wanted.Average(channel => channel.Deviation))
@@ -94,7 +94,7 @@ internal sealed record OwnPreprocessing(Preprocessing? Preprocessing, double Gai
         return cost / rows.Length;
     }
 
-    /// <summary>Mean and deviation of the channels that a network is given of photographs.</summary>
+    /// <summary>Mean and deviation of the channels of photographs after a preprocessing.</summary>
     private static (double Mean, double Deviation)[] Statistics(Preprocessing given)
     {
         (double, double)[] channels = [.. Enumerable.Range(0, Image.Channels).Select(c => (

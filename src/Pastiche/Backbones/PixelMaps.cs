@@ -4,12 +4,12 @@ using Pastiche.Graphs;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Finds the tensors of a network that are affine images of its picture: whatever comes before the first operator that is not linear, or
-/// looks at several pixels. Normalising, swapping and mixing colors, and every way to write that, is seen through.
+/// Finds the tensors of a network that are affine images of its picture: all before the first operator that is not linear or looks at
+/// several pixels. Normalizing, swapping and mixing colors are recognized, however they are written.
 /// </summary>
 internal sealed class PixelMaps
 {
-    /// <summary>No picture that is subtracted is larger.</summary>
+    /// <summary>The largest constant that is examined: no mean picture is larger.</summary>
     private const int LargestConstant = 1 << 22;
 
     private static readonly FrozenDictionary<Op, Func<PixelMaps, Node, PixelMap?>> Rules =
@@ -53,17 +53,14 @@ internal sealed class PixelMaps
         var entry = Array.FindLast(few, value => users[value].Any(Leaves)) ?? Array.FindLast(few, value => !users[value].Any());
         Entry = entry is null ? null : _found[entry];
 
-        // A mixture of more channels is the network's own first layer.
+        // A mixture with more channels is the network's own first layer.
         bool Leaves(Node user) => Find(user.Output) is not { Rows.Length: 1 or 3 };
     }
 
-    /// <summary>
-    /// What the network makes of the picture before it looks at more than a pixel at a time; null where that is not in three
-    /// channels or one.
-    /// </summary>
+    /// <summary>The last affine map before the network looks at several pixels; null if it has neither three channels nor one.</summary>
     public PixelMap? Entry { get; }
 
-    /// <summary>What a value is of the picture; null where it is no affine image of it.</summary>
+    /// <summary>The affine map of a value; null if it is no affine image of the picture.</summary>
     public PixelMap? Find(Value value) => _found.TryGetValue(value, out var map) && !map.IsConstant ? map : null;
 
     private PixelMap? Known(Value value)
@@ -93,7 +90,7 @@ internal sealed class PixelMaps
         return null;
     }
 
-    /// <summary>A rule that looks at the first input alone.</summary>
+    /// <summary>Makes a rule that depends on the first input alone.</summary>
     private static Func<PixelMaps, Node, PixelMap?> Of(Func<Node, PixelMap, PixelMap?> rule) =>
         (maps, node) => maps.Known(node.Inputs[0]) is { } x ? rule(node, x) : null;
 
@@ -125,7 +122,7 @@ internal sealed class PixelMaps
             Math.Sqrt((double)variance.Elements[channel] + ((BatchNormalizationAttributes)node.Attributes).Epsilon);
     }
 
-    /// <summary>A convolution of single pixels; of a stride, it would leave pixels out.</summary>
+    /// <summary>A 1×1 convolution of stride 1.</summary>
     private static PixelMap? Mixed(Node node, PixelMap x)
     {
         if (node.Inputs[1].Constant is not { } kernel || kernel.Shape[2] * kernel.Shape[3] != 1) return null;
@@ -139,7 +136,7 @@ internal sealed class PixelMaps
         double Weight(int to, int from) => from / inputs == to / perGroup ? kernel.Elements[(to * inputs) + (from % inputs)] : 0;
     }
 
-    /// <summary>A product with a matrix from the right mixes along the last axis, from the left along the last but one.</summary>
+    /// <summary>A matrix product: from the right it mixes along the last axis, from the left along the last but one.</summary>
     private PixelMap? Multiplied(Node node)
     {
         var (left, right) = (node.Inputs[0], node.Inputs[1]);
@@ -150,7 +147,7 @@ internal sealed class PixelMaps
             : null;
     }
 
-    /// <summary>A weighted mean of the channels, as gray is.</summary>
+    /// <summary>A weighted mean of the channels, such as gray.</summary>
     private static PixelMap? Reduced(Node node, PixelMap x, double weight)
     {
         var axes = ((ReduceAttributes)node.Attributes).Axes;
@@ -163,7 +160,7 @@ internal sealed class PixelMaps
         return x.Axis == 0 ? x : x.Along(rank - Enumerable.Range(0, rank).First(axis => permutation[axis] == rank - x.Axis));
     }
 
-    /// <summary>The axis of the channels is the one that as many elements come before.</summary>
+    /// <summary>A reshape: the axis of the channels is the one with as many elements before it.</summary>
     private static PixelMap? Reshaped(Node node, PixelMap x)
     {
         if (x.Axis == 0) return x;
@@ -183,7 +180,7 @@ internal sealed class PixelMaps
         return x.With([.. rows], null);
     }
 
-    /// <summary>Around the pixels; zeros for channels are none of the picture.</summary>
+    /// <summary>A padding around the pixels, not along the channels.</summary>
     private static PixelMap? Padded(Node node, PixelMap x)
     {
         var (from, to) = (node.Inputs[0].Shape, node.Output.Shape);
@@ -191,7 +188,7 @@ internal sealed class PixelMaps
         return padded.Any(axis => x.Axis == 0 ? from[axis] == 1 : axis == from.Rank - x.Axis) ? null : x;
     }
 
-    /// <summary>Channels one after the other, or pixels beside pixels.</summary>
+    /// <summary>A concatenation of channels, or of pixels.</summary>
     private PixelMap? Joined(Node node)
     {
         var (rank, axis) = (node.Output.Shape.Rank, ((AxisAttributes)node.Attributes).Axis);

@@ -5,24 +5,23 @@ using Pastiche.Graphs;
 namespace Pastiche;
 
 /// <summary>
-/// How a network wants its pictures: (color − mean) / deviation, for colors from 0 to <see cref="Maximum"/>, perhaps with blue first.
-/// A <see cref="PreprocessingKind"/> converts to the one of that name.
+/// The preprocessing of a network's pictures: (color − mean) / deviation, for colors from 0 to <see cref="Maximum"/>, in RGB or BGR.
 /// </summary>
 public sealed record Preprocessing
 {
-    /// <summary>Deviations lie between this part of the maximum …</summary>
+    /// <summary>The smallest deviation, relative to the maximum.</summary>
     internal const float SmallestDeviation = 1e-3f;
 
-    /// <summary>… and this multiple of it.</summary>
+    /// <summary>The largest deviation, relative to the maximum.</summary>
     internal const float LargestDeviation = 10;
 
-    /// <summary>Creates one.</summary>
+    /// <summary>Creates a preprocessing.</summary>
     /// <param name="mean">The color to subtract: red, green, blue, each from 0 to the maximum.</param>
-    /// <param name="deviation">
-    /// What the differences are divided by: red, green, blue, each from the maximum over 1,000 to ten times it.
-    /// </param>
+    /// <param name="deviation">The divisor of the differences: red, green, blue, each from 1/1000 of the maximum to ten times it.</param>
     /// <param name="maximum">1 or 255.</param>
-    /// <param name="blueFirst">Whether the network takes blue, green, red. Mean and deviation are red, green, blue all the same.</param>
+    /// <param name="blueFirst">
+    /// Whether the network takes blue, green, red; mean and deviation are in the order red, green, blue all the same.
+    /// </param>
     /// <exception cref="PasticheException">A number is out of range, or there are not three.</exception>
     public Preprocessing(ValueList<float> mean, ValueList<float> deviation, float maximum = 1, bool blueFirst = false)
     {
@@ -33,37 +32,37 @@ public sealed record Preprocessing
                 "The mean and deviation of a preprocessing", $"{mean} and {deviation}", "three numbers each: red, green, blue");
         }
 
-        foreach (var value in mean) Errors.IfOutside("The mean of a preprocessing", value, 0, maximum);
+        foreach (var value in mean) Setting.RequireInRange("The mean of a preprocessing", value, 0, maximum);
         foreach (var value in deviation)
-            Errors.IfOutside("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
+            Setting.RequireInRange("The deviation of a preprocessing", value, SmallestDeviation * maximum, LargestDeviation * maximum);
         (Mean, Deviation, Maximum, BlueFirst) = (mean, deviation, maximum, blueFirst);
     }
 
     /// <summary>The color that is subtracted: red, green, blue, from 0 to <see cref="Maximum"/>.</summary>
     public ValueList<float> Mean { get; }
 
-    /// <summary>What the differences are divided by: red, green, blue.</summary>
+    /// <summary>The divisor of the differences: red, green, blue.</summary>
     public ValueList<float> Deviation { get; }
 
-    /// <summary>The value of a color at its brightest, before the mean is subtracted: 1 or 255.</summary>
+    /// <summary>The brightest value of a color before the mean is subtracted: 1 or 255.</summary>
     public float Maximum { get; }
 
     /// <summary>Whether the network takes blue, green, red.</summary>
     public bool BlueFirst { get; }
 
-    /// <summary>Its name, if it has one.</summary>
+    /// <summary>The kind, if it is a common one.</summary>
     internal PreprocessingKind? Kind =>
         PreprocessingText.Kinds.Where(kind => Of(kind) == this).Select(kind => (PreprocessingKind?)kind).FirstOrDefault();
 
     /// <summary>
-    /// By how much smaller the network's features are than if it took 0 to 255: 1 for Caffe's, 57.6 for torch's, 255 for 0 to 1.
-    /// What a weight of the paper means depends on it.
+    /// The factor that brings the network's features to the magnitude of those of a network fed with 0 to 255, for which the paper states
+    /// its weights: 1 for Caffe's, 57.6 for torch's, 255 for 0 to 1.
     /// </summary>
     internal float FeatureScale => 255 / Scale.Average();
 
     private IEnumerable<float> Scale => Deviation.Select(deviation => Maximum / deviation);
 
-    /// <summary>The one of a name, with ImageNet's mean where it has one.</summary>
+    /// <summary>The preprocessing of a kind, with ImageNet's mean where it has one.</summary>
     public static Preprocessing Of(PreprocessingKind kind) => kind switch
     {
         PreprocessingKind.Torch => new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
@@ -72,27 +71,27 @@ public sealed record Preprocessing
         _ => new([0, 0, 0], [1, 1, 1]),
     };
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <summary>Parses the text that <see cref="ToString"/> returns.</summary>
     /// <param name="text">
     /// torch, caffe, unit or tf; or any of mean=R,G,B, std=R,G,B, max=1 or max=255, and bgr, with colons between them. A single number
     /// stands for all three. Without max, colors go to 255 if a mean or a deviation is over 1.
     /// </param>
-    /// <exception cref="PasticheException">It is none of that, or a number is out of range.</exception>
+    /// <exception cref="PasticheException">The text is none of these, or a number is out of range.</exception>
     public static Preprocessing Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return PreprocessingText.Parse("The preprocessing", text);
     }
 
-    /// <summary>The one of a name; null for null.</summary>
+    /// <summary>Converts a kind to its preprocessing, and null to null.</summary>
     [return: NotNullIfNotNull(nameof(kind))]
     public static implicit operator Preprocessing?(PreprocessingKind? kind) => kind is { } named ? Of(named) : null;
 
-    /// <summary>Its name, or its numbers as in <c>mean=123.675,116.28,103.53:std=58.395,57.12,57.375:max=255:bgr</c>.</summary>
+    /// <summary>The name, or the numbers as in <c>mean=123.675,116.28,103.53:std=58.395,57.12,57.375:max=255:bgr</c>.</summary>
     public override string ToString() => PreprocessingText.Write(this);
 
     /// <summary>
-    /// Appends it to a graph. Scaling and reordering are a 1×1 convolution without bias, which the convolution that follows
+    /// Adds the preprocessing to a graph. Scaling and reordering are a 1×1 convolution without bias, which the convolution that follows
     /// absorbs exactly; the mean cannot be absorbed, since the network pads with zeros after subtracting it.
     /// </summary>
     internal Value Apply(Graph graph, Value image)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pastiche.Backbones;
 
-/// <summary>A preprocessing as a text: a name, as it always was in recipes and stores, or its numbers.</summary>
+/// <summary>Writes a preprocessing to JSON as a text: its name or its numbers.</summary>
 internal sealed class PreprocessingConverter : JsonConverter<Preprocessing>
 {
     public override Preprocessing Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

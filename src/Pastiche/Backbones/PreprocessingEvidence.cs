@@ -1,6 +1,6 @@
 namespace Pastiche;
 
-/// <summary>How it is known how a network wants its pictures.</summary>
+/// <summary>The evidence for a network's preprocessing.</summary>
 public enum PreprocessingEvidence
 {
     /// <summary>It was given.</summary>
@@ -9,15 +9,15 @@ public enum PreprocessingEvidence
     /// <summary>The file's metadata states it.</summary>
     Metadata,
 
-    /// <summary>The file is one that is known, by its checksum or by its name.</summary>
+    /// <summary>The file is a known one, by its checksum or by its name.</summary>
     KnownFile,
 
-    /// <summary>The names of the file's tensors are used by networks of this kind alone.</summary>
+    /// <summary>The file's tensors have names that only networks of this kind use.</summary>
     TensorNames,
 
-    /// <summary>The network normalizes its pictures itself, or its first layers tell what they want.</summary>
+    /// <summary>The network normalizes its pictures itself, or its first layers tell.</summary>
     Network,
 
-    /// <summary>Nothing tells: this is the usual one.</summary>
+    /// <summary>Nothing tells; the usual one is assumed.</summary>
     Assumed,
 }

@@ -1,12 +1,12 @@
 namespace Pastiche.Backbones;
 
-/// <summary>What a file says about how its network wants pictures.</summary>
+/// <summary>The preprocessing in a file's metadata.</summary>
 internal static class PreprocessingMetadata
 {
-    /// <summary>The metadata's name: what Preprocessing.Parse reads stands in it.</summary>
+    /// <summary>The key, whose value <see cref="Preprocessing.Parse"/> reads.</summary>
     public const string Key = "preprocessing";
 
-    /// <summary>What the file states; null where it states nothing.</summary>
+    /// <summary>Reads the preprocessing; null if the file states none.</summary>
     /// <param name="path">The file, for the message.</param>
     /// <param name="metadata">Its metadata.</param>
     /// <exception cref="PasticheException">It states something unknown.</exception>
@@ -19,7 +19,7 @@ internal static class PreprocessingMetadata
         }
         catch (PasticheException)
         {
-            throw Errors.UnknownPreprocessing(path, stated);
+            throw Errors.UnknownPreprocessing(path, stated, PreprocessingText.Accepted);
         }
     }
 }

@@ -3,21 +3,21 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Backbones;
 
-/// <summary>A preprocessing as people write it: a name, or mean=R,G,B:std=R,G,B:max=255:bgr with each part left out at will.</summary>
+/// <summary>The text form of a preprocessing: a name, or mean=R,G,B:std=R,G,B:max=255:bgr, in which every part is optional.</summary>
 internal static class PreprocessingText
 {
     private const string FreeForm = "mean=R,G,B:std=R,G,B:max=255:bgr";
 
-    /// <summary>Those with a name.</summary>
+    /// <summary>The kinds.</summary>
     public static IReadOnlyList<PreprocessingKind> Kinds { get; } = Enum.GetValues<PreprocessingKind>();
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(NameOf)];
 
-    /// <summary>What can be written, for messages and help.</summary>
+    /// <summary>What is accepted, for messages and help.</summary>
     public static string Accepted { get; } = $"{string.Join(", ", Names)}, or numbers as in {FreeForm}";
 
-    /// <summary>The name, or the numbers.</summary>
+    /// <summary>Writes the name, or the numbers.</summary>
     public static string Write(Preprocessing preprocessing)
     {
         if (preprocessing.Kind is { } kind) return NameOf(kind);
@@ -29,7 +29,7 @@ internal static class PreprocessingText
         return string.Join(':', parts);
     }
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads a text.</summary>
     /// <param name="subject">What messages call it, as in "The preprocessing".</param>
     /// <param name="text">What was given.</param>
     /// <exception cref="PasticheException">It cannot be understood, or a number is out of range.</exception>
@@ -45,7 +45,7 @@ internal static class PreprocessingText
         {
             var (key, value) = part.Split('=', 2) is [var name, var number] ? (name, number) : (part, "");
             var complete = key == "bgr" ? value.Length == 0 : value.Length > 0;
-            if (key is not ("mean" or "std" or "max" or "bgr") || !complete || !parts.TryAdd(key, value)) Refuse();
+            if (key is not ("mean" or "std" or "max" or "bgr") || !complete || !parts.TryAdd(key, value)) throw Refused();
         }
 
         ValueList<float> mean = Numbers("mean", 0), deviation = Numbers("std", 1);
@@ -59,18 +59,18 @@ internal static class PreprocessingText
             foreach (var word in value.Split(','))
             {
                 var isNumber = float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
-                if (!isNumber || !float.IsFinite(number)) Refuse();
+                if (!isNumber || !float.IsFinite(number)) throw Refused();
                 numbers.Add(number);
             }
 
-            if (numbers.Count != 1 && (numbers.Count != Image.Channels || key == "max")) Refuse();
+            if (numbers.Count != 1 && (numbers.Count != Image.Channels || key == "max")) throw Refused();
             return numbers.Count == 1 ? [numbers[0], numbers[0], numbers[0]] : [.. numbers];
         }
 
-        void Refuse() => throw Errors.OutOfRange(subject, text, Accepted);
+        PasticheException Refused() => Errors.OutOfRange(subject, text, Accepted);
     }
 
-    /// <summary>A mean or a deviation over 1 is of colors to 255, and then the other one, too.</summary>
+    /// <summary>Infers the maximum: a mean or a deviation over 1 means that colors go to 255.</summary>
     private static float Guessed(string subject, string text, ValueList<float> mean, ValueList<float> deviation)
     {
         var unlike = mean.Max() > 1 ? deviation.Min() < 1 : mean.Max() > 0 && deviation.Max() > 1;

@@ -8,8 +8,8 @@ public sealed partial class Backbone
     private static readonly Lazy<Backbone> LazyResNet18 = new(ReadResNet18);
 
     /// <summary>
-    /// ResNet-18 (He et al., CVPR 2016) trained on ImageNet, stem to stage 3, embedded in this library: the default. It costs a
-    /// tenth of VGG-19. Weights: NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18, MIT licence.
+    /// ResNet-18 (He et al., CVPR 2016), trained on ImageNet, stem to stage 3, embedded in this library: the default, at a tenth of
+    /// VGG-19's cost.
     /// </summary>
     public static Backbone ResNet18 => LazyResNet18.Value;
 
@@ -19,7 +19,7 @@ public sealed partial class Backbone
         var model = new byte[resource.Length];
         resource.ReadExactly(model);
         var preprocessing = new Preprocessing([123.68f, 116.78f, 103.94f], [1, 1, 1], 255, blueFirst: true);
-        return OnnxBackbone.Read("resnet18", model, preprocessing, ResNet18Layers, [new("stage2_2")], ResNet18Style);
+        return OnnxBackbone.Read("resnet18", model, preprocessing, ResNet18Layers, new DefaultLayers([new("stage2_2")], ResNet18Style));
     }
 
     /// <summary>The last ReLU of the stem and of each residual block.</summary>
@@ -34,7 +34,9 @@ public sealed partial class Backbone
         ("stage3_2", "ReLU347_Output_0"),
     ];
 
-    /// <summary>Shallow layers count more: of the weightings tried, this keeps brush strokes crisp without losing the large forms.</summary>
+    /// <summary>
+    /// Shallow layers have more weight: of the weightings tried, this keeps brush strokes crisp without losing the large forms.
+    /// </summary>
     private static ValueList<LayerWeight> ResNet18Style =>
     [
         new("stem", 3), new("stage1_1", 2), new("stage1_2", 2), new("stage2_1"), new("stage2_2"), new("stage3_1"), new("stage3_2"),

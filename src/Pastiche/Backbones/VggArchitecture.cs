@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// How the convolutions of a VGG are arranged: blocks of 3×3 convolutions, a ReLU after each, a 2×2 pooling after each block. K. Simonyan,
+/// The arrangement of a VGG's convolutions: blocks of 3×3 convolutions, a ReLU after each, a 2×2 pooling after each block. K. Simonyan,
 /// A. Zisserman, "Very Deep Convolutional Networks for Large-Scale Image Recognition" (ICLR 2015), table 1, columns D and E.
 /// </summary>
 internal sealed class VggArchitecture
@@ -29,26 +29,26 @@ internal sealed class VggArchitecture
         Layers = layers.ToImmutable();
     }
 
-    /// <summary>13 convolutions.</summary>
+    /// <summary>VGG-16, with 13 convolutions.</summary>
     public static VggArchitecture Vgg16 { get; } = new("vgg16", 2, 2, 3, 3, 3);
 
-    /// <summary>16 convolutions; the paper's.</summary>
+    /// <summary>VGG-19, with 16 convolutions: the network of Gatys et al.</summary>
     public static VggArchitecture Vgg19 { get; } = new("vgg19", 2, 2, 4, 4, 4);
 
-    /// <summary>vgg16 or vgg19.</summary>
+    /// <summary>The name: vgg16 or vgg19.</summary>
     public string Name { get; }
 
     /// <summary>The convolutions from shallow to deep.</summary>
     public ImmutableArray<VggLayer> Layers { get; }
 }
 
-/// <summary>A convolution's place in a VGG.</summary>
-/// <param name="Block">From 1.</param>
-/// <param name="Place">In its block, from 1.</param>
-/// <param name="Ordinal">Among all convolutions, from 0.</param>
-/// <param name="Sequence">Among all convolutions, ReLUs and poolings, from 0: torchvision's "features.N".</param>
+/// <summary>The position of a convolution in a VGG.</summary>
+/// <param name="Block">The block, from 1.</param>
+/// <param name="Place">The position in the block, from 1.</param>
+/// <param name="Ordinal">The index among all convolutions, from 0.</param>
+/// <param name="Sequence">The index among all convolutions, ReLUs and poolings, from 0: torchvision's "features.N".</param>
 internal sealed record VggLayer(int Block, int Place, int Ordinal, int Sequence)
 {
-    /// <summary>As the paper of Gatys et al. has it: conv3_1.</summary>
+    /// <summary>The name in the paper of Gatys et al.: conv3_1.</summary>
     public string Name => $"conv{Block}_{Place}";
 }

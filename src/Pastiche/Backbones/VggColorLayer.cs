@@ -3,15 +3,15 @@ using Pastiche.Graphs;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// A 1×1 convolution before a VGG's first, which makes of colors from 0 to 1 what the VGG wants, as in the vgg_normalised.pth of
-/// X. Huang, S. Belongie, "Arbitrary Style Transfer in Real-Time with Adaptive Instance Normalization" (ICCV 2017).
+/// A 1×1 convolution before a VGG's first one, which preprocesses colors from 0 to 1, as in the vgg_normalised.pth of X. Huang, S.
+/// Belongie, "Arbitrary Style Transfer in Real-Time with Adaptive Instance Normalization" (ICCV 2017).
 /// </summary>
 internal static class VggColorLayer
 {
-    /// <summary>Colors that are multiplied by more than this become colors to 255.</summary>
+    /// <summary>The largest factor for colors to 1; a larger one makes colors to 255.</summary>
     private const float LargestUnitScale = 20;
 
-    /// <summary>What it does, as a preprocessing; null where it mixes colors, or does what no preprocessing does.</summary>
+    /// <summary>Reads the layer as a preprocessing; null if it mixes colors, or does what no preprocessing does.</summary>
     /// <param name="kernel">[3, 3, 1, 1].</param>
     /// <param name="bias">[3].</param>
     public static Preprocessing? Read(Tensor kernel, Tensor bias) =>

@@ -6,24 +6,24 @@ namespace Pastiche.Backbones;
 /// <summary>An attempt to find the convolutions of an architecture in a file: which tensors they are, or why that fails.</summary>
 internal sealed record VggMatch
 {
-    /// <summary>Twice as wide as the widest layer of the real ones.</summary>
+    /// <summary>The largest number of channels that is accepted: twice that of the widest layer of VGG.</summary>
     private const int Widest = 1024;
 
     private VggMatch(VggArchitecture architecture, VggNaming naming) => (Architecture, Naming) = (architecture, naming);
 
-    /// <summary>The architecture looked for.</summary>
+    /// <summary>The architecture searched for.</summary>
     public VggArchitecture Architecture { get; }
 
-    /// <summary>The names looked for.</summary>
+    /// <summary>The naming searched for.</summary>
     public VggNaming Naming { get; }
 
-    /// <summary>What was found, from shallow to deep: a file may end early.</summary>
+    /// <summary>The convolutions found, from shallow to deep; a file may end early.</summary>
     public required IReadOnlyList<(VggLayer Layer, StoredTensor Kernel, StoredTensor Bias)> Found { get; init; }
 
-    /// <summary>What is missing, unexpected or misshapen; null where all is well.</summary>
+    /// <summary>What is missing, unexpected or of the wrong shape; null if nothing is.</summary>
     public required string? Problem { get; init; }
 
-    /// <summary>The best match; null where nothing in the file is named like a VGG's first two convolutions.</summary>
+    /// <summary>Finds the best match; null if nothing in the file is named like a VGG's first two convolutions.</summary>
     public static VggMatch? Best(WeightsFile file) => VggNaming.All
         .Where(naming => Looks(file, naming))
         .SelectMany(naming => (VggMatch[])[Try(file, VggArchitecture.Vgg19, naming), Try(file, VggArchitecture.Vgg16, naming)])
@@ -34,7 +34,7 @@ internal sealed record VggMatch
     private static bool Looks(WeightsFile file, VggNaming naming) => VggArchitecture.Vgg19.Layers.Take(2)
         .All(layer => file.Tensors.Any(tensor => tensor.Shape.Rank == 4 && naming.Place(tensor.Name) == naming.At(layer)));
 
-    /// <summary>Looks for an architecture whose tensors are named in a certain way.</summary>
+    /// <summary>Searches a file for an architecture with a naming.</summary>
     public static VggMatch Try(WeightsFile file, VggArchitecture architecture, VggNaming naming)
     {
         var named = file.Tensors.ToLookup(tensor => naming.Place(tensor.Name));
@@ -56,10 +56,13 @@ internal sealed record VggMatch
             && tensor.Shape.Rank == 4
             && !VggNaming.IsBeside(tensor.Name)
             && naming.Place(tensor.Name) != VggNaming.ColorLayer);
-        problem ??= extra is null ? null : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions with names like those of {naming.Family}";
+        problem ??= extra is null ? null
+            : $"{extra.Name} {extra.Shape} is not expected: {architecture.Name} has {architecture.Layers.Length} convolutions "
+            + $"with names like those of {naming.Family}";
         return new VggMatch(architecture, naming) { Found = found, Problem = problem };
 
-        bool Continues(VggLayer layer) => architecture.Layers.Any(later => later.Ordinal > layer.Ordinal && named.Contains(naming.At(later)));
+        bool Continues(VggLayer layer) =>
+            architecture.Layers.Any(later => later.Ordinal > layer.Ordinal && named.Contains(naming.At(later)));
     }
 
     private static StoredTensor? Only(StoredTensor[] candidates, int rank) =>
@@ -69,7 +72,8 @@ internal sealed record VggMatch
     {
         var missing = kernelMissing ? "kernel" : "bias";
         var got = candidates.Length == 0 ? "nothing" : string.Join(", ", candidates.Select(tensor => $"{tensor.Name} {tensor.Shape}"));
-        return $"the {missing} of {layer.Name} is missing: got {got}; expected {(kernelMissing ? "one tensor with 4 axes" : "one with a single axis")}";
+        var expected = kernelMissing ? "one tensor with 4 axes" : "one with a single axis";
+        return $"the {missing} of {layer.Name} is missing: got {got}; expected {expected}";
     }
 
     private static string? Misfit(

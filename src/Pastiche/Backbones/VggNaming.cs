@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// How a family of files names the tensors of a VGG, in what order their kernels' axes are, and how networks of that family want their
-/// pictures. Whether a tensor is the kernel or the bias its rank tells.
+/// The names that a family of files gives to the tensors of a VGG, with the order of their kernels' axes and the preprocessing of such
+/// networks. A tensor's rank tells whether it is the kernel or the bias.
 /// </summary>
-/// <param name="Family">What messages call it.</param>
-/// <param name="Place">Which convolution a tensor belongs to, as <paramref name="At"/> says it; null for others.</param>
-/// <param name="At">What a convolution is called.</param>
+/// <param name="Family">The family's name in messages.</param>
+/// <param name="Place">The convolution that a tensor belongs to, as <paramref name="At"/> names it; null for other tensors.</param>
+/// <param name="At">The name of a convolution.</param>
 /// <param name="ChannelsLast">Whether kernels are [height, width, in, out] instead of [out, in, height, width].</param>
-/// <param name="Preprocessing">How such networks want their pictures.</param>
-/// <param name="Evidence">How that is known; null where networks of other kinds have the same names.</param>
+/// <param name="Preprocessing">The preprocessing of such networks.</param>
+/// <param name="Evidence">The evidence for it; null if networks of other kinds have the same names.</param>
 internal sealed partial record VggNaming(
     string Family,
     Func<string, string?> Place,
@@ -20,14 +20,14 @@ internal sealed partial record VggNaming(
     Preprocessing Preprocessing,
     PreprocessingEvidence? Evidence)
 {
-    /// <summary>The place of a layer before the first convolution that prepares the picture for it.</summary>
+    /// <summary>The name of a layer before the first convolution that preprocesses the picture.</summary>
     public const string ColorLayer = "color";
 
     private static readonly Preprocessing Torch = Preprocessing.Of(PreprocessingKind.Torch);
 
     private static readonly Preprocessing Caffe = Preprocessing.Of(PreprocessingKind.Caffe);
 
-    /// <summary>Caffe's with red first: who converted them turned the first kernels around.</summary>
+    /// <summary>Caffe's preprocessing in RGB, for conversions that reversed the first kernels.</summary>
     private static readonly Preprocessing RedFirst = new(Caffe.Mean, Caffe.Deviation, Caffe.Maximum);
 
     /// <summary>The families, the surer ones first.</summary>
@@ -43,7 +43,7 @@ internal sealed partial record VggNaming(
     ];
 
     /// <summary>
-    /// Whether a tensor with four axes is not of the network's features: timm's classifiers are convolutions, and so are LPIPS'
+    /// Whether a tensor with four axes is outside of the network's features: timm's classifiers are convolutions, and so are LPIPS'
     /// weights of channels.
     /// </summary>
     public static bool IsBeside(string tensor) => Beside().IsMatch(tensor);
@@ -67,7 +67,7 @@ internal sealed partial record VggNaming(
     [GeneratedRegex(@"(^|\.)conv(?<at>\d_\d+)\.(weight|bias)$")]
     private static partial Regex Oxford();
 
-    /// <summary>Of D. Frossard's vgg16_weights.npz.</summary>
+    /// <summary>The names in D. Frossard's vgg16_weights.npz.</summary>
     [GeneratedRegex(@"^conv(?<at>\d_\d+)_[Wb]$")]
     private static partial Regex TensorFlow();
 

@@ -4,13 +4,13 @@ using Pastiche.Weights;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Reads a file whose names tell no layers (0.weight, layers/conv2d_1/vars/0) as the VGG that its shapes are those of, its
-/// convolutions taken in the order of their names. Where poolings are, the numbers in the names tell, which count them, or else
-/// the width, which grows after them.
+/// Reads a file whose names tell no layers (0.weight, layers/conv2d_1/vars/0) as a VGG by its shapes, with its convolutions in the order
+/// of their names. Poolings are found by gaps in the numbers of the names, if these count them, or else by the width, which grows after
+/// them.
 /// </summary>
 internal sealed partial class VggOrder
 {
-    /// <summary>Up to conv3_1: fewer convolutions are no network that anybody would know again.</summary>
+    /// <summary>The convolutions up to conv3_1: fewer do not identify a VGG.</summary>
     private const int FewestConvolutions = 5;
 
     private const int WidthsThatGrow = 4;
@@ -30,10 +30,10 @@ internal sealed partial class VggOrder
             && !convolutions.All(convolution => convolution.Kernel.Shape[2] == 3 && convolution.Kernel.Shape[3] == 3);
     }
 
-    /// <summary>How wide the convolutions are, in their order.</summary>
+    /// <summary>The output channels of the convolutions, in their order.</summary>
     public IEnumerable<int> Widths => _convolutions.Select(convolution => convolution.Bias.Shape[0]);
 
-    /// <summary>Takes a file so; null where it is no row of 3×3 convolutions with biases, from 3 channels on.</summary>
+    /// <summary>Reads a file; null if it is not a sequence of 3×3 convolutions with biases that starts from 3 channels.</summary>
     public static VggOrder? Of(WeightsFile file)
     {
         var groups = file.Tensors.Where(tensor => !VggNaming.IsBeside(tensor.Name)).GroupBy(tensor => Parent(tensor.Name)).ToArray();
@@ -47,7 +47,7 @@ internal sealed partial class VggOrder
                 var bias = group.First(tensor => tensor.Shape.Rank == 1);
                 convolutions.Add(new Unnamed(group.Key, kernel, bias));
             }
-            // What has one axis alone, or with others of one, is of a batch normalization.
+            // A tensor with one axis and no kernel beside it, or with others of one axis, belongs to a batch normalization.
             else if (ranks.Contains(4) || (ranks.Contains(1) && !ranks.Contains(2))) return null;
         }
 
@@ -59,7 +59,7 @@ internal sealed partial class VggOrder
         return does is not null && ordered[1].TakesImages ? new VggOrder(file, ordered[1..], (first.Kernel, does)) : null;
     }
 
-    /// <summary>All that it can be; networks that end before they differ are one.</summary>
+    /// <summary>All architectures that fit; networks that end before they differ are one.</summary>
     public IReadOnlyList<VggMatch> Readings() =>
     [
         .. new[] { VggArchitecture.Vgg16, VggArchitecture.Vgg19 }
@@ -83,7 +83,7 @@ internal sealed partial class VggOrder
     }
 
     /// <summary>
-    /// Numbers that count poolings are further apart where one is; where they tell nothing, the first four blocks differ in width.
+    /// Whether poolings fit: numbers that count them have larger gaps there; otherwise the first four blocks differ in width.
     /// </summary>
     private bool PoolingsFit(VggMatch match)
     {
@@ -98,7 +98,7 @@ internal sealed partial class VggOrder
         });
     }
 
-    /// <summary>The last number in each name, if they rise.</summary>
+    /// <summary>The last number in each name, if these increase.</summary>
     private static int[]? Numbers(Unnamed[] convolutions)
     {
         int[] numbers =
@@ -109,7 +109,7 @@ internal sealed partial class VggOrder
         return numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers[0] >= 0 ? numbers : null;
     }
 
-    /// <summary>The name without what says whether it is the kernel or the bias.</summary>
+    /// <summary>The name without the part that tells the kernel from the bias.</summary>
     private static string Parent(string tensor)
     {
         var end = tensor.LastIndexOfAny(['.', '/']);
@@ -117,7 +117,7 @@ internal sealed partial class VggOrder
         return tensor[..Math.Max(end, 0)];
     }
 
-    /// <summary>Ordered as text, conv2d_10 comes after conv2d_9.</summary>
+    /// <summary>Pads numbers, so that conv2d_10 comes after conv2d_9 in text order.</summary>
     private static string Sortable(string name) => Number().Replace(name, number => number.Value.PadLeft(LongestNumber, '0'));
 
     [GeneratedRegex(@"\d+")]
@@ -126,13 +126,13 @@ internal sealed partial class VggOrder
     [GeneratedRegex(@"\d{1,6}$")]
     private static partial Regex LastNumber();
 
-    /// <summary>A convolution of which it is not known which it is.</summary>
-    /// <param name="Name">What its tensors' names have in common.</param>
+    /// <summary>A convolution whose position is not known.</summary>
+    /// <param name="Name">The common part of its tensors' names.</param>
     /// <param name="Kernel">The tensor with four axes.</param>
     /// <param name="Bias">The one with a single axis.</param>
     private sealed record Unnamed(string Name, StoredTensor Kernel, StoredTensor Bias)
     {
-        /// <summary>Whether it looks at 3×3 pixels of 3 channels, in either order of axes.</summary>
+        /// <summary>Whether it is a 3×3 convolution of 3 channels, in either order of axes.</summary>
         public bool TakesImages =>
             Kernel.Shape is var shape
             && ((shape[1], shape[2], shape[3]) == (3, 3, 3) || (shape[0], shape[1], shape[2]) == (3, 3, 3));

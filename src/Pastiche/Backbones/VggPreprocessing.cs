@@ -4,16 +4,16 @@ using Pastiche.Weights;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Finds out how a VGG wants its pictures. Torchvision trained VGGs anew, with other means and RGB; Oxford's, from Caffe, take
-/// BGR from 0 to 255. Their shapes are the same, and their weights are of the same size, so that only names can tell.
+/// Infers the preprocessing of a VGG. Torchvision trained VGGs anew, with other means and RGB; Oxford's, from Caffe, take BGR from 0 to
+/// 255. Their shapes are equal and their weights of similar size, so that only names can tell.
 /// </summary>
 internal static partial class VggPreprocessing
 {
-    /// <summary>Weighs what there is to know: what the file states, then what it is known as, then its names.</summary>
+    /// <summary>Infers the preprocessing from the metadata, then from the file's origin, then from its names.</summary>
     /// <param name="file">The file.</param>
     /// <param name="naming">How its tensors are named.</param>
-    /// <param name="origin">Where it came from.</param>
-    /// <exception cref="PasticheException">It states something unknown.</exception>
+    /// <param name="origin">The file's origin.</param>
+    /// <exception cref="PasticheException">The metadata states an unknown preprocessing.</exception>
     public static KnownPreprocessing Find(WeightsFile file, VggNaming naming, WeightsOrigin origin)
     {
         if (PreprocessingMetadata.Read(file.Path, file.Metadata) is { } stated) return new(stated, PreprocessingEvidence.Metadata);
@@ -24,8 +24,8 @@ internal static partial class VggPreprocessing
     }
 
     /// <summary>
-    /// Torchvision's classifier has its layers at 0, 3 and 6, timm's in pre_logits. J. Johnson's conversions from Caffe have them
-    /// at 1, 4 and 6, each after its dropout.
+    /// The kind by the classifier's names: torchvision's has its layers at 0, 3 and 6, timm's in pre_logits; J. Johnson's conversions
+    /// from Caffe have them at 1, 4 and 6, each after its dropout.
     /// </summary>
     private static PreprocessingKind? Classifier(WeightsFile file)
     {

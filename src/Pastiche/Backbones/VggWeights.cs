@@ -1,43 +1,44 @@
 using System.Text.RegularExpressions;
 using Pastiche.Graphs;
 using Pastiche.Weights;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// The convolutions of a VGG, whatever file they came from: kernels [out, in, 3, 3] and biases [out] by layer name (conv1_1 …).
+/// The convolutions of a VGG from any format of file: kernels [out, in, 3, 3] and biases [out] by layer name (conv1_1 …).
 /// </summary>
 internal sealed partial record VggWeights
 {
     private const string ArchitectureKey = "architecture";
 
-    /// <summary>Five poolings leave something of it.</summary>
+    /// <summary>A side that is still positive after five poolings.</summary>
     private const int SmallSide = 64;
 
-    /// <summary>vgg16 or vgg19.</summary>
+    /// <summary>The architecture: vgg16 or vgg19.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>How the network wants its pictures.</summary>
+    /// <summary>The preprocessing of the network's pictures.</summary>
     public required Preprocessing Preprocessing { get; init; }
 
-    /// <summary>How that is known.</summary>
+    /// <summary>The evidence for it.</summary>
     public required PreprocessingEvidence Evidence { get; init; }
 
     /// <summary>The convolutions from shallow to deep.</summary>
     public required IReadOnlyList<VggConvolution> Convolutions { get; init; }
 
     /// <summary>
-    /// Whether the names in a file are those of a VGG, so that <see cref="Read"/> is to be asked. An ONNX file has a graph too, which does
-    /// for any network, and so it is asked only where all fits, and where the graph does nothing to the picture before.
+    /// Whether a file has the names of a VGG, so that <see cref="Read"/> applies. An ONNX file also has a graph, which serves for any
+    /// network; it is read as a VGG only if everything fits and the graph does nothing to the picture before the first convolution.
     /// </summary>
     public static bool Recognizes(WeightsFile file) =>
         VggMatch.Best(file) is { } match && (file.Format != OnnxWeights.FormatName || (match.Problem is null && !Prepares(file)));
 
-    /// <summary>Takes the convolutions out of a file; the classifier, if any, is left alone.</summary>
+    /// <summary>Reads the convolutions of a file; a classifier is ignored.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="preprocessing">How the network wants its pictures, whatever the file tells; null for that.</param>
-    /// <param name="origin">Where the file came from; null where only its name is known.</param>
-    /// <exception cref="PasticheException">A tensor is missing, unexpected or misshapen, or holds what is no number.</exception>
+    /// <param name="preprocessing">The preprocessing, whatever the file tells; null to infer it.</param>
+    /// <param name="origin">The file's origin; null if only its name is known.</param>
+    /// <exception cref="PasticheException">A tensor is missing, unexpected, of the wrong shape or not finite.</exception>
     public static VggWeights Read(WeightsFile file, Preprocessing? preprocessing = null, WeightsOrigin? origin = null)
     {
         if (BatchNormalized(file)) throw Errors.BatchNormalizedWeights(file.Path);
@@ -54,24 +55,25 @@ internal sealed partial record VggWeights
             Convolutions =
             [
                 .. match.Found.Select(found => new VggConvolution(
-                    found.Layer.Name, OutputsFirst(Finite(file, found.Kernel.Name), match.Naming.ChannelsLast), Finite(file, found.Bias.Name))),
+                    found.Layer.Name,
+                    OutputsFirst(Finite(file, found.Kernel.Name), match.Naming.ChannelsLast),
+                    Finite(file, found.Bias.Name))),
             ],
         };
     }
 
     /// <summary>
-    /// Writes them as safetensors named conv1_1.weight, conv1_1.bias …, with metadata "architecture" and "preprocessing", which
-    /// <see cref="Read"/> understands.
+    /// Writes the convolutions as safetensors named conv1_1.weight, conv1_1.bias …, with metadata "architecture" and "preprocessing",
+    /// which <see cref="Read"/> understands.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <param name="half">Whether as 16-bit floats.</param>
-    /// <exception cref="PasticheException">16-bit floats do not reach as far as a weight.</exception>
+    /// <param name="half">Whether to write 16-bit floats.</param>
+    /// <exception cref="PasticheException">A weight is beyond the range of 16-bit floats.</exception>
     public void Save(string path, bool half)
     {
         (string Name, Tensor Tensor)[] tensors = [.. Convolutions.SelectMany(convolution => ((string, Tensor)[])
             [($"{convolution.Layer}.weight", convolution.Kernel), ($"{convolution.Layer}.bias", convolution.Bias)])];
-        if (half && Array.Find(tensors, tensor => Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(tensor.Tensor.Elements)) > (float)Half.MaxValue) is { Name: { } name })
-            throw Errors.BeyondHalf(name);
+        if (half && Array.Find(tensors, tensor => IsBeyondHalf(tensor.Tensor)) is { Name: { } name }) throw Errors.BeyondHalf(name);
         var metadata = new Dictionary<string, string>
         {
             [ArchitectureKey] = Architecture,
@@ -80,9 +82,9 @@ internal sealed partial record VggWeights
         SafetensorsWriter.Write(path, tensors, metadata, half);
     }
 
-    /// <summary>
-    /// Whether the graph in a file does something else to the picture than convolutions, as a network does that normalizes it itself.
-    /// </summary>
+    private static bool IsBeyondHalf(Tensor tensor) => Math.Abs(TensorPrimitives.MaxMagnitude(tensor.Elements)) > (float)Half.MaxValue;
+
+    /// <summary>Whether the graph in a file does more to the picture than convolutions, as a network that normalizes it itself.</summary>
     private static bool Prepares(WeightsFile file)
     {
         if (file is not OnnxWeights { Model: { Inputs.Count: 1 } model }) return false;
@@ -90,7 +92,7 @@ internal sealed partial record VggWeights
         return graph.Users()[graph.Inputs[0]].Any(node => node.Op != Op.Conv);
     }
 
-    /// <summary>Where names tell no layers, shapes may.</summary>
+    /// <summary>Matches the file by the order and the shapes of its tensors.</summary>
     private static VggMatch InOrder(WeightsFile file)
     {
         var order = VggOrder.Of(file);
@@ -102,13 +104,13 @@ internal sealed partial record VggWeights
         return readings[0];
     }
 
-    /// <summary>A tensor; 64-bit floats may be beyond 32 bits.</summary>
+    /// <summary>Reads a tensor and refuses it if it is not finite; 64-bit floats may be beyond 32 bits.</summary>
     private static Tensor Finite(WeightsFile file, string name)
     {
         var tensor = file.Read(name);
         foreach (var element in tensor.Elements)
         {
-            if (!float.IsFinite(element)) throw Errors.UnreadableTensor(file.Path, name, "it holds what is no finite 32-bit float; take weights of a trained network");
+            if (!float.IsFinite(element)) throw Errors.NotFinite(file.Path, name);
         }
 
         return tensor;
@@ -116,7 +118,7 @@ internal sealed partial record VggWeights
 
     private static bool BatchNormalized(WeightsFile file) => file.Tensors.Any(tensor => FirstNormalization().IsMatch(tensor.Name));
 
-    /// <summary>[height, width, in, out] as [out, in, height, width].</summary>
+    /// <summary>Reorders [height, width, in, out] to [out, in, height, width].</summary>
     private static Tensor OutputsFirst(Tensor kernel, bool channelsLast)
     {
         if (!channelsLast) return kernel;
@@ -124,7 +126,8 @@ internal sealed partial record VggWeights
         var elements = new float[kernel.Elements.Length];
         for (var tap = 0; tap < taps; tap++)
             for (var i = 0; i < inputs; i++)
-                for (var o = 0; o < outputs; o++) elements[(((o * inputs) + i) * taps) + tap] = kernel.Elements[(((tap * inputs) + i) * outputs) + o];
+                for (var o = 0; o < outputs; o++)
+                    elements[(((o * inputs) + i) * taps) + tap] = kernel.Elements[(((tap * inputs) + i) * outputs) + o];
 
         return new Tensor([outputs, inputs, kernel.Shape[0], kernel.Shape[1]], elements);
     }

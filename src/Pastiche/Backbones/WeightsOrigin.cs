@@ -1,13 +1,14 @@
 namespace Pastiche.Backbones;
 
-/// <summary>Where weights came from, which can tell how their network wants its pictures.</summary>
-/// <param name="Name">The file's name, or the address that it was fetched from.</param>
+/// <summary>The origin of weights, which can tell the preprocessing of their network.</summary>
+/// <param name="Name">The file's name, or the URL that it was downloaded from.</param>
 /// <param name="Sha256">The file's SHA-256, 64 hexadecimal digits; null where it was not computed.</param>
 internal sealed record WeightsOrigin(string Name, string? Sha256)
 {
     /// <summary>
-    /// Published files of VGG-16 and VGG-19, named after the first digits of their SHA-256. J. Johnson converted Oxford's from Caffe, under
-    /// torchvision's tensor names; neural-style programs save them anew with other names in the classifier, but leave the file its name.
+    /// Published files of VGG-16 and VGG-19, by the first digits of their SHA-256, which are in their names. J. Johnson converted
+    /// Oxford's from Caffe with torchvision's tensor names; neural-style programs save them again with other names in the classifier, but
+    /// keep the file's name.
     /// </summary>
     private static readonly (string Digits, PreprocessingKind Preprocessing)[] Published =
     [
@@ -17,7 +18,7 @@ internal sealed record WeightsOrigin(string Name, string? Sha256)
         ("dcbb9e9d", PreprocessingKind.Torch),
     ];
 
-    /// <summary>How the network of a known file wants its pictures; null where it is none.</summary>
+    /// <summary>The preprocessing of a known file; null for others.</summary>
     public Preprocessing? Known =>
         Find(digits => Sha256?.StartsWith(digits, StringComparison.Ordinal) == true)
         ?? Find(digits => Name.Contains(digits, StringComparison.OrdinalIgnoreCase));

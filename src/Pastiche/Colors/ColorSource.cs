@@ -1,14 +1,14 @@
 namespace Pastiche;
 
-/// <summary>Whose colours the picture has.</summary>
+/// <summary>The sources of the result's colours.</summary>
 public enum ColorSource
 {
-    /// <summary>The style's, as it is painted.</summary>
+    /// <summary>The style's colours, as they are painted.</summary>
     Style,
 
-    /// <summary>The content's: they are put back after painting.</summary>
+    /// <summary>The content's colours, which are transferred after painting.</summary>
     Content,
 
-    /// <summary>The style's, matched to the content's before painting.</summary>
+    /// <summary>The style's colours, matched to the content's before painting.</summary>
     Match,
 }

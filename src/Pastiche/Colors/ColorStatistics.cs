@@ -1,11 +1,11 @@
 namespace Pastiche.Colors;
 
-/// <summary>How the colours of a picture are spread: their mean and covariance, over sRGB-encoded red, green and blue.</summary>
-/// <param name="Mean">[3].</param>
-/// <param name="Covariance">[3, 3].</param>
+/// <summary>The mean and the covariance of a picture's colours, over sRGB-encoded red, green and blue.</summary>
+/// <param name="Mean">The mean, [3].</param>
+/// <param name="Covariance">The covariance, [3, 3].</param>
 internal sealed record ColorStatistics(double[] Mean, double[,] Covariance)
 {
-    /// <summary>Measures a picture; what is transparent, or outside the mask, counts as little as it is visible.</summary>
+    /// <summary>Measures a picture; pixels are weighted by alpha and mask.</summary>
     public static ColorStatistics Of(Image image, Mask? weights)
     {
         var (count, sums, products) = (0.0, new double[Image.Channels], new double[Image.Channels, Image.Channels]);
@@ -23,7 +23,7 @@ internal sealed record ColorStatistics(double[] Mean, double[,] Covariance)
             }
         }
 
-        // What the mask shows is transparent.
+        // The mask shows only transparent pixels.
         if (count == 0) return weights is null ? new(sums, products) : Of(image, null);
         double[] mean = [.. sums.Select(sum => sum / count)];
         for (var channel = 0; channel < mean.Length; channel++)
@@ -32,7 +32,7 @@ internal sealed record ColorStatistics(double[] Mean, double[,] Covariance)
         return new(mean, products);
     }
 
-    /// <summary>How much a pixel counts.</summary>
+    /// <summary>The weight of a pixel.</summary>
     public static float Weight(Image image, Mask? weights, int pixel) =>
         (image.HasAlpha ? image.Alpha[pixel] : 1) * (weights is null ? 1 : weights.Values[pixel]);
 }

@@ -2,36 +2,37 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Colors;
 
-/// <summary>Whose colours a picture gets: what is done to the pictures before painting, and to the result after it.</summary>
-/// <param name="source">Whose colours.</param>
-/// <param name="method">How they are kept or matched.</param>
+/// <summary>The transfer of colours: the preparation of content and styles before painting, and of the result after it.</summary>
+/// <param name="source">The source of the colours.</param>
+/// <param name="method">The method of transferring or matching them.</param>
 internal sealed class ColorTransfer(ColorSource source, ColorMethod method)
 {
-    /// <summary>Whether only light and dark are painted, so that the picture in the making is grey.</summary>
+    /// <summary>Whether only lightness is painted, so that the painted picture is grey.</summary>
     private bool IsGray => (source, method) == (ColorSource.Content, ColorMethod.Luminance);
 
-    /// <summary>The content as it is painted from.</summary>
+    /// <summary>Prepares the content.</summary>
     public Image Content(Image content) => IsGray ? LuminanceTransfer.Gray(content) : content;
 
-    /// <summary>A style picture as it is painted with.</summary>
+    /// <summary>Prepares a style picture.</summary>
     /// <param name="style">The picture.</param>
-    /// <param name="styleWeights">Which parts of it are looked at.</param>
-    /// <param name="content">What it is painted on.</param>
-    /// <param name="contentWeights">Where it is painted.</param>
+    /// <param name="styleWeights">The mask of the style picture; null for all of it.</param>
+    /// <param name="content">The content picture.</param>
+    /// <param name="contentWeights">The mask of the region where the style is painted; null for everywhere.</param>
     public Image Style(Image style, Mask? styleWeights, Image content, Mask? contentWeights)
     {
-        if (IsGray) return LuminanceTransfer.Match(LuminanceTransfer.Gray(style), styleWeights, LuminanceTransfer.Gray(content), contentWeights);
+        if (IsGray)
+            return LuminanceTransfer.Match(LuminanceTransfer.Gray(style), styleWeights, LuminanceTransfer.Gray(content), contentWeights);
         return source == ColorSource.Match ? Match(style, styleWeights, content, contentWeights) : style;
     }
 
-    /// <summary>The picture as it is shown.</summary>
-    /// <param name="painted">The picture as it was painted.</param>
-    /// <param name="content">The content at its size, in colour.</param>
-    /// <param name="cover">What of it was painted; null for everything.</param>
+    /// <summary>Finishes a painted picture.</summary>
+    /// <param name="painted">The painted picture.</param>
+    /// <param name="content">The content at that size, in colour.</param>
+    /// <param name="cover">The mask of what was painted; null for everything.</param>
     public Image Finish(Image painted, Image content, Mask? cover)
     {
         if (source != ColorSource.Content) return painted;
-        // What is not painted is grey on both sides, and gets back all of its colours.
+        // Where nothing is painted, both are grey, and all colours come back.
         if (IsGray) return LuminanceTransfer.Combine(painted, content);
         var finished = Match(painted, cover, content, cover);
         if (cover is null) return finished;

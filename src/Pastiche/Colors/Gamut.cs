@@ -1,12 +1,12 @@
 namespace Pastiche.Colors;
 
-/// <summary>Which colours a screen can show.</summary>
+/// <summary>The gamut of sRGB.</summary>
 internal static class Gamut
 {
     private const float Slack = 1e-4f;
     private const int Halvings = 12;
 
-    /// <summary>The colour in sRGB; where it is too strong for its lightness, with as much of its chroma as can be shown, in the same hue.</summary>
+    /// <summary>Converts a colour to sRGB; outside of the gamut, its chroma is reduced at constant lightness and hue.</summary>
     public static (float Red, float Green, float Blue) Fit(OkLab color)
     {
         color = color with { Lightness = Math.Clamp(color.Lightness, 0, 1) };
@@ -26,5 +26,6 @@ internal static class Gamut
     }
 
     private static bool IsWithin((float Red, float Green, float Blue) color) =>
-        Math.Min(color.Red, Math.Min(color.Green, color.Blue)) >= -Slack && Math.Max(color.Red, Math.Max(color.Green, color.Blue)) <= 1 + Slack;
+        Math.Min(color.Red, Math.Min(color.Green, color.Blue)) >= -Slack
+        && Math.Max(color.Red, Math.Max(color.Green, color.Blue)) <= 1 + Slack;
 }

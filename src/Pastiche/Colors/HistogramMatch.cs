@@ -1,17 +1,18 @@
 namespace Pastiche.Colors;
 
 /// <summary>
-/// Colours matched channel by channel: each value becomes the one that has as much of the other picture below it. Values are told apart to 12 bits.
+/// Matches histograms channel by channel: each value is mapped to the one with the same cumulative share in the other picture, in 12
+/// bits.
 /// </summary>
 internal static class HistogramMatch
 {
     private const int Bins = 4096;
 
-    /// <summary>The picture with the other's histograms.</summary>
+    /// <summary>Matches a picture's histograms to those of another picture.</summary>
     /// <param name="image">The picture to change.</param>
-    /// <param name="weights">How much each of its pixels counts; null for equally.</param>
+    /// <param name="weights">The weight of each of its pixels; null for equal weights.</param>
     /// <param name="like">The other picture.</param>
-    /// <param name="likeWeights">The same for that one.</param>
+    /// <param name="likeWeights">The weights of that picture's pixels.</param>
     public static Image Apply(Image image, Mask? weights, Image like, Mask? likeWeights)
     {
         var matched = image.Clone();
@@ -24,7 +25,9 @@ internal static class HistogramMatch
         return matched;
     }
 
-    /// <summary>For each bin the value that has the same share of the other histogram below it as the bin's middle has of this one.</summary>
+    /// <summary>
+    /// The lookup table: for each bin, the value at which the other histogram's cumulative share is that of the bin's middle.
+    /// </summary>
     private static float[] Table(double[] from, double[] to)
     {
         var table = new float[Bins];
@@ -41,7 +44,7 @@ internal static class HistogramMatch
         return table;
     }
 
-    /// <summary>The share of each bin.</summary>
+    /// <summary>The share of each bin in a channel.</summary>
     private static double[] Histogram(Image image, int channel, Mask? weights)
     {
         var (shares, sum) = (new double[Bins], 0.0);
@@ -59,6 +62,6 @@ internal static class HistogramMatch
         return shares;
     }
 
-    /// <summary>Bins are centred on their values, so that black and white are values of their own.</summary>
+    /// <summary>The bin of a value; bins are centred, so that black and white are values of their own.</summary>
     private static int Bin(float value) => (int)MathF.Round(Math.Clamp(value, 0, 1) * (Bins - 1));
 }

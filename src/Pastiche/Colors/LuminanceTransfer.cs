@@ -1,23 +1,23 @@
 namespace Pastiche.Colors;
 
-/// <summary>Painting in light and dark alone, so that every place keeps the colour it has in the content.</summary>
+/// <summary>Luminance-only transfer: lightness is painted, and every pixel keeps the hue and the chroma of the content.</summary>
 /// <remarks>
-/// L. A. Gatys, M. Bethge, A. Hertzmann, E. Shechtman, "Preserving Color in Neural Artistic Style Transfer" (2016), section 3. Differs from it in
-/// the space, OkLab for YIQ, whose lightness is nearer to how light colours look.
+/// L. A. Gatys, M. Bethge, A. Hertzmann, E. Shechtman, "Preserving Color in Neural Artistic Style Transfer" (2016), section 3. Differs
+/// from it in the space: OkLab, whose lightness is nearer to perceived lightness, instead of YIQ.
 /// </remarks>
 internal static class LuminanceTransfer
 {
-    /// <summary>Deviations below this are none: dividing by them would magnify noise.</summary>
+    /// <summary>The smallest deviation that is divided by: a smaller one would magnify noise.</summary>
     private const double SmallestDeviation = 1e-3;
 
-    /// <summary>The picture's lightness as a grey picture.</summary>
+    /// <summary>The lightness of a picture, as a grey picture.</summary>
     public static Image Gray(Image image) => Map(image, (pixel, _) => pixel with { GreenRed = 0, BlueYellow = 0 });
 
-    /// <summary>The picture with the mean and the deviation of another one's lightness, its colours otherwise as they are.</summary>
+    /// <summary>Matches mean and deviation of a picture's lightness to another one's; hue and chroma stay the same.</summary>
     /// <param name="image">The picture to change.</param>
-    /// <param name="weights">How much each of its pixels counts; null for equally.</param>
+    /// <param name="weights">The weight of each of its pixels; null for equal weights.</param>
     /// <param name="like">The other picture.</param>
-    /// <param name="likeWeights">The same for that one.</param>
+    /// <param name="likeWeights">The weights of that picture's pixels.</param>
     public static Image Match(Image image, Mask? weights, Image like, Mask? likeWeights)
     {
         var (own, other) = (Lightness(image, weights), Lightness(like, likeWeights));
@@ -25,8 +25,9 @@ internal static class LuminanceTransfer
         return Map(image, (pixel, _) => pixel with { Lightness = (float)(other.Mean + (factor * (pixel.Lightness - own.Mean))) });
     }
 
-    /// <summary>The lightness of one picture with the chroma of another of the same size.</summary>
-    public static Image Combine(Image lightness, Image chroma) => Map(lightness, (pixel, i) => At(chroma, i) with { Lightness = pixel.Lightness });
+    /// <summary>Combines the lightness of one picture with hue and chroma of another of the same size.</summary>
+    public static Image Combine(Image lightness, Image chroma) =>
+        Map(lightness, (pixel, i) => At(chroma, i) with { Lightness = pixel.Lightness });
 
     private static (double Mean, double Deviation) Lightness(Image image, Mask? weights)
     {

@@ -3,13 +3,13 @@ using Pastiche.Imaging.ColorSpaces;
 namespace Pastiche.Colors;
 
 /// <summary>
-/// OkLab: lightness, from 0 for black to 1 for white, and two axes of chroma (green to red, blue to yellow), in which equal distances look
-/// about equal. Between it and sRGB-encoded values.
+/// A colour in OkLab: lightness, from 0 for black to 1 for white, and two axes of chroma (green to red, blue to yellow), a space in which
+/// equal distances look about equal.
 /// </summary>
 /// <remarks>B. Ottosson, "A perceptual color space for image processing" (2020); the matrices are those of its page.</remarks>
 internal readonly record struct OkLab(float Lightness, float GreenRed, float BlueYellow)
 {
-    /// <summary>Of sRGB-encoded values.</summary>
+    /// <summary>Converts from sRGB-encoded values.</summary>
     public static OkLab Of(float red, float green, float blue)
     {
         var (r, g, b) = (SrgbCurve.ToLight(red), SrgbCurve.ToLight(green), SrgbCurve.ToLight(blue));
@@ -22,7 +22,7 @@ internal readonly record struct OkLab(float Lightness, float GreenRed, float Blu
             (0.0259040371f * l) + (0.7827717662f * m) - (0.8086757660f * s));
     }
 
-    /// <summary>As sRGB-encoded values, which may lie outside 0 to 1.</summary>
+    /// <summary>Converts to sRGB-encoded values, which may lie outside of 0 to 1.</summary>
     public (float Red, float Green, float Blue) ToRgb()
     {
         var l = Cube(Lightness + (0.3963377774f * GreenRed) + (0.2158037573f * BlueYellow));

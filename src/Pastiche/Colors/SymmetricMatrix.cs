@@ -1,11 +1,11 @@
 namespace Pastiche.Colors;
 
-/// <summary>What is needed of the algebra of small symmetric matrices without negative eigenvalues.</summary>
+/// <summary>Functions of small symmetric positive semidefinite matrices.</summary>
 internal static class SymmetricMatrix
 {
     private const int MostSweeps = 32;
 
-    /// <summary>V·f(Λ)·Vᵀ, where V·Λ·Vᵀ is the matrix: its root for f = √, the inverse of its root for f = 1/√.</summary>
+    /// <summary>The function of a matrix V·Λ·Vᵀ, V·f(Λ)·Vᵀ: its square root for f = √, the inverse of that for f = 1/√.</summary>
     public static double[,] Apply(double[,] matrix, Func<double, double> f)
     {
         var (values, vectors) = Eigen(matrix);
@@ -18,7 +18,7 @@ internal static class SymmetricMatrix
         return result;
     }
 
-    /// <summary>L, lower triangular, with L·Lᵀ the matrix, which has to be positive definite.</summary>
+    /// <summary>The Cholesky factor: L, lower triangular, with L·Lᵀ the matrix, which must be positive definite.</summary>
     public static double[,] Cholesky(double[,] matrix)
     {
         var size = matrix.GetLength(0);
@@ -62,7 +62,9 @@ internal static class SymmetricMatrix
         return product;
     }
 
-    /// <summary>Eigenvalues, and eigenvectors as columns, by Jacobi's rotations (Golub and Van Loan, "Matrix Computations", section 8.5).</summary>
+    /// <summary>
+    /// The eigenvalues, and the eigenvectors as columns, by Jacobi's rotations (Golub and Van Loan, "Matrix Computations", section 8.5).
+    /// </summary>
     private static (double[] Values, double[,] Vectors) Eigen(double[,] matrix)
     {
         var size = matrix.GetLength(0);
@@ -76,7 +78,7 @@ internal static class SymmetricMatrix
         return ([.. Enumerable.Range(0, size).Select(i => a[i, i])], vectors);
     }
 
-    /// <summary>The rotation of two axes after which the element between them is zero.</summary>
+    /// <summary>Rotates two axes so that the element between them becomes zero.</summary>
     private static void Rotate(double[,] a, double[,] vectors, int p, int q)
     {
         var theta = (a[q, q] - a[p, p]) / (2 * a[p, q]);
@@ -84,10 +86,11 @@ internal static class SymmetricMatrix
         var cosine = 1 / Math.Sqrt((tangent * tangent) + 1);
         var sine = tangent * cosine;
         var size = a.GetLength(0);
-        for (var k = 0; k < size; k++) (a[k, p], a[k, q]) = ((cosine * a[k, p]) - (sine * a[k, q]), (sine * a[k, p]) + (cosine * a[k, q]));
-        for (var k = 0; k < size; k++) (a[p, k], a[q, k]) = ((cosine * a[p, k]) - (sine * a[q, k]), (sine * a[p, k]) + (cosine * a[q, k]));
-        for (var k = 0; k < size; k++)
-            (vectors[k, p], vectors[k, q]) = ((cosine * vectors[k, p]) - (sine * vectors[k, q]), (sine * vectors[k, p]) + (cosine * vectors[k, q]));
+        for (var k = 0; k < size; k++) Turn(ref a[k, p], ref a[k, q]);
+        for (var k = 0; k < size; k++) Turn(ref a[p, k], ref a[q, k]);
+        for (var k = 0; k < size; k++) Turn(ref vectors[k, p], ref vectors[k, q]);
         a[p, q] = a[q, p] = 0;
+
+        void Turn(ref double x, ref double y) => (x, y) = ((cosine * x) - (sine * y), (sine * x) + (cosine * y));
     }
 }

@@ -1,16 +1,16 @@
 namespace Pastiche.Foundation;
 
-/// <summary>Helps who mistyped a name.</summary>
+/// <summary>Suggests similar names.</summary>
 internal static class Names
 {
-    /// <summary>"did you mean …?" with the nearest names, or all names where none is near; the end of a sentence.</summary>
+    /// <summary>The end of a sentence that suggests the nearest names, "did you mean …?", or lists all names if none is near.</summary>
     public static string Suggest(string got, IReadOnlyList<string> known)
     {
         var near = Near(got, known);
         return near.Count > 0 ? $"did you mean {string.Join(" or ", near)}?" : $"accepted: {string.Join(", ", known)}.";
     }
 
-    /// <summary>Up to three names that may have been meant, nearest first.</summary>
+    /// <summary>Finds up to three names that may have been meant, the nearest first.</summary>
     public static IReadOnlyList<string> Near(string got, IReadOnlyList<string> known) =>
     [
         .. known
@@ -21,7 +21,7 @@ internal static class Names
             .Select(candidate => candidate.Name),
     ];
 
-    /// <summary>Levenshtein's distance: the insertions, deletions and replacements between two words.</summary>
+    /// <summary>The Levenshtein distance: the number of insertions, deletions and replacements between two words.</summary>
     private static int Distance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Pastiche.Foundation;
 
-/// <summary>Text that may come from anybody, made safe to show: nothing in it can command a terminal or hide what it says.</summary>
+/// <summary>Makes untrusted text safe to print: nothing in it can control a terminal or hide a part of it.</summary>
 internal static class Printable
 {
-    /// <summary>The text with a mark in place of each control character, line break and invisible mark of direction.</summary>
+    /// <summary>Replaces each control character, line break and invisible mark of direction by �.</summary>
     public static string Text(string text) =>
         string.Concat(text.Select(character => IsPrintable(character) ? character : '\uFFFD'));
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using static System.FormattableString;
@@ -9,8 +10,8 @@ using static System.FormattableString;
 namespace Pastiche.Foundation;
 
 /// <summary>
-/// A property of a record of options, as its attributes describe it: the only place where its range and its consequence are stated.
-/// The library refuses by it; help, reference and sliders are made of it.
+/// A property of an options record, described by its attributes, the only place that states its range and its consequence. Validation,
+/// help, reference and sliders use it.
 /// </summary>
 internal sealed partial record Setting
 {
@@ -31,38 +32,39 @@ internal sealed partial record Setting
     /// <summary>The property's name.</summary>
     public string Name { get; }
 
-    /// <summary>What it is in the options at hand; the default, if those are the defaults.</summary>
+    /// <summary>The value in the record; the default, if that is the record of defaults.</summary>
     public object? Value { get; }
 
-    /// <summary>What comes of it: a sentence without its full stop.</summary>
+    /// <summary>The consequence of changing it, a sentence without its full stop.</summary>
     public string? Consequence { get; }
 
-    /// <summary>The smallest number that is accepted, in the property's type; null where it has no range.</summary>
+    /// <summary>The smallest accepted number, in the property's type; null if there is no range.</summary>
     public IComparable? Least { get; }
 
-    /// <summary>The largest number that is accepted; the type's largest where only infinity is too much.</summary>
+    /// <summary>The largest accepted number; the type's largest if only infinity is refused.</summary>
     public IComparable? Most { get; }
 
-    /// <summary>The values that are accepted, where they are few.</summary>
+    /// <summary>The accepted values, if they are few.</summary>
     public IReadOnlyList<object?> Allowed { get; }
 
-    /// <summary>What is accepted as people say it: 16 to 16384, 0 or more, 8 or 16; null where everything is.</summary>
+    /// <summary>What is accepted as text: 16 to 16384, 0 or more, 8 or 16; null if everything is.</summary>
     public string? Accepted =>
         Least is not null ? Span(Least, Most!)
         : Allowed.Count > 0 ? string.Join(" or ", Allowed)
         : null;
 
-    /// <summary>A property of a record of options.</summary>
+    /// <summary>Describes a property of an options record.</summary>
     /// <param name="options">The record.</param>
     /// <param name="property">The property's name.</param>
     public static Setting Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, string property)
         where T : notnull => new(typeof(T).GetProperty(property)!, options);
 
-    /// <summary>Refuses a record of options of which a property is outside what it accepts, NaN and infinity too.</summary>
+    /// <summary>Refuses a record with a property outside of its range, including NaN and infinity.</summary>
     /// <param name="options">The record.</param>
-    /// <param name="where">What to add to the property's name in the message: " of a scale".</param>
-    /// <exception cref="PasticheException">A property is.</exception>
-    public static void Require<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, string where = "")
+    /// <param name="where">A suffix to the property's name in the message: " of a scale".</param>
+    /// <exception cref="PasticheException">A property is outside of its range.</exception>
+    public static void Require<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        T options, string where = "")
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -74,18 +76,32 @@ internal sealed partial record Setting
         }
     }
 
-    /// <summary>A range as people say it.</summary>
+    /// <summary>Refuses a number outside of a range, including NaN.</summary>
+    /// <param name="setting">The setting, as the beginning of the message: "The number of threads".</param>
+    /// <param name="got">The number.</param>
+    /// <param name="least">The smallest that is accepted.</param>
+    /// <param name="most">The largest that is accepted.</param>
+    /// <exception cref="PasticheException">The number is outside of the range.</exception>
+    public static void RequireInRange<T>(string setting, T got, T least, T most)
+        where T : INumber<T>
+    {
+        if (!(got >= least && got <= most)) throw Errors.OutOfRange(setting, Invariant($"{got}"), Invariant($"{least} to {most}"));
+    }
+
+    /// <summary>A range as text.</summary>
     public static string Span(IComparable least, IComparable most) =>
         most is int.MaxValue or float.MaxValue && least is not int.MinValue
             ? Invariant($"{least} or more")
             : Invariant($"{least} to {most}");
 
-    /// <summary>NaN is less than any number to <see cref="IComparable"/>, and so it is outside every range.</summary>
+    /// <summary>
+    /// Whether a value is in range; <see cref="IComparable"/> orders NaN below all numbers, and so outside of every range.
+    /// </summary>
     private bool Accepts(object? value) =>
         (Least is null || (Least.CompareTo(value) <= 0 && Most!.CompareTo(value) >= 0))
         && (Allowed.Count == 0 || Allowed.Contains(value));
 
-    /// <summary>TotalVariationWeight as total variation weight.</summary>
+    /// <summary>The name in words: TotalVariationWeight as total variation weight.</summary>
     private string Words => Capital().Replace(Name, match => $" {char.ToLowerInvariant(match.Value[0])}").TrimStart();
 
     [GeneratedRegex("[A-Z]")]

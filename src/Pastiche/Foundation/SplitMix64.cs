@@ -1,15 +1,15 @@
 namespace Pastiche.Foundation;
 
 /// <summary>
-/// Repeatable random numbers: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators" (OOPSLA 2014), rather
-/// than the framework's generator, which does not promise the same numbers in every version.
+/// A generator of repeatable random numbers: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators" (OOPSLA
+/// 2014), since the framework's generator may change between versions.
 /// </summary>
-/// <param name="seed">Each has its own numbers.</param>
+/// <param name="seed">The seed.</param>
 internal struct SplitMix64(int seed)
 {
     private ulong _state = unchecked((ulong)seed);
 
-    /// <summary>Sixty-four random bits.</summary>
+    /// <summary>Returns 64 random bits.</summary>
     public ulong Next()
     {
         _state += 0x9E3779B97F4A7C15;

@@ -27,12 +27,12 @@ internal static class RangePenalty
             TensorPrimitives.Clamp(values, 0, 1, excess);
             TensorPrimitives.Subtract(values, excess, excess);
             var squares = VectorKernels.SumOfSquares(excess);
-            if (squares == 0)
-                continue;
+            if (squares == 0) continue;
             sum += squares;
             var part = gradient.Slice(start, values.Length);
             TensorPrimitives.MultiplyAdd(excess, 2 * weight / image.Length, part, part);
         }
+
         return weight * sum / image.Length;
     }
 }

@@ -3,20 +3,20 @@ using VipsImage = NetVips.Image;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Colours as files have them, brought to sRGB: by the profile in the file, or by what its kind of colours means without one.</summary>
+/// <summary>Converts the colours of files to sRGB, by the file's profile or by the default meaning of its colour model.</summary>
 internal static class ColorConversion
 {
-    /// <summary>Where libvips keeps the profile of a file.</summary>
+    /// <summary>The libvips field that holds a file's profile.</summary>
     public const string ProfileField = "icc-profile-data";
 
     private static readonly Lazy<byte[]> LazyProfile = new(() => VipsImage.ProfileLoad("srgb"));
 
-    /// <summary>The profile that our own pictures carry.</summary>
+    /// <summary>The sRGB profile that written pictures carry.</summary>
     public static byte[] Srgb => LazyProfile.Value;
 
-    /// <summary>The picture as grey or RGB of 8 or 16 bits, with its alpha.</summary>
-    /// <param name="image">As <see cref="Reduction"/> gives it.</param>
-    /// <param name="format">What was stored.</param>
+    /// <summary>Converts a picture to grey or RGB of 8 or 16 bits, with its alpha.</summary>
+    /// <param name="image">The picture, as returned by <see cref="Reduction"/>.</param>
+    /// <param name="format">The format of the stored pixels.</param>
     public static VipsImage ToSrgb(VipsImage image, PixelFormat format) => format switch
     {
         { Colors: ColorModel.Lab } => Convert(image, format, lab => BySpace(lab, Enums.Interpretation.Lab)),
@@ -26,13 +26,11 @@ internal static class ColorConversion
         _ => image.Copy(),
     };
 
-    /// <summary>Our own pictures have nothing to convert, and come back to the bit.</summary>
+    /// <summary>Whether the profile is not the one that this library writes, whose pictures load unchanged to the bit.</summary>
     private static bool HasForeignProfile(VipsImage image) =>
         image.Contains(ProfileField) && !(image.Get(ProfileField) is byte[] profile && profile.AsSpan().SequenceEqual(Srgb));
 
-    /// <summary>
-    /// In 16 bits, so that nothing is lost on the way. Alpha is kept out of it: libvips would scale it by what it thinks the depth was.
-    /// </summary>
+    /// <summary>Converts in 16 bits, which loses nothing. Alpha is left out: libvips would scale it by the depth that it assumes.</summary>
     private static VipsImage Convert(VipsImage image, PixelFormat format, Func<VipsImage, VipsImage> convert)
     {
         using var colors = image.ExtractBand(0, n: format.ColorBands);
@@ -50,7 +48,7 @@ internal static class ColorConversion
         return meant.Colourspace(Enums.Interpretation.Rgb16);
     }
 
-    /// <summary>What a profile leaves open is done as picture editors do it.</summary>
+    /// <summary>Converts by the profile, with the rendering intent and black point of picture editors.</summary>
     private static VipsImage ByProfile(VipsImage colors, PixelFormat format, string? fallback)
     {
         using var deep = Deep(colors, format);

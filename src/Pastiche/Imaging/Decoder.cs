@@ -6,24 +6,25 @@ using VipsImage = NetVips.Image;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Makes pictures of the bytes of files, by libvips: checked, reduced, in sRGB, upright.</summary>
+/// <summary>Decodes files of pictures by libvips: validates, reduces, converts to sRGB and turns upright.</summary>
 internal static class Decoder
 {
     private const int LargestXmp = 1 << 20;
 
-    /// <summary>From this orientation of Exif on, rows are columns.</summary>
+    /// <summary>The first Exif orientation in which rows and columns are exchanged.</summary>
     private const int FirstOnItsSide = 5;
 
     /// <summary>
-    /// The loaders in use besides those of JPEG and TIFF; libvips has others, for formats that can do more than be looked at.
+    /// The loaders in use besides those of JPEG and TIFF; the others of libvips are blocked, since some formats can do more than show a
+    /// picture.
     /// </summary>
     private static readonly string[] Loaders = ["Png", "Webp", "Nsgif", "Heif"];
 
-    /// <summary>Makes a picture as <see cref="Image.Load(string, int?)"/> says.</summary>
-    /// <param name="file">All of the file. From memory, because libvips gives brackets in a name a meaning and remembers files by name.</param>
-    /// <param name="path">What to call it in messages.</param>
+    /// <summary>Decodes a picture as <see cref="Image.Load(string, int?)"/> does.</summary>
+    /// <param name="file">The bytes of the file; libvips would interpret brackets in a file name, and cache files by name.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="longSide">The longer side is reduced to this.</param>
-    /// <param name="checksum">The file's.</param>
+    /// <param name="checksum">The checksum of the file.</param>
     public static Image Decode(byte[] file, string path, int? longSide, string checksum) => Guard(file, path, source =>
     {
         ImageLimits.Require(source.Pixels.Width, source.Pixels.Height, path, file.Length);
@@ -40,7 +41,7 @@ internal static class Decoder
         return image;
     });
 
-    /// <summary>The XMP metadata, or null where there is none or too much of it to be a recipe.</summary>
+    /// <summary>Reads the XMP metadata; null if there is none, or too much for a recipe.</summary>
     public static byte[]? Xmp(byte[] file, string path) => Guard(file, path, source =>
         source.Pixels.Contains("xmp-data") && source.Pixels.Get("xmp-data") is byte[] { Length: <= LargestXmp } xmp ? xmp : null);
 
@@ -114,7 +115,7 @@ internal static class Decoder
         throw Errors.UnsupportedImage(path, what);
     }
 
-    /// <summary>Floats can be no numbers, which would become some color or other.</summary>
+    /// <summary>Refuses pictures with NaN or infinity, which would be converted to arbitrary colors.</summary>
     private static VipsImage Numbers(VipsImage image, string path)
     {
         var decoded = image.CopyMemory();
@@ -124,14 +125,14 @@ internal static class Decoder
         throw Errors.DamagedImage(path, "some of its floats are no numbers");
     }
 
-    /// <summary>Exif's number, from 1, which is upright, to 8.</summary>
+    /// <summary>The Exif orientation, from 1, which is upright, to 8.</summary>
     private static int OrientationOf(VipsImage image) =>
         image.Contains("orientation") && (int)image.Get("orientation") is > 1 and <= 8 and var orientation ? orientation : 1;
 
     private static VipsImage Turn(VipsImage image)
     {
         if (OrientationOf(image) == 1) return image.Copy();
-        // It is read from the top down, once.
+        // The pixels are read once, from top to bottom.
         using var whole = image.CopyMemory();
         return whole.Autorot();
     }

@@ -2,14 +2,12 @@ using NetVips;
 
 namespace Pastiche.Imaging;
 
-/// <summary>
-/// What a decoder says when it fails. libvips keeps one text for the whole process, so nothing that counts is decided by it.
-/// </summary>
+/// <summary>The messages of decoders. libvips keeps one text for the whole process, so nothing important is decided by it.</summary>
 internal static class DecoderError
 {
     private static readonly string[] Unsupported = ["support", "not implemented", "not configured", "Missing codec"];
 
-    /// <summary>The last of its lines that is about the file, without the name of the function.</summary>
+    /// <summary>The last line of the message that concerns the file, without the name of the function.</summary>
     public static string Reason(VipsException exception)
     {
         var lines = exception.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -17,6 +15,6 @@ internal static class DecoderError
             ?? "its data are not those of a picture";
     }
 
-    /// <summary>Whether it says that the file may be good, but is beyond the decoder.</summary>
+    /// <summary>Whether the message says that the file may be valid but is not supported by the decoder.</summary>
     public static bool IsUnsupported(string reason) => Unsupported.Any(word => reason.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -4,38 +4,40 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Imaging;
 
-/// <summary>What stands where bytes are to go.</summary>
+/// <summary>The kinds of destinations.</summary>
 internal enum DestinationKind
 {
-    /// <summary>A file, or nothing yet: replaced or created as a whole.</summary>
+    /// <summary>A file, or nothing yet: it is replaced or created as a whole.</summary>
     File,
 
-    /// <summary>A pipe, an open file of the program such as /dev/stdout, or /dev/null: written to, and destroyed by nothing.</summary>
+    /// <summary>
+    /// A pipe, an open file of the program such as /dev/stdout, or /dev/null: bytes are written to it, and nothing is replaced.
+    /// </summary>
     Stream,
 
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>Another device, or a socket: never written to.</summary>
+    /// <summary>Another device or a socket, which is never written to.</summary>
     Device,
 }
 
-/// <summary>Where bytes go, once links are followed.</summary>
+/// <summary>A destination of bytes after symbolic links are followed.</summary>
 /// <param name="Path">The absolute path.</param>
-/// <param name="Kind">What stands there.</param>
+/// <param name="Kind">What exists there.</param>
 internal sealed record Destination(string Path, DestinationKind Kind)
 {
     private const string WindowsDevices = @"\\.\";
 
-    /// <summary>Looks at what a path leads to. Nothing is opened.</summary>
-    /// <exception cref="IOException">Links lead round in a circle.</exception>
+    /// <summary>Resolves a path without opening anything.</summary>
+    /// <exception cref="IOException">The links form a cycle.</exception>
     public static Destination Of(string path)
     {
         var target = RealPath.Of(path);
         return new Destination(target, KindOf(target));
     }
 
-    /// <summary>Opens a stream to write to. A pipe waits until somebody reads it.</summary>
+    /// <summary>Opens a stream for writing; for a pipe, this waits until somebody reads it.</summary>
     public Stream Open() => RealPath.Descriptor(Path) is { } number
         ? new FileStream(new SafeFileHandle(number, ownsHandle: false), FileAccess.Write, bufferSize: 0)
         : new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
@@ -45,7 +47,7 @@ internal sealed record Destination(string Path, DestinationKind Kind)
         if (Directory.Exists(path)) return DestinationKind.Folder;
         if (RealPath.Descriptor(path) is not null || path == "/dev/null") return DestinationKind.Stream;
         if (OperatingSystem.IsWindows()) return KindOnWindows(path);
-        // Pipes and devices have no length; to .NET they are files like others.
+        // .NET reports pipes and devices, which have no length, as files.
         return File.Exists(path) && new FileInfo(path).Length == 0 ? KindInArchive(path) : DestinationKind.File;
     }
 
@@ -58,7 +60,7 @@ internal sealed record Destination(string Path, DestinationKind Kind)
         return isStream ? DestinationKind.Stream : DestinationKind.Device;
     }
 
-    /// <summary>Tape archives tell pipes and devices from files, and .NET tells them nowhere else.</summary>
+    /// <summary>The kind by the header of a tape archive, the only place where .NET tells pipes and devices from files.</summary>
     private static DestinationKind KindInArchive(string path)
     {
         using var archive = new MemoryStream();
@@ -68,7 +70,7 @@ internal sealed record Destination(string Path, DestinationKind Kind)
         }
         catch (IOException)
         {
-            // Sockets do not go into an archive.
+            // Archives cannot hold sockets.
             return DestinationKind.Device;
         }
         catch (UnauthorizedAccessException)

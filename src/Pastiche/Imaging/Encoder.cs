@@ -2,17 +2,17 @@ using NetVips;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Makes the bytes of files of pictures, by libvips: in sRGB, with its profile, and nothing else but what is asked for.</summary>
+/// <summary>Encodes files of pictures by libvips, in sRGB with its profile and without other metadata than asked for.</summary>
 internal static class Encoder
 {
     private const Enums.ForeignKeep Kept = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp;
 
-    /// <summary>The file.</summary>
+    /// <summary>Encodes a picture.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="format">A format that can hold it.</param>
     /// <param name="options">Quality, bits and background.</param>
     /// <param name="xmp">Metadata to put into it, if any.</param>
-    /// <exception cref="IOException">libvips refuses.</exception>
+    /// <exception cref="IOException">libvips reports an error.</exception>
     public static byte[] Encode(Image image, ImageFileFormat format, SaveOptions options, byte[]? xmp)
     {
         Vips.Silence();
@@ -37,7 +37,9 @@ internal static class Encoder
     {
         if (format == ImageFileFormat.Png) return pixels.PngsaveBuffer(bitdepth: options.Bits, keep: Kept);
         if (format == ImageFileFormat.Webp) return pixels.WebpsaveBuffer(q: options.Quality, smartSubsample: true, keep: Kept);
-        if (format == ImageFileFormat.Jpeg) return pixels.JpegsaveBuffer(q: options.Quality, subsampleMode: Enums.ForeignSubsample.Off, keep: Kept);
-        return pixels.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Kept);
+        if (format == ImageFileFormat.Jpeg)
+            return pixels.JpegsaveBuffer(q: options.Quality, subsampleMode: Enums.ForeignSubsample.Off, keep: Kept);
+        return pixels.TiffsaveBuffer(
+            compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Kept);
     }
 }

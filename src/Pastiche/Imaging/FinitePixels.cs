@@ -3,17 +3,17 @@ using System.Numerics.Tensors;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// Refuses pictures with NaN or infinity in them, which programs that divide by zero make: one such pixel spreads through a network to
-/// everything that sees it.
+/// Refuses pictures with NaN or infinity, as programs that divide by zero make: one such pixel spreads through a network to everything in
+/// its receptive field.
 /// </summary>
 internal static class FinitePixels
 {
     private static readonly string[] Planes = ["red", "green", "blue", "alpha"];
 
-    /// <summary>Looks at every pixel.</summary>
-    /// <param name="kind">What the picture is for: content, style.</param>
+    /// <summary>Refuses a picture if a pixel is not finite.</summary>
+    /// <param name="kind">The role of the picture: content or style.</param>
     /// <param name="image">The picture.</param>
-    /// <exception cref="PasticheException">One is no number; the message says which.</exception>
+    /// <exception cref="PasticheException">A pixel is not finite; the message says which.</exception>
     public static void Require(string kind, Image image)
     {
         for (var plane = 0; plane <= Image.Channels; plane++)

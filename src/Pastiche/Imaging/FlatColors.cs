@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// The colours of a picture of flat colours, such as a map of regions. Smooth edges and lossy compression put others between
-/// them; those are never alike over a whole patch, and belong to the nearest flat one.
+/// The colours of a picture of flat colours, such as a map of regions. Smooth edges and lossy compression add colours between them; those
+/// never fill a patch, and belong to the nearest flat one.
 /// </summary>
 internal sealed class FlatColors
 {
-    /// <summary>A colour is taken for another that is no further away in red, green and blue, in steps of 8 bits.</summary>
+    /// <summary>The largest difference in red, green and blue, in steps of 8 bits, at which two colours count as equal.</summary>
     public const int Tolerance = 16;
 
     private const double FlatPart = 0.75;
@@ -16,7 +16,10 @@ internal sealed class FlatColors
     private const int MostExact = 256;
     private const int SurelyExact = 8;
 
-    /// <summary>No picture of flat colours has more; to count those of a photograph would take as much memory as it does.</summary>
+    /// <summary>
+    /// The most colours that are counted: pictures of flat colours have fewer, and counting those of a photograph would take as much
+    /// memory as the photograph.
+    /// </summary>
     private const int MostColors = 1 << 20;
 
     private readonly int[] _keys;
@@ -35,16 +38,16 @@ internal sealed class FlatColors
         Colors = [.. Shares().OrderByDescending(color => color.Share).ThenBy(color => color.Color)];
     }
 
-    /// <summary>The flat colours as 0xRRGGBB with the parts of the visible picture that belong to them, the largest first.</summary>
+    /// <summary>The flat colours as 0xRRGGBB, each with its share of the visible picture, the largest first.</summary>
     public IReadOnlyList<(int Color, double Share)> Colors { get; }
 
-    /// <summary>Whether most of the picture is of those colours, so that the rest lies between them.</summary>
+    /// <summary>Whether flat colours make up most of the picture.</summary>
     public bool IsFlat { get; }
 
-    /// <summary>Whether no compression changed the colours, so that similar ones are different.</summary>
+    /// <summary>Whether the colours are exact, not changed by lossy compression, so that similar ones are distinct.</summary>
     private bool IsExact { get; }
 
-    /// <summary>1 where a pixel belongs to a colour, 0 elsewhere; null where there is no such colour.</summary>
+    /// <summary>Selects a colour: 1 where a pixel belongs to it, 0 elsewhere; null if the picture does not have it.</summary>
     public float[]? Select(int color)
     {
         if (!IsFlat) return _keys.Any(IsNear) ? Array.ConvertAll(_keys, key => IsNear(key) ? 1f : 0) : null;
@@ -56,7 +59,7 @@ internal sealed class FlatColors
         bool IsNear(int key) => key != Invisible && Distance(key, color) <= Tolerance;
     }
 
-    /// <summary>The colour of the picture that is meant.</summary>
+    /// <summary>The picture's colour that is nearest to the one asked for, within the tolerance.</summary>
     private int? Find(int color)
     {
         var occurs = _counts.ContainsKey(color);
@@ -80,7 +83,7 @@ internal sealed class FlatColors
         return keys;
     }
 
-    /// <summary>Counts colours; a pixel is flat that is like the next ones across and down.</summary>
+    /// <summary>Counts the colours of flat pixels, which are like their right and lower neighbours.</summary>
     /// <returns>Whether there are not too many.</returns>
     private bool Tally(int width)
     {
@@ -97,7 +100,9 @@ internal sealed class FlatColors
         return true;
     }
 
-    /// <summary>All flat colours where they are exact; else those that are frequent, and not nearly another that is more so.</summary>
+    /// <summary>
+    /// Finds the flat colours: all of them if they are exact, otherwise those that are frequent and not close to a more frequent one.
+    /// </summary>
     private List<int> FindFlat()
     {
         var least = IsExact ? 1 : Math.Max(1, _visible / 1000);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging;
 
-/// <summary>The first frame of a GIF file (GIF89a): its decoder draws whatever codes there are, and stops where they end.</summary>
+/// <summary>Validates the first frame of a GIF file (GIF89a), since its decoder draws any codes and stops where they end.</summary>
 internal static class GifImage
 {
     private const int ScreenLength = 13;
@@ -14,7 +14,7 @@ internal static class GifImage
     /// <summary>Whether a file begins as GIF does.</summary>
     public static bool IsGif(ReadOnlySpan<byte> file) => file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8);
 
-    /// <summary>Whether its last block is followed by the trailer; behind the first frame there may be others.</summary>
+    /// <summary>Whether the trailer ends the file; other frames may follow the first.</summary>
     public static bool HasEnd(ReadOnlySpan<byte> file)
     {
         var place = ScreenLength + ColorsLength(file[10]);
@@ -22,7 +22,7 @@ internal static class GifImage
         {
             var isFrame = file[place] == Descriptor;
             if (isFrame && place + DescriptorLength >= file.Length) return false;
-            // The colors of a frame and a byte on its codes, or the kind of an extension.
+            // The colors of a frame and the byte before its codes, or the kind of an extension.
             place += isFrame ? DescriptorLength + ColorsLength(file[place + 9]) + 1 : 2;
             _ = Blocks(file, ref place, keep: false);
         }
@@ -30,7 +30,7 @@ internal static class GifImage
         return place < file.Length && file[place] == Trailer;
     }
 
-    /// <summary>Requires that the codes of the first frame are as many pixels as it has.</summary>
+    /// <summary>Requires that the codes of the first frame decode to as many pixels as it has.</summary>
     /// <exception cref="PasticheException">They are not.</exception>
     public static void Require(ReadOnlySpan<byte> file, string path)
     {
@@ -56,7 +56,7 @@ internal static class GifImage
 
     private static int ColorsLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 
-    /// <summary>Blocks of up to 255 bytes, each behind its length, up to an empty one.</summary>
+    /// <summary>Reads blocks of up to 255 bytes, each preceded by its length, up to an empty one.</summary>
     private static byte[] Blocks(ReadOnlySpan<byte> file, ref int place, bool keep)
     {
         var data = new MemoryStream();

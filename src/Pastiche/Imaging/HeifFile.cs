@@ -4,20 +4,20 @@ using Pastiche.Imaging.ColorSpaces;
 
 namespace Pastiche.Imaging;
 
-/// <summary>What a file of ISO/IEC 23008-12 says to be.</summary>
+/// <summary>The headers of a HEIF file (ISO/IEC 23008-12).</summary>
 internal static class HeifFile
 {
     private const int Header = 8;
 
-    /// <summary>Pictures by AV1.</summary>
+    /// <summary>Whether the file has pictures coded by AV1.</summary>
     public static bool IsAvif(ReadOnlySpan<byte> file) => Brands(file).Any(brand => brand is "avif" or "avis");
 
-    /// <summary>Pictures by HEVC or another codec.</summary>
+    /// <summary>Whether the file has pictures coded by HEVC or another codec.</summary>
     public static bool IsHeic(ReadOnlySpan<byte> file) =>
         !IsAvif(file) && Brands(file).Any(brand => brand is "mif1" or "msf1" || brand.StartsWith("he", StringComparison.Ordinal));
 
-    /// <summary>Refuses sizes beyond the limits. libvips would print what it thinks of them.</summary>
-    /// <exception cref="PasticheException">There is such a size.</exception>
+    /// <summary>Refuses sizes beyond the limits before libvips, which would print a warning, sees them.</summary>
+    /// <exception cref="PasticheException">A size is beyond the limits.</exception>
     public static void RequireSizes(byte[] file, string path)
     {
         foreach (var size in new HeifItem(file).PropertiesOfAll("ispe"))
@@ -29,7 +29,7 @@ internal static class HeifFile
         }
     }
 
-    /// <summary>The major brand and those that the file is compatible with; none where it does not begin with any.</summary>
+    /// <summary>The major brand and the compatible brands; none if the file does not begin with them.</summary>
     private static List<string> Brands(ReadOnlySpan<byte> file)
     {
         const int BrandLength = 4;

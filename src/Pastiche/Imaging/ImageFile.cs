@@ -1,37 +1,35 @@
-using System.Security.Cryptography;
-
 namespace Pastiche.Imaging;
 
-/// <summary>Pictures in files: what can be read and written where, and that a file is whole or not there.</summary>
+/// <summary>Loads and saves pictures in files and streams, and checks beforehand whether they can be saved.</summary>
 internal static class ImageFile
 {
     private const int LargestFile = 1 << 30;
 
-    /// <summary>What a stream is called in messages.</summary>
+    /// <summary>The name of a stream in messages.</summary>
     private const string StreamName = "The stream";
 
-    /// <summary>Reads a picture as <see cref="Image.Load(string, int?)"/> says.</summary>
+    /// <summary>Loads a picture as <see cref="Image.Load(string, int?)"/> does.</summary>
     public static Image Load(string path, int? longSide)
     {
         RequireSide(longSide);
         return Decode(ReadAll(path), path, longSide);
     }
 
-    /// <summary>Reads a picture from a stream as <see cref="Image.Load(Stream, int?)"/> says.</summary>
+    /// <summary>Loads a picture from a stream as <see cref="Image.Load(Stream, int?)"/> does.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="longSide">The longer side is reduced to this.</param>
-    /// <param name="name">What to call it in messages.</param>
+    /// <param name="longSide">The longest side, or null for the full size.</param>
+    /// <param name="name">The stream's name in messages.</param>
     public static Image Load(Stream stream, int? longSide, string name = StreamName)
     {
         RequireSide(longSide);
         return Decode(ReadAll(stream, 0, name), name, longSide);
     }
 
-    /// <summary>Reads the XMP metadata of a picture, or null where it has none.</summary>
+    /// <summary>Reads the XMP metadata of a picture; null if there is none.</summary>
     /// <exception cref="PasticheException">The file cannot be read, or is no picture.</exception>
     public static byte[]? LoadXmp(string path) => Decoder.Xmp(ReadAll(path), path);
 
-    /// <summary>Writes a picture as <see cref="Image.Save(string, SaveOptions)"/> says.</summary>
+    /// <summary>Saves a picture as <see cref="Image.Save(string, SaveOptions)"/> does.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">How to write it.</param>
@@ -45,11 +43,11 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableImage(path, Errors.Reason(exception), exception);
+            throw Errors.Unwritable(path, Errors.Reason(exception), exception);
         }
     }
 
-    /// <summary>Writes a picture into a stream as <see cref="Image.Save(Stream, SaveOptions)"/> says.</summary>
+    /// <summary>Saves a picture to a stream as <see cref="Image.Save(Stream, SaveOptions)"/> does.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="options">How to write it.</param>
@@ -64,13 +62,13 @@ internal static class ImageFile
         }
         catch (IOException exception)
         {
-            throw Errors.UnwritableImage(StreamName, Errors.Reason(exception), exception);
+            throw Errors.Unwritable(StreamName, Errors.Reason(exception), exception);
         }
 
         stream.Write(file);
     }
 
-    /// <summary>Checks that a picture could be written there, which is worth asking before a long run.</summary>
+    /// <summary>Checks that a picture can be saved to a path, before a long run.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to write it.</param>
     /// <param name="longSide">The longer side of the picture, if it is known.</param>
@@ -106,7 +104,7 @@ internal static class ImageFile
     private static byte[] ReadAll(string path)
     {
         if (Directory.Exists(path))
-            throw Errors.UnreadableImage(path, "it is a folder; name a picture in it");
+            throw Errors.Unreadable(path, "it is a folder; name a picture in it");
         if (!File.Exists(path))
             throw Errors.NoSuchFile(path);
         try
@@ -116,18 +114,18 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnreadableImage(path, Errors.Reason(exception), exception);
+            throw Errors.Unreadable(path, Errors.Reason(exception), exception);
         }
     }
 
-    /// <summary>A pipe does not tell how much is to come, and a device never ends.</summary>
+    /// <summary>Reads a stream up to a limit, since pipes do not state their length and devices never end.</summary>
     private static byte[] ReadAll(Stream stream, long length, string name)
     {
         using var content = new MemoryStream((int)Math.Min(length, LargestFile));
         var part = new byte[1 << 16];
         for (int read; (read = stream.Read(part)) > 0;)
         {
-            if (content.Length + read > LargestFile) throw Errors.UnreadableImage(name, "it is over 1 GB; save a smaller copy");
+            if (content.Length + read > LargestFile) throw Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
             content.Write(part, 0, read);
         }
 
@@ -135,7 +133,7 @@ internal static class ImageFile
     }
 
     private static Image Decode(byte[] file, string name, int? longSide) =>
-        Decoder.Decode(file, name, longSide, checksum: Convert.ToHexStringLower(SHA256.HashData(file)));
+        Decoder.Decode(file, name, longSide, checksum: Sha256.Of(file));
 
     private static void RequireSide(int? longSide)
     {

@@ -1,13 +1,13 @@
 namespace Pastiche.Imaging;
 
-/// <summary>A format that pictures are written in, and what it can hold.</summary>
-/// <param name="Kind">What the public API calls it.</param>
-/// <param name="Name">As people write it.</param>
-/// <param name="Extensions">Names of its files end so; the first is the usual one.</param>
-/// <param name="LongestSide">Pixels.</param>
-/// <param name="HasAlpha">Whether parts can be transparent.</param>
-/// <param name="HasSixteenBits">Whether a channel can have 16 bits.</param>
-/// <param name="IsLossy">Whether it has a quality.</param>
+/// <summary>A file format for saving pictures, and its limits.</summary>
+/// <param name="Kind">The format in the public API.</param>
+/// <param name="Name">The name, as written in text.</param>
+/// <param name="Extensions">The file name extensions, the usual one first.</param>
+/// <param name="LongestSide">The longest side, in pixels.</param>
+/// <param name="HasAlpha">Whether it supports transparency.</param>
+/// <param name="HasSixteenBits">Whether it supports 16 bits a channel.</param>
+/// <param name="IsLossy">Whether it has a quality setting.</param>
 internal sealed record ImageFileFormat(
     ImageFormat Kind, string Name, IReadOnlyList<string> Extensions, int LongestSide, bool HasAlpha, bool HasSixteenBits, bool IsLossy)
 {
@@ -23,16 +23,16 @@ internal sealed record ImageFileFormat(
     public static ImageFileFormat Tiff { get; } =
         new(ImageFormat.Tiff, "TIFF", [".tif", ".tiff"], ImageLimits.LongestSide, HasAlpha: true, HasSixteenBits: true, IsLossy: false);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All formats.</summary>
     public static IReadOnlyList<ImageFileFormat> All { get; } = [Png, Jpeg, Webp, Tiff];
 
     /// <summary>Every extension, for messages and help.</summary>
     public static string Accepted { get; } = string.Join(", ", All.SelectMany(format => format.Extensions));
 
-    /// <summary>The format that a picture is written in.</summary>
+    /// <summary>The format of a picture to be saved.</summary>
     /// <param name="path">The file; null for a stream.</param>
-    /// <param name="options">Name a format, or leave it to the file's extension.</param>
-    /// <exception cref="PasticheException">The extension is that of no such format.</exception>
+    /// <param name="options">The options, which may name a format; otherwise the extension does.</param>
+    /// <exception cref="PasticheException">The extension is unknown.</exception>
     public static ImageFileFormat Of(string? path, SaveOptions options)
     {
         if (options.Format is not { } kind) return path is null ? Png : Of(path);
@@ -41,8 +41,8 @@ internal sealed record ImageFileFormat(
         return format;
     }
 
-    /// <summary>The format that a file's name asks for.</summary>
-    /// <exception cref="PasticheException">It asks for none of them.</exception>
+    /// <summary>The format of a file name's extension.</summary>
+    /// <exception cref="PasticheException">The extension is unknown.</exception>
     public static ImageFileFormat Of(string path)
     {
         if (Named(path) is { } format) return format;
@@ -50,7 +50,7 @@ internal sealed record ImageFileFormat(
         throw Errors.OutOfRange($"{path}: the extension", extension is "" or "." ? "missing" : extension, Accepted);
     }
 
-    /// <summary>The same, or null where it asks for none.</summary>
+    /// <summary>The format of a file name's extension; null if it is unknown.</summary>
     public static ImageFileFormat? Named(string path)
     {
         var extension = Path.GetExtension(path);

@@ -1,9 +1,9 @@
 namespace Pastiche;
 
-/// <summary>The formats that pictures are written in.</summary>
+/// <summary>The file formats for saving pictures.</summary>
 public enum ImageFormat
 {
-    /// <summary>PNG: keeps everything, 8 or 16 bits a channel.</summary>
+    /// <summary>PNG: lossless, 8 or 16 bits a channel.</summary>
     Png,
 
     /// <summary>JPEG: small, without transparency.</summary>
@@ -12,6 +12,6 @@ public enum ImageFormat
     /// <summary>WebP: small, 8 bits a channel, sides up to 16,383 pixels.</summary>
     Webp,
 
-    /// <summary>TIFF: keeps everything, 8 or 16 bits a channel.</summary>
+    /// <summary>TIFF: lossless, 8 or 16 bits a channel.</summary>
     Tiff,
 }

@@ -1,23 +1,23 @@
 namespace Pastiche.Imaging;
 
-/// <summary>How large a picture may be, checked before anything of its size is allocated.</summary>
+/// <summary>The limits on the size of pictures, checked before memory of that size is allocated.</summary>
 internal static class ImageLimits
 {
-    /// <summary>JPEG ends at 65,535, and libjpeg at 65,500.</summary>
+    /// <summary>The longest side: JPEG's limit is 65,535, and libjpeg's 65,500.</summary>
     public const int LongestSide = 65_500;
 
-    /// <summary>Three planes of this many floats still fit one array (2.4 GB).</summary>
+    /// <summary>The most pixels: three planes of as many floats still fit one array (2.4 GB).</summary>
     public const long MostPixels = 200_000_000;
 
-    /// <summary>Colours, alpha, and a few spot colours.</summary>
+    /// <summary>The most channels: colours, alpha and a few spot colours.</summary>
     public const int MostChannels = 8;
 
-    /// <summary>A picture up to this size may be as flat as it likes, and its file as small.</summary>
+    /// <summary>The size up to which a file may be arbitrarily small.</summary>
     private const long FreePixels = 16_000_000;
 
     /// <summary>
-    /// The most pixels for a byte of a file above that. Photographs and paintings have under 100; over 1,000 there is nothing to see, or
-    /// the size is a lie that would cost gigabytes to find out.
+    /// The most pixels for each byte of a file, above that size. Photographs and paintings have under 100; over 1,000 the picture is
+    /// empty, or the size is false and would cost gigabytes.
     /// </summary>
     private const long MostPixelsPerByte = 1_000;
 
@@ -32,12 +32,12 @@ internal static class ImageLimits
     public static bool IsPlausible(int width, int height, long bytes) =>
         (long)width * height <= Math.Max(FreePixels, bytes * MostPixelsPerByte);
 
-    /// <summary>Refuses what a header claims before anything of that size is decoded.</summary>
+    /// <summary>Refuses the size in a header before anything of that size is decoded.</summary>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="path">What to call the picture in messages.</param>
-    /// <param name="bytes">How many bytes its file has.</param>
-    /// <exception cref="PasticheException">The picture is too large, or larger than its file can say.</exception>
+    /// <param name="path">The name of the picture in messages.</param>
+    /// <param name="bytes">The size of the file in bytes.</param>
+    /// <exception cref="PasticheException">The picture is too large, or the file too small for it.</exception>
     public static void Require(long width, long height, string path, long bytes)
     {
         if (width > int.MaxValue || height > int.MaxValue || !Allow((int)width, (int)height))

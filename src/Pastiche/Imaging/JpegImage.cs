@@ -7,10 +7,8 @@ namespace Pastiche.Imaging;
 /// <summary>Opens JPEG files.</summary>
 internal static class JpegImage
 {
-    /// <summary>
-    /// Opens one. With a second picture for bright screens (Ultra HDR) it is read as the JPEG that it is, by the plain loader.
-    /// </summary>
-    /// <exception cref="PasticheException">Some of it is missing.</exception>
+    /// <summary>Opens a file by the plain loader, which ignores a second picture for bright screens (Ultra HDR).</summary>
+    /// <exception cref="PasticheException">A part of the picture is missing.</exception>
     public static DecodedImage Open(byte[] file, string path)
     {
         var structure = JpegStructure.Read(file);
@@ -22,7 +20,7 @@ internal static class JpegImage
             throw Errors.DamagedImage(path, fault);
         }
 
-        // With an end put behind it, the decoder warns if anything else is missing.
+        // With an end marker appended, the decoder warns only if anything else is missing.
         byte[] whole = structure.HasEnd ? file : [.. file, 0xFF, 0xD9];
         var image = VipsImage.JpegloadBuffer(whole, access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
         var colors = image.Bands switch { 1 => ColorModel.Gray, 4 => ColorModel.Cmyk, _ => ColorModel.Rgb };

@@ -1,12 +1,13 @@
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// How much comes out of data packed by LZW. GIF and TIFF have no checksum, and their decoders take any codes; but a code that was
-/// changed hardly
-/// ever stands for as many bytes as the right one.
+/// The unpacked length of LZW data. GIF and TIFF have no checksums, and their decoders accept any codes; but a changed code hardly ever
+/// decodes to as many bytes as the right one.
 /// </summary>
-/// <param name="bits">Of a symbol; codes begin one bit longer.</param>
-/// <param name="highBitsFirst">As in TIFF, where codes also grow one step earlier; in GIF bytes are filled from the low bits.</param>
+/// <param name="bits">The bits of a symbol; codes begin one bit longer.</param>
+/// <param name="highBitsFirst">
+/// Whether bytes are filled from the high bits, as in TIFF, where codes also grow one step earlier; GIF fills them from the low bits.
+/// </param>
 internal sealed class LzwLength(int bits, bool highBitsFirst)
 {
     private const int LongestCode = 12;
@@ -34,7 +35,7 @@ internal sealed class LzwLength(int bits, bool highBitsFirst)
                 continue;
             }
 
-            // The next code to be defined may be used already: it is the previous one and its first symbol.
+            // A code may be used as it is defined: it is the previous one and its first symbol.
             if (code > next || (code == next && previous == 0)) return -1;
             var length = code == next ? previous + 1 : _lengths[code];
             if (previous > 0 && next < _lengths.Length) _lengths[next++] = previous + 1;

@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Imaging;
 
-/// <summary>The values of a grey picture as whole numbers, such as segmentation programs write to say what each pixel belongs to.</summary>
+/// <summary>The labels of a grey picture: whole numbers, as segmentation programs write to name the object of each pixel.</summary>
 internal sealed class MaskLabels
 {
-    /// <summary>A picture that is darker everywhere was not made for its brightness, in steps of 8 bits.</summary>
+    /// <summary>The brightness in steps of 8 bits below which a picture is not meant to be looked at.</summary>
     private const int Dark = 32;
 
     private const int MostLabels = 256;
@@ -23,13 +23,13 @@ internal sealed class MaskLabels
         AreLikely = brightest < Dark / 255f && Shares.Count <= MostLabels && Shares is not [(0, _)];
     }
 
-    /// <summary>The labels with the parts of the picture that they have, the largest first.</summary>
+    /// <summary>The labels, each with its share of the picture, the largest first.</summary>
     public IReadOnlyList<(int Label, double Share)> Shares { get; }
 
-    /// <summary>Whether the picture is so dark, and has so few values, that it was not made for its brightness.</summary>
+    /// <summary>Whether the picture is so dark, and has so few values, that it probably holds labels.</summary>
     public bool AreLikely { get; }
 
-    /// <summary>The labels of a picture, in the steps of 8 bits or else of 16; null where it is in colours, or of no such steps.</summary>
+    /// <summary>Reads the labels of a picture, in steps of 8 or else of 16 bits; null if it is in colours, or has other steps.</summary>
     public static MaskLabels? Of(Image image)
     {
         var red = image.Plane(0);
@@ -41,11 +41,11 @@ internal sealed class MaskLabels
             : null;
     }
 
-    /// <summary>1 where a label is, 0 elsewhere; null where there is no such label.</summary>
+    /// <summary>Selects a label: 1 where it is, 0 elsewhere; null if the picture does not have it.</summary>
     public float[]? Select(int label) =>
         Shares.Any(share => share.Label == label) ? Array.ConvertAll(_labels, other => other == label ? 1f : 0) : null;
 
-    /// <summary>1 where a label other than 0 is.</summary>
+    /// <summary>Selects all labels but 0: 1 where one is, 0 elsewhere.</summary>
     public float[] SelectAny() => Array.ConvertAll(_labels, label => label == 0 ? 0f : 1);
 
     private static int[]? WholeSteps(ReadOnlySpan<float> values, int white)
@@ -55,7 +55,7 @@ internal sealed class MaskLabels
         {
             var exact = values[i] * (double)white;
             steps[i] = (int)Math.Round(exact);
-            // As far as single precision rounds: a step of 16 bits is not a rounded one of 8.
+            // Within the rounding of single precision; a step of 16 bits is not a rounded one of 8.
             if (!(Math.Abs(exact - steps[i]) <= white * 1e-7) || steps[i] < 0 || steps[i] > white) return null;
         }
 

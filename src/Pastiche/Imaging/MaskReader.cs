@@ -2,16 +2,16 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Reads pictures as masks: as they were asked to be, or as they suggest.</summary>
+/// <summary>Reads pictures as masks, as asked for or as they suggest.</summary>
 internal static class MaskReader
 {
     /// <summary>
-    /// Colours and labels are told apart before the picture is reduced, so that neighbours do not mix. One with a longer side than this is
-    /// reduced to it before, which bounds the memory.
+    /// The longest side at which colours and labels are identified. This happens before the picture is reduced, so that neighbours do not
+    /// mix; reducing it to this side bounds the memory.
     /// </summary>
     private const int LongestMap = 4096;
 
-    /// <summary>Loads a picture as <see cref="Mask.Load"/> says.</summary>
+    /// <summary>Loads a mask as <see cref="Mask.Load"/> does.</summary>
     public static Mask Load(string path, MaskReading? reading, int? longSide)
     {
         var image = Image.Load(path, longSide);
@@ -19,17 +19,17 @@ internal static class MaskReader
         IReadOnlyList<string> remarks = [];
         if (reading is null) (reading, remarks) = MaskTraits.Of(image);
         if (remarks.Count > 0) (reading, remarks) = MaskTraits.Of(LoadMap());
-        // Decided by the reading alone: the same file read in the same way gives the same bytes.
+        // The reading alone decides, so that the same file read in the same way gives the same bytes.
         if (reading.Kind is MaskReadingKind.Luma or MaskReadingKind.Alpha) return Read(image, reading, remarks, path);
         return Read(LoadMap(), reading, remarks, path).Resize(image.Width, image.Height);
 
         Image LoadMap() => Image.Load(path, Math.Max(side, LongestMap));
     }
 
-    /// <summary>Reads a picture.</summary>
+    /// <summary>Reads a picture as a mask.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="reading">How; null for what the picture suggests.</param>
-    /// <param name="where">What to call it in messages.</param>
+    /// <param name="where">The name of the picture in messages.</param>
     public static Mask Read(Image image, MaskReading? reading, string where)
     {
         FinitePixels.Require("mask", image);
@@ -65,7 +65,7 @@ internal static class MaskReader
         var values = new float[green.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            // Written so that grey is itself, to the bit.
+            // In this form, grey maps to itself, to the bit.
             values[i] = Math.Clamp(green[i] + (0.2126f * (red[i] - green[i])) + (0.0722f * (blue[i] - green[i])), 0, 1);
         }
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Pastiche;
 
-/// <summary>How a picture is read as a mask. What is transparent is never covered.</summary>
+/// <summary>The way in which a picture is read as a mask; transparent pixels are never covered.</summary>
 public sealed partial record MaskReading
 {
     private const string ColorForm = "x6";
@@ -13,42 +13,40 @@ public sealed partial record MaskReading
 
     private MaskReading(MaskReadingKind kind, int value = 0) => (Kind, Value) = (kind, value);
 
-    /// <summary>
-    /// By its brightness: the luma of its sRGB-encoded colours by the weights of Rec. 709, from black, which is not covered, to white.
-    /// </summary>
+    /// <summary>Brightness: the luma of the sRGB-encoded colours with the weights of Rec. 709, from black (not covered) to white.</summary>
     public static MaskReading Luma { get; } = new(MaskReadingKind.Luma);
 
-    /// <summary>By its alpha alone, whatever its colours are.</summary>
+    /// <summary>Alpha alone, whatever the colours are.</summary>
     public static MaskReading Alpha { get; } = new(MaskReadingKind.Alpha);
 
-    /// <summary>By its labels: every place is covered whose value is not 0.</summary>
+    /// <summary>Labels: every pixel is covered whose value is not 0.</summary>
     public static MaskReading Labels { get; } = new(MaskReadingKind.Labels);
 
-    /// <summary>Which of them it is.</summary>
+    /// <summary>The kind of reading.</summary>
     public MaskReadingKind Kind { get; }
 
     /// <summary>The label, or the colour as 0xRRGGBB.</summary>
     internal int Value { get; }
 
     /// <summary>
-    /// One colour of a picture of flat colours: one that is no more than 16 (of 255) from it in red, green and blue. What lies between flat
-    /// colours, as smooth edges and compression make it, goes to the nearest of them.
+    /// One colour of a picture of flat colours, within 16 (of 255) in red, green and blue. Colours between flat ones, from smooth edges
+    /// and compression, belong to the nearest flat one.
     /// </summary>
     /// <param name="color">The colour in sRGB; its alpha is ignored.</param>
     public static MaskReading OfColor(Color color) => new(MaskReadingKind.Color, color.ToArgb() & 0xFFFFFF);
 
-    /// <summary>One label of a grey picture whose values are labels.</summary>
-    /// <param name="label">The value as the file has it, in 8 bits or 16.</param>
-    /// <exception cref="PasticheException">It is not from 0 to 65,535.</exception>
+    /// <summary>One label of a grey picture.</summary>
+    /// <param name="label">The value in the file, of 8 or 16 bits.</param>
+    /// <exception cref="PasticheException">The label is not from 0 to 65,535.</exception>
     public static MaskReading OfLabel(int label)
     {
-        Errors.IfOutside("The label of a mask", label, 0, ushort.MaxValue);
+        Setting.RequireInRange("The label of a mask", label, 0, ushort.MaxValue);
         return new(MaskReadingKind.Label, label);
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <param name="text">luma, alpha, labels, label=3, #f00 or #ff0000.</param>
-    /// <exception cref="PasticheException">It is none of them.</exception>
+    /// <exception cref="PasticheException">The text is none of these.</exception>
     public static MaskReading Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -59,8 +57,8 @@ public sealed partial record MaskReading
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <param name="text">As for <see cref="Parse"/>.</param>
-    /// <param name="reading">What it says, if it does.</param>
-    /// <returns>Whether it is one of them.</returns>
+    /// <param name="reading">The reading; null if the text is none.</param>
+    /// <returns>Whether the text is a reading.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MaskReading? reading)
     {
         reading = text is null ? null : Simple.FirstOrDefault(simple => simple.ToString() == text)
@@ -68,7 +66,7 @@ public sealed partial record MaskReading
         return reading is not null;
     }
 
-    /// <summary>luma, alpha, labels, label=3 or #ff0000.</summary>
+    /// <summary>The reading as a text: luma, alpha, labels, label=3 or #ff0000.</summary>
     public override string ToString() => Kind switch
     {
         MaskReadingKind.Color => $"#{Value.ToString(ColorForm, CultureInfo.InvariantCulture)}",

@@ -2,15 +2,15 @@ using static System.FormattableString;
 
 namespace Pastiche.Imaging;
 
-/// <summary>What is said of masks.</summary>
+/// <summary>Texts about masks.</summary>
 internal static class MaskText
 {
     private const int MostListed = 8;
 
-    /// <summary>As in 37 %, 2.5 % or less than 0.1 %.</summary>
+    /// <summary>A share as text: 37 %, 2.5 % or less than 0.1 %.</summary>
     public static string Percent(double part)
     {
-        // What is not all of it shall not look as if it were.
+        // Only all of it is 100 %.
         var percent = part < 1 ? Math.Min(100 * part, 99.9) : 100;
         return percent switch
         {
@@ -20,7 +20,7 @@ internal static class MaskText
         };
     }
 
-    /// <summary>How it was read, where that is not as brightness: after what it covers.</summary>
+    /// <summary>The reading as the end of a phrase about what it covers; empty for brightness.</summary>
     public static string Reading(MaskReading reading) => reading.Kind switch
     {
         MaskReadingKind.Alpha => ", by its alpha channel",
@@ -30,10 +30,10 @@ internal static class MaskText
         _ => "",
     };
 
-    /// <summary>The largest flat colours with their parts, or that there are none.</summary>
+    /// <summary>The largest flat colours with their shares, or that there are none.</summary>
     public static string Of(FlatColors colors) => Listed(colors.Colors.Select(color => ($"#{color.Color:x6}", color.Share)));
 
-    /// <summary>The largest labels with their parts.</summary>
+    /// <summary>The largest labels with their shares.</summary>
     public static string Of(MaskLabels labels) => Listed(labels.Shares.Select(label => (Invariant($"{label.Label}"), label.Share)));
 
     private static string Listed(IEnumerable<(string Name, double Share)> parts)

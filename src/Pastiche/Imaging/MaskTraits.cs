@@ -2,9 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Imaging;
 
-/// <summary>What a picture is like as a mask: how it is best read, and what may not be meant.</summary>
-/// <param name="Reading">How it is read unless something else is asked for.</param>
-/// <param name="Remarks">Sentences without their full stops, which speak of the mask as "it".</param>
+/// <summary>The traits of a picture as a mask: its suggested reading, and remarks on what may not be meant.</summary>
+/// <param name="Reading">The reading, unless another is asked for.</param>
+/// <param name="Remarks">The remarks, as sentences without their full stops that speak of the mask as "it".</param>
 internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<string> Remarks)
 {
     private const float Dark = 1 / 8f;
@@ -12,10 +12,10 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     private const float AlmostNone = 16 / 255f;
     private const float LeastColor = 0.1f;
 
-    /// <summary>Whether it is an ordinary mask, of which there is nothing to say.</summary>
+    /// <summary>Whether it is an ordinary mask without remarks.</summary>
     public bool IsPlain => Reading == MaskReading.Luma && Remarks.Count == 0;
 
-    /// <summary>Looks at a picture.</summary>
+    /// <summary>Examines a picture.</summary>
     public static MaskTraits Of(Image image)
     {
         if (image.HasAlpha && IsUniform(image))
@@ -41,7 +41,7 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
     private static MaskTraits OfColored(Image image)
     {
         var colors = new FlatColors(image);
-        // One colour on black is meant as white on black is.
+        // One colour on black is read like white on black.
         if (colors is { IsFlat: true, Colors: [_, _] pair } && pair.Where(color => !IsBlack(color.Color)).ToArray() is [var (color, _)])
             return new(MaskReading.OfColor(System.Drawing.Color.FromArgb(color)), "it has one colour on black, which is taken");
         var alpha = image.HasAlpha ? "times its alpha is taken; #alpha takes that alone" : "is taken";
@@ -63,7 +63,7 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
             yield return $"its values may be labels: {MaskText.Of(labels)}; #label=N takes one of them";
     }
 
-    /// <summary>Whether its colours say nothing: what is hardly visible may have any.</summary>
+    /// <summary>Whether the visible colours are uniform; hardly visible pixels may have any colour.</summary>
     private static bool IsUniform(Image image)
     {
         var visible = TensorPrimitives.Max<float>(image.Alpha) / 2;
@@ -79,7 +79,7 @@ internal sealed record MaskTraits(MaskReading Reading, params IReadOnlyList<stri
         return true;
     }
 
-    /// <summary>By more than scanners and compression leave in what is grey, in more than a thousandth of it.</summary>
+    /// <summary>Whether more than a thousandth of the picture is coloured, by more than scanners and compression tint grey.</summary>
     private static bool IsColored(Image image)
     {
         var red = image.Plane(0);

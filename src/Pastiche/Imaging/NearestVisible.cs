@@ -1,16 +1,16 @@
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// For every pixel the nearest one that can be seen, exactly and in a time that grows with the pixels only: first along columns, then
-/// along rows by the lower envelope of parabolas (A. Meijster, J. B. T. M. Roerdink, W. H. Hesselink, "A general algorithm for computing
-/// distance transforms in linear time", 2000).
+/// Finds for every pixel the nearest visible one, exactly and in linear time: first along columns, then along rows by the lower envelope
+/// of parabolas (A. Meijster, J. B. T. M. Roerdink, W. H. Hesselink, "A general algorithm for computing distance transforms in linear
+/// time", 2000).
 /// </summary>
 internal static class NearestVisible
 {
     private const int None = -1;
 
-    /// <summary>The position of the nearest pixel with an alpha above 0.</summary>
-    /// <param name="alpha">Row after row; above 0 somewhere.</param>
+    /// <summary>The position of the nearest pixel with alpha above 0, for each pixel.</summary>
+    /// <param name="alpha">The alpha plane, row by row, which must be above 0 somewhere.</param>
     /// <param name="width">Columns.</param>
     public static int[] Of(ReadOnlySpan<float> alpha, int width)
     {
@@ -20,7 +20,7 @@ internal static class NearestVisible
         return nearest;
     }
 
-    /// <summary>The row of the nearest one in the same column, or none.</summary>
+    /// <summary>The row of the nearest visible pixel in the same column, or none.</summary>
     private static int[] InColumns(ReadOnlySpan<float> alpha, int width)
     {
         var rows = new int[alpha.Length];
@@ -39,7 +39,7 @@ internal static class NearestVisible
         return rows;
     }
 
-    /// <summary>From the rows of the nearest in each column to the positions of the nearest of all.</summary>
+    /// <summary>Turns the rows of the nearest pixels in each column into the positions of the nearest pixels of all.</summary>
     private static void InRow(Span<int> rows, int y, Candidate[] envelope)
     {
         var count = 0;
@@ -47,7 +47,7 @@ internal static class NearestVisible
         {
             if (rows[x] == None) continue;
             var start = 0;
-            // Who is nearer no sooner than somebody further right is never the nearest.
+            // A candidate that becomes nearest no earlier than one further right is never the nearest.
             while (count > 0 && (start = FirstNearer(envelope[count - 1], x, rows[x], y)) <= envelope[count - 1].Start) count--;
             if (count == 0) start = 0;
             if (start < rows.Length) envelope[count++] = new Candidate(x, rows[x], start);
@@ -61,7 +61,7 @@ internal static class NearestVisible
         }
     }
 
-    /// <summary>The first column of this row that is nearer to a pixel than to one further left.</summary>
+    /// <summary>The first column of the row that is nearer to a candidate than to one further left.</summary>
     private static int FirstNearer(Candidate left, int column, int row, int y)
     {
         var difference = Square(column) - Square(left.Column) + Square(row - y) - Square(left.Row - y);
@@ -70,6 +70,6 @@ internal static class NearestVisible
         static long Square(long value) => value * value;
     }
 
-    /// <summary>A visible pixel that is the nearest from some column on.</summary>
+    /// <summary>A visible pixel that is the nearest from a column on.</summary>
     private readonly record struct Candidate(int Column, int Row, int Start);
 }

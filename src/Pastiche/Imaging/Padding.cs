@@ -1,31 +1,36 @@
 namespace Pastiche.Imaging;
 
-/// <summary>Brings pictures to sides that a network divides evenly, and back.</summary>
+/// <summary>Pads pictures to sides that a network's stride divides, and crops them again.</summary>
 internal static class Padding
 {
-    /// <summary>The next multiple.</summary>
+    /// <summary>Rounds a side up to a multiple.</summary>
     public static int RoundUp(int side, int multiple) => (side + multiple - 1) / multiple * multiple;
 
-    /// <summary>The picture, reflected at its right and bottom edges up to multiples of the stride.</summary>
+    /// <summary>Pads a picture by reflection at its right and bottom edges to multiples of the stride.</summary>
     /// <param name="image">Any size; a side of 1 is repeated.</param>
     /// <param name="multiple">The stride.</param>
     public static Image Reflect(Image image, int multiple)
     {
         var padded = new Image(RoundUp(image.Width, multiple), RoundUp(image.Height, multiple));
         for (var channel = 0; channel < Image.Channels; channel++)
-            Reflect(image.Plane(channel), image.Width, image.Height, padded.Plane(channel), padded.Width, padded.Height);
+            Reflect(image.Plane(channel), image.Width, padded.Plane(channel), padded.Width);
         return padded;
     }
 
-    /// <summary>One plane, reflected up to a larger size.</summary>
-    public static void Reflect(ReadOnlySpan<float> source, int width, int height, Span<float> target, int paddedWidth, int paddedHeight)
+    /// <summary>Pads a plane by reflection at its right and bottom edges.</summary>
+    /// <param name="source">The plane.</param>
+    /// <param name="width">Its columns.</param>
+    /// <param name="target">The padded plane.</param>
+    /// <param name="paddedWidth">Its columns.</param>
+    public static void Reflect(ReadOnlySpan<float> source, int width, Span<float> target, int paddedWidth)
     {
+        var (height, paddedHeight) = (source.Length / width, target.Length / paddedWidth);
         for (var y = 0; y < paddedHeight; y++)
             for (var x = 0; x < paddedWidth; x++)
                 target[(y * paddedWidth) + x] = source[(Mirror(y, height) * width) + Mirror(x, width)];
     }
 
-    /// <summary>The picture with so many columns and rows of the opposite edges on every side.</summary>
+    /// <summary>Pads a picture on every side with columns and rows of the opposite edge.</summary>
     public static Image Wrap(Image image, int columns, int rows)
     {
         var padded = new Image(image.Width + (2 * columns), image.Height + (2 * rows));
@@ -61,7 +66,7 @@ internal static class Padding
 
     private static int Round(int position, int size) => ((position % size) + size) % size;
 
-    /// <summary>Reflection without repeating the edge: 0 1 2 3 2 1 0 1 …</summary>
+    /// <summary>Reflects a position without repeating the edge: 0 1 2 3 2 1 0 1 …</summary>
     private static int Mirror(int position, int size)
     {
         if (size == 1) return 0;

@@ -4,15 +4,15 @@ using VipsImage = NetVips.Image;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Between our planes of floats and the interleaved 8 or 16 bits of libvips.</summary>
+/// <summary>Converts between planes of floats and libvips' interleaved samples of 8 or 16 bits.</summary>
 internal static class PixelLayout
 {
-    /// <summary>Takes grey or RGB of 8 or 16 bits, with alpha or without.</summary>
+    /// <summary>Reads grey or RGB of 8 or 16 bits, with or without alpha.</summary>
     public static Image FromVips(VipsImage image, string checksum, IReadOnlyList<string> notes) => image.Format == Enums.BandFormat.Uchar
         ? FromInterleaved(image.WriteToMemory<byte>(), image, checksum, notes)
         : FromInterleaved(image.WriteToMemory<ushort>(), image, checksum, notes);
 
-    /// <summary>Gives RGB of as many bits, with alpha if the picture has it.</summary>
+    /// <summary>Writes RGB of 8 or 16 bits, with alpha if the picture is not opaque everywhere.</summary>
     public static VipsImage ToVips(Image image, int bits)
     {
         var bands = image.HasAlpha ? Image.Channels + 1 : Image.Channels;
@@ -28,7 +28,7 @@ internal static class PixelLayout
         var colors = source.Bands < Image.Channels ? 1 : Image.Channels;
         var alpha = source.Bands > colors ? new float[values.Length / source.Bands] : [];
         CopyBand(values, source.Bands, colors, alpha);
-        // One that is opaque everywhere has no transparency to keep.
+        // An opaque picture needs no alpha.
         var hasAlpha = alpha.AsSpan().ContainsAnyExcept(1f);
         var image = new Image(source.Width, source.Height, hasAlpha) { Checksum = checksum, Notes = notes };
         for (var channel = 0; channel < Image.Channels; channel++)
@@ -44,7 +44,7 @@ internal static class PixelLayout
         for (var i = 0; i < plane.Length; i++) plane[i] = float.CreateTruncating(values[(i * bands) + band]) / white;
     }
 
-    /// <summary>Rounded, and brought within black and white.</summary>
+    /// <summary>Interleaves the planes, rounded and clamped to black and white.</summary>
     private static T[] Interleave<T>(Image image, int bands) where T : IBinaryInteger<T>, IMinMaxValue<T>
     {
         var white = float.CreateChecked(T.MaxValue);

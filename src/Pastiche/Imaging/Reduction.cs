@@ -3,13 +3,12 @@ using VipsImage = NetVips.Image;
 
 namespace Pastiche.Imaging;
 
-/// <summary>From the stored channels of a file to colors and alpha of the size that is needed.</summary>
+/// <summary>Reduces stored channels to colors and alpha of the size needed.</summary>
 internal static class Reduction
 {
     /// <summary>
-    /// The colors and the alpha, if there is any, not multiplied by it; no larger than asked for. Before colors are converted, since that
-    /// costs
-    /// by the pixel; colors are weighted by how opaque they are. L*a*b* comes as floats in its own units, everything else as it was stored.
+    /// Extracts colors and straight alpha, reduced to the size asked for, before colors are converted, which costs time for each pixel.
+    /// Colors are weighted by alpha. L*a*b* comes as floats in its own units, everything else as stored.
     /// </summary>
     public static VipsImage Reduce(VipsImage image, PixelFormat format, int? longSide)
     {
@@ -33,7 +32,7 @@ internal static class Reduction
         double Factor(int length) => Math.Max(1, Math.Round((double)length * longSide / side)) / length;
     }
 
-    /// <summary>Those that are colors, then the one that is alpha.</summary>
+    /// <summary>The color channels, then alpha.</summary>
     private static VipsImage Channels(VipsImage image, PixelFormat format)
     {
         using var stored = image.ExtractBand(0, n: format.ColorBands);
@@ -43,7 +42,7 @@ internal static class Reduction
         return colors.Bandjoin(alpha);
     }
 
-    /// <summary>L* takes the whole range of its numbers; a* and b* are signed 256ths.</summary>
+    /// <summary>Scales L*a*b*: L* uses the whole range of the samples; a* and b* are signed 256ths.</summary>
     private static VipsImage Lab(VipsImage stored)
     {
         using var lightness = stored.ExtractBand(0);

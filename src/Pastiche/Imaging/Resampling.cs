@@ -3,12 +3,12 @@ using System.Numerics.Tensors;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// Pictures in other sizes, one axis after the other: one that shrinks by Lanczos-3 stretched over the reduction, as libvips
-/// does it, one that grows by linear interpolation. Positions are half-pixel centred and the edge is repeated.
+/// Resizes pictures, one axis after the other: one that shrinks by Lanczos-3 stretched over the reduction, as in libvips, one that grows
+/// by linear interpolation. Positions are half-pixel centred and the edge is repeated.
 /// </summary>
 internal static class Resampling
 {
-    /// <summary>A copy of exactly this size.</summary>
+    /// <summary>Resizes a picture.</summary>
     public static Image Resize(Image image, int width, int height)
     {
         // Down first, then across: whole rows are cheap to add up. Where that would leave more to read than the other way
@@ -31,8 +31,8 @@ internal static class Resampling
 
         void ResizePlane(ReadOnlySpan<float> source, Span<float> target)
         {
-            Apply(source, image.Width, rows, columns, target, between);
-            // Lanczos overshoots beside edges.
+            Apply(source, rows, columns, target, between);
+            // Lanczos overshoots at edges.
             if (width < image.Width || height < image.Height)
                 TensorPrimitives.Clamp(target, TensorPrimitives.Min(source), TensorPrimitives.Max(source), target);
         }
@@ -40,15 +40,13 @@ internal static class Resampling
 
     /// <summary>Resizes one plane.</summary>
     /// <param name="source">The plane.</param>
-    /// <param name="sourceWidth">Its columns.</param>
-    /// <param name="rows">What makes each row.</param>
-    /// <param name="columns">What makes each column.</param>
-    /// <param name="target">The plane resized.</param>
-    /// <param name="between">Scratch for all rows of the source's width; null makes it.</param>
-    public static void Apply(
-        ReadOnlySpan<float> source, int sourceWidth, Taps[] rows, Taps[] columns, Span<float> target, float[]? between = null)
+    /// <param name="rows">The taps of each row.</param>
+    /// <param name="columns">The taps of each column.</param>
+    /// <param name="target">The resized plane.</param>
+    /// <param name="between">A buffer for the plane with resized rows, which still have the width of the source.</param>
+    public static void Apply(ReadOnlySpan<float> source, Taps[] rows, Taps[] columns, Span<float> target, float[] between)
     {
-        between ??= new float[sourceWidth * rows.Length];
+        var sourceWidth = between.Length / rows.Length;
         ResizeRows(source, sourceWidth, rows, between);
         ResizeColumns(between, sourceWidth, columns, target, columns.Length);
     }
@@ -67,11 +65,11 @@ internal static class Resampling
 
     private static void ResizeColumns(ReadOnlySpan<float> source, int sourceWidth, Taps[] columns, Span<float> target, int width)
     {
-        for (var y = 0; y < target.Length / width; y++)
-            for (var x = 0; x < width; x++)
-            {
-                var (first, weights) = columns[x];
-                target[y * width + x] = TensorPrimitives.Dot(source.Slice(y * sourceWidth + first, weights.Length), weights);
-            }
+        for (var i = 0; i < target.Length; i++)
+        {
+            var (y, x) = Math.DivRem(i, width);
+            var (first, weights) = columns[x];
+            target[i] = TensorPrimitives.Dot(source.Slice((y * sourceWidth) + first, weights.Length), weights);
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace Pastiche.Imaging;
 
-/// <summary>What makes one position of a resized axis: the positions First, First + 1, … before, and their weights.</summary>
+/// <summary>The filter taps of one position on a resized axis: the source positions First, First + 1, … and their weights.</summary>
 internal readonly record struct Taps(int First, float[] Weights)
 {
     private const double Lobes = 3;
@@ -10,14 +10,11 @@ internal readonly record struct Taps(int First, float[] Weights)
     {
         var taps = new Taps[to];
         for (var i = 0; i < to; i++)
-            taps[i] = At((i + 0.5) * from / to - 0.5, from, stretch: Math.Max(1, (double)from / to), shrinks: to < from);
+            taps[i] = At(((i + 0.5) * from / to) - 0.5, from, stretch: Math.Max(1, (double)from / to), shrinks: to < from);
         return taps;
     }
 
-    /// <summary>
-    /// The same for an axis that is averaged where it shrinks: each position is the mean of the stretch that becomes it. One that grows is
-    /// interpolated.
-    /// </summary>
+    /// <summary>The taps of an axis that is averaged over boxes where it shrinks; one that grows is interpolated.</summary>
     public static Taps[] CreateMeans(int from, int to)
     {
         if (to >= from) return Create(from, to);
@@ -44,9 +41,10 @@ internal readonly record struct Taps(int First, float[] Weights)
         for (var i = first; i <= last; i++)
         {
             var distance = Math.Abs(i - center) / stretch;
-            // What falls beyond the edge is the edge.
+            // Beyond the edge, the edge is repeated.
             weights[Math.Clamp(i, 0, length - 1) - start] += shrinks ? Lanczos(distance) : Math.Max(0, 1 - distance);
         }
+
         var sum = weights.Sum();
         return new Taps(start, Array.ConvertAll(weights, weight => (float)(weight / sum)));
     }

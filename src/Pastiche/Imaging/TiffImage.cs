@@ -7,8 +7,8 @@ namespace Pastiche.Imaging;
 /// <summary>Opens the first picture of a TIFF file.</summary>
 internal static class TiffImage
 {
-    /// <summary>Opens it.</summary>
-    /// <exception cref="PasticheException">It is of a kind that is not supported, or some of it is missing.</exception>
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="PasticheException">The file is of an unsupported kind, or a part of the picture is missing.</exception>
     public static DecodedImage Open(byte[] file, string path)
     {
         if (TiffDirectory.Read(file) is not { } directory)
@@ -23,7 +23,7 @@ internal static class TiffImage
         TiffPacking.Require(file, directory, pixels, pieces, path);
         var plain = PlainTiff.Of(file, directory, pixels, pieces);
         var image = Join([.. Enumerable.Range(0, pixels.Planes).Select(page => Load(plain, page))]);
-        // Entries of a palette that are all gray come as one channel.
+        // A palette of grays comes as one channel.
         return new(image, pixels.IsPalette && image.Bands == 1 ? pixels.Format with { Colors = ColorModel.Gray } : pixels.Format);
     }
 

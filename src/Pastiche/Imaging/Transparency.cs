@@ -3,16 +3,16 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Imaging;
 
-/// <summary>What alpha does to colours: weights them when they are mixed, hides them, and lets a background through.</summary>
+/// <summary>Operations on alpha: premultiplying colours, colouring what is invisible, and flattening onto a background.</summary>
 internal static class Transparency
 {
-    /// <summary>Less alpha than this is none: half a step of 8 bits, and colours divided by it would be noise.</summary>
+    /// <summary>Alpha below this counts as 0: half a step of 8 bits, where dividing colours by it would give noise.</summary>
     private const float Invisible = 0.5f / 255;
 
-    /// <summary>Whether there is something to see.</summary>
+    /// <summary>Whether any pixel is visible.</summary>
     public static bool AnyVisible(Image image) => !image.HasAlpha || TensorPrimitives.Max(image.Alpha) >= Invisible;
 
-    /// <summary>The picture with its colours multiplied by its alpha; itself where it is opaque, or invisible as a whole.</summary>
+    /// <summary>Multiplies colours by alpha; an opaque or entirely invisible picture is returned as it is.</summary>
     public static Image Premultiply(Image image)
     {
         if (!image.HasAlpha || !AnyVisible(image)) return image;
@@ -22,7 +22,7 @@ internal static class Transparency
         return weighted;
     }
 
-    /// <summary>Divides the colours by alpha again; what cannot be seen takes the colour of what can.</summary>
+    /// <summary>Divides colours by alpha; invisible pixels take the colour of the nearest visible one.</summary>
     public static void Unpremultiply(Image image)
     {
         foreach (ref var alpha in image.Alpha)
@@ -42,8 +42,8 @@ internal static class Transparency
     }
 
     /// <summary>
-    /// Gives pixels of alpha 0 the colour of the nearest visible one, since a network looks at them like at any other: whatever
-    /// a file happens to have there would leave its mark on the picture.
+    /// Gives pixels of alpha 0 the colour of the nearest visible one: a network sees them like any other, so that arbitrary colours in a
+    /// file would influence the result.
     /// </summary>
     public static void ColorTheInvisible(Image image)
     {
@@ -57,7 +57,7 @@ internal static class Transparency
         }
     }
 
-    /// <summary>A picture of these colours and this alpha, or of the colours alone where the alpha is empty.</summary>
+    /// <summary>Combines colours and alpha; the colours alone if alpha is empty.</summary>
     public static Image Apply(Image colors, ReadOnlySpan<float> alpha)
     {
         if (alpha.IsEmpty) return colors;
@@ -67,7 +67,7 @@ internal static class Transparency
         return image;
     }
 
-    /// <summary>The picture over a colour, opaque.</summary>
+    /// <summary>Composes the picture over a background colour.</summary>
     public static Image Flatten(Image image, Color background)
     {
         if (!image.HasAlpha) return image;

@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Pastiche.Imaging;
 
-/// <summary>libvips itself.</summary>
+/// <summary>The setup of libvips.</summary>
 internal static class Vips
 {
-    // Native code calls it for as long as the process lives. What goes wrong comes as an exception; nothing is to be printed.
+    // Native code keeps the delegate for the life of the process. Problems come as exceptions; nothing is printed.
     private static readonly Log.LogDelegate Ignore = static (_, _, _) => { };
 
     static Vips()
@@ -13,9 +13,9 @@ internal static class Vips
         foreach (var domain in new[] { "VIPS", "GLib-GObject" }) Log.SetLogHandler(domain, Enums.LogLevelFlags.All, Ignore);
     }
 
-    /// <summary>From the first call on it prints nothing.</summary>
+    /// <summary>Stops libvips from printing messages.</summary>
     public static void Silence()
     {
-        // The constructor above does it, once.
+        // The static constructor does it, once.
     }
 }

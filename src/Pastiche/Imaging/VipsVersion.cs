@@ -2,10 +2,10 @@ using NetVips;
 
 namespace Pastiche.Imaging;
 
-/// <summary>Which libvips is there.</summary>
+/// <summary>The version of libvips.</summary>
 internal static class VipsVersion
 {
-    /// <summary>8.18.7, for example; null where it is missing or cannot be loaded.</summary>
+    /// <summary>The version, such as 8.18.7; null if libvips is missing or cannot be loaded.</summary>
     public static string? Current => ModuleInitializer.VipsInitialized
         ? string.Join('.', Enumerable.Range(0, 3).Select(part => NetVips.NetVips.Version(part)))
         : null;

@@ -4,32 +4,30 @@ using Pastiche.Graphs;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// Files that are there as a whole or not at all: written beside their place, brought to the disk, then renamed. What is no file, such as a
-/// pipe, is never replaced by one.
+/// Writes files that appear complete or not at all: written to a temporary file beside them, flushed to the disk, then renamed. What is
+/// not a file, such as a pipe, is never replaced.
 /// </summary>
 internal static class WholeFile
 {
-    /// <summary>File systems of all kinds take names up to this.</summary>
+    /// <summary>The longest name that all file systems accept, in bytes.</summary>
     private const int LongestName = 255;
 
     private const string NoDevices = "it is a device or a socket; name a file or a pipe";
 
-    /// <summary>
-    /// Writes a file. Where it is a symbolic link, the file that the link names; where it is a pipe or /dev/stdout, that is written to.
-    /// </summary>
+    /// <summary>Writes a file; a symbolic link is followed, and a pipe or /dev/stdout is written to.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">All of it.</param>
-    /// <param name="overwrite">Whether one that is there is replaced; otherwise it is left as it is, and that is an error.</param>
-    /// <exception cref="IOException">It cannot be written; what was there before is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    /// <param name="overwrite">Whether an existing file is replaced; otherwise it is an error.</param>
+    /// <exception cref="IOException">It cannot be written; an existing file is left unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to write it.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = true) =>
         Write(path, content, static (stream, bytes) => stream.Write(bytes), overwrite);
 
-    /// <summary>Writes a file piece by piece.</summary>
+    /// <summary>Writes a file by a function.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="content">What <paramref name="write"/> is given.</param>
+    /// <param name="content">The argument of <paramref name="write"/>.</param>
     /// <param name="write">Writes all of it.</param>
-    /// <param name="overwrite">Whether one that is there is replaced; otherwise it is left as it is, and that is an error.</param>
+    /// <param name="overwrite">Whether an existing file is replaced; otherwise it is an error.</param>
     /// <inheritdoc cref="Write(string, ReadOnlySpan{byte}, bool)"/>
     public static void Write<T>(string path, T content, Action<Stream, T> write, bool overwrite = true) where T : allows ref struct
     {
@@ -55,26 +53,26 @@ internal static class WholeFile
         }
         finally
         {
-            // Where the move was made, there is none.
+            // After the move there is none.
             File.Delete(temporary);
         }
     }
 
-    /// <summary>Checks that a file could be written there.</summary>
-    /// <exception cref="PasticheException">It could not; the message says why.</exception>
+    /// <summary>Checks that a file can be written.</summary>
+    /// <exception cref="PasticheException">It cannot; the message says why.</exception>
     public static void Check(string path, bool overwrite = true)
     {
         var (target, kind) = Find(path);
-        if (kind == DestinationKind.Folder) throw Errors.UnwritableImage(path, "it is a folder; name a file in it");
-        if (kind == DestinationKind.Device) throw Errors.UnwritableImage(path, NoDevices);
+        if (kind == DestinationKind.Folder) throw Errors.Unwritable(path, "it is a folder; name a file in it");
+        if (kind == DestinationKind.Device) throw Errors.Unwritable(path, NoDevices);
         if (kind == DestinationKind.Stream) return;
         if (!RealPath.IsUtf8(target))
-            throw Errors.UnwritableImage(path, "its name is no UTF-8; choose another name");
+            throw Errors.Unwritable(path, "its name is no UTF-8; choose another name");
         if (Encoding.UTF8.GetByteCount(Path.GetFileName(target)) > LongestName)
-            throw Errors.UnwritableImage(path, $"its name is longer than {LongestName} bytes");
+            throw Errors.Unwritable(path, $"its name is longer than {LongestName} bytes");
         var folder = FolderOf(target);
         if (!Directory.Exists(folder))
-            throw Errors.UnwritableImage(path, $"there is no folder {folder}; create it first");
+            throw Errors.Unwritable(path, $"there is no folder {folder}; create it first");
         if (!overwrite && File.Exists(target)) throw Errors.AlreadyThere(path);
         try
         {
@@ -82,17 +80,15 @@ internal static class WholeFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableImage(path, $"nothing can be created in the folder {folder}", exception);
+            throw Errors.Unwritable(path, $"nothing can be created in the folder {folder}", exception);
         }
     }
 
-    /// <summary>
-    /// Brings a finished file to its place, instead of what is there; where that is a symbolic link, instead of the file that it names.
-    /// </summary>
+    /// <summary>Moves a finished file to its destination, replacing an existing one; a symbolic link is followed.</summary>
     /// <param name="finished">The file.</param>
-    /// <param name="path">Its place.</param>
+    /// <param name="path">The destination.</param>
     /// <exception cref="IOException">It cannot be moved there.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission.</exception>
     public static void Place(string finished, string path)
     {
         var target = Destination.Of(path);
@@ -100,11 +96,11 @@ internal static class WholeFile
         File.Move(finished, target.Path, overwrite: true);
     }
 
-    /// <summary>Whether there is a file that writing would replace. Pipes are written to, and stay.</summary>
+    /// <summary>Whether a file exists that writing would replace; pipes are written to, not replaced.</summary>
     /// <exception cref="PasticheException">Links lead round in a circle.</exception>
     public static bool WouldReplace(string path) => Find(path) is { Kind: DestinationKind.File } target && File.Exists(target.Path);
 
-    /// <summary>Whether there is a pipe, or something else that is written to and not replaced.</summary>
+    /// <summary>Whether a pipe exists there, or something else that is written to and not replaced.</summary>
     /// <exception cref="PasticheException">Links lead round in a circle.</exception>
     public static bool IsStream(string path) => Find(path).Kind == DestinationKind.Stream;
 
@@ -116,7 +112,7 @@ internal static class WholeFile
         }
         catch (IOException exception)
         {
-            throw Errors.UnwritableImage(path, exception.Message, exception);
+            throw Errors.Unwritable(path, exception.Message, exception);
         }
     }
 

@@ -5,9 +5,9 @@ using System.Xml.Linq;
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// A recipe inside XMP (ISO 16684-1), the one kind of metadata that PNG, JPEG, WebP and TIFF all have and that picture editors keep: the
-/// property <c>Recipe</c> of the namespace <c>urn:pastiche:recipe#</c>, whose value is its JSON. What is no picture by one recipe, such as
-/// a figure of several, has another property there.
+/// A recipe in XMP (ISO 16684-1), the one kind of metadata that PNG, JPEG, WebP and TIFF all have and that picture editors keep: the
+/// property <c>Recipe</c> of the namespace <c>urn:pastiche:recipe#</c>, whose value is its JSON. What is not one run's picture, such as a
+/// figure of several, has another property.
 /// </summary>
 internal static class XmpPacket
 {
@@ -16,19 +16,19 @@ internal static class XmpPacket
     private static readonly XNamespace Basic = "http://ns.adobe.com/xap/1.0/";
     private static readonly XNamespace Own = "urn:pastiche:recipe#";
 
-    /// <summary>The property of pictures.</summary>
+    /// <summary>The property in pictures.</summary>
     private const string OfImages = "Recipe";
 
-    /// <summary>Elements in elements; those of a recipe are four deep, and reading much deeper ones would take minutes.</summary>
+    /// <summary>The deepest nesting of elements; a recipe's are four deep, and reading very deep ones would take minutes.</summary>
     private const int Deepest = 32;
 
-    // What comes in a picture may come from anybody: no definitions, no other files.
+    // Pictures may come from anybody: no document type definitions, no external files.
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <summary>Wraps a recipe.</summary>
     /// <param name="json">The recipe.</param>
-    /// <param name="creator">The program that made the picture.</param>
-    /// <param name="property">What it is.</param>
+    /// <param name="creator">The name of the program.</param>
+    /// <param name="property">The property that holds it.</param>
     public static byte[] Write(string json, string creator, string property = OfImages)
     {
         var packet = new XElement(
@@ -48,7 +48,7 @@ internal static class XmpPacket
         return Encoding.UTF8.GetBytes($"{Begin}{packet.ToString(System.Xml.Linq.SaveOptions.DisableFormatting)}<?xpacket end=\"r\"?>");
     }
 
-    /// <summary>The recipe, which other programs may have made an attribute of, or null where there is none.</summary>
+    /// <summary>Reads the recipe, which other programs may have turned into an attribute; null if there is none.</summary>
     public static string? Read(byte[] xmp, string property = OfImages)
     {
         try
@@ -65,7 +65,7 @@ internal static class XmpPacket
         }
         catch (XmlException)
         {
-            // Metadata that is no XML holds no recipe.
+            // Metadata that is not XML holds no recipe.
             return null;
         }
     }

@@ -147,5 +147,5 @@ internal sealed record Objective(Backbone Backbone, ValueList<Term> Terms, bool 
     }
 
     /// <summary>Features of a single position: enough to know shapes that do not depend on the picture's size.</summary>
-    private Shape SampleShape(Term term) => [1, Backbone.Layer(term.Layer).Channels, 1, 1];
+    private Shape SampleShape(Term term) => [1, Backbone.FindLayer(term.Layer).Channels, 1, 1];
 }

@@ -1,6 +1,6 @@
 namespace Pastiche;
 
-/// <summary>The networks that are known by name.</summary>
+/// <summary>The published networks that can be downloaded by name.</summary>
 public static class Catalog
 {
     private const string Keras = "vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5";
@@ -9,7 +9,7 @@ public static class Catalog
     private const string Oxford = "Visual Geometry Group, University of Oxford (Simonyan and Zisserman 2014)";
     private const string Torchvision = "PyTorch's torchvision, trained on ImageNet";
 
-    /// <summary>All of them, the embedded one first.</summary>
+    /// <summary>All networks, the embedded one first.</summary>
     public static IReadOnlyList<CatalogEntry> Entries { get; } =
     [
         new()
@@ -59,25 +59,49 @@ public static class Catalog
             Source = $"{Torchvision}, published by timm",
             Preprocessing = PreprocessingKind.Torch,
         },
-        Onnx("vgg19-onnx", "vgg19", "VGG-19 as an ONNX file", "vgg/model/vgg19-7.onnx", 574_677_321,
-            "692f9f927f1df1b89033787a77a73eac59fd9b3344f9ecdf0b13221e41c2046f", PreprocessingKind.Torch),
-        Onnx("vgg19-caffe-onnx", "vgg19", "VGG-19 from Caffe as an ONNX file", "vgg/model/vgg19-caffe2-9.onnx", 574_674_712,
-            "cfb97260b303ad3963999662456571b89c5f73dbdd2fd9dffd19fed7a90f766b", PreprocessingKind.Caffe),
-        Onnx("squeezenet1.1", "squeezenet1.1", "SqueezeNet 1.1, small and fast", "squeezenet/model/squeezenet1.1-7.onnx", 4_956_208,
-            "1eeff551a67ae8d565ca33b572fc4b66e3ef357b0eb2863bb9ff47a918cc4088", PreprocessingKind.Torch),
+        OnnxModel(
+            "vgg19-onnx",
+            "vgg/model/vgg19-7.onnx",
+            "692f9f927f1df1b89033787a77a73eac59fd9b3344f9ecdf0b13221e41c2046f") with
+        {
+            Architecture = "vgg19",
+            Description = "VGG-19 as an ONNX file",
+            Bytes = 574_677_321,
+            Preprocessing = PreprocessingKind.Torch,
+        },
+        OnnxModel(
+            "vgg19-caffe-onnx",
+            "vgg/model/vgg19-caffe2-9.onnx",
+            "cfb97260b303ad3963999662456571b89c5f73dbdd2fd9dffd19fed7a90f766b") with
+        {
+            Architecture = "vgg19",
+            Description = "VGG-19 from Caffe as an ONNX file",
+            Bytes = 574_674_712,
+            Preprocessing = PreprocessingKind.Caffe,
+        },
+        OnnxModel(
+            "squeezenet1.1",
+            "squeezenet/model/squeezenet1.1-7.onnx",
+            "1eeff551a67ae8d565ca33b572fc4b66e3ef357b0eb2863bb9ff47a918cc4088") with
+        {
+            Architecture = "squeezenet1.1",
+            Description = "SqueezeNet 1.1, small and fast",
+            Bytes = 4_956_208,
+            Preprocessing = PreprocessingKind.Torch,
+        },
     ];
 
-    /// <summary>A network by its name.</summary>
-    /// <param name="name">Upper and lower case are the same.</param>
-    /// <returns>The entry, or null where there is none.</returns>
+    /// <summary>Finds a network by its name; null if there is none.</summary>
+    /// <param name="name">The name; case is ignored.</param>
+    /// <returns>The entry, or null.</returns>
     public static CatalogEntry? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A network by its name.</summary>
-    /// <param name="name">Upper and lower case are the same.</param>
+    /// <summary>Finds a network by its name, or throws an exception.</summary>
+    /// <param name="name">The name; case is ignored.</param>
     /// <exception cref="PasticheException">There is none; the message names the nearest.</exception>
     public static CatalogEntry Entry(string name)
     {
@@ -86,18 +110,17 @@ public static class Catalog
         return entry;
     }
 
-    private static CatalogEntry Onnx(
-        string name, string architecture, string description, string path, long bytes, string sha256, PreprocessingKind preprocessing) => new()
-        {
-            Name = name,
-            Architecture = architecture,
-            Description = description,
-            // Git keeps files as large as these elsewhere; the second address leads there by a redirection.
-            Urls = [$"https://media.githubusercontent.com/media/onnx/models/{OnnxModels}/{path}", $"https://github.com/onnx/models/raw/{OnnxModels}/{path}"],
-            Bytes = bytes,
-            Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, sha256),
-            License = "Apache-2.0",
-            Source = "ONNX model zoo",
-            Preprocessing = preprocessing,
-        };
+    private static CatalogEntry OnnxModel(string name, string path, string sha256) => new()
+    {
+        Name = name,
+        // The first URL serves files in Git LFS; the second leads there by a redirection.
+        Urls =
+        [
+            $"https://media.githubusercontent.com/media/onnx/models/{OnnxModels}/{path}",
+            $"https://github.com/onnx/models/raw/{OnnxModels}/{path}",
+        ],
+        Checksum = new FileChecksum(ChecksumAlgorithm.Sha256, sha256),
+        License = "Apache-2.0",
+        Source = "ONNX model zoo",
+    };
 }

@@ -2,19 +2,19 @@ using Pastiche.Graphs;
 
 namespace Pastiche;
 
-/// <summary>A network that can be had, and from where.</summary>
+/// <summary>A published network and its download addresses.</summary>
 public sealed record CatalogEntry
 {
-    /// <summary>What it is called: lower-case letters, digits, dots and dashes.</summary>
+    /// <summary>The name: lower-case letters, digits, dots and dashes.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The network's architecture: vgg16, vgg19, or what a network of another kind calls itself; null for any.</summary>
+    /// <summary>The architecture: vgg16, vgg19, or another network's own name; null for any.</summary>
     public string? Architecture { get; init; }
 
-    /// <summary>What it is, in one line.</summary>
+    /// <summary>A description in one line.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where its file can be downloaded: the first that works is taken. None for a network inside this library.</summary>
+    /// <summary>The URLs of its file, of which the first that works is used; none for a network embedded in this library.</summary>
     public ValueList<string> Urls { get; init; } = [];
 
     /// <summary>The size of that file; null where it is not known.</summary>
@@ -23,15 +23,15 @@ public sealed record CatalogEntry
     /// <summary>The checksum of that file; null where it is not known.</summary>
     public FileChecksum? Checksum { get; init; }
 
-    /// <summary>Under which terms its publisher gives it away; null where that is not known.</summary>
+    /// <summary>The licence; null if it is not known.</summary>
     public string? License { get; init; }
 
-    /// <summary>Who trained it, and who published the file.</summary>
+    /// <summary>The people who trained it and those who published the file.</summary>
     public string? Source { get; init; }
 
-    /// <summary>How the network wants its pictures; null for what its file says.</summary>
+    /// <summary>The preprocessing of pictures; null for what its file says.</summary>
     public Preprocessing? Preprocessing { get; init; }
 
-    /// <summary>Whether it is inside this library and needs no file.</summary>
+    /// <summary>Whether it is embedded in this library and needs no file.</summary>
     public bool IsBuiltIn => Urls.Count == 0;
 }

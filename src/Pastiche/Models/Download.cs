@@ -3,14 +3,14 @@ using static System.FormattableString;
 
 namespace Pastiche.Models;
 
-/// <summary>Brings a file from the first of several addresses that has it, going on where an earlier try was cut off.</summary>
-/// <param name="part">What is there already.</param>
-/// <param name="entry">What is known about the file.</param>
-/// <param name="patience">How long to wait for the next bytes.</param>
-/// <param name="progress">Is told what comes; may be null.</param>
+/// <summary>Downloads a file from the first of several URLs that has it, and resumes an interrupted download.</summary>
+/// <param name="part">The bytes that are there already.</param>
+/// <param name="entry">The catalog's entry of the file.</param>
+/// <param name="patience">The timeout for the next bytes.</param>
+/// <param name="progress">Receives the progress; may be null.</param>
 internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patience, IProgress<PullProgress>? progress)
 {
-    /// <summary>No network that could be used is larger; what does not end is cut off here.</summary>
+    /// <summary>The largest file in bytes, larger than any usable network; longer downloads are cut off.</summary>
     public const long LargestFile = 2_000_000_000;
 
     private const int TriesAtOneAddress = 5;
@@ -18,9 +18,9 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
 
     private readonly long _resumed = part.Length;
 
-    /// <summary>Brings all of it; whether it is the right one, its checksum must tell.</summary>
-    /// <returns>The address that it came from.</returns>
-    /// <exception cref="PasticheException">No address has it, or the disk is full. What is there of it stays.</exception>
+    /// <summary>Downloads the whole file; the caller verifies its checksum.</summary>
+    /// <returns>The URL that it came from.</returns>
+    /// <exception cref="PasticheException">No URL has it, or the disk is full; downloaded bytes are kept.</exception>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var failures = new List<string>();
@@ -37,10 +37,10 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
             }
         }
 
-        throw Errors.NoDownload(entry, failures);
+        throw Errors.NoDownload(entry.Name, (Catalog.Find(entry.Name) ?? entry).Urls[0], failures);
     }
 
-    /// <summary>An address that brought something before it fell silent is asked for the rest.</summary>
+    /// <summary>Downloads from a URL, and resumes once if it stalls after some bytes.</summary>
     private async Task TryAsync(string url, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -52,7 +52,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
             }
             catch (TransferException failure) when (failure.Again && tries < TriesAtOneAddress)
             {
-                // Its message would only be that of the last try, if that fails too.
+                // Its message would be that of the last attempt, if that fails too.
             }
         }
     }
@@ -65,7 +65,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         try
         {
             var edition = part.Edition(url);
-            // Without a checksum, only the server can tell that the rest is of the same file.
+            // Without a checksum, only the server can tell that the rest belongs to the same file.
             if (before > 0 && edition is null && entry.Checksum is null) part.Restart(url, null);
             using var response = await HttpSource.AskAsync(url, part.Length, edition, clock.Token).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && IsWhole(response)) return;
@@ -82,8 +82,8 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         }
     }
 
-    /// <summary>Checks what the answer is, and makes the part file ready for it.</summary>
-    /// <returns>How many bytes the file has in all; null where the answer does not say.</returns>
+    /// <summary>Checks the response, and prepares the part file for it.</summary>
+    /// <returns>The size of the whole file in bytes; null if the response does not state it.</returns>
     private long? Begin(string url, HttpResponseMessage response)
     {
         var range = response.Content.Headers.ContentRange;
@@ -107,7 +107,8 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         if (total is not { } bytes) return entry.Bytes;
         if (entry.Bytes is { } expected && bytes != expected)
             throw new TransferException(Invariant($"the file there has {bytes:N0} bytes; expected {expected:N0}"));
-        if (bytes > LargestFile) throw new TransferException(Invariant($"the file there has {bytes:N0} bytes; accepted: up to {LargestFile:N0}"));
+        if (bytes > LargestFile)
+            throw new TransferException(Invariant($"the file there has {bytes:N0} bytes; accepted: up to {LargestFile:N0}"));
         RequireRoom(bytes - part.Length);
         return bytes;
     }
@@ -140,7 +141,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
     private bool IsWhole(HttpResponseMessage response) =>
         part.Length > 0 && part.Length == (response.Content.Headers.ContentRange?.Length ?? entry.Bytes);
 
-    /// <summary>Better now than after an hour. Where the room cannot be told, writing will.</summary>
+    /// <summary>Refuses a download for which there is no disk space; where that is unknown, writing will fail.</summary>
     private void RequireRoom(long bytes)
     {
         try
@@ -150,7 +151,7 @@ internal sealed class Download(PartFile part, CatalogEntry entry, TimeSpan patie
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // Some file systems do not say.
+            // Some file systems do not report free space.
         }
     }
 }

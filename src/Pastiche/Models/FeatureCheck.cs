@@ -3,13 +3,13 @@ using Pastiche.Runtime;
 
 namespace Pastiche.Models;
 
-/// <summary>Shows a network a small picture, to learn whether it can be used at all.</summary>
+/// <summary>Runs a network on a small picture to check that it can be used.</summary>
 internal static class FeatureCheck
 {
-    /// <summary>Every stride divides it; networks are trained at this size.</summary>
+    /// <summary>A side that every stride divides, at which networks are trained.</summary>
     private const int Side = 224;
 
-    /// <summary>Runs the network as far as its deepest layer.</summary>
+    /// <summary>Runs the network up to its deepest layer.</summary>
     /// <param name="backbone">The network.</param>
     /// <param name="path">Its file, for the message.</param>
     /// <exception cref="PasticheException">It cannot be run, or its features are not finite.</exception>
@@ -35,7 +35,7 @@ internal static class FeatureCheck
         }
     }
 
-    /// <summary>Coloured waves, from 0 to 1.</summary>
+    /// <summary>Fills a picture with coloured waves, from 0 to 1.</summary>
     private static void Paint(Span<float> image)
     {
         for (var i = 0; i < image.Length; i++)

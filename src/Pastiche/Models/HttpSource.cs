@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Pastiche.Models;
 
-/// <summary>Asks web servers for files, or for the rest of them.</summary>
+/// <summary>Requests files, or the rest of them, from web servers.</summary>
 internal static class HttpSource
 {
     private const int MostRedirections = 10;
@@ -16,22 +16,23 @@ internal static class HttpSource
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
     })
     {
-        // Whole files take as long as they take; whoever reads watches that bytes come.
+        // There is no timeout for a whole file; the reader watches that bytes arrive.
         Timeout = Timeout.InfiniteTimeSpan,
         DefaultRequestHeaders = { { "User-Agent", "Pastiche" }, { "Accept-Encoding", "identity" } },
     };
 
-    /// <summary>Whether that is an address of the web, and no path.</summary>
+    /// <summary>Whether a text is a URL of the web and not a path.</summary>
     public static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    /// <summary>Asks for a file.</summary>
-    /// <param name="url">Its address.</param>
-    /// <param name="from">The first byte that is wanted.</param>
-    /// <param name="edition">The edition that the bytes before are of; another is to come from its beginning.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The answer, whose body has not been read.</returns>
-    /// <exception cref="TransferException">There is no answer, or it leads nowhere.</exception>
+    /// <summary>Requests a file.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="from">The first byte to send.</param>
+    /// <param name="edition">The entity tag of the bytes before; another edition is sent from its beginning.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The response, whose body has not been read.</returns>
+    /// <exception cref="TransferException">There is no response, or an error.</exception>
     public static async Task<HttpResponseMessage> AskAsync(
         string url, long from, EntityTagHeaderValue? edition, CancellationToken cancellationToken)
     {
@@ -42,7 +43,7 @@ internal static class HttpSource
             if (!IsRedirection(response.StatusCode) || response.Headers.Location is not { } location) return response;
             response.Dispose();
             var next = new Uri(address, location);
-            // What was asked for in secret must not be answered in public.
+            // A request by https must not be redirected to http.
             if (next.Scheme != Uri.UriSchemeHttps && !(next.Scheme == Uri.UriSchemeHttp && address.Scheme == Uri.UriSchemeHttp))
                 throw new TransferException($"it leads on to {next.Scheme}, which is not safe");
             address = next;

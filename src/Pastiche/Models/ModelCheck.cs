@@ -1,6 +1,6 @@
 namespace Pastiche;
 
-/// <summary>What became of looking at a network in a store.</summary>
+/// <summary>The result of verifying a network in a store.</summary>
 /// <param name="Name">The network's name.</param>
-/// <param name="Problem">What is wrong with it; null if nothing is.</param>
+/// <param name="Problem">The problem; null if there is none.</param>
 public sealed record ModelCheck(string Name, string? Problem);

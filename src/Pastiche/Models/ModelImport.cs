@@ -6,19 +6,20 @@ using Pastiche.Weights;
 
 namespace Pastiche.Models;
 
-/// <summary>Takes what is needed of a file with a network into a store.</summary>
+/// <summary>Imports a network from a file into a store.</summary>
 /// <param name="folder">The store's folder.</param>
 internal sealed class ModelImport(string folder)
 {
-    /// <summary>Where what is made of a network is, until it has its name; it stays there if the program is killed meanwhile.</summary>
+    /// <summary>The path of the temporary file, which remains if the program is killed.</summary>
     public static string TemporaryOf(string folder, string name) => Path.Combine(folder, $"{name}.tmp");
 
     /// <summary>
-    /// Of a VGG, its convolutions are kept, as safetensors; of any other network, the file. What was made is tried before it gets its name.
+    /// Imports a network: for a VGG its convolutions as safetensors, for any other network the file. The result is tested before it gets
+    /// its name.
     /// </summary>
-    /// <param name="path">The file to take from.</param>
-    /// <param name="model">What is known of the network; file, size, checksum and architecture are found here.</param>
-    /// <param name="architecture">The architecture that is expected; null for any.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The description of the network, in which file, size, checksum and architecture are filled in.</param>
+    /// <param name="architecture">The expected architecture; null for any.</param>
     /// <param name="half">Whether to keep 16-bit floats.</param>
     /// <exception cref="PasticheException">There is no such network in the file, or the store cannot be written to.</exception>
     public StoredModel Run(string path, StoredModel model, string? architecture, bool half)
@@ -31,7 +32,7 @@ internal sealed class ModelImport(string folder)
             var digest = FileDigest.Of(temporary);
             model = model with { Bytes = digest.Bytes, Sha256 = digest.Sha256 };
             WholeFile.Place(temporary, Path.Combine(folder, model.File));
-            // Last: a network is there once this is.
+            // Written last: the network exists once this file does.
             File.WriteAllText(temporary, StoredModelJson.Write(model));
             WholeFile.Place(temporary, Path.Combine(folder, $"{model.Name}.json"));
             return model;
@@ -42,7 +43,7 @@ internal sealed class ModelImport(string folder)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(folder, Errors.Reason(problem), problem);
+            throw Errors.Unwritable(folder, Errors.Reason(problem), problem);
         }
         finally
         {
@@ -50,7 +51,7 @@ internal sealed class ModelImport(string folder)
         }
     }
 
-    /// <summary>With the tensors that it keeps in other files, so that a store holds all of it.</summary>
+    /// <summary>Writes the model with external tensors inside, so that the store holds all of it.</summary>
     private static void Write(OnnxModel model, string target)
     {
         using var stream = File.Create(target);
@@ -60,11 +61,12 @@ internal sealed class ModelImport(string folder)
     private static StoredModel Extract(string path, string target, StoredModel model, string? architecture, bool half)
     {
         using var file = WeightsFile.Open(path);
-        // Other weights are refused by reading them as those of a VGG, which says best what was expected.
+        // Unknown weights are read as those of a VGG, whose error says best what was expected.
         if (file.Format != OnnxWeights.FormatName || VggWeights.Recognizes(file))
         {
             var weights = VggWeights.Read(file, model.Preprocessing, new WeightsOrigin(model.Source, model.SourceSha256));
-            if (architecture is not null && architecture != weights.Architecture) throw Errors.OtherArchitecture(path, weights.Architecture, architecture);
+            if (architecture is not null && architecture != weights.Architecture)
+                throw Errors.OtherArchitecture(path, weights.Architecture, architecture);
             weights.Save(target, half);
             return Found(weights.Architecture, ".safetensors", weights.Preprocessing, weights.Evidence);
         }

@@ -2,22 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace Pastiche.Models;
 
-/// <summary>What networks in a store may be called: their files have these names, on every system.</summary>
+/// <summary>The rules for names of networks in a store, which are file names on every system.</summary>
 internal static partial class ModelName
 {
-    /// <summary>What is accepted.</summary>
+    /// <summary>The accepted names, for messages.</summary>
     public const string Accepted = "1 to 64 lower-case letters, digits, dots, dashes and underscores, the first a letter or digit";
 
-    /// <summary>What the files of networks end in.</summary>
+    /// <summary>The extensions of the files of networks.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".safetensors", ".onnx"];
 
-    /// <summary>Refuses a name that cannot be that of a network in a store.</summary>
-    /// <exception cref="PasticheException">It cannot.</exception>
+    /// <summary>Refuses a name that is not valid for a network in a store.</summary>
+    /// <exception cref="PasticheException">The name is not valid.</exception>
     public static void Require(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        // Windows has devices of these names in every folder.
-        if (!Form().IsMatch(name) || Device().IsMatch(name)) throw Errors.OutOfRange("The name of a network", name.Length == 0 ? "empty" : name, Accepted);
+        // Windows reserves the names of devices in every folder.
+        if (!Form().IsMatch(name) || Device().IsMatch(name))
+            throw Errors.OutOfRange("The name of a network", name.Length == 0 ? "empty" : name, Accepted);
         if (Catalog.Find(name) is { IsBuiltIn: true }) throw Errors.BuiltIn(name);
     }
 

@@ -2,10 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Pastiche.Models;
 
-/// <summary>
-/// A file that is not yet there as a whole, and beside it which address and edition its bytes are of, so that a later pull goes on
-/// where this one ended.
-/// </summary>
+/// <summary>An unfinished download, and beside it a file with its URL and edition, so that a later pull can resume.</summary>
 internal sealed class PartFile : IDisposable
 {
     private const int LongestTag = 4096;
@@ -13,7 +10,7 @@ internal sealed class PartFile : IDisposable
     private readonly string _tagPath;
     private readonly FileStream _stream;
 
-    /// <summary>Opens it, or creates an empty one.</summary>
+    /// <summary>Opens the file, or creates an empty one.</summary>
     /// <exception cref="PasticheException">It cannot be created.</exception>
     public PartFile(string path)
     {
@@ -26,10 +23,10 @@ internal sealed class PartFile : IDisposable
     /// <summary>Its path.</summary>
     public string Path { get; }
 
-    /// <summary>How many bytes are there.</summary>
+    /// <summary>The number of bytes downloaded.</summary>
     public long Length => _stream.Length;
 
-    /// <summary>Which edition of the file at an address the bytes are of, as its server calls it; null where that is not known.</summary>
+    /// <summary>The entity tag of the bytes from a URL; null if it is not known.</summary>
     public EntityTagHeaderValue? Edition(string url)
     {
         if (!File.Exists(_tagPath) || new FileInfo(_tagPath).Length > LongestTag) return null;
@@ -37,9 +34,9 @@ internal sealed class PartFile : IDisposable
         return lines is [var from, var tag] && from == url && EntityTagHeaderValue.TryParse(tag, out var edition) ? edition : null;
     }
 
-    /// <summary>Forgets all bytes: what comes now is the beginning.</summary>
-    /// <param name="url">The address that it comes from.</param>
-    /// <param name="edition">Which edition it is; weak ones do not promise the same bytes and are not kept.</param>
+    /// <summary>Discards all bytes before a download from the beginning.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="edition">The entity tag; weak ones do not promise equal bytes and are not kept.</param>
     public void Restart(string url, EntityTagHeaderValue? edition)
     {
         Writing(() =>
@@ -52,7 +49,7 @@ internal sealed class PartFile : IDisposable
     }
 
     /// <summary>Appends bytes.</summary>
-    /// <exception cref="PasticheException">The disk is full or gone.</exception>
+    /// <exception cref="PasticheException">The disk is full or not available.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         try
@@ -61,11 +58,11 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(Path, $"{Errors.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
+            throw Errors.Unwritable(Path, $"{Errors.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
         }
     }
 
-    /// <summary>Brings the bytes to the disk, so that others can read the file.</summary>
+    /// <summary>Flushes the bytes to the disk, so that other programs can read the file.</summary>
     public void Close() => Writing(() =>
     {
         _stream.Flush(flushToDisk: true);
@@ -73,14 +70,14 @@ internal sealed class PartFile : IDisposable
         return true;
     });
 
-    /// <summary>Leaves nothing of it.</summary>
+    /// <summary>Deletes the file and its description.</summary>
     public static void Delete(string path)
     {
         File.Delete(path);
         File.Delete(path + ".tag");
     }
 
-    /// <summary>Keeps what is there for later; an empty file is no use to anybody.</summary>
+    /// <summary>Closes the file, and deletes it if it is empty.</summary>
     public void Dispose()
     {
         var empty = _stream.CanWrite && Length == 0;
@@ -96,7 +93,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(Path, Errors.Reason(problem), problem);
+            throw Errors.Unwritable(Path, Errors.Reason(problem), problem);
         }
     }
 }

@@ -1,22 +1,22 @@
 namespace Pastiche.Models;
 
-/// <summary>Fetches one network into a store, which is locked.</summary>
+/// <summary>Downloads one network into a locked store.</summary>
 /// <param name="folder">The store's folder.</param>
-/// <param name="entry">What to fetch.</param>
-/// <param name="options">How.</param>
-/// <param name="progress">Is told how far it is; may be null.</param>
+/// <param name="entry">The network.</param>
+/// <param name="options">The options.</param>
+/// <param name="progress">Receives the progress; may be null.</param>
 internal sealed class Pull(string folder, CatalogEntry entry, PullOptions options, IProgress<PullProgress>? progress)
 {
     private readonly string _part = PartOf(folder, entry.Name);
 
-    /// <summary>Where what has come so far of a network is.</summary>
+    /// <summary>The path of an unfinished download.</summary>
     public static string PartOf(string folder, string name) => Path.Combine(folder, $"{name}.part");
 
-    /// <summary>What is known of a network before its file is opened.</summary>
+    /// <summary>Describes a network before its file is opened.</summary>
     /// <param name="name">Its name in the store.</param>
-    /// <param name="source">Where the file came from.</param>
+    /// <param name="source">The origin of the file.</param>
     /// <param name="digest">The file's checksums.</param>
-    /// <param name="published">The entry whose file it is; null if it is another.</param>
+    /// <param name="published">The catalog's entry of the file; null if it is another file.</param>
     public static StoredModel Describe(string name, string source, FileDigest digest, CatalogEntry? published) => new()
     {
         Name = name,
@@ -31,12 +31,12 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
         PreprocessingEvidence = published?.Preprocessing is null ? null : PreprocessingEvidence.KnownFile,
     };
 
-    /// <summary>Fetches it.</summary>
+    /// <summary>Downloads, verifies and imports the network.</summary>
     public async Task<StoredModel> RunAsync(CancellationToken cancellationToken)
     {
         if (options.From is { } file && !HttpSource.IsAddress(file))
         {
-            // What a person has is neither moved nor deleted, whatever is wrong with it.
+            // A user's own file is neither moved nor deleted, whatever is wrong with it.
             return Import(file, Path.GetFileName(file), Verify(file, file, cancellationToken));
         }
 
@@ -50,15 +50,19 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
                 PartFile.Delete(_part);
                 return model;
             }
-            catch (PasticheException problem) when (problem.InnerException is not UnauthorizedAccessException and (EndOfStreamException or not IOException))
+            catch (PasticheException problem) when (IsOfFile(problem.InnerException))
             {
-                // Nothing is wrong with the disk, but with what came.
+                // Not the disk but the download is at fault.
                 PartFile.Delete(_part);
-                // The beginning may have been of another edition.
+                // The first part may be of another edition.
                 if (!resumed || again) throw;
             }
         }
     }
+
+    /// <summary>Whether a problem lies in the file and not in the disk.</summary>
+    private static bool IsOfFile(Exception? cause) =>
+        cause is not UnauthorizedAccessException and (EndOfStreamException or not IOException);
 
     private async Task<(string Url, bool Resumed)> DownloadAsync(CatalogEntry wanted, CancellationToken cancellationToken)
     {
@@ -72,9 +76,11 @@ internal sealed class Pull(string folder, CatalogEntry entry, PullOptions option
     private FileDigest Verify(string path, string from, CancellationToken cancellationToken)
     {
         var total = File.Exists(path) ? new FileInfo(path).Length : (long?)null;
-        var digest = FileDigest.Of(path, bytes => progress?.Report(new PullProgress(PullPhase.Verifying, bytes, total, 0, from)), cancellationToken);
-        if (entry.Checksum is { } checksum && !digest.Matches(checksum)) throw Errors.WrongChecksum(from, entry, digest);
+        var digest = FileDigest.Of(path, Report, cancellationToken);
+        digest.Require(entry, from);
         return digest;
+
+        void Report(long bytes) => progress?.Report(new PullProgress(PullPhase.Verifying, bytes, total, 0, from));
     }
 
     private StoredModel Import(string path, string from, FileDigest digest)

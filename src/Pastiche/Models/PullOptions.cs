@@ -1,17 +1,17 @@
 namespace Pastiche;
 
-/// <summary>How a network is fetched.</summary>
+/// <summary>Options for downloading a network.</summary>
 public sealed record PullOptions
 {
-    /// <summary>From the catalog's addresses, at full precision.</summary>
+    /// <summary>The defaults: from the catalog's URLs, at full precision.</summary>
     public static PullOptions Default { get; } = new();
 
-    /// <summary>Another place to take the file from: an http or https address, or the path of a file. Its checksum must be the same.</summary>
+    /// <summary>Another source of the file, an http or https URL or a path; its checksum must be the same.</summary>
     public string? From { get; init; }
 
     /// <summary>Whether to keep 16-bit floats, in half the space: for VGG-16 and VGG-19 only.</summary>
     public bool Half { get; init; }
 
-    /// <summary>How long to wait for the next bytes.</summary>
+    /// <summary>The timeout for the next bytes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 }

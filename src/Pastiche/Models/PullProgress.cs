@@ -1,25 +1,25 @@
 namespace Pastiche;
 
-/// <summary>What a pull is at.</summary>
+/// <summary>The phases of a pull.</summary>
 public enum PullPhase
 {
-    /// <summary>Another pull or import of the same network is under way.</summary>
+    /// <summary>Waiting for another pull or import of the same network.</summary>
     Waiting,
 
-    /// <summary>Bytes come.</summary>
+    /// <summary>Downloading the file.</summary>
     Downloading,
 
-    /// <summary>The checksum is computed.</summary>
+    /// <summary>Computing the checksum.</summary>
     Verifying,
 
-    /// <summary>What is needed of the file is taken into the store, and tried.</summary>
+    /// <summary>Importing the network into the store, and testing it.</summary>
     Importing,
 }
 
-/// <summary>How far a pull is.</summary>
-/// <param name="Phase">What it is at.</param>
-/// <param name="Bytes">Bytes that are there, or that were looked at.</param>
-/// <param name="Total">Of how many; null where it is not known.</param>
-/// <param name="Resumed">Bytes that were there from a pull before.</param>
-/// <param name="From">The address or file that they come from.</param>
+/// <summary>The progress of a pull.</summary>
+/// <param name="Phase">The phase.</param>
+/// <param name="Bytes">The bytes downloaded, or verified.</param>
+/// <param name="Total">The size of the file; null if it is not known.</param>
+/// <param name="Resumed">The bytes of earlier pulls.</param>
+/// <param name="From">The URL or the path of the file.</param>
 public sealed record PullProgress(PullPhase Phase, long Bytes, long? Total, long Resumed, string From);

@@ -1,20 +1,20 @@
 namespace Pastiche.Models;
 
 /// <summary>
-/// Keeps two programs from fetching or writing one network at the same time. The empty file that it locks stays: deleted, it could be
-/// locked once by who had it open before, and once more by who creates it anew.
+/// A lock against two programs downloading or writing one network at the same time. The empty file that is locked remains: if it were
+/// deleted, one program could lock the old file and another a new one.
 /// </summary>
 internal static class StoreLock
 {
     private const string Folder = ".locks";
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits until nobody else has the lock, and takes it.</summary>
+    /// <summary>Waits for the lock and acquires it.</summary>
     /// <param name="store">The store's folder, which is created.</param>
     /// <param name="name">The network's name.</param>
-    /// <param name="waiting">Called once if somebody else has it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>What gives the lock back when disposed of.</returns>
+    /// <param name="waiting">Called once if another program holds the lock.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>An object that releases the lock when disposed.</returns>
     /// <exception cref="PasticheException">The folder cannot be written to.</exception>
     public static async Task<IDisposable> TakeAsync(string store, string name, Action? waiting, CancellationToken cancellationToken)
     {
@@ -43,11 +43,11 @@ internal static class StoreLock
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Somebody else has just created and locked it.
+            // Another program has just created and locked it.
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnwritableModel(store, Errors.Reason(problem), problem);
+            throw Errors.Unwritable(store, Errors.Reason(problem), problem);
         }
     }
 }

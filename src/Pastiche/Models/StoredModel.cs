@@ -19,19 +19,19 @@ public sealed record StoredModel
     /// <summary>The architecture: vgg16, vgg19, or onnx for any other.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>Where it came from: an address, or the name of a file.</summary>
+    /// <summary>The origin: a URL, or the name of a file.</summary>
     public required string Source { get; init; }
 
     /// <summary>The SHA-256 of the file that it was made from, as 64 hexadecimal digits.</summary>
     public required string SourceSha256 { get; init; }
 
-    /// <summary>Under which terms its publisher gives it away; null where that is not known.</summary>
+    /// <summary>The licence; null if it is not known.</summary>
     [JsonPropertyName("licence")]
     public required string? License { get; init; }
 
-    /// <summary>How the network wants its pictures; null for what its file says.</summary>
+    /// <summary>The preprocessing of pictures; null for what its file says.</summary>
     public required Preprocessing? Preprocessing { get; init; }
 
-    /// <summary>How that is known; null for networks that an older version stored.</summary>
+    /// <summary>The evidence for the preprocessing; null for networks that an older version stored.</summary>
     public PreprocessingEvidence? PreprocessingEvidence { get; init; }
 }

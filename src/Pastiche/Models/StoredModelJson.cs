@@ -5,7 +5,7 @@ using Pastiche.Backbones;
 
 namespace Pastiche.Models;
 
-/// <summary>What a store knows about a network, in a small file beside its weights. Read strictly: it may come from anybody.</summary>
+/// <summary>The description of a network in a small JSON file beside its weights, read strictly, since it may come from anybody.</summary>
 internal static class StoredModelJson
 {
     private const int LargestFile = 1 << 16;
@@ -22,13 +22,13 @@ internal static class StoredModelJson
         Converters = { new PreprocessingConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>The text of the file.</summary>
+    /// <summary>Serializes a description.</summary>
     public static string Write(StoredModel model) => JsonSerializer.Serialize(model, Json);
 
-    /// <summary>Reads such a file.</summary>
+    /// <summary>Reads a description.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">The name that it must state.</param>
-    /// <exception cref="PasticheException">It is not what this version writes.</exception>
+    /// <exception cref="PasticheException">The file is not valid.</exception>
     public static StoredModel Read(string path, string name)
     {
         try
@@ -36,7 +36,7 @@ internal static class StoredModelJson
             if (new FileInfo(path).Length > LargestFile) throw new JsonException("it is too large");
             var model = JsonSerializer.Deserialize<StoredModel>(File.ReadAllText(path), Json) ?? throw new JsonException("it is null");
             Require(model.Name == name, "its name is another");
-            // A file elsewhere is none of the store's business.
+            // Files outside of the store are refused.
             Require(ModelName.Extensions.Any(extension => model.File == name + extension), "it names a strange file");
             Require(model.Bytes > 0, "its size is none");
             Require(IsSha256(model.Sha256) && IsSha256(model.SourceSha256), "a checksum is none");

@@ -1,11 +1,11 @@
 namespace Pastiche.Models;
 
-/// <summary>Why an address did not bring a file; the next may.</summary>
+/// <summary>The failure of a download from one URL; the next may work.</summary>
 /// <param name="message">The reason as a part of a sentence.</param>
-/// <param name="again">Whether the same address may bring more when asked again.</param>
-/// <param name="cause">What was thrown.</param>
+/// <param name="again">Whether to retry the same URL.</param>
+/// <param name="cause">The exception that caused it.</param>
 internal sealed class TransferException(string message, bool again = false, Exception? cause = null) : Exception(message, cause)
 {
-    /// <summary>Whether the same address may bring more when asked again.</summary>
+    /// <summary>Whether to retry the same URL.</summary>
     public bool Again => again;
 }

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Pastiche.Optimization;
 
 /// <summary>
-/// Adam (Kingma and Ba, 2015), with its moments corrected for their start at zero. What it shows is a moving average of the
-/// iterates at which the function was evaluated, decay 0.99 and corrected alike, as style-transfer-pytorch does.
+/// Adam (Kingma and Ba, 2015), with its moments corrected for their start at zero. Its solution is a moving average of the
+/// iterates at which the function was evaluated, decay 0.99 and corrected likewise, as in style-transfer-pytorch.
 /// </summary>
 /// <remarks>
 /// Where value or gradient are not finite, the step that led there is halved, and the learning rate with it; after several
@@ -44,7 +44,7 @@ internal sealed class Adam : Optimizer
         _average = start.ToArray();
     }
 
-    /// <summary>Goes on from a state.</summary>
+    /// <summary>Resumes from a state.</summary>
     /// <param name="state">What <see cref="Capture"/> gave.</param>
     /// <param name="options">Settings; null for the defaults. The learning rate is the state's.</param>
     /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
@@ -88,11 +88,13 @@ internal sealed class Adam : Optimizer
                 Update();
                 return new OptimizerStep(value, evaluations, StepOutcome.Accepted);
             }
+
             if (_updates == 0 || evaluations == MostNonFinite)
             {
                 _previous.CopyTo(_parameters, 0);
                 return new OptimizerStep(_value, evaluations, StepOutcome.NonFinite);
             }
+
             _learningRate /= 2;
             TensorPrimitives.Lerp(_previous, _parameters, 0.5f, _parameters);
         }

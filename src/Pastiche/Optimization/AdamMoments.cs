@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Optimization;
 
 /// <summary>One update of <see cref="Adam"/>, in a single pass over its vectors.</summary>
-/// <param name="Beta1">What stays of the mean m.</param>
-/// <param name="Beta2">What stays of the variance v.</param>
+/// <param name="Beta1">The decay of the mean m.</param>
+/// <param name="Beta2">The decay of the variance v.</param>
 /// <param name="Epsilon">Added to the root of the variance.</param>
 /// <param name="Rate">The learning rate, over the correction of the mean.</param>
 /// <param name="VarianceScale">The correction of the variance.</param>
@@ -24,18 +24,19 @@ internal readonly record struct AdamMoments(float Beta1, float Beta2, float Epsi
         {
             var at = (nuint)i;
             var g = Vector.LoadUnsafe(ref gradientRef, at);
-            var m = Vector.LoadUnsafe(ref meanRef, at) * Beta1 + g * (1 - Beta1);
-            var v = Vector.LoadUnsafe(ref varianceRef, at) * Beta2 + g * g * (1 - Beta2);
+            var m = (Vector.LoadUnsafe(ref meanRef, at) * Beta1) + (g * (1 - Beta1));
+            var v = (Vector.LoadUnsafe(ref varianceRef, at) * Beta2) + (g * g * (1 - Beta2));
             var move = m * Rate / (Vector.SquareRoot(v * VarianceScale) + epsilon);
             m.StoreUnsafe(ref meanRef, at);
             v.StoreUnsafe(ref varianceRef, at);
             (Vector.LoadUnsafe(ref parametersRef, at) - move).StoreUnsafe(ref parametersRef, at);
         }
+
         for (; i < gradient.Length; i++)
         {
             var g = gradient[i];
-            mean[i] = mean[i] * Beta1 + g * (1 - Beta1);
-            variance[i] = variance[i] * Beta2 + g * g * (1 - Beta2);
+            mean[i] = (mean[i] * Beta1) + (g * (1 - Beta1));
+            variance[i] = (variance[i] * Beta2) + (g * g * (1 - Beta2));
             parameters[i] -= mean[i] * Rate / (MathF.Sqrt(variance[i] * VarianceScale) + Epsilon);
         }
     }

@@ -11,11 +11,11 @@ namespace Pastiche.Optimization;
 /// </summary>
 internal sealed class CurvatureHistory(int capacity)
 {
-    // What a pass over the history takes of each vector before it turns to the next: long enough to read memory at full speed,
-    // short enough for the vectors that all of them meet to stay in the cache.
-    private const int Stretch = 32 * VectorKernels.Block;
+    // A pass over the history takes so much of each vector before the next one: long enough to read memory at full speed, short enough
+    // for the vectors that all of them meet to stay in the cache.
+    private const int Chunk = 32 * VectorKernels.Block;
 
-    // Oldest first. Places beyond Count may hold vectors to use again.
+    // Oldest first. Entries beyond Count may hold vectors for reuse.
     private readonly float[][] _steps = new float[capacity][];
     private readonly float[][] _changes = new float[capacity][];
 
@@ -39,17 +39,16 @@ internal sealed class CurvatureHistory(int capacity)
     /// <summary>Copies of the gradient changes, oldest first.</summary>
     public ImmutableArray<ImmutableArray<float>> Changes => [.. _changes.Take(Count).Select(ImmutableArray.Create)];
 
-    /// <summary>Forgets all pairs and keeps their memory.</summary>
+    /// <summary>Drops all pairs and keeps their memory for reuse.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Takes over a pair as the newest, and gives back two vectors of the same length to be overwritten.</summary>
+    /// <summary>Takes a pair as the newest, and returns two vectors of the same length to be overwritten.</summary>
     /// <param name="step">s, with sᵀy above zero.</param>
     /// <param name="change">y.</param>
     /// <param name="gradient">The gradient after the step.</param>
     public void Add(ref float[] step, ref float[] change, ReadOnlySpan<float> gradient)
     {
-        if (Count == capacity)
-            DropOldest();
+        if (Count == capacity) DropOldest();
         var (spareStep, spareChange) = (_steps[Count], _changes[Count]);
         (_steps[Count], _changes[Count]) = (step, change);
         step = spareStep ?? new float[step.Length];
@@ -63,17 +62,17 @@ internal sealed class CurvatureHistory(int capacity)
         }
     }
 
-    /// <summary>Takes notice of a gradient that came without a pair.</summary>
-    public void Renew(ReadOnlySpan<float> gradient) => Multiply(gradient, gradient);
+    /// <summary>Updates the inner products for a new gradient when the last pair was rejected.</summary>
+    public void Update(ReadOnlySpan<float> gradient) => Multiply(gradient, gradient);
 
-    /// <summary>direction = −H·gradient, for the gradient given last; returns its inner product with the gradient.</summary>
+    /// <summary>direction = −H·gradient, for the last gradient; returns its inner product with the gradient.</summary>
     public double Direction(ReadOnlySpan<float> gradient, Span<float> direction)
     {
         var scale = SolveTwoLoops();
         var slope = 0.0;
-        for (var start = 0; start < gradient.Length; start += Stretch)
+        for (var start = 0; start < gradient.Length; start += Chunk)
         {
-            var length = Math.Min(Stretch, gradient.Length - start);
+            var length = Math.Min(Chunk, gradient.Length - start);
             var part = direction.Slice(start, length);
             TensorPrimitives.Multiply(gradient.Slice(start, length), (float)-scale, part);
             for (var i = 0; i < Count; i++)
@@ -81,6 +80,7 @@ internal sealed class CurvatureHistory(int capacity)
                     _changes[i].AsSpan(start, length), (float)(scale * _alpha[i]), part);
             slope += VectorKernels.Dot(gradient.Slice(start, length), part);
         }
+
         return slope;
     }
 
@@ -95,6 +95,7 @@ internal sealed class CurvatureHistory(int capacity)
                 stepQ -= _alpha[j] * _stepChange[i, j];
             _alpha[i] = stepQ / _stepChange[i, i];
         }
+
         var scale = _stepChange[Count - 1, Count - 1] / _changeChange[Count - 1, Count - 1];
         // r = γq + Σ (α_j − β_j) s_j
         for (var i = 0; i < Count; i++)
@@ -107,6 +108,7 @@ internal sealed class CurvatureHistory(int capacity)
                 changeR += (_alpha[j] - _beta[j]) * _stepChange[j, i];
             _beta[i] = changeR / _stepChange[i, i];
         }
+
         return scale;
     }
 
@@ -116,9 +118,9 @@ internal sealed class CurvatureHistory(int capacity)
         Array.Clear(_newest);
         Array.Clear(_stepGradient);
         Array.Clear(_changeGradient);
-        for (var start = 0; start < gradient.Length; start += Stretch)
+        for (var start = 0; start < gradient.Length; start += Chunk)
             for (var i = 0; i < Count; i++)
-                for (var at = start; at < Math.Min(start + Stretch, gradient.Length); at += VectorKernels.Block)
+                for (var at = start; at < Math.Min(start + Chunk, gradient.Length); at += VectorKernels.Block)
                 {
                     var length = Math.Min(VectorKernels.Block, gradient.Length - at);
                     var dots = VectorKernels.Dots(_steps[i].AsSpan(at, length), _changes[i].AsSpan(at, length),
@@ -130,7 +132,7 @@ internal sealed class CurvatureHistory(int capacity)
                 }
     }
 
-    /// <summary>Moves every pair one place down; the vectors of the oldest come last, to be used again.</summary>
+    /// <summary>Shifts every pair down by one; the vectors of the oldest come last, for reuse.</summary>
     private void DropOldest()
     {
         Count--;

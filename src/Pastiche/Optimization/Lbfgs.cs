@@ -8,7 +8,7 @@ namespace Pastiche.Optimization;
 /// </summary>
 /// <remarks>
 /// Differs from torch.optim.LBFGS, which takes steps of a fixed length unless asked for strong Wolfe conditions. A pair whose
-/// curvature is not positive is left out, which is what those conditions would be for. Memory: 2·History + 5 vectors.
+/// curvature is not positive is left out, which those conditions would ensure. Memory: 2·History + 5 vectors.
 /// </remarks>
 internal sealed class Lbfgs : Optimizer
 {
@@ -46,16 +46,15 @@ internal sealed class Lbfgs : Optimizer
         _direction = new float[start.Length];
     }
 
-    /// <summary>Goes on from a state.</summary>
+    /// <summary>Resumes from a state.</summary>
     /// <param name="state">What <see cref="Capture"/> gave.</param>
-    /// <param name="options">Settings; null for the defaults. With those of the first run the bits are the same, too.</param>
+    /// <param name="options">Settings; null for the defaults. With those of the first run the results are the same to the bit.</param>
     /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
     public Lbfgs(LbfgsState state, LbfgsOptions? options = null) : this(state.Parameters.AsSpan(), options)
     {
         _value = state.Value;
         _evaluated = !state.Gradient.IsEmpty;
-        if (!_evaluated)
-            return;
+        if (!_evaluated) return;
         StateVectors.Copy(state.Gradient, _gradient);
         if (state.Steps.Length != state.GradientChanges.Length)
             throw Errors.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
@@ -89,41 +88,38 @@ internal sealed class Lbfgs : Optimizer
             _value = objective(_parameters, _gradient);
             evaluations++;
             _evaluated = AreFinite(_value, _gradient);
-            if (!_evaluated)
-                return new OptimizerStep(double.NaN, evaluations, StepOutcome.NonFinite);
+            if (!_evaluated) return new OptimizerStep(double.NaN, evaluations, StepOutcome.NonFinite);
         }
+
         while (true)
         {
             var slope = FindDirection();
             var steepest = _history.Count == 0;
             var outcome = slope < 0 ? Search(objective, slope, ref evaluations) : StepOutcome.Stalled;
-            if (outcome == StepOutcome.Accepted)
-                Advance();
-            if (outcome != StepOutcome.Stalled || steepest)
-                return new OptimizerStep(_value, evaluations, outcome);
+            if (outcome == StepOutcome.Accepted) Advance();
+            if (outcome != StepOutcome.Stalled || steepest) return new OptimizerStep(_value, evaluations, outcome);
             _history.Clear();
         }
     }
 
-    /// <summary>Finds the direction to search and returns the slope along it, which is zero where the gradient is.</summary>
+    /// <summary>Finds the direction to search, and returns the slope along it; zero for a zero gradient.</summary>
     private double FindDirection()
     {
         if (_history.Count > 0)
         {
             var slope = _history.Direction(_gradient, _direction);
-            if (slope < 0 && double.IsFinite(slope))
-                return slope;
+            if (slope < 0 && double.IsFinite(slope)) return slope;
             _history.Clear();
         }
+
         var square = VectorKernels.Dot(_gradient, _gradient);
-        if (square == 0)
-            return 0;
+        if (square == 0) return 0;
         var scale = _options.FirstStep / Math.Sqrt(square / _gradient.Length);
         TensorPrimitives.Multiply(_gradient, (float)-scale, _direction);
         return -scale * square;
     }
 
-    /// <summary>Looks along the direction for a trial that is good enough.</summary>
+    /// <summary>Searches along the direction for a trial whose value is low enough.</summary>
     private StepOutcome Search(ObjectiveFunction objective, double slope, ref int evaluations)
     {
         var (length, backtracks, nonFinite) = (1.0, 0, 0);
@@ -135,18 +131,16 @@ internal sealed class Lbfgs : Optimizer
             if (!AreFinite(_trialValue, _trialGradient))
             {
                 _history.Clear();
-                if (++nonFinite == MostNonFinite)
-                    return StepOutcome.NonFinite;
+                if (++nonFinite == MostNonFinite) return StepOutcome.NonFinite;
                 length /= 2;
                 continue;
             }
+
             var change = _trialValue - _value;
-            if (change <= SufficientDecrease * length * slope)
-                return StepOutcome.Accepted;
-            if (backtracks++ == MostBacktracks)
-                return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
+            if (change <= SufficientDecrease * length * slope) return StepOutcome.Accepted;
+            if (backtracks++ == MostBacktracks) return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
             // The lowest point of the parabola through both values and the slope; change is above length·slope here.
-            length = Math.Clamp(-slope * length * length / (2 * (change - length * slope)), 0.1 * length, 0.5 * length);
+            length = Math.Clamp(-slope * length * length / (2 * (change - (length * slope))), 0.1 * length, 0.5 * length);
         }
     }
 
@@ -166,11 +160,10 @@ internal sealed class Lbfgs : Optimizer
             stepChange += VectorKernels.Dot(s, y);
             changeChange += VectorKernels.SumOfSquares(y);
         }
+
         (_parameters, _gradient, _value) = (_trial, _trialGradient, _trialValue);
-        if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange))
-            _history.Add(ref step, ref change, _gradient);
-        else
-            _history.Renew(_gradient);
+        if (stepChange > SmallestCurvature * Math.Sqrt(stepStep * changeChange)) _history.Add(ref step, ref change, _gradient);
+        else _history.Update(_gradient);
         (_trial, _trialGradient) = (step, change);
     }
 }

@@ -3,9 +3,7 @@ namespace Pastiche.Optimization;
 /// <summary>Settings of <see cref="Lbfgs"/>.</summary>
 internal sealed record LbfgsOptions
 {
-    /// <summary>
-    /// How many steps and gradient changes are remembered, from 1 to 100: two vectors each, allocated as they come.
-    /// </summary>
+    /// <summary>The number of steps and gradient changes kept, from 1 to 100: two vectors each, allocated as they come.</summary>
     public int History { get; init; } = 20;
 
     /// <summary>The root mean square move of a parameter in a step down the gradient, taken while there is no history.</summary>
@@ -13,10 +11,8 @@ internal sealed record LbfgsOptions
 
     internal LbfgsOptions Checked()
     {
-        if (History is < 1 or > 100)
-            throw Errors.OutOfRange("The history of L-BFGS", $"{History}", "1 to 100");
-        if (!(FirstStep > 0 && float.IsFinite(FirstStep)))
-            throw Errors.OutOfRange("The first step of L-BFGS", $"{FirstStep}", "above 0");
+        if (History is < 1 or > 100) throw Errors.OutOfRange("The history of L-BFGS", $"{History}", "1 to 100");
+        if (!(FirstStep > 0 && float.IsFinite(FirstStep))) throw Errors.OutOfRange("The first step of L-BFGS", $"{FirstStep}", "above 0");
         return this;
     }
 }

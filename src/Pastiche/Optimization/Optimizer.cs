@@ -1,14 +1,14 @@
 namespace Pastiche.Optimization;
 
-/// <summary>Computes a value to be minimised and its gradient.</summary>
-/// <param name="parameters">Where.</param>
+/// <summary>Computes a value to be minimized and its gradient.</summary>
+/// <param name="parameters">The point.</param>
 /// <param name="gradient">Receives the gradient, one value for every parameter.</param>
 /// <returns>The value.</returns>
 internal delegate double ObjectiveFunction(ReadOnlySpan<float> parameters, Span<float> gradient);
 
 /// <summary>
-/// Minimises a function of many parameters, one step a call. It sees spans and a function and nothing else, allocates nothing
-/// once it is under way, and serves one thread. An exception from the function leaves the solution as it was.
+/// Minimizes a function of many parameters, one step a call. It knows spans and a function and nothing else, does not allocate
+/// between steps, and serves one thread. An exception from the function leaves the solution unchanged.
 /// </summary>
 internal abstract class Optimizer
 {
@@ -19,17 +19,17 @@ internal abstract class Optimizer
     /// <summary>The current iterate. Valid until the next step.</summary>
     public abstract ReadOnlySpan<float> Parameters { get; }
 
-    /// <summary>The best that can be shown now: the iterate, or an average of the last ones. Valid until the next step.</summary>
+    /// <summary>The best solution so far: the iterate, or an average of the last ones. Valid until the next step.</summary>
     public virtual ReadOnlySpan<float> Solution => Parameters;
 
     /// <summary>Takes one step.</summary>
     /// <param name="objective">The function, which must stay the same from step to step.</param>
     public abstract OptimizerStep Step(ObjectiveFunction objective);
 
-    /// <summary>Copies all that changes from step to step; an optimiser made from it goes on to the same bits.</summary>
+    /// <summary>Copies the state; an optimizer that resumes from it gives the same results to the bit.</summary>
     public abstract OptimizerState Capture();
 
-    /// <summary>Whether a value and its gradient can be used.</summary>
+    /// <summary>Whether a value and its gradient are finite.</summary>
     private protected static bool AreFinite(double value, ReadOnlySpan<float> gradient) =>
         double.IsFinite(value) && VectorKernels.AreFinite(gradient);
 }

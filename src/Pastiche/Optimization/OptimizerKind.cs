@@ -22,7 +22,10 @@ internal sealed class OptimizerFactory
     };
 
     private OptimizerFactory(
-        Func<ReadOnlySpan<float>, Optimizer> start, Func<OptimizerState, Optimizer> resume, Func<OptimizerState, bool> accepts, int vectors) =>
+        Func<ReadOnlySpan<float>, Optimizer> start,
+        Func<OptimizerState, Optimizer> resume,
+        Func<OptimizerState, bool> accepts,
+        int vectors) =>
         (Start, Resume, Accepts, Vectors) = (start, resume, accepts, vectors);
 
     /// <summary>Creates an optimizer at a first iterate.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pastiche.Optimization;
 
-/// <summary>All that an optimiser needs to go on where it was, to the same bits. Shares nothing with the optimiser.</summary>
+/// <summary>The state of an optimizer, to resume from with the same results to the bit. A copy that shares nothing with the optimizer.</summary>
 public abstract record OptimizerState
 {
     private protected OptimizerState()

@@ -1,11 +1,11 @@
 namespace Pastiche.Optimization;
 
-/// <summary>What a step came to.</summary>
+/// <summary>The result of a step.</summary>
 /// <param name="Value">
-/// The function's value at the last iterate accepted; not finite only where it has none at the start. Adam moves on from there
-/// before it returns, L-BFGS is there.
+/// The function's value at the last accepted iterate; not finite only if it is not finite at the start. Adam has already moved from that
+/// iterate when it returns, L-BFGS has not.
 /// </param>
-/// <param name="Evaluations">How often the function was called.</param>
+/// <param name="Evaluations">The number of calls of the function.</param>
 /// <param name="Outcome">How it ended.</param>
 internal readonly record struct OptimizerStep(double Value, int Evaluations, StepOutcome Outcome);
 
@@ -15,9 +15,9 @@ public enum StepOutcome
     /// <summary>The iterate moved.</summary>
     Accepted,
 
-    /// <summary>No smaller value could be found: the iterate stays where it was, and further steps will not move it.</summary>
+    /// <summary>No smaller value was found: the iterate is unchanged, and further steps will not change it.</summary>
     Stalled,
 
-    /// <summary>Values or gradients stayed infinite or undefined after several halvings: the last good iterate is kept.</summary>
+    /// <summary>Values or gradients were infinite or undefined after several halvings: the last finite iterate is kept.</summary>
     NonFinite,
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pastiche.Optimization;
 
-/// <summary>Vectors out of states, which may come from a file.</summary>
+/// <summary>Checks vectors of states, which may come from a file.</summary>
 internal static class StateVectors
 {
     /// <summary>Copies a vector into one that must have the same length.</summary>

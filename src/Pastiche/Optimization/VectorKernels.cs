@@ -25,6 +25,7 @@ internal static class VectorKernels
             var length = Math.Min(Block, a.Length - start);
             sum += DotOfBlock(a.Slice(start, length), b.Slice(start, length));
         }
+
         return sum;
     }
 
@@ -46,7 +47,7 @@ internal static class VectorKernels
         Vector<float> ac1 = default, ad1 = default, bc1 = default, bd1 = default;
         Vector<float> ac2 = default, ad2 = default, bc2 = default, bd2 = default;
         var i = 0;
-        for (; i <= a.Length - 2 * Vector<float>.Count; i += 2 * Vector<float>.Count)
+        for (; i <= a.Length - (2 * Vector<float>.Count); i += 2 * Vector<float>.Count)
         {
             var (a1, b1, c1, d1) = (At(ref aRef, i), At(ref bRef, i), At(ref cRef, i), At(ref dRef, i));
             ac1 = Vector.MultiplyAddEstimate(a1, c1, ac1);
@@ -60,6 +61,7 @@ internal static class VectorKernels
             bc2 = Vector.MultiplyAddEstimate(b2, c2, bc2);
             bd2 = Vector.MultiplyAddEstimate(b2, d2, bd2);
         }
+
         var (ac, ad) = (Vector.Sum(ac1 + ac2), Vector.Sum(ad1 + ad2));
         var (bc, bd) = (Vector.Sum(bc1 + bc2), Vector.Sum(bd1 + bd2));
         for (; i < a.Length; i++)
@@ -69,6 +71,7 @@ internal static class VectorKernels
             bc += b[i] * c[i];
             bd += b[i] * d[i];
         }
+
         return (ac, ad, bc, bd);
     }
 
@@ -85,8 +88,9 @@ internal static class VectorKernels
             var withA = Vector.MultiplyAddEstimate(At(ref aRef, i), aWeights, At(ref sumRef, i));
             Vector.MultiplyAddEstimate(At(ref bRef, i), bWeights, withA).StoreUnsafe(ref sumRef, (nuint)i);
         }
+
         for (; i < sum.Length; i++)
-            sum[i] += a[i] * aWeight + b[i] * bWeight;
+            sum[i] += (a[i] * aWeight) + (b[i] * bWeight);
     }
 
     private static float DotOfBlock(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
@@ -96,13 +100,14 @@ internal static class VectorKernels
         var lanes = Vector<float>.Count;
         Vector<float> sum1 = default, sum2 = default, sum3 = default, sum4 = default;
         var i = 0;
-        for (; i <= a.Length - 4 * lanes; i += 4 * lanes)
+        for (; i <= a.Length - (4 * lanes); i += 4 * lanes)
         {
             sum1 = Vector.MultiplyAddEstimate(At(ref aRef, i), At(ref bRef, i), sum1);
             sum2 = Vector.MultiplyAddEstimate(At(ref aRef, i + lanes), At(ref bRef, i + lanes), sum2);
-            sum3 = Vector.MultiplyAddEstimate(At(ref aRef, i + 2 * lanes), At(ref bRef, i + 2 * lanes), sum3);
-            sum4 = Vector.MultiplyAddEstimate(At(ref aRef, i + 3 * lanes), At(ref bRef, i + 3 * lanes), sum4);
+            sum3 = Vector.MultiplyAddEstimate(At(ref aRef, i + (2 * lanes)), At(ref bRef, i + (2 * lanes)), sum3);
+            sum4 = Vector.MultiplyAddEstimate(At(ref aRef, i + (3 * lanes)), At(ref bRef, i + (3 * lanes)), sum4);
         }
+
         var sum = Vector.Sum(sum1 + sum2 + (sum3 + sum4));
         for (; i < a.Length; i++)
             sum += a[i] * b[i];

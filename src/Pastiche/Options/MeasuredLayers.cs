@@ -13,7 +13,7 @@ internal sealed class MeasuredLayers
         Content = backbone.Named(options.ContentLayers ?? backbone.ContentLayers);
         Style = backbone.Named(options.StyleLayers ?? backbone.StyleLayers);
         Names = [.. Content.Concat(Style).Select(layer => layer.Layer).Distinct()];
-        Stride = Names.Max(name => backbone.Layer(name).Stride);
+        Stride = Names.Max(name => backbone.FindLayer(name).Stride);
     }
 
     /// <summary>The content's, by their names.</summary>

@@ -1,8 +1,8 @@
 namespace Pastiche.Parameterizations;
 
 /// <summary>
-/// Doubling of pictures by linear interpolation, half-pixel centred, with the edge repeated, or with the opposite edge beyond it; its transpose;
-/// and the halving that goes with it. Both axes are alike: fine[2i] = ¾·coarse[i] + ¼·coarse[i−1] and fine[2i+1] = ¾·coarse[i] + ¼·coarse[i+1].
+/// Doubles the size of images by linear interpolation, half-pixel centered, with the edge repeated, or with the opposite edge beyond it; its
+/// transpose; and the halving that goes with it. Both axes are alike: fine[2i] = ¾·coarse[i] + ¼·coarse[i−1] and fine[2i+1] = ¾·coarse[i] + ¼·coarse[i+1].
 /// Where the finer side is odd, its last odd position is missing.
 /// </summary>
 /// <param name="longestRow">The columns of the widest finer level.</param>
@@ -12,8 +12,8 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
     private const float Near = 0.75f;
     private const float Far = 0.25f;
 
-    // One row between the passes over columns and over rows: one value before it and up to two after, which are its repeated
-    // edges, and one more, which a vector may touch but does not use.
+    // One row between the passes over columns and over rows: one value before it and up to two after, its repeated edges, and one more,
+    // which a vector may read but does not use.
     private readonly float[] _row = new float[longestRow + 4];
 
     /// <summary>result = addend + weight · enlarged coarse, addend and result having the finer level's size.</summary>
@@ -28,11 +28,11 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                 var near = y / 2;
                 var far = Beyond(int.IsEvenInteger(y) ? near - 1 : near + 1, coarseHeight);
                 var top = channel * coarseHeight;
-                RowKernels.Weigh(Row(coarse, top + near, coarseWidth), weight * Near,
-                    Row(coarse, top + far, coarseWidth), weight * Far, row[1..^1]);
+                RowKernels.Weigh(
+                    Row(coarse, top + near, coarseWidth), weight * Near, Row(coarse, top + far, coarseWidth), weight * Far, row[1..^1]);
                 row[0] = wraps ? row[^2] : row[1];
                 row[^1] = wraps ? row[1] : row[^2];
-                var at = channel * height + y;
+                var at = (channel * height) + y;
                 RowKernels.AddInterleaved(row, Near, Far, Row(addend, at, width), Row(result, at, width));
             }
     }
@@ -41,7 +41,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
     public void Adjoint(ReadOnlySpan<float> fine, float weight, Span<float> coarse, PyramidLevel finer)
     {
         int width = finer.Width, height = finer.Height, coarseWidth = (width + 1) / 2, coarseHeight = (height + 1) / 2;
-        var row = _row.AsSpan(0, 2 * coarseWidth + 2);
+        var row = _row.AsSpan(0, (2 * coarseWidth) + 2);
         var center = row.Slice(1, width);
         for (var channel = 0; channel < Image.Channels; channel++)
             for (var y = 0; y < coarseHeight; y++)
@@ -50,13 +50,15 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                 int top = channel * height, even = 2 * y, odd = even + 1;
                 var above = Row(fine, top + Beyond(even - 1, height), width);
                 if (odd < height)
-                    RowKernels.Weigh(Row(fine, top + even, width), Row(fine, top + odd, width), weight * Near,
-                        above, Row(fine, top + Beyond(odd + 1, height), width), weight * Far, center);
-                else
-                    RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
+                {
+                    var near = new RowPair(Row(fine, top + even, width), Row(fine, top + odd, width));
+                    var far = new RowPair(above, Row(fine, top + Beyond(odd + 1, height), width));
+                    RowKernels.Weigh(near, weight * Near, far, weight * Far, center);
+                }
+                else RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
                 row[0] = wraps ? row[width] : row[1];
                 row[(width + 1)..].Fill(wraps ? row[1] : int.IsEvenInteger(width) ? row[width] : 0);
-                RowKernels.Gather(row, Near, Far, Row(coarse, channel * coarseHeight + y, coarseWidth));
+                RowKernels.Gather(row, Near, Far, Row(coarse, (channel * coarseHeight) + y, coarseWidth));
             }
     }
 
@@ -67,9 +69,9 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
         for (var channel = 0; channel < Image.Channels; channel++)
             for (var y = 0; y < coarseHeight; y++)
             {
-                var upper = Row(fine, channel * height + 2 * y, width);
-                var lower = Row(fine, channel * height + Math.Min(2 * y + 1, height - 1), width);
-                var means = Row(coarse, channel * coarseHeight + y, coarseWidth);
+                var upper = Row(fine, (channel * height) + (2 * y), width);
+                var lower = Row(fine, (channel * height) + Math.Min((2 * y) + 1, height - 1), width);
+                var means = Row(coarse, (channel * coarseHeight) + y, coarseWidth);
                 for (var x = 0; x < coarseWidth; x++)
                 {
                     int left = 2 * x, right = Math.Min(left + 1, width - 1);
@@ -78,7 +80,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
             }
     }
 
-    /// <summary>What stands for a row that may be one before the first or after the last.</summary>
+    /// <summary>The row to use for one that may be before the first or after the last.</summary>
     private int Beyond(int row, int rows) => wraps ? (row + rows) % rows : Math.Clamp(row, 0, rows - 1);
 
     private static ReadOnlySpan<float> Row(ReadOnlySpan<float> planes, int row, int width) => planes.Slice(row * width, width);

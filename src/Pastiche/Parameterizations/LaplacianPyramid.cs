@@ -32,8 +32,7 @@ internal sealed class LaplacianPyramid : Parameterization
     private LaplacianPyramid(PyramidLevel[] levels, float levelScale, bool wraps)
         : base(levels[0].Width, levels[0].Height, levels[^1].End)
     {
-        if (!(levelScale is > 0 and <= 4))
-            throw Errors.OutOfRange("The pyramid's level scale", $"{levelScale}", "above 0, at most 4");
+        if (!(levelScale is > 0 and <= 4)) throw Errors.OutOfRange("The pyramid's level scale", $"{levelScale}", "above 0, at most 4");
         _levels = levels;
         _levelScale = levelScale;
         _coarse = new float[ParameterCount - ImageLength];
@@ -45,10 +44,8 @@ internal sealed class LaplacianPyramid : Parameterization
     private protected override void DecodeCore(ReadOnlySpan<float> parameters, Span<float> image)
     {
         var last = _levels.Length - 1;
-        if (last == 0)
-            parameters.CopyTo(image);
-        else
-            _levels[last].Of(parameters).CopyTo(Coarse(last));
+        if (last == 0) parameters.CopyTo(image);
+        else _levels[last].Of(parameters).CopyTo(Coarse(last));
         for (var k = last - 1; k >= 0; k--)
             _doubling.AddEnlarged(Coarse(k + 1), _levelScale, _levels[k].Of(parameters), k == 0 ? image : Coarse(k), _levels[k]);
     }
@@ -73,6 +70,7 @@ internal sealed class LaplacianPyramid : Parameterization
             _doubling.AddEnlarged(coarser, -_levelScale, finer, _levels[k].Of(parameters), _levels[k]);
             finer = coarser;
         }
+
         finer.CopyTo(_levels[^1].Of(parameters));
     }
 

@@ -1,8 +1,8 @@
 namespace Pastiche.Parameterizations;
 
 /// <summary>
-/// What is optimised in place of the pixels: a linear map image = Decode(parameters) for pictures of one size. Images are laid
-/// out [3][Height][Width]. An instance keeps scratch memory, so that nothing is allocated per call, and serves one thread.
+/// What is optimized in place of the pixels: a linear map image = Decode(parameters) for images of one size, laid out
+/// [3][Height][Width]. An instance keeps scratch memory, so calls do not allocate, and serves one thread.
 /// </summary>
 internal abstract class Parameterization
 {
@@ -67,8 +67,7 @@ internal abstract class Parameterization
 
     private void RequireLengths(int imageLength, int parameterCount)
     {
-        if (imageLength != ImageLength)
-            throw Errors.WrongLength("The image", imageLength, ImageLength, $"{Width}×{Height}");
+        if (imageLength != ImageLength) throw Errors.WrongLength("The image", imageLength, ImageLength, $"{Width}×{Height}");
         if (parameterCount != ParameterCount)
             throw Errors.WrongLength("The parameters", parameterCount, ParameterCount, $"{Width}×{Height}");
     }

@@ -15,29 +15,29 @@ internal static class RowKernels
         ref var resultRef = ref MemoryMarshal.GetReference(result);
         var x = 0;
         for (; x <= result.Length - Vector<float>.Count; x += Vector<float>.Count)
-            (At(ref nearRef, x) * nearWeight + At(ref farRef, x) * farWeight).StoreUnsafe(ref resultRef, (nuint)x);
+            ((At(ref nearRef, x) * nearWeight) + (At(ref farRef, x) * farWeight)).StoreUnsafe(ref resultRef, (nuint)x);
         for (; x < result.Length; x++)
-            result[x] = near[x] * nearWeight + far[x] * farWeight;
+            result[x] = (near[x] * nearWeight) + (far[x] * farWeight);
     }
 
-    /// <summary>result = (near1 + near2)·nearWeight + (far1 + far2)·farWeight.</summary>
-    public static void Weigh(ReadOnlySpan<float> near1, ReadOnlySpan<float> near2, float nearWeight,
-        ReadOnlySpan<float> far1, ReadOnlySpan<float> far2, float farWeight, Span<float> result)
+    /// <summary>result = (near.One + near.Other)·nearWeight + (far.One + far.Other)·farWeight.</summary>
+    public static void Weigh(RowPair near, float nearWeight, RowPair far, float farWeight, Span<float> result)
     {
-        ref var near1Ref = ref MemoryMarshal.GetReference(near1);
-        ref var near2Ref = ref MemoryMarshal.GetReference(near2);
-        ref var far1Ref = ref MemoryMarshal.GetReference(far1);
-        ref var far2Ref = ref MemoryMarshal.GetReference(far2);
+        ref var near1Ref = ref MemoryMarshal.GetReference(near.One);
+        ref var near2Ref = ref MemoryMarshal.GetReference(near.Other);
+        ref var far1Ref = ref MemoryMarshal.GetReference(far.One);
+        ref var far2Ref = ref MemoryMarshal.GetReference(far.Other);
         ref var resultRef = ref MemoryMarshal.GetReference(result);
         var x = 0;
         for (; x <= result.Length - Vector<float>.Count; x += Vector<float>.Count)
         {
-            var near = (At(ref near1Ref, x) + At(ref near2Ref, x)) * nearWeight;
-            var far = (At(ref far1Ref, x) + At(ref far2Ref, x)) * farWeight;
-            (near + far).StoreUnsafe(ref resultRef, (nuint)x);
+            var nearPart = (At(ref near1Ref, x) + At(ref near2Ref, x)) * nearWeight;
+            var farPart = (At(ref far1Ref, x) + At(ref far2Ref, x)) * farWeight;
+            (nearPart + farPart).StoreUnsafe(ref resultRef, (nuint)x);
         }
+
         for (; x < result.Length; x++)
-            result[x] = (near1[x] + near2[x]) * nearWeight + (far1[x] + far2[x]) * farWeight;
+            result[x] = ((near.One[x] + near.Other[x]) * nearWeight) + ((far.One[x] + far.Other[x]) * farWeight);
     }
 
     /// <summary>
@@ -50,17 +50,18 @@ internal static class RowKernels
         ref var addendRef = ref MemoryMarshal.GetReference(addend);
         ref var resultRef = ref MemoryMarshal.GetReference(result);
         var x = 0;
-        for (; x <= result.Length - 2 * Vector<float>.Count; x += 2 * Vector<float>.Count)
+        for (; x <= result.Length - (2 * Vector<float>.Count); x += 2 * Vector<float>.Count)
         {
-            var middle = At(ref rowRef, x / 2 + 1) * near;
-            var (low, high) = Interleave(middle + At(ref rowRef, x / 2) * far, middle + At(ref rowRef, x / 2 + 2) * far);
+            var middle = At(ref rowRef, (x / 2) + 1) * near;
+            var (low, high) = Interleave(middle + (At(ref rowRef, x / 2) * far), middle + (At(ref rowRef, (x / 2) + 2) * far));
             (At(ref addendRef, x) + low).StoreUnsafe(ref resultRef, (nuint)x);
             (At(ref addendRef, x + Vector<float>.Count) + high).StoreUnsafe(ref resultRef, (nuint)(x + Vector<float>.Count));
         }
+
         for (; x < result.Length; x++)
         {
-            var middle = x / 2 + 1;
-            result[x] = addend[x] + near * row[middle] + far * row[int.IsEvenInteger(x) ? middle - 1 : middle + 1];
+            var middle = (x / 2) + 1;
+            result[x] = addend[x] + (near * row[middle]) + (far * row[int.IsEvenInteger(x) ? middle - 1 : middle + 1]);
         }
     }
 
@@ -71,14 +72,14 @@ internal static class RowKernels
         ref var resultRef = ref MemoryMarshal.GetReference(result);
         var i = 0;
         for (; i <= result.Length - Vector<float>.Count; i += Vector<float>.Count)
-            Evens(SumAt(ref rowRef, 2 * i, near, far), SumAt(ref rowRef, 2 * i + Vector<float>.Count, near, far))
+            Evens(SumAt(ref rowRef, 2 * i, near, far), SumAt(ref rowRef, (2 * i) + Vector<float>.Count, near, far))
                 .StoreUnsafe(ref resultRef, (nuint)i);
         for (; i < result.Length; i++)
-            result[i] = near * (row[2 * i + 1] + row[2 * i + 2]) + far * (row[2 * i] + row[2 * i + 3]);
+            result[i] = (near * (row[(2 * i) + 1] + row[(2 * i) + 2])) + (far * (row[2 * i] + row[(2 * i) + 3]));
     }
 
     private static Vector<float> SumAt(ref float row, int x, float near, float far) =>
-        (At(ref row, x + 1) + At(ref row, x + 2)) * near + (At(ref row, x) + At(ref row, x + 3)) * far;
+        ((At(ref row, x + 1) + At(ref row, x + 2)) * near) + ((At(ref row, x) + At(ref row, x + 3)) * far);
 
     private static Vector<float> At(ref float start, int index) => Vector.LoadUnsafe(ref start, (nuint)index);
 
@@ -93,4 +94,16 @@ internal static class RowKernels
 
     private static Vector<float> Evens(Vector<float> low, Vector<float> high) =>
         Vector.AsVectorSingle(Vector.Narrow(Vector.AsVectorUInt64(low), Vector.AsVectorUInt64(high)));
+}
+
+/// <summary>Two rows that have the same weight.</summary>
+/// <param name="one">A row.</param>
+/// <param name="other">Another row of its length.</param>
+internal readonly ref struct RowPair(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+{
+    /// <summary>A row.</summary>
+    public ReadOnlySpan<float> One { get; } = one;
+
+    /// <summary>Another row of its length.</summary>
+    public ReadOnlySpan<float> Other { get; } = other;
 }

@@ -5,8 +5,8 @@ using Pastiche.Recipes;
 namespace Pastiche;
 
 /// <summary>
-/// How a picture was made: everything that decides it, and nothing that does not. The same recipe on the same kind of processor gives
-/// the same bytes. It holds no path, name, time or number of threads. Pictures carry it in their XMP metadata.
+/// The recipe of a picture: everything that determines it, and nothing else. The same recipe on the same kind of processor gives the same
+/// bytes. It has no path, name, time or number of threads. Pictures carry it in their XMP metadata.
 /// </summary>
 public sealed record Recipe
 {
@@ -14,30 +14,30 @@ public sealed record Recipe
     public required string Version { get; init; }
 
     /// <summary>
-    /// What ran the network, with its version, and the instructions or the device that decide how it rounds: Pastiche.Cpu 0.1.0
-    /// (AVX-512), ONNX Runtime 1.31.1 on cuda. Two engines, where each ran a part of the run, have an "and" between them.
+    /// The engine with its version, and the instruction set or the device that decides how it rounds: Pastiche.Cpu 0.1.0 (AVX-512), ONNX
+    /// Runtime 1.31.1 on cuda. Two engines, if each ran a part of the run, are joined by "and".
     /// </summary>
     public required string Engine { get; init; }
 
-    /// <summary>What read and wrote the pictures, with its version: libvips 8.18.7.</summary>
+    /// <summary>The library that read and wrote the pictures, with its version: libvips 8.18.7.</summary>
     public required string Codecs { get; init; }
 
-    /// <summary>The widest vector instructions of the processor; other ones round differently.</summary>
+    /// <summary>The widest vector instructions of the processor, which decide how results are rounded.</summary>
     public required string InstructionSet { get; init; }
 
-    /// <summary>The network that measured.</summary>
+    /// <summary>The backbone.</summary>
     public required RecipeBackbone Backbone { get; init; }
 
     /// <summary>The content picture.</summary>
     public required RecipeInput Content { get; init; }
 
-    /// <summary>The style pictures and how they were used; at least one.</summary>
+    /// <summary>The style pictures with their options; at least one.</summary>
     public required ValueList<RecipeStyle> Styles { get; init; }
 
-    /// <summary>All options, with the layers named that the backbone chose.</summary>
+    /// <summary>All options, with the layers that the backbone chose.</summary>
     public required StylizeOptions Options { get; init; }
 
-    /// <summary>Where the run was when the picture was taken; null for one that ran to its end.</summary>
+    /// <summary>The position at which the run was stopped; null if it ran to its end.</summary>
     public RecipeStop? Stopped { get; init; }
 
     /// <summary>Columns of the picture.</summary>
@@ -46,22 +46,22 @@ public sealed record Recipe
     /// <summary>Rows of the picture.</summary>
     public required int Height { get; init; }
 
-    /// <summary>How the picture was written into its file; null for one that was not.</summary>
+    /// <summary>The format of the picture's file; null if it was not saved.</summary>
     public RecipeFile? File { get; init; }
 
     /// <summary>
-    /// Whether a picture of this recipe is what a run towards the other would make, but for how versions, engines and processors round.
-    /// One that was stopped is not.
+    /// Whether a picture of this recipe is the result of a run of another recipe, apart from rounding by versions, engines and
+    /// processors; a stopped one is not.
     /// </summary>
     internal bool Fulfils(Recipe intended) => Asked() == intended.Asked();
 
-    /// <summary>Whether a picture of this recipe is one on the way there, which was stopped.</summary>
+    /// <summary>Whether a picture of this recipe is an unfinished result of a run of another recipe.</summary>
     internal bool IsOnTheWayTo(Recipe intended) =>
         Stopped is not null && (this with { Stopped = null, Width = intended.Width, Height = intended.Height }).Fulfils(intended);
 
-    /// <summary>Reads the recipe that a picture carries, or that a file holds as JSON.</summary>
-    /// <param name="path">A picture made by Pastiche, or a file that ends in .json with what <see cref="ToJson"/> gave.</param>
-    /// <exception cref="PasticheException">The file cannot be read, or has no recipe, or one that cannot be understood.</exception>
+    /// <summary>Loads the recipe in a picture, or in a JSON file.</summary>
+    /// <param name="path">A picture made by Pastiche, or a file whose name ends in .json with the text of <see cref="ToJson"/>.</param>
+    /// <exception cref="PasticheException">The file cannot be read, or has no valid recipe.</exception>
     public static Recipe Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -71,39 +71,39 @@ public sealed record Recipe
         return RecipeJson.Read(json, path);
     }
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <summary>Parses the text of <see cref="ToJson"/>.</summary>
     /// <param name="json">The text.</param>
-    /// <exception cref="PasticheException">It cannot be understood.</exception>
+    /// <exception cref="PasticheException">The text is not a valid recipe.</exception>
     public static Recipe Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return RecipeJson.Read(json, "The recipe");
     }
 
-    /// <summary>Whether a file is a recipe by itself, by its name.</summary>
+    /// <summary>Whether a file's name is that of a recipe in JSON.</summary>
     internal static bool IsJson(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Refuses what no run can have had.</summary>
-    /// <exception cref="PasticheException">Something is out of range.</exception>
+    /// <summary>Refuses values that no run can have had.</summary>
+    /// <exception cref="PasticheException">A value is out of range.</exception>
     internal void Validate()
     {
         Options.Scales.Validate();
         Setting.Require(Options);
-        Errors.IfOutside("The number of styles", Styles.Count, 1, StyleMix.Most);
+        Setting.RequireInRange("The number of styles", Styles.Count, 1, StyleMix.Most);
         foreach (var style in Styles) style.Validate();
         Content.Validate("the content");
         var scales = Options.Scales.Steps.Count;
-        Errors.IfOutside("The width of the picture", Width, 1, ImageLimits.LongestSide);
-        Errors.IfOutside("The height of the picture", Height, 1, ImageLimits.LongestSide);
+        Setting.RequireInRange("The width of the picture", Width, 1, ImageLimits.LongestSide);
+        Setting.RequireInRange("The height of the picture", Height, 1, ImageLimits.LongestSide);
         if (Stopped is null) return;
-        Errors.IfOutside("The scale where it stopped", Stopped.Scale, 0, scales - 1);
-        Errors.IfOutside("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
+        Setting.RequireInRange("The scale where it stopped", Stopped.Scale, 0, scales - 1);
+        Setting.RequireInRange("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
     }
 
     /// <summary>The recipe as a JSON object, on one line or indented.</summary>
-    /// <param name="indented">Whether it is for people.</param>
+    /// <param name="indented">Whether to indent it.</param>
     public string ToJson(bool indented = false) => RecipeJson.Write(this, indented);
 
-    /// <summary>What was asked for. As text, since a picture to start from is the same one if its file was.</summary>
+    /// <summary>The request without versions and engine, as text, in which a starting picture is equal if its file is.</summary>
     private string Asked() => (this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" }).ToJson();
 }

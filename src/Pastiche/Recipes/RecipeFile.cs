@@ -2,14 +2,14 @@ using Pastiche.Imaging;
 
 namespace Pastiche;
 
-/// <summary>How a picture was written.</summary>
+/// <summary>The format of a picture's file.</summary>
 /// <param name="Format">PNG, JPEG, WebP or TIFF.</param>
-/// <param name="Bits">Bits a channel.</param>
-/// <param name="Quality">From 1 to 100; null where the format keeps everything.</param>
-/// <param name="Background">The colour under what was transparent, as in #ffffff; null where none was asked for.</param>
+/// <param name="Bits">The bits of each channel.</param>
+/// <param name="Quality">The quality from 1 to 100; null if the format is lossless.</param>
+/// <param name="Background">The background colour of transparent parts, as in #ffffff; null if there was none.</param>
 public sealed record RecipeFile(string Format, int Bits, int? Quality, string? Background)
 {
-    /// <summary>What a recipe says of a file that is written so.</summary>
+    /// <summary>The description of a file saved with these options.</summary>
     internal static RecipeFile Of(string? path, SaveOptions options)
     {
         var format = ImageFileFormat.Of(path, options);

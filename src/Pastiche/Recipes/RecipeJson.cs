@@ -8,7 +8,7 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Recipes;
 
-/// <summary>Recipes as JSON. Reading is strict: what this version does not know would change the picture without being noticed.</summary>
+/// <summary>Writes and reads recipes as JSON. Reading is strict, since an unknown property would change the picture unnoticed.</summary>
 internal static class RecipeJson
 {
     private const int LongestFile = 1 << 20;
@@ -20,9 +20,9 @@ internal static class RecipeJson
     public static string Write(Recipe recipe, bool indented) => JsonSerializer.Serialize(recipe, indented ? Indented : OneLine);
 
     /// <summary>Reads a recipe.</summary>
-    /// <param name="json">The text; it may come from anybody.</param>
-    /// <param name="where">What to call it in messages.</param>
-    /// <exception cref="PasticheException">It is not what this version writes.</exception>
+    /// <param name="json">The text, which may come from anybody.</param>
+    /// <param name="where">The name of the source in messages.</param>
+    /// <exception cref="PasticheException">The text is not a recipe of this version.</exception>
     public static Recipe Read(string json, string where)
     {
         try
@@ -37,7 +37,7 @@ internal static class RecipeJson
         }
     }
 
-    /// <summary>The text of a file that anybody may have written.</summary>
+    /// <summary>Reads the text of a file up to a limit, since it may come from anybody.</summary>
     /// <exception cref="PasticheException">It cannot be read, or is too long for a recipe.</exception>
     public static string ReadFile(string path)
     {
@@ -52,7 +52,7 @@ internal static class RecipeJson
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Errors.UnreadableRecipe(path, Errors.Reason(exception), exception);
+            throw Errors.Unreadable(path, Errors.Reason(exception), exception);
         }
     }
 
@@ -81,7 +81,8 @@ internal static class RecipeJson
     };
 
     /// <summary>
-    /// What is missing would silently become the default of this version; what is left out where it says nothing may be missing.
+    /// Makes all properties required, since a missing one would silently become this version's default; properties that may be omitted
+    /// when written are exempt.
     /// </summary>
     private static void RequireEverything(JsonTypeInfo type)
     {
@@ -101,7 +102,7 @@ internal static class RecipeJson
             JsonSerializer.Serialize(writer, value.ToArray(), options);
     }
 
-    /// <summary>Just its steps.</summary>
+    /// <summary>Writes a schedule as its steps.</summary>
     private sealed class ScheduleConverter : JsonConverter<ScaleSchedule>
     {
         public override ScaleSchedule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -111,7 +112,7 @@ internal static class RecipeJson
             JsonSerializer.Serialize(writer, value.Steps, options);
     }
 
-    /// <summary>As in "label=3" or "#ff0000".</summary>
+    /// <summary>Writes a reading as text: "label=3" or "#ff0000".</summary>
     private sealed class MaskReadingConverter : JsonConverter<MaskReading>
     {
         public override MaskReading Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -121,7 +122,7 @@ internal static class RecipeJson
             writer.WriteStringValue(value.ToString());
     }
 
-    /// <summary>A picture to start from is not in a recipe, but its checksum is.</summary>
+    /// <summary>Writes an initialization with the checksum of its picture instead of the picture.</summary>
     private sealed class InitializationConverter : JsonConverter<Initialization>
     {
         public override Initialization Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -2,12 +2,12 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Regions;
 
-/// <summary>What is worth knowing of masks before painting: what was read, how much it covers, and what may not be meant.</summary>
+/// <summary>The remarks on masks before painting: how they were read, how much they cover, and what may not be meant.</summary>
 internal static class MaskNotes
 {
     private const double MuchOverlap = 0.05;
 
-    /// <summary>Sentences without their full stops.</summary>
+    /// <summary>Composes the remarks, as sentences without their full stops.</summary>
     public static IEnumerable<string> Of(Image content, StyleMix styles, RegionMap map)
     {
         foreach (var (i, style) in styles.Index())
@@ -35,7 +35,7 @@ internal static class MaskNotes
             + $"the mask is stretched to fit{turned}";
     }
 
-    /// <summary>By more than rounding to whole pixels explains.</summary>
+    /// <summary>Whether the proportions differ by more than rounding to whole pixels explains.</summary>
     private static bool IsStretched(Mask mask, int width, int height) =>
         Math.Abs(((double)mask.Width / width / ((double)mask.Height / height)) - 1) > 0.02;
 }

@@ -1,6 +1,8 @@
 namespace Pastiche.Regions;
 
-/// <summary>A part of the picture with a style of its own, which may be blended of several.</summary>
-/// <param name="Styles">Which of the styles; at least one, and each counts.</param>
-/// <param name="Where">White where it is, of any size; null for what the others leave, which is all of the picture if there are none.</param>
+/// <summary>A region of the picture and the styles that are blended in it.</summary>
+/// <param name="Styles">The indices of its styles, at least one, all with weights above 0.</param>
+/// <param name="Where">
+/// The mask of the region, of any size; null for what the other regions leave, which is the whole picture if there are none.
+/// </param>
 internal sealed record Region(IReadOnlyList<int> Styles, Mask? Where);

@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Pastiche.Regions;
 
-/// <summary>What is painted where: the regions, and at each size how much of every place belongs to each of them.</summary>
+/// <summary>The regions of a picture, and their masks at each size.</summary>
 /// <remarks>
-/// Guidance by regions is from L. A. Gatys, A. S. Ecker, M. Bethge, A. Hertzmann, E. Shechtman, "Controlling Perceptual Factors in Neural Style
-/// Transfer" (CVPR 2017), section 4. Differs from it in that weights add up to at most 1, and that what they leave is the content.
+/// L. A. Gatys, A. S. Ecker, M. Bethge, A. Hertzmann, E. Shechtman, "Controlling Perceptual Factors in Neural Style Transfer" (CVPR
+/// 2017), section 4. Differs from it in that weights add up to at most 1, and that what they leave is the content.
 /// </remarks>
 internal sealed class RegionMap
 {
@@ -14,10 +14,10 @@ internal sealed class RegionMap
     /// <summary>The regions, in the order of their first styles.</summary>
     public IReadOnlyList<Region> Regions { get; }
 
-    /// <summary>Whether there are masks, so that regions have bounds.</summary>
+    /// <summary>Whether any region has a mask.</summary>
     public bool IsMasked => Regions.Any(region => region.Where is not null);
 
-    /// <summary>The part of the picture that masks cover more than once, from 0 up; coarsely, since it is for people.</summary>
+    /// <summary>The share of the picture that masks cover more than once, computed coarsely for messages.</summary>
     public double Overlap
     {
         get
@@ -30,8 +30,8 @@ internal sealed class RegionMap
         }
     }
 
-    /// <summary>Styles that are painted in the same place are blended there; those that do not count are left out.</summary>
-    /// <exception cref="PasticheException">No style counts.</exception>
+    /// <summary>Groups styles by their masks; styles of the same region are blended, and those with weight 0 are left out.</summary>
+    /// <exception cref="PasticheException">No style has a weight above 0.</exception>
     public static RegionMap Of(StyleMix styles)
     {
         var counting = Enumerable.Range(0, styles.Count).Where(i => styles[i].Weight > 0).ToArray();
@@ -41,7 +41,7 @@ internal sealed class RegionMap
         return new RegionMap([.. regions]);
     }
 
-    /// <summary>How much of each pixel belongs to each region, at a size: together at most 1.</summary>
+    /// <summary>The masks of the regions at a size, which add up to at most 1.</summary>
     public IReadOnlyList<Mask> At(int width, int height)
     {
         var weights = Regions.Select(region => region.Where?.Resize(width, height).Values.ToArray() ?? []).ToArray();
@@ -65,8 +65,8 @@ internal sealed class RegionMap
         return [.. weights.Select(weight => new Mask(width, weight))];
     }
 
-    /// <summary>How much of each pixel is painted at all.</summary>
-    /// <param name="weights">Those of the regions.</param>
+    /// <summary>The sum of the regions' masks: how much of each pixel is painted.</summary>
+    /// <param name="weights">The masks of the regions.</param>
     public static Mask Coverage(IReadOnlyList<Mask> weights)
     {
         var sum = new float[weights[0].Values.Length];
@@ -75,7 +75,7 @@ internal sealed class RegionMap
         return new Mask(weights[0].Width, sum);
     }
 
-    /// <summary>One mask for several styles is one region, whichever object has it.</summary>
+    /// <summary>Compares masks by their sources, so that one mask for several styles is one region.</summary>
     private sealed class SameMask : IEqualityComparer<Mask?>
     {
         public static readonly SameMask Instance = new();

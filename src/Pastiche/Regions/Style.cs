@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pastiche;
 
-/// <summary>A style picture and how it is used. A picture alone is a style too.</summary>
+/// <summary>A style picture with its options; a picture converts to a style.</summary>
 /// <param name="Image">How to paint; any size.</param>
 public sealed record Style(Image Image)
 {
@@ -17,27 +17,30 @@ public sealed record Style(Image Image)
         init => field = value ?? throw new ArgumentNullException(nameof(Image));
     } = Image ?? throw new ArgumentNullException(nameof(Image));
 
-    /// <summary>How much it counts beside the other styles of its region, 0 or more: statistics are averaged by it.</summary>
+    /// <summary>The weight among the styles of its region, 0 or more: statistics are averaged by it.</summary>
     [Range(0, float.MaxValue)]
     [Description("Statistics of the styles are averaged by it; 0 leaves a style out")]
     public float Weight { get; init; } = 1;
 
-    /// <summary>Size of the picture relative to the scale, times <see cref="StylizeOptions.StyleScale"/>; the product is from 0.1 to 10.</summary>
+    /// <summary>
+    /// The size of the picture relative to the scale, multiplied by <see cref="StylizeOptions.StyleScale"/>; the product is from 0.1 to
+    /// 10.
+    /// </summary>
     [Range(SmallestScale, LargestScale)]
     [Description("More makes its brush strokes larger")]
     public float Scale { get; init; } = 1;
 
     /// <summary>
-    /// Which parts of the picture are looked at: a grey picture, white where they are, resized to it, or another read as a
-    /// <see cref="Pastiche.Mask"/>. Null for all of it.
+    /// The mask of the parts of the picture that are measured, null for all of it: a grey picture, white where they are, resized to it,
+    /// or another one read as a <see cref="Pastiche.Mask"/>.
     /// </summary>
     public Mask? Mask { get; init; }
 
     /// <summary>
-    /// Where it is painted: a grey picture, white where it is, resized to the content, or another read as a <see cref="Pastiche.Mask"/>;
-    /// edges may be soft. Styles with the same picture here, read in the same way, blend. Where several overlap, each gets its share; what
-    /// none covers stays the content, exactly. A style that has none, beside others that have, paints what they leave. Null everywhere:
-    /// all of the picture is painted.
+    /// The region where the style is painted: a grey picture, white where it is, resized to the content, or another one read as a <see
+    /// cref="Pastiche.Mask"/>; edges may be soft. Styles with the same mask, read in the same way, are blended. Where several overlap,
+    /// each gets its share; what none covers stays the content, exactly. A style without a region, beside others with one, paints what
+    /// they leave. If all are null, the whole picture is painted.
     /// </summary>
     public Mask? Region { get; init; }
 

@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace Pastiche;
 
 /// <summary>
-/// The styles of a picture, at least one: <c>picture</c>, <c>[one, other]</c>, or <c>[new Style(one) { Weight = 2 }, other]</c>. They are blended,
-/// or each is painted in a region of its own.
+/// The styles of a run, at least one: <c>picture</c>, <c>[one, other]</c>, or <c>[new Style(one) { Weight = 2 }, other]</c>. They are
+/// blended, or each is painted in a region of its own.
 /// </summary>
 [CollectionBuilder(typeof(StyleMix), nameof(Create))]
 public sealed class StyleMix : IReadOnlyList<Style>
 {
-    /// <summary>More than this would take hours to measure, and are a mistake.</summary>
+    /// <summary>The most styles; more would take hours to measure, and are a mistake.</summary>
     internal const int Most = 1000;
 
     private readonly Style[] _styles;
@@ -18,7 +18,7 @@ public sealed class StyleMix : IReadOnlyList<Style>
     private StyleMix(Style[] styles)
     {
         foreach (var style in styles) ArgumentNullException.ThrowIfNull(style);
-        Errors.IfOutside("The number of styles", styles.Length, 1, Most);
+        Setting.RequireInRange("The number of styles", styles.Length, 1, Most);
         _styles = styles;
     }
 
@@ -29,10 +29,10 @@ public sealed class StyleMix : IReadOnlyList<Style>
     /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>
     public Style this[int index] => _styles[index];
 
-    /// <summary>What a style is called in messages.</summary>
+    /// <summary>The name of a style in messages.</summary>
     internal string NameOf(int index) => Count == 1 ? "the style" : $"style {index + 1}";
 
-    /// <summary>The styles one after the other.</summary>
+    /// <summary>Creates a mix of styles.</summary>
     /// <param name="styles">At least one.</param>
     /// <exception cref="PasticheException">There are none.</exception>
     public static StyleMix Create(ReadOnlySpan<Style> styles) => new(styles.ToArray());

@@ -31,7 +31,7 @@ public sealed record Device
     /// <exception cref="PasticheException">The index is negative.</exception>
     public static Device Cuda(int index = 0)
     {
-        Errors.IfOutside("The index of the CUDA device", index, 0, int.MaxValue);
+        Setting.RequireInRange("The index of the CUDA device", index, 0, int.MaxValue);
         return new(DeviceKind.Cuda, index);
     }
 

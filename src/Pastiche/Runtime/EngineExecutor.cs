@@ -42,7 +42,7 @@ internal sealed class EngineExecutor : IExecutor
     /// <exception cref="PasticheException">The number of threads is out of range, or the device cannot be used, or not with that engine.</exception>
     public static EngineExecutor Create(int? threads, Device device, Engine engine)
     {
-        if (threads is { } number) Errors.IfOutside("The number of threads", number, 1, 256);
+        if (threads is { } number) Setting.RequireInRange("The number of threads", number, 1, 256);
         if (!Enum.IsDefined(engine)) throw Errors.OutOfRange("The engine", $"{engine}", string.Join(", ", Enum.GetNames<Engine>()));
         return new EngineExecutor(engine, threads ?? 0, device);
     }
@@ -84,7 +84,7 @@ internal sealed class EngineExecutor : IExecutor
     private static Device Resolve(Engine engine, Device device)
     {
         if (engine != Engine.Cpu) return ExecutionProvider.Resolve(device);
-        if (device.Kind is not (DeviceKind.Auto or DeviceKind.Cpu)) throw Errors.NoDeviceOfEngine(device);
+        if (device.Kind is not (DeviceKind.Auto or DeviceKind.Cpu)) throw Errors.NoDeviceOfEngine($"{device}");
         return Device.Cpu;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Pastiche.Runtime;
@@ -26,18 +25,17 @@ internal static class ExecutionProvider
             return NativeLibrary.MayHaveCuda && Names.Contains(Short(NameOf(DeviceKind.Cuda))) && Problem(Device.Cuda()) is null ? Device.Cuda() : Device.Cpu;
         // Where there is no library at all, compiling says so: the processor may do without.
         if (asked.Kind == DeviceKind.Cpu) return asked;
-        if (Names.Count == 0) throw Errors.NoRuntimeFor(asked, Remedy(asked.Kind));
-        if (!Names.Contains(Short(NameOf(asked.Kind)))) throw Errors.NoProvider(asked, Names, Remedy(asked.Kind));
-        if (Problem(asked) is { } problem) ThrowDead(asked, problem);
+        if (Names.Count == 0) throw Errors.NoRuntimeFor($"{asked}", Remedy(asked.Kind));
+        if (!Names.Contains(Short(NameOf(asked.Kind)))) throw Errors.NoProvider($"{asked}", Names, Remedy(asked.Kind));
+        if (Problem(asked) is { } problem) throw Unusable(asked, problem);
         return asked;
     }
 
-    /// <summary>Says why a device could not be used.</summary>
+    /// <summary>The error of a device that cannot be used.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="problem">What ONNX Runtime says.</param>
-    [DoesNotReturn]
-    public static void ThrowDead(Device device, string problem) =>
-        throw Errors.DeadProvider(device, (device.Kind == DeviceKind.Cuda ? CudaLibraries.Problem : null) ?? problem, Remedy(device.Kind));
+    /// <param name="problem">ONNX Runtime's message.</param>
+    public static PasticheException Unusable(Device device, string problem) => Errors.DeadProvider(
+        $"{device}", (device.Kind == DeviceKind.Cuda ? CudaLibraries.Problem : null) ?? problem, Remedy(device.Kind));
 
     /// <summary>Makes sessions run on a device; what it cannot do runs on the CPU.</summary>
     public static void Append(SessionOptions options, Device device)

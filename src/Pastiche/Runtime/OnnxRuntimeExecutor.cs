@@ -37,8 +37,7 @@ internal sealed class OnnxRuntimeExecutor(int threads, Device device) : IExecuto
         catch (OnnxRuntimeException) when (device.Kind == DeviceKind.Cuda && CudaLibraries.Problem is { } missing)
         {
             // cuDNN is looked for only now.
-            ExecutionProvider.ThrowDead(device, missing);
-            throw;
+            throw ExecutionProvider.Unusable(device, missing);
         }
         catch (OnnxRuntimeException problem)
         {

@@ -34,7 +34,7 @@ internal sealed class MemoryModel
     public MemoryModel(Backbone backbone, StylizeOptions options, MeasuredLayers layers, MemoryFactors factors, int regions = 0)
     {
         (_options, _factors, _stride) = (options, factors, layers.Stride);
-        Layer[] style = [.. layers.Style.Select(layer => backbone.Layer(layer.Layer))];
+        Layer[] style = [.. layers.Style.Select(layer => backbone.FindLayer(layer.Layer))];
         _regionBytesPerPixel = regions * CopiesPerRegion * style.Sum(BytesPerPixel);
         var graph = new Graph(backbone.Name);
         var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);

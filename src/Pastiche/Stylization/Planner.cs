@@ -76,7 +76,7 @@ internal static class Planner
     {
         Setting.Require(style, " of a style");
         if (!Transparency.AnyVisible(style.Image)) throw Errors.Invisible("style");
-        Errors.IfOutside("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
+        Setting.RequireInRange("The style scale, times the scale of a style,", options.StyleScale * style.Scale, SmallestStyleScale, LargestStyleScale);
         if (style.Mask is { IsBlank: true }) throw Errors.BlankMask("mask", name, "nothing of the style would be looked at");
         if (style.Region is { IsBlank: true }) throw Errors.BlankMask("region", name, "the style would be painted nowhere");
     }
@@ -126,6 +126,6 @@ internal static class Planner
         var proportion = (double)Math.Max(width, height) / Math.Min(width, height);
         // The long side of a style is a multiple of the scale.
         var least = Math.Ceiling(SmallestSide * proportion * step.LongSide / Math.Max(size.Width, size.Height));
-        throw Errors.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, (int)least);
+        throw Errors.TooNarrow(what, $"{size.Width}×{size.Height}", step.LongSide, SmallestSide, least <= ScaleStep.Largest ? (int)least : null);
     }
 }

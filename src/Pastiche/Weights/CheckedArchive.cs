@@ -5,29 +5,29 @@ using static System.FormattableString;
 namespace Pastiche.Weights;
 
 /// <summary>
-/// A zip archive whose entries are compared with the CRC-32 that it states for them before anything is taken from them. A CRC of 0 means
-/// that none was computed, as PyTorch can be told to write.
+/// A zip archive whose entries are verified by their CRC-32 before they are read. A CRC of 0 means that none was computed, as PyTorch can
+/// be told to write.
 /// </summary>
-/// <param name="path">What messages call it.</param>
-/// <param name="archive">The archive, which it takes over.</param>
+/// <param name="path">The name of the file in messages.</param>
+/// <param name="archive">The archive, which is disposed of with this object.</param>
 internal sealed class CheckedArchive(string path, ZipArchive archive) : IDisposable
 {
-    /// <summary>Whole networks are seldom compressed; who does so cannot make a small file into more than this.</summary>
+    /// <summary>The largest compressed entry: networks are seldom compressed, and a small file must not expand to more than this.</summary>
     private const long MostUnpacked = 256 << 20;
 
     private const int BlockSize = 1 << 18;
 
     private readonly HashSet<ZipArchiveEntry> _whole = [];
 
-    /// <summary>What is in it.</summary>
+    /// <summary>The entries.</summary>
     public IReadOnlyCollection<ZipArchiveEntry> Entries => archive.Entries;
 
-    /// <summary>An entry by its full name, or null.</summary>
+    /// <summary>Finds an entry by its full name; null if there is none.</summary>
     public ZipArchiveEntry? Find(string name) => archive.GetEntry(name);
 
-    /// <summary>Opens an entry, all of which has been compared.</summary>
+    /// <summary>Opens an entry after verifying all of it.</summary>
     /// <param name="entry">The entry.</param>
-    /// <exception cref="PasticheException">It is not what was packed, or unpacks to far more than weights.</exception>
+    /// <exception cref="PasticheException">The checksum is wrong, or the entry expands far beyond weights.</exception>
     /// <exception cref="InvalidDataException">It cannot be unpacked.</exception>
     public Stream Open(ZipArchiveEntry entry)
     {

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace Pastiche.Weights;
 
-/// <summary>How a file stores floating-point numbers; all little-endian.</summary>
+/// <summary>The formats of floating-point numbers in files, all little-endian.</summary>
 internal enum ElementFormat
 {
     /// <summary>IEEE half precision.</summary>
     Half,
 
-    /// <summary>The upper half of single precision.</summary>
+    /// <summary>bfloat16, the upper half of single precision.</summary>
     BFloat16,
 
     /// <summary>IEEE single precision.</summary>
@@ -24,7 +24,7 @@ internal static class ElementFormatExtensions
 {
     private const int LargestPortion = 1 << 20;
 
-    /// <summary>Bytes an element.</summary>
+    /// <summary>The bytes of an element.</summary>
     public static int Size(this ElementFormat format) => format switch
     {
         ElementFormat.Half or ElementFormat.BFloat16 => 2,
@@ -32,10 +32,10 @@ internal static class ElementFormatExtensions
         _ => 8,
     };
 
-    /// <summary>Reads elements from where a stream is, in portions.</summary>
+    /// <summary>Reads elements from a stream's position, in blocks.</summary>
     /// <param name="format">How they are stored.</param>
-    /// <param name="content">Where they come from.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="content">The stream.</param>
+    /// <param name="count">The number of elements.</param>
     /// <exception cref="EndOfStreamException">There are fewer.</exception>
     public static float[] Read(this ElementFormat format, Stream content, int count)
     {
@@ -53,10 +53,10 @@ internal static class ElementFormatExtensions
         return elements;
     }
 
-    /// <summary>Elements in single precision; halves are exact in it, doubles are rounded.</summary>
+    /// <summary>Decodes elements to single precision; halves are exact in it, doubles are rounded.</summary>
     /// <param name="format">How they are stored.</param>
-    /// <param name="bytes">As many as the elements take.</param>
-    /// <param name="elements">Where they go.</param>
+    /// <param name="bytes">The encoded elements.</param>
+    /// <param name="elements">The decoded elements.</param>
     public static void Decode(this ElementFormat format, ReadOnlySpan<byte> bytes, Span<float> elements)
     {
         if (format == ElementFormat.Single && BitConverter.IsLittleEndian)

@@ -6,18 +6,18 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights;
 
-/// <summary>What a file is that is given in place of weights, as far as its beginning tells, and what to do about it.</summary>
-/// <param name="What">What it is, as the end of "it is".</param>
+/// <summary>The kind of a file that is no weights, as far as its beginning tells, and the way to get weights from it.</summary>
+/// <param name="What">The kind, as the end of a sentence that begins with "it is".</param>
 /// <param name="WayOut">How to get weights.</param>
 internal sealed partial record ForeignFile(string What, string WayOut)
 {
-    /// <summary>How many of a file's first bytes are looked at.</summary>
+    /// <summary>The number of first bytes that are examined.</summary>
     public const int HeadLength = 4096;
 
     private const string OtherFormat = "take the same network as PyTorch .pth, safetensors, Keras .h5, NumPy .npz or ONNX";
     private const string FetchAgain = "download the file itself, with a browser that is logged in where that is asked for";
 
-    /// <summary>Programs that pack one file, by the first bytes that they write.</summary>
+    /// <summary>Compression programs for single files, by their signatures.</summary>
     private static readonly (byte[] Signature, string Program, string Unpacker)[] Packers =
     [
         ([0x1F, 0x8B], "gzip", "gunzip"),
@@ -30,7 +30,7 @@ internal sealed partial record ForeignFile(string What, string WayOut)
 
     private static readonly string[] WeightsExtensions = [".pth", ".pt", ".safetensors", ".h5", ".hdf5", ".npz", ".onnx"];
 
-    /// <summary>Tells a file by its first bytes; null where they are of no kind that is known.</summary>
+    /// <summary>Recognizes a file by its first bytes; null if the kind is unknown.</summary>
     /// <param name="head">Up to <see cref="HeadLength"/> of them.</param>
     public static ForeignFile? Find(ReadOnlySpan<byte> head)
     {
@@ -55,7 +55,7 @@ internal sealed partial record ForeignFile(string What, string WayOut)
         return IsText(head) ? Text(head) : null;
     }
 
-    /// <summary>Tells a zip archive by the names of what is in it; null where they are of no kind that is known.</summary>
+    /// <summary>Recognizes a zip archive by the names of its entries; null if the kind is unknown.</summary>
     public static ForeignFile? Find(IReadOnlyCollection<ZipArchiveEntry> entries)
     {
         if (entries.Any(entry => entry.FullName == "model.weights.h5"))
@@ -84,7 +84,7 @@ internal sealed partial record ForeignFile(string What, string WayOut)
             "a single NumPy array without a name",
             "put all arrays of the network into one .npz: np.savez(FILE, **{name: array for each of them})");
 
-    /// <summary>Whether it is UTF-8 without what no text has in it; a head that ends within a character is a text all the same.</summary>
+    /// <summary>Whether a file is text: UTF-8 without control characters, of which the end may be cut within a character.</summary>
     public static bool IsText(ReadOnlySpan<byte> head) =>
         !head.ContainsAnyInRange((byte)0, (byte)8) && (head.Length >= HeadLength || Utf8.IsValid(head));
 
@@ -112,7 +112,7 @@ internal sealed partial record ForeignFile(string What, string WayOut)
     }
 
     /// <summary>
-    /// Caffe's files begin with the network's name, field 1, and go on with a layer, field 2 or 100, or with inputs, 3 or 4.
+    /// The name of a Caffe network: its file begins with the name, field 1, followed by a layer, field 2 or 100, or by inputs, 3 or 4.
     /// </summary>
     private static string? CaffeName(ReadOnlySpan<byte> head)
     {

@@ -4,14 +4,14 @@ using Pastiche.Weights.Hdf5;
 namespace Pastiche.Weights;
 
 /// <summary>
-/// Keras' .h5: the subset of HDF5 that h5py writes. Groups, and datasets of floats of 16, 32 or 64 bits in one piece; names are paths
-/// without the leading slash, as in <c>block1_conv1/block1_conv1/kernel:0</c>. What is not read (whole numbers, compressed pieces) is
-/// listed, and refused when asked for; text, attributes and tensors without elements are left out.
-/// Source: HDF5 File Format Specification, version 3.0.
+/// Reads Keras' .h5: the subset of HDF5 that h5py writes. Groups, and contiguous datasets of floats of 16, 32 or 64 bits; names are paths
+/// without the leading slash, as in <c>block1_conv1/block1_conv1/kernel:0</c>. Unsupported datasets (whole numbers, compressed chunks)
+/// are listed, and refused when read; text, attributes and tensors without elements are skipped. Source: HDF5 File Format Specification,
+/// version 3.0.
 /// </summary>
 internal sealed class Hdf5Weights : WeightsFile
 {
-    /// <summary>What the format is called.</summary>
+    /// <summary>The name of the format.</summary>
     public const string FormatName = "HDF5";
 
     private readonly Hdf5File _file;
@@ -23,7 +23,7 @@ internal sealed class Hdf5Weights : WeightsFile
         List<StoredTensor> tensors = [];
         foreach (var dataset in GroupWalk.Datasets(file, Superblock.ReadRoot(file)))
         {
-            if (!_datasets.TryAdd(dataset.Name, dataset)) file.Damaged($"{dataset.Name} is in it twice");
+            if (!_datasets.TryAdd(dataset.Name, dataset)) throw file.Damaged($"{dataset.Name} is in it twice");
             tensors.Add(new StoredTensor(dataset.Name, dataset.Shape));
         }
 
@@ -36,13 +36,13 @@ internal sealed class Hdf5Weights : WeightsFile
     /// <inheritdoc/>
     public override IReadOnlyList<StoredTensor> Tensors { get; }
 
-    /// <summary>Whether a file that starts so is an HDF5 file.</summary>
+    /// <summary>Whether a file's first bytes are those of HDF5.</summary>
     public static bool Recognizes(ReadOnlySpan<byte> head) => head.StartsWith(Superblock.Signature);
 
-    /// <summary>Opens a file; the stream is the result's, and closed where there is none.</summary>
-    /// <param name="path">What messages call it.</param>
+    /// <summary>Opens a file; the stream is owned by the result, or closed if there is an error.</summary>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="stream">The file, whose first bytes <see cref="Recognizes"/> has seen.</param>
-    /// <exception cref="PasticheException">It is damaged, or no file that Keras or h5py write by default.</exception>
+    /// <exception cref="PasticheException">It is damaged, or not a file that Keras or h5py write by default.</exception>
     public static Hdf5Weights Open(string path, FileStream stream)
     {
         try

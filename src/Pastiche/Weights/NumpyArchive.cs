@@ -3,7 +3,7 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Weights;
 
-/// <summary>NumPy's .npz: a zip archive with a .npy file for each array.</summary>
+/// <summary>Reads NumPy's .npz, a zip archive with a .npy file for each array.</summary>
 internal sealed class NumpyArchive : WeightsFile
 {
     private const string Extension = ".npy";
@@ -12,17 +12,17 @@ internal sealed class NumpyArchive : WeightsFile
     private readonly Dictionary<string, (ZipArchiveEntry Entry, NumpyHeader Header)> _arrays = [];
 
     /// <summary>Opens an archive and reads the header of each array.</summary>
-    /// <param name="path">What messages call it.</param>
+    /// <param name="path">The name of the file in messages.</param>
     /// <param name="length">The file's bytes.</param>
-    /// <param name="archive">The archive, which it takes over.</param>
-    /// <exception cref="PasticheException">A header is not what the format asks for.</exception>
+    /// <param name="archive">The archive, which is disposed of with this object.</param>
+    /// <exception cref="PasticheException">A header does not follow the format.</exception>
     public NumpyArchive(string path, long length, CheckedArchive archive) : base(path, length)
     {
         _archive = archive;
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)))
         {
             var name = entry.FullName[..^Extension.Length];
-            // All of an array is compared when it is asked for.
+            // The whole array is verified when it is read.
             if (Unpack(entry.Open, name, content => NumpyHeader.Read(content, path, name)) is not { } header) continue;
             if (!_arrays.TryAdd(name, (entry, header))) throw Errors.DamagedWeights(path, $"there are two arrays {name}");
         }
@@ -35,6 +35,10 @@ internal sealed class NumpyArchive : WeightsFile
 
     /// <inheritdoc/>
     public override IReadOnlyList<StoredTensor> Tensors { get; }
+
+    /// <summary>Whether an archive has arrays of NumPy.</summary>
+    public static bool Recognizes(CheckedArchive archive) =>
+        archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     protected override Tensor ReadTensor(string name)
@@ -73,7 +77,7 @@ internal sealed class NumpyArchive : WeightsFile
         }
     }
 
-    /// <summary>Column-major is row-major with the axes in reverse.</summary>
+    /// <summary>Transposes column-major elements, which are row-major with the axes reversed.</summary>
     private static float[] RowMajor(float[] elements, Shape shape)
     {
         var result = new float[elements.Length];

@@ -7,10 +7,10 @@ using Pastiche.Graphs;
 namespace Pastiche.Weights;
 
 /// <summary>
-/// The beginning of a .npy file (NumPy's format 1 to 3): a magic word, a version, and a Python dictionary with type, order and shape, of
-/// which only the form that NumPy writes is understood.
+/// The header of a .npy file (NumPy's format 1 to 3): a signature, a version, and a Python dictionary with type, order and shape,
+/// accepted only in the form that NumPy writes.
 /// </summary>
-/// <param name="Type">As NumPy writes it: &lt;f4.</param>
+/// <param name="Type">The type in NumPy's notation: &lt;f4.</param>
 /// <param name="Shape">The array's sizes.</param>
 /// <param name="ColumnMajor">Whether the first axis varies fastest.</param>
 internal sealed partial record NumpyHeader(string Type, Shape Shape, bool ColumnMajor)
@@ -19,7 +19,7 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
 
     private static ReadOnlySpan<byte> Magic => "NUMPY"u8;
 
-    /// <summary>How its elements are stored; null where they are no little-endian floats.</summary>
+    /// <summary>The format of the elements; null if they are not little-endian floats.</summary>
     public ElementFormat? Element => Type switch
     {
         "<f2" => ElementFormat.Half,
@@ -28,20 +28,22 @@ internal sealed partial record NumpyHeader(string Type, Shape Shape, bool Column
         _ => null,
     };
 
-    /// <summary>Reads a header, after which the elements come.</summary>
+    /// <summary>Reads a header, up to the first element.</summary>
     /// <param name="content">The .npy file.</param>
     /// <param name="path">The archive, for messages.</param>
     /// <param name="name">The array, for messages.</param>
     /// <returns>Null for an array without elements.</returns>
-    /// <exception cref="PasticheException">It is not what the format asks for.</exception>
-    /// <exception cref="EndOfStreamException">There is less of it.</exception>
+    /// <exception cref="PasticheException">The header does not follow the format.</exception>
+    /// <exception cref="EndOfStreamException">The file ends before the header does.</exception>
     public static NumpyHeader? Read(Stream content, string path, string name)
     {
         var start = Take(content, 8);
         if (start[0] != 0x93 || !start.AsSpan(1, 5).SequenceEqual(Magic) || start[6] is < 1 or > 3)
             throw Errors.DamagedWeights(path, $"array {name} is no .npy file");
         var lengthBytes = Take(content, start[6] == 1 ? 2 : 4);
-        var length = start[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(lengthBytes) : BinaryPrimitives.ReadUInt32LittleEndian(lengthBytes);
+        var length = start[6] == 1
+            ? BinaryPrimitives.ReadUInt16LittleEndian(lengthBytes)
+            : BinaryPrimitives.ReadUInt32LittleEndian(lengthBytes);
         if (length > LongestText) throw Errors.DamagedWeights(path, $"array {name} has a header of {length:N0} bytes");
         var text = Encoding.Latin1.GetString(Take(content, (int)length));
         if (Dictionary().Match(text) is not { Success: true } match)

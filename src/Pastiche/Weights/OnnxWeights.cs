@@ -3,10 +3,10 @@ using Pastiche.Graphs.Onnx;
 
 namespace Pastiche.Weights;
 
-/// <summary>The tensors stored in an ONNX model, which is parsed as a whole.</summary>
+/// <summary>Reads the tensors stored in an ONNX model.</summary>
 internal sealed class OnnxWeights : WeightsFile
 {
-    /// <summary>What the format is called.</summary>
+    /// <summary>The name of the format.</summary>
     public const string FormatName = "ONNX";
 
     private OnnxWeights(string path, OnnxModel model, long length) : base(path, length + model.ExternalBytes)
@@ -15,13 +15,13 @@ internal sealed class OnnxWeights : WeightsFile
         Tensors = Translated(path, () => (StoredTensor[])[.. Model.Tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value))]);
     }
 
-    /// <summary>The model, whose graph is more than weights.</summary>
+    /// <summary>The model, with its graph.</summary>
     public OnnxModel Model { get; }
 
     /// <summary>Opens a model.</summary>
-    /// <param name="path">Its file; tensors that it keeps in others are read from beside it.</param>
-    /// <param name="stream">The same, which is read whole and closed.</param>
-    /// <exception cref="PasticheException">It is no ONNX model, or not all of it is there.</exception>
+    /// <param name="path">The file; external tensors are read from files beside it.</param>
+    /// <param name="stream">The stream of the file, which is read completely and closed.</param>
+    /// <exception cref="PasticheException">It is no ONNX model, or a part of it is missing.</exception>
     public static OnnxWeights Open(string path, FileStream stream)
     {
         using (stream)
@@ -40,7 +40,8 @@ internal sealed class OnnxWeights : WeightsFile
     public override IReadOnlyDictionary<string, string> Metadata => Model.Metadata;
 
     /// <summary>
-    /// Whether a file may be an ONNX model: protocol buffers have no magic word, but a model begins with its version, field 1, a small number.
+    /// Whether a file may be an ONNX model: protocol buffers have no signature, but a model begins with its version, field 1, a small
+    /// number.
     /// </summary>
     public static bool Recognizes(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x08 && head[1] is > 0 and < 0x20;
 
@@ -52,7 +53,7 @@ internal sealed class OnnxWeights : WeightsFile
     {
     }
 
-    /// <summary>What is wrong with a tensor is said without the file, which is added here.</summary>
+    /// <summary>Adds the file to the message of an error about a tensor.</summary>
     private static T Translated<T>(string path, Func<T> reading)
     {
         try

@@ -5,12 +5,12 @@ using Pastiche.Graphs;
 namespace Pastiche.Weights;
 
 /// <summary>
-/// Safetensors (huggingface/safetensors): the length of a JSON header in 8 bytes, the header with each tensor's type, shape and offsets,
-/// then the tensors one after the other without gap or overlap. Those without elements are left out.
+/// Reads safetensors (huggingface/safetensors): the length of a JSON header in 8 bytes, the header with each tensor's type, shape and
+/// offsets, then the tensors one after the other without gap or overlap. Those without elements are skipped.
 /// </summary>
 internal sealed class SafetensorsFile : WeightsFile
 {
-    /// <summary>More than any network's header takes; the format allows 100 MB, of which JSON would make gigabytes.</summary>
+    /// <summary>The longest header, larger than any network's; the format allows 100 MB, of which JSON would make gigabytes.</summary>
     private const long LongestHeader = 16 << 20;
 
     private const int LargestRank = 32;
@@ -24,9 +24,9 @@ internal sealed class SafetensorsFile : WeightsFile
     private readonly Dictionary<string, string> _metadata = [];
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="path">What messages call it.</param>
-    /// <param name="stream">The file, which it takes over.</param>
-    /// <exception cref="PasticheException">The header is not what the format asks for.</exception>
+    /// <param name="path">The name of the file in messages.</param>
+    /// <param name="stream">The stream, which is disposed of with this object.</param>
+    /// <exception cref="PasticheException">The header does not follow the format.</exception>
     public SafetensorsFile(string path, FileStream stream) : base(path, stream.Length)
     {
         _stream = stream;
@@ -40,7 +40,8 @@ internal sealed class SafetensorsFile : WeightsFile
             using var document = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
             foreach (var property in document.RootElement.EnumerateObject()) Add(property);
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or GraphException)
+        catch (Exception problem)
+            when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or GraphException)
         {
             throw Errors.DamagedWeights(path, $"its header is not valid: {Errors.Reason(problem)}", problem);
         }
@@ -58,7 +59,7 @@ internal sealed class SafetensorsFile : WeightsFile
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Metadata => _metadata;
 
-    /// <summary>Whether a file begins as the format does.</summary>
+    /// <summary>Whether a file's first bytes may be those of safetensors.</summary>
     public static bool Recognizes(ReadOnlySpan<byte> head, long fileLength) =>
         head.Length > LengthBytes && head[LengthBytes] == (byte)'{' &&
         BinaryPrimitives.ReadInt64LittleEndian(head) is > 1 and <= LongestHeader and var length && length <= fileLength - LengthBytes;
@@ -95,33 +96,45 @@ internal sealed class SafetensorsFile : WeightsFile
         }
 
         var offsets = property.Value.GetProperty("data_offsets");
-        if (offsets.GetArrayLength() != 2) throw new FormatException($"{property.Name} has {offsets.GetArrayLength()} offsets instead of 2");
+        if (offsets.GetArrayLength() != 2)
+            throw new FormatException($"{property.Name} has {offsets.GetArrayLength()} offsets instead of 2");
         var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         var type = property.Value.GetProperty("dtype").GetString() ?? "";
-        if (property.Value.GetProperty("shape").GetArrayLength() is > LargestRank and var rank) throw new FormatException($"{property.Name} has {rank} axes");
-        int[] sizes = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
-        if (begin < 0 || end < begin || end > _stream.Length - _first)
-            throw Errors.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {_stream.Length - _first:N0} bytes");
+        var axes = property.Value.GetProperty("shape");
+        if (axes.GetArrayLength() is > LargestRank and var rank) throw new FormatException($"{property.Name} has {rank} axes");
+        int[] sizes = [.. axes.EnumerateArray().Select(axis => axis.GetInt32())];
+        var all = _stream.Length - _first;
+        if (begin < 0 || end < begin || end > all)
+            throw Errors.DamagedWeights(Path, $"tensor {property.Name} lies at {begin:N0} to {end:N0} of {all:N0} bytes");
         if (SizeOf(type) is not { } size) throw new FormatException($"{property.Name} holds {type}, which is no known type");
         if (sizes.Contains(0) && begin == end) return;
         var shape = Shape.Create(sizes);
-        if (end - begin != (long)shape.Size * size)
-            throw Errors.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {end - begin:N0} bytes; expected {(long)shape.Size * size:N0} of {type}");
+        if (end - begin is var length && length != (long)shape.Size * size)
+        {
+            var expected = $"{(long)shape.Size * size:N0} of {type}";
+            throw Errors.DamagedWeights(Path, $"tensor {property.Name} {shape} takes {length:N0} bytes; expected {expected}");
+        }
+
         _entries.Add(property.Name, new Entry(new StoredTensor(property.Name, shape), type, begin, end));
     }
 
-    /// <summary>The format allows neither gaps nor overlaps, in which something could be hidden.</summary>
+    /// <summary>Requires that tensors follow each other without gaps or overlaps, in which something could be hidden.</summary>
     private void RequireCover()
     {
         var reached = 0L;
         foreach (var entry in _entries.Values.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
             if (entry.Begin != reached)
-                throw Errors.DamagedWeights(Path, $"tensor {entry.Tensor.Name} begins at byte {entry.Begin:N0}; expected {reached:N0}, where the one before ends");
+            {
+                var expected = $"{reached:N0}, where the one before ends";
+                throw Errors.DamagedWeights(Path, $"tensor {entry.Tensor.Name} begins at byte {entry.Begin:N0}; expected {expected}");
+            }
+
             reached = entry.End;
         }
 
-        if (reached != _stream.Length - _first) throw Errors.DamagedWeights(Path, $"its tensors end at byte {reached:N0} of {_stream.Length - _first:N0}");
+        if (_stream.Length - _first is var all && reached != all)
+            throw Errors.DamagedWeights(Path, $"its tensors end at byte {reached:N0} of {all:N0}");
     }
 
     private static ElementFormat? ElementOf(string type) => type switch

@@ -6,18 +6,18 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Weights;
 
-/// <summary>Writes safetensors; the same tensors always give the same bytes.</summary>
+/// <summary>Writes safetensors; equal tensors give equal bytes.</summary>
 internal static class SafetensorsWriter
 {
-    /// <summary>The header is filled up with spaces to a multiple of this, so that tensors are aligned.</summary>
+    /// <summary>The multiple to which the header is padded with spaces, so that tensors are aligned.</summary>
     private const int Alignment = 8;
 
-    /// <summary>Writes a file as a whole or not at all, replacing what is there.</summary>
+    /// <summary>Writes a file completely or not at all, replacing an existing one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tensors">Names and tensors, in the order to write them.</param>
-    /// <param name="metadata">What the file says about itself.</param>
-    /// <param name="half">Whether as IEEE half precision, rounded to nearest.</param>
-    /// <exception cref="IOException">It cannot be written; what was there before is untouched.</exception>
+    /// <param name="metadata">The metadata of the file.</param>
+    /// <param name="half">Whether to write IEEE half precision, rounded to nearest.</param>
+    /// <exception cref="IOException">It cannot be written; an existing file is left unchanged.</exception>
     public static void Write(
         string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata, bool half) =>
         WholeFile.Write(path, Header(tensors, metadata, half), (stream, header) =>
@@ -43,7 +43,7 @@ internal static class SafetensorsWriter
             foreach (var (name, tensor) in tensors)
             {
                 var end = offset + ((long)tensor.Elements.Length * (half ? ElementFormat.Half : ElementFormat.Single).Size());
-                WriteEntry(json, name, tensor.Shape, half, offset, end);
+                WriteEntry(json, new StoredTensor(name, tensor.Shape), half, offset, end);
                 offset = end;
             }
 
@@ -54,12 +54,12 @@ internal static class SafetensorsWriter
         return text.ToArray();
     }
 
-    private static void WriteEntry(Utf8JsonWriter json, string name, Shape shape, bool half, long begin, long end)
+    private static void WriteEntry(Utf8JsonWriter json, StoredTensor tensor, bool half, long begin, long end)
     {
-        json.WriteStartObject(name);
+        json.WriteStartObject(tensor.Name);
         json.WriteString("dtype", half ? "F16" : "F32");
         json.WriteStartArray("shape");
-        foreach (var size in shape) json.WriteNumberValue(size);
+        foreach (var size in tensor.Shape) json.WriteNumberValue(size);
         json.WriteEndArray();
         json.WriteStartArray("data_offsets");
         json.WriteNumberValue(begin);

@@ -3,15 +3,15 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights;
 
-/// <summary>The index.json of a network whose weights are in several files: {"weight_map": {tensor: file}}.</summary>
+/// <summary>The index.json of a network whose weights are split into several files: {"weight_map": {tensor: file}}.</summary>
 internal static class ShardIndex
 {
     private const int LargestFile = 16 << 20;
     private const int MostNamed = 3;
 
-    /// <summary>What a file is if it is such an index; null where it is none.</summary>
-    /// <param name="head">Its beginning.</param>
-    /// <param name="stream">All of it.</param>
+    /// <summary>Describes a file that is such an index; null if it is none.</summary>
+    /// <param name="head">The first bytes of the file.</param>
+    /// <param name="stream">The stream of the file.</param>
     public static ForeignFile? Find(ReadOnlySpan<byte> head, Stream stream)
     {
         if (stream.Length > LargestFile || !head.TrimStart(" \r\n\t"u8).StartsWith("{"u8)) return null;

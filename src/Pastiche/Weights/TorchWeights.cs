@@ -7,9 +7,9 @@ using Pastiche.Weights.Torch;
 namespace Pastiche.Weights;
 
 /// <summary>
-/// PyTorch's .pth: a pickle with names, shapes and references to storages, and the storages. Of the pickle only plain data is understood,
-/// with a few classes from a list; whatever else it names is refused, and nothing of it is run. Whole numbers are listed, and refused when
-/// asked for; tensors without elements are left out.
+/// Reads PyTorch's .pth: a pickle with names, shapes and references to storages, and the storages. The pickle may contain only plain data
+/// and a few classes from a list; everything else is refused, and nothing of it is executed. Whole numbers are listed, and refused when
+/// read; tensors without elements are skipped.
 /// </summary>
 internal sealed class TorchWeights : WeightsFile
 {
@@ -18,7 +18,8 @@ internal sealed class TorchWeights : WeightsFile
     private readonly TorchStorages _storages;
     private readonly OrderedDictionary<string, TorchView> _views = [];
 
-    private TorchWeights(string path, long length, TorchStorages storages, IReadOnlyDictionary<string, TorchTensor> tensors) : base(path, length)
+    private TorchWeights(string path, long length, TorchStorages storages, IReadOnlyDictionary<string, TorchTensor> tensors)
+        : base(path, length)
     {
         _storages = storages;
         foreach (var (name, tensor) in tensors)
@@ -35,20 +36,21 @@ internal sealed class TorchWeights : WeightsFile
     /// <inheritdoc/>
     public override IReadOnlyList<StoredTensor> Tensors { get; }
 
-    /// <summary>0x1950a86a20f9469cfc6c, which the form before PyTorch 1.6 begins with.</summary>
+    /// <summary>The number 0x1950a86a20f9469cfc6c, with which the form before PyTorch 1.6 begins.</summary>
     private static ReadOnlySpan<byte> Magic => [0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
 
-    /// <summary>Whether a file that starts so is of the form before PyTorch 1.6: a pickle of a certain number.</summary>
+    /// <summary>Whether a file's first bytes are those of the form before PyTorch 1.6: a pickle of a magic number.</summary>
     public static bool RecognizesLegacy(ReadOnlySpan<byte> head)
     {
         const int LongestPrefix = 16;
-        return head.StartsWith([(byte)PickleOpcode.Protocol]) && head[..Math.Min(head.Length, LongestPrefix + Magic.Length)].IndexOf(Magic) >= 0;
+        var beginning = head[..Math.Min(head.Length, LongestPrefix + Magic.Length)];
+        return head.StartsWith([(byte)PickleOpcode.Protocol]) && beginning.IndexOf(Magic) >= 0;
     }
 
-    /// <summary>Whether an archive is of the form since PyTorch 1.6.</summary>
+    /// <summary>Whether an archive has the form since PyTorch 1.6.</summary>
     public static bool Recognizes(CheckedArchive archive) => FindPickle(archive) is not null;
 
-    /// <summary>Opens the form since PyTorch 1.6; archive and stream are the result's, and closed where there is none.</summary>
+    /// <summary>Opens the form since PyTorch 1.6; archive and stream are owned by the result, or closed if there is an error.</summary>
     /// <param name="path">What messages call it.</param>
     /// <param name="stream">The file.</param>
     /// <param name="archive">The archive in it, with an entry data.pkl.</param>
@@ -68,7 +70,7 @@ internal sealed class TorchWeights : WeightsFile
         return new TorchWeights(path, stream.Length, new ZipStorages(path, archive, folder), StateDictionary.Find(path, pickle));
     });
 
-    /// <summary>Opens the form before PyTorch 1.6; the stream is the result's, and closed where there is none.</summary>
+    /// <summary>Opens the form before PyTorch 1.6; the stream is owned by the result, or closed if there is an error.</summary>
     /// <param name="path">What messages call it.</param>
     /// <param name="stream">The file, whose first bytes <see cref="RecognizesLegacy"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
@@ -78,9 +80,10 @@ internal sealed class TorchWeights : WeightsFile
         var classes = new TorchClasses(path);
         object? Next() => new Unpickler(new PickleReader(path, stream, stream.Length - stream.Position), classes).Load();
 
-        if (Next() is not BigInteger magic || magic != new BigInteger(Magic)) throw Errors.DamagedWeights(path, "it does not begin as PyTorch's files do");
+        if (Next() is not BigInteger magic || magic != new BigInteger(Magic))
+            throw Errors.DamagedWeights(path, "it does not begin as PyTorch's files do");
         if (Next() is not Version) throw Errors.DamagedWeights(path, "it is of an unknown version of PyTorch's form");
-        if (Next() is PickleDictionary system && system.Find("little_endian") is false) ThrowBigEndian(path);
+        if (Next() is PickleDictionary system && system.Find("little_endian") is false) throw BigEndian(path);
         var pickle = Next();
         if (Next() is not List<object?> keys)
         {
@@ -110,10 +113,10 @@ internal sealed class TorchWeights : WeightsFile
         if (archive.Find(name) is not { } byteOrder) return;
         using var reader = new StreamReader(archive.Open(byteOrder));
         var text = new char[8];
-        if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) ThrowBigEndian(path);
+        if (text.AsSpan(0, reader.ReadBlock(text)).StartsWith("big")) throw BigEndian(path);
     }
 
-    private static void ThrowBigEndian(string path) => throw Errors.UnsupportedWeights(
+    private static PasticheException BigEndian(string path) => Errors.UnsupportedWeights(
         path, "its numbers are big-endian", "save it again on a computer whose numbers are little-endian, as nearly all have them");
 
     private static TorchWeights Open(string path, FileStream stream, Func<TorchWeights?> opening)

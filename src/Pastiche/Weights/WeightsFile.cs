@@ -4,39 +4,39 @@ using Pastiche.Graphs;
 namespace Pastiche.Weights;
 
 /// <summary>
-/// A file with named tensors, opened for reading. Names and shapes are known at once; elements are read when asked for, so that a
-/// classifier's hundreds of megabytes are never loaded. Files may come from anybody: sizes are believed only as far as the file goes.
+/// A file with named tensors, opened for reading. Names and shapes are read at once, elements on demand, so that a classifier's hundreds
+/// of megabytes are never loaded. Files may be hostile: every size is checked against the length of the file.
 /// </summary>
-/// <param name="path">What messages call the file.</param>
-/// <param name="length">Its bytes.</param>
+/// <param name="path">The name of the file in messages.</param>
+/// <param name="length">The length of the file in bytes.</param>
 internal abstract class WeightsFile(string path, long length) : IDisposable
 {
     /// <summary>
-    /// What a file's tensors take in memory beside its bytes, at most: 16-bit floats become twice as large, and compression makes little of
-    /// weights. More comes from archives that unpack without end, and from tensors that share their bytes.
+    /// The most bytes in memory for each byte of the file: 16-bit floats double, and weights hardly compress. More comes from archives
+    /// that expand without end, and from tensors that share their bytes.
     /// </summary>
     private const int MostForAByte = 4;
 
-    /// <summary>So much more is allowed, for tensors of zeros in small files.</summary>
+    /// <summary>The bytes that are always allowed, for tensors of zeros in small files.</summary>
     private const long Allowance = 16 << 20;
 
     private readonly HashSet<string> _read = [];
     private long _left = (MostForAByte * length) + Allowance;
 
-    /// <summary>What messages call the file: its path.</summary>
+    /// <summary>The path of the file, for messages.</summary>
     public string Path { get; } = path;
 
-    /// <summary>What its format is called: safetensors, PyTorch, HDF5, NumPy, ONNX.</summary>
+    /// <summary>The name of the format: safetensors, PyTorch, HDF5, NumPy, ONNX.</summary>
     public abstract string Format { get; }
 
     /// <summary>Names and shapes, in the file's order.</summary>
     public abstract IReadOnlyList<StoredTensor> Tensors { get; }
 
-    /// <summary>What the file says about itself (safetensors' __metadata__, ONNX' metadata_props); empty where it says nothing.</summary>
+    /// <summary>The metadata (safetensors' __metadata__, ONNX' metadata_props); empty if there is none.</summary>
     public virtual IReadOnlyDictionary<string, string> Metadata { get; } = new Dictionary<string, string>();
 
-    /// <summary>Opens a file, whose format its first bytes tell.</summary>
-    /// <exception cref="PasticheException">It cannot be read, or is none of the formats.</exception>
+    /// <summary>Opens a file and recognizes its format by its first bytes.</summary>
+    /// <exception cref="PasticheException">The file cannot be read, or has none of the formats.</exception>
     public static WeightsFile Open(string path)
     {
         FileStream? stream = null;
@@ -66,18 +66,27 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         }
     }
 
-    /// <summary>The elements of a tensor in row-major order, in the file's order of axes, as 32-bit floats.</summary>
-    /// <exception cref="PasticheException">There is no such tensor, its bytes are not there or no floats, or all take far more memory than the file.</exception>
+    /// <summary>Reads a tensor: its elements in row-major order as 32-bit floats, with the file's order of axes.</summary>
+    /// <exception cref="PasticheException">
+    /// There is no such tensor, its bytes are missing or not floats, or all tensors take far more memory than the file.
+    /// </exception>
     public Tensor Read(string name)
     {
         var tensor = Tensors.FirstOrDefault(stored => stored.Name == name);
         if (tensor is null) throw Errors.NoSuchTensor(Path, name, Tensors.Select(stored => stored.Name));
         if (_read.Add(name)) _left -= sizeof(float) * (long)tensor.Shape.Size;
-        if (_left < 0) throw Errors.UnsupportedWeights(Path, $"with {name}, its tensors take far more memory than the file has bytes", "save them without compression, each with bytes of its own");
+        if (_left < 0)
+        {
+            throw Errors.UnsupportedWeights(
+                Path,
+                $"with {name}, its tensors take far more memory than the file has bytes",
+                "save them without compression, each with bytes of its own");
+        }
+
         return ReadTensor(name);
     }
 
-    /// <summary>The elements of a tensor that is there.</summary>
+    /// <summary>Reads a tensor that is listed in <see cref="Tensors"/>.</summary>
     protected abstract Tensor ReadTensor(string name);
 
     /// <inheritdoc/>
@@ -95,7 +104,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (SafetensorsFile.Recognizes(head.AsSpan(0, length), stream.Length)) return new SafetensorsFile(path, stream);
         if (OnnxWeights.Recognizes(head.AsSpan(0, length))) return OnnxWeights.Open(path, stream);
         var foreign = ShardIndex.Find(head.AsSpan(0, length), stream) ?? ForeignFile.Find(head.AsSpan(0, length));
-        if (foreign is not null) throw Errors.ForeignFile(path, foreign);
+        if (foreign is not null) throw Errors.ForeignFile(path, foreign.What, foreign.WayOut);
         throw Errors.NoWeights(path, Describe(head.AsSpan(0, length)));
     }
 
@@ -105,8 +114,8 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         if (archive.Entries.FirstOrDefault(entry => entry.IsEncrypted) is { } locked)
             throw Errors.UnsupportedWeights(path, $"{locked.FullName} is encrypted", "pack the archive without a password");
         if (TorchWeights.Recognizes(archive)) return TorchWeights.OpenZip(path, stream, archive);
-        if (archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))) return new NumpyArchive(path, stream.Length, archive);
-        if (ForeignFile.Find(archive.Entries) is { } foreign) throw Errors.ForeignFile(path, foreign);
+        if (NumpyArchive.Recognizes(archive)) return new NumpyArchive(path, stream.Length, archive);
+        if (ForeignFile.Find(archive.Entries) is { } foreign) throw Errors.ForeignFile(path, foreign.What, foreign.WayOut);
         throw Errors.NoWeights(path, "a zip archive without tensors");
     }
 

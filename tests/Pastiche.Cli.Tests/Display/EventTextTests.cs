@@ -1,5 +1,6 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Tests.Jobs;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Display;

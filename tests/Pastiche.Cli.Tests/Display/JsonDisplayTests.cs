@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Tests.Jobs;
 using Pastiche.Optimization;
 using Xunit;
 

@@ -62,7 +62,7 @@ public sealed class StylizeRunTests : IDisposable
         var graph = new Graph("loud");
         graph.Output("loud", graph.Mul(graph.Input("image", [1, 3, 64, 64]), graph.Constant(new Tensor([1], [1e13f]))));
         var (layer, weight) = (new Layer("loud", "loud", 3, 1), new LayerWeight("loud"));
-        return new Backbone("loud", new string('0', 64), graph, [layer], [weight], [weight]);
+        return new Backbone("loud", new string('0', 64), graph, [layer], new Backbones.DefaultLayers([weight], [weight]));
     }
 
     /// <summary>Takes all the memory there is after the first iteration.</summary>

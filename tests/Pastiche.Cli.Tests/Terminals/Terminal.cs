@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Terminals;

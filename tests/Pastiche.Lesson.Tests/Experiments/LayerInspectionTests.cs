@@ -23,7 +23,7 @@ public sealed class LayerInspectionTests
     {
         using var session = new NetworkSession(Backbone.ResNet18);
         var inspection = new LayerInspection(
-            session, Images.Content(50, 40), [Backbone.ResNet18.Layer("stage1_1"), Backbone.ResNet18.Layer("stem")]);
+            session, Images.Content(50, 40), [Backbone.ResNet18.FindLayer("stage1_1"), Backbone.ResNet18.FindLayer("stem")]);
 
         foreach (var _ in inspection.Run(TestContext.Current.CancellationToken)) Assert.True(inspection.Work > 0);
 

@@ -32,21 +32,21 @@ public class BackboneTests
     [InlineData("stage3_2", 256, 16)]
     public void ResNet18_Layers_HaveTheChannelsAndStridesOfThePaper(string name, int channels, int stride)
     {
-        var layer = Backbone.ResNet18.Layer(name);
+        var layer = Backbone.ResNet18.FindLayer(name);
         Assert.Equal((channels, stride), (layer.Channels, layer.Stride));
     }
 
     [Fact]
     public void Layer_TensorNameOrOtherCase_IsAnAlias()
     {
-        Assert.Equal("stage2_2", Backbone.ResNet18.Layer("ReLU315_Output_0").Name);
-        Assert.Equal("stage2_2", Backbone.ResNet18.Layer("STAGE2_2").Name);
+        Assert.Equal("stage2_2", Backbone.ResNet18.FindLayer("ReLU315_Output_0").Name);
+        Assert.Equal("stage2_2", Backbone.ResNet18.FindLayer("STAGE2_2").Name);
     }
 
     [Fact]
     public void Layer_Unknown_NamesTheNearest()
     {
-        var problem = Assert.Throws<PasticheException>(() => Backbone.ResNet18.Layer("stage2_3"));
+        var problem = Assert.Throws<PasticheException>(() => Backbone.ResNet18.FindLayer("stage2_3"));
         Assert.Contains("stage2_3", problem.Message, StringComparison.Ordinal);
         Assert.Contains("did you mean stage2_1 or stage2_2", problem.Message, StringComparison.Ordinal);
     }
@@ -63,7 +63,8 @@ public class BackboneTests
     {
         var graph = new Graph("features");
         var image = graph.Input(Backbone.ImageInput, [1, 3, height, width]);
-        foreach (var (name, value) in Backbone.ResNet18.Features(graph, image, [.. Backbone.ResNet18.Layers.Select(layer => layer.Name)])) graph.Output(name, value);
+        foreach (var (name, value) in Backbone.ResNet18.Features(graph, image, [.. Backbone.ResNet18.Layers.Select(layer => layer.Name)]))
+            graph.Output(name, value);
         return graph;
     }
 
@@ -71,7 +72,8 @@ public class BackboneTests
     private static float[] Preprocess(Image image)
     {
         float[] mean = [103.94f, 116.78f, 123.68f];
-        return [.. Enumerable.Range(0, 3).SelectMany(channel => image.Plane(2 - channel).ToArray().Select(value => (value * 255) - mean[channel]))];
+        return [.. Enumerable.Range(0, 3).SelectMany(
+            channel => image.Plane(2 - channel).ToArray().Select(value => (value * 255) - mean[channel]))];
     }
 
     private static Dictionary<string, float[]> RunOriginal(float[] input)

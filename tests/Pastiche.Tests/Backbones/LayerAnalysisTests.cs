@@ -6,7 +6,9 @@ namespace Pastiche.Tests.Backbones;
 
 public class LayerAnalysisTests
 {
-    /// <summary>The receptive fields of ResNet-18 in the literature (A. Araujo et al., "Computing Receptive Fields of CNNs", Distill 2019).</summary>
+    /// <summary>
+    /// The receptive fields of ResNet-18 in the literature (A. Araujo et al., "Computing Receptive Fields of CNNs", Distill 2019).
+    /// </summary>
     [Theory]
     [InlineData("stem", 7)]
     [InlineData("stage1_2", 43)]

@@ -10,7 +10,8 @@ internal sealed class MemoryWeights(
 {
     public override string Format => format;
 
-    public override IReadOnlyList<StoredTensor> Tensors { get; } = [.. tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value.Shape))];
+    public override IReadOnlyList<StoredTensor> Tensors { get; } =
+        [.. tensors.Select(tensor => new StoredTensor(tensor.Key, tensor.Value.Shape))];
 
     public override IReadOnlyDictionary<string, string> Metadata => metadata ?? base.Metadata;
 

@@ -12,7 +12,8 @@ internal static class MiniVgg
     private static readonly int[] Channels = [2, 3, 4, 5, 5];
 
     /// <summary>The numbers of a VGG, always the same: its convolutions up to a layer.</summary>
-    public static IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> Convolutions(VggArchitecture architecture, string last = "conv5_1", IReadOnlyList<int>? channels = null)
+    public static IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> Convolutions(
+        VggArchitecture architecture, string last = "conv5_1", IReadOnlyList<int>? channels = null)
     {
         var random = new Random(7);
         var convolutions = new List<(VggLayer, Tensor, Tensor)>();
@@ -28,23 +29,35 @@ internal static class MiniVgg
 
         return convolutions;
 
-        Tensor Random(Shape shape, float spread) => new(shape, [.. Enumerable.Range(0, shape.Size).Select(_ => spread * ((2 * random.NextSingle()) - 1))]);
+        Tensor Random(Shape shape, float spread) =>
+            new(shape, [.. Enumerable.Range(0, shape.Size).Select(_ => spread * ((2 * random.NextSingle()) - 1))]);
     }
 
     /// <summary>In torchvision's names.</summary>
-    public static Dictionary<string, Tensor> Torchvision(VggArchitecture architecture, string last = "conv5_1", string prefix = "", IReadOnlyList<int>? channels = null) =>
-        Named(Convolutions(architecture, last, channels), layer => ($"{prefix}features.{layer.Sequence}.weight", $"{prefix}features.{layer.Sequence}.bias"));
+    public static Dictionary<string, Tensor> Torchvision(
+        VggArchitecture architecture, string last = "conv5_1", string prefix = "", IReadOnlyList<int>? channels = null) =>
+        Named(
+            Convolutions(architecture, last, channels),
+            layer => ($"{prefix}features.{layer.Sequence}.weight", $"{prefix}features.{layer.Sequence}.bias"));
 
     /// <summary>In names that a family gives to kernels and biases.</summary>
     public static Dictionary<string, Tensor> Named(
         IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> convolutions, Func<VggLayer, (string Kernel, string Bias)> names) =>
         convolutions
-            .SelectMany(convolution => new[] { (names(convolution.Layer).Kernel, convolution.Kernel), (names(convolution.Layer).Bias, convolution.Bias) })
+            .SelectMany(convolution => new[]
+            {
+                (names(convolution.Layer).Kernel, convolution.Kernel), (names(convolution.Layer).Bias, convolution.Bias),
+            })
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The network.</summary>
-    public static Backbone Create(VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1", IReadOnlyList<int>? channels = null) =>
-        Vgg.Create(architecture.Name, new string('0', 64), VggWeights.Read(new MemoryWeights(Torchvision(architecture, last, channels: channels))), options ?? BackboneOptions.Default);
+    public static Backbone Create(
+        VggArchitecture architecture, BackboneOptions? options = null, string last = "conv5_1", IReadOnlyList<int>? channels = null) =>
+        Vgg.Create(
+            architecture.Name,
+            new string('0', 64),
+            VggWeights.Read(new MemoryWeights(Torchvision(architecture, last, channels: channels))),
+            options ?? BackboneOptions.Default);
 
     /// <summary>A kernel as Keras and TensorFlow have it: [height, width, in, out].</summary>
     public static Tensor ChannelsLast(Tensor kernel)

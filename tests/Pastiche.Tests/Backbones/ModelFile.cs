@@ -7,7 +7,9 @@ using static Onnx.TensorProto.Types;
 
 namespace Pastiche.Tests.Backbones;
 
-/// <summary>A small ONNX network written by hand, as other programs write theirs. Its input is called picture; every node is named as its output.</summary>
+/// <summary>
+/// A small ONNX network written by hand, as other programs write theirs. Its input is called picture; every node is named as its output.
+/// </summary>
 internal sealed class ModelFile
 {
     private readonly Random _random = new(3);
@@ -26,7 +28,9 @@ internal sealed class ModelFile
     public ModelFile Input(string name, params int[] sizes)
     {
         var shape = new TensorShapeProto();
-        shape.Dim.Add(sizes.Select(size => size > 0 ? new TensorShapeProto.Types.Dimension { DimValue = size } : new TensorShapeProto.Types.Dimension { DimParam = "n" }));
+        shape.Dim.Add(sizes.Select(size => size > 0
+            ? new TensorShapeProto.Types.Dimension { DimValue = size }
+            : new TensorShapeProto.Types.Dimension { DimParam = "n" }));
         Proto.Graph.Input.Add(new ValueInfoProto
         {
             Name = name,
@@ -37,7 +41,8 @@ internal sealed class ModelFile
 
     public ModelFile Output(string name)
     {
-        Proto.Graph.Output.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)DataType.Float } } });
+        var type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)DataType.Float } };
+        Proto.Graph.Output.Add(new ValueInfoProto { Name = name, Type = type });
         return this;
     }
 
@@ -73,7 +78,8 @@ internal sealed class ModelFile
 
     public ModelFile Normalize(string input, string output, int channels)
     {
-        foreach (var statistic in new[] { "scale", "bias", "mean", "variance" }) Floats($"{output}.{statistic}", [channels], _ => 0.5f + _random.NextSingle());
+        foreach (var statistic in new[] { "scale", "bias", "mean", "variance" })
+            Floats($"{output}.{statistic}", [channels], _ => 0.5f + _random.NextSingle());
         return Node("BatchNormalization", $"{input} {output}.scale {output}.bias {output}.mean {output}.variance", output);
     }
 
@@ -86,7 +92,12 @@ internal sealed class ModelFile
     public ModelFile Floats(string name, int[] sizes, Func<int, float> element)
     {
         float[] elements = [.. Enumerable.Range(0, Shape.Create(sizes).Size).Select(element)];
-        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Float, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(elements.AsSpan())) };
+        var tensor = new TensorProto
+        {
+            Name = name,
+            DataType = (int)DataType.Float,
+            RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(elements.AsSpan())),
+        };
         tensor.Dims.Add(sizes.Select(size => (long)size));
         Proto.Graph.Initializer.Add(tensor);
         return this;

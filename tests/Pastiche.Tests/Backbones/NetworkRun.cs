@@ -10,7 +10,7 @@ internal static class NetworkRun
     /// <summary>The features that a backbone has under the name of a tensor in its file.</summary>
     public static float[] Features(Backbone backbone, Image image, string tensor)
     {
-        var layer = backbone.Layer(tensor).Name;
+        var layer = backbone.FindLayer(tensor).Name;
         var graph = new Graph("features");
         graph.Output(layer, backbone.Features(graph, graph.Input("image", [1, 3, image.Height, image.Width]), layer)[layer]);
         using var compiled = new OnnxRuntimeExecutor(1).Compile(graph);

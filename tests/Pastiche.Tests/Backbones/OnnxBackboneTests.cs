@@ -9,7 +9,8 @@ namespace Pastiche.Tests.Backbones;
 
 public class OnnxBackboneTests
 {
-    public static TheoryData<int[]> Shapes => [new[] { 1, 3, 64, 64 }, new[] { 0, 3, 0, 0 }, new[] { 0, 0, 0, 0 }, new[] { 8, 3, 224, 224 }];
+    public static TheoryData<int[]> Shapes =>
+        [new[] { 1, 3, 64, 64 }, new[] { 0, 3, 0, 0 }, new[] { 0, 0, 0, 0 }, new[] { 8, 3, 224, 224 }];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -17,16 +18,17 @@ public class OnnxBackboneTests
     {
         var backbone = Open(Classifier(new ModelFile(shape)));
         Assert.Equal([new Layer("stride2_1", "relu1", 8, 2), new Layer("stride4_1", "relu2", 12, 4)], backbone.Layers);
-        Assert.Empty(backbone.Blocked);
+        Assert.Empty(backbone.Unsupported);
     }
 
     [Fact]
     public void Open_ClassifierOfOneSize_IsDropped()
     {
-        var fixedSize = Stem(new ModelFile(1, 3, 64, 64)).Node("Flatten", "relu2", "flat").Gemm("flat", "classes", 12 * 16 * 16, 5).Output("classes");
+        var fixedSize =
+            Stem(new ModelFile(1, 3, 64, 64)).Node("Flatten", "relu2", "flat").Gemm("flat", "classes", 12 * 16 * 16, 5).Output("classes");
         var backbone = Open(fixedSize);
         Assert.Equal(["stride2_1", "stride4_1"], backbone.Layers.Select(layer => layer.Name));
-        Assert.Empty(backbone.Blocked);
+        Assert.Empty(backbone.Unsupported);
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public class OnnxBackboneTests
         var model = Stem(new ModelFile(0, 3, 0, 0)).Output("relu1").Output("relu2");
         var photograph = Samples.Photograph(Width, Height);
         float[] mean = [0.485f, 0.456f, 0.406f], deviation = [0.229f, 0.224f, 0.225f];
-        float[] input = [.. Enumerable.Range(0, 3).SelectMany(c => photograph.Plane(c).ToArray().Select(value => (value - mean[c]) / deviation[c]))];
+        float[] input =
+            [.. Enumerable.Range(0, 3).SelectMany(c => photograph.Plane(c).ToArray().Select(value => (value - mean[c]) / deviation[c]))];
         using var session = new InferenceSession(model.Bytes);
         using var value = OrtValue.CreateTensorValueFromMemory(input, [1, 3, Height, Width]);
         using var options = new RunOptions();
@@ -54,7 +57,9 @@ public class OnnxBackboneTests
         AssertClose(results[1].GetTensorDataAsSpan<float>().ToArray(), features["stride4_1"]);
     }
 
-    /// <summary>AlexNet's beginning: 55, 27 and 13 positions of 224 pixels are no strides, yet each is a stride away from the next.</summary>
+    /// <summary>
+    /// AlexNet's beginning: 55, 27 and 13 positions of 224 pixels are no strides, yet each is a stride away from the next.
+    /// </summary>
     [Fact]
     public void Layers_WindowsWithoutPadding_HaveTheStrideThatPositionsLieApart()
     {
@@ -76,7 +81,9 @@ public class OnnxBackboneTests
         Assert.Contains("choose larger scales or shallower layers", problem.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The default network's own file, all of it, opened as any other: what was found by trying there holds for networks like it.</summary>
+    /// <summary>
+    /// The default network's own file, all of it, opened as any other: what was found by trying there holds for networks like it.
+    /// </summary>
     [Fact]
     public void DefaultLayers_OfResNet18_AreThoseThatWereFoundByTrying()
     {
@@ -85,7 +92,7 @@ public class OnnxBackboneTests
         Assert.Equal(Tensors(Backbone.ResNet18, Backbone.ResNet18.StyleLayers), Tensors(backbone, backbone.StyleLayers));
 
         static IEnumerable<(string, float)> Tensors(Backbone backbone, ValueList<LayerWeight> layers) =>
-            layers.Select(layer => (backbone.Layer(layer.Layer).Tensor, layer.Weight));
+            layers.Select(layer => (backbone.FindLayer(layer.Layer).Tensor, layer.Weight));
     }
 
     [Theory]
@@ -104,11 +111,12 @@ public class OnnxBackboneTests
     [Fact]
     public void Layer_BeyondAnUnknownOperator_IsRefusedNamingItAndTheDeepestThatCanBeUsed()
     {
-        var model = Stem(new ModelFile(1, 3, 64, 64)).Node("Mystery", "relu2", "odd").Conv("odd", "conv3", 12, 12, 3).Node("Relu", "conv3", "relu3");
+        var model = Stem(new ModelFile(1, 3, 64, 64)).Node("Mystery", "relu2", "odd").Conv("odd", "conv3", 12, 12, 3)
+            .Node("Relu", "conv3", "relu3");
         var backbone = Open(model);
         Assert.Equal(["stride2_1", "stride4_1"], backbone.Layers.Select(layer => layer.Name));
-        Assert.Equal(["odd", "conv3", "relu3"], Assert.Single(backbone.Blocked).Tensors);
-        var problem = Assert.Throws<PasticheException>(() => backbone.Layer("relu3"));
+        Assert.Equal(["odd", "conv3", "relu3"], Assert.Single(backbone.Unsupported).Tensors);
+        var problem = Assert.Throws<PasticheException>(() => backbone.FindLayer("relu3"));
         Assert.StartsWith("Layer relu3 of onnx cannot be measured: node odd (Mystery): ", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith("The deepest layers that can be: stride2_1, stride4_1.", problem.Message, StringComparison.Ordinal);
     }
@@ -117,19 +125,25 @@ public class OnnxBackboneTests
     public void Open_ShapesFixedInTheMiddle_StopsThereAndSaysSo()
     {
         var model = Stem(new ModelFile(1, 3, 64, 64));
-        model.Proto.Graph.Initializer.Add(new global::Onnx.TensorProto { Name = "shape", DataType = (int)global::Onnx.TensorProto.Types.DataType.Int64, Dims = { 4 }, Int64Data = { 1, 12, 16, 16 } });
+        model.Proto.Graph.Initializer.Add(new global::Onnx.TensorProto
+        {
+            Name = "shape",
+            DataType = (int)global::Onnx.TensorProto.Types.DataType.Int64,
+            Dims = { 4 },
+            Int64Data = { 1, 12, 16, 16 },
+        });
         var backbone = Open(model.Node("Reshape", "relu2 shape", "fixed").Conv("fixed", "conv3", 12, 4, 3).Node("Relu", "conv3", "relu3"));
         Assert.Equal("stride4_1", backbone.Layers[^1].Name);
-        Assert.Contains("node fixed (Reshape)", Assert.Single(backbone.Blocked).Description, StringComparison.Ordinal);
+        Assert.Contains("node fixed (Reshape)", Assert.Single(backbone.Unsupported).Description, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> NoNetworks => new()
     {
-        { "grey", "is no convolutional network for pictures: its input picture is [1, 1, 64, 64], with 1 channels; expected 3" },
-        { "vector", "is no convolutional network for pictures: its input picture is [1, 100]; expected [1, 3, height, width]" },
-        { "two inputs", "is no convolutional network for pictures: it has 2 inputs (picture, mask); expected one, the picture" },
-        { "no convolution", "is no convolutional network for pictures: it has no convolution" },
-        { "unknown first", "is no convolutional network for pictures: node odd (Mystery): " },
+        { "grey", "not a convolutional image network: its input picture is [1, 1, 64, 64], with 1 channels; expected 3" },
+        { "vector", "not a convolutional image network: its input picture is [1, 100]; expected [1, 3, height, width]" },
+        { "two inputs", "not a convolutional image network: it has 2 inputs (picture, mask); expected one, the picture" },
+        { "no convolution", "not a convolutional image network: it has no convolution" },
+        { "unknown first", "not a convolutional image network: node odd (Mystery): " },
         { "preprocessing", "its metadata states the preprocessing sepia; accepted: torch, caffe, unit" },
     };
 
@@ -156,9 +170,13 @@ public class OnnxBackboneTests
     {
         using var folder = new TemporaryFolder();
         var text = folder.Write("text.onnx", "not a model"u8);
-        Assert.StartsWith($"{text}: a text (weights as ", Assert.Throws<PasticheException>(() => OnnxFile.Open(text, BackboneOptions.Default)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{text}: a text (weights as ",
+            Assert.Throws<PasticheException>(() => OnnxFile.Open(text, BackboneOptions.Default)).Message,
+            StringComparison.Ordinal);
         var missing = folder.File("missing.onnx");
-        Assert.Equal($"{missing}: no such file.", Assert.Throws<PasticheException>(() => OnnxFile.Open(missing, BackboneOptions.Default)).Message);
+        Assert.Equal(
+            $"{missing}: no such file.", Assert.Throws<PasticheException>(() => OnnxFile.Open(missing, BackboneOptions.Default)).Message);
     }
 
     [Fact]
@@ -188,7 +206,8 @@ public class OnnxBackboneTests
     {
         var graph = new Graph("features");
         var input = graph.Input("image", [1, 3, image.Height, image.Width]);
-        foreach (var (name, value) in backbone.Features(graph, input, [.. backbone.Layers.Select(layer => layer.Name)])) graph.Output(name, value);
+        foreach (var (name, value) in backbone.Features(graph, input, [.. backbone.Layers.Select(layer => layer.Name)]))
+            graph.Output(name, value);
         using var compiled = new OnnxRuntimeExecutor(1).Compile(graph);
         image.Pixels.CopyTo(compiled.Input("image"));
         compiled.Run();

@@ -19,7 +19,7 @@ public class OnnxCasesTests
     {
         var backbone = Backbone.Open(Case("pre_inside_bgr_gather.onnx"));
         AssertAgrees(Reference("pre_inside_bgr_gather.onnx", (color, _) => color), backbone);
-        Assert.DoesNotContain(backbone.ContentLayers.Concat(backbone.StyleLayers), layer => backbone.Layer(layer.Layer).Channels == 3);
+        Assert.DoesNotContain(backbone.ContentLayers.Concat(backbone.StyleLayers), layer => backbone.FindLayer(layer.Layer).Channels == 3);
         Assert.Empty(backbone.Notes);
     }
 

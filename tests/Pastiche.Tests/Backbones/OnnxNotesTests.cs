@@ -77,7 +77,7 @@ public class OnnxNotesTests
         model.Proto.OpsetImport[0].Version = 17;
         var (backbone, photograph) = (Open(model), Samples.Photograph(48, 32));
         Assert.Empty(backbone.Notes);
-        Assert.Equal("sum", backbone.Layer(backbone.ContentLayers[0].Layer).Tensor);
+        Assert.Equal("sum", backbone.FindLayer(backbone.ContentLayers[0].Layer).Tensor);
         using var session = new InferenceSession(model.Bytes);
         var expected = NetworkRun.Reference(session, photograph, NetworkRun.Torch);
         Assert.InRange(NetworkRun.Distance(expected, NetworkRun.Features(backbone, photograph, "sum")), 0, 1e-4);

@@ -39,11 +39,13 @@ public class OnnxPreprocessingTests
     [Fact]
     public void OwnNormalization_OfBytes_IsGivenRgbTo255() => Expect(
         [51 / 127.5f - 1, 0, 229.5f / 127.5f - 1], 127.5f,
-        Image().Floats("half", [1], _ => 127.5f).Floats("one", [1], _ => 1).Node("Div", "picture half", "scaled").Node("Sub", "scaled one", "normal").Same("normal", "conv"));
+        Image().Floats("half", [1], _ => 127.5f).Floats("one", [1], _ => 1).Node("Div", "picture half", "scaled")
+            .Node("Sub", "scaled one", "normal").Same("normal", "conv"));
 
     [Fact]
     public void OwnNormalization_DarkerFirstThanLast_IsGivenBlueFirst() => Expect(
-        Caffe, 1, Image().Floats("mean", [3, 1, 1], Mean(103.939f, 116.779f, 123.68f)).Node("Sub", "picture mean", "normal").Same("normal", "conv"));
+        Caffe, 1, Image().Floats(
+            "mean", [3, 1, 1], Mean(103.939f, 116.779f, 123.68f)).Node("Sub", "picture mean", "normal").Same("normal", "conv"));
 
     private static ModelFile Image() => new(1, 3, 32, 32);
 
@@ -64,7 +66,9 @@ public class OnnxPreprocessingTests
         using var compiled = new OnnxRuntimeExecutor(1).Compile(graph);
         Color.CopyTo(compiled.Input("image"));
         compiled.Run();
-        Assert.All(expected.Zip(compiled.Output("conv").ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f * Math.Max(1, Math.Abs(pair.First))));
+        Assert.All(
+            expected.Zip(compiled.Output("conv").ToArray()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-4f * Math.Max(1, Math.Abs(pair.First))));
         Assert.Equal(scale, backbone.FeatureScale, 0.05f);
     }
 }

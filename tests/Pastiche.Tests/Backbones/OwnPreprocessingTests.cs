@@ -118,7 +118,7 @@ public class OwnPreprocessingTests
     public void Open_AnyWayOfWriting_MeasuresNeitherThePictureNorAnImageOfIt(string way)
     {
         var backbone = Open(Network(way));
-        Assert.Equal(["relu1", "relu2"], backbone.StyleLayers.Select(layer => backbone.Layer(layer.Layer).Tensor));
+        Assert.Equal(["relu1", "relu2"], backbone.StyleLayers.Select(layer => backbone.FindLayer(layer.Layer).Tensor));
         Assert.Equal("unit", backbone.Given!.ToString());
         Assert.Equal(1, backbone.FeatureScale, 1e-3f);
     }
@@ -163,7 +163,7 @@ public class OwnPreprocessingTests
         var backbone = Open(Body(write(new ModelFile(0, 3, 0, 0))));
         Assert.Equal(given, backbone.Given!.ToString());
         Assert.Equal(said, backbone.Notes.Any());
-        Assert.DoesNotContain(backbone.StyleLayers, layer => backbone.Layer(layer.Layer).Channels == 3);
+        Assert.DoesNotContain(backbone.StyleLayers, layer => backbone.FindLayer(layer.Layer).Channels == 3);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Pastiche.Backbones;
 using Pastiche.Graphs;
 using Pastiche.Graphs.Passes;
 using Pastiche.Testing;
@@ -15,5 +16,5 @@ internal static class TinyBackbones
     private static Backbone Wrap(Graph network, string content, string[] style) => new(
         network.Name, new string('0', 64), FoldBatchNorm.Apply(network),
         [.. network.Outputs.Select(output => new Layer(output.Key, output.Key, output.Value.Shape[1], 64 / output.Value.Shape[2]))],
-        [new LayerWeight(content)], [.. style.Select(layer => new LayerWeight(layer))]);
+        new DefaultLayers([new LayerWeight(content)], [.. style.Select(layer => new LayerWeight(layer))]));
 }

@@ -143,7 +143,7 @@ public class VggOrderTests
         named["0.weight"] = new Tensor([3, 3, 1, 1], 0.3f, 0.6f, 0.1f, 0.3f, 0.6f, 0.1f, 0.3f, 0.6f, 0.1f);
         named["0.bias"] = new Tensor([3], 0, 0, 0);
 
-        Assert.Contains("these are no weights of VGG-16 or VGG-19", Refusal(named), StringComparison.Ordinal);
+        Assert.Contains("not VGG-16 or VGG-19 weights", Refusal(named), StringComparison.Ordinal);
     }
 
     /// <summary>As far as conv3_3 they are one architecture.</summary>
@@ -198,7 +198,7 @@ public class VggOrderTests
         var tensors = Numbered(MiniVgg.Convolutions(VggArchitecture.Vgg16));
         tensors.Remove(missing);
 
-        Assert.Contains("these are no weights of VGG-16 or VGG-19", Refusal(tensors), StringComparison.Ordinal);
+        Assert.Contains("not VGG-16 or VGG-19 weights", Refusal(tensors), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, Tensor> Numbered(IReadOnlyList<(VggLayer Layer, Tensor Kernel, Tensor Bias)> convolutions) =>

@@ -15,10 +15,13 @@ public class VggTests
         var backbone = MiniVgg.Create(VggArchitecture.Vgg19, last: "conv4_4");
 
         Assert.Equal(
-            ["conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3", "conv3_4", "conv4_1", "conv4_2", "conv4_3", "conv4_4"],
+            [
+                "conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3", "conv3_4",
+                "conv4_1", "conv4_2", "conv4_3", "conv4_4",
+            ],
             backbone.Layers.Select(layer => layer.Name));
         Assert.Equal([1, 1, 2, 2, 4, 4, 4, 4, 8, 8, 8, 8], backbone.Layers.Select(layer => layer.Stride));
-        Assert.Equal((4, 3), (backbone.Layer("conv3_4").Channels, backbone.Layer("conv2_1").Channels));
+        Assert.Equal((4, 3), (backbone.FindLayer("conv3_4").Channels, backbone.FindLayer("conv2_1").Channels));
     }
 
     [Fact]
@@ -33,7 +36,9 @@ public class VggTests
 
     [Fact]
     public void Defaults_FileThatEndsEarly_AreThoseThere() =>
-        Assert.Equal(["conv1_1", "conv2_1", "conv3_1"], MiniVgg.Create(VggArchitecture.Vgg16, last: "conv3_3").StyleLayers.Select(layer => layer.Layer));
+        Assert.Equal(
+            ["conv1_1", "conv2_1", "conv3_1"],
+            MiniVgg.Create(VggArchitecture.Vgg16, last: "conv3_3").StyleLayers.Select(layer => layer.Layer));
 
     [Theory]
     [InlineData("conv1_1")]
@@ -41,7 +46,7 @@ public class VggTests
     public void Preactivation_IsTheLayerBeforeItsRelu(string layer)
     {
         var backbone = MiniVgg.Create(VggArchitecture.Vgg19);
-        var name = backbone.Layer($"{layer}:PRE").Name;
+        var name = backbone.FindLayer($"{layer}:PRE").Name;
         var features = Features(backbone, layer, name);
 
         Assert.Equal($"{layer}:pre", name);
@@ -53,8 +58,10 @@ public class VggTests
     public void Pooling_ScaledAverage_IsTwiceTheAverage()
     {
         // The first convolution after the pooling is linear in it, up to its bias.
-        double[] Responses(PoolingKind pooling) => Features(MiniVgg.Create(VggArchitecture.Vgg19, new() { Pooling = pooling }), "conv2_1:pre")["conv2_1:pre"];
-        var bias = MiniVgg.Convolutions(VggArchitecture.Vgg19).Single(convolution => convolution.Layer.Name == "conv2_1").Bias.Elements.ToArray();
+        double[] Responses(PoolingKind pooling) =>
+            Features(MiniVgg.Create(VggArchitecture.Vgg19, new() { Pooling = pooling }), "conv2_1:pre")["conv2_1:pre"];
+        var bias =
+            MiniVgg.Convolutions(VggArchitecture.Vgg19).Single(convolution => convolution.Layer.Name == "conv2_1").Bias.Elements.ToArray();
         var (plain, scaled) = (Responses(PoolingKind.Average), Responses(PoolingKind.ScaledAverage));
         var positions = plain.Length / bias.Length;
 

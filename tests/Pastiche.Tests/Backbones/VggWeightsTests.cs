@@ -37,7 +37,9 @@ public class VggWeightsTests
             Assert.True(VggWeights.Recognizes(file));
             var weights = VggWeights.Read(file);
 
-            Assert.Equal(expected.Select(convolution => new VggConvolution(convolution.Layer.Name, convolution.Kernel, convolution.Bias)), weights.Convolutions);
+            Assert.Equal(
+                expected.Select(convolution => new VggConvolution(convolution.Layer.Name, convolution.Kernel, convolution.Bias)),
+                weights.Convolutions);
             Assert.Equal((architecture.Name, preprocessing), (weights.Architecture, weights.Preprocessing));
         }
     }
@@ -75,7 +77,8 @@ public class VggWeightsTests
     [Fact]
     public void Read_MetadataOfPreprocessing_Wins()
     {
-        var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = "Caffe" });
+        var file =
+            new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = "Caffe" });
 
         Assert.Equal(PreprocessingKind.Caffe, VggWeights.Read(file).Preprocessing);
     }
@@ -85,7 +88,8 @@ public class VggWeightsTests
     [InlineData("7")]
     public void Read_UnknownMetadataOfPreprocessing_IsRefused(string stated)
     {
-        var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = stated });
+        var file =
+            new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = stated });
 
         Assert.Equal(
             $"weights.file: its metadata states the preprocessing {stated}; accepted: torch, caffe, unit, tf, "
@@ -96,7 +100,8 @@ public class VggWeightsTests
     [Fact]
     public void Read_PreprocessingThatIsAskedFor_WinsOverMetadata()
     {
-        var file = new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = "imagenet" });
+        var file =
+            new MemoryWeights(MiniVgg.Torchvision(Vgg19), "safetensors", new Dictionary<string, string> { ["preprocessing"] = "imagenet" });
 
         Assert.Equal(PreprocessingKind.Unit, VggWeights.Read(file, PreprocessingKind.Unit).Preprocessing);
     }
@@ -123,7 +128,8 @@ public class VggWeightsTests
 
         Assert.Equal(
             "conv1_2.bias has a weight beyond 65504, which is as far as 16-bit floats reach; keep 32-bit floats.",
-            Assert.Throws<PasticheException>(() => VggWeights.Read(new MemoryWeights(tensors)).Save(folder.File("half"), half: true)).Message);
+            Assert.Throws<PasticheException>(
+                () => VggWeights.Read(new MemoryWeights(tensors)).Save(folder.File("half"), half: true)).Message);
     }
 
     [Fact]
@@ -132,7 +138,8 @@ public class VggWeightsTests
         var tensors = MiniVgg.Torchvision(Vgg19);
         tensors["features.0.weight"] = new Tensor([1025, 3, 3, 3], new float[1025 * 27]);
 
-        Assert.Contains("features.0.weight (conv1_1) has 1025 feature maps; expected at most 1024", Refusal(tensors), StringComparison.Ordinal);
+        Assert.Contains(
+            "features.0.weight (conv1_1) has 1025 feature maps; expected at most 1024", Refusal(tensors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +149,8 @@ public class VggWeightsTests
         tensors["features.0.bias"] = new Tensor([3], 1, 2, 3);
 
         Assert.Equal(
-            "weights.file: as vgg19, features.0.bias (conv1_1) is 3; expected 2. Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.",
+            "weights.file: as vgg19, features.0.bias (conv1_1) is 3; expected 2. "
+            + "Take a complete file of VGG-16 or VGG-19, or export the network as an ONNX file.",
             Refusal(tensors));
     }
 
@@ -203,7 +211,7 @@ public class VggWeightsTests
     {
         var message = Refusal(new() { ["layer1.0.conv1.weight"] = new([1, 1, 3, 3], new float[9]) });
 
-        Assert.Contains("no weights of VGG-16 or VGG-19", message, StringComparison.Ordinal);
+        Assert.Contains("not VGG-16 or VGG-19 weights", message, StringComparison.Ordinal);
         Assert.Contains("layer1.0.conv1.weight", message, StringComparison.Ordinal);
         Assert.Contains("ONNX", message, StringComparison.Ordinal);
     }

@@ -58,7 +58,8 @@ public class ColorMatchTests
 
     [Fact]
     public void HistogramMatch_WithItself_ChangesNothing() => Assert.All(
-        HistogramMatch.Apply(Varied, null, Varied, null).Pixels.ToArray().Zip(Varied.Pixels.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 5e-4f));
+        HistogramMatch.Apply(Varied, null, Varied, null).Pixels.ToArray().Zip(Varied.Pixels.ToArray()),
+        pair => Assert.Equal(pair.Second, pair.First, 5e-4f));
 
     [Fact]
     public void HistogramMatch_GrayOrFlatPictures_DivideByNothing()

@@ -6,7 +6,8 @@ namespace Pastiche.Tests.Colors;
 
 public class OkLabTests
 {
-    private static readonly Gen<(float Red, float Green, float Blue)> Any = Gen.Select(Gen.Single[0, 1], Gen.Single[0, 1], Gen.Single[0, 1]);
+    private static readonly Gen<(float Red, float Green, float Blue)> Any =
+        Gen.Select(Gen.Single[0, 1], Gen.Single[0, 1], Gen.Single[0, 1]);
 
     [Fact]
     public void ToRgb_OfItsOwn_IsTheColor() => Any.Sample(color =>

@@ -25,7 +25,8 @@ public class SymmetricMatrixTests
 
     [Fact]
     public void Apply_InverseRoot_UndoesTheRoot() => Positive.Sample(matrix => AssertEqual(
-        Identity, SymmetricMatrix.Multiply(SymmetricMatrix.Apply(matrix, Math.Sqrt), SymmetricMatrix.Apply(matrix, value => 1 / Math.Sqrt(value)))));
+        Identity, SymmetricMatrix.Multiply(
+            SymmetricMatrix.Apply(matrix, Math.Sqrt), SymmetricMatrix.Apply(matrix, value => 1 / Math.Sqrt(value)))));
 
     [Fact]
     public void Cholesky_TimesItsTranspose_IsTheMatrix() => Positive.Sample(matrix =>

@@ -114,7 +114,8 @@ public sealed class ImageFileLoadTests : IDisposable
     public void Load_RedDiscOnTransparentBlack_IsRedWhereverItIsVisible(int bits)
     {
         var max = (1 << bits) - 1;
-        var raster = Raster.Of(90, 90, 4, bits, (x, y, band) => ((x - 45) * (x - 45)) + ((y - 45) * (y - 45)) < 900 && band is 0 or 3 ? max : 0);
+        var raster =
+            Raster.Of(90, 90, 4, bits, (x, y, band) => ((x - 45) * (x - 45)) + ((y - 45) * (y - 45)) < 900 && band is 0 or 3 ? max : 0);
         var path = _folder.Write("disc.png", PngFile.Encode(raster, PngColor.Rgba));
 
         foreach (var image in new[] { Image.Load(path), Image.Load(path, longSide: 30), Image.Load(path).Resize(30, 30) })

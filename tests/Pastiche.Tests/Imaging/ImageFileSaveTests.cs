@@ -85,7 +85,8 @@ public sealed class ImageFileSaveTests : IDisposable
             Assert.Equal(image.Plane(channel)[..^1].ToArray(), loaded.Plane(channel)[..^1].ToArray());
     }
 
-    public static TheoryData<string, int, bool> Lossless => new MatrixTheoryData<string, int, bool>(["a.png", "a.tif"], [8, 16], [false, true]);
+    public static TheoryData<string, int, bool> Lossless =>
+        new MatrixTheoryData<string, int, bool>(["a.png", "a.tif"], [8, 16], [false, true]);
 
     [Theory]
     [MemberData(nameof(Lossless))]
@@ -102,7 +103,8 @@ public sealed class ImageFileSaveTests : IDisposable
         Assert.Equal(first.Pixels.ToArray(), second.Pixels.ToArray());
         Assert.Equal(first.Alpha.ToArray(), second.Alpha.ToArray());
         Assert.Equal(File.ReadAllBytes(_folder.File(name)), File.ReadAllBytes(_folder.File("again" + name)));
-        Assert.All(image.Pixels.ToArray().Zip(first.Pixels.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 0.5001f / ((1 << bits) - 1)));
+        Assert.All(
+            image.Pixels.ToArray().Zip(first.Pixels.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 0.5001f / ((1 << bits) - 1)));
     }
 
     [Fact]
@@ -198,7 +200,8 @@ public sealed class ImageFileSaveTests : IDisposable
     [InlineData(95, 12, "The bits is 12; accepted: 8 or 16.")]
     public void Save_OptionOutOfRange_SaysWhatIsAccepted(int quality, int bits, string message) => Assert.Equal(
         message,
-        Assert.Throws<PasticheException>(() => new Image(4, 4).Save(_folder.File("a.png"), new SaveOptions { Quality = quality, Bits = bits })).Message);
+        Assert.Throws<PasticheException>(
+            () => new Image(4, 4).Save(_folder.File("a.png"), new SaveOptions { Quality = quality, Bits = bits })).Message);
 
     [Theory]
     [InlineData("out.gif", "the extension is .gif; accepted: .png, .jpg, .jpeg, .webp, .tif, .tiff.")]

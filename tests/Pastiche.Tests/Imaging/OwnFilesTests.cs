@@ -74,7 +74,8 @@ public sealed class OwnFilesTests : IDisposable
     private static double Xyz(byte[] profile, string tag)
     {
         var entry = profile.AsSpan(132).IndexOf(Encoding.ASCII.GetBytes(tag)) + 132;
-        return BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(entry + 4)) + 8)) / 65536.0;
+        return BinaryPrimitives.ReadInt32BigEndian(
+            profile.AsSpan(BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(entry + 4)) + 8)) / 65536.0;
     }
 
     private static IEnumerable<(string Name, byte[] Content)> PngChunks(byte[] file)

@@ -73,7 +73,8 @@ public sealed class RealWorldImagesTests : IDisposable
         Assert.All(images.Where(image => !image.Name.Contains("palette", StringComparison.Ordinal)), image =>
         {
             var ignorant = image with { Meaning = Meanings.Plain(image.Stored) };
-            Assert.True(image.Pixels().Zip(ignorant.Pixels(), (right, wrong) => right.Expected.DeltaE(wrong.Expected)).Max() > 4, image.Name);
+            Assert.True(
+                image.Pixels().Zip(ignorant.Pixels(), (right, wrong) => right.Expected.DeltaE(wrong.Expected)).Max() > 4, image.Name);
         });
     }
 

@@ -59,7 +59,8 @@ public sealed class WholeFileTests : IDisposable
     {
         File.CreateSymbolicLink(_folder.File("link.png"), Path.Combine("missing", "a.png"));
 
-        Assert.Contains("missing", Assert.Throws<PasticheException>(() => WholeFile.Check(_folder.File("link.png"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "missing", Assert.Throws<PasticheException>(() => WholeFile.Check(_folder.File("link.png"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

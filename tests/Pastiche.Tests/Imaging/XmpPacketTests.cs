@@ -64,7 +64,10 @@ public sealed class XmpPacketTests : IDisposable
 
     [Fact]
     public void LoadXmp_OfWhatIsNoPicture_SaysSo() =>
-        Assert.Contains("expected", Assert.Throws<PasticheException>(() => ImageFile.LoadXmp(_folder.Write("a.png", "hello"u8))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected",
+            Assert.Throws<PasticheException>(() => ImageFile.LoadXmp(_folder.Write("a.png", "hello"u8))).Message,
+            StringComparison.Ordinal);
 
     private static string? Read(string xml) => XmpPacket.Read(Encoding.UTF8.GetBytes(xml));
 }

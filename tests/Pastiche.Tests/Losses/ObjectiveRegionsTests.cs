@@ -102,7 +102,7 @@ public class ObjectiveRegionsTests
     {
         var weights = Objective.Terms.Where(term => term.Region is not null).DistinctBy(term => term.Weights).ToDictionary(term => term.Weights, term =>
         {
-            var side = Side / Network.Layer(term.Layer).Stride;
+            var side = Side / Network.FindLayer(term.Layer).Stride;
             return Enumerable.Range(0, side * side).Select(i => (i % side < side / 2) == (term.Region == 0) ? 0.9 : 0.2).ToArray();
         });
         var content = Reference.Targets(Objective, Randoms.Image(Side, Side), weights);

@@ -158,7 +158,7 @@ public class ObjectiveTests
     /// <summary>The given weight on the left half of every layer, the rest to 1 on the right.</summary>
     private static Dictionary<string, double[]> HalfWeights(Objective objective, double left) => objective.Terms.ToDictionary(term => term.Weights, term =>
     {
-        var side = Side / objective.Backbone.Layer(term.Layer).Stride;
+        var side = Side / objective.Backbone.FindLayer(term.Layer).Stride;
         return Enumerable.Range(0, side * side).Select(i => i % side < side / 2 ? left : 1 - left).ToArray();
     });
 

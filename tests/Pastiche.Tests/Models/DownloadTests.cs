@@ -159,7 +159,9 @@ public sealed class DownloadTests : IDisposable
 
         Assert.StartsWith($"tiny cannot be downloaded ({url}: Connection refused", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"; by hand: download {url} with any program on any computer, then pastiche models import FILE --name tiny.", problem.Message, StringComparison.Ordinal);
+            $"; by hand: download {url} with any program on any computer, then pastiche models import FILE --name tiny.",
+            problem.Message,
+            StringComparison.Ordinal);
         Assert.Empty(_folder.Names);
     }
 
@@ -182,7 +184,10 @@ public sealed class DownloadTests : IDisposable
     {
         var url = _server.Serve("/file", new FileAnswer { Status = 301, Location = location });
 
-        Assert.Contains(message, (await Assert.ThrowsAsync<PasticheException>(() => Run(Networks.Entry(Content, url)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            (await Assert.ThrowsAsync<PasticheException>(() => Run(Networks.Entry(Content, url)))).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>States more than it sends, every time.</summary>
@@ -257,12 +262,14 @@ public sealed class DownloadTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var progress = new Recorder { Seen = report => { if (report.Bytes == Cut) cancellation.Cancel(); } };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(Networks.Entry(Content, url), progress: progress, cancellation: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Run(Networks.Entry(Content, url), progress: progress, cancellation: cancellation.Token));
 
         Assert.Equal(Content[..Cut], Part());
     }
 
-    private async Task<string> Run(CatalogEntry entry, TimeSpan? patience = null, Recorder? progress = null, CancellationToken cancellation = default)
+    private async Task<string> Run(
+        CatalogEntry entry, TimeSpan? patience = null, Recorder? progress = null, CancellationToken cancellation = default)
     {
         using var part = new PartFile(_folder.File("tiny.part"));
         var url = await new Download(part, entry, patience ?? TimeSpan.FromSeconds(30), progress).RunAsync(cancellation);

@@ -100,7 +100,9 @@ public sealed class ModelImportTests : IDisposable
     {
         var file = _folder.Write("tiny.onnx", Networks.Onnx);
 
-        Assert.StartsWith($"{file}: the file is not squeezenet1.1, or it is damaged: ", Assert.Throws<PasticheException>(() => _store.Import(file, "squeezenet1.1")).Message,
+        Assert.StartsWith(
+            $"{file}: the file is not squeezenet1.1, or it is damaged: ",
+            Assert.Throws<PasticheException>(() => _store.Import(file, "squeezenet1.1")).Message,
             StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_store.Folder));
     }

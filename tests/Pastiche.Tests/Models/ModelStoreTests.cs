@@ -29,7 +29,8 @@ public sealed class ModelStoreTests : IDisposable
         var model = await _store.PullAsync(Networks.Entry(Networks.Onnx, url), progress: progress);
 
         Assert.Equal(Networks.Onnx, File.ReadAllBytes(_store.Path(model)));
-        Assert.Equal(("tiny", "tiny.onnx", Networks.Onnx.Length, url, "MIT"), (model.Name, model.File, model.Bytes, model.Source, model.License));
+        Assert.Equal(
+            ("tiny", "tiny.onnx", Networks.Onnx.Length, url, "MIT"), (model.Name, model.File, model.Bytes, model.Source, model.License));
         Assert.Equal(model, _store.Find("tiny"));
         Assert.Equal([model], _store.Models);
         Assert.Equal([new ModelCheck("tiny", null)], _store.Verify());
@@ -54,7 +55,8 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public async Task Pull_TwoAtOnce_DownloadOnce()
     {
-        var url = _server.Serve("/tiny.onnx", new FileAnswer { Content = Networks.Onnx, BlockSize = 4096, Pause = TimeSpan.FromMilliseconds(50) });
+        var url = _server.Serve(
+            "/tiny.onnx", new FileAnswer { Content = Networks.Onnx, BlockSize = 4096, Pause = TimeSpan.FromMilliseconds(50) });
         var (entry, waiting) = (Networks.Entry(Networks.Onnx, url), new Recorder());
         var first = _store.PullAsync(entry, cancellationToken: TestContext.Current.CancellationToken);
         while (_server.Requests.Count == 0) await Task.Delay(1, TestContext.Current.CancellationToken);
@@ -123,7 +125,8 @@ public sealed class ModelStoreTests : IDisposable
         var problem = await Assert.ThrowsAsync<PasticheException>(
             () => _store.PullAsync(Networks.Entry(Networks.Onnx, "http://localhost/"), new PullOptions { From = file }));
 
-        Assert.StartsWith($"{file}: the file is not tiny, or it is damaged: 1,000 bytes with SHA-256", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{file}: the file is not tiny, or it is damaged: 1,000 bytes with SHA-256", problem.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(file));
     }
 
@@ -159,7 +162,8 @@ public sealed class ModelStoreTests : IDisposable
     {
         _store.Import(_folder.Write("tiny.onnx", Networks.Onnx), "tiny");
         var description = Path.Combine(_store.Folder, "tiny.json");
-        File.WriteAllText(description, replaced is null ? text : File.ReadAllText(description).Replace(replaced, replacement, StringComparison.Ordinal));
+        File.WriteAllText(
+            description, replaced is null ? text : File.ReadAllText(description).Replace(replaced, replacement, StringComparison.Ordinal));
 
         var problem = Assert.Throws<PasticheException>(() => _store.Find("tiny"));
 
@@ -186,7 +190,8 @@ public sealed class ModelStoreTests : IDisposable
         _store.Import(_folder.Write("tiny.onnx", Networks.Onnx), "tiny");
 
         Assert.Equal(
-            "There is no network named tin in the store; did you mean tiny?", Assert.Throws<PasticheException>(() => _store.Remove("tin")).Message);
+            "There is no network named tin in the store; did you mean tiny?", Assert.Throws<PasticheException>(() => _store.Remove("tin"))
+                .Message);
     }
 
     [Fact]

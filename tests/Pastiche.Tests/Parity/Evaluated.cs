@@ -37,7 +37,8 @@ internal sealed record Evaluated
         compiled.SetTargets(targets);
         start.Pixels.CopyTo(compiled.Image);
         compiled.Run(CancellationToken.None);
-        var losses = targets.Zip(compiled.Distances.ToArray(), (target, distance) => (target.Term.Kind, Loss: target.Loss(distance))).ToArray();
+        var losses =
+            targets.Zip(compiled.Distances.ToArray(), (target, distance) => (target.Term.Kind, Loss: target.Loss(distance))).ToArray();
         return new Evaluated
         {
             Content = losses.Where(loss => loss.Kind == TermKind.Content).Sum(loss => loss.Loss),

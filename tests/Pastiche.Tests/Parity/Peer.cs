@@ -24,7 +24,8 @@ internal static class Peer
 
     private static (int ExitCode, string Output) Start(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, WorkingDirectory = Folder })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, WorkingDirectory = Folder })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output);

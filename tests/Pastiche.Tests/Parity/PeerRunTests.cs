@@ -22,7 +22,8 @@ public sealed class PeerRunTests : IDisposable
         var weights = Path.Combine(Peer.Folder, "Fixtures", "vgg19-mini.npz");
         var dump = _folder.File("dump.npz");
         var lines = Peer.Run(
-            "gatys_torch.py", "--weights", weights, "--content", Samples.Content($"{content}.jpg"), "--style", StyleFile(style), "--size", "128",
+            "gatys_torch.py", "--weights", weights, "--content", Samples.Content($"{content}.jpg"), "--style", StyleFile(style), "--size",
+            "128",
             "--iterations", "100", "--preprocess", "caffe", "--pooling", pooling == PoolingKind.Max ? "max" : "avg", "--beta", "1",
             "--alpha", FormattableString.Invariant($"{ratio}"), "--dump", dump);
         // Its steps have a fixed length, which at times is too long: what counts is the best that it reached.
@@ -30,12 +31,14 @@ public sealed class PeerRunTests : IDisposable
             .Min(line => JsonDocument.Parse(line).RootElement.GetProperty("total").GetDouble());
 
         var images = new PeerDump(dump);
-        using var stylizer = new Stylizer(Backbone.Open(weights, new BackboneOptions { Pooling = pooling, Preprocessing = PreprocessingKind.Caffe }));
+        using var stylizer =
+            new Stylizer(Backbone.Open(weights, new BackboneOptions { Pooling = pooling, Preprocessing = PreprocessingKind.Caffe }));
         var side = Math.Max(images.Content.Width, images.Content.Height);
         var options = StylizeOptions.Gatys with { ContentWeight = ratio, Scales = ScaleSchedule.Of(side).WithIterations(100) };
         var ours = stylizer.Steps(images.Content, images.Style, options).Last().Total;
 
-        TestContext.Current.SendDiagnosticMessage($"{pooling} {content} {style} {ratio}: ours {ours:G6}, PyTorch's {theirs:G6}, ratio {ours / theirs:F4}");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{pooling} {content} {style} {ratio}: ours {ours:G6}, PyTorch's {theirs:G6}, ratio {ours / theirs:F4}");
         Assert.InRange(ours, 0, theirs);
     }
 

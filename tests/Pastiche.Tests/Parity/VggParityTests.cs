@@ -33,7 +33,8 @@ public class VggParityTests
         dump.Start.Pixels.CopyTo(network.Input(Objective.Image));
         network.Run();
         foreach (var layer in Layers(backbone))
-            Assert.InRange(Losses.Reference.RelativeDistance(Losses.Reference.Doubles(network.Output(layer)), dump.Features(layer)), 0, Tolerance);
+            Assert.InRange(
+                Losses.Reference.RelativeDistance(Losses.Reference.Doubles(network.Output(layer)), dump.Features(layer)), 0, Tolerance);
     }
 
     [Theory]
@@ -42,12 +43,13 @@ public class VggParityTests
     {
         var (backbone, dump) = Fixture(preprocessing, pooling);
         Term[] terms = [.. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss()))];
-        using var measurement = new OnnxRuntimeExecutor(0).Compile(new Objective(backbone, [.. terms]).Measurement(dump.Start.Width, dump.Start.Height));
+        using var measurement =
+            new OnnxRuntimeExecutor(0).Compile(new Objective(backbone, [.. terms]).Measurement(dump.Start.Width, dump.Start.Height));
         dump.Start.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
         foreach (var term in terms)
         {
-            var stride = backbone.Layer(term.Layer).Stride;
+            var stride = backbone.FindLayer(term.Layer).Stride;
             var positions = dump.Start.Width / stride * (dump.Start.Height / stride);
             var gram = Losses.Reference.Doubles(measurement.Output(term.Target)).Select(value => value * positions);
             Assert.InRange(Losses.Reference.RelativeDistance(gram, dump.Gram(term.Layer)), 0, Tolerance);
@@ -66,7 +68,9 @@ public class VggParityTests
         Assert.InRange(Losses.Reference.RelativeDistance(evaluated.Gradient, dump.Gradient), 0, Tolerance);
     }
 
-    /// <summary>Without this, rounding could decide a ReLU or a maximum differently, and gradients would differ for no fault of anybody.</summary>
+    /// <summary>
+    /// Without this, rounding could decide a ReLU or a maximum differently, and gradients would differ for no fault of anybody.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void Fixture_HasNoNearKinks(PreprocessingKind preprocessing, PoolingKind pooling)
@@ -87,14 +91,17 @@ public class VggParityTests
     private static (Backbone Backbone, PeerDump Dump) Fixture(PreprocessingKind preprocessing, PoolingKind pooling)
     {
         var weights = VggWeights.Read(new MemoryWeights(NpzFile.Read(PathOf("vgg19-mini"))));
-        var backbone = Vgg.Create("vgg19", new string('0', 64), weights, new BackboneOptions { Preprocessing = preprocessing, Pooling = pooling });
+        var backbone =
+            Vgg.Create("vgg19", new string('0', 64), weights, new BackboneOptions { Preprocessing = preprocessing, Pooling = pooling });
         var name = $"{(preprocessing == PreprocessingKind.Torch ? "torch" : "caffe")}-{(pooling == PoolingKind.Max ? "max" : "avg")}";
         return (backbone, new PeerDump(PathOf(name)));
     }
 
-    private static string PathOf(string fixture) => Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Parity", "Fixtures", $"{fixture}.npz");
+    private static string PathOf(string fixture) =>
+        Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Parity", "Fixtures", $"{fixture}.npz");
 
-    private static string[] Layers(Backbone backbone) => [.. backbone.ContentLayers.Concat(backbone.StyleLayers).Select(layer => layer.Layer)];
+    private static string[] Layers(Backbone backbone) =>
+        [.. backbone.ContentLayers.Concat(backbone.StyleLayers).Select(layer => layer.Layer)];
 
     private static Graph FeatureGraph(Backbone backbone, Image picture)
     {

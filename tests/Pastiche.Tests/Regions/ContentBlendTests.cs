@@ -26,7 +26,8 @@ public class ContentBlendTests
 
     [Fact]
     public void Adjoint_IsTheTransposeOfWhatApplyDoes() =>
-        Gen.Select(Gen.Single[0, 1].Array[12], Gen.Single[-1, 1].Array[36], Gen.Single[-1, 1].Array[36]).Sample((cover, painted, gradient) =>
+        Gen.Select(
+            Gen.Single[0, 1].Array[12], Gen.Single[-1, 1].Array[36], Gen.Single[-1, 1].Array[36]).Sample((cover, painted, gradient) =>
         {
             var blend = new ContentBlend(Content, new Mask(4, cover));
             var (image, zero, back) = (painted.ToArray(), new float[36], gradient.ToArray());

@@ -50,7 +50,8 @@ public class RegionMapTests
     public void Of_StylesWithTheSameMask_AreBlendedThere()
     {
         var mask = Gray(1, 0, 0, 0);
-        var map = RegionMap.Of([new Style(Image) { Region = mask }, new Style(Image) { Region = Gray(0, 1, 0, 0) }, new Style(Image) { Region = mask }]);
+        var map = RegionMap.Of(
+            [new Style(Image) { Region = mask }, new Style(Image) { Region = Gray(0, 1, 0, 0) }, new Style(Image) { Region = mask }]);
         Assert.Equal([[0, 2], [1]], map.Regions.Select(region => region.Styles));
     }
 

@@ -108,7 +108,8 @@ public sealed class CompiledObjectivesTests
     public void Stylizer_LessThanNothingToKeep_IsRefused() =>
         Assert.Throws<PasticheException>(() => new Stylizer(TinyBackbones.Smooth, keptBytes: -1));
 
-    private static CompiledObjective Get(CompiledObjectives compiled, int side, long bytes) => compiled.Get(Objective, side, side, () => bytes).Compiled;
+    private static CompiledObjective Get(CompiledObjectives compiled, int side, long bytes) =>
+        compiled.Get(Objective, side, side, () => bytes).Compiled;
 
     private CompiledObjectives Create(long budget) => new(_executor.AsEngine(), budget);
 

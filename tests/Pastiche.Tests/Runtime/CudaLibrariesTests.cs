@@ -22,10 +22,9 @@ public class CudaLibrariesTests
     }
 
     [Fact]
-    public void ThrowDead_Cuda_SaysWhatToInstall()
+    public void Unusable_Cuda_SaysWhatToInstall()
     {
-        var message = Assert.Throws<PasticheException>(
-            () => ExecutionProvider.ThrowDead(Device.Cuda(), "Failed to load shared library")).Message;
+        var message = ExecutionProvider.Unusable(Device.Cuda(), "Failed to load shared library").Message;
 
         Assert.StartsWith("the device cuda cannot be used on this computer (", message, StringComparison.Ordinal);
         Assert.EndsWith(

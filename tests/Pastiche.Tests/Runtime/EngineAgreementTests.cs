@@ -24,8 +24,8 @@ public class EngineAgreementTests(ITestOutputHelper log)
         Compare(MiniVgg.Create(VggArchitecture.Vgg19, channels: MiniVgg.FullWidth), 272, 256);
 
     /// <summary>
-    /// Optimisation amplifies rounding where a maximum or a ReLU takes another side: in pictures with flat parts ONNX Runtime is further from itself than
-    /// this, if the first picture is another by a millionth.
+    /// Optimisation amplifies rounding where a maximum or a ReLU takes another side: in pictures with flat parts ONNX Runtime is
+    /// further from itself than this, if the first picture is another by a millionth.
     /// </summary>
     [Fact]
     public void Picture_AfterTenIterations_IsOnnxRuntimesToTheEye()
@@ -51,13 +51,15 @@ public class EngineAgreementTests(ITestOutputHelper log)
     {
         using var stylizer = new Stylizer(engine: engine);
         return stylizer.Steps(
-            Image.Load(Samples.Content("chelsea.jpg")), Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "night_swirls.jpg")),
+            Image.Load(Samples.Content("chelsea.jpg")),
+            Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "night_swirls.jpg")),
             new() { Scales = ScaleSchedule.Of(longSide).WithIterations(iterations) }).Last();
     }
 
     private void Compare(Backbone backbone, int width, int height)
     {
-        var (ours, theirs) = (Gradient(backbone, new CpuExecutor(), width, height), Gradient(backbone, new OnnxRuntimeExecutor(0), width, height));
+        var (ours, theirs) =
+            (Gradient(backbone, new CpuExecutor(), width, height), Gradient(backbone, new OnnxRuntimeExecutor(0), width, height));
 
         var agreement = GradientAgreement.Of(ours, theirs);
         log.WriteLine($"{backbone.Name}: {agreement}");

@@ -58,7 +58,8 @@ public class EngineExecutorTests
     {
         var engine = new PartialEngine();
         Device? started = null;
-        var executor = engine.Against(device => new OnnxRuntimeExecutor(1, (started = device) is null ? device : Device.Cpu), device: Device.Cuda(1));
+        var executor =
+            engine.Against(device => new OnnxRuntimeExecutor(1, (started = device) is null ? device : Device.Cpu), device: Device.Cuda(1));
 
         var choice = Run(executor);
 
@@ -105,7 +106,8 @@ public class EngineExecutorTests
     public void Constructor_OurEngineOnAnotherDevice_IsRefused()
     {
         var refusal = Assert.Throws<PasticheException>(() => new EngineExecutor(Engine.Cpu, 0, Device.Cuda(1)));
-        Assert.StartsWith("the engine cpu runs on the device cpu only, and the device asked for is cuda:1; ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the engine cpu runs on the device cpu only, and the device asked for is cuda:1; ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,8 @@ public class ExecutionProviderTests
     public void Resolve_DeviceThatIsNotInTheLibrary_SaysWhatToInstall()
     {
         var refusal = Assert.Throws<PasticheException>(() => ExecutionProvider.Resolve(Device.Cuda(1)));
-        Assert.StartsWith("the device cuda:1 is not in this program's ONNX Runtime, which has cpu", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the device cuda:1 is not in this program's ONNX Runtime, which has cpu", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Microsoft.ML.OnnxRuntime.Gpu", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("driver", refusal.Message, StringComparison.Ordinal);
     }

@@ -4,8 +4,8 @@ using Xunit;
 namespace Pastiche.Tests.Runtime;
 
 /// <summary>
-/// How far two gradients of the same objective are apart. Where two values that a maximum chooses from, or a ReLU's input and 0, differ by rounding
-/// only, engines may take different sides, so single elements cannot be held to anything.
+/// How far two gradients of the same objective are apart. Where two values that a maximum chooses from, or a ReLU's input and 0, differ
+/// by rounding only, engines may take different sides, so single elements cannot be held to anything.
 /// </summary>
 /// <param name="Distance">Their difference's norm over the expected one's.</param>
 /// <param name="Cosine">That of the angle between them.</param>

@@ -22,6 +22,7 @@ public sealed class NativeLibraryTests : IDisposable
     {
         foreach (var library in libraries) File.WriteAllText(_folder.File(NativeLibrary.FileName(library)), "");
 
-        Assert.Equal(expected, NativeLibrary.MayHaveCudaIn([Path.Combine(_folder.File("nowhere")), Path.GetDirectoryName(_folder.File("x"))!]));
+        Assert.Equal(
+            expected, NativeLibrary.MayHaveCudaIn([Path.Combine(_folder.File("nowhere")), Path.GetDirectoryName(_folder.File("x"))!]));
     }
 }

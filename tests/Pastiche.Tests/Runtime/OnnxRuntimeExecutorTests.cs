@@ -47,7 +47,8 @@ public class OnnxRuntimeExecutorTests
     [Fact]
     public async Task Run_CancelledDuring_EndsTheCallAndCanRunAgain()
     {
-        using var compiled = new OnnxRuntimeExecutor(1).Compile(new Objective(Backbone.ResNet18, [.. Samples.Terms(Backbone.ResNet18)]).Fused(512, 512));
+        using var compiled =
+            new OnnxRuntimeExecutor(1).Compile(new Objective(Backbone.ResNet18, [.. Samples.Terms(Backbone.ResNet18)]).Fused(512, 512));
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() =>
         {

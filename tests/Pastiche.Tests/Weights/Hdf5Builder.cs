@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Pastiche.Tests.Weights;
 
-/// <summary>Writes HDF5 files part by part, with whatever a test wants to be wrong in them. Methods return the address of what they wrote.</summary>
+/// <summary>
+/// Writes HDF5 files part by part, with whatever a test wants to be wrong in them. Methods return the address of what they wrote.
+/// </summary>
 internal sealed class Hdf5Builder
 {
     private const int LengthOfSuperblock = 104;
@@ -23,7 +25,8 @@ internal sealed class Hdf5Builder
     {
         byte[] superblock =
         [
-            0x89, .. "HDF\r\n"u8, 0x1A, (byte)'\n', version, 0, 0, 0, 0, sizeOfAddresses, 8, 0, .. Number(4, 2), .. Number(16, 2), .. Number(0, 4),
+            0x89, .. "HDF\r\n"u8, 0x1A, (byte)'\n', version, 0, 0, 0, 0, sizeOfAddresses, 8, 0, .. Number(4, 2), .. Number(16, 2),
+            .. Number(0, 4),
             .. new byte[4 * version],
             .. Number(0, 8), .. Number(ulong.MaxValue, 8), .. Number(End, 8), .. Number(ulong.MaxValue, 8),
             .. Number(0, 8), .. Number(root, 8),
@@ -57,13 +60,18 @@ internal sealed class Hdf5Builder
         return HeapOver(data, End - data);
     }
 
-    public ulong HeapOver(ulong data, ulong length) => Append([.. "HEAP"u8, 0, 0, 0, 0, .. Number(length, 8), .. Number(1, 8), .. Number(data, 8)]);
+    public ulong HeapOver(ulong data, ulong length) =>
+        Append([.. "HEAP"u8, 0, 0, 0, 0, .. Number(length, 8), .. Number(1, 8), .. Number(data, 8)]);
 
     public ulong Node(int level, params ulong[] children) =>
         NodeOf(level, children.Length, [.. children.SelectMany(child => (byte[])[.. Number(0, 8), .. Number(child, 8)]), .. Number(0, 8)]);
 
     public ulong NodeOf(int level, int count, params byte[] children) =>
-        Append([.. "TREE"u8, 0, (byte)level, .. Number((ulong)count, 2), .. Number(ulong.MaxValue, 8), .. Number(ulong.MaxValue, 8), .. children]);
+        Append(
+        [
+            .. "TREE"u8, 0, (byte)level, .. Number((ulong)count, 2), .. Number(ulong.MaxValue, 8), .. Number(ulong.MaxValue, 8),
+            .. children,
+        ]);
 
     public ulong Leaf(params (int Name, ulong Address)[] links) => Append(
     [
@@ -84,7 +92,8 @@ internal sealed class Hdf5Builder
 
     public static byte[] Type(params byte[] type) => Message(3, type);
 
-    public static byte[] Place(ulong address, ulong length) => Message(8, [3, 1, .. Number(address, 8), .. Number(length, 8), .. new byte[6]]);
+    public static byte[] Place(ulong address, ulong length) =>
+        Message(8, [3, 1, .. Number(address, 8), .. Number(length, 8), .. new byte[6]]);
 
     public static byte[] Continuation(ulong address, ulong length) => Message(0x10, [.. Number(address, 8), .. Number(length, 8)]);
 

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Pastiche.Tests.Weights;
 
-/// <summary>Files made by h5py (Fixtures/hdf5.py) are read as they were written, and what is not read says how to make it readable.</summary>
+/// <summary>
+/// Files made by h5py (Fixtures/hdf5.py) are read as they were written, and what is not read says how to make it readable.
+/// </summary>
 public sealed class Hdf5WeightsTests(ITestOutputHelper log)
 {
     private static readonly (string Layer, int Inputs, int Outputs)[] Layers =
@@ -58,7 +60,8 @@ public sealed class Hdf5WeightsTests(ITestOutputHelper log)
         using var file = Open("kinds.h5");
         Assert.Equal(
             [
-                "bfloat16", "big", "compact", "floats/f2", "floats/f4", "floats/f8", "iterations", .. Enumerable.Range(0, 40).Select(i => $"many/{i:00}"),
+                "bfloat16", "big", "compact", "floats/f2", "floats/f4", "floats/f8", "iterations", .. Enumerable.Range(0, 40)
+                    .Select(i => $"many/{i:00}"),
                 "named", "same", "scalar", "unwritten",
             ],
             file.Tensors.Select(tensor => tensor.Name));
@@ -132,7 +135,8 @@ public sealed class Hdf5WeightsTests(ITestOutputHelper log)
         {
             var path = folder.Write("cut.h5", whole.AsSpan(0, length));
             var refusal = Assert.Throws<PasticheException>(() => Hdf5Weights.Open(path, File.OpenRead(path)));
-            Assert.Equal($"{path}: the file has {length:N0} bytes of {whole.Length:N0}: it is cut short; get the whole of it.", refusal.Message);
+            Assert.Equal(
+                $"{path}: the file has {length:N0} bytes of {whole.Length:N0}: it is cut short; get the whole of it.", refusal.Message);
         }
     }
 
@@ -182,7 +186,8 @@ public sealed class Hdf5WeightsTests(ITestOutputHelper log)
         return new Tensor(shape, [.. Enumerable.Range(0, shape.Size).Select(i => ((((37 * i) + start) % 251) - 125) / 64f)]);
     }
 
-    private static IEnumerable<(string Name, IH5Dataset Dataset)> Datasets(IH5Group group, string path) => group.Children().SelectMany(child => child switch
+    private static IEnumerable<(string Name, IH5Dataset Dataset)> Datasets(IH5Group group, string path) =>
+        group.Children().SelectMany(child => child switch
     {
         IH5Group inner => Datasets(inner, $"{path}{inner.Name}/"),
         IH5Dataset dataset => [($"{path}{dataset.Name}", dataset)],

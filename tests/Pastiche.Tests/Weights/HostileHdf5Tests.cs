@@ -6,7 +6,9 @@ using static Pastiche.Tests.Weights.Hdf5Builder;
 
 namespace Pastiche.Tests.Weights;
 
-/// <summary>Files that lie: each is refused in one line that says where, and none makes the reader run in circles or ask for memory.</summary>
+/// <summary>
+/// Files that lie: each is refused in one line that says where, and none makes the reader run in circles or ask for memory.
+/// </summary>
 public sealed class HostileHdf5Tests
 {
     private const ulong NoAddress = ulong.MaxValue;
@@ -81,7 +83,9 @@ public sealed class HostileHdf5Tests
 
     [Fact]
     public void Open_NodeOfMoreChildrenThanTheFileHas_IsRefused() =>
-        Refuses(_file.Header(Table(_file.NodeOf(0, ushort.MaxValue), _file.Heap("a\0"))), "a node of a group of 1,048,560 bytes starts at byte");
+        Refuses(
+            _file.Header(Table(_file.NodeOf(0, ushort.MaxValue), _file.Heap("a\0"))),
+            "a node of a group of 1,048,560 bytes starts at byte");
 
     [Fact]
     public void Open_HeapOfMoreThanTheFileHas_IsRefused() =>
@@ -166,7 +170,8 @@ public sealed class HostileHdf5Tests
 
     [Fact]
     public void Open_TooManyAxes_IsRefused() =>
-        Refuses(_file.Group("bias", Dataset(Space([.. Enumerable.Repeat(1UL, 33)]), Place(96, 4))), "bias has 33 axes; expected at most 32");
+        Refuses(
+            _file.Group("bias", Dataset(Space([.. Enumerable.Repeat(1UL, 33)]), Place(96, 4))), "bias has 33 axes; expected at most 32");
 
     [Theory]
     [InlineData(0, 8, "bias has 8 bytes; expected 4,000,000 for 1000×1000 elements of 4 bytes")]

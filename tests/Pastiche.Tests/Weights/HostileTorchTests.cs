@@ -29,7 +29,8 @@ public sealed class HostileTorchTests : IDisposable
     public void Open_AskedToRunSomething_RefusesItByName(string module, string name)
     {
         var canary = _folder.File("run");
-        var refusal = $": it asks for {module}.{name}".TrimEnd('.') + ", which weights never need; nothing was run. Take weights from a source you trust; "
+        var refusal = $": it asks for {module}.{name}".TrimEnd('.') 
+            + ", which weights never need; nothing was run. Take weights from a source you trust; "
             + "what is more than weights has to be saved again as model.state_dict() alone.";
         byte[] argument = Text($"touch {canary}");
         byte[][] bodies =
@@ -40,7 +41,8 @@ public sealed class HostileTorchTests : IDisposable
             [.. Text(module), .. Text(name), 0x93, .. Tuple(argument), (byte)'R'],
             [.. Mark, .. argument, (byte)'i', .. Encoding.UTF8.GetBytes($"{module}\n{name}\n")],
         ];
-        foreach (var file in bodies.SelectMany(body => new[] { Legacy(body), Zip(body) })) Assert.EndsWith(refusal, Refusal(file), StringComparison.Ordinal);
+        foreach (var file in bodies.SelectMany(body => new[] { Legacy(body), Zip(body) }))
+            Assert.EndsWith(refusal, Refusal(file), StringComparison.Ordinal);
         Assert.DoesNotContain("run", _folder.Names);
     }
 
@@ -52,7 +54,13 @@ public sealed class HostileTorchTests : IDisposable
     public void Open_WholeModel_SaysHowToSaveItsWeights(string module, string name)
     {
         foreach (var file in new[] { Legacy(Global(module, name)), Zip(Global(module, name)) })
-            Assert.Contains($"a whole model, made of code ({module}.{name}), of which nothing was run; expected its weights alone: save model.state_dict()", Refusal(file), StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                $"a whole model, made of code ({module}.{name}), of which nothing was run; "
+                + "expected its weights alone: save model.state_dict()",
+                Refusal(file),
+                StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -67,7 +75,8 @@ public sealed class HostileTorchTests : IDisposable
     [InlineData(0, new long[] { long.MaxValue, long.MaxValue, long.MaxValue }, new long[] { long.MaxValue, long.MaxValue, long.MaxValue })]
     public void Open_TensorBeyondItsStorage_IsRefusedByName(long offset, long[] sizes, long[] strides) => Refuses(
         Dictionary(("evil", Tensor(Storage("a", 6), offset, sizes, strides))),
-        FormattableString.Invariant($"evil is {string.Join('×', sizes)} from element {offset}, {string.Join('×', strides)} apart, in a storage of 6"));
+        FormattableString.Invariant(
+            $"evil is {string.Join('×', sizes)} from element {offset}, {string.Join('×', strides)} apart, in a storage of 6"));
 
     [Theory]
     [InlineData(-2, 1)]
@@ -113,7 +122,8 @@ public sealed class HostileTorchTests : IDisposable
         AssertContains("its pickles disagree about storage b", Refusal(Legacy(body, Stored, ("b", [1]))));
         AssertContains("storage a is in it twice", Refusal(Legacy(body, Stored, Stored)));
         AssertContains("storage a has 5 elements; expected 6", Refusal(Legacy(body, ("a", new float[5]))));
-        var twoKinds = Dictionary(("bias", Tensor(Storage("a", 6), 0, [6], [1])), ("more", Tensor(Storage("a", 6, "DoubleStorage"), 0, [6], [1])));
+        var twoKinds =
+            Dictionary(("bias", Tensor(Storage("a", 6), 0, [6], [1])), ("more", Tensor(Storage("a", 6, "DoubleStorage"), 0, [6], [1])));
         AssertContains("its pickles disagree about storage a", Refusal(Legacy(twoKinds, Stored)));
     }
 
@@ -142,7 +152,8 @@ public sealed class HostileTorchTests : IDisposable
         var body = Dictionary(("bias", Tensor(Storage("a", Claimed / sizeof(float)), (Claimed / sizeof(float)) - 2, [2], [1])));
         var file = Zip(CompressionLevel.Optimal, ("data.pkl", Pickle(body)), ("data/a", new byte[1000]));
         const int ToUnpackedSize = 24;
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(file.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + ToUnpackedSize), (uint)Claimed);
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            file.AsSpan(file.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + ToUnpackedSize), (uint)Claimed);
         AssertContains("archive/data/a is compressed, of 1,073,741,824 bytes; unpack the archive", Refusal(file));
     }
 
@@ -160,15 +171,19 @@ public sealed class HostileTorchTests : IDisposable
         var legacy = Legacy(None);
         legacy[legacy.AsSpan().IndexOf("little_endian"u8) + "little_endian".Length] = 0x89;
         AssertContains("its numbers are big-endian", Refusal(legacy));
-        AssertContains("its numbers are big-endian", Refusal(Zip(CompressionLevel.Optimal, ("data.pkl", Pickle(None)), ("byteorder", "big"u8.ToArray()))));
+        AssertContains(
+            "its numbers are big-endian",
+            Refusal(Zip(CompressionLevel.Optimal, ("data.pkl", Pickle(None)), ("byteorder", "big"u8.ToArray()))));
     }
 
     [Fact]
     public void Open_WithoutNamedTensors_SaysWhatIsThere()
     {
-        AssertContains("it holds no dictionary (none); expected a dictionary of tensors by name: save model.state_dict()", Refusal(Zip(None)));
+        AssertContains(
+            "it holds no dictionary (none); expected a dictionary of tensors by name: save model.state_dict()", Refusal(Zip(None)));
         AssertContains("it holds one tensor without a name", Refusal(Zip(Tensor(Storage("a", 6), 0, [2], [1]))));
-        AssertContains("it holds a dictionary without tensors (epoch, model)", Refusal(Zip(Dictionary(("epoch", Number(1)), ("model", None)))));
+        AssertContains(
+            "it holds a dictionary without tensors (epoch, model)", Refusal(Zip(Dictionary(("epoch", Number(1)), ("model", None)))));
     }
 
     [Fact]
@@ -215,14 +230,16 @@ public sealed class HostileTorchTests : IDisposable
     public void Open_ItemsSharedByManyDictionaries_AreRefused()
     {
         byte[] items = [.. List([.. Enumerable.Repeat(List(Text("a"), None), 1000)]), (byte)'q', 0];
-        byte[] copies = Joined([.. Enumerable.Repeat((byte[])[.. Global("collections", "OrderedDict"), (byte)'h', 0, 0x85, (byte)'R'], 1001)]);
+        byte[] copies =
+            Joined([.. Enumerable.Repeat((byte[])[.. Global("collections", "OrderedDict"), (byte)'h', 0, 0x85, (byte)'R'], 1001)]);
         Refuses([.. items, .. copies], "makes an ordered dictionary");
     }
 
     [Fact]
     public void Open_PickleWithoutEnd_IsRefused()
     {
-        Refuses(Enumerable.Repeat((byte)'N', 2_000_000).ToArray(), "its pickle has over 2,000,000 instructions: it holds more than weights");
+        Refuses(
+            Enumerable.Repeat((byte)'N', 2_000_000).ToArray(), "its pickle has over 2,000,000 instructions: it holds more than weights");
         byte[] text = Text(new string('a', (1 << 20) - 5));
         Refuses(Joined([.. Enumerable.Repeat(text, 17)]), "its pickle asks for 1,048,571 bytes where at most");
     }

@@ -41,7 +41,8 @@ public sealed class NumpyArchiveTests : IDisposable
         byte[] halves = [0x00, 0x3C, 0x00, 0xC0], doubles = [.. BitConverter.GetBytes(0.1), .. BitConverter.GetBytes(-2.0)];
         using var half = Open(Array("{'descr': '<f2', 'fortran_order': False, 'shape': (2,), }", halves));
         Assert.Equal(new Tensor([2], 1, -2), half.Read("a"));
-        using var wide = WeightsFile.Open(_folder.Write("wide", Zip(("a.npy", Array("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", doubles)))));
+        using var wide = WeightsFile.Open(
+            _folder.Write("wide", Zip(("a.npy", Array("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", doubles)))));
         Assert.Equal(new Tensor([2], 0.1f, -2), wide.Read("a"));
     }
 
@@ -61,7 +62,8 @@ public sealed class NumpyArchiveTests : IDisposable
     public void Open_ArrayWithoutElements_IsLeftOut()
     {
         using var file = WeightsFile.Open(_folder.Write("weights", Zip(
-            ("none.npy", Array("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 3), }", [])), ("a.npy", Array(Plain, Six)), ("readme.txt", []))));
+            ("none.npy", Array(
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (0, 3), }", [])), ("a.npy", Array(Plain, Six)), ("readme.txt", []))));
         Assert.Equal([new StoredTensor("a", [2, 3])], file.Tensors);
     }
 
@@ -69,15 +71,21 @@ public sealed class NumpyArchiveTests : IDisposable
     public void Read_ArrayThatEndsEarly_IsRefused()
     {
         using var file = Open(Array(Plain, Six[..^1]));
-        Assert.Equal($"{file.Path}: the file is damaged (array a ends too soon); get a whole copy of it.", Assert.Throws<PasticheException>(() => file.Read("a")).Message);
+        Assert.Equal(
+            $"{file.Path}: the file is damaged (array a ends too soon); get a whole copy of it.",
+            Assert.Throws<PasticheException>(() => file.Read("a")).Message);
     }
 
     [Fact]
     public void Read_HugeClaim_IsRefusedBeforeItTakesMemory()
     {
-        using var file = Open(Array("{'descr': '<f4', 'fortran_order': False, 'shape': (10000, 10000), }", Six), CompressionLevel.NoCompression);
+        using var file =
+            Open(Array("{'descr': '<f4', 'fortran_order': False, 'shape': (10000, 10000), }", Six), CompressionLevel.NoCompression);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Contains("its tensors take far more memory than the file has bytes", Assert.Throws<PasticheException>(() => file.Read("a")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its tensors take far more memory than the file has bytes",
+            Assert.Throws<PasticheException>(() => file.Read("a")).Message,
+            StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
@@ -87,7 +95,8 @@ public sealed class NumpyArchiveTests : IDisposable
         using var file = Open(Array("{'descr': '<f4', 'fortran_order': False, 'shape': (268435456,), }", new byte[1000]));
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(
-            $"{file.Path}: with a, its tensors take far more memory than the file has bytes; save them without compression, each with bytes of its own.",
+            $"{file.Path}: with a, its tensors take far more memory than the file has bytes; "
+            + "save them without compression, each with bytes of its own.",
             Assert.Throws<PasticheException>(() => file.Read("a")).Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
@@ -103,7 +112,8 @@ public sealed class NumpyArchiveTests : IDisposable
         for (var i = 0; i < 20; i++) file.Read("a0");
         Assert.Contains(
             "its tensors take far more memory than the file has bytes",
-            Assert.Throws<PasticheException>(() => file.Tensors.Select(tensor => file.Read(tensor.Name)).Count(tensor => tensor.Shape.Rank > 0)).Message,
+            Assert.Throws<PasticheException>(
+                () => file.Tensors.Select(tensor => file.Read(tensor.Name)).Count(tensor => tensor.Shape.Rank > 0)).Message,
             StringComparison.Ordinal);
     }
 
@@ -115,7 +125,8 @@ public sealed class NumpyArchiveTests : IDisposable
     [InlineData("", "a header that NumPy does not write for numbers")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2 3), }", "the shape (2 3)")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), }", "the shape (99999999999,)")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (65536, 65536, 65536, 65536), }", "the shape (65536, 65536, 65536, 65536)")]
+    [InlineData(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (65536, 65536, 65536, 65536), }", "the shape (65536, 65536, 65536, 65536)")]
     public void Open_HeaderThatIsNone_IsRefused(string header, string reason) => Refuses(Zip(("a.npy", Array(header, Six))), reason);
 
     [Fact]
@@ -160,7 +171,8 @@ public sealed class NumpyArchiveTests : IDisposable
             damaged.AsSpan(at, 3_000).Fill(0xFF);
             var path = _folder.Write("evil", damaged);
             if (Record.Exception(() => ReadAll(path)) is not { } problem) continue;
-            Assert.StartsWith($"{path}: the file is damaged (", Assert.IsType<PasticheException>(problem).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{path}: the file is damaged (", Assert.IsType<PasticheException>(problem).Message, StringComparison.Ordinal);
             refusals++;
         }
 

@@ -56,7 +56,9 @@ internal static class PickleBuilder
 
     /// <summary>The form since PyTorch 1.6.</summary>
     public static byte[] Zip(byte[] body, params (string Key, float[] Elements)[] storages) =>
-        Zip(CompressionLevel.NoCompression, [("data.pkl", Pickle(body)), .. storages.Select(storage => ($"data/{storage.Key}", Bytes(storage.Elements)))]);
+        Zip(
+            CompressionLevel.NoCompression,
+            [("data.pkl", Pickle(body)), .. storages.Select(storage => ($"data/{storage.Key}", Bytes(storage.Elements)))]);
 
     public static byte[] Zip(CompressionLevel compression, params (string Name, byte[] Content)[] entries)
     {

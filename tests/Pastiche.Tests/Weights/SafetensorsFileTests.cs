@@ -55,14 +55,17 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void Open_TensorWithoutElements_IsLeftOut()
     {
-        using var file = Open("""{"none":{"dtype":"F32","shape":[0,3],"data_offsets":[0,0]},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", new byte[4]);
+        using var file = Open(
+            """{"none":{"dtype":"F32","shape":[0,3],"data_offsets":[0,0]},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
+            new byte[4]);
         Assert.Equal([new StoredTensor("a", [1])], file.Tensors);
     }
 
     [Fact]
     public void Open_Metadata_IsRead()
     {
-        using var file = Open("""{"__metadata__":{"preprocessing":"caffe"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", new byte[4]);
+        using var file =
+            Open("""{"__metadata__":{"preprocessing":"caffe"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", new byte[4]);
         Assert.Equal("caffe", file.Metadata["preprocessing"]);
     }
 
@@ -78,7 +81,9 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("[0,8]", "[8]", "its header is not valid: b has 1 offsets instead of 2")]
     [InlineData("[0,8]", "[8,1e99]", "its header is not valid: ")]
     public void Open_OffsetsThatLie_AreRefused(string first, string second, string reason) => Refuses(
-        $$$"""{"a":{"dtype":"F32","shape":[2],"data_offsets":{{{first}}}},"b":{"dtype":"F32","shape":[2],"data_offsets":{{{second}}}}}""", 16, reason);
+        $$$"""{"a":{"dtype":"F32","shape":[2],"data_offsets":{{{first}}}},"b":{"dtype":"F32","shape":[2],"data_offsets":{{{second}}}}}""",
+        16,
+        reason);
 
     [Fact]
     public void Open_BytesAfterTheLastTensor_AreRefused() => Refuses(
@@ -124,12 +129,14 @@ public sealed class SafetensorsFileTests : IDisposable
         var file = Build("{}", []);
         BinaryPrimitives.WriteInt64LittleEndian(file, length);
         var refusal = Assert.Throws<PasticheException>(() => WeightsFile.Open(_folder.Write("evil", file)));
-        Assert.EndsWith("(weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "(weights as safetensors, PyTorch .pth, Keras .h5, NumPy .npz or ONNX expected).", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_AnyTensors_AreReadAgainAndAlwaysTheSameBytes() =>
-        Gen.Select(Gen.Int[1, 4].Array[0, 4], Gen.Int, Gen.String[Gen.Char.AlphaNumeric, 1, 9], Gen.Bool).Sample((sizes, seed, name, half) =>
+        Gen.Select(
+            Gen.Int[1, 4].Array[0, 4], Gen.Int, Gen.String[Gen.Char.AlphaNumeric, 1, 9], Gen.Bool).Sample((sizes, seed, name, half) =>
         {
             var random = new Random(seed);
             var shape = Shape.Create(sizes);
@@ -142,7 +149,9 @@ public sealed class SafetensorsFileTests : IDisposable
             Assert.Equal(tensors.Select(tensor => new StoredTensor(tensor.Item1, tensor.Item2.Shape)), file.Tensors);
             Assert.Equal(metadata.OrderBy(entry => entry.Key), file.Metadata);
             foreach (var (stored, tensor) in tensors)
-                Assert.Equal(half ? tensor.Elements.ToArray().Select(element => (float)(Half)element) : tensor.Elements.ToArray(), file.Read(stored).Elements.ToArray());
+                Assert.Equal(
+                    half ? tensor.Elements.ToArray().Select(element => (float)(Half)element) : tensor.Elements.ToArray(),
+                    file.Read(stored).Elements.ToArray());
 
             Tensor Any(Shape shape) => new(shape, [.. Enumerable.Range(0, shape.Size).Select(_ => (random.NextSingle() - 0.5f) * 1000)]);
         }, iter: 100, threads: 1);
@@ -151,7 +160,12 @@ public sealed class SafetensorsFileTests : IDisposable
     public void Write_Halves_AreRoundedToTheNearestEven()
     {
         var ulp = MathF.Pow(2, -10);
-        SafetensorsWriter.Write(_folder.File("half"), [("a", new Tensor([4], 1 + (ulp / 2), 1 + (1.5f * ulp), 65_520, 1e-9f))], new Dictionary<string, string>(), half: true);
+        SafetensorsWriter.Write(
+            _folder.File("half"),
+            [("a", new Tensor([4], 1 + (ulp / 2), 1 + (1.5f * ulp), 65_520, 1e-9f))],
+            new Dictionary<string,
+            string>(),
+            half: true);
         using var file = WeightsFile.Open(_folder.File("half"));
         Assert.Equal(new Tensor([4], 1, 1 + (2 * ulp), float.PositiveInfinity, 0), file.Read("a"));
     }
@@ -160,7 +174,8 @@ public sealed class SafetensorsFileTests : IDisposable
     private static double ValueOf(int bits, int exponentBits)
     {
         var (fractionBits, bias) = (15 - exponentBits, (1 << (exponentBits - 1)) - 1);
-        var (exponent, fraction) = ((bits >> fractionBits) & ((1 << exponentBits) - 1), (bits & ((1 << fractionBits) - 1)) / (double)(1 << fractionBits));
+        var (exponent, fraction) =
+            ((bits >> fractionBits) & ((1 << exponentBits) - 1), (bits & ((1 << fractionBits) - 1)) / (double)(1 << fractionBits));
         var sign = bits >> 15 == 0 ? 1.0 : -1.0;
         if (exponent == (1 << exponentBits) - 1) return fraction == 0 ? sign / 0.0 : double.NaN;
         return exponent == 0 ? sign * fraction * Math.Pow(2, 1 - bias) : sign * (1 + fraction) * Math.Pow(2, exponent - bias);

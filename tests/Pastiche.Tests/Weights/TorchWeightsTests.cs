@@ -7,7 +7,9 @@ using static Pastiche.Tests.Weights.PickleBuilder;
 
 namespace Pastiche.Tests.Weights;
 
-/// <summary>Files made by PyTorch (Fixtures/torch_files.py), and what its older versions are known to write, are read as they were written.</summary>
+/// <summary>
+/// Files made by PyTorch (Fixtures/torch_files.py), and what its older versions are known to write, are read as they were written.
+/// </summary>
 public sealed class TorchWeightsTests(ITestOutputHelper log)
 {
     private static readonly StoredTensor[] Written =
@@ -27,7 +29,12 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
     ];
 
     private static readonly StoredTensor[] Vgg =
-        [new("features.0.weight", [4, 3, 3, 3]), new("features.0.bias", [4]), new("features.2.weight", [4, 4, 3, 3]), new("features.2.bias", [4])];
+    [
+        new("features.0.weight", [4, 3, 3, 3]),
+        new("features.0.bias", [4]),
+        new("features.2.weight", [4, 4, 3, 3]),
+        new("features.2.bias", [4]),
+    ];
 
     public static TheoryData<string> Forms { get; } = ["torch-zip.pth", "torch-legacy.pth"];
 
@@ -74,14 +81,16 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
     {
         using var file = Open("torch-zip.pth");
         Assert.EndsWith(
-            ": there is no tensor named conv1_1; there are: kinds.float32, kinds.float16, kinds.bfloat16, kinds.float64, features.0.weight, "
+            ": there is no tensor named conv1_1; there are: kinds.float32, kinds.float16, kinds.bfloat16, kinds.float64, "
+            + "features.0.weight, "
             + "features.0.bias, transposed, permuted.",
             Assert.Throws<PasticheException>(() => file.Read("conv1_1")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Open_WholeModel_SaysHowToSaveItsWeights() => Assert.EndsWith(
-        ": it is a whole model, made of code (torch.nn.modules.container.Sequential), of which nothing was run; expected its weights alone: "
+        ": it is a whole model, made of code (torch.nn.modules.container.Sequential), of which nothing was run; "
+        + "expected its weights alone: "
         + "save model.state_dict() instead.",
         Assert.Throws<PasticheException>(() => Open("torch-module.pth")).Message, StringComparison.Ordinal);
 
@@ -130,7 +139,11 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
         var body = Dictionary(("bias", Tensor(Storage("a", 1000), 998, [2], [1])));
         float[] elements = [.. new float[998], 1, 2];
         AssertHasBias(
-            Zip(System.IO.Compression.CompressionLevel.Optimal, ("data.pkl", Pickle(body)), ("data/a", Bytes(elements)), ("byteorder", "little"u8.ToArray())), 1, 2);
+            Zip(
+                System.IO.Compression.CompressionLevel.Optimal,
+                ("data.pkl", Pickle(body)),
+                ("data/a", Bytes(elements)),
+                ("byteorder", "little"u8.ToArray())), 1, 2);
     }
 
     [Fact]
@@ -141,7 +154,8 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
             var last = offset + sizes.Select((size, axis) => (size - 1) * strides[axis]).Sum();
             float[] storage = [.. Enumerable.Range(0, Math.Max(last + 1, shape.Size)).Select(i => (float)i)];
             var body = Dictionary(("any", Tensor(
-                Storage("a", storage.Length), offset, [.. sizes.Select(size => (long)size)], [.. strides.Take(sizes.Length).Select(stride => (long)stride)])));
+                Storage("a", storage.Length), offset, [.. sizes.Select(size => (long)size)], [.. strides.Take(sizes.Length)
+                    .Select(stride => (long)stride)])));
             using var folder = new TemporaryFolder();
             using var file = WeightsFile.Open(folder.Write("any.pth", zipped ? Zip(body, ("a", storage)) : Legacy(body, ("a", storage))));
             var steps = shape.Strides();
@@ -172,7 +186,8 @@ public sealed class TorchWeightsTests(ITestOutputHelper log)
     /// <summary>Without checksums, which would refuse nearly every mutation of the pickle before it is read.</summary>
     private static byte[] MutationSeed(string fixture) => ZipChecksums.Without(File.ReadAllBytes(PathOf(fixture)));
 
-    private static string PathOf(string fixture) => Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Weights", "Fixtures", fixture);
+    private static string PathOf(string fixture) =>
+        Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Weights", "Fixtures", fixture);
 
     private static WeightsFile Open(string fixture) => WeightsFile.Open(PathOf(fixture));
 

@@ -21,7 +21,8 @@ public sealed class WeightsFileTests : IDisposable
     public void Open_NoWeights_SaysWhatItIs(string content, string got) => Refuses(Encoding.UTF8.GetBytes(content), got);
 
     [Fact]
-    public void Open_Picture_IsOfNoKnownFormat() => Refuses([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1], "of no known format");
+    public void Open_Picture_IsOfNoKnownFormat() =>
+        Refuses([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1], "of no known format");
 
     [Fact]
     public void Open_PickleOfSomethingElse_SaysSo() => Refuses([0x80, 2, .. "}q\0."u8], "a pickle, but none of PyTorch's weights");
@@ -48,7 +49,8 @@ public sealed class WeightsFileTests : IDisposable
     {
         var (missing, folder) = (_folder.File("missing"), _folder.File("."));
         Assert.Equal($"{missing}: no such file.", Assert.Throws<PasticheException>(() => WeightsFile.Open(missing)).Message);
-        Assert.Equal($"{folder}: cannot be read: it is a folder.", Assert.Throws<PasticheException>(() => WeightsFile.Open(folder)).Message);
+        Assert.Equal(
+            $"{folder}: cannot be read: it is a folder.", Assert.Throws<PasticheException>(() => WeightsFile.Open(folder)).Message);
     }
 
     [Fact]

@@ -21,19 +21,24 @@ internal sealed class ReproductionCommands
     private AtlasSettings Settings => _request.Settings;
 
     /// <summary>One for each kind of figure.</summary>
-    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasExperiments experiments) => new ReproductionCommands(request, experiments).All();
+    public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasExperiments experiments) =>
+        new ReproductionCommands(request, experiments).All();
 
     private IReadOnlyList<FigureCommand> All()
     {
-        var painted = Size(Settings.LongSide, StylizeOptions.Default) + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
-        var rebuilt = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + Iterations(Settings.ReconstructionIterations, ReconstructionSettings.Default.Iterations);
-        var small = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
+        var iterations = Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
+        var painted = Size(Settings.LongSide, StylizeOptions.Default) + iterations;
+        var small = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + iterations;
+        var rebuilt = Size(Settings.FigureSide, StylizeOptions.Reconstruction)
+            + Iterations(Settings.ReconstructionIterations, ReconstructionSettings.Default.Iterations);
         var layers = string.Join(',', _experiments.Contents.Select(part => part.Layer));
         return
         [
             Command("The result", $"stylize {Content} {Style} -o result.png{painted}"),
-            Command("The same from noise", $"stylize {Content} {Style} -o from-noise.png --init noise --seed {Settings.NoiseSeeds[0]}{painted}"),
-            Command("Layers, feature maps, Gram matrices and the shuffle", $"inspect {Content} -o inspected --shuffle-layer {_experiments.Shuffled.Layer.Name}{rebuilt}"),
+            Command("The same from noise", $"stylize {Content} {Style} -o from-noise.png --init noise --seed "
+                + $"{Settings.NoiseSeeds[0]}{painted}"),
+            Command("Layers, feature maps, Gram matrices and the shuffle", $"inspect {Content} -o inspected --shuffle-layer "
+                + $"{_experiments.Shuffled.Layer.Name}{rebuilt}"),
             Command("The content, rebuilt from single layers", $"reconstruct {Content} -o content-by-layer --layers {layers}{rebuilt}"),
             Command("The style, rebuilt from more and more layers", $"reconstruct {Style} --style -o style-by-layer{small}"),
             Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {string.Join(',', _experiments.Sweep.Depths)}{small}"),
@@ -55,12 +60,14 @@ internal sealed class ReproductionCommands
         var backbone = _request.Network.Backbone;
         var words = new StringBuilder();
         if (backbone.Text != BackboneReference.Default.Text) words.Append($" --backbone {Name(backbone.Text)}");
-        if (backbone.Options.Pooling != BackboneOptions.Default.Pooling) words.Append($" --pooling {NetworkOptions.NameOf(backbone.Options.Pooling)}");
+        if (backbone.Options.Pooling != BackboneOptions.Default.Pooling)
+            words.Append($" --pooling {NetworkOptions.NameOf(backbone.Options.Pooling)}");
         if (backbone.Options.Preprocessing is { } preprocessing) words.Append($" --preprocess {preprocessing}");
         return words.ToString();
     }
 
-    private static string Size(int longSide, StylizeOptions usual) => longSide == usual.Scales.Steps[^1].LongSide ? "" : $" --size {longSide}";
+    private static string Size(int longSide, StylizeOptions usual) =>
+        longSide == usual.Scales.Steps[^1].LongSide ? "" : $" --size {longSide}";
 
     private static string Iterations(int iterations, int usual) => iterations == usual ? "" : $" --iterations {iterations}";
 

@@ -19,7 +19,8 @@ internal sealed class InspectCommand : PasticheCommand
     private readonly FigureOptions _saving = new();
     private readonly RunOptions _run = new(RunOptions.PartEvents);
 
-    public InspectCommand() : base("inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
+    public InspectCommand() : base(
+        "inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
     {
         _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
         Compose(Run, _image, _output);

@@ -20,8 +20,8 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
     {
         using var network = request.Network.OpenSession();
         var display = Displays.Create(request.Display);
-        Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.Layer).Distinct()];
-        var shuffledLayer = network.Backbone.Layer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
+        Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.FindLayer).Distinct()];
+        var shuffledLayer = network.Backbone.FindLayer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
         var loaded = LoadedImages.Load(request.Image, request.Settings.LongSide);
         var rebuilt = new ContentReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
@@ -69,7 +69,8 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
 
     private IEnumerable<string> Save(Image image, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
     {
-        if (rebuilt.HasResult && shuffled.HasResult) yield return Save(ShuffleFigure.Of(image, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
+        if (rebuilt.HasResult && shuffled.HasResult)
+            yield return Save(ShuffleFigure.Of(image, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
     }
 
     private string Save(Image figure, string name)

@@ -10,7 +10,8 @@ internal sealed class ImportCommand : PasticheCommand
 {
     private readonly Argument<string> _file = new("FILE")
     {
-        Description = "Weights of VGG-16 or VGG-19 (ONNX, safetensors, PyTorch .pth, Keras .h5, NumPy .npz), or any convolutional network as ONNX.",
+        Description = "Weights of VGG-16 or VGG-19 (ONNX, safetensors, PyTorch .pth, Keras .h5, NumPy .npz), or any convolutional "
+            + "network as ONNX.",
     };
 
     private readonly Option<string> _name = new("--name")

@@ -6,7 +6,8 @@ namespace Pastiche.Cli.Commands.Models;
 /// <summary>pastiche models path [NAME]</summary>
 internal sealed class PathCommand : PasticheCommand
 {
-    private readonly Argument<string> _name = ModelArgument.OfStore("A network that is here; the folder of all unless given.", optional: true);
+    private readonly Argument<string> _name =
+        ModelArgument.OfStore("A network that is here; the folder of all unless given.", optional: true);
 
     public PathCommand() : base("path", "Prints where networks are, or the file of one.")
     {

@@ -17,7 +17,8 @@ internal sealed class ReplayCommand : PasticheCommand
 
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
-        Description = "The pictures it was made from: content, styles, masks, in any order. Those not named are looked for beside RECIPE, by their checksums.",
+        Description = "The pictures it was made from: content, styles, masks, in any order. Those not named are looked for beside "
+            + "RECIPE, by their checksums.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -22,7 +22,10 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
             return ExitCode.Failure;
         }
 
-        if (kind == DisplayKind.Progress) Console.Out.WriteLine(Printable.Text(IsJson ? $"{output} is made by the recipe of {path}" : $"{output} is the same as {path}, to the byte"));
+        if (kind == DisplayKind.Progress)
+            Console.Out.WriteLine(Printable.Text(IsJson
+                ? $"{output} is made by the recipe of {path}"
+                : $"{output} is the same as {path}, to the byte"));
         return ExitCode.Success;
     }
 

@@ -16,7 +16,9 @@ internal sealed class ContactSheet
 
     private ContactSheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows) => _rows = rows;
 
-    /// <summary>The sheet of a batch: contents across the top and styles down the left, or a content, its style and the result a row.</summary>
+    /// <summary>
+    /// The sheet of a batch: contents across the top and styles down the left, or a content, its style and the result a row.
+    /// </summary>
     /// <param name="request">The batch.</param>
     /// <param name="isThere">Whether the result of a number is.</param>
     public static ContactSheet Of(BatchRequest request, Func<int, bool> isThere)
@@ -24,7 +26,8 @@ internal sealed class ContactSheet
         SheetCell[] results = [.. request.Images.Select((image, index) => isThere(index) ? SheetCell.Of(image.Output) : SheetCell.Missing)];
         SheetCell[] contents = [.. request.Images.Select(image => SheetCell.Of(image.Content!))];
         SheetCell[] styles = [.. request.Images.Select(image => SheetCell.Of(image.Styles[0].Image))];
-        if (!request.IsGrid) return new ContactSheet([.. results.Select((result, index) => (SheetCell[])[contents[index], styles[index], result])]);
+        if (!request.IsGrid)
+            return new ContactSheet([.. results.Select((result, index) => (SheetCell[])[contents[index], styles[index], result])]);
         // Contents are painted one after the other, each in all styles.
         SheetCell[] down = [.. styles.Distinct()];
         return new ContactSheet(

@@ -37,7 +37,9 @@ internal sealed class ResultNames
     private string Name(ContentStylePair pair) =>
         Free($"{_contents[Path.GetFullPath(pair.Content)]}-{_styles[Path.GetFullPath(pair.Style)]}", _extension, _taken);
 
-    /// <summary>What each file is called: by its name, with its extension where two have one name, and a number where that is not enough.</summary>
+    /// <summary>
+    /// What each file is called: by its name, with its extension where two have one name, and a number where that is not enough.
+    /// </summary>
     private static Dictionary<string, string> Labels(IEnumerable<string> paths)
     {
         var labels = new Dictionary<string, string>();

@@ -1,23 +1,23 @@
 namespace Pastiche.Imaging.ColorSpaces;
 
 /// <summary>Coding-independent code points (Rec. ITU-T H.273), as PNG's chunk cICP has them.</summary>
-/// <param name="Primaries">Table 2.</param>
-/// <param name="Transfer">Table 3.</param>
-/// <param name="Matrix">Table 4; 0 for RGB.</param>
-/// <param name="IsFullRange">Whether black is 0 and white is the largest number, or as in video.</param>
+/// <param name="Primaries">The primaries, by table 2.</param>
+/// <param name="Transfer">The transfer characteristics, by table 3.</param>
+/// <param name="Matrix">The matrix coefficients, by table 4; 0 for RGB.</param>
+/// <param name="IsFullRange">Whether samples use the full range, with black at 0, instead of the narrow range of video.</param>
 internal readonly record struct CodePoints(byte Primaries, byte Transfer, byte Matrix, bool IsFullRange)
 {
     private const byte Unspecified = 2;
     private const byte PqTransfer = 16;
     private const byte HlgTransfer = 18;
 
-    /// <summary>Whether they say nothing.</summary>
+    /// <summary>Whether nothing is specified.</summary>
     public bool AreUnspecified => (Primaries, Transfer) == (Unspecified, Unspecified);
 
-    /// <summary>Whether white is darker than the brightest.</summary>
+    /// <summary>Whether the encoding is PQ or HLG.</summary>
     public bool IsHighDynamicRange => Transfer is PqTransfer or HlgTransfer;
 
-    /// <summary>What they mean, sRGB's where one is not specified; null for those that are reserved, and for what is no RGB.</summary>
+    /// <summary>The encoding, with sRGB's part where one is not specified; null if one is reserved, or if it is not RGB.</summary>
     /// <param name="bits">The depth of the file.</param>
     /// <param name="peak">The brightest light of the picture in cd/m², if it is PQ.</param>
     public ColorEncoding? ToEncoding(int bits, double peak)
@@ -47,7 +47,7 @@ internal readonly record struct CodePoints(byte Primaries, byte Transfer, byte M
         _ => null,
     };
 
-    /// <summary>Of 8 bits, black is 16 and white is 235; with more or fewer bits in proportion.</summary>
+    /// <summary>Expands the narrow range, in which black is 16 and white is 235 of 8 bits, and in proportion with other depths.</summary>
     private static Func<double, double> NarrowRange(Func<double, double> toLight, int bits)
     {
         const double Black = 16;

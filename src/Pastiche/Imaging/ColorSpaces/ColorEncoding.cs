@@ -2,29 +2,29 @@ using System.Numerics;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>What the numbers of a picture in RGB or gray mean.</summary>
-/// <param name="Primaries">The colors that are mixed.</param>
-/// <param name="ToLight">The amount of each, of an encoded value from 0 to 1.</param>
+/// <summary>An encoding of RGB or gray: its primaries and its transfer function.</summary>
+/// <param name="Primaries">The primaries.</param>
+/// <param name="ToLight">The transfer function from encoded values from 0 to 1 to light.</param>
 internal sealed record ColorEncoding(RgbPrimaries Primaries, Func<double, double> ToLight)
 {
-    /// <summary>More than the steps of 16 bits are not needed: files have no others.</summary>
+    /// <summary>The entries of lookup tables: one for each sample of 16 bits.</summary>
     private const int Steps = ushort.MaxValue;
 
-    /// <summary>sRGB itself.</summary>
+    /// <summary>The encoding of sRGB.</summary>
     public static ColorEncoding Srgb { get; } = new(RgbPrimaries.Srgb, TransferFunction.Srgb);
 
-    /// <summary>Adobe RGB (1998), whose exponent is 2 + 51/256.</summary>
+    /// <summary>The encoding of Adobe RGB (1998), with the exponent 2 + 51/256.</summary>
     public static ColorEncoding AdobeRgb { get; } = new(RgbPrimaries.AdobeRgb, TransferFunction.Power(563 / 256.0));
 
-    /// <summary>What all three amounts of light are multiplied by, where that depends on them; null for 1.</summary>
+    /// <summary>The factor of all three channels of light as a function of them; null for 1.</summary>
     public Func<Vector3, float>? Exposure { get; init; }
 
     /// <summary>Whether it is sRGB, or differs by rounding only.</summary>
     public bool IsSrgb => Primaries.IsNear(RgbPrimaries.Srgb) && ToLight == Srgb.ToLight;
 
     /// <summary>
-    /// Brings a picture whose planes are in this encoding to sRGB, in place: relative colorimetric, and a color that sRGB does not have is
-    /// cut off at 0 and 1 in each channel. What is sRGB already stays as it is, to the bit, and gray stays gray.
+    /// Converts planes in this encoding to sRGB, in place: relative colorimetric, with colors outside of sRGB clipped in each channel.
+    /// Planes that are sRGB already stay the same to the bit, and gray stays gray.
     /// </summary>
     public void ToSrgb(Image image)
     {
@@ -44,7 +44,7 @@ internal sealed record ColorEncoding(RgbPrimaries Primaries, Func<double, double
         {
             var light = new Vector3(Light(red[i]), Light(green[i]), Light(blue[i]));
             if (Exposure is { } exposure) light *= exposure(light);
-            // As differences from green, which are nothing where it is gray.
+            // Differences from green vanish for grays.
             var (fromRed, fromBlue) = (light.X - light.Y, light.Z - light.Y);
             red[i] = Encoded(light.Y + (matrix.M11 * fromRed) + (matrix.M31 * fromBlue));
             green[i] = Encoded(light.Y + (matrix.M12 * fromRed) + (matrix.M32 * fromBlue));

@@ -3,17 +3,17 @@ using Pastiche.Imaging.Tiff;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>What EXIF metadata, or a TIFF file itself, says about colors where there is no profile.</summary>
+/// <summary>The color encoding in EXIF metadata, or in a TIFF file itself, for files without a profile.</summary>
 internal static class ExifColors
 {
     private const int Srgb = 1;
     private const int AdobeRgb = 2;
 
-    /// <summary>The encoding, or null where nothing is said.</summary>
+    /// <summary>Finds the encoding; null if none is stated.</summary>
     /// <param name="block">EXIF metadata, or a TIFF file.</param>
     /// <param name="path">What to call the file in messages.</param>
-    /// <param name="isUnknown">Whether it is said that it is not sRGB, and nothing else.</param>
-    /// <exception cref="PasticheException">The file says something that is not supported.</exception>
+    /// <param name="isUnknown">Whether the file only states that it is not sRGB.</param>
+    /// <exception cref="PasticheException">The encoding is not supported.</exception>
     public static ColorEncoding? Find(byte[] block, string path, out bool isUnknown)
     {
         isUnknown = false;
@@ -22,14 +22,15 @@ internal static class ExifColors
         var exif = main.Sub(TiffTag.Exif);
         var space = exif?.Number(TiffTag.ExifColorSpace, missing: 0) ?? 0;
         if (space == Srgb) return ColorEncoding.Srgb;
-        // The Design rule for Camera File systems has Adobe RGB as "uncalibrated" by this index. Some cameras write a number of its own.
+        // The Design rule for Camera File systems marks Adobe RGB by this index, with the color space "uncalibrated"; some cameras write a
+        // value of their own.
         if (space == AdobeRgb || IsOptional(exif?.Sub(TiffTag.ExifInteroperability))) return ColorEncoding.AdobeRgb;
         var calibrated = Calibration(main, exif, path);
         isUnknown = calibrated is null && space != 0;
         return calibrated;
     }
 
-    /// <summary>Whether a picture follows the rules for the optional color space of that standard.</summary>
+    /// <summary>Whether the interoperability index is that of the standard's optional color space.</summary>
     private static bool IsOptional(TiffDirectory? rules) =>
         rules is not null && rules.TryField(TiffTag.InteroperabilityIndex, out var index) && index.Bytes.Span.StartsWith("R03"u8);
 
@@ -50,12 +51,12 @@ internal static class ExifColors
 
     private static Func<double, double>? Curve(TiffDirectory main, TiffDirectory? exif, string path)
     {
-        // Of indices into a palette, and where 0 is white, it is about other numbers than those that are decoded.
+        // For palettes, and where 0 is white, it describes other numbers than the decoded ones.
         if (main.Number(TiffTag.PhotometricInterpretation, missing: 2) is not (0 or 3) && Table(main, path) is { } table) return table;
         return exif?.Fractions(TiffTag.ExifGamma, most: 1) is [> 0.1 and < 10 and var gamma] ? TransferFunction.Power(gamma) : null;
     }
 
-    /// <summary>The light of each number, in 65,535ths.</summary>
+    /// <summary>The transfer function of a table in 65,535ths.</summary>
     private static Func<double, double>? Table(TiffDirectory main, string path)
     {
         var light = main.Numbers(TiffTag.TransferFunction, most: 3 << 16);

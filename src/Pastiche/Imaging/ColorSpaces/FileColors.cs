@@ -2,22 +2,22 @@ using NetVips;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>What a file says about its colors in other words than by an ICC profile, or in spite of one.</summary>
+/// <summary>The color encoding that a file states by other means than an ICC profile, or that overrides one.</summary>
 internal sealed class FileColors
 {
     private const string ExifField = "exif-data";
 
-    /// <summary>Null where the profile decides, or where nothing is said.</summary>
+    /// <summary>The encoding; null if the profile decides, or none is stated.</summary>
     private ColorEncoding? Encoding { get; init; }
 
-    /// <summary>What is odd about it.</summary>
+    /// <summary>Remarks on the file's colors.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
-    /// <summary>Looks for it.</summary>
-    /// <param name="source">The picture, of which nothing but the header is read.</param>
+    /// <summary>Reads the encoding.</summary>
+    /// <param name="source">The picture, of which only the header is read.</param>
     /// <param name="file">The file.</param>
     /// <param name="path">What to call it in messages.</param>
-    /// <exception cref="PasticheException">The file says something that is not supported.</exception>
+    /// <exception cref="PasticheException">The encoding is not supported.</exception>
     public static FileColors Of(DecodedImage source, byte[] file, string path)
     {
         var profile = Metadata(source, ColorConversion.ProfileField);
@@ -30,15 +30,15 @@ internal sealed class FileColors
         if (PngImage.IsPng(file) && new PngColors(file, path).Find(header is not null) is { } stated) return new() { Encoding = stated };
         if (header is not null) return new() { Encoding = header.HighDynamicRange };
         if (HeifColors.Find(file, path) is { } coded) return new() { Encoding = coded, Notes = notes };
-        // A TIFF file is its own EXIF metadata; of other files, the bytes are none.
+        // A TIFF file is its own EXIF metadata.
         var exif = ExifColors.Find(Metadata(source, ExifField) ?? file, path, out var isUnknown);
         if (isUnknown) notes = [.. notes, $"{path}: its Exif metadata says that it is not in sRGB, but not in what; it is taken for sRGB"];
         return new() { Encoding = exif, Notes = notes };
     }
 
     /// <summary>
-    /// The same pixels without the profile, which would be applied too. Where they are not sRGB, in 16 bits before anything is computed on
-    /// them: the steps of 8 are wide where an encoding is nearly linear.
+    /// Removes the profile, which would be applied too, and extends samples that are not sRGB to 16 bits before anything is computed on
+    /// them: the steps of 8 bits are coarse where an encoding is nearly linear.
     /// </summary>
     public DecodedImage Isolate(DecodedImage source)
     {
@@ -49,7 +49,7 @@ internal sealed class FileColors
         return new(scaled.Cast(Enums.BandFormat.Ushort), source.Format with { Samples = SampleType.Word });
     }
 
-    /// <summary>Brings the picture that the pixels became to sRGB, in place.</summary>
+    /// <summary>Converts the decoded picture to sRGB, in place.</summary>
     public void ToSrgb(Image image) => Encoding?.ToSrgb(image);
 
     private static byte[]? Metadata(DecodedImage source, string field) =>

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>What an AVIF file says about its colors in other words than by a profile: its box colr with code points.</summary>
+/// <summary>The color encoding that an AVIF file states by code points in its box colr.</summary>
 internal static class HeifColors
 {
-    /// <summary>The encoding, or null where nothing is said. It is that of the decoded pixels, which are RGB in full range.</summary>
+    /// <summary>Finds the encoding of the decoded pixels, which are RGB in full range; null if none is stated.</summary>
     /// <param name="file">The file.</param>
     /// <param name="path">What to call it in messages.</param>
     /// <exception cref="PasticheException">The encoding is not supported.</exception>
@@ -33,11 +33,11 @@ internal static class HeifColors
         if (new HeifItem(file).IsPremultiplied) throw Errors.UnsupportedImage(path, "an AVIF picture whose colors are multiplied by alpha");
     }
 
-    /// <summary>What does not fit a byte is reserved anyway.</summary>
+    /// <summary>A code point; those beyond a byte are reserved.</summary>
     private static byte Code(ReadOnlyMemory<byte> color, int place) =>
         (byte)Math.Min(byte.MaxValue, BinaryPrimitives.ReadUInt16BigEndian(color.Span[place..]));
 
-    /// <summary>The brightest pixel that the file states, or the brightest light of the screen that it was made on, in cd/m².</summary>
+    /// <summary>The peak luminance in cd/m²: that of the brightest pixel, or of the mastering display.</summary>
     private static double Peak(HeifItem item)
     {
         foreach (var level in item.Properties("clli"))

@@ -2,18 +2,18 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>What a file of ISO/IEC 23008-12, such as AVIF, says about the one of its pictures that is shown.</summary>
+/// <summary>The properties of the primary picture in a HEIF file (ISO/IEC 23008-12), such as AVIF.</summary>
 /// <param name="file">The file.</param>
 internal sealed class HeifItem(byte[] file)
 {
-    /// <summary>Boxes that begin with a version and flags.</summary>
+    /// <summary>The bytes of version and flags in full boxes.</summary>
     private const int FullHeader = 4;
 
     private readonly ReadOnlyMemory<byte> _meta = Behind(IsoBoxes.Find(file, "meta"), FullHeader);
 
     private ReadOnlyMemory<byte> AllProperties => IsoBoxes.Find(_meta, "iprp");
 
-    /// <summary>The content of its properties of a name.</summary>
+    /// <summary>The contents of the picture's properties of a type.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Properties(string name)
     {
         var indices = IsoBoxes.In(AllProperties).Where(box => box.Name == "ipma").SelectMany(box => Associated(box.Content)).ToHashSet();
@@ -22,11 +22,11 @@ internal sealed class HeifItem(byte[] file)
             .Select(property => property.Item.Content);
     }
 
-    /// <summary>The content of the properties of a name of whatever picture in the file.</summary>
+    /// <summary>The contents of all properties of a type, of any picture in the file.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> PropertiesOfAll(string name) =>
         IsoBoxes.In(IsoBoxes.Find(AllProperties, "ipco")).Where(box => box.Name == name).Select(box => box.Content);
 
-    /// <summary>Whether a reference says that its colors are multiplied by its alpha.</summary>
+    /// <summary>Whether a reference states that colors are premultiplied by alpha.</summary>
     public bool IsPremultiplied => IsoBoxes.In(Behind(IsoBoxes.Find(_meta, "iref"), FullHeader)).Any(reference => reference.Name == "prem");
 
     private uint Primary
@@ -38,7 +38,7 @@ internal sealed class HeifItem(byte[] file)
         }
     }
 
-    /// <summary>The numbers of the properties, from 1, that one box associates with the picture.</summary>
+    /// <summary>The indices, from 1, of the properties that a box associates with the picture.</summary>
     private HashSet<int> Associated(ReadOnlyMemory<byte> associations)
     {
         var indices = new HashSet<int>();
@@ -50,7 +50,7 @@ internal sealed class HeifItem(byte[] file)
             var isPrimary = Number(associations, place, identifier) == primary;
             place += identifier;
             for (var left = associations.Span[place++]; left > 0 && place + index <= associations.Length; left--, place += index)
-                // The highest bit says that the property must be understood.
+                // The highest bit marks properties that must be understood.
                 if (isPrimary) indices.Add((int)(Number(associations, place, index) & (index == 1 ? 0x7F : 0x7FFF)));
         }
 

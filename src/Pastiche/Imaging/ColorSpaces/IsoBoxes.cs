@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>The boxes of ISO/IEC 14496-12 that AVIF files are made of. What they claim is believed no further than the bytes go.</summary>
+/// <summary>The boxes of ISO/IEC 14496-12 that AVIF files consist of; sizes beyond the end of the file are cut.</summary>
 internal static class IsoBoxes
 {
     private const int Header = 8;
     private const int LongHeader = 16;
 
-    /// <summary>Name and content of the boxes that follow one another. One whose length cannot be goes to the end.</summary>
+    /// <summary>Reads the names and contents of consecutive boxes; one of an impossible length extends to the end.</summary>
     public static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> In(ReadOnlyMemory<byte> bytes)
     {
         while (bytes.Length >= Header)
@@ -20,11 +20,11 @@ internal static class IsoBoxes
         }
     }
 
-    /// <summary>The content of the first box of a name; empty where there is none.</summary>
+    /// <summary>The content of the first box of a name; empty if there is none.</summary>
     public static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> bytes, string name) =>
         In(bytes).FirstOrDefault(box => box.Name == name).Content;
 
-    /// <summary>A length of 0 means up to the end, of 1 that the length follows.</summary>
+    /// <summary>The lengths of header and box: 0 means up to the end, and 1 that a 64-bit length follows.</summary>
     private static (int Header, long Length) Length(ReadOnlySpan<byte> box) => BinaryPrimitives.ReadUInt32BigEndian(box) switch
     {
         0 => (Header, box.Length),

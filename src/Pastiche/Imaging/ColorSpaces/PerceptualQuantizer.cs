@@ -1,9 +1,9 @@
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>The transfer function PQ (SMPTE ST 2084, Rec. ITU-R BT.2100): encoded values from 0 to 1 for 0 to 10,000 cd/m².</summary>
+/// <summary>The transfer function PQ (SMPTE ST 2084, Rec. ITU-R BT.2100), with encoded values from 0 to 1 for 0 to 10,000 cd/m².</summary>
 internal static class PerceptualQuantizer
 {
-    /// <summary>The brightest light, in cd/m².</summary>
+    /// <summary>The largest luminance, in cd/m².</summary>
     public const double Brightest = 10_000;
 
     private const double M1 = 2610.0 / 16384;
@@ -12,14 +12,14 @@ internal static class PerceptualQuantizer
     private const double C2 = 2413.0 / 4096 * 32;
     private const double C3 = 2392.0 / 4096 * 32;
 
-    /// <summary>The luminance of an encoded value, in cd/m².</summary>
+    /// <summary>Decodes a value to a luminance in cd/m².</summary>
     public static double ToLuminance(double encoded)
     {
         var power = Math.Pow(encoded, 1 / M2);
         return Brightest * Math.Pow(Math.Max(power - C1, 0) / (C2 - (C3 * power)), 1 / M1);
     }
 
-    /// <summary>The encoded value of a luminance in cd/m².</summary>
+    /// <summary>Encodes a luminance in cd/m².</summary>
     public static double ToEncoded(double luminance)
     {
         var power = Math.Pow(luminance / Brightest, M1);

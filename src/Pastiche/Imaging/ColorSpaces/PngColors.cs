@@ -4,29 +4,29 @@ using System.Numerics;
 namespace Pastiche.Imaging.ColorSpaces;
 
 /// <summary>
-/// What a PNG file says about its colors, in the order of precedence of the format's third edition: cICP, iCCP, sRGB, then gAMA and cHRM.
-/// A chunk that is malformed is as if it were not there, as the standard has it.
+/// The color encoding that a PNG file states, in the order of precedence of the format's third edition: cICP, iCCP, sRGB, then gAMA and
+/// cHRM. A malformed chunk is ignored, as the standard says.
 /// </summary>
 /// <param name="file">The file.</param>
-/// <param name="path">What to call it in messages.</param>
+/// <param name="path">The name of the file in messages.</param>
 internal sealed class PngColors(byte[] file, string path)
 {
     private const int BitDepth = 24;
     private const int ColorType = 25;
     private const int Palette = 3;
 
-    /// <summary>What gAMA and cHRM count in.</summary>
+    /// <summary>The unit of gAMA and cHRM.</summary>
     private const float Unit = 100_000;
 
-    /// <summary>What beside sRGB's primaries, or alone, means its curve, which it is to five digits or nearly.</summary>
+    /// <summary>The values of gAMA that stand for sRGB's curve, with sRGB's primaries or alone.</summary>
     private static readonly (float Least, float Most) GammaOfSrgb = (45_454, 45_456);
 
-    /// <summary>Exponents beyond a hundred have nothing to do with pictures.</summary>
+    /// <summary>The plausible values of gAMA.</summary>
     private static readonly (float Least, float Most) PlausibleGamma = (1_000, 10_000_000);
 
-    /// <summary>The encoding; null where the profile in the file decides, or where nothing is said.</summary>
-    /// <param name="hasProfile">Whether there is a profile that can be used.</param>
-    /// <exception cref="PasticheException">The encoding is not supported and nothing else is said.</exception>
+    /// <summary>Finds the encoding; null if the profile in the file decides, or none is stated.</summary>
+    /// <param name="hasProfile">Whether the file has a usable profile.</param>
+    /// <exception cref="PasticheException">The encoding is not supported, and no other is stated.</exception>
     public ColorEncoding? Find(bool hasProfile)
     {
         var codes = Codes;
@@ -35,14 +35,15 @@ internal sealed class PngColors(byte[] file, string path)
         if (Chunk("sRGB"u8, length: 1) is [<= 3]) return ColorEncoding.Srgb;
         if (Calibration is { } calibrated) return calibrated;
         if (codes is { } unknown)
-            throw Errors.UnsupportedColors(path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
+            throw Errors.UnsupportedColors(
+                path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
         return null;
     }
 
     private CodePoints? Codes => Chunk("cICP"u8, length: 4) is [var primaries, var transfer, var matrix, <= 1 and var range]
         && new CodePoints(primaries, transfer, matrix, range == 1) is { AreUnspecified: false } codes ? codes : null;
 
-    /// <summary>The brightest pixel that the file states, or the brightest light of the screen that it was made on, in cd/m².</summary>
+    /// <summary>The peak luminance in cd/m²: that of the brightest pixel, or of the mastering display.</summary>
     private double Peak
     {
         get
@@ -54,7 +55,7 @@ internal sealed class PngColors(byte[] file, string path)
         }
     }
 
-    /// <summary>gAMA and cHRM: where one of them is missing, sRGB's curve or primaries.</summary>
+    /// <summary>The encoding by gAMA and cHRM, with sRGB's curve or primaries where one of them is missing.</summary>
     private ColorEncoding? Calibration
     {
         get
@@ -86,7 +87,7 @@ internal sealed class PngColors(byte[] file, string path)
 
     private static float Number(byte[] chunk, int index) => BinaryPrimitives.ReadUInt32BigEndian(chunk.AsSpan(4 * index));
 
-    /// <summary>The chunk, if it is there and as long as it has to be.</summary>
+    /// <summary>The content of a chunk, if it is there and has the right length.</summary>
     private byte[]? Chunk(ReadOnlySpan<byte> name, int length) =>
         PngImage.Find(file, name) is { } chunk && chunk.Length == length ? chunk : null;
 }

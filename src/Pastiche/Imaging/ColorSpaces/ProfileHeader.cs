@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>What an ICC profile (ICC.1) is for, without believing more of it than its bytes hold.</summary>
+/// <summary>The header of an ICC profile (ICC.1); offsets beyond its end are refused.</summary>
 internal sealed class ProfileHeader
 {
     private const int Length = 128;
     private const int TagLength = 12;
 
-    /// <summary>The tags that tell what colors mean, in each way that there is: a table, curves with a matrix, a curve.</summary>
+    /// <summary>The tags that define colors, in each possible way: a table, curves with a matrix, a curve.</summary>
     private static readonly string[][] Ways = [["A2B0"], ["A2B1"], ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"], ["kTRC"]];
 
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _tags = [];
@@ -26,7 +26,7 @@ internal sealed class ProfileHeader
     }
 
     /// <summary>
-    /// The encoding for bright screens that it stands for, if it does (cicp, ICC.1:2022): its curves would show paper white as dark gray.
+    /// The encoding PQ or HLG that the profile's tag cicp states (ICC.1:2022); its curves would show paper white as dark gray.
     /// </summary>
     public ColorEncoding? HighDynamicRange
     {
@@ -39,7 +39,7 @@ internal sealed class ProfileHeader
         }
     }
 
-    /// <summary>Of a profile that tells what such colors mean; null for every other.</summary>
+    /// <summary>Reads the header of a profile for a color model; null for every other.</summary>
     public static ProfileHeader? Of(byte[] profile, ColorModel colors)
     {
         var name = colors switch { ColorModel.Gray => "GRAY"u8, ColorModel.Rgb => "RGB "u8, ColorModel.Cmyk => "CMYK"u8, _ => "Lab "u8 };

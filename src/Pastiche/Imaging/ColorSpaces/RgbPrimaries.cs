@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Pastiche.Imaging.ColorSpaces;
 
-/// <summary>The colors that an RGB space mixes, and its white, as CIE 1931 chromaticities x and y.</summary>
+/// <summary>The primaries and the white point of an RGB space, as CIE 1931 chromaticities x and y.</summary>
 internal sealed record RgbPrimaries(Vector2 Red, Vector2 Green, Vector2 Blue, Vector2 White)
 {
-    /// <summary>What differs by less is the same: nobody sees it, and programs write some digits only.</summary>
+    /// <summary>The difference below which chromaticities are equal: it is invisible, and programs write only some digits.</summary>
     private const float Tolerance = 0.001f;
 
     private static readonly Vector2 D65 = new(0.3127f, 0.3290f);
@@ -17,13 +17,16 @@ internal sealed record RgbPrimaries(Vector2 Red, Vector2 Green, Vector2 Blue, Ve
 
     private static readonly RgbPrimaries P3 = new(new(0.680f, 0.320f), new(0.265f, 0.690f), new(0.150f, 0.060f), D65);
 
-    /// <summary>Those of sRGB and Rec. ITU-R BT.709.</summary>
+    /// <summary>The primaries of sRGB and Rec. ITU-R BT.709.</summary>
     public static RgbPrimaries Srgb { get; } = new(new(0.640f, 0.330f), new(0.300f, 0.600f), new(0.150f, 0.060f), D65);
 
-    /// <summary>Those of Adobe RGB (1998).</summary>
+    /// <summary>The primaries of Adobe RGB (1998).</summary>
     public static RgbPrimaries AdobeRgb { get; } = Srgb with { Green = new(0.21f, 0.71f) };
 
-    /// <summary>Light of these primaries, a row vector, to XYZ; white has Y = 1. Null where no light of them makes that white.</summary>
+    /// <summary>
+    /// The matrix from light of these primaries, a row vector, to XYZ, in which white has Y = 1; null if no mixture of them gives that
+    /// white.
+    /// </summary>
     private Matrix4x4? Xyz
     {
         get
@@ -36,13 +39,13 @@ internal sealed record RgbPrimaries(Vector2 Red, Vector2 Green, Vector2 Blue, Ve
         }
     }
 
-    /// <summary>Whether they span a space with its white within.</summary>
+    /// <summary>Whether they span a space that contains its white point.</summary>
     public bool IsValid => Xyz is not null;
 
-    /// <summary>How much of a white's luminance each of them gives.</summary>
+    /// <summary>The share of each primary in the luminance of white.</summary>
     public Vector3 Luminances => Xyz is { } xyz ? new(xyz.M12, xyz.M22, xyz.M32) : default;
 
-    /// <summary>By the code points of Rec. ITU-T H.273, table 2; null for one that is reserved.</summary>
+    /// <summary>The primaries of a code point of Rec. ITU-T H.273, table 2; null for a reserved one.</summary>
     public static RgbPrimaries? OfCodePoint(int code) => code switch
     {
         1 => Srgb,
@@ -58,11 +61,11 @@ internal sealed record RgbPrimaries(Vector2 Red, Vector2 Green, Vector2 Blue, Ve
         _ => null,
     };
 
-    /// <summary>Whether they are others only by rounding.</summary>
+    /// <summary>Whether they differ by rounding only.</summary>
     public bool IsNear(RgbPrimaries other) =>
         IsNear(Red, other.Red) && IsNear(Green, other.Green) && IsNear(Blue, other.Blue) && IsNear(White, other.White);
 
-    /// <summary>Light of these primaries, a row vector, to light of sRGB's: white to white by Bradford's adaptation.</summary>
+    /// <summary>The matrix from light of these primaries, a row vector, to light of sRGB's, with Bradford's adaptation of white.</summary>
     public Matrix4x4 ToSrgb()
     {
         var white = Vector3.Transform(Tristimulus(White) / White.Y, Cones);

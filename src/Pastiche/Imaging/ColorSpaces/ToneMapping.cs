@@ -1,19 +1,19 @@
 namespace Pastiche.Imaging.ColorSpaces;
 
 /// <summary>
-/// Fits the light of a bright screen to one whose brightest is paper white, by the EETF of Report ITU-R BT.2390 with black at 0: what is
-/// dark stays as it is, and above a knee a Hermite spline in PQ leads to the brightest.
+/// Tone-maps the light of a bright display to one whose peak is paper white, by the EETF of Report ITU-R BT.2390 with black at 0: the
+/// identity for dark colors, and above a knee a Hermite spline in PQ.
 /// </summary>
 internal sealed class ToneMapping
 {
-    /// <summary>The luminance of paper in cd/m², by Report ITU-R BT.2408; it is the white of sRGB.</summary>
+    /// <summary>The luminance of paper white in cd/m², by Report ITU-R BT.2408: the white of sRGB.</summary>
     public const double PaperWhite = 203;
 
     private readonly double _peak;
     private readonly double _target;
     private readonly double _knee;
 
-    /// <param name="peak">The brightest light of the picture, in cd/m².</param>
+    /// <param name="peak">The peak luminance of the picture, in cd/m².</param>
     public ToneMapping(double peak)
     {
         _peak = PerceptualQuantizer.ToEncoded(Math.Clamp(peak, PaperWhite, PerceptualQuantizer.Brightest));
@@ -21,7 +21,7 @@ internal sealed class ToneMapping
         _knee = (1.5 * _target) - 0.5;
     }
 
-    /// <summary>What becomes of a luminance, both in cd/m².</summary>
+    /// <summary>Maps a luminance, both in cd/m².</summary>
     public double Map(double luminance)
     {
         var encoded = Math.Min(1, PerceptualQuantizer.ToEncoded(luminance) / _peak);

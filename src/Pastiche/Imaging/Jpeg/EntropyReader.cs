@@ -1,6 +1,6 @@
 namespace Pastiche.Imaging.Jpeg;
 
-/// <summary>Bits of a scan of JPEG, without the bytes that are stuffed behind 0xFF, up to the next marker.</summary>
+/// <summary>Reads the bits of a JPEG scan up to the next marker, without the bytes that are stuffed after 0xFF.</summary>
 internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
 {
     private const byte Prefix = 0xFF;
@@ -8,13 +8,13 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
     private ulong _bits;
     private int _count;
 
-    /// <summary>Where the next byte is that was not taken yet.</summary>
+    /// <summary>The position of the next byte that was not read yet.</summary>
     public int Place { get; private set; } = place;
 
-    /// <summary>Whether more bits were taken than there are.</summary>
+    /// <summary>Whether more bits were read than there are.</summary>
     public readonly bool IsOverrun => _count < 0;
 
-    /// <summary>The next 16 bits, zeros behind the last one.</summary>
+    /// <summary>Returns the next 16 bits without consuming them, with zeros beyond the last one.</summary>
     public int Peek()
     {
         while (_count is >= 0 and <= 48 && TryByte(out var value))
@@ -26,15 +26,15 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
         return (int)(_bits >> 48);
     }
 
-    /// <summary>Leaves bits behind; there have to be so many in what was last looked at.</summary>
+    /// <summary>Consumes bits, at most those of the last peek.</summary>
     public void Skip(int count)
     {
         _bits <<= count;
         _count -= count;
     }
 
-    /// <summary>Leaves the bits of this part behind, and takes the restart marker of this number.</summary>
-    /// <returns>Whether it is there.</returns>
+    /// <summary>Skips the rest of this part and consumes the restart marker of a number.</summary>
+    /// <returns>Whether the marker is there.</returns>
     public bool TryRestart(int number)
     {
         var isThere = HasEnded && Place + 1 < _file.Length && _file[Place + 1] == 0xD0 + number;
@@ -42,7 +42,7 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
         return isThere;
     }
 
-    /// <summary>Whether nothing but the rest of a byte, and bytes that only fill, lies before the next marker.</summary>
+    /// <summary>Whether only padding bits and fill bytes remain before the next marker.</summary>
     public bool HasEnded
     {
         get
@@ -51,7 +51,7 @@ internal ref struct EntropyReader(ReadOnlySpan<byte> file, int place)
                 if ((_bits >> 56) is not (0 or Prefix)) return false;
             while (TryByte(out var value))
                 if (value is not (0 or Prefix)) return false;
-            // A marker may have any number of prefixes.
+            // A marker may have any number of fill bytes before it.
             while (Place + 1 < _file.Length && _file[Place + 1] == Prefix) Place++;
             return true;
         }

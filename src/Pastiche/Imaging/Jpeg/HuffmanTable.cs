@@ -1,17 +1,17 @@
 namespace Pastiche.Imaging.Jpeg;
 
-/// <summary>The codes of a Huffman table of JPEG (ITU-T T.81, annex C), for looking up the next one in 16 bits.</summary>
+/// <summary>A Huffman table of JPEG (ITU-T T.81, annex C), as a lookup of the next code in 16 bits.</summary>
 internal sealed class HuffmanTable
 {
     public const int LongestCode = 16;
 
     /// <summary>
-    /// For every 16 bits that can come: the length of the code they begin with and, below, its symbol. 0 where there is none.
+    /// For every 16 bits, the length of the code that they begin with and, in the low byte, its symbol; 0 if there is none.
     /// </summary>
     private readonly ushort[] _codes = new ushort[1 << LongestCode];
 
-    /// <param name="counts">How many codes there are of each length, 1 to 16.</param>
-    /// <param name="symbols">What they stand for, the shortest first.</param>
+    /// <param name="counts">The number of codes of each length, 1 to 16.</param>
+    /// <param name="symbols">The symbols, those of the shortest codes first.</param>
     public HuffmanTable(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {
         var (next, symbol) = (0, 0);
@@ -23,6 +23,6 @@ internal sealed class HuffmanTable
         }
     }
 
-    /// <summary>The code that these bits begin with.</summary>
+    /// <summary>Finds the code that 16 bits begin with.</summary>
     public (int Length, int Symbol) Find(int bits) => (_codes[bits] >> 8, _codes[bits] & 0xFF);
 }

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging.Jpeg;
 
-/// <summary>The frame of a JPEG picture: its size, its components, and how much of each the scans have brought.</summary>
+/// <summary>The frame of a JPEG picture: its size, its components, and which of their bits the scans have delivered.</summary>
 internal sealed class JpegFrame
 {
     private const int Coefficients = 64;
     private const int BlockSide = 8;
 
-    /// <summary>More low bits than a coefficient has.</summary>
+    /// <summary>The count of missing bits before any scan: more than a coefficient has.</summary>
     private const int Unsent = 32;
 
     private readonly List<Component> _components = [];
@@ -21,13 +21,13 @@ internal sealed class JpegFrame
     /// <summary>Whether every bit of every coefficient is in some scan.</summary>
     public bool IsComplete => _components.TrueForAll(component => Array.TrueForAll(component.Missing, bits => bits == 0));
 
-    /// <summary>Whether some component is in none.</summary>
+    /// <summary>Whether a component is in no scan.</summary>
     public bool LacksComponent => _components.Exists(component => component.Missing[0] == Unsent);
 
-    /// <summary>SOF0 to SOF15 without the tables and reserved codes between them.</summary>
+    /// <summary>Whether a marker is SOF0 to SOF15, without the tables and reserved codes between them.</summary>
     public static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    /// <summary>Reads its header; null where that is too short.</summary>
+    /// <summary>Reads the header of a frame; null if it is too short.</summary>
     public static JpegFrame? Read(byte marker, ReadOnlySpan<byte> content)
     {
         const int Header = 6;
@@ -43,8 +43,8 @@ internal sealed class JpegFrame
         return frame;
     }
 
-    /// <summary>Takes note of the coefficients that a scan brings, and down to which bit.</summary>
-    /// <returns>Whether it is the first one, and brings all of a picture that is not progressive.</returns>
+    /// <summary>Records the coefficients of a scan and the lowest bit that it delivers.</summary>
+    /// <returns>Whether it is the first scan, and contains all of a picture that is not progressive.</returns>
     public bool AddScan(ReadOnlySpan<byte> header)
     {
         if (header.IsEmpty || header.Length < (2 * header[0]) + 4) return false;
@@ -60,11 +60,11 @@ internal sealed class JpegFrame
         return isFirst && _isSequential && IsComplete;
     }
 
-    /// <summary>The scan as it is to be read; null where a table is missing.</summary>
-    /// <param name="header">Its header, which <see cref="AddScan"/> has taken.</param>
-    /// <param name="tables">Four for mean values, four for the others.</param>
+    /// <summary>Prepares a scan for reading; null if a table is missing.</summary>
+    /// <param name="header">The header of the scan, which <see cref="AddScan"/> has recorded.</param>
+    /// <param name="tables">The Huffman tables: four for DC, four for AC coefficients.</param>
     /// <param name="restartInterval">Units between two restart markers.</param>
-    /// <param name="start">Where its data begin.</param>
+    /// <param name="start">The position of its data.</param>
     public JpegScan? Scan(ReadOnlySpan<byte> header, HuffmanTable?[] tables, int restartInterval, int start)
     {
         var isAlone = _components.Count == 1;
@@ -86,9 +86,9 @@ internal sealed class JpegFrame
 
     private static long Units(int length, int blocks) => (length + (BlockSide * blocks) - 1) / (BlockSide * blocks);
 
-    /// <param name="Number">What scans call it.</param>
-    /// <param name="Across">Blocks of it beside each other in a unit.</param>
-    /// <param name="Down">Blocks below each other.</param>
-    /// <param name="Missing">How many low bits of each coefficient are still to come.</param>
+    /// <param name="Number">Its identifier in scans.</param>
+    /// <param name="Across">The horizontal sampling factor.</param>
+    /// <param name="Down">The vertical sampling factor.</param>
+    /// <param name="Missing">The number of low bits of each coefficient that are still missing.</param>
     private sealed record Component(byte Number, int Across, int Down, int[] Missing);
 }

@@ -1,28 +1,27 @@
 namespace Pastiche.Imaging.Jpeg;
 
 /// <summary>A component of a scan.</summary>
-/// <param name="Blocks">How many blocks of it each unit has.</param>
-/// <param name="Direct">The table of its mean values.</param>
-/// <param name="Alternating">The table of everything else.</param>
+/// <param name="Blocks">The number of its blocks in each unit.</param>
+/// <param name="Direct">The table of DC coefficients.</param>
+/// <param name="Alternating">The table of AC coefficients.</param>
 internal readonly record struct ScanComponent(int Blocks, HuffmanTable Direct, HuffmanTable Alternating);
 
 /// <summary>
-/// The only scan of a sequential JPEG picture: reads every code, to know whether the data are those of the whole picture. libvips tells
-/// neither of
-/// what is missing from the last rows, nor of blocks with too many values.
+/// The single scan of a sequential JPEG picture, whose codes are all read to verify that the data are complete. libvips reports neither
+/// missing last rows nor blocks with too many values.
 /// </summary>
-/// <param name="Components">In their order.</param>
-/// <param name="Units">How many units the picture consists of.</param>
+/// <param name="Components">The components in order.</param>
+/// <param name="Units">The number of units in the picture.</param>
 /// <param name="RestartInterval">Units between two restart markers; 0 for none.</param>
-/// <param name="Start">Where its data begin.</param>
+/// <param name="Start">The position of its data.</param>
 internal sealed record JpegScan(ScanComponent[] Components, long Units, int RestartInterval, int Start)
 {
     private const int Coefficients = 64;
 
-    /// <summary>Sixteen zeros.</summary>
+    /// <summary>The symbol for sixteen zeros.</summary>
     private const int ZeroRun = 0xF0;
 
-    /// <summary>What is wrong with it; null if nothing is.</summary>
+    /// <summary>Finds an error in the data; null if there is none.</summary>
     public string? Fault(ReadOnlySpan<byte> file)
     {
         var reader = new EntropyReader(file, Start);
@@ -52,7 +51,7 @@ internal sealed record JpegScan(ScanComponent[] Components, long Units, int Rest
         {
             if (!TryCode(ref reader, component.Alternating, out var code)) return false;
             var (run, length) = (code >> 4, code & 0xF);
-            // The end of the block.
+            // End of block.
             if (length == 0 && code != ZeroRun) return true;
             coefficient += run;
             if (coefficient >= Coefficients || !TrySkip(ref reader, length)) return false;

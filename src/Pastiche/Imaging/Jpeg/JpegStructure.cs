@@ -3,9 +3,8 @@ using System.Buffers.Binary;
 namespace Pastiche.Imaging.Jpeg;
 
 /// <summary>
-/// The segments of a JPEG file (ITU-T T.81), as far as they tell whether all of the picture is there: libvips warns of most data that run
-/// out,
-/// but neither of scans that are missing, nor by itself of whether the end marker is all that is.
+/// The segments of a JPEG file (ITU-T T.81), which tell whether all of the picture is there: libvips warns of most truncated data, but
+/// not of missing scans, nor by itself whether only the end marker is missing.
 /// </summary>
 internal sealed class JpegStructure
 {
@@ -31,16 +30,16 @@ internal sealed class JpegStructure
     /// <summary>Whether every bit of every coefficient is in some scan, at least in its beginning.</summary>
     public bool IsComplete => _frame is { IsComplete: true };
 
-    /// <summary>Whether a component is in no scan at all, so that its part of the colors would be made up.</summary>
+    /// <summary>Whether a component is in no scan at all, so that its colors would be invented.</summary>
     public bool LacksComponent => _frame is { LacksComponent: true };
 
-    /// <summary>The scan of a picture that has one, with codes that are known; null otherwise.</summary>
+    /// <summary>The scan of a picture that has a single one, with known codes; null otherwise.</summary>
     public JpegScan? OnlyScan { get; private set; }
 
     /// <summary>Whether a file begins as JPEG does.</summary>
     public static bool IsJpeg(ReadOnlySpan<byte> file) => file.StartsWith((ReadOnlySpan<byte>)[Prefix, StartOfImage, Prefix]);
 
-    /// <summary>Follows the segments up to the end marker or the end of the file.</summary>
+    /// <summary>Reads the segments up to the end marker or the end of the file.</summary>
     public static JpegStructure Read(ReadOnlySpan<byte> file)
     {
         var structure = new JpegStructure();
@@ -48,7 +47,7 @@ internal sealed class JpegStructure
         while (!structure.HasEnd && NextMarker(file, ref place) is { } marker)
         {
             structure.HasEnd = marker == EndOfImage;
-            // Markers without a length: a restart, a temporary one, another start, which means nothing here, and the end.
+            // Markers without a length: restart, temporary, start, which means nothing here, and end.
             if (marker is >= 0xD0 and <= EndOfImage or 0x01) continue;
             if (place + 2 > file.Length) break;
             var length = BinaryPrimitives.ReadUInt16BigEndian(file[place..]);
@@ -60,7 +59,7 @@ internal sealed class JpegStructure
         return structure;
     }
 
-    /// <summary>The next marker that is neither stuffing nor filling, and the place behind it; what lies before it is skipped.</summary>
+    /// <summary>Finds the next marker that is neither stuffing nor fill, and moves behind it.</summary>
     private static byte? NextMarker(ReadOnlySpan<byte> file, ref int place)
     {
         while (place + 1 < file.Length)
@@ -84,7 +83,7 @@ internal sealed class JpegStructure
             OnlyScan = frame.AddScan(content) ? frame.Scan(content, _tables, _restartInterval, end) : null;
     }
 
-    /// <summary>Each has a class and a number, sixteen counts, and as many symbols.</summary>
+    /// <summary>Reads Huffman tables, each with a class, a number, sixteen counts and as many symbols.</summary>
     private void AddTables(ReadOnlySpan<byte> content)
     {
         const int Header = 1 + HuffmanTable.LongestCode;

@@ -7,12 +7,12 @@ internal sealed class PlainDirectory(bool bigEndian)
 {
     private const int EntryLength = 12;
 
-    /// <summary>Values up to this length stand in their entry.</summary>
+    /// <summary>The largest value that is stored in its entry, in bytes.</summary>
     private const int Inline = 4;
 
     private readonly SortedDictionary<TiffTag, TiffField> _fields = [];
 
-    /// <summary>Where, from its start, the place of the next directory is to be written.</summary>
+    /// <summary>The offset of the link to the next directory.</summary>
     public int Link => 2 + (EntryLength * _fields.Count);
 
     public PlainDirectory Shorts(TiffTag tag, params IReadOnlyList<int> values)
@@ -35,7 +35,7 @@ internal sealed class PlainDirectory(bool bigEndian)
         return this;
     }
 
-    /// <summary>Writes it where a stream stands: entries, no next directory, the longer values.</summary>
+    /// <summary>Writes the directory at the stream's position: entries, no next directory, the longer values.</summary>
     public void WriteTo(Stream stream)
     {
         var longer = stream.Position + Link + 4;
@@ -59,7 +59,7 @@ internal sealed class PlainDirectory(bool bigEndian)
         }
     }
 
-    /// <summary>Writes one number where a stream stands.</summary>
+    /// <summary>Writes a number at the stream's position.</summary>
     public void WriteNumber(Stream stream, long number, int size)
     {
         Span<byte> bytes = stackalloc byte[4];

@@ -1,29 +1,28 @@
 namespace Pastiche.Imaging.Tiff;
 
 /// <summary>
-/// A TIFF file described anew: the same bytes, followed by directories that say what is needed to decode the first picture and nothing
-/// else. What the channels mean is known from <see cref="TiffPixels"/>, so libvips is told of plain channels only, and where they are
-/// stored one after the other, each is a page of its own. With nothing left that is odd and harmless, every warning of libtiff is about
-/// the pixels.
+/// Rewrites the directories of a TIFF file: the same bytes are followed by new directories with only what is needed to decode the first
+/// picture. The meaning of channels is known from <see cref="TiffPixels"/>, so libvips is given plain channels, and separate planes
+/// become pages. Without odd but harmless fields, every warning of libtiff is about the pixels.
 /// </summary>
 internal static class PlainTiff
 {
-    /// <summary>How the data are packed.</summary>
+    /// <summary>The fields that describe the compression.</summary>
     private static readonly TiffTag[] Packing =
     [
         TiffTag.FillOrder, TiffTag.T4Options, TiffTag.T6Options, TiffTag.Predictor, TiffTag.ColorMap, TiffTag.JpegTables,
         TiffTag.YCbCrCoefficients, TiffTag.YCbCrSubSampling, TiffTag.YCbCrPositioning, TiffTag.ReferenceBlackWhite,
     ];
 
-    /// <summary>What is said of the picture as a whole.</summary>
+    /// <summary>The fields that describe the picture as a whole.</summary>
     private static readonly TiffTag[] Metadata = [TiffTag.Orientation, TiffTag.Xmp, TiffTag.IccProfile];
 
-    /// <summary>The bytes of the file. It has as many pages as <paramref name="pixels"/> has channels stored apart, or one.</summary>
+    /// <summary>Builds the file, with a page for each separate plane of <paramref name="pixels"/>, or one.</summary>
     public static byte[] Of(byte[] file, TiffDirectory directory, TiffPixels pixels, TiffPieces pieces)
     {
         var plain = new MemoryStream(file.Length + (1 << 12));
         plain.Write(file);
-        // Where the header says where the first directory is.
+        // The link to the first directory in the header.
         var link = 4;
         for (var page = 0; page < pixels.Planes; page++)
         {
@@ -37,10 +36,10 @@ internal static class PlainTiff
             link = start + fields.Link;
         }
 
-        // A BigTIFF file of this size can do without being one.
+        // A file of this size does not need BigTIFF.
         plain.Position = 2;
         plain.Write(directory.IsBigEndian ? [0, 42] : [42, 0]);
-        // What is free behind the last directory belongs to none.
+        // The link of the last directory is 0.
         return plain.GetBuffer();
     }
 

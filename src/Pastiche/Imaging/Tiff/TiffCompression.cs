@@ -1,6 +1,6 @@
 namespace Pastiche.Imaging.Tiff;
 
-/// <summary>The ways in which the pixels of a TIFF file are packed: those that every libtiff unpacks, and the names of others.</summary>
+/// <summary>The compressions of TIFF files: those that every libtiff supports, and the names of others.</summary>
 internal static class TiffCompression
 {
     public const int None = 1;
@@ -10,11 +10,11 @@ internal static class TiffCompression
     public const int PackBits = 32773;
     public const int OldDeflate = 32946;
 
-    /// <summary>CCITT, LZW, JPEG, Deflate by both codes, PackBits, WebP.</summary>
+    /// <summary>Whether a compression is supported: CCITT, LZW, JPEG, Deflate by both codes, PackBits, WebP.</summary>
     public static bool IsSupported(long code) =>
         code is None or 2 or 3 or 4 or Lzw or Jpeg or Deflate or 32771 or PackBits or OldDeflate or 50001;
 
-    /// <summary>What people call it.</summary>
+    /// <summary>The name of a compression.</summary>
     public static string Name(long code) => code switch
     {
         None => "no compression",

@@ -2,15 +2,14 @@ using System.Buffers.Binary;
 
 namespace Pastiche.Imaging.Tiff;
 
-/// <summary>One field as it stands in the file.</summary>
-/// <param name="Type">The kind of its values.</param>
-/// <param name="Count">How many values.</param>
+/// <summary>A field as stored in the file.</summary>
+/// <param name="Type">The type of its values.</param>
+/// <param name="Count">The number of values.</param>
 /// <param name="Bytes">The values, in the byte order of the file.</param>
 internal readonly record struct TiffField(TiffType Type, int Count, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// A directory of a TIFF or BigTIFF file, or of EXIF metadata, which has the same form. Nothing in it is believed further than the bytes of
-/// the file go.
+/// A directory of a TIFF or BigTIFF file, or of EXIF metadata, which has the same form; offsets beyond the end of the file are refused.
 /// </summary>
 internal sealed class TiffDirectory
 {
@@ -21,24 +20,24 @@ internal sealed class TiffDirectory
 
     private TiffDirectory(byte[] file) => (_file, IsBigEndian, _isBig) = (file, file[0] == 'M', file[2] == 43 || file[3] == 43);
 
-    /// <summary>Whether the most significant byte of a number comes first.</summary>
+    /// <summary>Whether numbers are big-endian.</summary>
     public bool IsBigEndian { get; }
 
-    /// <summary>One of the fields of <see cref="TiffTag"/> whose values are not in the file, if there is any.</summary>
+    /// <summary>A field of <see cref="TiffTag"/> whose values are beyond the end of the file, if there is any.</summary>
     public TiffTag? Lost { get; private set; }
 
     /// <summary>Whether a file begins as TIFF does.</summary>
     public static bool IsTiff(ReadOnlySpan<byte> file) =>
         file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8);
 
-    /// <summary>Reads the first one; null where the file ends before it does.</summary>
+    /// <summary>Reads the first directory; null if the file ends before it.</summary>
     public static TiffDirectory? Read(byte[] file)
     {
         var header = new TiffDirectory(file);
         return header.TryNumber(header._isBig ? 8 : 4, header.Wide, out var start) ? Read(file, start) : null;
     }
 
-    /// <summary>The directory that a field points to; null where there is none.</summary>
+    /// <summary>The directory that a field points to; null if there is none.</summary>
     public TiffDirectory? Sub(TiffTag tag) => Number(tag, 0) is > 0 and var start ? Read(_file, start) : null;
 
     /// <summary>Whether the field is there.</summary>
@@ -47,10 +46,10 @@ internal sealed class TiffDirectory
     /// <summary>The field, if it is there.</summary>
     public bool TryField(TiffTag tag, out TiffField field) => _fields.TryGetValue(tag, out field);
 
-    /// <summary>The first number of a field, or what holds where there is none.</summary>
+    /// <summary>The first number of a field, or a default if it is missing.</summary>
     public long Number(TiffTag tag, long missing) => Numbers(tag, most: 1) is [var number, ..] ? number : missing;
 
-    /// <summary>The first whole numbers of a field, as many as there are; none where it is missing.</summary>
+    /// <summary>The first whole numbers of a field, up to a count; none if it is missing.</summary>
     public long[] Numbers(TiffTag tag, int most)
     {
         if (!_fields.TryGetValue(tag, out var field) || !field.Type.IsWhole) return [];
@@ -60,7 +59,7 @@ internal sealed class TiffDirectory
         return numbers;
     }
 
-    /// <summary>The values of a field of fractions; none where it is missing.</summary>
+    /// <summary>The values of a field of fractions; none if it is missing.</summary>
     public double[] Fractions(TiffTag tag, int most)
     {
         if (!_fields.TryGetValue(tag, out var field) || field.Type != TiffType.Rational) return [];
@@ -69,7 +68,7 @@ internal sealed class TiffDirectory
             (double)Number(bytes.Span.Slice(8 * i, 4)) / Number(bytes.Span.Slice((8 * i) + 4, 4)))];
     }
 
-    /// <summary>The size of a count, and of a place in the file.</summary>
+    /// <summary>The size of counts and offsets in bytes.</summary>
     private int Wide => _isBig ? 8 : 4;
 
     private static TiffDirectory? Read(byte[] file, long start)
@@ -82,7 +81,7 @@ internal sealed class TiffDirectory
         return directory;
     }
 
-    /// <summary>What is longer than its entry stands elsewhere.</summary>
+    /// <summary>Adds the field of an entry, whose longer values are stored elsewhere.</summary>
     private void Add(long entry)
     {
         var (file, wide) = (_file, Wide);
@@ -95,7 +94,7 @@ internal sealed class TiffDirectory
         var place = entry + 4 + wide;
         if (length > wide) place = Number(file.AsSpan((int)place, wide));
         isThere &= place >= 0 && place <= file.Length - length;
-        // The first of several with the same tag counts, as in libtiff.
+        // As in libtiff, the first of several fields with the same tag counts.
         if (isThere) _fields.TryAdd(tag, new TiffField(type, (int)count, file.AsMemory((int)place, length)));
         else if (Enum.IsDefined(tag)) Lost ??= tag;
     }

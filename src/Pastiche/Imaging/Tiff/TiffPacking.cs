@@ -3,17 +3,16 @@ using System.IO.Compression;
 namespace Pastiche.Imaging.Tiff;
 
 /// <summary>
-/// Whether the parts of a TIFF picture unpack to what they have to be: libtiff stops where it has enough, so that it sees no checksum and
-/// does not
-/// notice that too much would come.
+/// Verifies that the strips or tiles of a TIFF picture unpack to the right length: libtiff stops when it has enough, so that it neither
+/// checks the checksum nor notices excess data.
 /// </summary>
 internal static class TiffPacking
 {
-    /// <summary>Looks at all of them.</summary>
+    /// <summary>Verifies all strips or tiles.</summary>
     /// <exception cref="PasticheException">One of them is damaged.</exception>
     public static void Require(byte[] file, TiffDirectory directory, TiffPixels pixels, TiffPieces pieces, string path)
     {
-        // Bytes the other way round are rare, and left to libtiff.
+        // Reversed bits are rare, and left to libtiff.
         if (directory.Number(TiffTag.FillOrder, 1) != 1) return;
         var sizes = pieces.Unpacked(pixels);
         var wrong = Enumerable.Range(0, sizes.Length).AsParallel().Where(i =>
@@ -22,7 +21,9 @@ internal static class TiffPacking
             throw Errors.DamagedImage(path, $"{wrong.Length:N0} of {sizes.Length:N0} parts of the picture are not what was packed");
     }
 
-    /// <summary>The last strip may go on below the picture, as full as the others.</summary>
+    /// <summary>
+    /// Whether a strip or tile unpacks to its length; the last strip may be as long as the others and extend below the picture.
+    /// </summary>
     private static bool IsWhole(ArraySegment<byte> part, int compression, long expected, long full)
     {
         var length = compression switch
@@ -35,10 +36,10 @@ internal static class TiffPacking
         return length == expected || length == full;
     }
 
-    /// <summary>That of the first programs had its bits in another order.</summary>
+    /// <summary>Whether the data are in the old form of LZW, with reversed bits.</summary>
     private static bool IsOldLzw(ReadOnlySpan<byte> part) => part is [0, var second, ..] && (second & 1) != 0;
 
-    /// <summary>−1 if the data are wrong, or their checksum is; not much beyond what is expected is unpacked.</summary>
+    /// <summary>The unpacked length, up to a limit; −1 if the data or their checksum are wrong.</summary>
     private static long Inflated(ArraySegment<byte> part, long most)
     {
         try

@@ -1,6 +1,6 @@
 namespace Pastiche.Imaging.Tiff;
 
-/// <summary>What a TIFF directory says of its pixels, checked: every kind that is not known to come out right is refused by name.</summary>
+/// <summary>The pixel format of a TIFF directory, validated: every kind that is not known to decode correctly is refused by name.</summary>
 internal sealed class TiffPixels
 {
     private const int WhiteIsZero = 0;
@@ -39,30 +39,31 @@ internal sealed class TiffPixels
 
     public long Height { get; }
 
-    /// <summary>Channels, all of them.</summary>
+    /// <summary>The number of channels.</summary>
     public int Samples { get; }
 
-    /// <summary>Bits of each sample.</summary>
+    /// <summary>The bits of each sample.</summary>
     public int Bits { get; }
 
     public int Compression { get; }
 
     public int Photometric { get; }
 
-    /// <summary>1 for whole numbers, 3 for floats.</summary>
+    /// <summary>The sample format: 1 for whole numbers, 3 for floats.</summary>
     public int SampleFormat { get; }
 
-    /// <summary>How many parts the channels are stored in, one after the other: all together in one, or each by itself.</summary>
+    /// <summary>The number of planes: the number of channels if they are stored separately, else 1.</summary>
     public int Planes { get; }
 
-    /// <summary>What the channels mean. Of a palette, what its entries are.</summary>
+    /// <summary>The format of the channels; for a palette, that of its entries.</summary>
     public PixelFormat Format { get; }
 
-    /// <summary>Whether the pixels are indices.</summary>
+    /// <summary>Whether the pixels are indices into a palette.</summary>
     public bool IsPalette => Photometric == Palette;
 
     /// <summary>
-    /// How a page of <see cref="PlainTiff"/> is interpreted: as it was, but numbers that libvips shall leave as they are as gray or RGB.
+    /// The photometric interpretation of a page of <see cref="PlainTiff"/>: the original one, or gray or RGB for samples that libvips
+    /// must not convert.
     /// </summary>
     public int PlainPhotometric(int page) => (Planes > 1, Photometric) switch
     {
@@ -115,13 +116,13 @@ internal sealed class TiffPixels
         _ => $"unknown (code {Photometric})",
     };
 
-    /// <summary>That of libvips and of this project's own L*a*b*, where the file does not state it.</summary>
+    /// <summary>Whether L*a*b* has the white point D65, the default of libvips and of this library.</summary>
     private bool IsAboutD65 =>
         _directory.Fractions(TiffTag.WhitePoint, 2) is not [var x, var y] || (Math.Abs(x - 0.3127) < 0.001 && Math.Abs(y - 0.329) < 0.001);
 
     private SampleType SampleType() => (SampleFormat, Bits, Photometric) switch
     {
-        // Steps of 8 bits are too coarse in L*a*b*: some change a color by more than what is told apart.
+        // Steps of 8 bits are too coarse in L*a*b*: some change a color visibly.
         (1 or 4, 8, not Lab) => Imaging.SampleType.Byte,
         (1 or 4, 16, not Palette) => Imaging.SampleType.Word,
         (1 or 4, 1 or 2 or 4, WhiteIsZero or BlackIsZero or Palette) when Samples == 1 => Imaging.SampleType.Byte,
@@ -138,7 +139,7 @@ internal sealed class TiffPixels
         _ => $"an unknown format (code {SampleFormat})",
     };
 
-    /// <summary>The first further channel that is said to be alpha, or the only one where nothing is said of it.</summary>
+    /// <summary>The first extra channel that is marked as alpha, or the only one if none is marked.</summary>
     private (AlphaKind Kind, int Band) Alpha()
     {
         long[] extra = _directory.Has(TiffTag.ExtraSamples) ? _directory.Numbers(TiffTag.ExtraSamples, Samples)
@@ -147,7 +148,8 @@ internal sealed class TiffPixels
         var band = Format.ColorBands + first;
         if (first < 0 || band >= Samples) return (AlphaKind.None, -1);
         if (extra[first] == Unassociated) return (AlphaKind.Unassociated, band);
-        if (Photometric is not (BlackIsZero or Rgb)) throw Errors.UnsupportedImage(_path, $"a TIFF file of {ColorName} multiplied by alpha");
+        if (Photometric is not (BlackIsZero or Rgb))
+            throw Errors.UnsupportedImage(_path, $"a TIFF file of {ColorName} multiplied by alpha");
         return (AlphaKind.Associated, band);
     }
 

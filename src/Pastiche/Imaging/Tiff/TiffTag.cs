@@ -1,9 +1,9 @@
 namespace Pastiche.Imaging.Tiff;
 
-/// <summary>The fields of a TIFF directory that decide how its picture is read.</summary>
+/// <summary>The fields of a TIFF directory that are read.</summary>
 internal enum TiffTag : ushort
 {
-    /// <summary>Of the directory of rules that EXIF metadata points to.</summary>
+    /// <summary>A field of the interoperability directory of EXIF metadata.</summary>
     InteroperabilityIndex = 1,
     NewSubfileType = 254,
     ImageWidth = 256,
@@ -41,7 +41,7 @@ internal enum TiffTag : ushort
     Exif = 34665,
     IccProfile = 34675,
 
-    /// <summary>Of EXIF metadata, as the two after it.</summary>
+    /// <summary>A field of EXIF metadata, like the two after it.</summary>
     ExifColorSpace = 40961,
     ExifInteroperability = 40965,
     ExifGamma = 42240,

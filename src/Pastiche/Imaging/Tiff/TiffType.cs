@@ -1,14 +1,14 @@
 namespace Pastiche.Imaging.Tiff;
 
-/// <summary>The kind of the values of a TIFF field.</summary>
-/// <param name="Code">As it stands in the file.</param>
+/// <summary>The type of the values of a TIFF field.</summary>
+/// <param name="Code">The code in the file.</param>
 internal readonly record struct TiffType(int Code)
 {
     public static readonly TiffType Short = new(3);
     public static readonly TiffType Long = new(4);
     public static readonly TiffType Rational = new(5);
 
-    /// <summary>Bytes for each value; 0 for a type that there is not.</summary>
+    /// <summary>The bytes of each value; 0 for an unknown type.</summary>
     public int Size => Code switch
     {
         1 or 2 or 6 or 7 => 1,
@@ -18,6 +18,6 @@ internal readonly record struct TiffType(int Code)
         _ => 0,
     };
 
-    /// <summary>Whether the values are whole numbers without a sign.</summary>
+    /// <summary>Whether the values are unsigned whole numbers.</summary>
     public bool IsWhole => Code is 1 or 3 or 4 or 13 or 16;
 }

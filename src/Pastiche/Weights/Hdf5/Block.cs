@@ -4,14 +4,14 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>Some bytes of the file, read from front to back: little-endian fields, never beyond their end.</summary>
+/// <summary>A block of bytes of the file, read sequentially as little-endian fields, never beyond its end.</summary>
 internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> bytes)
 {
     private int _position;
 
     public Hdf5File File => file;
 
-    /// <summary>Where in the file the next byte is.</summary>
+    /// <summary>The position of the next byte in the file.</summary>
     public long Address => address + _position;
 
     public int Remaining => bytes.Length - _position;
@@ -24,7 +24,7 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
 
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Next(sizeof(ulong)));
 
-    /// <summary>A number of 1, 2, 4 or 8 bytes.</summary>
+    /// <summary>Reads a number of 1, 2, 4 or 8 bytes.</summary>
     public ulong Unsigned(int size)
     {
         Span<byte> padded = stackalloc byte[sizeof(ulong)];
@@ -34,7 +34,7 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
 
     public void Skip(int count) => Next(count);
 
-    /// <summary>The next bytes as a block of their own.</summary>
+    /// <summary>Takes the next bytes as a block of their own.</summary>
     public Block Take(int count)
     {
         var start = _position;
@@ -44,7 +44,7 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
 
     public string Text(int count) => Encoding.UTF8.GetString(Next(count));
 
-    /// <summary>Text from an offset up to the next zero byte; null where there is none, or it is longer than allowed.</summary>
+    /// <summary>Reads text from an offset up to the next zero byte; null if there is none, or it is too long.</summary>
     public string? TextAt(ulong offset, int longest)
     {
         if (offset >= (ulong)bytes.Length) return null;
@@ -53,23 +53,24 @@ internal sealed class Block(Hdf5File file, long address, ReadOnlyMemory<byte> by
         return length < 0 ? null : Encoding.UTF8.GetString(rest[..length]);
     }
 
-    /// <summary>Reads the four letters and the version with which a part starts.</summary>
+    /// <summary>Requires the signature and the version with which a structure begins.</summary>
     public void Expect(string signature, byte version, string what)
     {
         var at = Address;
-        if (Text(signature.Length) != signature) file.Damaged(Invariant($"there is no {what} at byte {at:N0}"));
+        if (Text(signature.Length) != signature) throw file.Damaged(Invariant($"there is no {what} at byte {at:N0}"));
         ExpectVersion(version, what);
     }
 
     public void ExpectVersion(byte version, string what)
     {
         var got = Byte();
-        if (got != version) file.Damaged(Invariant($"the {what} before byte {Address:N0} has version {got}; expected {version}"));
+        if (got != version) throw file.Damaged(Invariant($"the {what} before byte {Address:N0} has version {got}; expected {version}"));
     }
 
     private ReadOnlySpan<byte> Next(int count)
     {
-        if (count > Remaining) file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
+        if (count > Remaining)
+            throw file.Damaged(Invariant($"what starts at byte {address:N0} needs more than its {bytes.Length:N0} bytes"));
         var next = bytes.Span.Slice(_position, count);
         _position += count;
         return next;

@@ -3,14 +3,14 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>A tensor in the file.</summary>
-/// <param name="Name">The groups that lead to it and its own name, with slashes between.</param>
-/// <param name="Shape">Its sizes.</param>
-/// <param name="Datatype">Its elements.</param>
-/// <param name="Layout">Where they are.</param>
+/// <summary>A dataset: a tensor in the file.</summary>
+/// <param name="Name">The path of groups and its own name, separated by slashes.</param>
+/// <param name="Shape">The shape.</param>
+/// <param name="Datatype">The type of the elements.</param>
+/// <param name="Layout">The position of the elements.</param>
 internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layout Layout)
 {
-    /// <summary>The dataset that a header describes; null where it describes something else, or no numbers.</summary>
+    /// <summary>Reads the dataset that a header describes; null if it describes something else, or no numbers.</summary>
     public static Dataset? Of(ObjectHeader header, Hdf5File file, string name)
     {
         if (header.Find(HeaderMessageType.Dataspace) is not { } space ||
@@ -26,7 +26,7 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
 
     private string? Obstacle => Layout.Obstacle ?? Datatype.Obstacle;
 
-    /// <summary>The elements as 32-bit floats.</summary>
+    /// <summary>Reads the elements as 32-bit floats.</summary>
     public Tensor Read(Hdf5File file)
     {
         if (Obstacle is { } obstacle) throw Errors.UnreadableTensor(file.Path, Name, obstacle);
@@ -48,8 +48,15 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
     {
         var expected = (ulong)Shape.Size * (ulong)Datatype.Size;
         if (Layout.Length != expected)
-            file.Damaged(Invariant($"{Name} has {Layout.Length:N0} bytes; expected {expected:N0} for {Shape} elements of {Datatype.Size} bytes"));
+        {
+            throw file.Damaged(Invariant(
+                $"{Name} has {Layout.Length:N0} bytes; expected {expected:N0} for {Shape} elements of {Datatype.Size} bytes"));
+        }
+
         if (!file.Holds(Layout.Address, Layout.Length))
-            file.Damaged(Invariant($"{Name} of {Layout.Length:N0} bytes starts at byte {Layout.Address:N0}, and the file has {file.Length:N0}"));
+        {
+            throw file.Damaged(Invariant(
+                $"{Name} of {Layout.Length:N0} bytes starts at byte {Layout.Address:N0}, and the file has {file.Length:N0}"));
+        }
     }
 }

@@ -3,18 +3,18 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>The sizes of a dataset's axes.</summary>
+/// <summary>Reads the shape of a dataset.</summary>
 internal static class Dataspace
 {
     private const int LargestRank = 32;
 
-    /// <summary>The shape, or null where there are no elements.</summary>
+    /// <summary>Reads the shape; null if there are no elements.</summary>
     public static Shape? Read(Block message, string name)
     {
         var version = message.Byte();
-        if (version is not (1 or 2)) message.File.Damaged(Invariant($"the space of {name} has version {version}; expected 1 or 2"));
+        if (version is not (1 or 2)) throw message.File.Damaged(Invariant($"the space of {name} has version {version}; expected 1 or 2"));
         var rank = message.Byte();
-        if (rank > LargestRank) message.File.Damaged(Invariant($"{name} has {rank} axes; expected at most {LargestRank}"));
+        if (rank > LargestRank) throw message.File.Damaged(Invariant($"{name} has {rank} axes; expected at most {LargestRank}"));
         message.Skip(1);
         var isNull = message.Byte() == 2 && version == 2;
         if (version == 1) message.Skip(4);
@@ -25,10 +25,10 @@ internal static class Dataspace
         for (var axis = 0; axis < rank; axis++)
         {
             var size = message.UInt64();
-            // Both factors are under 2³², so that the product is right.
+            // Both factors are under 2³², so that the product does not overflow.
             if (size <= int.MaxValue) elements *= size;
             if (size > int.MaxValue || elements > (ulong)Array.MaxLength)
-                message.File.Damaged(Invariant($"axis {axis} of {name} has {size:N0} elements, more than an array can hold"));
+                throw message.File.Damaged(Invariant($"axis {axis} of {name} has {size:N0} elements, more than an array can hold"));
             sizes[axis] = (int)size;
         }
 

@@ -1,18 +1,19 @@
-using System.Diagnostics.CodeAnalysis;
 using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
 /// <summary>
-/// The bytes of a file that may come from anybody. Nothing outside it is read, and what describes its contents is read about once:
-/// parts that refer to one another in circles, or that many others share, run into the limit instead of going on for ever.
+/// The bytes of a file that may be hostile. Nothing outside of it is read, and its metadata are read about once: structures that refer to
+/// each other in cycles, or that many others share, hit a limit.
 /// </summary>
 internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
 {
-    /// <summary>More than any network's description takes; it bounds time and memory, whatever the size of the file.</summary>
+    /// <summary>
+    /// The most bytes of metadata, more than any network has, which bounds time and memory whatever the size of the file.
+    /// </summary>
     private const long LargestDescription = 16L << 20;
 
-    /// <summary>What a read costs besides its bytes, so that the number of reads is bounded too.</summary>
+    /// <summary>The cost of a read besides its bytes, which bounds the number of reads too.</summary>
     private const int CostOfRead = 32;
 
     private readonly HashSet<long> _entered = [];
@@ -22,20 +23,21 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
 
     public long Length { get; } = stream.Length;
 
-    /// <summary>A part of what describes the contents.</summary>
-    /// <param name="address">Where it starts.</param>
-    /// <param name="length">Its bytes.</param>
-    /// <param name="what">What is expected there, for the message.</param>
+    /// <summary>Reads a structure of the metadata.</summary>
+    /// <param name="address">The position of the structure.</param>
+    /// <param name="length">The length in bytes.</param>
+    /// <param name="what">The name of the structure, for the message.</param>
     public Block Read(ulong address, ulong length, string what)
     {
-        if (!Holds(address, length)) Damaged(Invariant($"{what} of {length:N0} bytes starts at byte {address:N0}, and the file has {Length:N0}"));
+        if (!Holds(address, length))
+            throw Damaged(Invariant($"{what} of {length:N0} bytes starts at byte {address:N0}, and the file has {Length:N0}"));
         Charge((long)length + CostOfRead);
         var bytes = new byte[(int)length];
         ReadElements((long)address, bytes);
         return new Block(this, (long)address, bytes);
     }
 
-    /// <summary>Bytes of a tensor, which <see cref="Holds"/> said are there.</summary>
+    /// <summary>Reads elements of a tensor, whose range <see cref="Holds"/> has checked.</summary>
     public void ReadElements(long address, Span<byte> bytes)
     {
         try
@@ -43,7 +45,7 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
             while (bytes.Length > 0)
             {
                 var read = RandomAccess.Read(stream.SafeFileHandle, bytes, address);
-                if (read == 0) Damaged(Invariant($"it ends at byte {address:N0}, sooner than when it was opened"));
+                if (read == 0) throw Damaged(Invariant($"it ends at byte {address:N0}, sooner than when it was opened"));
                 bytes = bytes[read..];
                 address += read;
             }
@@ -54,24 +56,23 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
         }
     }
 
-    /// <summary>Whether the file reaches as far as that.</summary>
+    /// <summary>Whether a range is within the file.</summary>
     public bool Holds(ulong address, ulong length) => length <= (ulong)Length && address <= (ulong)Length - length;
 
-    /// <summary>Notes that a part is being read that belongs to one other part only.</summary>
+    /// <summary>Records that a structure is read, and refuses it the second time: it may belong to one other only.</summary>
     public void Enter(ulong address, string what)
     {
-        if (!_entered.Add((long)address)) Damaged(Invariant($"{what} at byte {address:N0} is referred to twice"));
+        if (!_entered.Add((long)address)) throw Damaged(Invariant($"{what} at byte {address:N0} is referred to twice"));
     }
 
-    /// <summary>Counts work or memory, in bytes, that the file asks for.</summary>
+    /// <summary>Counts bytes of work or memory against the limit.</summary>
     public void Charge(long bytes)
     {
         _allowance -= bytes;
-        if (_allowance < 0) Damaged("the description of its contents is longer than it can be");
+        if (_allowance < 0) throw Damaged("the description of its contents is longer than it can be");
     }
 
-    [DoesNotReturn]
-    public void Damaged(string reason) => throw Errors.DamagedWeights(path, reason);
+    public PasticheException Damaged(string why) => Errors.DamagedWeights(path, why);
 
     public void Dispose() => stream.Dispose();
 }

@@ -1,6 +1,6 @@
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>What a message of an object header tells; others are left out.</summary>
+/// <summary>The types of messages in object headers that are read.</summary>
 internal enum HeaderMessageType
 {
     Dataspace = 0x01,
@@ -15,7 +15,7 @@ internal enum HeaderMessageType
 }
 
 /// <summary>A message of an object header.</summary>
-/// <param name="Type">What it tells.</param>
-/// <param name="IsShared">Whether it says only where else in the file to look.</param>
-/// <param name="Content">Its fields.</param>
+/// <param name="Type">The type.</param>
+/// <param name="IsShared">Whether it only refers to another place in the file.</param>
+/// <param name="Content">The fields.</param>
 internal sealed record HeaderMessage(HeaderMessageType Type, bool IsShared, Block Content);

@@ -2,10 +2,10 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>Where a dataset's elements are: in one piece somewhere in the file, or in its header.</summary>
-/// <param name="Address">Where they start.</param>
-/// <param name="Length">Their bytes.</param>
-/// <param name="Obstacle">Why they are not read, and what to do, or null.</param>
+/// <summary>The position of a dataset's elements: contiguous somewhere in the file, or in its header.</summary>
+/// <param name="Address">The position of the first byte.</param>
+/// <param name="Length">The length in bytes.</param>
+/// <param name="Obstacle">Why they are not supported, and what to do; null if they are.</param>
 internal sealed record Layout(ulong Address, ulong Length, string? Obstacle)
 {
     private const string InPieces = "it is kept in pieces, compressed perhaps; save it again without compression and chunks";
@@ -24,7 +24,9 @@ internal sealed record Layout(ulong Address, ulong Length, string? Obstacle)
                 return new Layout((ulong)message.Address, length, null);
             case 1:
                 var layout = new Layout(message.UInt64(), message.UInt64(), null);
-                return layout.Address == Link.NoAddress ? Refused("nothing was ever written to it; save it again with its elements") : layout;
+                return layout.Address == Link.NoAddress
+                    ? Refused("nothing was ever written to it; save it again with its elements")
+                    : layout;
             default:
                 return Refused(InPieces);
         }

@@ -2,16 +2,16 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>A name in a group and the object header that it leads to.</summary>
+/// <summary>A link in a group: its name, and the position of the object header that it leads to.</summary>
 internal sealed record Link(string Name, ulong Address)
 {
-    /// <summary>The longest name that is read, in bytes; file systems have 255.</summary>
+    /// <summary>The longest name that is accepted, in bytes; file systems allow 255.</summary>
     public const int LongestName = 1024;
 
-    /// <summary>The address that stands for none.</summary>
+    /// <summary>The address that means none.</summary>
     public const ulong NoAddress = ulong.MaxValue;
 
-    /// <summary>The links of an object; none where it is no group. Soft and external ones lead nowhere and are left out.</summary>
+    /// <summary>Reads the links of an object; none if it is no group. Soft and external links are skipped.</summary>
     public static IEnumerable<Link> Of(ObjectHeader header, Hdf5File file)
     {
         if (header.Find(HeaderMessageType.SymbolTable) is { } table) return SymbolTable.Read(file, table.Content);
@@ -19,14 +19,16 @@ internal sealed record Link(string Name, ulong Address)
         return header.All(HeaderMessageType.Link).Select(message => Read(message.Content)).OfType<Link>();
     }
 
-    /// <summary>From eight links on, newer files keep them in a structure of its own, which Keras does not write.</summary>
+    /// <summary>Refuses dense storage of links, which newer files use from eight links on and Keras never does.</summary>
     private static void RefuseDense(Block info)
     {
         info.ExpectVersion(0, "link information");
         if ((info.Byte() & 1) != 0) info.Skip(sizeof(long));
         if (info.UInt64() == NoAddress) return;
         throw Errors.UnsupportedWeights(
-            info.File.Path, "its groups are kept in a way that Keras does not use", "save it again with h5py's libver='earliest', its default");
+            info.File.Path,
+            "its groups are kept in a way that Keras does not use",
+            "save it again with h5py's libver='earliest', its default");
     }
 
     private static Link? Read(Block message)
@@ -38,7 +40,11 @@ internal sealed record Link(string Name, ulong Address)
         if ((flags & 16) != 0) message.Skip(1);
         var length = message.Unsigned(1 << (flags & 3));
         if (length is 0 or > LongestName)
-            message.File.Damaged(Invariant($"the link's name at byte {message.Address:N0} has {length:N0} bytes; expected 1 to {LongestName}"));
+        {
+            throw message.File.Damaged(Invariant(
+                $"the link's name at byte {message.Address:N0} has {length:N0} bytes; expected 1 to {LongestName}"));
+        }
+
         var name = message.Text((int)length);
         return type == 0 ? new Link(name, message.UInt64()) : null;
     }

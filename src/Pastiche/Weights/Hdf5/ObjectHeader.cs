@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>What describes a group or a dataset: a list of messages, in one or several blocks. Versions 1 and 2.</summary>
+/// <summary>The header of a group or a dataset, versions 1 and 2: a list of messages in one or several blocks.</summary>
 internal sealed class ObjectHeader
 {
     private readonly List<HeaderMessage> _messages = [];
@@ -20,11 +20,11 @@ internal sealed class ObjectHeader
         var first = prefix.Byte();
         if (first == 1) header.ReadFirst(file, address, prefix);
         else if (first == 'O') header.ReadSecond(file, address);
-        else file.Damaged(Invariant($"there is no object header at byte {address:N0}"));
+        else throw file.Damaged(Invariant($"there is no object header at byte {address:N0}"));
         return header;
     }
 
-    /// <summary>The message of a type, or null; in a well-made file there is at most one.</summary>
+    /// <summary>Finds the message of a type; null if there is none. A well-formed file has at most one.</summary>
     public HeaderMessage? Find(HeaderMessageType type) => _messages.Find(message => message.Type == type);
 
     public IEnumerable<HeaderMessage> All(HeaderMessageType type) => _messages.Where(message => message.Type == type);
@@ -61,7 +61,7 @@ internal sealed class ObjectHeader
         {
             file.Enter(next.Address, "a block of messages");
             var block = file.Read(next.Address, next.Length, "a block of messages");
-            if (block.Text(4) != "OCHK") file.Damaged(Invariant($"no messages go on at byte {next.Address:N0}"));
+            if (block.Text(4) != "OCHK") throw file.Damaged(Invariant($"no messages go on at byte {next.Address:N0}"));
             ReadMessages(block.Take(Math.Max(0, block.Remaining - sizeof(uint))), flags);
         }
     }

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Hdf5;
 
-/// <summary>A group as HDF5 keeps it by default: a B-tree of nodes with links, whose names are in a heap.</summary>
+/// <summary>Reads a group in HDF5's default form: a B-tree of nodes with links, whose names are in a heap.</summary>
 internal static class SymbolTable
 {
     private const int LengthOfEntry = 40;
@@ -22,7 +22,7 @@ internal static class SymbolTable
                 continue;
             }
 
-            // Popped last to first, so that links come in their order.
+            // The stack reverses them again, so that links come in their order.
             var (level, children) = ReadNode(file, node.Address, node.Level);
             foreach (var child in children.Reverse()) nodes.Push((child, level - 1));
         }
@@ -49,12 +49,12 @@ internal static class SymbolTable
         head.Expect("TREE", 0, "node of a group");
         int level = head.Byte();
         if (expectedLevel is { } expected && level != expected)
-            file.Damaged(Invariant($"the node of a group at byte {address:N0} has level {level}; expected {expected}"));
+            throw file.Damaged(Invariant($"the node of a group at byte {address:N0} has level {level}; expected {expected}"));
         var children = new ulong[head.UInt16()];
         var block = file.Read(address + LengthOfHead, (ulong)children.Length * LengthOfChild, "a node of a group");
         for (var i = 0; i < children.Length; i++)
         {
-            // Before each child stands the name that it starts after.
+            // Each child is preceded by its first name.
             block.Skip(sizeof(ulong));
             children[i] = block.UInt64();
         }
@@ -75,7 +75,7 @@ internal static class SymbolTable
             var entry = block.Take(LengthOfEntry);
             var name = heap.TextAt(entry.UInt64(), Link.LongestName);
             if (string.IsNullOrEmpty(name))
-                file.Damaged(Invariant($"the link before byte {entry.Address:N0} has no name of 1 to {Link.LongestName} bytes"));
+                throw file.Damaged(Invariant($"the link before byte {entry.Address:N0} has no name of 1 to {Link.LongestName} bytes"));
             var target = entry.UInt64();
             file.Charge(name.Length);
             if (entry.UInt32() != SoftLink) links.Add(new Link(name, target));

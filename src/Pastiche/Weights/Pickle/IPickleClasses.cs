@@ -1,24 +1,26 @@
 namespace Pastiche.Weights.Pickle;
 
-/// <summary>What a pickle may refer to beside plain data. Whatever is not known here is refused; nothing of the file is ever run.</summary>
+/// <summary>
+/// The classes, functions and storages that a pickle may refer to; all others are refused, and nothing of the file is executed.
+/// </summary>
 internal interface IPickleClasses
 {
-    /// <summary>What stands for a class or function.</summary>
-    /// <param name="name">Module and name, with a dot between.</param>
-    /// <exception cref="PasticheException">It is none of those that weights need.</exception>
+    /// <summary>Finds the object that represents a class or function.</summary>
+    /// <param name="name">Module and name, separated by a dot.</param>
+    /// <exception cref="PasticheException">Weights do not need it.</exception>
     object Find(string name);
 
-    /// <summary>What a class or function makes of arguments.</summary>
-    /// <param name="callable">What <see cref="Find"/> gave, or anything else that the pickle calls.</param>
-    /// <param name="arguments">Plain data, and what other calls made.</param>
-    /// <exception cref="PasticheException">It cannot be called so.</exception>
+    /// <summary>Calls a class or function.</summary>
+    /// <param name="callable">A result of <see cref="Find"/>, or anything else that the pickle calls.</param>
+    /// <param name="arguments">Plain data, and results of other calls.</param>
+    /// <exception cref="PasticheException">It cannot be called with these arguments.</exception>
     object? Call(object? callable, object?[] arguments);
 
-    /// <summary>Gives an object its state.</summary>
-    /// <exception cref="PasticheException">It takes none.</exception>
+    /// <summary>Sets the state of an object.</summary>
+    /// <exception cref="PasticheException">The object has no state.</exception>
     void Build(object? target, object? state);
 
-    /// <summary>What is stored outside of the pickle.</summary>
-    /// <exception cref="PasticheException">The reference cannot be understood.</exception>
+    /// <summary>Resolves a reference to something stored outside of the pickle.</summary>
+    /// <exception cref="PasticheException">The reference is not valid.</exception>
     object Refer(object? id);
 }

@@ -1,6 +1,6 @@
 namespace Pastiche.Weights.Pickle;
 
-/// <summary>Instructions of Python's pickle machine (protocols 2 to 5): those that plain data, and PyTorch's weights, are written with.</summary>
+/// <summary>The instructions of Python's pickle machine (protocols 2 to 5) that plain data and PyTorch's weights need.</summary>
 internal enum PickleOpcode : byte
 {
     Mark = (byte)'(',

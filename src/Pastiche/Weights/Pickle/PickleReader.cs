@@ -1,17 +1,16 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using static System.FormattableString;
 
 namespace Pastiche.Weights.Pickle;
 
-/// <summary>The bytes of a pickle, read from front to back, never beyond their end nor beyond what weights may need.</summary>
+/// <summary>Reads the bytes of a pickle sequentially, never beyond their end nor beyond a limit.</summary>
 /// <param name="path">The file, for messages.</param>
-/// <param name="stream">Where the pickle begins.</param>
-/// <param name="length">How many bytes there are, of the pickle and what comes after it.</param>
+/// <param name="stream">The stream, at the beginning of the pickle.</param>
+/// <param name="length">The number of bytes in the stream, including those after the pickle.</param>
 internal sealed class PickleReader(string path, Stream stream, long length)
 {
-    /// <summary>The most bytes that a pickle of names and shapes may have: some hundred thousand tensors.</summary>
+    /// <summary>The most bytes of a pickle of names and shapes: enough for some hundred thousand tensors.</summary>
     public const int MostBytes = 16 << 20;
 
     private const int LongestLine = 512;
@@ -29,12 +28,12 @@ internal sealed class PickleReader(string path, Stream stream, long length)
 
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Number(sizeof(ulong)));
 
-    /// <summary>The one number that pickles store big-endian.</summary>
+    /// <summary>Reads a double, the only number that pickles store big-endian.</summary>
     public double Double() => BinaryPrimitives.ReadDoubleBigEndian(Number(sizeof(double)));
 
     public string Text(ulong count) => Encoding.UTF8.GetString(Bytes(count));
 
-    /// <summary>Text up to a line feed.</summary>
+    /// <summary>Reads text up to a line feed.</summary>
     public string Line()
     {
         var line = new byte[LongestLine];
@@ -44,31 +43,30 @@ internal sealed class PickleReader(string path, Stream stream, long length)
             if (line[count] == (byte)'\n') return Encoding.UTF8.GetString(line, 0, count);
         }
 
-        Damaged("its pickle has a line without end");
-        return "";
+        throw Damaged("its pickle has a line without end");
     }
 
     public byte[] Bytes(ulong count)
     {
-        if (count > (ulong)_remaining) Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
+        if (count > (ulong)_remaining)
+            throw Damaged(Invariant($"its pickle asks for {count:N0} bytes where at most {_remaining:N0} are left"));
         var bytes = new byte[count];
         Fill(bytes);
         return bytes;
     }
 
-    [DoesNotReturn]
-    public void Damaged(string why) => throw Errors.DamagedWeights(path, why);
+    public PasticheException Damaged(string why) => Errors.DamagedWeights(path, why);
 
     private ReadOnlySpan<byte> Number(int size)
     {
-        if (size > _remaining) Damaged("its pickle has no end: the file is cut short, or holds more than weights");
+        if (size > _remaining) throw Damaged("its pickle has no end: the file is cut short, or holds more than weights");
         Fill(_number.AsSpan(0, size));
         return _number.AsSpan(0, size);
     }
 
     private void Fill(Span<byte> bytes)
     {
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) Damaged("its pickle is cut short");
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) throw Damaged("its pickle is cut short");
         _remaining -= bytes.Length;
     }
 }

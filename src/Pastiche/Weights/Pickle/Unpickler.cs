@@ -4,14 +4,14 @@ using static System.FormattableString;
 namespace Pastiche.Weights.Pickle;
 
 /// <summary>
-/// Python's pickle machine (PEP 307, 3154, 574; Lib/pickletools.py describes each instruction), for data only: a stack, a memo, and classes
-/// from a list. Values are null, bool, long, <see cref="BigInteger"/>, double, string, object?[] (a tuple), List (a list),
-/// <see cref="PickleDictionary"/>, and what the classes make. Every value costs an instruction, and there is a most of those; nothing is
-/// walked through or copied that another instruction has built, so the work is linear whatever refers to whatever.
+/// Python's pickle machine (PEP 307, 3154, 574; Lib/pickletools.py describes each instruction), for data only: a stack, a memo, and
+/// classes from a list. Values are null, bool, long, <see cref="BigInteger"/>, double, string, object?[] (a tuple), List (a list), <see
+/// cref="PickleDictionary"/>, and results of the classes. The number of instructions is limited, every value costs one, and none walks or
+/// copies what another has built, so that the work is linear.
 /// </summary>
 internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
 {
-    /// <summary>A tensor takes about 35.</summary>
+    /// <summary>The most instructions; a tensor takes about 35.</summary>
     private const int MostInstructions = 2_000_000;
 
     private const int NewestProtocol = 5;
@@ -20,7 +20,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
     private readonly List<int> _marks = [];
     private readonly Dictionary<uint, object?> _memo = [];
 
-    /// <summary>Runs the machine up to its end.</summary>
+    /// <summary>Runs the pickle and returns its value.</summary>
     /// <exception cref="PasticheException">The pickle is damaged, or asks for what weights never need.</exception>
     public object? Load()
     {
@@ -29,11 +29,10 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
             var opcode = (PickleOpcode)reader.Byte();
             if (opcode == PickleOpcode.Stop) return Pop();
             if (PushesLiteral(opcode) || Gathers(opcode) || Remembers(opcode) || UsesClass(opcode) || MovesStack(opcode)) continue;
-            reader.Damaged(Invariant($"its pickle has the instruction 0x{(byte)opcode:X2}, which weights are not written with"));
+            throw reader.Damaged(Invariant($"its pickle has the instruction 0x{(byte)opcode:X2}, which weights are not written with"));
         }
 
-        reader.Damaged(Invariant($"its pickle has over {MostInstructions:N0} instructions: it holds more than weights"));
-        return null;
+        throw reader.Damaged(Invariant($"its pickle has over {MostInstructions:N0} instructions: it holds more than weights"));
     }
 
     private bool PushesLiteral(PickleOpcode opcode)
@@ -107,7 +106,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
                 var type = Class(reader.Line(), reader.Line());
                 return Push(classes.Call(type, PopToMark()));
             case PickleOpcode.Reduce or PickleOpcode.NewObject:
-                if (Pop() is not object?[] arguments) reader.Damaged("its pickle calls without arguments");
+                if (Pop() is not object?[] arguments) throw reader.Damaged("its pickle calls without arguments");
                 else Push(classes.Call(Pop(), arguments));
                 return true;
             case PickleOpcode.Build:
@@ -125,7 +124,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
         {
             case PickleOpcode.Protocol:
                 if (reader.Byte() is var protocol and > NewestProtocol)
-                    reader.Damaged(Invariant($"its pickle is of protocol {protocol}; expected at most {NewestProtocol}"));
+                    throw reader.Damaged(Invariant($"its pickle is of protocol {protocol}; expected at most {NewestProtocol}"));
                 return true;
             case PickleOpcode.Frame:
                 reader.UInt64();
@@ -147,14 +146,13 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
     private object Class(object? module, object? name)
     {
         if (module is string moduleName && name is string typeName) return classes.Find($"{moduleName}.{typeName}");
-        reader.Damaged("its pickle names a class by something that is no text");
-        return "";
+        throw reader.Damaged("its pickle names a class by something that is no text");
     }
 
     private bool Append(object?[] values)
     {
         if (Top() is List<object?> list) list.AddRange(values);
-        else reader.Damaged("its pickle appends to something that is no list");
+        else throw reader.Damaged("its pickle appends to something that is no list");
         return true;
     }
 
@@ -162,8 +160,7 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
     {
         if (Top() is not PickleDictionary dictionary || items.Length % 2 != 0)
         {
-            reader.Damaged("its pickle sets items of something that is no dictionary, or keys without values");
-            return true;
+            throw reader.Damaged("its pickle sets items of something that is no dictionary, or keys without values");
         }
 
         for (var i = 0; i < items.Length; i += 2) dictionary.Set(items[i], items[i + 1]);
@@ -178,7 +175,8 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
 
     private object? Remembered(uint place)
     {
-        if (!_memo.TryGetValue(place, out var value)) reader.Damaged(Invariant($"its pickle refers to memo {place}, where nothing is"));
+        if (!_memo.TryGetValue(place, out var value))
+            throw reader.Damaged(Invariant($"its pickle refers to memo {place}, where nothing is"));
         return value;
     }
 
@@ -206,15 +204,16 @@ internal sealed class Unpickler(PickleReader reader, IPickleClasses classes)
 
     private object?[] PopToMark()
     {
-        if (_marks.Count == 0) reader.Damaged("its pickle misses a mark");
+        if (_marks.Count == 0) throw reader.Damaged("its pickle misses a mark");
         var mark = _marks[^1];
         _marks.RemoveAt(_marks.Count - 1);
         return Pop(_stack.Count - mark);
     }
 
-    /// <summary>Refuses where fewer values lie above the last mark.</summary>
+    /// <summary>Requires a number of values above the last mark.</summary>
     private void Require(int count)
     {
-        if (_stack.Count - count < (_marks.Count > 0 ? _marks[^1] : 0)) reader.Damaged("its pickle takes a value where there is none");
+        if (_stack.Count - count < (_marks.Count > 0 ? _marks[^1] : 0))
+            throw reader.Damaged("its pickle takes a value where there is none");
     }
 }

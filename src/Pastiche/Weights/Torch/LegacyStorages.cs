@@ -3,18 +3,18 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Torch;
 
-/// <summary>The form before PyTorch 1.6: storages follow the pickles, each with the number of its elements before it.</summary>
+/// <summary>Storages in the form before PyTorch 1.6: they follow the pickles, each preceded by the number of its elements.</summary>
 internal sealed class LegacyStorages : TorchStorages
 {
     private readonly FileStream _stream;
     private readonly Dictionary<string, long> _places = [];
 
-    /// <summary>Finds the storages.</summary>
+    /// <summary>Locates the storages.</summary>
     /// <param name="path">The file, for messages.</param>
-    /// <param name="stream">Where the pickles end; the result takes it over.</param>
+    /// <param name="stream">The stream, at the end of the pickles, which is disposed of with this object.</param>
     /// <param name="keys">The storages' keys, in the file's order.</param>
-    /// <param name="storages">What the pickle refers to.</param>
-    /// <exception cref="PasticheException">The file ends before its storages do, or has others.</exception>
+    /// <param name="storages">The storages that the pickle refers to.</param>
+    /// <exception cref="PasticheException">The file ends before its storages, or has others.</exception>
     public LegacyStorages(string path, FileStream stream, IEnumerable<string> keys, IEnumerable<TorchStorage> storages)
     {
         _stream = stream;

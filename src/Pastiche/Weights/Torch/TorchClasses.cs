@@ -1,21 +1,22 @@
-using System.Diagnostics.CodeAnalysis;
 using Pastiche.Weights.Pickle;
 
 namespace Pastiche.Weights.Torch;
 
 /// <summary>
-/// The classes and functions that PyTorch writes weights with, since its first versions (torch/serialization.py, torch/_utils.py,
-/// torch/_weights_only_unpickler.py), made to build plain data. There are no others.
+/// The classes and functions with which PyTorch has written weights since its first versions (torch/serialization.py, torch/_utils.py,
+/// torch/_weights_only_unpickler.py), reimplemented to build plain data.
 /// </summary>
 internal sealed class TorchClasses(string path) : IPickleClasses
 {
-    /// <summary>The most items that old ordered dictionaries may be made of, all together: the lists they are copied from can be shared.</summary>
+    /// <summary>The most items that old ordered dictionaries may copy in all, since the lists that they copy can be shared.</summary>
     private const int MostCopies = 1_000_000;
 
-    /// <summary>Where the classes of whole models come from.</summary>
+    /// <summary>The modules of the classes of whole models.</summary>
     private static readonly string[] Models = ["torch.nn.", "torchvision.", "timm.", "__main__.", "__torch__."];
 
-    private static readonly Dictionary<string, TorchElement> Elements = TorchElement.All.ToDictionary(element => $"torch.{element.Name}Storage");
+    private static readonly Dictionary<string, TorchElement> Elements =
+        TorchElement.All.ToDictionary(element => $"torch.{element.Name}Storage");
+
     private static readonly Dictionary<string, Constructor> Constructors = ListConstructors();
 
     private readonly List<TorchStorage> _storages = [];
@@ -23,7 +24,7 @@ internal sealed class TorchClasses(string path) : IPickleClasses
 
     private delegate object? Constructor(TorchClasses classes, object?[] arguments);
 
-    /// <summary>The storages that the pickle refers to, as often as it does.</summary>
+    /// <summary>The storages that the pickle refers to, with repetitions.</summary>
     public IReadOnlyList<TorchStorage> Storages => _storages;
 
     /// <inheritdoc/>
@@ -39,8 +40,7 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     public object? Call(object? callable, object?[] arguments)
     {
         if (callable is Constructor constructor) return constructor(this, arguments);
-        Damaged("its pickle calls something that is no function");
-        return null;
+        throw Damaged("its pickle calls something that is no function");
     }
 
     /// <inheritdoc/>
@@ -48,22 +48,21 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     {
         switch (target)
         {
-            // What modules note about themselves beside their tensors.
+            // Metadata of modules.
             case PickleDictionary:
                 return;
 
-            // The oldest tensors, and the oldest parameters: (data, gradient, hooks, …). Newer parameters only say how they are trained.
+            // The oldest tensors and parameters: (data, gradient, hooks, …). Newer parameters hold only how they are trained.
             case TorchTensor tensor when state is object?[] values:
                 if (values is [TorchTensor data, _, _, _, _]) tensor.Set(data);
-                else if (!tensor.TrySet(values) && tensor.Storage is null) Damaged("its pickle gives a tensor a state that is none");
+                else if (!tensor.TrySet(values) && tensor.Storage is null) throw Damaged("its pickle gives a tensor a state that is none");
                 return;
             default:
-                Damaged("its pickle gives a state to what has none");
-                return;
+                throw Damaged("its pickle gives a state to what has none");
         }
     }
 
-    /// <summary>A storage: ('storage', type, key, device, count), and in the older form what part of it, if it is a part.</summary>
+    /// <summary>Resolves a storage: ('storage', type, key, device, count), and in the older form its range, if it is a part.</summary>
     public object Refer(object? id)
     {
         if (id is object?[] and ["storage", TorchElement element, string key, _, long count and >= 0, .. var rest])
@@ -82,8 +81,7 @@ internal sealed class TorchClasses(string path) : IPickleClasses
             }
         }
 
-        Damaged("its pickle refers to a storage in a way that PyTorch does not");
-        return "";
+        throw Damaged("its pickle refers to a storage in a way that PyTorch does not");
     }
 
     private static Dictionary<string, Constructor> ListConstructors()
@@ -100,25 +98,25 @@ internal sealed class TorchClasses(string path) : IPickleClasses
             ["torch.Size"] = (_, arguments) => arguments is [object?[] sizes] ? sizes : arguments,
             ["torch.device"] = (_, arguments) => arguments,
         };
-        foreach (var element in TorchElement.All) constructors[$"torch.{element.Name}Tensor"] = (classes, arguments) => classes.Parameter(arguments);
+        foreach (var element in TorchElement.All)
+            constructors[$"torch.{element.Name}Tensor"] = (classes, arguments) => classes.Parameter(arguments);
         return constructors;
     }
 
-    /// <summary>Empty, or of [key, value] lists, as Python 2 had it.</summary>
+    /// <summary>An ordered dictionary, empty or of [key, value] lists, as in Python 2.</summary>
     private PickleDictionary Ordered(object?[] arguments)
     {
         var dictionary = new PickleDictionary();
         if (arguments is []) return dictionary;
         if (arguments is not [List<object?> items] || (_copies += items.Count) > MostCopies)
         {
-            Damaged("its pickle makes an ordered dictionary of what is no list of items");
-            return dictionary;
+            throw Damaged("its pickle makes an ordered dictionary of what is no list of items");
         }
 
         foreach (var item in items)
         {
             if (item is List<object?> and [var key, var value]) dictionary.Set(key, value);
-            else Damaged("its pickle makes an ordered dictionary of items that are no pairs");
+            else throw Damaged("its pickle makes an ordered dictionary of items that are no pairs");
         }
 
         return dictionary;
@@ -127,18 +125,18 @@ internal sealed class TorchClasses(string path) : IPickleClasses
     private TorchTensor Rebuild(object?[] arguments)
     {
         var tensor = new TorchTensor();
-        if (!tensor.TrySet(arguments)) Damaged("its pickle describes a tensor by something else than storage, offset, sizes and strides");
+        if (!tensor.TrySet(arguments))
+            throw Damaged("its pickle describes a tensor by something else than storage, offset, sizes and strides");
         return tensor;
     }
 
-    /// <summary>A tensor that was trained, or, without arguments, one whose state comes later.</summary>
+    /// <summary>A parameter: a tensor or, without arguments, one whose state is set later.</summary>
     private TorchTensor Parameter(object?[] arguments)
     {
         if (arguments is [TorchTensor tensor, ..]) return tensor;
-        if (arguments is not []) Damaged("its pickle makes a parameter of something that is no tensor");
+        if (arguments is not []) throw Damaged("its pickle makes a parameter of something that is no tensor");
         return new TorchTensor();
     }
 
-    [DoesNotReturn]
-    private void Damaged(string why) => throw Errors.DamagedWeights(path, why);
+    private PasticheException Damaged(string why) => Errors.DamagedWeights(path, why);
 }

@@ -1,9 +1,9 @@
 namespace Pastiche.Weights.Torch;
 
-/// <summary>What a storage's elements are.</summary>
-/// <param name="Name">As PyTorch's storages and tensors are named: Float of FloatStorage and FloatTensor.</param>
-/// <param name="Size">Bytes an element.</param>
-/// <param name="Format">How it is read; null for what is no floating-point number.</param>
+/// <summary>The type of a storage's elements.</summary>
+/// <param name="Name">The name in PyTorch's classes: Float of FloatStorage and FloatTensor.</param>
+/// <param name="Size">The bytes of an element.</param>
+/// <param name="Format">The format; null if it is not a floating-point number.</param>
 internal sealed record TorchElement(string Name, int Size, ElementFormat? Format)
 {
     public static IReadOnlyList<TorchElement> All { get; } =

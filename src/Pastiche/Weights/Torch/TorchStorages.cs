@@ -1,13 +1,13 @@
 namespace Pastiche.Weights.Torch;
 
-/// <summary>Where a file keeps its storages.</summary>
+/// <summary>The storages of a file.</summary>
 internal abstract class TorchStorages : IDisposable
 {
-    /// <summary>Some elements of a storage.</summary>
+    /// <summary>Reads elements of a storage.</summary>
     /// <param name="storage">The storage, of floating-point numbers.</param>
-    /// <param name="first">The first, counted from the beginning of what is stored under the storage's key.</param>
-    /// <param name="count">How many, all of them within the storage.</param>
-    /// <exception cref="PasticheException">They are not there.</exception>
+    /// <param name="first">The first element, counted from the beginning of the elements under the storage's key.</param>
+    /// <param name="count">The number of elements, all within the storage.</param>
+    /// <exception cref="PasticheException">They are missing.</exception>
     public abstract float[] Read(TorchStorage storage, long first, int count);
 
     /// <inheritdoc/>

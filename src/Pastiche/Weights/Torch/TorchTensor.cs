@@ -1,20 +1,23 @@
 namespace Pastiche.Weights.Torch;
 
-/// <summary>A tensor as a pickle describes it, nothing of it checked yet. The oldest files make it empty, and tell the rest afterwards.</summary>
+/// <summary>A tensor as described by a pickle, not validated yet; the oldest files create it empty and set its state afterwards.</summary>
 internal sealed class TorchTensor
 {
     public TorchStorage? Storage { get; private set; }
 
-    /// <summary>Where its first element is, counted in elements of the storage.</summary>
+    /// <summary>The position of its first element in the storage.</summary>
     public long Offset { get; private set; }
 
     public long[] Sizes { get; private set; } = [];
 
-    /// <summary>By how many elements one step along each axis moves.</summary>
+    /// <summary>The distance of neighbouring elements along each axis.</summary>
     public long[] Strides { get; private set; } = [];
 
-    /// <summary>Takes storage, offset, sizes and strides, as PyTorch pickles them; what follows says how it was trained.</summary>
-    /// <returns>Whether they are that.</returns>
+    /// <summary>
+    /// Sets storage, offset, sizes and strides, in the order in which PyTorch pickles them; further items, which describe training, are
+    /// ignored.
+    /// </summary>
+    /// <returns>Whether the state is valid.</returns>
     public bool TrySet(ReadOnlySpan<object?> state)
     {
         if (state.Length < 4 || state[0] is not TorchStorage storage || state[1] is not long offset ||
@@ -24,7 +27,7 @@ internal sealed class TorchTensor
         return true;
     }
 
-    /// <summary>Becomes the same as another.</summary>
+    /// <summary>Copies another tensor.</summary>
     public void Set(TorchTensor other) => (Storage, Offset, Sizes, Strides) = (other.Storage, other.Offset, other.Sizes, other.Strides);
 
     private static long[]? Numbers(object? value)

@@ -3,31 +3,28 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Torch;
 
-/// <summary>Which elements of a storage make a tensor: checked, so that all of them are in it.</summary>
+/// <summary>A view of a storage as a tensor, validated to be within it.</summary>
 internal sealed class TorchView
 {
     private readonly int[] _strides;
 
-    private TorchView(string name, TorchStorage storage, Shape shape, long first, int extent, int[] strides)
-    {
-        (Tensor, Storage, First, Extent) = (new StoredTensor(name, shape), storage, first, extent);
-        _strides = strides;
-    }
+    private TorchView(StoredTensor tensor, TorchStorage storage, long first, int extent, int[] strides) =>
+        (Tensor, Storage, First, Extent, _strides) = (tensor, storage, first, extent, strides);
 
     public StoredTensor Tensor { get; }
 
     public TorchStorage Storage { get; }
 
-    /// <summary>The first element, counted from the beginning of what is stored under the storage's key.</summary>
+    /// <summary>The first element, counted from the beginning of the elements under the storage's key.</summary>
     public long First { get; }
 
-    /// <summary>How many elements there are from the first to the last.</summary>
+    /// <summary>The number of elements from the first to the last.</summary>
     public int Extent { get; }
 
-    /// <summary>Checks what a pickle says of a tensor.</summary>
+    /// <summary>Validates a pickle's description of a tensor.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="name">The tensor's name.</param>
-    /// <param name="tensor">What the pickle says.</param>
+    /// <param name="tensor">The description.</param>
     /// <returns>Null for a tensor without elements.</returns>
     /// <exception cref="PasticheException">It is not within its storage, or has more elements than that.</exception>
     public static TorchView? Of(string path, string name, TorchTensor tensor)
@@ -41,9 +38,10 @@ internal sealed class TorchView
         for (var axis = 0; axis < tensor.Sizes.Length; axis++)
         {
             var (size, stride) = (tensor.Sizes[axis], tensor.Strides[axis]);
-            if (size < 0 || stride < 0) throw Errors.DamagedWeights(path, Invariant($"{name} has an axis of {size} elements, {stride} apart"));
+            if (size < 0 || stride < 0)
+                throw Errors.DamagedWeights(path, Invariant($"{name} has an axis of {size} elements, {stride} apart"));
             if (size == 0) return null;
-            // A file's bytes bound both: whatever is beyond them stays beyond, and does not overflow.
+            // Values beyond the file stay beyond it, without overflow.
             elements = Int128.Min(elements * size, long.MaxValue);
             last = Int128.Min(last + ((Int128)(size - 1) * stride), long.MaxValue);
         }
@@ -51,17 +49,19 @@ internal sealed class TorchView
         var most = Math.Min(storage.Count, Array.MaxLength);
         if (tensor.Offset < 0 || last >= storage.Count || elements > most || last - tensor.Offset >= most)
         {
-            throw Errors.DamagedWeights(path, Invariant(
-                $"{name} is {string.Join('×', tensor.Sizes)} from element {tensor.Offset}, {string.Join('×', tensor.Strides)} apart, in a storage of {storage.Count}"));
+            var (sizes, strides) = (string.Join('×', tensor.Sizes), string.Join('×', tensor.Strides));
+            throw Errors.DamagedWeights(
+                path, Invariant($"{name} is {sizes} from element {tensor.Offset}, {strides} apart, in a storage of {storage.Count}"));
         }
 
         Shape shape = [.. tensor.Sizes.Select(size => (int)size)];
-        // An axis of one element may have any stride; it is never stepped along.
-        int[] strides = [.. tensor.Strides.Select((stride, axis) => shape[axis] == 1 ? 0 : (int)stride)];
-        return new TorchView(name, storage, shape, storage.First + tensor.Offset, (int)(last - tensor.Offset) + 1, strides);
+        // The stride of an axis of one element is arbitrary and never used.
+        int[] steps = [.. tensor.Strides.Select((stride, axis) => shape[axis] == 1 ? 0 : (int)stride)];
+        var extent = (int)(last - tensor.Offset) + 1;
+        return new TorchView(new StoredTensor(name, shape), storage, storage.First + tensor.Offset, extent, steps);
     }
 
-    /// <summary>The tensor in row-major order.</summary>
+    /// <summary>Gathers the elements in row-major order.</summary>
     /// <param name="extent">The elements from the first to the last.</param>
     public float[] Gather(float[] extent)
     {

@@ -2,7 +2,9 @@ using static System.FormattableString;
 
 namespace Pastiche.Weights.Torch;
 
-/// <summary>The form since PyTorch 1.6: a zip archive with the pickle as NAME/data.pkl and each storage as NAME/data/KEY.</summary>
+/// <summary>
+/// Storages in the form since PyTorch 1.6: a zip archive with the pickle as NAME/data.pkl and each storage as NAME/data/KEY.
+/// </summary>
 internal sealed class ZipStorages(string path, CheckedArchive archive, string folder) : TorchStorages
 {
     /// <inheritdoc/>

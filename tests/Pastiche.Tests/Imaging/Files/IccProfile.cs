@@ -17,7 +17,9 @@ internal static class IccProfile
     /// <summary>Of grey.</summary>
     public static byte[] Gray(Func<double, double> curve) => Profile("mntr", "GRAY", "XYZ ", ("kTRC", Curve(curve)));
 
-    /// <summary>Of inks: L*, a* and b* of each of the sixteen ways to print some in full and the others not at all, black fastest.</summary>
+    /// <summary>
+    /// Of inks: L*, a* and b* of each of the sixteen ways to print some in full and the others not at all, black fastest.
+    /// </summary>
     public static byte[] Cmyk(Func<bool, bool, bool, bool, (double L, double A, double B)> lab)
     {
         byte[] straight = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
@@ -56,7 +58,8 @@ internal static class IccProfile
         var data = new List<byte>();
         foreach (var (name, content) in tags)
         {
-            entries.AddRange([.. Ascii(name), .. Ends.Big(HeaderLength + 4 + (12 * tags.Length) + data.Count), .. Ends.Big(content.Length)]);
+            entries.AddRange(
+                [.. Ascii(name), .. Ends.Big(HeaderLength + 4 + (12 * tags.Length) + data.Count), .. Ends.Big(content.Length)]);
             data.AddRange([.. content, .. new byte[(4 - (content.Length % 4)) % 4]]);
         }
 

@@ -35,7 +35,9 @@ internal sealed class TiffDirectory(bool bigEndian)
 
     public TiffDirectory Bytes(int tag, byte[] value) => Add(tag, Undefined, value.Length, value);
 
-    /// <summary>Its bytes when it starts at an offset of the file: entries, the place of the next directory, then the longer values.</summary>
+    /// <summary>
+    /// Its bytes when it starts at an offset of the file: entries, the place of the next directory, then the longer values.
+    /// </summary>
     public byte[] ToArray(int offset, int next)
     {
         var entries = new List<byte>(Ends.Bytes((ushort)_entries.Count, bigEndian));
@@ -43,7 +45,8 @@ internal sealed class TiffDirectory(bool bigEndian)
         var behind = offset + 2 + (12 * _entries.Count) + 4;
         foreach (var (tag, (type, count, value)) in _entries)
         {
-            entries.AddRange([.. Ends.Bytes((ushort)tag, bigEndian), .. Ends.Bytes((ushort)type, bigEndian), .. Ends.Bytes((uint)count, bigEndian)]);
+            entries.AddRange(
+                [.. Ends.Bytes((ushort)tag, bigEndian), .. Ends.Bytes((ushort)type, bigEndian), .. Ends.Bytes((uint)count, bigEndian)]);
             if (value.Length <= 4)
             {
                 entries.AddRange([.. value, .. new byte[4 - value.Length]]);

@@ -8,7 +8,8 @@ internal static class VipsPixels
 {
     public static VipsImage Of(Raster raster)
     {
-        using var pixels = VipsImage.NewFromMemory<byte>(raster.Packed(), raster.Width, raster.Height, raster.Bands, Enums.BandFormat.Uchar);
+        using var pixels =
+            VipsImage.NewFromMemory<byte>(raster.Packed(), raster.Width, raster.Height, raster.Bands, Enums.BandFormat.Uchar);
         return pixels.Copy(interpretation: raster.Bands < 3 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
     }
 }

@@ -16,9 +16,12 @@ internal static class CmykImages
 
     // By Pillow 9.4: four corners of those inks, 32×16. It writes Adobe's marker and the numbers the other way round, as is usual.
     private const string Pillow =
-        "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAIBgYHBgUIBwcHCQkICgwUDQwLCwwZEhMPFB0aHx4dGhwcICQuJyAiLCMcHCg3KSwwMTQ0NB8nOT04MjwuMzQy/8AAFAgAEAAgBEMRAE0R"
-        + "AFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYX"
-        + "GBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk"
+        "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAIBgYHBgUIBwcHCQkICgwUDQwLCwwZEhMPFB0a"
+        + "Hx4dGhwcICQuJyAiLCMcHCg3KSwwMTQ0NB8nOT04MjwuMzQy/8AAFAgAEAAgBEMRAE0R"
+        + "AFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMC"
+        + "BAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYX"
+        + "GBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFho"
+        + "eIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk"
         + "5ebn6Onq8fLz9PX29/j5+v/aAA4EQwBNAFkASwAAPwDZr0yvTK9/oooors68ZrxmuMoooorxmuzr2auzoooor2auzorxmiiiiv/Z";
 
     public static IEnumerable<RealWorldImage> All
@@ -29,11 +32,18 @@ internal static class CmykImages
             yield return Image("JPEG CMYK", Convert.FromBase64String(Pillow), small, Print(1));
             yield return Image("TIFF CMYK 8 bits", TiffFile.Encode(Corners(20, 10, 8), new(Separated)), Corners(20, 10, 8), Print(1));
             yield return Image(
-                "TIFF CMYK 16 bits", TiffFile.Encode(Corners(20, 10, 16), new(Separated), bigEndian: true), Corners(20, 10, 16), Print(257));
-            yield return Image("TIFF CMYK planar LZW", TiffFile.Encode(small, new(Separated, Compression: 5, Planar: true)), small, Print(1));
+                "TIFF CMYK 16 bits",
+                TiffFile.Encode(Corners(20, 10, 16), new(Separated), bigEndian: true),
+                Corners(20, 10, 16),
+                Print(257));
+            yield return Image(
+                "TIFF CMYK planar LZW", TiffFile.Encode(small, new(Separated, Compression: 5, Planar: true)), small, Print(1));
             var profile = IccProfile.Cmyk(Lab);
             yield return Image(
-                "JPEG CMYK with a profile for RGB", JpegFile.WithProfile(Convert.FromBase64String(Pillow), IccProfile.Of(ColorSpace.Srgb)), small, Print(1));
+                "JPEG CMYK with a profile for RGB",
+                JpegFile.WithProfile(Convert.FromBase64String(Pillow), IccProfile.Of(ColorSpace.Srgb)),
+                small,
+                Print(1));
             var full = Raster.Of(30, 20, 4, 8, (x, y, ink) => Full(x, y, ink) ? 255 : 0);
             yield return Image("TIFF CMYK with a profile", TiffFile.Encode(full, new(Separated, Profile: profile)), full, ByTable);
             var transparent = Raster.Of(30, 20, 5, 8, (x, y, band) => band == 4 ? x * 8 : Full(x, y, band) ? 255 : 0);

@@ -19,10 +19,17 @@ internal static class GifImages
             var (whole, part) = (Scenes.Indices(8, 40, 30), Scenes.Indices(8, 20, 10));
             yield return new("GIF plain", GifFile.Encode(40, 30, Colors, null, new GifFrame(whole)), whole, Meanings.Palette(Colors));
             yield return new(
-                "GIF transparent", GifFile.Encode(40, 30, Colors, Transparent, new GifFrame(whole)), whole, Meanings.Palette(Colors, Alphas));
+                "GIF transparent",
+                GifFile.Encode(40, 30, Colors, Transparent, new GifFrame(whole)),
+                whole,
+                Meanings.Palette(Colors, Alphas));
             yield return new(
-                "GIF animated", GifFile.Encode(40, 30, Colors, null, new(whole), new(part, 3, 5), new(part, 9, 9)), whole, Meanings.Palette(Colors));
-            var set = Raster.Of(40, 30, 1, 8, (x, y, _) => x is >= 11 and < 31 && y is >= 7 and < 17 ? part.At(x - 11, y - 7)[0] : Transparent);
+                "GIF animated",
+                GifFile.Encode(40, 30, Colors, null, new(whole), new(part, 3, 5), new(part, 9, 9)),
+                whole,
+                Meanings.Palette(Colors));
+            var set =
+                Raster.Of(40, 30, 1, 8, (x, y, _) => x is >= 11 and < 31 && y is >= 7 and < 17 ? part.At(x - 11, y - 7)[0] : Transparent);
             yield return new(
                 "GIF animated, first frame set off",
                 GifFile.Encode(40, 30, Colors, Transparent, new(part, 11, 7), new(whole)), set, Meanings.Palette(Colors, Alphas));

@@ -28,7 +28,8 @@ internal static class PngImages
         let raster = Scenes.Indices(bits)
         select new RealWorldImage(
             $"PNG palette {bits} bits{(transparent ? " partly transparent" : "")}",
-            PngFile.Encode(raster, PngColor.Palette, [PngFile.Palette(colors), .. alphas is null ? [] : (byte[][])[PngFile.Transparency(alphas)]]),
+            PngFile.Encode(
+                raster, PngColor.Palette, [PngFile.Palette(colors), .. alphas is null ? [] : (byte[][])[PngFile.Transparency(alphas)]]),
             raster, Meanings.Palette(colors, alphas));
 
     private static IEnumerable<RealWorldImage> ColorKeys =>

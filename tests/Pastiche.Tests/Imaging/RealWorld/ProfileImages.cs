@@ -43,7 +43,8 @@ internal static class ProfileImages
             var curve = Curves.Power256(461);
             var profile = IccProfile.Gray(curve);
             var flat = Scenes.Flat(1);
-            yield return Image("JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Gray(curve, flat));
+            yield return Image(
+                "JPEG grey of gamma 1.8", JpegFile.WithProfile(JpegFile.Encode(flat), profile), flat, Meanings.Gray(curve, flat));
             foreach (var (bands, bits) in ((int, int)[])[(1, 8), (2, 8), (1, 16), (2, 16)])
             {
                 var raster = Scenes.Detailed(bands, bits);

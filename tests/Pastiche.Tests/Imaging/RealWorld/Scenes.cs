@@ -33,7 +33,8 @@ internal static class Scenes
 
     /// <summary>So many different colours, three bytes each.</summary>
     public static byte[] Palette(int bits) =>
-        [.. Enumerable.Range(0, 1 << bits).SelectMany(i => (byte[])[(byte)(20 + (73 * i)), (byte)(90 + (151 * i)), (byte)(255 - (37 * i))])];
+        [.. Enumerable.Range(0, 1 << bits).SelectMany(
+            i => (byte[])[(byte)(20 + (73 * i)), (byte)(90 + (151 * i)), (byte)(255 - (37 * i))])];
 
     private static double Corner(int bands, int band, bool vivid, int corner) =>
         bands is 2 or 4 && band == bands - 1 ? Alphas[corner]

@@ -14,7 +14,8 @@ internal static class TiffImages
 
     private static readonly TiffLayout Plain = new(Rgb);
 
-    public static IEnumerable<RealWorldImage> All => [.. Layouts, .. Grays, .. Alphas, .. Palettes, .. Enumerable.Range(1, 8).Select(Turned), Pages];
+    public static IEnumerable<RealWorldImage> All =>
+        [.. Layouts, .. Grays, .. Alphas, .. Palettes, .. Enumerable.Range(1, 8).Select(Turned), Pages];
 
     private static IEnumerable<RealWorldImage> Layouts =>
         from layout in ((string Name, TiffLayout Layout)[])
@@ -51,13 +52,19 @@ internal static class TiffImages
         from bits in (int[])[4, 8]
         let colors = Scenes.Palette(bits)
         let raster = Scenes.Indices(bits)
-        let map = (int[])[.. Enumerable.Range(0, 3).SelectMany(band => Enumerable.Range(0, 1 << bits).Select(i => 257 * colors[(3 * i) + band]))]
+        let map =
+            (int[])[.. Enumerable.Range(0, 3).SelectMany(band => Enumerable.Range(0, 1 << bits).Select(i => 257 * colors[(3 * i) + band]))]
         select Image($"palette {bits} bits", raster, new(Palette, ColorMap: map), Meanings.Palette(colors));
 
     private static RealWorldImage Turned(int orientation)
     {
         var raster = Scenes.Detailed(bands: 3, bits: orientation > 4 ? 16 : 8, vivid: true);
-        return Image($"orientation {orientation}", raster, Plain with { Orientation = orientation }, Meanings.Plain(raster), orientation: orientation);
+        return Image(
+            $"orientation {orientation}",
+            raster,
+            Plain with { Orientation = orientation },
+            Meanings.Plain(raster),
+            orientation: orientation);
     }
 
     private static RealWorldImage Pages
@@ -76,6 +83,12 @@ internal static class TiffImages
     });
 
     private static RealWorldImage Image(
-        string name, Raster raster, TiffLayout layout, Meaning meaning, Nearness nearness = Nearness.Exact, int orientation = 1, bool bigEndian = false) =>
+        string name,
+        Raster raster,
+        TiffLayout layout,
+        Meaning meaning,
+        Nearness nearness = Nearness.Exact,
+        int orientation = 1,
+        bool bigEndian = false) =>
         new($"TIFF {name}", TiffFile.Encode(raster, layout, bigEndian), raster, meaning, nearness, orientation);
 }

@@ -3,12 +3,12 @@ using Pastiche.Graphs;
 namespace Pastiche.Backbones;
 
 /// <summary>
-/// Tells which values of a network are worth measuring: what activations give, and convolutions, batch normalisations, residual sums and
-/// concatenations that no activation, sum or concatenation follows at once.
+/// Decides which values of a network are features: results of activations, and convolutions, batch normalizations, residual sums and
+/// concatenations that are not followed at once by an activation, sum or concatenation.
 /// </summary>
-internal sealed class FeatureRoles
+internal sealed class FeatureClassifier
 {
-    /// <summary>HardSwish written out takes four operators, GELU by tanh eight, and by erf 27.</summary>
+    /// <summary>HardSwish in elementary operators has 4 of them, GELU by tanh 8, and by erf 27.</summary>
     private const int LargestGate = 48;
 
     private readonly ILookup<Value, Node> _users;
@@ -16,13 +16,15 @@ internal sealed class FeatureRoles
 
     private readonly HashSet<Node> _linear = [];
 
-    /// <summary>What lies between x and its product with a gate made of x alone: x·sigmoid(x) and the like are one activation.</summary>
+    /// <summary>
+    /// The values between x and its product with a gate computed from x alone: x·sigmoid(x) and the like are one activation.
+    /// </summary>
     private readonly HashSet<Value> _gates = [];
 
-    public FeatureRoles(Graph graph)
+    public FeatureClassifier(Graph graph)
     {
         _users = graph.Users();
-        // In the graph's order, in which a node comes after those whose results it takes.
+        // Nodes come in topological order.
         foreach (var node in graph.Nodes.Where(IsLinear)) _linear.Add(node);
         foreach (var node in graph.Nodes.Where(node => node.Op == Op.Mul)) FindGate(node);
     }
@@ -31,8 +33,8 @@ internal sealed class FeatureRoles
     {
         if (_gates.Contains(value)) return false;
         if (IsActivation(value.Node)) return true;
-        if (IsJoin(value.Node)) return !IsTaken(value, IsActivation);
-        return _linear.Contains(value.Node) && !IsTaken(value, user => IsActivation(user) || IsJoin(user) || IsAffine(user));
+        if (IsJoin(value.Node)) return !IsUsedOnlyBy(value, IsActivation);
+        return _linear.Contains(value.Node) && !IsUsedOnlyBy(value, user => IsActivation(user) || IsJoin(user) || IsAffine(user));
     }
 
     public static bool IsJoin(Node node) => node.Op switch
@@ -42,20 +44,23 @@ internal sealed class FeatureRoles
         _ => false,
     };
 
-    /// <summary>Whether it is a join, or what an activation made of one.</summary>
-    public bool EndsBlock(Value value) => IsJoin(value.Node) || (IsActivation(value.Node) && value.Node.Inputs.Any(input => IsJoin(input.Node)));
+    /// <summary>Whether the value is a join or the activation of one.</summary>
+    public bool EndsBlock(Value value) =>
+        IsJoin(value.Node) || (IsActivation(value.Node) && value.Node.Inputs.Any(input => IsJoin(input.Node)));
 
     private bool IsActivation(Node node) => node.Op is Op.Relu or Op.LeakyRelu or Op.Clip or Op.Sigmoid || _gated.Contains(node);
 
     private bool IsLinear(Node node) =>
         node.Op is Op.Conv or Op.BatchNormalization || (IsAffine(node) && node.Inputs.Any(input => _linear.Contains(input.Node)));
 
-    /// <summary>A bias, a factor or batch normalisation.</summary>
+    /// <summary>Whether the node adds a bias, multiplies by a constant or is a batch normalization.</summary>
     private static bool IsAffine(Node node) =>
-        node.Op == Op.BatchNormalization || (node.Op is Op.Add or Op.Sub or Op.Mul or Op.Div && node.Inputs.Any(input => input.Constant is not null));
+        node.Op == Op.BatchNormalization
+        || (node.Op is Op.Add or Op.Sub or Op.Mul or Op.Div && node.Inputs.Any(input => input.Constant is not null));
 
-    /// <summary>Whether all that use the value are so, and some do.</summary>
-    private bool IsTaken(Value value, Predicate<Node> so) => _users[value].Any() && _users[value].All(user => so(user) || _gates.Contains(user.Output));
+    /// <summary>Whether the value has users, and all of them are of a kind.</summary>
+    private bool IsUsedOnlyBy(Value value, Predicate<Node> kind) =>
+        _users[value].Any() && _users[value].All(user => kind(user) || _gates.Contains(user.Output));
 
     private void FindGate(Node product)
     {
@@ -66,7 +71,10 @@ internal sealed class FeatureRoles
         _gates.UnionWith(between);
     }
 
-    /// <summary>The values from one back to another, without that one, where all are made of it alone, element by element.</summary>
+    /// <summary>
+    /// The values on the paths from an origin to a value, without the origin; null unless all of them are computed from it alone, element
+    /// by element.
+    /// </summary>
     private static HashSet<Value>? Between(Value value, Value origin)
     {
         var found = new HashSet<Value>();

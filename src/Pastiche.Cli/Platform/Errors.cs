@@ -1,4 +1,4 @@
-namespace Pastiche.Cli;
+namespace Pastiche.Cli.Platform;
 
 /// <summary>Every message about a wrong command line, in one place, so that they stay alike: got, expected, and the way out.</summary>
 internal static class Errors
@@ -12,10 +12,12 @@ internal static class Errors
     public static PasticheException Contradiction(string one, string other, string why) =>
         new PasticheException($"{one} and {other} contradict each other: {why}; give one of them.");
 
-    public static PasticheException NeedsAnother(string option, string other) => new PasticheException($"{option} does nothing alone; add {other}.");
+    public static PasticheException NeedsAnother(string option, string other) =>
+        new PasticheException($"{option} does nothing alone; add {other}.");
 
     public static PasticheException WrongCount(string option, int got, int expected) => new PasticheException(
-        $"{option} has {got} {(got == 1 ? "number" : "numbers")} for {expected} {(expected == 1 ? "style" : "styles")}; give one for each.");
+        $"{option} has {got} {(got == 1 ? "number" : "numbers")} for {expected} {(expected == 1 ? "style" : "styles")}; give one "
+            + "for each.");
 
     public static PasticheException SecondMask(string option, string style) =>
         new PasticheException($"{option} names {style} twice; a style takes one mask: put both into one picture.");
@@ -24,13 +26,14 @@ internal static class Errors
         $"{folder}: there is no picture in that folder; accepted: files that end in {string.Join(", ", extensions)}.");
 
     public static PasticheException UnneededInput(string path, string recipe) =>
-        new PasticheException($"{path}: the recipe of {recipe} needs no picture more; leave it out.");
+        new PasticheException($"{path}: the recipe of {recipe} needs no further picture; omit this one.");
 
     public static PasticheException MissingInput(string recipe, string kind, string? checksum) => new PasticheException(checksum is null
         ? $"{recipe}: {kind} came from no file, so it cannot be found; name a file for it."
         : $"{recipe}: {kind} is neither named nor beside it; name the file with SHA-256 {checksum}.");
 
-    public static PasticheException NoInput(string path, string why) => new PasticheException($"{path}: cannot be read: {why}; name a picture.");
+    public static PasticheException NoInput(string path, string why) =>
+        new PasticheException($"{path}: cannot be read: {why}; name a picture.");
 
     public static PasticheException SecondInput(string name) =>
         new PasticheException($"{name} stands for two pictures, and standard input holds one; name a file for the other.");
@@ -51,13 +54,15 @@ internal static class Errors
         new PasticheException($"{path}: there is no pair in it; expected lines of {columns}.");
 
     public static PasticheException WrongColumns(string path, int line, int got, string columns) => new PasticheException(
-        $"{path}, line {line}: {got} {(got == 1 ? "column" : "columns")}; expected {columns}, with commas between them and quotes around a value that has one.");
+        $"{path}, line {line}: {got} {(got == 1 ? "column" : "columns")}; expected {columns}, with commas between them and quotes "
+            + "around a value that has one.");
 
     public static PasticheException NoValue(string path, int line, string column) =>
         new PasticheException($"{path}, line {line}: the {column} is empty, or no text; expected the path of a picture.");
 
     public static PasticheException StrayQuote(string path, int line) => new PasticheException(
-        $"{path}, line {line}: a quote within a value, or none at its end; expected quotes around the whole value, and two for each within.");
+        $"{path}, line {line}: a quote within a value, or none at its end; expected quotes around the whole value, and two for "
+            + "each within.");
 
     public static PasticheException NoResultName(string path, int line, string got, string accepted) => new PasticheException(
         $"{path}, line {line}: the output is {got}; expected the name of a file in the output folder that ends in {accepted}.");
@@ -126,7 +131,8 @@ internal static class Errors
         $"{option} does not go with {backbone}: it is inside the program as it was trained; choose another --backbone.");
 
     public static PasticheException NotPulled(CatalogEntry entry) => new PasticheException(
-        $"the network {entry.Name} is not on this computer; get it with: pastiche models pull {entry.Name}; or by hand: download {entry.Urls[0]} on any "
+        $"the network {entry.Name} is not on this computer; get it with: pastiche models pull {entry.Name}; or by hand: "
+            + $"download {entry.Urls[0]} on any "
         + $"computer, then: pastiche models import FILE --name {entry.Name}.");
 
     public static PasticheException UnknownBackbone(string option, string got, IReadOnlyList<string> known) => new PasticheException(

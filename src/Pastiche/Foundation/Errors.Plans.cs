@@ -1,0 +1,21 @@
+using static System.FormattableString;
+
+namespace Pastiche.Foundation;
+
+/// <summary>Errors about what is to be run.</summary>
+internal static partial class Errors
+{
+    public static PasticheException NoTile(string size, int stride, string nearest) => new(
+        $"A tileable picture cannot be {size}: its sides must be multiples of {stride}, the network's stride; {nearest} would do.");
+
+    public static PasticheException TooNarrow(string image, string scaled, int longSide, int least, int? leastLongSide) => new(
+        $"{image} is {scaled} at the scale of {longSide} pixels; both sides need at least {least}: "
+        + $"{(leastLongSide is not null ? $"choose scales of {leastLongSide} pixels or more, or " : "")}crop it.");
+
+    public static PasticheException TooLarge(string kind, int width, int height, string accepted) =>
+        new(Invariant($"The {kind} picture would be {width}×{height} at its largest scale; accepted: {accepted}. ")
+            + "Choose a smaller size or style scale.");
+
+    public static PasticheException OtherOptimizer(string expected) =>
+        new($"The state to go on from is of another optimiser; expected {expected}.");
+}
