@@ -122,8 +122,8 @@ internal static class Errors
         $"--from is {Shown(got)}, and there is no such file; accepted: a file, or an address that begins with https:// or http://.");
 
     public static PasticheException TooFewLayers(int depth, IReadOnlyList<string> layers) => new PasticheException(
-        $"{depth} style layers are asked for and there {(layers.Count == 1 ? "is 1" : $"are {layers.Count}")}: {string.Join(", ", layers)}; "
-        + $"give --depths up to {layers.Count}, or more --style-layers.");
+        $"{depth} style layers are asked for and there {(layers.Count == 1 ? "is 1" : $"are {layers.Count}")}: "
+        + $"{string.Join(", ", layers)}; give --depths up to {layers.Count}, or more --style-layers.");
 
     public static PasticheException NoFile(string name) => new PasticheException($"{name} is empty; accepted: the path of a file.");
 

@@ -32,6 +32,7 @@ internal sealed class ReproductionCommands
         var rebuilt = Size(Settings.FigureSide, StylizeOptions.Reconstruction)
             + Iterations(Settings.ReconstructionIterations, ReconstructionSettings.Default.Iterations);
         var layers = string.Join(',', _experiments.Contents.Select(part => part.Layer));
+        var depths = string.Join(',', _experiments.Sweep.Depths);
         return
         [
             Command("The result", $"stylize {Content} {Style} -o result.png{painted}"),
@@ -41,7 +42,7 @@ internal sealed class ReproductionCommands
                 + $"{_experiments.Shuffled.Layer.Name}{rebuilt}"),
             Command("The content, rebuilt from single layers", $"reconstruct {Content} -o content-by-layer --layers {layers}{rebuilt}"),
             Command("The style, rebuilt from more and more layers", $"reconstruct {Style} --style -o style-by-layer{small}"),
-            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {string.Join(',', _experiments.Sweep.Depths)}{small}"),
+            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {depths}{small}"),
             Command("This page", $"atlas {Content} {Style} -o atlas{Atlas()}"),
         ];
     }

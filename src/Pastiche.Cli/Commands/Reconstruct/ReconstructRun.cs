@@ -29,13 +29,15 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
         if (request.IsStyle)
         {
             StyleReconstruction[] styles = [.. StyleReconstruction.Growing(layers).Select(Style)];
-            return Run(network, image, [.. styles.Select(part => (part.Layers[^1].Layer, (Painting)part))], Strip);
-
-            FigureGrid Strip(Image original) => ReconstructionStrip.Of(original, styles);
+            Part[] parts = [.. styles.Select(style => new Part(style.Layers[^1].Layer, style))];
+            return Run(network, image, parts, original => ReconstructionStrip.Of(original, styles));
         }
-
-        ContentReconstruction[] contents = [.. layers.Select(Content)];
-        return Run(network, image, [.. contents.Select(part => (part.Layer, (Painting)part))], original => ReconstructionStrip.Of(original, contents));
+        else
+        {
+            ContentReconstruction[] contents = [.. layers.Select(Content)];
+            Part[] parts = [.. contents.Select(content => new Part(content.Layer, content))];
+            return Run(network, image, parts, original => ReconstructionStrip.Of(original, contents));
+        }
 
         StyleReconstruction Style(ValueList<LayerWeight> set) => new(network, image, set, request.Settings);
 
@@ -44,13 +46,17 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
 
     private ValueList<LayerWeight> Layers(Backbone backbone)
     {
-        ValueList<LayerWeight> layers = [.. RatioSweep.ShallowToDeep(backbone, request.Layers ?? backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
+        var layers = RatioSweep.ShallowToDeep(backbone, request.Layers ?? backbone.StyleLayers);
         if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
-            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
-        return layers;
+        {
+            const string accepted = "layers without weights, since each is looked at by itself";
+            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", accepted);
+        }
+
+        return [.. layers.DistinctBy(layer => layer.Layer)];
     }
 
-    private RunOutcome Run(NetworkSession network, Image image, IReadOnlyList<(string Layer, Painting Painting)> parts, Func<Image, FigureGrid> figure)
+    private RunOutcome Run(NetworkSession network, Image image, IReadOnlyList<Part> parts, Func<Image, FigureGrid> figure)
     {
         Painting[] paintings = [.. parts.Select(part => part.Painting)];
         var plan = MemoryCheck.Require(network, paintings);
@@ -64,7 +70,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
     }
 
     /// <summary>Saves every image with its recipe.</summary>
-    private IEnumerable<string> Save(IReadOnlyList<(string Layer, Painting Painting)> parts)
+    private IEnumerable<string> Save(IReadOnlyList<Part> parts)
     {
         foreach (var (index, (layer, painting)) in parts.Index())
         {
@@ -91,4 +97,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
         (true, _) => $"up to {parts} layers",
         _ => $"{parts} layers",
     };
+
+    /// <summary>A reconstruction, and the layer that its file is named by.</summary>
+    private sealed record Part(string Layer, Painting Painting);
 }
