@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pastiche.Cli.Commands.Inspect;
-using Pastiche.Cli.Display;
 using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
 using Pastiche.Cli.Platform;
