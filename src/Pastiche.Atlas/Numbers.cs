@@ -9,7 +9,8 @@ internal static class Numbers
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>34.8 dB</summary>
-    public static string Decibels(double value) => double.IsPositiveInfinity(value) ? "∞ dB" : value.ToString("F1", CultureInfo.InvariantCulture) + " dB";
+    public static string Decibels(double value) =>
+        double.IsPositiveInfinity(value) ? "∞ dB" : value.ToString("F1", CultureInfo.InvariantCulture) + " dB";
 
     /// <summary>0.42: of a similarity or a share.</summary>
     public static string Fraction(double value) => value.ToString("F2", CultureInfo.InvariantCulture).Replace('-', '−');
@@ -26,7 +27,9 @@ internal static class Numbers
         if (value == 0) return "0";
         if (!double.IsFinite(value)) return "not finite";
         var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        return exponent is >= -4 and < 6 ? value.ToString($"F{Math.Clamp(2 - exponent, 0, 6)}", CultureInfo.InvariantCulture) : Scientific(value, exponent, "F2");
+        return exponent is >= -4 and < 6
+            ? value.ToString($"F{Math.Clamp(2 - exponent, 0, 6)}", CultureInfo.InvariantCulture)
+            : Scientific(value, exponent, "F2");
     }
 
     /// <summary>A bound that is small, rounded up, so that it stays one: 4×10⁻⁸ for 3.4×10⁻⁸.</summary>
@@ -49,6 +52,7 @@ internal static class Numbers
         return mantissa is "10" or "10.00" ? $"1×10{Superscript(exponent + 1)}" : $"{mantissa}×10{Superscript(exponent)}";
     }
 
-    private static string Superscript(int number) =>
-        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+    private static string Superscript(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(Raised));
+
+    private static char Raised(char digit) => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'];
 }

@@ -2,27 +2,24 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Pastiche.Cli.Commands;
 using Pastiche.Cli.Commands.Atlas;
-using Pastiche.Cli.Commands.Batch;
 using Pastiche.Cli.Commands.Inspect;
 using Pastiche.Cli.Commands.Models;
 using Pastiche.Cli.Commands.Reconstruct;
 using Pastiche.Cli.Commands.Replay;
+using Pastiche.Cli.Help;
 
 namespace Pastiche.Cli;
 
 /// <summary>The commands, and how a command line becomes a run of one of them.</summary>
 internal static class CommandLine
 {
-    /// <summary>What the program is called.</summary>
-    public const string ProgramName = "pastiche";
-
     /// <summary>Understands and does what was asked for.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="PasticheException">It cannot be understood or done; the message is for whoever asked.</exception>
     public static int Run(IReadOnlyList<string> arguments)
     {
         var parse = Parse(arguments);
-        if (Mistake.In(parse) is { } mistake) throw new PasticheException(mistake);
+        if (CommandLineError.In(parse) is { } mistake) throw new PasticheException(mistake);
         return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
@@ -45,7 +42,7 @@ internal static class CommandLine
             new CompletionCommand(),
         };
         root.Options.Clear();
-        root.Add(new HelpOption("--help", "-h") { Description = "Explains the program or a command.", Action = new HelpAction() });
+        root.Add(new HelpOption("--help", "-h") { Description = "Explains the program or a command.", Action = new Help.HelpAction() });
         root.Add(new VersionOption { Description = "Prints the version.", Recursive = true });
         // A file may be called @picture.jpg; it holds no arguments.
         return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli;
 

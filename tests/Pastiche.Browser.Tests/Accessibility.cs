@@ -12,8 +12,8 @@ internal static class Accessibility
         async () => {
             {{new BundledAxeScriptProvider().GetScript()}};
             const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] });
-            return violations.flatMap(({ id, nodes }) =>
-                nodes.map(node => [id, [...node.any, ...node.all, ...node.none].map(({ message }) => message).join('; ') + ': ' + node.html]));
+            const text = node => [...node.any, ...node.all, ...node.none].map(({ message }) => message).join('; ') + ': ' + node.html;
+            return violations.flatMap(({ id, nodes }) => nodes.map(node => [id, text(node)]));
         }
         """;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Pastiche.Cli;
 using Xunit;
 
 namespace Pastiche.Browser.Tests;
@@ -7,8 +6,8 @@ namespace Pastiche.Browser.Tests;
 /// <summary>The report that the program makes of two samples, as small as can be; it stays beside the tests, to be looked at.</summary>
 public sealed class AtlasReport
 {
-    private static readonly string Root =
-        typeof(AtlasReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = typeof(AtlasReport).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     private readonly Lazy<string> _file = new(Make);
 

@@ -93,7 +93,8 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     public async Task Print_Sections_AreAPageEach(int pages)
     {
         var sections = string.Concat(Enumerable.Repeat("<p style='break-before: page'>Next</p>", pages - 1));
-        await using var page = await chromium.OpenAsync(GoodPage.Write(_folder, "</body>", sections + "</body>"), Device.Phone, ColorScheme.Dark);
+        var address = GoodPage.Write(_folder, "</body>", sections + "</body>");
+        await using var page = await chromium.OpenAsync(address, Device.Phone, ColorScheme.Dark);
         var file = Path.Combine(_folder, "page.pdf");
         Assert.Equal(pages, await page.PrintAsync(file));
         Assert.Equal("%PDF-"u8, File.ReadAllBytes(file).AsSpan(0, 5));

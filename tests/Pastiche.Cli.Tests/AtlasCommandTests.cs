@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pastiche.Cli.Help;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -91,7 +92,7 @@ public sealed class AtlasCommandTests : IDisposable
         string[] commands = [.. page.Split("<pre tabindex=\"0\">pastiche ")[1..].Select(text => text[..text.IndexOf('<', StringComparison.Ordinal)])];
 
         Assert.Equal(["stylize", "stylize", "inspect", "reconstruct", "reconstruct", "sweep", "atlas"], commands.Select(command => command.Split(' ')[0]));
-        Assert.All(commands, command => Assert.Null(Mistake.In(CommandLine.Parse(command.Split(' ')))));
+        Assert.All(commands, command => Assert.Null(CommandLineError.In(CommandLine.Parse(command.Split(' ')))));
         _workshop.Run($"{commands[0]} --quiet").Succeeded();
         Assert.Equal(File.ReadAllBytes(_workshop.File("out/result.png")), File.ReadAllBytes(_workshop.File("result.png")));
         Assert.EndsWith(Tiny[Tiny.IndexOf("--quick", StringComparison.Ordinal)..], commands[^1], StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Pastiche.Cli.Help;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -219,7 +220,7 @@ public sealed class BadInputTests : IDisposable
     {
         // What the parser refuses looks at no file; Program_MistakeOfTheParser_SaysOneLine shows how the program tells it.
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (Mistake.In(CommandLine.Parse(words)) is { } mistake && mistake.Contains(message, StringComparison.Ordinal)) return;
+        if (CommandLineError.In(CommandLine.Parse(words)) is { } mistake && mistake.Contains(message, StringComparison.Ordinal)) return;
         File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
         Directory.CreateDirectory(_workshop.File("folder"));
         Images.Content(1, 1).Save(_workshop.File("dot.png"));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pastiche.Cli.Help;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -17,7 +18,7 @@ public sealed partial class DocumentationTests
     {
         foreach (var command in Commands(Path.Combine(Repository.Root, "docs", page)))
         {
-            Assert.Null(Mistake.In(CommandLine.Parse(command.Split(' ')[1..])));
+            Assert.Null(CommandLineError.In(CommandLine.Parse(command.Split(' ')[1..])));
             foreach (Match sample in Sample().Matches(command)) Assert.True(Path.Exists(Path.Combine(Repository.Root, sample.Value)), $"{command}: {sample.Value}");
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pastiche.Cli.Help;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -14,7 +15,7 @@ public partial class ModelsPageTests
         string[] commands = [.. Command().Matches(Page).Select(match => match.Value.Trim())];
 
         Assert.True(commands.Length >= 6);
-        Assert.All(commands, command => Assert.Null(Mistake.In(CommandLine.Parse(command.Split(' ')[1..]))));
+        Assert.All(commands, command => Assert.Null(CommandLineError.In(CommandLine.Parse(command.Split(' ')[1..]))));
     }
 
     [Fact]

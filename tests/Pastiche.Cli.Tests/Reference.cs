@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Pastiche.Cli.Commands;
+using Pastiche.Cli.Help;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Tests;
 
@@ -37,7 +39,7 @@ internal static class Reference
     /// <summary>Columns that none of the rows has anything in are left out.</summary>
     private static void Write(IReadOnlyList<HelpRow> rows, StringBuilder page)
     {
-        var full = rows.Any(row => row.Explanation.Accepted is not null);
+        var full = rows.Any(row => row.OptionHelp.Accepted is not null);
         page.Append(full ? "\n| | what it does | accepted | default |\n|---|---|---|---|\n" : "\n| | |\n|---|---|\n");
         foreach (var (name, explanation) in rows)
         {
@@ -47,7 +49,7 @@ internal static class Reference
         }
     }
 
-    private static string? Default(Explanation explanation) => explanation.Accepted is null ? null : explanation.Default;
+    private static string? Default(OptionHelp explanation) => explanation.Accepted is null ? null : explanation.Default;
 
     private static string Cell(string? text) => TextLines.Plain(text ?? "").Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using Pastiche.Cli.Commands;
-using Pastiche.Cli.Figures;
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
+using Pastiche.Cli.Help;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
@@ -113,7 +114,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         var example = Assert.IsType<SweepCommand>(CommandLine.Parse(["sweep"]).CommandResult.Command).Example;
 
-        Assert.Null(Mistake.In(CommandLine.Parse(example.Split(' ')[1..])));
+        Assert.Null(CommandLineError.In(CommandLine.Parse(example.Split(' ')[1..])));
     }
 
     [Fact]
@@ -188,9 +189,11 @@ public sealed class SweepCommandTests : IDisposable
     /// <summary>A picture in a figure, found by the layout of one with the same labels.</summary>
     private Image Cell(Image figure, int column, int row, float[] ratios, int[] depths, int longSide = 32)
     {
-        using var laboratory = Laboratory.Open(new(BackboneChoice.Default));
+        using var session = new NetworkSession(Backbone.ResNet18);
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(longSide) };
-        using var layout = SweepFigure.LayoutOf(new Sweep(laboratory, Image.Load(_workshop.File("content.png")), Images.Style(), options, ratios, depths));
+        var content = Image.Load(_workshop.File("content.png"));
+        var sweep = new RatioSweep(session, content, Images.Style(), options, new SweepAxes(ratios, depths));
+        using var layout = SweepFigure.LayoutOf(sweep);
         Assert.Equal((layout.Width, layout.Height), (figure.Width, figure.Height));
         var place = layout.Image(column, row);
         var cell = new Image(place.Width, place.Height);

@@ -5,7 +5,7 @@ public sealed class LibraryFeed : Workshop
 {
     public LibraryFeed()
     {
-        foreach (var name in new[] { "Pastiche.Graphs", "Pastiche.Cpu", "Pastiche" })
+        foreach (var name in new[] { "Pastiche.Graphs", "Pastiche.Cpu", "Pastiche", "Pastiche.Atlas", "Pastiche.Lesson" })
             DotNet(Repository.Root, "pack", System.IO.Path.Combine("src", name), "-c", Repository.Configuration, "--no-build", "-o", Feed);
     }
 

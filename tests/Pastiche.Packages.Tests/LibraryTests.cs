@@ -43,10 +43,22 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
         Assert.Equal(Readme.Block("text", readme), output.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void Lesson_InANewProject_RebuildsAPictureAsItsReadmeSays()
+    {
+        var folder = feed.NewFolder("lesson");
+
+        feed.RunInNewProject(folder, Readme.Block("csharp", "src", "Pastiche.Lesson", "README.md"), "Pastiche.Lesson");
+
+        Assert.True(Image.Load(Path.Combine(folder, "by-layer.png")).Width > 3 * 128);
+    }
+
     /// <summary>They are packed together, and fit together only so.</summary>
     [Theory]
     [InlineData("Pastiche", "Pastiche.Cpu", "Pastiche.Graphs")]
     [InlineData("Pastiche.Cpu", "Pastiche.Graphs")]
+    [InlineData("Pastiche.Lesson", "Pastiche", "Pastiche.Atlas")]
     public void Package_Dependencies_AreThePackagesOfTheSameVersion(string id, params string[] others)
     {
         using var package = new Package(feed.Feed, id);
@@ -66,6 +78,8 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [InlineData("Pastiche")]
     [InlineData("Pastiche.Graphs")]
     [InlineData("Pastiche.Cpu")]
+    [InlineData("Pastiche.Atlas")]
+    [InlineData("Pastiche.Lesson")]
     public void Package_Files_AreTheLibraryItsDocumentationAndWhatAFeedShows(string id)
     {
         using var package = new Package(feed.Feed, id);
@@ -85,6 +99,13 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     }
 
     [Fact]
+    public void Lesson_Notices_HoldTheLicenseOfTheFont()
+    {
+        using var package = new Package(feed.Feed, "Pastiche.Lesson");
+        Assert.Contains("Bitstream Vera", package.Text("THIRD-PARTY-NOTICES.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pastiche_Notices_HoldTheLicenseOfTheBackbone()
     {
         using var package = new Package(feed.Feed, "Pastiche");
@@ -98,6 +119,8 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [InlineData("Pastiche")]
     [InlineData("Pastiche.Graphs")]
     [InlineData("Pastiche.Cpu")]
+    [InlineData("Pastiche.Atlas")]
+    [InlineData("Pastiche.Lesson")]
     public void Package_Symbols_AreThoseOfItsAssemblyWithTheirSources(string id)
     {
         using var package = new Package(feed.Feed, id);

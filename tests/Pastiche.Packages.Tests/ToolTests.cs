@@ -43,6 +43,15 @@ public sealed partial class ToolTests(ProgramBuild build)
     }
 
     [Theory]
+    [InlineData("Pastiche.Atlas.dll")]
+    [InlineData("Pastiche.Lesson.dll")]
+    public void Tool_PackageOfAPlatform_HasTheLibrariesOfTheProgram(string library)
+    {
+        using var package = new Package(build.Feed, $"{Id}.linux-x64");
+        Assert.Contains($"tools/net10.0/linux-x64/{library}", package.Names);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(".linux-x64")]
     public void Tool_Package_ShowsReadmeIconAndLicense(string suffix)

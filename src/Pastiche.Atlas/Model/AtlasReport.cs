@@ -1,6 +1,6 @@
 namespace Pastiche.Atlas.Model;
 
-/// <summary>All that the report shows: numbers and pictures, computed elsewhere. A part that is null was not computed and is left out.</summary>
+/// <summary>All numbers and images of the page, which are computed elsewhere. A chapter that is null is left out.</summary>
 public sealed record AtlasReport
 {
     /// <summary>The name of the content picture's file.</summary>

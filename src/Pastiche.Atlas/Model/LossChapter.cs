@@ -10,7 +10,14 @@ namespace Pastiche.Atlas.Model;
 /// <param name="Result">The values for the result.</param>
 /// <param name="Layers">The style loss of every layer.</param>
 public sealed record LossChapter(
-    double Alpha, double Beta, double Variation, string ContentLayer, LossValues Noise, LossValues Content, LossValues Result, IReadOnlyList<LayerLoss> Layers);
+    double Alpha,
+    double Beta,
+    double Variation,
+    string ContentLayer,
+    LossValues Noise,
+    LossValues Content,
+    LossValues Result,
+    IReadOnlyList<LayerLoss> Layers);
 
 /// <summary>The losses of a picture.</summary>
 /// <param name="Content">Of the content.</param>

@@ -6,7 +6,8 @@ namespace Pastiche.Atlas.Model;
 /// <param name="Layers">From shallow to deep.</param>
 /// <param name="ImageSize">The size of the picture.</param>
 /// <param name="PaddedSize">The same padded to what the strides divide, which the layers' sizes belong to.</param>
-public sealed record NetworkChapter(string Name, bool IsTrainedOnImageNet, IReadOnlyList<AtlasLayer> Layers, string ImageSize, string PaddedSize);
+public sealed record NetworkChapter(
+    string Name, bool IsTrainedOnImageNet, IReadOnlyList<AtlasLayer> Layers, string ImageSize, string PaddedSize);
 
 /// <summary>A layer of the network.</summary>
 /// <param name="Name">As in conv3_1.</param>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Pastiche.Cli.Options;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
@@ -15,11 +15,8 @@ internal sealed class CompletionCommand : PasticheCommand
     public CompletionCommand() : base("completion", "Prints a script that lets a shell complete the command line; its help says how.")
     {
         _shell.CompletionSources.Add([.. Scripts.Names]);
-        Add(_shell);
-        SetAction(parse => parse.InvocationConfiguration.Output.Write(Read(Scripts.Parse(_shell.Name, parse.GetRequiredValue(_shell)))));
+        Compose(Run, _shell);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example =>
         """
@@ -28,6 +25,12 @@ internal sealed class CompletionCommand : PasticheCommand
         pastiche completion fish | source                                   # fish, in ~/.config/fish/config.fish
         pastiche completion powershell | Out-String | Invoke-Expression     # PowerShell, in $PROFILE
         """;
+
+    private int Run(ParseResult parse)
+    {
+        parse.InvocationConfiguration.Output.Write(Read(Scripts.Parse(_shell.Name, parse.GetRequiredValue(_shell))));
+        return ExitCode.Success;
+    }
 
     private static string Read(string script)
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Diagnosis;
-using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
@@ -15,11 +15,8 @@ internal sealed class DoctorCommand : PasticheCommand
 
     public DoctorCommand() : base("doctor", "Looks at this computer and tests itself: paste it into a report of a mistake.")
     {
-        Add(_json);
-        SetAction(Run);
+        Compose(Run, _json);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche doctor";
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands;
 
@@ -9,16 +9,13 @@ namespace Pastiche.Cli.Commands;
 internal sealed class ShowCommand : PasticheCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A picture that Pastiche made." };
-    private readonly Option<bool> _json = new("--json") { Arity = ArgumentArity.Zero, Description = "Prints the recipe as JSON, for programs." };
+    private readonly Option<bool> _json =
+        new("--json") { Arity = ArgumentArity.Zero, Description = "Prints the recipe as JSON, for programs." };
 
     public ShowCommand() : base("show", "Shows the recipe that a picture carries: how it was made.")
     {
-        Add(_file);
-        Add(_json);
-        SetAction(Run);
+        Compose(Run, _file, _json);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche show out.png";
 

@@ -1,64 +1,76 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Figures;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Platform;
+using Pastiche.Graphs;
 using Pastiche.Imaging;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
+using Pastiche.Options;
 
 namespace Pastiche.Cli.Commands;
 
 /// <summary>A sweep from files to file: check, load, plan, paint every picture, draw the figure.</summary>
-/// <param name="request">What all pictures have in common, and where the figure goes.</param>
-/// <param name="ratios">α/β of each column.</param>
-/// <param name="depths">How many style layers each row has; null for what fits the network.</param>
+/// <param name="request">The sweep.</param>
 /// <param name="display">Shows the run.</param>
-/// <param name="interruption">Ends it early.</param>
-internal sealed class SweepRun(
-    StylizeRequest request, IReadOnlyList<float> ratios, IReadOnlyList<int>? depths, ILessonDisplay display, Interruption interruption)
+/// <param name="interruption">Cancels it.</param>
+internal sealed class SweepRun(SweepRequest request, IDisplay display, Interruption interruption)
 {
+    private readonly StylizeRequest _painting = request.Painting;
+
     /// <summary>Paints them; once interrupted, draws what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        OutputFile.Check(request);
+        OutputFile.Check(_painting);
         // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
-        var opening = Task.Run(() => Laboratory.Open(new LaboratoryRequest(request.Backbone, request.Threads, request.Device, request.Engine)));
-        var images = Images.Load(request);
-        using var laboratory = opening.GetAwaiter().GetResult();
-        var sweep = new Sweep(laboratory, images.Content, images.Styles, images.Options, ratios, depths);
-        images.RequireSomething(request);
-        var plan = laboratory.RequireMemory(sweep.Cells, hasOptimizer: true);
+        var opening = Task.Run(_painting.Network.OpenSession);
+        var images = LoadedImages.Load(_painting);
+        using var network = opening.GetAwaiter().GetResult();
+        RequireLayers(new MeasuredLayers(network.Backbone, images.Options).Style, network.Backbone);
+        var sweep = new RatioSweep(network, images.Content, images.Styles, images.Options, new SweepAxes(request.Ratios, request.Depths));
+        images.RequireSomething(_painting);
+        var plan = MemoryCheck.Require(network, sweep.Cells, hasOptimizer: true);
         using (var layout = SweepFigure.LayoutOf(sweep))
-            ImageFile.CheckFormat(request.Output, request.Save, Math.Max(layout.Width, layout.Height));
+            ImageFile.CheckFormat(_painting.Output, _painting.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 
-    private RunEnd Paint(Sweep sweep, StylizePlan plan)
+    private RunOutcome Paint(RatioSweep sweep, StylizePlan plan)
     {
         SavedImage? saved = null;
-        var end = new LessonRun(display, interruption).Execute(Summary(sweep, plan), sweep.Cells, () =>
+        var end = new JobRun(display, interruption).Execute(new PartsJob(Summary(sweep, plan), sweep.Cells, () =>
         {
-            saved = SavedImage.Save(request.Output, request.Extension, path => Save(sweep, path));
+            saved = SavedImage.Save(_painting.Output, _painting.Extension, path => Save(sweep, path));
             return saved.Path is null ? [] : [saved.Path];
-        });
-        if (saved?.Problem is { } problem) return new RunEnd(ExitCode.Failure, problem);
+        }));
+        if (saved?.Problem is { } problem) return new RunOutcome(ExitCode.Failure, problem);
         var left = sweep.Cells.Count(cell => cell.Image is null);
         if (interruption.Token.IsCancellationRequested || end.Cause is not null || left == 0) return end;
-        return new RunEnd(
+        return new RunOutcome(
             ExitCode.Failure,
-            $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; smaller --ratios may help");
+            $"the losses of {left} of {sweep.Cells.Count} pictures became infinite or undefined; they are grey in {saved!.Path}; "
+                + "smaller --ratios may help");
     }
 
-    private void Save(Sweep sweep, string path)
+    /// <summary>Refuses more style layers than there are, in the words of the command line.</summary>
+    private void RequireLayers(ValueList<LayerWeight> layers, Backbone backbone)
+    {
+        if (request.Depths?.Max() is not { } most || most <= layers.Count) return;
+        throw Errors.TooFewLayers(most, [.. RatioSweep.ShallowToDeep(backbone, layers).Select(layer => layer.Layer)]);
+    }
+
+    private void Save(RatioSweep sweep, string path)
     {
         var (figure, metadata) = (SweepFigure.Of(sweep).Draw(), sweep.Recipe?.ToXmp());
-        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForImage(), request.Save, metadata);
-        else ImageFile.Save(figure, path, request.Save, metadata);
+        if (StandardStreams.IsOutput(path)) ImageFile.Save(figure, StandardStreams.OpenForImage(), _painting.Save, metadata);
+        else ImageFile.Save(figure, path, _painting.Save, metadata);
     }
 
-    private LessonSummary Summary(Sweep sweep, StylizePlan plan)
+    private JobSummary Summary(RatioSweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
-        var what = $"{request.Content} + {string.Join(" + ", request.Styles.Select(style => style.Image))} → {request.Output}, "
+        var what = $"{_painting.Content} + {string.Join(" + ", _painting.Styles.Select(style => style.Image))} → {_painting.Output}, "
             + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        return new LessonSummary(what, [.. request.Notes, .. plan.Notes]);
+        return new JobSummary(what, [.. _painting.Notes, .. plan.Notes]);
     }
 }

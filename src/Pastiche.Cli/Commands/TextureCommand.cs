@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
@@ -23,11 +26,8 @@ internal sealed class TextureCommand : PasticheCommand
 
     public TextureCommand() : base("texture", "Paints more of a style, from noise and without any content.")
     {
-        _method = new MethodOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text, hasContent: false);
-        Add(_styles);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        _method = new MethodOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text, hasContent: false);
+        Compose(Run, _styles, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _method, _network, _saving, _run];
@@ -38,7 +38,7 @@ internal sealed class TextureCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var request = Read(parse);
-        return new StylizeRun(request, Display.Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Tell();
+        return new StylizeRun(request, Displays.Create(_run.ReadDisplay(parse), request.Output), interruption).Execute().Report();
     }
 
     private StylizeRequest Read(ParseResult parse)
@@ -55,14 +55,11 @@ internal sealed class TextureCommand : PasticheCommand
             Styles = _style.Complete(parse, styles, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Output = output,
-            Backbone = _network.Read(parse, recipe, BackboneChoice.Default.Text),
-            Options = options with { StyleScale = _style.ReadScale(parse) ?? options.StyleScale },
+            Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, BackboneReference.Default.Text)),
+            Options = _style.Read(parse, options),
             Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 

@@ -1,19 +1,12 @@
 using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 
 /// <summary>What whoever looks into a mistake needs to know about a computer. Neither names of people nor of computers are in it.</summary>
 internal sealed record DoctorReport
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The version of Pastiche.</summary>
     public required string Pastiche { get; init; }
 
@@ -80,7 +73,7 @@ internal sealed record DoctorReport
     };
 
     /// <summary>For programs: one object in one line.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => ReadableJson.Write(this);
 
     /// <summary>For people: what it is on the left, how it is on the right.</summary>
     public IEnumerable<(string Name, string Value)> Rows() =>
@@ -93,7 +86,8 @@ internal sealed record DoctorReport
         ("libvips", Libvips ?? "cannot be loaded"),
         ("instructions", string.Join(", ", InstructionSets)),
         ("cores", $"{Cores}"),
-        ("memory", $"{(MemoryBytes is { } bytes ? $"{Format.Bytes(bytes)} in all, " : "")}{Format.Bytes(AvailableMemoryBytes)} for this program"),
+        ("memory", $"{(MemoryBytes is { } bytes ? $"{Format.Bytes(bytes)} in all, " : "")}"
+            + $"{Format.Bytes(AvailableMemoryBytes)} for this program"),
         ("devices", Devices.Count > 0 ? string.Join(", ", Devices) : "none"),
         ("cache", Cache.ToString()),
         ("networks", string.Join(", ", Networks)),

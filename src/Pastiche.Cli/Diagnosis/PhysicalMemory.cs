@@ -21,7 +21,8 @@ internal static class PhysicalMemory
 
     /// <summary>The line MemTotal: 24689764 kB</summary>
     internal static long? OfLinux(IEnumerable<string> lines) =>
-        lines.FirstOrDefault(line => line.StartsWith("MemTotal:", StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        lines.FirstOrDefault(line => line.StartsWith("MemTotal:", StringComparison.Ordinal))?.Split(' ',
+            StringSplitOptions.RemoveEmptyEntries)
             is [_, var kilobytes, ..] && long.TryParse(kilobytes, CultureInfo.InvariantCulture, out var number)
             ? number * 1024
             : null;

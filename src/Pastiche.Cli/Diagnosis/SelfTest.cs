@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 
@@ -31,14 +32,15 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
             problem = exception is PasticheException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
         }
 
-        return new SelfTest(problem is null, Math.Round(clock.Elapsed.TotalSeconds, 3), problem is null ? null : HomeFolder.Hide(Message.OneLine(problem)));
+        var shown = problem is null ? null : HomeFolder.Hide(Message.OneLine(problem));
+        return new SelfTest(problem is null, Math.Round(clock.Elapsed.TotalSeconds, 3), shown);
     }
 
     /// <summary>The same in one line.</summary>
     public override string ToString() => Ok ? $"ok in {Format.Duration(TimeSpan.FromSeconds(Seconds))}" : $"failed: {Problem}";
 
     /// <summary>What is wrong with losses that should fall, or null.</summary>
-    internal static string? Judge(IReadOnlyList<LossTerms> terms, IReadOnlyList<double> totals)
+    internal static string? Classify(IReadOnlyList<LossTerms> terms, IReadOnlyList<double> totals)
     {
         var wrong = Enumerable.Range(0, terms.Count).FirstOrDefault(i => !IsFinite(terms[i]) || !double.IsFinite(totals[i]), -1);
         if (wrong >= 0) return $"a loss was infinite or undefined after {wrong + 1} of {Iterations} iterations";
@@ -73,7 +75,7 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
             image = step.GetImage();
         }
 
-        problem = Judge(terms, totals);
+        problem = Classify(terms, totals);
         return image;
     }
 
@@ -91,5 +93,6 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
     }
 
     private static bool IsFinite(LossTerms terms) =>
-        double.IsFinite(terms.Content) && double.IsFinite(terms.Style) && double.IsFinite(terms.TotalVariation) && double.IsFinite(terms.Range);
+        double.IsFinite(terms.Content) && double.IsFinite(terms.Style) && double.IsFinite(terms.TotalVariation)
+            && double.IsFinite(terms.Range);
 }

@@ -5,7 +5,9 @@ internal static class TestImages
 {
     /// <summary>A disc before a slope, 64×48.</summary>
     public static Image Content() => Paint(64, 48, (x, y, channel) =>
-        Math.Sqrt(((x - 0.5) * (x - 0.5)) + ((y - 0.5) * (y - 0.5))) < 0.3 ? 0.9 - (0.3 * channel) : 0.15 + (0.5 * x) + (0.1 * y * channel));
+        Math.Sqrt(((x - 0.5) * (x - 0.5)) + ((y - 0.5) * (y - 0.5))) < 0.3
+            ? 0.9 - (0.3 * channel)
+            : 0.15 + (0.5 * x) + (0.1 * y * channel));
 
     /// <summary>Coloured waves, 64×64.</summary>
     public static Image Style() => Paint(64, 64, (x, y, channel) =>

@@ -33,14 +33,6 @@ internal static class Format
         { } longer => $"about {Duration(TimeSpan.FromSeconds(Math.Round(longer.TotalSeconds)))} left",
     };
 
-    /// <summary>A number of any size to three digits: 0.0123, 2.57, 1230, 4.5e-16.</summary>
-    public static string Digits(double value)
-    {
-        if (value == 0) return "0";
-        var decade = (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        return value.ToString(decade is >= -3 and < 6 ? $"F{Math.Max(0, 2 - decade)}" : "0.0e+0", CultureInfo.InvariantCulture);
-    }
-
     /// <summary>A loss: 0.0312, or 2.757E+038 where something went wrong.</summary>
     public static string Loss(double value) => value.ToString(Math.Abs(value) < 1e5 ? "F4" : "E3", CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,11 @@
 namespace Pastiche.Cli.Display;
 
-/// <summary>Shows a run to whoever started it.</summary>
+/// <summary>Shows the events of a job.</summary>
 internal interface IDisplay
 {
-    /// <summary>Pulls the iterations of a run, which is what makes it go on, and shows each.</summary>
-    void Follow(Painting painting, IEnumerable<StylizeStep> steps);
+    /// <summary>Shows events as they happen. Enumerating them is what makes the job progress.</summary>
+    void Follow(IEnumerable<JobEvent> events);
 
-    /// <summary>Says how it ended.</summary>
-    void Finish(Ending ending);
+    /// <summary>Shows one event.</summary>
+    void Show(JobEvent one) => Follow([one]);
 }

@@ -1,71 +1,62 @@
-using System.Text.Json;
-using Pastiche.Cli.Parsing;
+using System.Diagnostics;
+using System.Text;
 
 namespace Pastiche.Cli.Display;
 
 /// <summary>
-/// One JSON object a line, for programs: the engine when it is known and when another takes over, a step for every iteration, and at
-/// the end done, cancelled, or lost if it could not be saved.
+/// Writes one JSON object a line, for programs. All events but <see cref="JobBegun"/> are written, and of those that only report progress
+/// as many as are of use: one for every hundredth of work in parts, and four a second while a network is pulled.
 /// </summary>
 internal sealed class JsonDisplay(Stream output) : IDisplay
 {
-    private readonly JsonLines _lines = new(output);
+    private const double BetweenParts = 0.01;
+    private static readonly TimeSpan BetweenPulls = TimeSpan.FromMilliseconds(250);
 
-    public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
+    private double _done;
+    private PullProgressed? _pull;
+    private long _pullWritten;
+
+    public void Follow(IEnumerable<JobEvent> events)
     {
-        foreach (var note in painting.Plan.Notes) _lines.WriteNote(note);
-        string? engine = null;
-        foreach (var step in steps)
+        foreach (var one in events)
         {
-            // It is known once the first graph is compiled, and another size may need another one.
-            if (step.Engine.Name != engine) _lines.Write(json => Write(json, step.Engine));
-            engine = step.Engine.Name;
-            _lines.Write(json => Write(json, step));
+            if (IsOfUse(one)) Write(one);
         }
     }
 
-    public void Finish(Ending ending) => _lines.Write(json =>
+    private bool IsOfUse(JobEvent one)
     {
-        json.WriteString("event", ending.Cancelled ? "cancelled" : ending.Output is null ? "lost" : "done");
-        json.WriteString("output", ending.Output);
-        WriteNumber(json, "width", ending.Width);
-        WriteNumber(json, "height", ending.Height);
-        WriteNumber(json, "seconds", Seconds(ending.Elapsed));
-        json.WriteNumber("peakMemoryBytes", ending.PeakMemoryBytes);
-    });
-
-    private static void Write(Utf8JsonWriter json, EngineChoice choice)
-    {
-        json.WriteString("event", "engine");
-        json.WriteString("engine", EngineName.All.NameOf(choice.Engine));
-        json.WriteString("name", choice.Name);
-        json.WriteString("reason", choice.Reason);
+        switch (one)
+        {
+            case JobBegun:
+                _done = 0;
+                return false;
+            case PartProgressed part when part.Done < _done + BetweenParts:
+                return false;
+            case PartProgressed part:
+                _done = part.Done;
+                return true;
+            case PartEnded part:
+                _done = part.Done;
+                return true;
+            case PullProgressed pull:
+                return IsNews(pull);
+            default:
+                return true;
+        }
     }
 
-    private static void Write(Utf8JsonWriter json, StylizeStep step)
+    private bool IsNews(PullProgressed pull)
     {
-        json.WriteString("event", "step");
-        json.WriteNumber("scale", step.Scale);
-        json.WriteNumber("width", step.Width);
-        json.WriteNumber("height", step.Height);
-        json.WriteNumber("iteration", step.Iteration);
-        json.WriteNumber("of", step.Iterations);
-        json.WriteStartObject("terms");
-        WriteNumber(json, "content", step.Terms.Content);
-        WriteNumber(json, "style", step.Terms.Style);
-        WriteNumber(json, "tv", step.Terms.TotalVariation);
-        WriteNumber(json, "range", step.Terms.Range);
-        json.WriteEndObject();
-        WriteNumber(json, "total", step.Total);
-        WriteNumber(json, "seconds", Seconds(step.Elapsed));
+        var isAnotherPhase = (_pull?.Event, _pull?.From) != (pull.Event, pull.From);
+        if (!isAnotherPhase && pull.Bytes != pull.Total && Stopwatch.GetElapsedTime(_pullWritten) < BetweenPulls) return false;
+        (_pull, _pullWritten) = (pull, Stopwatch.GetTimestamp());
+        return true;
     }
 
-    /// <summary>JSON knows neither infinity nor NaN: they, and what there is not, are null.</summary>
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    private void Write(JobEvent one)
     {
-        if (value is { } number && double.IsFinite(number)) json.WriteNumber(name, number);
-        else json.WriteNull(name);
+        output.Write(Encoding.UTF8.GetBytes(one.ToJson() + '\n'));
+        output.Flush();
     }
-
-    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

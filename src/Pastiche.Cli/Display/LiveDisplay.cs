@@ -3,31 +3,55 @@ using Spectre.Console;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>For a terminal: a bar a scale, and below them the losses and the time, drawn anew several times a second.</summary>
+/// <summary>For a terminal: bars that are drawn again several times a second, and lines above them about what is done.</summary>
 internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 {
+    private const int Whole = 1000;
+    private const string Waiting = "[grey]looking at the pictures …[/]";
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(200);
 
-    public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
+    private readonly EventText _text = new();
+
+    public void Follow(IEnumerable<JobEvent> events)
     {
-        var scales = painting.Plan.Scales;
-        console.Write(new Text(painting.Summary + "\n"));
-        foreach (var note in painting.Plan.Notes) console.Write(new Text($"note: {Printable.Text(note)}\n"));
+        using var rest = events.GetEnumerator();
+        var hasMore = rest.MoveNext();
+        while (hasMore)
+        {
+            Write(rest.Current);
+            hasMore = rest.Current switch
+            {
+                JobBegun { Scales.Count: > 0 } begun => ShowScales(begun.Scales, rest),
+                JobBegun => ShowParts(rest),
+                PullProgressed => ShowPull(rest),
+                _ => rest.MoveNext(),
+            };
+        }
+    }
+
+    /// <summary>A bar a scale, and below them the losses and the time.</summary>
+    /// <returns>Whether there is another event, which is no step.</returns>
+    private bool ShowScales(IReadOnlyList<PlannedScale> scales, IEnumerator<JobEvent> rest)
+    {
         var status = new LiveStatus(new RemainingTime(scales), Stopwatch.StartNew());
         var progress = console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new IterationsColumn())
-            .UseRenderHook((bars, _) => new LeftOfTheEdge(new Rows(bars, status.Render())));
+            .UseRenderHook((bars, _) => new RightMargin(new Rows(bars, status.Render())));
         progress.RefreshRate = BetweenFrames;
-        progress.Start(context =>
+        return progress.Start(context =>
         {
             var bars = scales.Select(scale => Bar(context, scale)).ToArray();
             try
             {
-                foreach (var step in steps)
+                while (rest.MoveNext())
                 {
+                    if (rest.Current is EngineChosen) continue;
+                    if (rest.Current is not StepTaken step) return true;
                     bars[step.Scale].Value = step.Iteration;
                     status.Show(step);
                 }
+
+                return false;
             }
             finally
             {
@@ -37,9 +61,72 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         });
     }
 
-    public void Finish(Ending ending)
+    /// <summary>A line for each part that is done, and below them a bar for all the work, with what is being made.</summary>
+    /// <returns>Whether there is another event, which is about no part.</returns>
+    private bool ShowParts(IEnumerator<JobEvent> rest)
     {
-        if (ending.Summary is { } summary) console.Write(new Text(summary + "\n"));
+        var progress = console.Progress()
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .UseRenderHook((bars, _) => new RightMargin(bars));
+        progress.RefreshRate = BetweenFrames;
+        return progress.Start(context =>
+        {
+            var bar = context.AddTask(Waiting, maxValue: Whole);
+            try
+            {
+                while (rest.MoveNext())
+                {
+                    if (rest.Current is PartProgressed part) Set(bar, part.Title, part.Done, part.Remaining);
+                    else if (rest.Current is PartEnded ended) Set(bar, ended.Title, ended.Done, ended.Remaining);
+                    else return true;
+                    Write(rest.Current);
+                }
+
+                return false;
+            }
+            finally
+            {
+                context.Refresh();
+            }
+        });
+    }
+
+    /// <summary>A bar for the download, one for the checksum, one for the import, each from when it begins.</summary>
+    /// <returns>Whether there is another event, which is no progress of a pull.</returns>
+    private bool ShowPull(IEnumerator<JobEvent> rest)
+    {
+        var progress = console.Progress()
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+                new DownloadedColumn(), new RemainingTimeColumn())
+            .UseRenderHook((bars, _) => new RightMargin(bars));
+        return progress.Start(context =>
+        {
+            var bars = new Dictionary<PullPhase, ProgressTask>();
+            do
+            {
+                if (rest.Current is not PullProgressed pull) return true;
+                if (!bars.TryGetValue(pull.Phase, out var bar)) bars[pull.Phase] = bar = context.AddTask(pull.Event);
+                bar.IsIndeterminate = pull.Total is null;
+                bar.MaxValue = pull.Total ?? Math.Max(1, pull.Bytes);
+                bar.Value = pull.Bytes;
+            }
+            while (rest.MoveNext());
+
+            return false;
+        });
+    }
+
+    private void Write(JobEvent one)
+    {
+        foreach (var line in _text.Lines(one)) console.Write(new Text(line + "\n"));
+    }
+
+    private static void Set(ProgressTask bar, string title, double done, TimeSpan? left)
+    {
+        bar.Value = done * Whole;
+        var remaining = EventText.Left(done, left);
+        bar.Description = Markup.Escape(Printable.Text(title) + (string.IsNullOrEmpty(remaining) ? "" : $", {remaining}"));
     }
 
     private static ProgressTask Bar(ProgressContext context, PlannedScale scale) =>

@@ -10,17 +10,17 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
     private Shown? _shown;
     private volatile bool _ended;
 
-    /// <summary>Takes note of an iteration.</summary>
-    public void Show(StylizeStep step)
+    /// <summary>Shows an iteration with the next frame.</summary>
+    public void Show(StepTaken step)
     {
         var left = remaining.After(step.Scale, step.Iteration, step.Elapsed);
         Volatile.Write(ref _shown, new Shown(step, left, clock.Elapsed));
     }
 
-    /// <summary>The run is over: what stays on the screen tells nothing about time left.</summary>
+    /// <summary>The run is over: the last frame says nothing about time left.</summary>
     public void End() => _ended = true;
 
-    /// <summary>Draws the latest.</summary>
+    /// <summary>Draws the last iteration that was shown.</summary>
     public IRenderable Render()
     {
         var shown = Volatile.Read(ref _shown);
@@ -29,7 +29,7 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
     }
 
     /// <summary>Side by side, or below each other where there is too little room.</summary>
-    private static Columns Losses(StylizeStep step)
+    private static Columns Losses(StepTaken step)
     {
         string[] losses =
         [
@@ -49,5 +49,5 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
         return new Markup($"[grey]{Format.Clock(elapsed)}{(left.Length == 0 ? "" : ", " + left)}[/]");
     }
 
-    private sealed record Shown(StylizeStep Step, TimeSpan? Left, TimeSpan At);
+    private sealed record Shown(StepTaken Step, TimeSpan? Left, TimeSpan At);
 }

@@ -6,33 +6,72 @@ namespace Pastiche.Cli.Display;
 internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IDisplay
 {
     private const int IterationsBetweenLines = 25;
+    private const int LinesOfADownload = 10;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
-    public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
+    private readonly EventText _text = new();
+    private IReadOnlyList<string> _introduction = [];
+    private RemainingTime? _remaining;
+    private long? _lastLine;
+    private PullProgressed? _pull;
+
+    public void Follow(IEnumerable<JobEvent> events)
     {
-        var remaining = new RemainingTime(painting.Plan.Scales);
-        long? spoken = null;
-        foreach (var step in steps)
+        foreach (var one in events) Show(one);
+    }
+
+    private void Show(JobEvent one)
+    {
+        switch (one)
         {
-            var left = remaining.After(step.Scale, step.Iteration, step.Elapsed);
-            // Not before the first iteration: a picture that turns out to be unusable is to leave the output empty.
-            if (spoken is null) Introduce(painting);
-            spoken ??= clock.GetTimestamp();
-            if (!IsMilestone(step) && clock.GetElapsedTime(spoken.Value) < LongestSilence) continue;
-            WriteLine(Line(step, left));
-            spoken = clock.GetTimestamp();
+            case JobBegun begun:
+                // Not before the first step: a picture that turns out to be unusable is to leave the output empty.
+                _introduction = _text.Lines(begun);
+                _remaining = new RemainingTime(begun.Scales);
+                _lastLine = null;
+                break;
+            case StepTaken step:
+                var left = _remaining?.After(step.Scale, step.Iteration, step.Elapsed);
+                WriteProgress(EventText.Line(step, left), IsMilestone(step));
+                break;
+            case PartProgressed part:
+                WriteProgress(EventText.Line(part), isMilestone: false);
+                break;
+            case PartEnded part:
+                WriteProgress(EventText.Line(part), isMilestone: true);
+                break;
+            case PullProgressed pull:
+                Write(pull);
+                break;
+            default:
+                foreach (var line in _text.Lines(one)) WriteLine(line);
+                break;
         }
     }
 
-    public void Finish(Ending ending)
+    private void WriteProgress(string line, bool isMilestone)
     {
-        if (ending.Summary is { } summary) WriteLine(summary);
+        foreach (var introduced in _introduction) WriteLine(introduced);
+        _introduction = [];
+        _lastLine ??= clock.GetTimestamp();
+        if (!isMilestone && clock.GetElapsedTime(_lastLine.Value) < LongestSilence) return;
+        WriteLine(line);
+        _lastLine = clock.GetTimestamp();
     }
 
-    private void Introduce(Painting painting)
+    private void Write(PullProgressed pull)
     {
-        WriteLine(painting.Summary);
-        foreach (var note in painting.Plan.Notes) WriteLine($"note: {Printable.Text(note)}");
+        if ((_pull?.Event, _pull?.From) != (pull.Event, pull.From))
+        {
+            var resumed = pull is { Phase: PullPhase.Downloading, Resumed: > 0 } ? $", from {Format.Bytes(pull.Resumed)} on" : "";
+            WriteLine(EventText.Phase(pull) + resumed);
+        }
+        else if (Tenth(pull) > Tenth(_pull!))
+        {
+            WriteLine(EventText.Amount(pull));
+        }
+
+        _pull = pull;
     }
 
     private void WriteLine(string line)
@@ -41,15 +80,9 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IDis
         output.Flush();
     }
 
-    private static bool IsMilestone(StylizeStep step) =>
+    private static bool IsMilestone(StepTaken step) =>
         step.Iteration % IterationsBetweenLines == 0 || step.Iteration == step.Iterations || step.Outcome != StepOutcome.Accepted;
 
-    private static string Line(StylizeStep step, TimeSpan? left)
-    {
-        var place = $"{Format.Size(step.Width, step.Height)} {step.Iteration}/{step.Iterations}";
-        var terms = $"total {Format.Loss(step.Total)}, content {Format.Loss(step.Terms.Content)}, "
-            + $"style {Format.Loss(step.Terms.Style)}, tv {Format.Loss(step.Terms.TotalVariation)}";
-        var after = step.Outcome == StepOutcome.Stalled ? "no further improvement" : left == TimeSpan.Zero ? "" : Format.TimeLeft(left);
-        return after.Length == 0 ? $"{place}: {terms}" : $"{place}: {terms}, {after}";
-    }
+    private static long Tenth(PullProgressed pull) =>
+        pull is { Phase: PullPhase.Downloading, Total: { } total and > 0 } ? pull.Bytes * LinesOfADownload / total : 0;
 }

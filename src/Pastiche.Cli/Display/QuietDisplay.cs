@@ -3,15 +3,11 @@ namespace Pastiche.Cli.Display;
 /// <summary>Shows nothing.</summary>
 internal sealed class QuietDisplay : IDisplay
 {
-    public void Follow(Painting painting, IEnumerable<StylizeStep> steps)
+    public void Follow(IEnumerable<JobEvent> events)
     {
-        foreach (var _ in steps)
+        foreach (var _ in events)
         {
-            // Pulling is what makes the run go on.
+            // Enumerating makes the job progress.
         }
-    }
-
-    public void Finish(Ending ending)
-    {
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Display;
 
@@ -38,13 +38,20 @@ internal static class RecipeText
         var options = recipe.Options;
         yield return ("picture", Format.Size(recipe.Width, recipe.Height) + Written(recipe.File));
         if (recipe.Stopped is { } stopped) yield return ("stopped", Stopped(stopped, options.Scales.Steps));
-        yield return ("content", options.ContentWeight == 0 && recipe.Content.Checksum is null ? "none" : Checksum(recipe.Content.Checksum));
+        yield return ("content", options.ContentWeight == 0 && recipe.Content.Checksum is null
+            ? "none"
+            : Checksum(recipe.Content.Checksum));
         foreach (var style in recipe.Styles) yield return ("style", StyleText(style, recipe.Styles.Count > 1));
         yield return ("start", Start(options));
-        yield return ("scales", string.Join(", ", options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations")));
-        yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, tv {options.TotalVariationWeight}, range {options.RangeWeight}"));
+        var scales = options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations");
+        yield return ("scales", string.Join(", ", scales));
+        var (alpha, beta, variation) = (options.ContentWeight, options.StyleWeight, options.TotalVariationWeight);
+        yield return ("weights", Invariant($"content {alpha}, style {beta}, tv {variation}, range {options.RangeWeight}"));
         if (options.Strength != StylizeOptions.Default.Strength) yield return ("strength", Invariant($"{options.Strength}"));
-        if (options.Colors != ColorSource.Style) yield return ("colours", options.ColorMethod is { } method ? $"{Name(options.Colors)} by {Name(method)}" : Name(options.Colors));
+        if (options.Colors != ColorSource.Style)
+            yield return ("colours", options.ColorMethod is { } method
+                ? $"{Name(options.Colors)} by {Name(method)}"
+                : Name(options.Colors));
         if (options.Tileable) yield return ("tileable", "yes");
         yield return ("losses", $"{StyleLossList.Text(options.StyleLosses)}, {Name(options.Normalization)}");
         yield return ("content layers", Layers(options.ContentLayers));
@@ -59,7 +66,8 @@ internal static class RecipeText
     private static IEnumerable<(string What, string How)> Rows(SweepRecipe sweep)
     {
         var (recipe, weights) = (sweep.Recipe, sweep.Recipe.Options);
-        yield return ("figure", Invariant($"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {Format.Size(recipe.Width, recipe.Height)}"));
+        var size = Format.Size(recipe.Width, recipe.Height);
+        yield return ("figure", Invariant($"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}"));
         yield return ("α/β", string.Join(", ", sweep.Ratios.Select(ratio => Invariant($"{ratio}"))));
         yield return ("depths", $"the first {string.Join(", ", sweep.Depths)} of the style layers");
         foreach (var row in Rows(recipe).Where(row => row.What != "picture"))
@@ -115,7 +123,7 @@ internal static class RecipeText
     {
         InitializationKind.Image => $"picture, {Checksum(options.Initialization.Checksum)}",
         InitializationKind.Noise => Invariant($"noise, seed {options.Seed}"),
-        _ => Options.Start.NameOf(options.Initialization),
+        _ => Options.StartOption.NameOf(options.Initialization),
     };
 
     private static string Used(RecipeBackbone backbone)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson.Atlas;
+using Pastiche.Lesson.Page;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -17,15 +17,17 @@ internal sealed class AtlasOptions : OptionGroup
 
     public AtlasOptions() : base("atlas")
     {
-        _quick = AddSwitch("--quick", new Explanation("Computes less: a smaller result, pictures rebuilt from fewer layers, a smaller sweep. With the network inside it takes one to three minutes on two cores"));
-        _size = AddNumber("--size", "PIXELS", Sides, new Explanation("The long side of the result; other pictures are no larger than 256")
+        _quick = AddSwitch("--quick", new OptionHelp("Computes less: a smaller result, pictures rebuilt from fewer layers, a smaller "
+            + "sweep. With the network inside it takes one to three minutes on two cores"));
+        _size = AddNumber("--size", "PIXELS", Sides, new OptionHelp("The long side of the result; other pictures are no larger than 256")
         {
             Default = $"{AtlasSettings.Full.LongSide}, with --quick {AtlasSettings.Quick.LongSide}",
         });
-        _iterations = AddNumber("--iterations", "NUMBER", Counts, new Explanation("Steps of the optimiser at every scale of every picture")
+        _iterations = AddNumber("--iterations", "NUMBER", Counts, new OptionHelp("Steps of the optimiser at every scale of every picture")
         {
             Consequence = Count.Consequence,
-            Default = $"{AtlasSettings.Full.PaintingIterations}; {AtlasSettings.Full.ReconstructionIterations} where contents are rebuilt, with --quick {AtlasSettings.Quick.ReconstructionIterations}",
+            Default = $"{AtlasSettings.Full.PaintingIterations}; {AtlasSettings.Full.ReconstructionIterations} where contents are "
+                + $"rebuilt, with --quick {AtlasSettings.Quick.ReconstructionIterations}",
         });
     }
 

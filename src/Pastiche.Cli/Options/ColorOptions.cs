@@ -12,19 +12,21 @@ internal sealed class ColorOptions : OptionGroup
         ("style", ColorSource.Style), ("content", ColorSource.Content), ("match", ColorSource.Match));
 
     private static readonly NamedValues<ColorMethod> Methods = new(
-        ("luminance", ColorMethod.Luminance), ("linear", ColorMethod.Linear), ("cholesky", ColorMethod.Cholesky), ("histogram", ColorMethod.Histogram));
+        ("luminance", ColorMethod.Luminance), ("linear", ColorMethod.Linear), ("cholesky", ColorMethod.Cholesky),
+        ("histogram", ColorMethod.Histogram));
 
     private readonly Option<ColorSource?> _source;
     private readonly Option<ColorMethod?> _method;
 
     public ColorOptions() : base("colours")
     {
-        _source = AddName("--colors", new Explanation("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
+        _source = AddName("--colors", new OptionHelp("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
         {
             Default = Sources.NameOf(Defaults.Colors),
         }, Sources);
-        _method = AddName("--color-method", new Explanation(
-            "How colours are kept or matched: by lightness alone, by mean and covariance (in two ways), or by the histogram of each channel",
+        _method = AddName("--color-method", new OptionHelp(
+            "How colours are kept or matched: by lightness alone, by mean and covariance (in two ways), or by the histogram of "
+                + "each channel",
             Setting.Of(Defaults, nameof(StylizeOptions.ColorMethod)))
         {
             Default = "luminance with --colors content, linear with --colors match",
@@ -37,7 +39,11 @@ internal sealed class ColorOptions : OptionGroup
     {
         var source = Value(parse, _source) ?? basis.Colors;
         if (source == ColorSource.Style && Value(parse, _method) is not null)
-            throw Errors.NeedsAnother(_method.Name, $"{_source.Name} {Sources.NameOf(ColorSource.Content)} or {Sources.NameOf(ColorSource.Match)}");
+        {
+            var kept = $"{Sources.NameOf(ColorSource.Content)} or {Sources.NameOf(ColorSource.Match)}";
+            throw Errors.NeedsAnother(_method.Name, $"{_source.Name} {kept}");
+        }
+
         // Another source has its own default.
         var method = source == basis.Colors ? basis.ColorMethod : null;
         return basis with { Colors = source, ColorMethod = Value(parse, _method) ?? method };

@@ -8,11 +8,12 @@ internal sealed class FigureOptions : OptionGroup
     private readonly Option<bool> _overwrite;
 
     public FigureOptions() : base("output") =>
-        _overwrite = AddSwitch("--overwrite", new Explanation("Replaces files that are there already; otherwise that is an error before anything is done"));
+        _overwrite = AddSwitch("--overwrite", new OptionHelp("Replaces files that are there already; otherwise that is an error "
+            + "before anything is done"));
 
     /// <summary>The option that names the folder they go to; it is needed, and so no part of the group.</summary>
-    public static Option<string> Folder(string content) => new ExplainedOption<string>(
-        new Explanation($"The folder that {content} to, which is created")
+    public static Option<string> Folder(string content) => new DocumentedOption<string>(
+        new OptionHelp($"The folder that {content} to, which is created")
         {
             Consequence = "Ctrl-C keeps what there is",
             Accepted = "a folder",

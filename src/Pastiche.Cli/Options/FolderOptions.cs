@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Commands.Batch;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -7,6 +6,9 @@ namespace Pastiche.Cli.Options;
 /// <summary>What the folder of results holds.</summary>
 internal sealed class FolderOptions : OptionGroup
 {
+    /// <summary>The name of the contact sheet, in the folder of the results.</summary>
+    public const string ContactSheetName = "contact-sheet.jpg";
+
     private static readonly NamedValues<string> Formats = new(
         ("png", ".png"), ("jpg", ".jpg"), ("jpeg", ".jpeg"), ("webp", ".webp"), ("tiff", ".tiff"));
 
@@ -16,14 +18,14 @@ internal sealed class FolderOptions : OptionGroup
     public FolderOptions() : base("folder")
     {
         _format = Add<string>("--format", "NAME", (option, text) => Formats.Parse(option, text),
-            new Explanation("The format of the results, which are called CONTENT-STYLE by the names of both")
+            new OptionHelp("The format of the results, which are called CONTENT-STYLE by the names of both")
             {
                 Accepted = string.Join(", ", Formats.Names),
                 Default = Formats.Names[0],
             },
             _ => Formats.Names);
         _noContactSheet = AddSwitch("--no-contact-sheet",
-            new Explanation($"Leaves out {ContactSheet.FileName}, which shows all results side by side and is made anew by every batch"));
+            new OptionHelp($"Leaves out {ContactSheetName}, which shows all results side by side and is made anew by every batch"));
     }
 
     /// <summary>What the names of results end in.</summary>

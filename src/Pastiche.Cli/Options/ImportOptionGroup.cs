@@ -12,7 +12,7 @@ internal sealed class ImportOptionGroup : OptionGroup
     public ImportOptionGroup() : base("import")
     {
         _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
-            new Explanation("How the network wants its pictures; remembered with it")
+            new OptionHelp("How the network wants its pictures; remembered with it")
             {
                 Consequence = "The wrong one spoils what the network sees",
                 Accepted = PreprocessingText.Accepted,

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
@@ -14,15 +14,16 @@ internal sealed class InspectionOptions : RebuildingOptions
     /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
     public InspectionOptions(Func<ParseResult, string> backbone) : base("inspection")
     {
-        _layers = Add<ValueList<string>?>("--layers", "LIST", (option, text) => [.. LayerList.Parse(option, text).Select(layer => layer.Layer)],
-            new Explanation("Whose feature maps and Gram matrices are shown, as in stem,stage1_2")
+        _layers = Add<ValueList<string>?>("--layers", "LIST",
+            (option, text) => [.. LayerList.Parse(option, text).Select(layer => layer.Layer)],
+            new OptionHelp("Whose feature maps and Gram matrices are shown, as in stem,stage1_2")
             {
                 Accepted = "layers of the backbone between commas",
                 Default = "those where it measures style",
             },
             (parse, typed) => LayerList.Complete(typed, LayerNames.Of(backbone(parse))));
         _shuffledLayer = Add<string>("--shuffle-layer", "LAYER", (_, text) => text,
-            new Explanation("Whose positions are shuffled, and from which the picture is rebuilt")
+            new OptionHelp("Whose positions are shuffled, and from which the picture is rebuilt")
             {
                 Accepted = "a layer of the backbone",
                 Default = "the one where it measures content",

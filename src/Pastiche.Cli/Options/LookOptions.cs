@@ -14,7 +14,7 @@ internal sealed class LookOptions : OptionGroup
     private readonly Option<float?>? _styleWeight;
     private readonly Option<float?>? _ratio;
     private readonly Option<float?> _variationWeight;
-    private readonly Option<Start?> _start;
+    private readonly Option<StartOption?> _start;
     private readonly Option<int?> _seed;
 
     /// <param name="hasWeights">Whether it is asked how much content and style count.</param>
@@ -23,11 +23,12 @@ internal sealed class LookOptions : OptionGroup
     {
         if (hasWeights)
         {
-            _strength = AddNumber("--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
+            _strength = AddNumber(
+                "--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
             _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
             _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
             _ratio = Add<float?>("--ratio", "NUMBER", (option, text) => Ratio.Parse(option, text),
-                new Explanation("Content weight over style weight, α/β in the paper, in place of the two: the style then counts 1")
+                new OptionHelp("Content weight over style weight, α/β in the paper, in place of the two: the style then counts 1")
                 {
                     Consequence = "Stated for --normalization gatys, where 1e-2 keeps more of the content and 1e-4 more of the style",
                     Accepted = Ratio.Accepted,
@@ -37,13 +38,13 @@ internal sealed class LookOptions : OptionGroup
 
         _variationWeight = AddNumber("--tv-weight", "How much smoothness (low total variation) counts",
             nameof(StylizeOptions.TotalVariationWeight));
-        _start = Add<Start>("--init", "START", Start.Parse,
+        _start = Add<StartOption>("--init", "START", StartOption.Parse,
             Explain("What to start from", nameof(StylizeOptions.Initialization)) with
             {
-                Accepted = $"{string.Join(", ", Start.Names)} or a picture file",
-                Default = Start.NameOf(start ?? Defaults.Initialization),
+                Accepted = $"{string.Join(", ", StartOption.Names)} or a picture file",
+                Default = StartOption.NameOf(start ?? Defaults.Initialization),
             },
-            _ => Start.Names);
+            _ => StartOption.Names);
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
             Explain("Chooses the noise of --init noise", nameof(StylizeOptions.Seed)) with { Accepted = "a whole number" });
     }
@@ -55,7 +56,8 @@ internal sealed class LookOptions : OptionGroup
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis)
     {
         var ratio = Value(parse, _ratio);
-        if (ratio is not null && new[] { _contentWeight, _styleWeight }.FirstOrDefault(weight => Value(parse, weight) is not null) is { } given)
+        if (ratio is not null
+            && new[] { _contentWeight, _styleWeight }.FirstOrDefault(weight => Value(parse, weight) is not null) is { } given)
             throw Errors.Contradiction(_ratio!.Name, given.Name, "the ratio decides both weights");
         return basis with
         {
@@ -71,7 +73,7 @@ internal sealed class LookOptions : OptionGroup
     /// <summary>The file to start from, if it is one.</summary>
     public string? ReadStartFile(ParseResult parse) => Value(parse, _start)?.File;
 
-    private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
+    private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
 
     private Option<float?> AddNumber(string name, string what, string setting) =>
         AddNumber(name, "NUMBER", new NumberRange<float>(Setting.Of(Defaults, setting)), Explain(what, setting));

@@ -33,7 +33,8 @@ internal sealed class MethodOptions : OptionGroup
     {
         _backbone = backbone;
         _styleLoss = Add<ValueList<StyleLossWeight>?>("--style-loss", "LIST", (option, text) => StyleLossList.Parse(option, text),
-            Explain("How styles are compared, with weights or without, as in gram+mean or gram:2+mean", nameof(StylizeOptions.StyleLosses)) with
+            Explain(
+                "How styles are compared, with weights or without, as in gram+mean or gram:2+mean", nameof(StylizeOptions.StyleLosses)) with
             {
                 Accepted = $"{string.Join(", ", StyleLossList.Names)}, or several with + between them",
                 Default = StyleLossList.Text(Defaults.StyleLosses),
@@ -55,7 +56,8 @@ internal sealed class MethodOptions : OptionGroup
         {
             Default = Optimizers.NameOf(Defaults.Optimizer),
         }, Optimizers);
-        _parameterization = AddName("--parameterization", Explain("What is optimised in place of the picture", nameof(StylizeOptions.Parameterization)) with
+        _parameterization = AddName("--parameterization",
+            Explain("What is optimised in place of the picture", nameof(StylizeOptions.Parameterization)) with
         {
             Default = Parameterizations.NameOf(Defaults.Parameterization),
         }, Parameterizations);
@@ -72,7 +74,7 @@ internal sealed class MethodOptions : OptionGroup
         Parameterization = Value(parse, _parameterization) ?? basis.Parameterization,
     };
 
-    private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
+    private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
 
     private Option<ValueList<LayerWeight>?> AddLayers(string name, string what, string setting) =>
         Add<ValueList<LayerWeight>?>(name, "LIST", (option, text) => LayerList.Parse(option, text),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Backbones;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 
@@ -15,21 +16,24 @@ internal sealed class NetworkOptions : OptionGroup
     private readonly Option<PoolingKind?>? _pooling;
     private readonly Option<Preprocessing?>? _preprocess;
 
-    /// <param name="isRecorded">Whether a recipe tells which network it is and how it is used; only another place of it can then be named.</param>
+    /// <param name="isRecorded">
+    /// Whether a recipe tells which network it is and how it is used; only another place of it can then be named.
+    /// </param>
     public NetworkOptions(bool isRecorded = false) : base("network")
     {
-        _backbone = Add<string>(BackboneChoice.Option, "NETWORK", (_, text) => text,
-            new Explanation("The network that measures pictures: one of pastiche models list, or a file with weights of a VGG or an ONNX network")
+        _backbone = Add<string>(BackboneReference.Option, "NETWORK", (_, text) => text,
+            new OptionHelp("The network that measures pictures: one of pastiche models list, or a file with weights of a VGG or an "
+                + "ONNX network")
             {
                 Consequence = "vgg19 is the paper's, at ten times the cost",
                 Accepted = "a name or a file",
-                Default = isRecorded ? "the recipe's" : BackboneChoice.Default.Text,
+                Default = isRecorded ? "the recipe's" : BackboneReference.Default.Text,
             },
-            _ => BackboneChoice.Names(CacheFolder.Models));
+            _ => BackboneReference.Names(CacheFolder.Models));
         _isRecorded = isRecorded;
         if (isRecorded) return;
         _pooling = Add<PoolingKind?>("--pooling", "NAME", (option, text) => Poolings.Parse(option, text),
-            new Explanation("What the network's pooling windows hand on: the largest value, the mean, or twice the mean")
+            new OptionHelp("What the network's pooling windows hand on: the largest value, the mean, or twice the mean")
             {
                 Consequence = "The paper's authors found that the mean gives slightly more appealing pictures",
                 Accepted = string.Join(", ", Poolings.Names),
@@ -37,7 +41,7 @@ internal sealed class NetworkOptions : OptionGroup
             },
             _ => Poolings.Names);
         _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
-            new Explanation(
+            new OptionHelp(
                 "How the network wants its pictures: as PyTorch's, as Caffe's, from 0 to 1, from −1 to 1 as Keras', or by numbers")
             {
                 Consequence = "The wrong one spoils what the network sees",
@@ -53,7 +57,7 @@ internal sealed class NetworkOptions : OptionGroup
     /// <summary>The network asked for.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="unlessGiven">The network that it is otherwise.</param>
-    public BackboneChoice Read(ParseResult parse, string unlessGiven) => new(
+    public BackboneReference Read(ParseResult parse, string unlessGiven) => new(
         Value(parse, _backbone) ?? unlessGiven,
         BackboneOptions.Default with
         {
@@ -65,13 +69,13 @@ internal sealed class NetworkOptions : OptionGroup
     /// <param name="parse">The command line.</param>
     /// <param name="recipe">The recipe to begin with, if any.</param>
     /// <param name="unlessGiven">The network that it is without either.</param>
-    public BackboneChoice Read(ParseResult parse, GivenRecipe? recipe, string unlessGiven) =>
+    public BackboneReference Read(ParseResult parse, BaseRecipe? recipe, string unlessGiven) =>
         recipe is null ? Read(parse, unlessGiven) : Read(parse, recipe.Recipe.Backbone);
 
     /// <summary>The network of a recipe, used as it was there, unless another is asked for.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="recorded">What the recipe says.</param>
-    public BackboneChoice Read(ParseResult parse, RecipeBackbone recorded)
+    public BackboneReference Read(ParseResult parse, RecipeBackbone recorded)
     {
         var choice = Read(parse, recorded.Name);
         if (!_isRecorded && Value(parse, _backbone) is not null) return choice;

@@ -28,7 +28,7 @@ internal abstract class OptionGroup(string title)
         string name,
         string valueName,
         Func<string, string, T?> parse,
-        Explanation explanation,
+        OptionHelp explanation,
         Func<string, IEnumerable<string>>? complete = null) =>
         Add(name, valueName, parse, explanation, complete is null ? null : (_, typed) => complete(typed));
 
@@ -37,10 +37,10 @@ internal abstract class OptionGroup(string title)
         string name,
         string valueName,
         Func<string, string, T?> parse,
-        Explanation explanation,
+        OptionHelp explanation,
         Func<ParseResult, string, IEnumerable<string>>? complete)
     {
-        var option = new ExplainedOption<T?>(explanation, name)
+        var option = new DocumentedOption<T?>(explanation, name)
         {
             Arity = ArgumentArity.ExactlyOne,
             HelpName = valueName,
@@ -60,31 +60,36 @@ internal abstract class OptionGroup(string title)
         // Without the parser's own for the type, which would be the names of an enumeration.
         option.CompletionSources.Clear();
         if (complete is not null)
-            option.CompletionSources.Add(context => complete(context.ParseResult, context.WordToComplete).Select(value => new CompletionItem(value)));
+        {
+            option.CompletionSources.Add(
+                context => complete(context.ParseResult, context.WordToComplete).Select(value => new CompletionItem(value)));
+        }
+
         _options.Add(option);
         return option;
     }
 
     /// <summary>Adds an option that takes a number of a range, and is null unless given.</summary>
-    protected Option<T?> AddNumber<T>(string name, string valueName, NumberRange<T> range, Explanation explanation)
+    protected Option<T?> AddNumber<T>(string name, string valueName, NumberRange<T> range, OptionHelp explanation)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         Add<T?>(name, valueName, (option, text) => range.Parse(option, text), explanation with { Accepted = range.Accepted });
 
     /// <summary>Adds an option that takes one of a few names, and is null unless given.</summary>
-    protected Option<T?> AddName<T>(string name, Explanation explanation, NamedValues<T> names) where T : struct, Enum =>
-        Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) }, _ => names.Names);
+    protected Option<T?> AddName<T>(string name, OptionHelp explanation, NamedValues<T> names) where T : struct, Enum =>
+        Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) },
+            _ => names.Names);
 
     /// <summary>Adds an option that may be given several times, and is null unless given.</summary>
-    protected Option<string[]?> AddMany(string name, string valueName, Explanation explanation)
+    protected Option<string[]?> AddMany(string name, string valueName, OptionHelp explanation)
     {
-        var option = new ExplainedOption<string[]?>(explanation, name) { Arity = ArgumentArity.OneOrMore, HelpName = valueName };
+        var option = new DocumentedOption<string[]?>(explanation, name) { Arity = ArgumentArity.OneOrMore, HelpName = valueName };
         _options.Add(option);
         return option;
     }
 
     /// <summary>Adds the option that names a recipe to begin with.</summary>
     protected Option<string?> AddRecipe() => Add<string>("--recipe", "FILE", (_, text) => text,
-        new Explanation("Begins with the options of an earlier picture, or of a JSON file with its recipe")
+        new OptionHelp("Begins with the options of an earlier picture, or of a JSON file with its recipe")
         {
             Consequence = "Options given beside it have the last word; its masks and its starting picture are not read",
             Accepted = "a picture that Pastiche made, or a .json file",
@@ -92,9 +97,9 @@ internal abstract class OptionGroup(string title)
         });
 
     /// <summary>Adds an option that is on or off.</summary>
-    protected Option<bool> AddSwitch(string name, Explanation explanation)
+    protected Option<bool> AddSwitch(string name, OptionHelp explanation)
     {
-        var option = new ExplainedOption<bool>(explanation with { Default = null }, name) { Arity = ArgumentArity.Zero };
+        var option = new DocumentedOption<bool>(explanation with { Default = null }, name) { Arity = ArgumentArity.Zero };
         _options.Add(option);
         return option;
     }
@@ -102,6 +107,15 @@ internal abstract class OptionGroup(string title)
     /// <summary>What was given, or null: the parser by itself would make an empty array of one that was not given.</summary>
     protected static T? Value<T>(ParseResult parse, Option<T?>? option) =>
         option is not null && parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : default;
+
+    /// <summary>The display that the switches --quiet and --json ask for.</summary>
+    /// <exception cref="PasticheException">Both were given.</exception>
+    protected static DisplayKind DisplayKindOf(ParseResult parse, Option<bool> quiet, Option<bool> json)
+    {
+        var (isQuiet, isJson) = (parse.GetValue(quiet), parse.GetValue(json));
+        if (isQuiet && isJson) throw Errors.Contradiction(json.Name, quiet.Name, "one prints all that happens, the other nothing");
+        return isQuiet ? DisplayKind.Quiet : isJson ? DisplayKind.Json : DisplayKind.Progress;
+    }
 
     private static string Or(IReadOnlyList<string> names) => names.Count == 2 ? string.Join(" or ", names) : string.Join(", ", names);
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Drawing;
 using System.Globalization;
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Parsing;
-using Pastiche.Cli.Plotting;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
+using Pastiche.Lesson.Plotting;
 
 namespace Pastiche.Cli.Options;
 
@@ -31,7 +31,7 @@ internal sealed class OutputOptions : OptionGroup
         if (isSingle || isFigure)
         {
             _format = Add<ImageFormat?>("--format", "NAME", (option, text) => FormatName.All.Parse(option, text),
-                new Explanation("The format, where no extension of a file says it: on standard output, or in a pipe")
+                new OptionHelp("The format, where no extension of a file says it: on standard output, or in a pipe")
                 {
                     Accepted = string.Join(", ", FormatName.All.Names),
                     Default = "png",
@@ -58,9 +58,9 @@ internal sealed class OutputOptions : OptionGroup
         _overwrite = AddSwitch("--overwrite", Overwrite);
         if (!isSingle) return;
         _saveEvery = AddNumber("--save-every", "NUMBER", Intervals,
-            new Explanation("Saves a numbered picture beside the output after every so many iterations") { Default = "none" });
+            new OptionHelp("Saves a numbered picture beside the output after every so many iterations") { Default = "none" });
         _lossPlot = Add<string>("--loss-plot", "FILE", ParsePlot,
-            new Explanation("Draws every loss over the iterations") { Accepted = PlotFile.Accepted, Default = "none" });
+            new OptionHelp("Draws every loss over the iterations") { Accepted = PlotFile.Accepted, Default = "none" });
     }
 
     /// <summary>The option that says where the result goes; it is needed, and so no part of the group.</summary>
@@ -70,8 +70,8 @@ internal sealed class OutputOptions : OptionGroup
     public static Option<string> File(
         string what = "Where the picture goes",
         string consequence = "Ctrl-C saves the picture so far there",
-        bool isFile = false) => new ExplainedOption<string>(
-        new Explanation(what)
+        bool isFile = false) => new DocumentedOption<string>(
+        new OptionHelp(what)
         {
             Consequence = consequence,
             Accepted = $"a file that ends in {ImageFileFormat.Accepted}{(isFile ? "" : ", or - for standard output")}",
@@ -83,9 +83,10 @@ internal sealed class OutputOptions : OptionGroup
         };
 
     /// <summary>The option to replace what is there, for commands without the others of the group.</summary>
-    public static Option<bool> OverwriteSwitch() => new ExplainedOption<bool>(Overwrite with { Default = null }, "--overwrite") { Arity = ArgumentArity.Zero };
+    public static Option<bool> OverwriteSwitch() =>
+        new DocumentedOption<bool>(Overwrite with { Default = null }, "--overwrite") { Arity = ArgumentArity.Zero };
 
-    private static Explanation Overwrite => Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite));
+    private static OptionHelp Overwrite => Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite));
 
     /// <summary>How to write the result.</summary>
     /// <param name="parse">The command line.</param>
@@ -113,12 +114,13 @@ internal sealed class OutputOptions : OptionGroup
     {
         var format = ImageFileFormat.Of(output, ReadSave(parse, output));
         if (Value(parse, _format) is { } asked && ImageFileFormat.Named(output) is { } named && named != format)
-            throw Errors.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output, "its extension says another; leave one out");
+            throw Errors.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output,
+                "its extension says another; leave one out");
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
             throw Errors.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)
             throw Errors.NotInFormat(_quality.Name, output, "the format keeps everything; JPEG and WebP have qualities");
-        if (Value(parse, _lossPlot) is { } plot && OutputFile.AreSame(plot, output))
+        if (Value(parse, _lossPlot) is { } plot && FilePaths.AreSame(plot, output))
             throw Errors.SameFile(_lossPlot!.Name, plot);
     }
 
@@ -129,7 +131,7 @@ internal sealed class OutputOptions : OptionGroup
         return Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output) ? ImageFormat.Png : null;
     }
 
-    private static Explanation Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
+    private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
 
     private static int? ParseBits(string option, string text)
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pastiche.Cli.Commands.Batch;
+using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
@@ -14,15 +14,19 @@ internal sealed class PairOptions : OptionGroup
 
     public PairOptions() : base("pairs")
     {
-        _contents = AddMany("--contents", "PATH…", new Explanation("What to paint: every one of these pictures in each of the styles")
+        _contents = AddMany("--contents", "PATH…", new OptionHelp("What to paint: every one of these pictures in each of the styles")
         {
             Accepted = Images,
         });
-        _styles = AddMany("--styles", "PATH…", new Explanation("How to paint: each of these pictures is a style of its own") { Accepted = Images });
+        _styles = AddMany("--styles", "PATH…", new OptionHelp("How to paint: each of these pictures is a style of its own")
+        {
+            Accepted = Images,
+        });
         // A shell makes several values of a pattern.
         _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
         _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
-            new Explanation("A table of pairs, in place of the two: a content and a style a line, and the name of the result where it is to have another")
+            new OptionHelp("A table of pairs, in place of the two: a content and a style a line, and the name of the result where it "
+                + "is to have another")
             {
                 Consequence = "Paths are relative to the table's folder",
                 Accepted = $"a CSV file with the columns {PairFile.Columns}, with that line at its head or without",
@@ -34,7 +38,7 @@ internal sealed class PairOptions : OptionGroup
 
     /// <summary>The pairs, in the order in which they are painted.</summary>
     /// <exception cref="PasticheException">There are none, or two options contradict each other.</exception>
-    public IReadOnlyList<Pair> Read(ParseResult parse)
+    public IReadOnlyList<ContentStylePair> Read(ParseResult parse)
     {
         var (contents, styles, pairs) = (Value(parse, _contents), Value(parse, _styles), Value(parse, _pairs));
         if (pairs is not null)
@@ -47,6 +51,7 @@ internal sealed class PairOptions : OptionGroup
 
         if (contents is null || styles is null) throw Errors.NoPairs(_contents.Name, _styles.Name, _pairs.Name);
         var found = ImageSearch.All(_styles.Name, styles);
-        return [.. ImageSearch.All(_contents.Name, contents).SelectMany(content => found.Select(style => new Pair(content, style)))];
+        var all = ImageSearch.All(_contents.Name, contents);
+        return [.. all.SelectMany(content => found.Select(style => new ContentStylePair(content, style)))];
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Display;
 
 namespace Pastiche.Cli.Options;
 
@@ -14,18 +13,18 @@ internal sealed class PullOptionGroup : OptionGroup
     public PullOptionGroup() : base("pull")
     {
         _from = Add<string>("--from", "URL|FILE", (_, text) => text,
-            new Explanation("Another place to take the file from; its checksum must be that of the catalog")
+            new OptionHelp("Another place to take the file from; its checksum must be that of the catalog")
             {
                 Accepted = "an address that begins with http:// or https://, or the path of a file",
                 Default = "the catalog's addresses",
             });
         _half = AddSwitch("--half", Half);
-        _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
-        _json = AddSwitch("--json", new Explanation("Prints one JSON object a line for programs to read: how far it is, and the end"));
+        _quiet = AddSwitch("--quiet", new OptionHelp("Prints nothing but errors"));
+        _json = AddSwitch("--json", new OptionHelp("Prints one JSON object a line for programs to read: how far it is, and the end"));
     }
 
     /// <summary>What --half does.</summary>
-    public static Explanation Half => new("Keeps 16-bit floats, in half the space: for VGG-16 and VGG-19")
+    public static OptionHelp Half => new("Keeps 16-bit floats, in half the space: for VGG-16 and VGG-19")
     {
         Consequence = "Features differ by about one in a thousand",
     };
@@ -35,5 +34,5 @@ internal sealed class PullOptionGroup : OptionGroup
 
     /// <summary>What shows the pull.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public DisplayKind ReadDisplay(ParseResult parse) => Displays.Kind(quiet: parse.GetValue(_quiet), json: parse.GetValue(_json));
+    public DisplayKind ReadDisplay(ParseResult parse) => DisplayKindOf(parse, _quiet, _json);
 }

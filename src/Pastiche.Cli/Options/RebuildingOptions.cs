@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
@@ -25,14 +25,14 @@ internal abstract class RebuildingOptions(string title) : OptionGroup(title)
     protected void AddSettings(string size, string iterations, string seed, string others = "")
     {
         var defaults = ReconstructionSettings.Default;
-        _size = AddNumber("--size", "PIXELS", Sides, new Explanation(size) { Default = $"{defaults.LongSide}" });
-        _iterations = AddNumber("--iterations", "NUMBER", Counts, new Explanation(iterations)
+        _size = AddNumber("--size", "PIXELS", Sides, new OptionHelp(size) { Default = $"{defaults.LongSide}" });
+        _iterations = AddNumber("--iterations", "NUMBER", Counts, new OptionHelp(iterations)
         {
             Consequence = Count.Consequence,
             Default = $"{defaults.Iterations}{others}",
         });
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
-            new Explanation(seed) { Accepted = "a whole number", Default = $"{defaults.Seed}" });
+            new OptionHelp(seed) { Accepted = "a whole number", Default = $"{defaults.Seed}" });
     }
 
     /// <summary>Size, iterations and seed.</summary>

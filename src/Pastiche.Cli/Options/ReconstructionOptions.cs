@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
@@ -14,9 +14,10 @@ internal sealed class ReconstructionOptions : RebuildingOptions
     /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
     public ReconstructionOptions(Func<ParseResult, string> backbone) : base("reconstruction")
     {
-        _style = AddSwitch("--style", new Explanation("Rebuilds the style in place of the content: textures from the Gram matrices of the first layer, the first two, and so on"));
+        _style = AddSwitch("--style", new OptionHelp("Rebuilds the style in place of the content: textures from the Gram matrices of "
+            + "the first layer, the first two, and so on"));
         _layers = Add<ValueList<LayerWeight>?>("--layers", "LIST", (option, text) => LayerList.Parse(option, text),
-            new Explanation("From which layers, one picture for each, as in stem,stage1_2")
+            new OptionHelp("From which layers, one picture for each, as in stem,stage1_2")
             {
                 Consequence = "Shallow layers give the picture back, deep ones keep what is there and where",
                 Accepted = "layers of the backbone between commas",
@@ -24,7 +25,9 @@ internal sealed class ReconstructionOptions : RebuildingOptions
             },
             (parse, typed) => LayerList.Complete(typed, LayerNames.Of(backbone(parse))));
         AddSettings(
-            "The long side of the pictures", "Steps of the optimiser for each picture; for styles, at each scale", "Chooses the noise to start from",
+            "The long side of the pictures",
+            "Steps of the optimiser for each picture; for styles, at each scale",
+            "Chooses the noise to start from",
             $"; for styles {ScaleSchedule.FullIterations}");
     }
 
@@ -36,5 +39,8 @@ internal sealed class ReconstructionOptions : RebuildingOptions
 
     /// <summary>Size, iterations and seed.</summary>
     public ReconstructionSettings Read(ParseResult parse) => Read(
-        parse, ReadStyle(parse) ? ReconstructionSettings.Default with { Iterations = ScaleSchedule.FullIterations } : ReconstructionSettings.Default);
+        parse,
+        ReadStyle(parse)
+            ? ReconstructionSettings.Default with { Iterations = ScaleSchedule.FullIterations }
+            : ReconstructionSettings.Default);
 }

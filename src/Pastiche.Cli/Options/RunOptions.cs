@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -19,44 +17,39 @@ internal sealed class RunOptions : OptionGroup
     /// <param name="events">What happens that programs are told of.</param>
     public RunOptions(string events = "notes, which engine runs it and why, every iteration, and the end") : base("run")
     {
-        _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new Explanation("How many threads to use")
+        _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new OptionHelp("How many threads to use")
         {
             Consequence = "The picture is the same with any number",
             Default = "one a core",
         });
-        _device = Add<Device>("--device", "NAME", DeviceName.Parse, new Explanation("Where the network is run")
+        _device = Add<Device>("--device", "NAME", DeviceName.Parse, new OptionHelp("Where the network is run")
         {
-            Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are promised on cpu only",
+            Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are "
+                + "promised on cpu only",
             Accepted = DeviceName.Accepted,
             Default = Device.Auto.ToString(),
         }, _ => DeviceName.Names);
-        _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text), new Explanation("What runs it there")
+        _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text),
+            new OptionHelp("What runs it there")
         {
-            Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu does not cover; "
+            Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu "
+                + "does not cover; "
                 + "the two round differently",
             Accepted = string.Join(", ", EngineName.All.Names),
             Default = EngineName.All.NameOf(Engine.Auto),
         }, _ => EngineName.All.Names);
-        _quiet = AddSwitch("--quiet", new Explanation("Prints nothing but errors"));
-        _json = AddSwitch("--json", new Explanation($"Prints one JSON object a line for programs to read: {events}"));
+        _quiet = AddSwitch("--quiet", new OptionHelp("Prints nothing but errors"));
+        _json = AddSwitch("--json", new OptionHelp($"Prints one JSON object a line for programs to read: {events}"));
     }
-
-    /// <summary>The number of threads, or null for one a core.</summary>
-    public int? ReadThreads(ParseResult parse) => Value(parse, _threads);
-
-    /// <summary>Where the network is run, or null for what the library chooses.</summary>
-    public Device? ReadDevice(ParseResult parse) => Value(parse, _device);
-
-    /// <summary>What runs it there.</summary>
-    public Engine ReadEngine(ParseResult parse) => Value(parse, _engine) ?? Engine.Auto;
 
     /// <summary>What programs are told of work in parts.</summary>
     public const string PartEvents = "notes, progress, every part with what came of it, and the end";
 
-    /// <summary>The network asked for, run as asked for.</summary>
-    public LaboratoryRequest ReadLaboratory(ParseResult parse, BackboneChoice backbone) => new(backbone, ReadThreads(parse), ReadDevice(parse), ReadEngine(parse));
+    /// <summary>Adds to a network how it is run.</summary>
+    public NetworkRequest ReadNetwork(ParseResult parse, BackboneReference backbone) =>
+        new(backbone, Value(parse, _threads), Value(parse, _device), Value(parse, _engine) ?? Engine.Auto);
 
     /// <summary>What shows the run.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public DisplayKind ReadDisplay(ParseResult parse) => Displays.Kind(quiet: parse.GetValue(_quiet), json: parse.GetValue(_json));
+    public DisplayKind ReadDisplay(ParseResult parse) => DisplayKindOf(parse, _quiet, _json);
 }

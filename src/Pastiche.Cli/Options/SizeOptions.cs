@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 
@@ -25,7 +26,7 @@ internal sealed class SizeOptions : OptionGroup
         _usual = usual ?? Preset.Standard;
         var scales = _usual.Options.Scales.Steps;
         _preset = Add<Preset>("--preset", "NAME", Preset.All.Parse,
-            new Explanation("A size with its scales and iterations, or with gatys all that the paper did")
+            new OptionHelp("A size with its scales and iterations, or with gatys all that the paper did")
             {
                 Consequence = "Options given beside it have the last word",
                 Accepted = PresetNames(),
@@ -34,9 +35,12 @@ internal sealed class SizeOptions : OptionGroup
             _ => Preset.All.Names);
         _recipe = AddRecipe();
         _size = AddNumber("--size", "PIXELS", Sides,
-            new Explanation("The long side of the picture, painted in scales that double up to it", Side) { Default = $"{scales[^1].LongSide}" });
+            new OptionHelp("The long side of the picture, painted in scales that double up to it", Side)
+            {
+                Default = $"{scales[^1].LongSide}",
+            });
         _scales = Add("--scales", "LIST", ParseScales,
-            new Explanation(
+            new OptionHelp(
                 "The long sides to paint at, from coarse to fine, as in 256,512",
                 Setting.Of(Defaults, nameof(StylizeOptions.Scales)))
             {
@@ -44,7 +48,7 @@ internal sealed class SizeOptions : OptionGroup
                 Default = string.Join(',', scales.Select(step => step.LongSide)),
             });
         _iterations = Add("--iterations", "LIST", (option, text) => NumberList.Parse(option, text, Counts),
-            new Explanation("Steps of the optimiser: one number for all scales, or one for each, as in 100,50", Count)
+            new OptionHelp("Steps of the optimiser: one number for all scales, or one for each, as in 100,50", Count)
             {
                 Accepted = $"numbers between commas, each {Counts}",
                 Default = $"{Count.Value}, fewer for scales above {ScaleSchedule.LargestFull}",
@@ -56,16 +60,16 @@ internal sealed class SizeOptions : OptionGroup
 
     /// <summary>The recipe to begin with, if there is one.</summary>
     /// <exception cref="PasticheException">It cannot be read, or a preset is given beside it.</exception>
-    public GivenRecipe? ReadRecipe(ParseResult parse)
+    public BaseRecipe? ReadRecipe(ParseResult parse)
     {
         if (Value(parse, _recipe) is not { } path) return null;
         if (Value(parse, _preset) is not null) throw Errors.Contradiction(_recipe.Name, _preset.Name, "each of them decides all options");
-        return GivenRecipe.Load(_recipe.Name, path);
+        return BaseRecipe.Load(_recipe.Name, path);
     }
 
     /// <summary>The recipe's or the preset's options with the schedule asked for.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
-    public StylizeOptions Read(ParseResult parse, GivenRecipe? recipe = null)
+    public StylizeOptions Read(ParseResult parse, BaseRecipe? recipe = null)
     {
         var (preset, size, scales) = (ReadPreset(parse), Value(parse, _size), Value(parse, _scales));
         string[] given =
@@ -79,14 +83,16 @@ internal sealed class SizeOptions : OptionGroup
             : size is { } side ? preset.Scales(side)
             : recipe is not null ? recipe.Recipe.Options.Scales with { SkipsTooSmall = true }
             : preset.Options.Scales;
-        return (recipe?.ForContent ?? preset.Options) with { Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule };
+        if (Value(parse, _iterations) is { } iterations) schedule = schedule.WithIterations(iterations);
+        return (recipe?.ForContent ?? preset.Options) with { Scales = schedule };
     }
 
     private static int[] ParseScales(string option, string text)
     {
         var sides = NumberList.Parse(option, text, Sides);
         int[] ordered = [.. sides.Order()];
-        if (!sides.SequenceEqual(ordered)) throw Errors.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
+        if (!sides.SequenceEqual(ordered))
+            throw Errors.OutOfRange(option, text, $"sizes from coarse to fine, as in {string.Join(',', ordered)}");
         return sides;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
@@ -26,14 +25,18 @@ internal sealed class StyleOptions : OptionGroup
     public StyleOptions(bool hasContent = true) : base("styles")
     {
         _blend = Add("--style-blend", "LIST", (option, text) => NumberList.Parse(option, text, Weights),
-            new Explanation("How much each STYLE counts, as in 2,1", Weight) { Accepted = "a number of 0 or more for each STYLE, between commas", Default = "equally" });
+            new OptionHelp("How much each STYLE counts, as in 2,1", Weight)
+            {
+                Accepted = "a number of 0 or more for each STYLE, between commas",
+                Default = "equally",
+            });
         _scale = Add("--style-scale", "LIST", (option, text) => NumberList.Parse(option, text, Scales),
-            new Explanation("Size of the style pictures beside the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
+            new OptionHelp("Size of the style pictures beside the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
             {
                 Accepted = $"numbers between commas, each {Scales}",
             });
         _styleMasks = AddMany("--style-mask", "MASK:STYLE",
-            new Explanation("What of a STYLE is looked at: a picture that is white there, and the number or the file of the STYLE")
+            new OptionHelp("What of a STYLE is looked at: a picture that is white there, and the number or the file of the STYLE")
             {
                 Consequence = $"May be given for each STYLE; where there is but one, its name can be left out. {Reading}",
                 Accepted = Accepted,
@@ -41,7 +44,8 @@ internal sealed class StyleOptions : OptionGroup
             });
         if (!hasContent) return;
         _masks = AddMany("--mask", "MASK:STYLE",
-            new Explanation("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the file of the STYLE")
+            new OptionHelp("Where a STYLE is painted: a picture that is white there, of the content's shape, and the number or the "
+                + "file of the STYLE")
             {
                 Consequence = "Edges may be soft; where masks overlap, styles share; what none covers stays the content, "
                     + $"and a STYLE without one paints what the others leave. {Reading}",
@@ -58,7 +62,8 @@ internal sealed class StyleOptions : OptionGroup
     {
         var weights = Each(_blend, Value(parse, _blend), given.Count, 1);
         var scales = PerStyleScales(parse) is { } list ? Each(_scale, list, given.Count, 1) : [.. given.Select(_ => 1f)];
-        var (styleMasks, masks) = (MaskList.Assign(_styleMasks.Name, Value(parse, _styleMasks), given), MaskList.Assign("--mask", Value(parse, _masks), given));
+        var styleMasks = MaskList.Assign(_styleMasks.Name, Value(parse, _styleMasks), given);
+        var masks = MaskList.Assign("--mask", Value(parse, _masks), given);
         return
         [
             .. given.SelectMany((style, i) =>
@@ -70,7 +75,7 @@ internal sealed class StyleOptions : OptionGroup
     }
 
     /// <summary>The styles with the weights and scales of as many in a recipe, where the command line says nothing of them.</summary>
-    public IReadOnlyList<StyleRequest> Complete(ParseResult parse, IReadOnlyList<StyleRequest> styles, GivenRecipe? recipe)
+    public IReadOnlyList<StyleRequest> Complete(ParseResult parse, IReadOnlyList<StyleRequest> styles, BaseRecipe? recipe)
     {
         if (styles.Count != recipe?.Recipe.Styles.Count) return styles;
         return
@@ -83,8 +88,9 @@ internal sealed class StyleOptions : OptionGroup
         ];
     }
 
-    /// <summary>The size of all styles; null where it was not given, or given for each.</summary>
-    public float? ReadScale(ParseResult parse) => Value(parse, _scale) is [var one] ? one : null;
+    /// <summary>Options with the size of all styles, if one was given for all of them.</summary>
+    public StylizeOptions Read(ParseResult parse, StylizeOptions basis) =>
+        Value(parse, _scale) is [var one] ? basis with { StyleScale = one } : basis;
 
     private float[]? PerStyleScales(ParseResult parse) => Value(parse, _scale) is { Length: > 1 } list ? list : null;
 

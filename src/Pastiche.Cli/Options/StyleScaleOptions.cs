@@ -11,8 +11,10 @@ internal sealed class StyleScaleOptions : OptionGroup
     private readonly Option<float?> _scale;
 
     public StyleScaleOptions() : base("styles") => _scale = AddNumber(
-        "--style-scale", "NUMBER", new NumberRange<float>(Setting), new Explanation("Size of the style pictures beside the result", Setting));
+        "--style-scale", "NUMBER", new NumberRange<float>(Setting),
+        new OptionHelp("Size of the style pictures beside the result", Setting));
 
     /// <summary>Options with what was asked for in their place.</summary>
-    public StylizeOptions Read(ParseResult parse, StylizeOptions basis) => basis with { StyleScale = Value(parse, _scale) ?? basis.StyleScale };
+    public StylizeOptions Read(ParseResult parse, StylizeOptions basis) =>
+        basis with { StyleScale = Value(parse, _scale) ?? basis.StyleScale };
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Pastiche.Cli.Lesson;
 using Pastiche.Cli.Parsing;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
@@ -18,34 +18,35 @@ internal sealed class SweepOptions : OptionGroup
     public SweepOptions() : base("sweep")
     {
         _ratios = Add("--ratios", "LIST", ParseRatios,
-            new Explanation("Content weights over style weight, α/β in the paper, one for each column, as in 1e-4,1e-3,1e-2")
+            new OptionHelp("Content weights over style weight, α/β in the paper, one for each column, as in 1e-4,1e-3,1e-2")
             {
                 Consequence = "Less is more of the style, more is more of the content",
                 Accepted = $"1 to {MostRatios} numbers above 0 between commas",
                 Default = $"{Text(LossNormalization.Relative)}; {Text(LossNormalization.Gatys)} with --normalization gatys",
             });
         _depths = Add("--depths", "LIST", (option, text) => CountList.Parse(option, text, Counts),
-            new Explanation("Numbers of style layers, counted from the shallowest, one for each row, as in 1..5 or 1,3,5")
+            new OptionHelp("Numbers of style layers, counted from the shallowest, one for each row, as in 1..5 or 1,3,5")
             {
                 Consequence = "One layer is colour and grain, more of them are larger and larger shapes",
                 Accepted = "whole numbers between commas, each 1 to the number of style layers",
-                Default = $"all up to {Sweep.MostDepths}, of more layers {Sweep.FewerDepths} evenly spread",
+                Default = $"all up to {RatioSweep.MostDepths}, of more layers {RatioSweep.FewerDepths} evenly spread",
             });
     }
 
     /// <summary>The ratios asked for, or those that show all there is between style and content.</summary>
     public IReadOnlyList<float> ReadRatios(ParseResult parse, LossNormalization normalization) =>
-        Value(parse, _ratios) ?? Sweep.UsualRatios(normalization);
+        Value(parse, _ratios) ?? RatioSweep.UsualRatios(normalization);
 
     /// <summary>The numbers of style layers asked for; null for those that fit the network.</summary>
     public IReadOnlyList<int>? ReadDepths(ParseResult parse) => Value(parse, _depths);
 
     private static string Text(LossNormalization normalization) =>
-        string.Join(',', Sweep.UsualRatios(normalization).Select(ratio => ratio.ToString(CultureInfo.InvariantCulture)));
+        string.Join(',', RatioSweep.UsualRatios(normalization).Select(ratio => ratio.ToString(CultureInfo.InvariantCulture)));
 
     private static float[] ParseRatios(string option, string text)
     {
-        float[] ratios = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(ratio => Ratio.Parse(option, ratio)).Distinct().Order()];
+        var numbers = text.Split(',', StringSplitOptions.TrimEntries).Select(ratio => Ratio.Parse(option, ratio));
+        float[] ratios = [.. numbers.Distinct().Order()];
         if (ratios.Length > MostRatios) throw Errors.OutOfRange(option, $"{ratios.Length} numbers", $"1 to {MostRatios}");
         return ratios;
     }

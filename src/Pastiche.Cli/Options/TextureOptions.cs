@@ -23,39 +23,46 @@ internal sealed class TextureOptions : OptionGroup
     public TextureOptions() : base("texture")
     {
         _size = Add<ImageSize?>("--size", "SIZE", ParseSize,
-            new Explanation("Columns and rows of the picture, as in 1024x768, or one number for both; it is painted in scales that double up to it")
+            new OptionHelp("Columns and rows of the picture, as in 1024x768, or one number for both; it is painted in scales that "
+                + "double up to it")
             {
                 Consequence = "Twice as large takes four times the memory and more than twice the time",
                 Accepted = $"whole numbers, each {Sides}",
                 Default = $"{Usual.Width}",
             });
         _recipe = AddRecipe();
-        _tileable = AddSwitch("--tileable", new Explanation("Makes a picture that can be laid side by side without a seam", Setting.Of(Defaults, nameof(StylizeOptions.Tileable)))
+        _tileable = AddSwitch("--tileable", new OptionHelp(
+            "Makes a picture that can be laid side by side without a seam", Setting.Of(Defaults, nameof(StylizeOptions.Tileable)))
         {
             Consequence = "Its sides must be multiples of the network's stride, 16 for resnet18",
         });
         _iterations = Add("--iterations", "LIST", (option, text) => NumberList.Parse(option, text, Counts),
-            new Explanation("Steps of the optimiser: one number for all scales, or one for each, as in 100,50", Count)
+            new OptionHelp("Steps of the optimiser: one number for all scales, or one for each, as in 100,50", Count)
             {
                 Accepted = $"numbers between commas, each {Counts}",
                 Default = $"{Count.Value}, fewer for scales above {ScaleSchedule.LargestFull}",
             });
-        _variationWeight = AddNumber("--tv-weight", "NUMBER", new NumberRange<float>(Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))),
-            new Explanation("How much smoothness (low total variation) counts", Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))));
+        _variationWeight = AddNumber("--tv-weight", "NUMBER",
+            new NumberRange<float>(Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))),
+            new OptionHelp("How much smoothness (low total variation) counts",
+                Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))));
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
-            new Explanation("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed))) { Accepted = "a whole number" });
+            new OptionHelp("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed)))
+            {
+                Accepted = "a whole number",
+            });
     }
 
     /// <summary>The recipe to begin with, if there is one.</summary>
     /// <exception cref="PasticheException">It cannot be read.</exception>
-    public GivenRecipe? ReadRecipe(ParseResult parse) => Value(parse, _recipe) is { } path ? GivenRecipe.Load(_recipe.Name, path) : null;
+    public BaseRecipe? ReadRecipe(ParseResult parse) => Value(parse, _recipe) is { } path ? BaseRecipe.Load(_recipe.Name, path) : null;
 
     /// <summary>The size asked for, or else the recipe's.</summary>
-    public ImageSize ReadSize(ParseResult parse, GivenRecipe? recipe) =>
+    public ImageSize ReadSize(ParseResult parse, BaseRecipe? recipe) =>
         Value(parse, _size) ?? (recipe is null ? Usual : new ImageSize(recipe.Recipe.Width, recipe.Recipe.Height));
 
     /// <summary>What was asked for, and else what the recipe says.</summary>
-    public StylizeOptions Read(ParseResult parse, GivenRecipe? recipe)
+    public StylizeOptions Read(ParseResult parse, BaseRecipe? recipe)
     {
         var basis = recipe?.ForTexture ?? Defaults;
         var (width, height) = ReadSize(parse, recipe);

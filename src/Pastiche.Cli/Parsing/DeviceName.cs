@@ -22,7 +22,8 @@ internal static class DeviceName
     {
         var parts = text.Split(':');
         if (parts is not [var name, var index] || !name.Equals(Cuda, StringComparison.OrdinalIgnoreCase)) return Known.Parse(option, text);
-        if (!int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Errors.OutOfRange(option, text, Accepted);
+        if (!int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw Errors.OutOfRange(option, text, Accepted);
         return Device.Cuda(number);
     }
 }

@@ -39,7 +39,8 @@ internal static class MaskList
     /// <summary>By number, by the path that was given, or by the name of the file.</summary>
     private static int? Find(string style, IReadOnlyList<string> styles)
     {
-        if (int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= styles.Count) return number - 1;
+        if (int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= styles.Count)
+            return number - 1;
         var byPath = Enumerable.Range(0, styles.Count).Where(i => styles[i] == style).ToArray();
         if (byPath.Length > 0) return byPath[0];
         var byName = Enumerable.Range(0, styles.Count).Where(i => Path.GetFileName(styles[i]) == style).ToArray();

@@ -8,7 +8,8 @@ internal static class StyleLossList
 {
     private static readonly NamedValues<StyleLossKind> Kinds = new([.. StyleLosses.All.Select(entry => (entry.Loss.Name, entry.Kind))]);
 
-    private static readonly NumberRange<float> Weights = new(Setting.Of(new StyleLossWeight(StyleLossKind.Gram), nameof(StyleLossWeight.Weight)));
+    private static readonly NumberRange<float> Weights =
+        new(Setting.Of(new StyleLossWeight(StyleLossKind.Gram), nameof(StyleLossWeight.Weight)));
 
     /// <summary>The losses that there are.</summary>
     public static IReadOnlyList<string> Names => Kinds.Names;
@@ -22,12 +23,17 @@ internal static class StyleLossList
 
     /// <summary>The same losses as they are given.</summary>
     public static string Text(IEnumerable<StyleLossWeight> losses) =>
-        string.Join('+', losses.Select(loss => loss.Weight == 1 ? Kinds.NameOf(loss.Kind) : Invariant($"{Kinds.NameOf(loss.Kind)}:{loss.Weight}")));
+        string.Join('+', losses.Select(Text));
+
+    private static string Text(StyleLossWeight loss) =>
+        loss.Weight == 1 ? Kinds.NameOf(loss.Kind) : Invariant($"{Kinds.NameOf(loss.Kind)}:{loss.Weight}");
 
     private static StyleLossWeight One(string option, string text)
     {
         var parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
         var kind = Kinds.Parse(option, parts[0]);
-        return parts.Length == 1 ? new StyleLossWeight(kind) : new StyleLossWeight(kind, Weights.Parse($"{option}: the weight of {parts[0]}", parts[1]));
+        return parts.Length == 1
+            ? new StyleLossWeight(kind)
+            : new StyleLossWeight(kind, Weights.Parse($"{option}: the weight of {parts[0]}", parts[1]));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pastiche;
 
 /// <summary>The program that runs the network on a <see cref="Device"/>.</summary>
@@ -10,5 +12,6 @@ public enum Engine
     Cpu,
 
     /// <summary>ONNX Runtime, which runs every network on every device, with the native package that the program brings.</summary>
+    [JsonStringEnumMemberName("onnxruntime")]
     OnnxRuntime,
 }

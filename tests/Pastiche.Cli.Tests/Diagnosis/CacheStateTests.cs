@@ -1,4 +1,5 @@
 using Pastiche.Cli.Diagnosis;
+using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Diagnosis;

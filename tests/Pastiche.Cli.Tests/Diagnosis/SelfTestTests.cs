@@ -19,17 +19,17 @@ public sealed class SelfTestTests
     }
 
     [Fact]
-    public void Judge_LossesThatHalve_AreFine() => Assert.Null(SelfTest.Judge([Terms, Terms], [1, 0.4]));
+    public void Judge_LossesThatHalve_AreFine() => Assert.Null(SelfTest.Classify([Terms, Terms], [1, 0.4]));
 
     [Fact]
     public void Judge_LossesThatStay_AreNot() =>
-        Assert.Equal("the total loss went from 1.0000 to 0.9000; it should have halved", SelfTest.Judge([Terms, Terms], [1, 0.9]));
+        Assert.Equal("the total loss went from 1.0000 to 0.9000; it should have halved", SelfTest.Classify([Terms, Terms], [1, 0.9]));
 
     [Theory]
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
     public void Judge_UndefinedLoss_IsNamed(double style, double total) => Assert.StartsWith(
-        "a loss was infinite or undefined after 2 of", SelfTest.Judge([Terms, Terms with { Style = style }], [1, total]), StringComparison.Ordinal);
+        "a loss was infinite or undefined after 2 of", SelfTest.Classify([Terms, Terms with { Style = style }], [1, total]), StringComparison.Ordinal);
 
     [Fact]
     public void Compare_RoundedToEightBits_IsTheSame()

@@ -17,11 +17,11 @@ public sealed class LiveDisplayTests : IDisposable
     {
         var display = new LiveDisplay(Terminal());
 
-        display.Follow(new Painting("[a].jpg", ["b.jpg"], "out.png", Steps.Plan), Steps.All);
-        display.Finish(new Ending(false, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1));
+        display.Follow([StepEvents.Begun with { Summary = "[a].jpg + b.jpg → out.png" }, .. StepEvents.All]);
+        ((IDisplay)display).Show(new RunEnded(JobEnd.Done, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1));
 
         var output = Plain(_output);
-        Assert.Contains("[a].jpg + b.jpg → out.png, 64×48, about 1.2 GB of memory", output, StringComparison.Ordinal);
+        Assert.Contains("[a].jpg + b.jpg → out.png\n", output, StringComparison.Ordinal);
         Assert.Matches("32×24 ━+ 30/30", output);
         Assert.Matches("64×48 ━+ 60/60", output);
         Assert.Contains("content 0.2500  style 0.1250  tv 0.0625  total 0.5000", output, StringComparison.Ordinal);
@@ -33,15 +33,16 @@ public sealed class LiveDisplayTests : IDisposable
     {
         var display = new LiveDisplay(Terminal());
 
-        Assert.Throws<OperationCanceledException>(() => display.Follow(new Painting("a", ["b"], "c.png", Steps.Plan), Cancelled()));
+        Assert.Throws<OperationCanceledException>(() => display.Follow(Cancelled()));
 
         var output = Plain(_output);
         Assert.Matches("32×24 ━+ +3/30", output);
         Assert.EndsWith("\e[?25h", output.TrimEnd(), StringComparison.Ordinal);
 
-        static IEnumerable<StylizeStep> Cancelled()
+        static IEnumerable<JobEvent> Cancelled()
         {
-            foreach (var step in Steps.All.Take(3)) yield return step;
+            yield return StepEvents.Begun;
+            foreach (var step in StepEvents.All.Take(3)) yield return step;
             throw new OperationCanceledException();
         }
     }

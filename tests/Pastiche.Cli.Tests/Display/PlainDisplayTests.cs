@@ -6,8 +6,6 @@ namespace Pastiche.Cli.Tests.Display;
 
 public sealed class PlainDisplayTests : IDisposable
 {
-    private static readonly Painting Painting = new("a.jpg", ["b.jpg"], "out.png", Steps.Plan);
-
     private readonly StringWriter _output = new();
     private readonly TurnedClock _clock = new();
 
@@ -18,11 +16,11 @@ public sealed class PlainDisplayTests : IDisposable
     [Fact]
     public void Follow_FastRun_PrintsEvery25thIterationAndTheLastOfEachScale()
     {
-        new PlainDisplay(_output, _clock).Follow(Painting, Steps.All);
+        Follow(StepEvents.All);
 
         Assert.Equal(
             [
-                "a.jpg + b.jpg → out.png, 64×48, about 1.2 GB of memory",
+                "a.jpg + b.jpg → out.png",
                 "32×24 25/30", "32×24 30/30", "64×48 25/60", "64×48 50/60", "64×48 60/60",
             ],
             Lines.Select(line => line.Split(':')[0]));
@@ -33,7 +31,7 @@ public sealed class PlainDisplayTests : IDisposable
     [Fact]
     public void Follow_SlowRun_IsNeverSilentForLong()
     {
-        new PlainDisplay(_output, _clock).Follow(Painting, Steps.All.Take(7).Select(step =>
+        Follow(StepEvents.All.Take(7).Select(step =>
         {
             _clock.Now += TimeSpan.FromSeconds(6);
             return step;
@@ -45,7 +43,7 @@ public sealed class PlainDisplayTests : IDisposable
     [Fact]
     public void Follow_StalledScale_SaysSo()
     {
-        new PlainDisplay(_output, _clock).Follow(Painting, [Steps.At(0, 7, outcome: StepOutcome.Stalled)]);
+        Follow([StepEvents.At(0, 7, outcome: StepOutcome.Stalled)]);
 
         Assert.EndsWith(", no further improvement", Lines[^1], StringComparison.Ordinal);
     }
@@ -53,11 +51,11 @@ public sealed class PlainDisplayTests : IDisposable
     [Fact]
     public void Follow_RunThatFailsBeforeTheFirstIteration_PrintsNothing()
     {
-        Assert.Throws<PasticheException>(() => new PlainDisplay(_output, _clock).Follow(Painting, Fail()));
+        Assert.Throws<PasticheException>(() => Follow(Fail()));
 
         Assert.Empty(Lines);
 
-        static IEnumerable<StylizeStep> Fail()
+        static IEnumerable<JobEvent> Fail()
         {
             if (Steps.Plan.Scales.Count > 0) throw new PasticheException("flat");
             yield break;
@@ -65,20 +63,22 @@ public sealed class PlainDisplayTests : IDisposable
     }
 
     [Fact]
-    public void Finish_Done_SaysWhatWasWritten()
+    public void Follow_Done_SaysWhatWasWritten()
     {
-        new PlainDisplay(_output, _clock).Finish(new Ending(false, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1));
+        new PlainDisplay(_output, _clock).Follow([new RunEnded(JobEnd.Done, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1)]);
 
         Assert.Equal(["wrote out.png (64×48) in 24.3 s"], Lines);
     }
 
     [Fact]
-    public void Finish_Cancelled_LeavesItToTheMessage()
+    public void Follow_Cancelled_LeavesItToTheMessage()
     {
-        new PlainDisplay(_output, _clock).Finish(new Ending(true, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1));
+        new PlainDisplay(_output, _clock).Follow([new RunEnded(JobEnd.Cancelled, "out.png", 64, 48, TimeSpan.FromSeconds(24.3), 1)]);
 
         Assert.Empty(Lines);
     }
+
+    private void Follow(IEnumerable<JobEvent> events) => new PlainDisplay(_output, _clock).Follow(events.Prepend(StepEvents.Begun));
 
     private sealed class TurnedClock : TimeProvider
     {

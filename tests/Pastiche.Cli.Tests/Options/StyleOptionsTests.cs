@@ -1,4 +1,3 @@
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Options;
 using Pastiche.Cli.Parsing;
 using Xunit;
@@ -28,7 +27,7 @@ public sealed class StyleOptionsTests : IDisposable
     public void Read_OneScale_IsThatOfAll()
     {
         var parse = OptionsOf.Parse(_options, "--style-scale 2");
-        Assert.Equal(2, _options.ReadScale(parse));
+        Assert.Equal(2, _options.Read(parse, StylizeOptions.Default).StyleScale);
         Assert.Equal([1f, 1f], _options.Read(parse, ["a.jpg", "b.jpg"]).Select(style => style.Scale));
     }
 

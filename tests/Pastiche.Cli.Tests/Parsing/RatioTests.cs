@@ -6,17 +6,10 @@ namespace Pastiche.Cli.Tests.Parsing;
 public sealed class RatioTests
 {
     [Theory]
-    [InlineData("1e-4", "10⁻⁴")]
-    [InlineData("0.001", "10⁻³")]
-    [InlineData("0.015", "1.5×10⁻²")]
-    [InlineData("3e-12", "3×10⁻¹²")]
-    [InlineData("1", "1")]
-    [InlineData("2.5", "2.5")]
-    [InlineData("999", "999")]
-    [InlineData("1000", "10³")]
-    [InlineData("2e30", "2×10³⁰")]
-    public void Text_OfWhatWasRead_IsAsThePaperWritesIt(string given, string expected) =>
-        Assert.Equal(expected, Ratio.Text(Ratio.Parse("--ratio", given)));
+    [InlineData("1e-4", 0.0001f)]
+    [InlineData("0.015", 0.015f)]
+    [InlineData("2e30", 2e30f)]
+    public void Parse_Ratio_IsUnderstood(string text, float expected) => Assert.Equal(expected, Ratio.Parse("--ratio", text));
 
     [Theory]
     [InlineData("0")]

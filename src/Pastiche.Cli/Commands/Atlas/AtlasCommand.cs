@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -20,11 +23,7 @@ internal sealed class AtlasCommand : PasticheCommand
 
     public AtlasCommand() : base("atlas", "Tells how style transfer works with two pictures, on one page for a browser.")
     {
-        Add(_content);
-        Add(_style);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        Compose(Run, _content, _style, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_atlas, _network, _saving, _run];
@@ -34,7 +33,7 @@ internal sealed class AtlasCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new AtlasRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+        return new AtlasRun(Read(parse), Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Report();
     }
 
     private AtlasRequest Read(ParseResult parse) => new()
@@ -42,7 +41,7 @@ internal sealed class AtlasCommand : PasticheCommand
         Content = File(parse, _content),
         Style = File(parse, _style),
         Settings = _atlas.Read(parse),
-        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
+        Network = _run.ReadNetwork(parse, _network.Read(parse, BackboneReference.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
     };
 }

@@ -1,5 +1,6 @@
-using Pastiche.Cli.Lesson;
-using Pastiche.Cli.Lesson.Atlas;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Options;
+using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
@@ -16,7 +17,7 @@ internal sealed record AtlasRequest
     public required AtlasSettings Settings { get; init; }
 
     /// <summary>The network, and how it is run.</summary>
-    public required LaboratoryRequest Laboratory { get; init; }
+    public required NetworkRequest Network { get; init; }
 
     /// <summary>Where the page and the result go.</summary>
     public required OutputFolder Folder { get; init; }

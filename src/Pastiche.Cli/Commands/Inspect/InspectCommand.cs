@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
@@ -17,13 +19,11 @@ internal sealed class InspectCommand : PasticheCommand
     private readonly FigureOptions _saving = new();
     private readonly RunOptions _run = new(RunOptions.PartEvents);
 
-    public InspectCommand() : base("inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
+    public InspectCommand() : base(
+        "inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
     {
-        _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text);
-        Add(_image);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
+        Compose(Run, _image, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_inspection, _network, _saving, _run];
@@ -33,7 +33,7 @@ internal sealed class InspectCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new InspectRun(Read(parse), interruption).Execute().Tell();
+        return new InspectRun(Read(parse), interruption).Execute().Report();
     }
 
     private InspectRequest Read(ParseResult parse) => new()
@@ -42,7 +42,7 @@ internal sealed class InspectCommand : PasticheCommand
         Layers = _inspection.ReadLayers(parse),
         ShuffledLayer = _inspection.ReadShuffledLayer(parse),
         Settings = _inspection.Read(parse),
-        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
+        Network = _run.ReadNetwork(parse, _network.Read(parse, BackboneReference.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
         Display = _run.ReadDisplay(parse),
     };

@@ -1,5 +1,6 @@
-using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Options;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
@@ -19,7 +20,7 @@ internal sealed record InspectRequest
     public required ReconstructionSettings Settings { get; init; }
 
     /// <summary>The network, and how it is run.</summary>
-    public required LaboratoryRequest Laboratory { get; init; }
+    public required NetworkRequest Network { get; init; }
 
     /// <summary>Where the figures go.</summary>
     public required OutputFolder Folder { get; init; }

@@ -1,6 +1,9 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Figures;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
@@ -13,25 +16,35 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
 
     /// <summary>Looks at it; once interrupted, keeps what there is.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var laboratory = Laboratory.Open(request.Laboratory);
-        Layer[] layers = [.. Names(laboratory.Backbone).Select(laboratory.Backbone.FindLayer).Distinct()];
-        var shuffledLayer = laboratory.Backbone.FindLayer(request.ShuffledLayer ?? laboratory.Backbone.ContentLayers[0].Layer);
-        var loaded = Images.Load(request.Image, request.Settings.LongSide);
-        var rebuilt = new ContentReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
-        var shuffled = new ShuffledReconstruction(laboratory, loaded, shuffledLayer.Name, request.Settings);
+        using var network = request.Network.OpenSession();
+        var display = Displays.Create(request.Display);
+        Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.FindLayer).Distinct()];
+        var shuffledLayer = network.Backbone.FindLayer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
+        var loaded = LoadedImages.Load(request.Image, request.Settings.LongSide);
+        var rebuilt = new ContentReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
+        var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
-        laboratory.RequireMemory([rebuilt, shuffled]);
+        MemoryCheck.Require(network, [rebuilt, shuffled]);
         request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
-        var table = LayerSize.Of(laboratory.Cost.Layers, size.Width, size.Height);
-        Displays.Show(request.Display, table);
-        var inspection = new Inspection(laboratory.Extractor, image, layers, laboratory.Cost.Layers);
-        var what = $"{request.Image} through {laboratory.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var table = LayerSize.Of(network, size.Width, size.Height);
+        Show(display, table);
+        var inspection = new LayerInspection(network, image, layers);
+        var what = $"{request.Image} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
-        return new LessonRun(Displays.CreateForLesson(request.Display), interruption)
-            .Execute(summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+        var job = new PartsJob(
+            summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+        return new JobRun(display, interruption).Execute(job);
+    }
+
+    /// <summary>Shows the layers and their sizes: a table, or an event a layer.</summary>
+    private void Show(IDisplay display, IReadOnlyList<LayerSize> table)
+    {
+        if (request.Display == DisplayKind.Json) display.Follow(LayerTable.Events(table));
+        if (request.Display != DisplayKind.Progress) return;
+        foreach (var line in LayerTable.Lines(table)) Console.Out.WriteLine(line);
     }
 
     private IEnumerable<string> Names(Backbone backbone) => request.Layers ?? [.. backbone.StyleLayers.Select(layer => layer.Layer)];
@@ -39,15 +52,15 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
     private IEnumerable<string> Save(IReadOnlyList<LayerSize> table)
     {
         var path = request.Folder.File(TableName);
-        TextFile.Write(path, LayerSize.Table(table), request.Folder.Overwrite);
+        TextFile.Write(path, LayerTable.Lines(table), request.Folder.Overwrite);
         yield return path;
     }
 
-    private IEnumerable<string> Save(Inspection inspection)
+    private IEnumerable<string> Save(LayerInspection inspection)
     {
         foreach (var layer in inspection.Layers)
         {
-            var names = FileNames(layer.Analysis.Layer);
+            var names = FileNames(layer.Layer);
             yield return Save(FeatureMapGrid.Of(layer).Draw(), names[0]);
             yield return Save(StrongestMaps.Of(inspection.Image, layer).Draw(), names[1]);
             yield return Save(new HeatMap(layer).Draw(), names[2]);
@@ -56,7 +69,8 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
 
     private IEnumerable<string> Save(Image image, ContentReconstruction rebuilt, ShuffledReconstruction shuffled)
     {
-        if (rebuilt.HasResult && shuffled.HasResult) yield return Save(ShuffleFigure.Of(image, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
+        if (rebuilt.HasResult && shuffled.HasResult)
+            yield return Save(ShuffleFigure.Of(image, rebuilt, shuffled).Draw(), ShuffleName(shuffled.Layer));
     }
 
     private string Save(Image figure, string name)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -9,7 +10,8 @@ internal sealed class ImportCommand : PasticheCommand
 {
     private readonly Argument<string> _file = new("FILE")
     {
-        Description = "Weights of VGG-16 or VGG-19 (ONNX, safetensors, PyTorch .pth, Keras .h5, NumPy .npz), or any convolutional network as ONNX.",
+        Description = "Weights of VGG-16 or VGG-19 (ONNX, safetensors, PyTorch .pth, Keras .h5, NumPy .npz), or any convolutional "
+            + "network as ONNX.",
     };
 
     private readonly Option<string> _name = new("--name")
@@ -23,10 +25,7 @@ internal sealed class ImportCommand : PasticheCommand
 
     public ImportCommand() : base("import", "Takes a network from a file, after trying it; of a VGG only what is needed is kept.")
     {
-        Add(_file);
-        Add(_name);
-        foreach (var option in _options.Options) Add(option);
-        SetAction(Run);
+        Compose(Run, _file, _name);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_options];
@@ -39,7 +38,7 @@ internal sealed class ImportCommand : PasticheCommand
         var model = store.Import(
             File(parse, _file), parse.GetRequiredValue(_name), _options.ReadHalf(parse), _options.ReadPreprocessing(parse));
         var (output, backbone) = (parse.InvocationConfiguration.Output, store.Open(model.Name));
-        output.WriteLine(PullText.Ready(model, store.Path(model)));
+        output.WriteLine(EventText.Line(new PullEnded(model.Name, store.Path(model), model.Bytes, model.Sha256)));
         output.WriteLine($"pictures: {PreprocessingReport.Of(backbone)}");
         foreach (var note in backbone.Notes) output.WriteLine(Printable.Text($"note: {note}"));
         return ExitCode.Success;

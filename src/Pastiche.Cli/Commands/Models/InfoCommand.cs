@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -12,14 +13,10 @@ internal sealed class InfoCommand : PasticheCommand
 
     public InfoCommand() : base("info", "Explains a network: its layers, what they see and cost, how it wants its pictures.")
     {
-        _network.CompletionSources.Add(_ => BackboneChoice.Names(CacheFolder.Models)
+        _network.CompletionSources.Add(_ => BackboneReference.Names(CacheFolder.Models)
             .Select(name => new CompletionItem(name)));
-        Add(_network);
-        Add(_json);
-        SetAction(Run);
+        Compose(Run, _network, _json);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche models info resnet18";
 

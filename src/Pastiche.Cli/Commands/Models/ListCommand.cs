@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -11,11 +11,8 @@ internal sealed class ListCommand : PasticheCommand
 
     public ListCommand() : base("list", "Lists the networks that can be had, and those that are here.")
     {
-        Add(_json);
-        SetAction(Run);
+        Compose(Run, _json);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche models list";
 

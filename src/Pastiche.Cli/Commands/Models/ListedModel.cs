@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -14,14 +13,14 @@ namespace Pastiche.Cli.Commands.Models;
 /// <param name="Source">Who made it, or where it came from.</param>
 /// <param name="Description">What it is; null for one that the catalog does not know.</param>
 internal sealed record ListedModel(
-    string Name, string State, long? Bytes, string? Preprocessing, [property: JsonPropertyName("licence")] string? License, string? Source, string? Description)
+    string Name,
+    string State,
+    long? Bytes,
+    string? Preprocessing,
+    [property: JsonPropertyName("licence")] string? License,
+    string? Source,
+    string? Description)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>What stands above the columns.</summary>
     public static IReadOnlyList<string> Titles { get; } = ["name", "here", "size", "pictures", "licence", "source"];
 
@@ -51,13 +50,16 @@ internal sealed record ListedModel(
     }
 
     /// <summary>One array in one line.</summary>
-    public static string ToJson(IReadOnlyList<ListedModel> models) => JsonSerializer.Serialize(models, Json);
+    public static string ToJson(IReadOnlyList<ListedModel> models) => ReadableJson.Write(models);
 
     private static ListedModel Of(CatalogEntry entry, StoredModel? model) => new(
         entry.Name, entry.IsBuiltIn ? "builtIn" : model is null ? "absent" : "present", model?.Bytes ?? entry.Bytes,
         (model is null ? entry.Preprocessing : model.Preprocessing)?.ToString(),
         model is null ? entry.License : model.License, SourceOf(entry, model), entry.Description);
 
-    /// <summary>Who made it, or the file that somebody keeps under its name: one with another checksum has no licence of the catalog's.</summary>
-    public static string? SourceOf(CatalogEntry? entry, StoredModel? model) => model is { License: null } ? model.Source : entry?.Source ?? model?.Source;
+    /// <summary>
+    /// Who made it, or the file that somebody keeps under its name: one with another checksum has no licence of the catalog's.
+    /// </summary>
+    public static string? SourceOf(CatalogEntry? entry, StoredModel? model) =>
+        model is { License: null } ? model.Source : entry?.Source ?? model?.Source;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -12,7 +13,9 @@ internal static class ModelArgument
 
     /// <summary>One of the store.</summary>
     public static Argument<string> OfStore(string description, bool optional = false) => Create(
-        description, optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne, () => CacheFolder.Models.Models.Select(model => model.Name));
+        description,
+        optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        () => CacheFolder.Models.Models.Select(model => model.Name));
 
     private static Argument<string> Create(string description, ArgumentArity arity, Func<IEnumerable<string>> names)
     {

@@ -1,23 +1,15 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pastiche.Backbones;
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
 /// <summary>What there is to know about a network.</summary>
 internal sealed record NetworkReport
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>What it was asked for by.</summary>
     public required string Name { get; init; }
 
@@ -61,7 +53,7 @@ internal sealed record NetworkReport
     /// <param name="store">Where networks with names are.</param>
     public static NetworkReport Of(string text, ModelStore store)
     {
-        var backbone = new BackboneChoice(text, BackboneOptions.Default, "NETWORK").Open(store);
+        var backbone = new BackboneReference(text, BackboneOptions.Default, "NETWORK").Open(store);
         var entry = Catalog.Find(text);
         var name = entry?.Name ?? text;
         var model = entry is { IsBuiltIn: true } ? null : store.Find(name);
@@ -84,7 +76,7 @@ internal sealed record NetworkReport
     }
 
     /// <summary>One object in one line.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => ReadableJson.Write(this);
 
     /// <summary>For people: what is known of it, then a table of its layers.</summary>
     public IEnumerable<string> Lines() =>
@@ -115,7 +107,14 @@ internal sealed record NetworkReport
 /// <param name="MultiplyAddsPerMegapixel">Multiplications with addition up to it.</param>
 /// <param name="Default">What it is for unless asked otherwise: content, style, both, or nothing.</param>
 internal sealed record LayerReport(
-    string Name, string Tensor, int Channels, int Stride, int? ReceptiveField, long Parameters, double MultiplyAddsPerMegapixel, string? Default)
+    string Name,
+    string Tensor,
+    int Channels,
+    int Stride,
+    int? ReceptiveField,
+    long Parameters,
+    double MultiplyAddsPerMegapixel,
+    string? Default)
 {
     /// <summary>What stands above the columns.</summary>
     public static IReadOnlyList<string> Titles { get; } = ["layer", "channels", "stride", "sees", "parameters", "GMAC/MP", "default for"];
@@ -139,8 +138,15 @@ internal sealed record LayerReport(
         var layer = analysis.Layer;
         var content = backbone.ContentLayers.Any(weighted => weighted.Layer == layer.Name);
         var style = backbone.StyleLayers.Any(weighted => weighted.Layer == layer.Name);
-        var use = (content, style) switch { (true, true) => "content, style", (true, false) => "content", (false, true) => "style", _ => null };
+        var use = (content, style) switch
+        {
+            (true, true) => "content, style",
+            (true, false) => "content",
+            (false, true) => "style",
+            _ => null,
+        };
         return new LayerReport(
-            layer.Name, layer.Tensor, layer.Channels, layer.Stride, analysis.ReceptiveField, analysis.Parameters, analysis.MultiplyAdds, use);
+            layer.Name, layer.Tensor, layer.Channels, layer.Stride,
+            analysis.ReceptiveField, analysis.Parameters, analysis.MultiplyAdds, use);
     }
 }

@@ -1,20 +1,18 @@
 using System.CommandLine;
-using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
 /// <summary>pastiche models path [NAME]</summary>
 internal sealed class PathCommand : PasticheCommand
 {
-    private readonly Argument<string> _name = ModelArgument.OfStore("A network that is here; the folder of all unless given.", optional: true);
+    private readonly Argument<string> _name =
+        ModelArgument.OfStore("A network that is here; the folder of all unless given.", optional: true);
 
     public PathCommand() : base("path", "Prints where networks are, or the file of one.")
     {
-        Add(_name);
-        SetAction(Run);
+        Compose(Run, _name);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche models path vgg19";
 

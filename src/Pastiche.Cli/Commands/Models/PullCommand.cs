@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 using Pastiche.Models;
 
 namespace Pastiche.Cli.Commands.Models;
@@ -13,9 +15,7 @@ internal sealed class PullCommand : PasticheCommand
 
     public PullCommand() : base("pull", "Fetches a network, going on where a pull before was cut off, and verifies it.")
     {
-        Add(_name);
-        foreach (var option in _options.Options) Add(option);
-        SetAction(Run);
+        Compose(Run, _name);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_options];
@@ -30,31 +30,21 @@ internal sealed class PullCommand : PasticheCommand
             : Catalog.Entry(name);
         ModelName.Require(entry.Name);
         if (options.From is { } source && !HttpSource.IsAddress(source) && !Path.Exists(source)) throw Errors.NoSource(source);
-        var display = Displays.CreateForPull(_options.ReadDisplay(parse));
+        var display = Displays.Create(_options.ReadDisplay(parse));
         using var interruption = new Interruption();
-        interruption.Listen();
-        return Pull(entry, options, display, interruption);
+        return Pull(new PullJob(CacheFolder.Models, entry, options), display, interruption).Report();
     }
 
-    private static int Pull(CatalogEntry entry, PullOptions options, IPullDisplay display, Interruption interruption)
+    private static RunOutcome Pull(PullJob job, IDisplay display, Interruption interruption)
     {
-        var store = CacheFolder.Models;
         try
         {
-            var model = display.Follow(
-                entry.Name, progress => store.PullAsync(entry, options, progress, interruption.Token).GetAwaiter().GetResult());
-            display.Finish(model, store.Path(model));
-            return ExitCode.Success;
-        }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
-        {
-            Message.Write($"interrupted; what has come of {entry.Name} is kept: the same command goes on from there");
-            return interruption.ExitCode;
+            return new JobRun(display, interruption).Execute(job);
         }
         catch (PasticheException problem)
         {
-            Message.Write(problem.Message);
-            return ExitCode.Failure;
+            // The pull was begun, so that this is no mistake of the command line.
+            return new RunOutcome(ExitCode.Failure, problem.Message);
         }
     }
 }

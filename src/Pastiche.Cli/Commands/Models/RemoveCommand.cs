@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
@@ -10,11 +10,8 @@ internal sealed class RemoveCommand : PasticheCommand
 
     public RemoveCommand() : base("remove", "Deletes a network from this computer.")
     {
-        Add(_name);
-        SetAction(Run);
+        Compose(Run, _name);
     }
-
-    public override IReadOnlyList<OptionGroup> Groups => [];
 
     public override string Example => "pastiche models remove vgg19";
 

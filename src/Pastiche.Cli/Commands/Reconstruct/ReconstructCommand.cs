@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
@@ -19,11 +22,8 @@ internal sealed class ReconstructCommand : PasticheCommand
 
     public ReconstructCommand() : base("reconstruct", "Rebuilds a picture from what single layers of the network know of it.")
     {
-        _reconstruction = new ReconstructionOptions(parse => _network.Read(parse, BackboneChoice.Default.Text).Text);
-        Add(_image);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
-        SetAction(Run);
+        _reconstruction = new ReconstructionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
+        Compose(Run, _image, _output);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_reconstruction, _network, _saving, _run];
@@ -37,7 +37,7 @@ internal sealed class ReconstructCommand : PasticheCommand
     private int Run(ParseResult parse)
     {
         using var interruption = new Interruption();
-        return new ReconstructRun(Read(parse), Display.Displays.CreateForLesson(_run.ReadDisplay(parse)), interruption).Execute().Tell();
+        return new ReconstructRun(Read(parse), Displays.Create(_run.ReadDisplay(parse)), interruption).Execute().Report();
     }
 
     private ReconstructRequest Read(ParseResult parse) => new()
@@ -46,7 +46,7 @@ internal sealed class ReconstructCommand : PasticheCommand
         IsStyle = _reconstruction.ReadStyle(parse),
         Layers = _reconstruction.ReadLayers(parse),
         Settings = _reconstruction.Read(parse),
-        Laboratory = _run.ReadLaboratory(parse, _network.Read(parse, BackboneChoice.Default.Text)),
+        Network = _run.ReadNetwork(parse, _network.Read(parse, BackboneReference.Default.Text)),
         Folder = new OutputFolder(File(parse, _output), _saving.ReadOverwrite(parse)),
     };
 }

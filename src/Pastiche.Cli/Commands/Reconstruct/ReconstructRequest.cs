@@ -1,5 +1,7 @@
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Options;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
@@ -19,7 +21,7 @@ internal sealed record ReconstructRequest
     public required ReconstructionSettings Settings { get; init; }
 
     /// <summary>The network, and how it is run.</summary>
-    public required LaboratoryRequest Laboratory { get; init; }
+    public required NetworkRequest Network { get; init; }
 
     /// <summary>Where the pictures go.</summary>
     public required OutputFolder Folder { get; init; }

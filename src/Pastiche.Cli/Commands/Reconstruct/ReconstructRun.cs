@@ -1,68 +1,95 @@
 using Pastiche.Cli.Display;
-using Pastiche.Cli.Figures;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Platform;
 using Pastiche.Graphs;
+using Pastiche.Lesson.Experiments;
+using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
-/// <summary>Reconstructions of a picture from file to files: check, load, paint, save, and one figure with all of them.</summary>
+/// <summary>Reconstructions of an image from file to files: check, load, paint, save, and one figure with all of them.</summary>
 /// <param name="request">What to rebuild.</param>
-/// <param name="display">Shows it.</param>
-/// <param name="interruption">Ends it early.</param>
-internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay display, Interruption interruption)
+/// <param name="display">Shows the progress.</param>
+/// <param name="interruption">Cancels it.</param>
+internal sealed class ReconstructRun(ReconstructRequest request, IDisplay display, Interruption interruption)
 {
     private string Kind => request.IsStyle ? "style" : "content";
 
     private string FigureName => $"{Kind}.png";
 
-    /// <summary>Rebuilds it; once interrupted, keeps what there is.</summary>
+    private SaveOptions Saving => SaveOptions.Default with { Overwrite = request.Folder.Overwrite };
+
+    /// <summary>Rebuilds the image; if interrupted, keeps what is finished.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
-    public RunEnd Execute()
+    public RunOutcome Execute()
     {
-        using var laboratory = Laboratory.Open(request.Laboratory);
-        var image = Images.Load(request.Image, request.Settings.LongSide);
-        var parts = Parts(laboratory, image);
-        var plan = laboratory.RequireMemory(parts);
-        request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Image);
-        var size = plan.Scales[^1];
-        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {laboratory.Backbone.Name} → {request.Folder.Path}, "
-            + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        var summary = string.Join("; ", [what, .. image.Notes]);
-        return new LessonRun(display, interruption).Execute(summary, parts, () => Save(parts, image, size));
-    }
-
-    private IReadOnlyList<LessonPainting> Parts(Laboratory laboratory, Image image)
-    {
-        ValueList<LayerWeight> layers = [.. Sweep.ShallowToDeep(laboratory.Backbone, request.Layers ?? laboratory.Backbone.StyleLayers).DistinctBy(layer => layer.Layer)];
-        if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
-            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", "layers without weights, since each is looked at by itself");
-        return request.IsStyle
-            ? [.. StyleReconstruction.Growing(layers).Select(set => new StyleReconstruction(laboratory, image, set, request.Settings))]
-            : [.. layers.Select(layer => new ContentReconstruction(laboratory, image, layer.Layer, request.Settings))];
-    }
-
-    /// <summary>Every picture with its recipe, and the figure.</summary>
-    private IReadOnlyList<string> Save(IReadOnlyList<LessonPainting> parts, Image image, PlannedScale size)
-    {
-        var files = new List<string>();
-        var saving = SaveOptions.Default with { Overwrite = request.Folder.Overwrite };
-        foreach (var (index, part) in parts.Index().Where(part => part.Item.HasResult))
+        using var network = request.Network.OpenSession();
+        var image = LoadedImages.Load(request.Image, request.Settings.LongSide);
+        var layers = Layers(network.Backbone);
+        if (request.IsStyle)
         {
-            files.Add(request.Folder.File(FileName(part, index)));
-            part.Result!.Save(files[^1], saving);
+            StyleReconstruction[] styles = [.. StyleReconstruction.Growing(layers).Select(Style)];
+            Part[] parts = [.. styles.Select(style => new Part(style.Layers[^1].Layer, style))];
+            return Run(network, image, parts, original => ReconstructionStrip.Of(original, styles));
+        }
+        else
+        {
+            ContentReconstruction[] contents = [.. layers.Select(Content)];
+            Part[] parts = [.. contents.Select(content => new Part(content.Layer, content))];
+            return Run(network, image, parts, original => ReconstructionStrip.Of(original, contents));
         }
 
-        files.Add(request.Folder.File(FigureName));
-        ReconstructionStrip.Of(image.Resize(size.Width, size.Height), parts).Draw().Save(files[^1], saving);
-        return files;
+        StyleReconstruction Style(ValueList<LayerWeight> set) => new(network, image, set, request.Settings);
+
+        ContentReconstruction Content(LayerWeight layer) => new(network, image, layer.Layer, request.Settings);
     }
 
-    /// <summary>As in content-3-stage1_2.png; a style is called by the deepest layer of its set.</summary>
-    private string FileName(LessonPainting part, int index)
+    private ValueList<LayerWeight> Layers(Backbone backbone)
     {
-        var layer = part is StyleReconstruction style ? style.Layers[^1].Layer : ((ContentReconstruction)part).Layer;
-        return $"{Kind}-{index + 1}-{LayerFile.Name(layer)}.png";
+        var layers = RatioSweep.ShallowToDeep(backbone, request.Layers ?? backbone.StyleLayers);
+        if (!request.IsStyle && request.Layers?.FirstOrDefault(layer => layer.Weight != 1) is { } weighted)
+        {
+            const string accepted = "layers without weights, since each is looked at by itself";
+            throw Errors.OutOfRange("--layers", $"{weighted.Layer} with a weight", accepted);
+        }
+
+        return [.. layers.DistinctBy(layer => layer.Layer)];
     }
+
+    private RunOutcome Run(NetworkSession network, Image image, IReadOnlyList<Part> parts, Func<Image, FigureGrid> figure)
+    {
+        Painting[] paintings = [.. parts.Select(part => part.Painting)];
+        var plan = MemoryCheck.Require(network, paintings);
+        request.Folder.Prepare([.. parts.Index().Select(part => FileName(part.Item.Layer, part.Index)), FigureName], request.Image);
+        var size = plan.Scales[^1];
+        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
+            + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
+        var summary = string.Join("; ", [what, .. image.Notes]);
+        return new JobRun(display, interruption).Execute(new PartsJob(
+            summary, paintings, () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]));
+    }
+
+    /// <summary>Saves every image with its recipe.</summary>
+    private IEnumerable<string> Save(IReadOnlyList<Part> parts)
+    {
+        foreach (var (index, (layer, painting)) in parts.Index())
+        {
+            if (painting.Result is not { } result) continue;
+            var path = request.Folder.File(FileName(layer, index));
+            result.Save(path, Saving);
+            yield return path;
+        }
+    }
+
+    private string Save(FigureGrid figure)
+    {
+        var path = request.Folder.File(FigureName);
+        figure.Draw().Save(path, Saving);
+        return path;
+    }
+
+    /// <summary>As in content-3-stage1_2.png; a style is named by the deepest layer of its set.</summary>
+    private string FileName(string layer, int index) => $"{Kind}-{index + 1}-{LayerFile.Name(layer)}.png";
 
     private string Count(int parts) => (request.IsStyle, parts) switch
     {
@@ -70,4 +97,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, ILessonDisplay 
         (true, _) => $"up to {parts} layers",
         _ => $"{parts} layers",
     };
+
+    /// <summary>A reconstruction, and the layer that its file is named by.</summary>
+    private sealed record Part(string Layer, Painting Painting);
 }

@@ -1,3 +1,6 @@
+using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
+
 namespace Pastiche.Cli.Commands.Replay;
 
 /// <summary>
@@ -28,7 +31,8 @@ internal static class InputSearch
             found[i] = unused[0];
             unused.RemoveAt(0);
             if (input.Checksum is not null)
-                differences.Add($"{input.Kind} is another picture: {found[i]} has SHA-256 {Checksum(found[i]!)}, the recipe {input.Checksum}");
+                differences.Add($"{input.Kind} is another picture: {found[i]} has SHA-256 {Checksum(found[i]!)}, the recipe "
+                    + $"{input.Checksum}");
         }
 
         if (unused.Count > 0) throw Errors.UnneededInput(unused[0], recipe);
@@ -53,7 +57,8 @@ internal static class InputSearch
         var folder = Path.GetDirectoryName(Path.GetFullPath(recipe))!;
         foreach (var path in ImageFiles.Within(folder))
         {
-            if (TryChecksum(path) is { } checksum) Fill(found, needed, checksum, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
+            if (TryChecksum(path) is { } checksum)
+                Fill(found, needed, checksum, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
             if (IsComplete()) return;
         }
     }

@@ -1,3 +1,5 @@
+using Pastiche.Cli.Options;
+
 namespace Pastiche.Cli.Commands.Replay;
 
 /// <summary>A picture that a recipe speaks of.</summary>
@@ -11,7 +13,7 @@ internal sealed record NeededInput(string Kind, string? Checksum)
         var several = recipe.Styles.Count > 1;
         return
         [
-            .. IsTexture(recipe) ? Array.Empty<NeededInput>() : [new("the content", recipe.Content.Checksum)],
+            .. BaseRecipe.IsTexture(recipe) ? Array.Empty<NeededInput>() : [new("the content", recipe.Content.Checksum)],
             .. recipe.Styles.Select((style, i) => new NeededInput(Name(i, several), style.Image.Checksum)),
             .. recipe.Styles.SelectMany((style, i) => Masks(style, Name(i, several))),
             .. recipe.Options.Initialization.Kind == InitializationKind.Image
@@ -19,9 +21,6 @@ internal sealed record NeededInput(string Kind, string? Checksum)
                 : Array.Empty<NeededInput>(),
         ];
     }
-
-    /// <summary>Whether it has no content but a size.</summary>
-    public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
 
     private static string Name(int style, bool several) => several ? $"style {style + 1}" : "the style";
 

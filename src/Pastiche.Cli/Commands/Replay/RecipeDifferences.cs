@@ -15,7 +15,8 @@ internal static class RecipeDifferences
     {
         (JsonObject one, JsonObject other) => one.Concat(other).Select(property => property.Key).Distinct()
             .SelectMany(name => Between(path.Length == 0 ? name : $"{path}.{name}", one[name], other[name])),
-        (JsonArray one, JsonArray other) when one.Count == other.Count => one.Zip(other).SelectMany((pair, i) => Between($"{path}[{i}]", pair.First, pair.Second)),
+        (JsonArray one, JsonArray other) when one.Count == other.Count =>
+            one.Zip(other).SelectMany((pair, i) => Between($"{path}[{i}]", pair.First, pair.Second)),
         _ => JsonNode.DeepEquals(made, asked) ? [] : [$"{path} is {Text(made)}, the recipe has {Text(asked)}"],
     };
 

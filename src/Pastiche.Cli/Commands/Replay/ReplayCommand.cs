@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Commands.Replay;
@@ -15,7 +17,8 @@ internal sealed class ReplayCommand : PasticheCommand
 
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
-        Description = "The pictures it was made from: content, styles, masks, in any order. Those not named are looked for beside RECIPE, by their checksums.",
+        Description = "The pictures it was made from: content, styles, masks, in any order. Those not named are looked for beside "
+            + "RECIPE, by their checksums.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -26,12 +29,8 @@ internal sealed class ReplayCommand : PasticheCommand
 
     public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether it is the same to the byte.")
     {
-        Add(_recipe);
-        Add(_inputs);
-        Add(_output);
-        foreach (var option in Groups.SelectMany(group => group.Options)) Add(option);
+        Compose(Run, _recipe, _inputs, _output);
         Add(_overwrite);
-        SetAction(Run);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [_network, _run];
@@ -45,16 +44,20 @@ internal sealed class ReplayCommand : PasticheCommand
         var recipe = Recipe.Load(path);
         var request = ReplayRequest.Of(path, recipe, Files(parse, _inputs), output) with
         {
-            Backbone = _network.Read(parse, recipe.Backbone),
-            Threads = _run.ReadThreads(parse),
-            Device = _run.ReadDevice(parse),
-            Engine = _run.ReadEngine(parse) is var engine && engine == Engine.Auto ? ReplayRequest.EngineOf(recipe) : engine,
+            Network = ReadNetwork(parse, recipe),
         };
-        if (OutputFile.AreSame(path, output)) throw Errors.OutputIsInput(output, "recipe's");
+        if (FilePaths.AreSame(path, output)) throw Errors.OutputIsInput(output, "recipe's");
         request = request with { Save = request.Save with { Overwrite = parse.GetValue(_overwrite) } };
         var kind = _run.ReadDisplay(parse);
         using var interruption = new Interruption();
-        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute().Tell();
-        return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Tell(kind) : exitCode;
+        var exitCode = new StylizeRun(request, Displays.Create(kind), interruption).Execute().Report();
+        return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Report(kind) : exitCode;
+    }
+
+    /// <summary>The network of the recipe; an engine that is not the default there is the default here.</summary>
+    private NetworkRequest ReadNetwork(ParseResult parse, Recipe recipe)
+    {
+        var network = _run.ReadNetwork(parse, _network.Read(parse, recipe.Backbone));
+        return network.Engine == Engine.Auto ? network with { Engine = ReplayRequest.EngineOf(recipe) } : network;
     }
 }

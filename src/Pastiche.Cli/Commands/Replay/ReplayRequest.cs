@@ -1,3 +1,5 @@
+using Pastiche.Cli.Jobs;
+using Pastiche.Cli.Options;
 using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Commands.Replay;
@@ -15,7 +17,7 @@ internal static class ReplayRequest
     {
         var (paths, differences) = InputSearch.Find(path, NeededInput.Of(recipe), given);
         var next = new Queue<string>(paths);
-        var content = NeededInput.IsTexture(recipe) ? null : next.Dequeue();
+        var content = BaseRecipe.IsTexture(recipe) ? null : next.Dequeue();
         var images = recipe.Styles.Select(_ => next.Dequeue()).ToArray();
         return new StylizeRequest
         {

@@ -1,4 +1,6 @@
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Replay;
 
@@ -10,17 +12,20 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 {
     /// <summary>Says so.</summary>
     /// <returns>The exit code: success if nothing differs.</returns>
-    public int Tell(DisplayKind kind)
+    public int Report(DisplayKind kind)
     {
         var differences = Differences();
-        if (kind == DisplayKind.Json) Write(differences);
+        if (kind == DisplayKind.Json) Displays.Create(kind).Show(new ReplayCompared(differences.Count == 0, differences));
         if (differences.Count > 0)
         {
             Message.Write($"{output} differs from {path}: {string.Join("; ", differences)}");
             return ExitCode.Failure;
         }
 
-        if (kind == DisplayKind.Progress) Console.Out.WriteLine(Printable.Text(IsJson ? $"{output} is made by the recipe of {path}" : $"{output} is the same as {path}, to the byte"));
+        if (kind == DisplayKind.Progress)
+            Console.Out.WriteLine(Printable.Text(IsJson
+                ? $"{output} is made by the recipe of {path}"
+                : $"{output} is the same as {path}, to the byte"));
         return ExitCode.Success;
     }
 
@@ -36,12 +41,4 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
         return ["the recipes are the same, the bytes are not; another program may have written or changed the file"];
     }
 
-    private static void Write(IReadOnlyList<string> differences) => new JsonLines(StandardStreams.OpenOutput()).Write(json =>
-    {
-        json.WriteString("event", "replay");
-        json.WriteBoolean("identical", differences.Count == 0);
-        json.WriteStartArray("differences");
-        foreach (var difference in differences) json.WriteStringValue(difference);
-        json.WriteEndArray();
-    });
 }

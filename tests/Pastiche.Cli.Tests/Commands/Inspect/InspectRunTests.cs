@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Pastiche.Cli.Commands;
 using Pastiche.Cli.Commands.Inspect;
-using Pastiche.Cli.Display;
-using Pastiche.Cli.Lesson;
+using Pastiche.Cli.Jobs;
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Platform;
+using Pastiche.Lesson.Experiments;
 using Xunit;
 
 namespace Pastiche.Cli.Tests.Commands.Inspect;
@@ -70,7 +70,7 @@ public sealed class InspectRunTests : IDisposable
                 Layers = ["stage1_1", "STAGE1_1"],
                 ShuffledLayer = "stem",
                 Settings = new ReconstructionSettings(48, 1),
-                Laboratory = new(BackboneChoice.Default),
+                Network = new(BackboneReference.Default),
                 Folder = new OutputFolder(Folder, Overwrite: false),
                 Display = DisplayKind.Quiet,
             },

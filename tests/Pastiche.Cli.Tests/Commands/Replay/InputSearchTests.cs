@@ -61,7 +61,7 @@ public sealed class InputSearchTests : IDisposable
     [Fact]
     public void Find_TooManyOrTooFew_AreRefused()
     {
-        Assert.Contains("needs no picture more", Assert.Throws<PasticheException>(() => Find(["cat.jpg"], "cat.jpg", "other.jpg")).Message, StringComparison.Ordinal);
+        Assert.Contains("needs no further picture", Assert.Throws<PasticheException>(() => Find(["cat.jpg"], "cat.jpg", "other.jpg")).Message, StringComparison.Ordinal);
         File.Delete(PathOf("waves.jpg"));
         var needed = new NeededInput[] { new("the style", new string('0', 64)) };
         Assert.Contains("the style is neither named nor beside it", Assert.Throws<PasticheException>(() => InputSearch.Find(PathOf("out.png"), needed, [])).Message, StringComparison.Ordinal);

@@ -82,7 +82,7 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("replay missing.json -o again.png", "missing.json: no such file")]
     [InlineData("replay broken.json -o again.png", "broken.json: the recipe cannot be understood")]
     [InlineData("replay moved/out.png -o again.png", "moved/out.png: the content is neither named nor beside it; name the file with SHA-256 ")]
-    [InlineData("replay out.png content.png style.png other.png -o again.png", "other.png: the recipe of out.png needs no picture more; leave it out")]
+    [InlineData("replay out.png content.png style.png other.png -o again.png", "other.png: the recipe of out.png needs no further picture; omit this one")]
     [InlineData("replay out.png nothing.png -o again.png", "nothing.png: no such file")]
     [InlineData("replay out.png moved -o again.png", "moved: cannot be read: it is a folder")]
     [InlineData("replay out.png -o out.png", "out.png: it is the recipe's picture and would be overwritten")]

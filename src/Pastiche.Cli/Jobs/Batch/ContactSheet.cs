@@ -1,0 +1,79 @@
+using System.Drawing;
+using System.Text;
+using Pastiche.Imaging;
+using Pastiche.Lesson.Figures;
+
+namespace Pastiche.Cli.Jobs.Batch;
+
+/// <summary>All results of a batch side by side: rows of equal cells, in which pictures stand as small ones.</summary>
+internal sealed class ContactSheet
+{
+    private readonly IReadOnlyList<IReadOnlyList<SheetCell>> _rows;
+
+    /// <summary>The metadata of a sheet, by which a later batch knows that it may replace it.</summary>
+    private const string Mark =
+        """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Pastiche contact sheet"/></rdf:RDF></x:xmpmeta>""";
+
+    private ContactSheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows) => _rows = rows;
+
+    /// <summary>
+    /// The sheet of a batch: contents across the top and styles down the left, or a content, its style and the result a row.
+    /// </summary>
+    /// <param name="request">The batch.</param>
+    /// <param name="isThere">Whether the result of a number is.</param>
+    public static ContactSheet Of(BatchRequest request, Func<int, bool> isThere)
+    {
+        SheetCell[] results = [.. request.Images.Select((image, index) => isThere(index) ? SheetCell.Of(image.Output) : SheetCell.Missing)];
+        SheetCell[] contents = [.. request.Images.Select(image => SheetCell.Of(image.Content!))];
+        SheetCell[] styles = [.. request.Images.Select(image => SheetCell.Of(image.Styles[0].Image))];
+        if (!request.IsGrid)
+            return new ContactSheet([.. results.Select((result, index) => (SheetCell[])[contents[index], styles[index], result])]);
+        // Contents are painted one after the other, each in all styles.
+        SheetCell[] down = [.. styles.Distinct()];
+        return new ContactSheet(
+        [
+            [SheetCell.Blank, .. contents.Distinct()],
+            .. down.Select((style, row) => (SheetCell[])[style, .. results.Where((_, index) => index % down.Length == row)]),
+        ]);
+    }
+
+    /// <summary>Writes it, in place of one that an earlier batch wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overwrite">Whether any other picture may be replaced too.</param>
+    /// <exception cref="PasticheException">There is another picture, which must stay, or it cannot be written.</exception>
+    public void Save(string path, bool overwrite)
+    {
+        if (!overwrite && WholeFile.WouldReplace(path) && !IsOurs(path)) throw Errors.AlreadyThere(path);
+        ImageFile.Save(Draw(), path, SaveOptions.Default with { Overwrite = true }, Encoding.UTF8.GetBytes(Mark));
+    }
+
+    /// <summary>Whether an earlier batch wrote it.</summary>
+    private static bool IsOurs(string path)
+    {
+        try
+        {
+            return ImageFile.LoadXmp(path) is { } xmp && Encoding.UTF8.GetString(xmp).Contains(Mark, StringComparison.Ordinal);
+        }
+        catch (PasticheException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Draws it; what does not fit even as the smallest cells is left out.</summary>
+    internal Image Draw()
+    {
+        var layout = SheetLayout.For(_rows[0].Count, _rows.Count);
+        var sheet = new Sheet(layout.Width, layout.Height);
+        foreach (var (row, cells) in _rows.Take(layout.Rows).Index())
+            foreach (var (column, cell) in cells.Take(layout.Columns).Index()) Draw(cell, sheet, layout.Cell(column, row));
+        return sheet.Image;
+    }
+
+    private static void Draw(SheetCell cell, Sheet sheet, Rectangle place)
+    {
+        if (cell == SheetCell.Blank) return;
+        if (cell.Load(place.Width) is { } image) sheet.Draw(image, place);
+        else sheet.Fill(place);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Pastiche.Cli.Options;
+using Pastiche.Cli.Parsing;
+
+namespace Pastiche.Cli.Jobs.Batch;
+
+/// <summary>
+/// Names for the results of a batch: CONTENT-STYLE, by the names of both, and each once, whether or not upper and lower case make two.
+/// The same pairs have the same names every time.
+/// </summary>
+internal sealed class ResultNames
+{
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase) { FolderOptions.ContactSheetName };
+    private readonly Dictionary<string, string> _contents;
+    private readonly Dictionary<string, string> _styles;
+    private readonly string _extension;
+
+    private ResultNames(IReadOnlyList<ContentStylePair> pairs, string extension)
+    {
+        _contents = Labels(pairs.Select(pair => pair.Content));
+        _styles = Labels(pairs.Select(pair => pair.Style));
+        _extension = extension;
+    }
+
+    /// <summary>The names, in the order of the pairs.</summary>
+    /// <param name="pairs">Contents and styles; those that bring a name keep it.</param>
+    /// <param name="extension">What the other names end in.</param>
+    /// <exception cref="PasticheException">Two pairs bring the same name.</exception>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ContentStylePair> pairs, string extension)
+    {
+        var names = new ResultNames(pairs, extension);
+        foreach (var given in pairs.Select(pair => pair.Output).OfType<string>())
+            if (!names._taken.Add(given)) throw Errors.SameResult(given);
+        return [.. pairs.Select(pair => pair.Output ?? names.Name(pair))];
+    }
+
+    private string Name(ContentStylePair pair) =>
+        Free($"{_contents[Path.GetFullPath(pair.Content)]}-{_styles[Path.GetFullPath(pair.Style)]}", _extension, _taken);
+
+    /// <summary>
+    /// What each file is called: by its name, with its extension where two have one name, and a number where that is not enough.
+    /// </summary>
+    private static Dictionary<string, string> Labels(IEnumerable<string> paths)
+    {
+        var labels = new Dictionary<string, string>();
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var groups = paths.Select(Path.GetFullPath).Distinct().Order(StringComparer.Ordinal)
+            .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
+            .OrderBy(group => group.Count() > 1);
+        foreach (var group in groups)
+        {
+            var several = group.Count() > 1;
+            foreach (var path in group)
+            {
+                var extension = several ? Path.GetExtension(path).Replace('.', '_') : "";
+                labels[path] = Free(Path.GetFileNameWithoutExtension(path) + extension, "", taken);
+            }
+        }
+
+        return labels;
+    }
+
+    private static string Free(string name, string extension, HashSet<string> taken)
+    {
+        var free = name + extension;
+        for (var number = 2; !taken.Add(free); number++) free = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}{extension}");
+        return free;
+    }
+}

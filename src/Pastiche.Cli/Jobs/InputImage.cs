@@ -1,0 +1,32 @@
+using Pastiche.Cli.Platform;
+
+namespace Pastiche.Cli.Jobs;
+
+/// <summary>A picture that the command line names: a file, or with - what comes on standard input.</summary>
+internal static class InputImage
+{
+    private const string InputName = "standard input";
+
+    private static bool _isRead;
+
+    /// <summary>Loads it.</summary>
+    /// <param name="path">The file, or -.</param>
+    /// <param name="longSide">The long side at which it is looked at.</param>
+    /// <exception cref="PasticheException">It cannot be read.</exception>
+    public static Image Load(string path, int longSide)
+    {
+        if (path != StandardStreams.Name) return Image.Load(path, longSide);
+        if (!Console.IsInputRedirected) throw Errors.NoInput(InputName, "it is a terminal; send a picture into it");
+        if (_isRead) throw Errors.SecondInput(StandardStreams.Name);
+        _isRead = true;
+        try
+        {
+            using var input = Console.OpenStandardInput();
+            return Imaging.ImageFile.Load(input, longSide, InputName);
+        }
+        catch (IOException problem)
+        {
+            throw Errors.Unreadable(InputName, problem);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Pastiche.Cli.Jobs;
+
+/// <summary>
+/// The pull of a network into the store. What has arrived when it ends early is kept by the store, and the next pull resumes there.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="entry">The network.</param>
+/// <param name="options">How to pull it.</param>
+internal sealed class PullJob(ModelStore store, CatalogEntry entry, PullOptions options) : Job
+{
+    /// <inheritdoc/>
+    public override string Interrupted => "interrupted";
+
+    /// <inheritdoc/>
+    public override string Failed => "ended";
+
+    /// <inheritdoc/>
+    public override bool CanKeepAfter(Exception problem) => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<JobEvent> Run(CancellationToken cancellationToken) => ReportedEvents.From(Pull, cancellationToken);
+
+    /// <inheritdoc/>
+    public override SavedResult Save(bool isCancelled) =>
+        new(null, $"what has come of {entry.Name} is kept: the same command goes on from there");
+
+    /// <inheritdoc/>
+    public override RunOutcome Classify(SavedResult saved, string? displayProblem) => RunOutcome.Success;
+
+    private void Pull(Action<JobEvent> report, CancellationToken cancellationToken)
+    {
+        var progress = new Reporter(value => report(PullProgressed.Of(entry.Name, value)));
+        var model = store.PullAsync(entry, options, progress, cancellationToken).GetAwaiter().GetResult();
+        report(new PullEnded(model.Name, store.Path(model), model.Bytes, model.Sha256));
+    }
+
+    /// <summary>Reports at once: <see cref="Progress{T}"/> would do so on another thread, in any order.</summary>
+    private sealed class Reporter(Action<PullProgress> report) : IProgress<PullProgress>
+    {
+        public void Report(PullProgress value) => report(value);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
+using Pastiche.Optimization;
+
+namespace Pastiche.Cli.Jobs;
+
+/// <summary>One image: painted, saved, and what accompanies it saved beside it.</summary>
+internal sealed class StylizeJob : Job
+{
+    private readonly StylizeRequest _request;
+    private readonly AccompanyingFiles _accompanying;
+    private readonly Stylizer _stylizer;
+    private readonly LoadedImages _images;
+    private readonly StylizePlan _plan;
+    private readonly Stopwatch _clock;
+    private StylizeStep? _last;
+    private SavedImage? _saved;
+
+    /// <summary>Plans the image, and refuses one that cannot be painted or does not fit into memory.</summary>
+    /// <param name="request">The image.</param>
+    /// <param name="stylizer">Paints it.</param>
+    /// <param name="images">The images of the request.</param>
+    /// <param name="accompanying">What is saved beside it.</param>
+    /// <param name="clock">Runs since the run began.</param>
+    /// <exception cref="PasticheException">It cannot be painted.</exception>
+    public StylizeJob(StylizeRequest request, Stylizer stylizer, LoadedImages images, AccompanyingFiles accompanying, Stopwatch clock)
+    {
+        (_request, _stylizer, _images, _accompanying, _clock) = (request, stylizer, images, accompanying, clock);
+        _plan = Plan(images.Options);
+        images.RequireSomething(request);
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        MemoryCheck.Require(images.Options, Plan, available, isTexture: request.Content is null);
+    }
+
+    /// <inheritdoc/>
+    public override string Interrupted => _last is null
+        ? "interrupted before the first iteration was done"
+        : $"interrupted {Reached(_last)} (scale {_last.Scale + 1} of {_plan.Scales.Count})";
+
+    /// <inheritdoc/>
+    public override string Failed => $"ended {Reached(_last!)}";
+
+    /// <inheritdoc/>
+    public override bool CanKeepAfter(Exception problem) => _last is not null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<JobEvent> Run(CancellationToken cancellationToken)
+    {
+        _accompanying.Begin(_plan);
+        foreach (var note in _request.Notes.Concat(_plan.Notes)) yield return new JobNote(note);
+        yield return new JobBegun(RunIntroduction.Of(_request, _plan), _plan.Scales);
+        foreach (var step in _stylizer.Steps(_images.Content, _images.Styles, _images.Options, cancellationToken: cancellationToken))
+        {
+            // It is known once the first graph is compiled, and another size may need another engine.
+            var isAnother = step.Engine.Name != _last?.Engine.Name;
+            _last = step;
+            _accompanying.Add(step);
+            if (isAnother) yield return new EngineChosen(step.Engine.Engine, step.Engine.Name, step.Engine.Reason);
+            yield return StepTaken.Of(step);
+            if (_request.StopAt == new RecipeStop(step.Scale, step.Iteration)) yield break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override SavedResult Save(bool isCancelled)
+    {
+        if (_last is null) return new SavedResult(End(JobEnd.Cancelled, null), "nothing was saved");
+        var result = _last.Result();
+        _saved = SavedImage.Save(_request.Output, _request.Extension, path =>
+        {
+            if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenForImage(), _request.Save);
+            else result.Save(path, _request.Save);
+        });
+        var end = isCancelled ? JobEnd.Cancelled : _saved.Path is null ? JobEnd.Lost : JobEnd.Done;
+        return new SavedResult(
+            End(end, _saved.Path),
+            _saved.Problem ?? $"saved the picture so far to {_saved.Path}",
+            _saved.Problem is null,
+            _accompanying.Finish());
+    }
+
+    /// <inheritdoc/>
+    public override RunOutcome Classify(SavedResult saved, string? displayProblem)
+    {
+        var problem = _saved!.Problem;
+        if (_last!.Outcome == StepOutcome.NonFinite)
+        {
+            problem = $"the losses became infinite or undefined {Reached(_last)}; "
+                + $"{problem ?? $"{_saved.Path} is the picture before that"}; smaller weights may help";
+        }
+
+        return RunOutcome.FailureIf(RunOutcome.Sentence(problem, saved.OtherProblems, displayProblem));
+    }
+
+    private StylizePlan Plan(StylizeOptions options) => _stylizer.Plan(_images.Content, _images.Styles, options);
+
+    private RunEnded End(string end, string? output) => output is null
+        ? new RunEnded(end, null, null, null, _clock.Elapsed, PeakMemory())
+        : new RunEnded(end, output, _last!.Width, _last.Height, _clock.Elapsed, PeakMemory());
+
+    private static string Reached(StylizeStep step) =>
+        $"after {step.Iteration} of {step.Iterations} iterations at {Format.Size(step.Width, step.Height)}";
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64);
+    }
+}

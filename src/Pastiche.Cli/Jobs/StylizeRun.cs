@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Pastiche.Cli.Display;
+using Pastiche.Cli.Platform;
+
+namespace Pastiche.Cli.Jobs;
+
+/// <summary>One image from files to file: check, load, plan, paint, save.</summary>
+/// <param name="request">The image.</param>
+/// <param name="display">Shows the run.</param>
+/// <param name="interruption">Cancels it.</param>
+/// <param name="shared">A stylizer that paints several images, one after the other; null to open one for this image.</param>
+internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Interruption interruption, Stylizer? shared = null)
+{
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly AccompanyingFiles _accompanying = new(request);
+
+    /// <summary>Paints the image. If it is interrupted or fails, the image so far is saved.</summary>
+    /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
+    public RunOutcome Execute()
+    {
+        OutputFile.Check(request);
+        _accompanying.Check();
+        if (shared is not null) return Execute(shared, LoadedImages.Load(request));
+        // Network and images take about as long to read. If both have a problem, the images' is reported.
+        var opening = Task.Run(request.Network.OpenStylizer);
+        var images = LoadedImages.Load(request);
+        using var stylizer = opening.GetAwaiter().GetResult();
+        return Execute(stylizer, images);
+    }
+
+    private RunOutcome Execute(Stylizer stylizer, LoadedImages images) =>
+        new JobRun(display, interruption).Execute(new StylizeJob(request, stylizer, images, _accompanying, _clock));
+}

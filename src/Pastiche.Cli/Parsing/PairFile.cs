@@ -1,0 +1,79 @@
+using Pastiche.Imaging;
+using nietras.SeparatedValues;
+
+namespace Pastiche.Cli.Parsing;
+
+/// <summary>Pairs in a CSV file (RFC 4180): a content, a style, and perhaps the name of the result.</summary>
+internal static class PairFile
+{
+    /// <summary>The columns, as a line at the head of the file may name them.</summary>
+    public const string Columns = "content,style[,output]";
+
+    private static readonly string[] Names = ["content", "style", "output"];
+
+    /// <summary>Reads the pairs; paths are relative to the file's folder.</summary>
+    /// <exception cref="PasticheException">
+    /// It cannot be read, has no pairs, or a line makes no sense; the message names the line.
+    /// </exception>
+    public static IReadOnlyList<ContentStylePair> Read(string path)
+    {
+        var pairs = new List<ContentStylePair>();
+        var format = Sep.New(',').Reader(options => options with { HasHeader = false, DisableColCountCheck = true });
+        using var reader = format.FromText(Text(path));
+        var next = 1;
+        foreach (var row in reader)
+        {
+            // A line that ends within quotes goes on in the next one.
+            var (line, isFirst) = (next, next == 1);
+            next = row.LineNumberToExcl;
+            if (row.Span.Length == 0) continue;
+            var values = new string[row.ColCount];
+            for (var column = 0; column < values.Length; column++) values[column] = Unquoted(row[column].Span, path, line);
+            if (isFirst && values.Length >= 2 && values.SequenceEqual(Names.Take(values.Length), StringComparer.OrdinalIgnoreCase))
+                continue;
+            pairs.Add(PairOf(values, path, line));
+        }
+
+        if (pairs.Count == 0) throw Errors.NoPairsInFile(path, Columns);
+        return pairs;
+    }
+
+    private static string Text(string path)
+    {
+        if (!File.Exists(path)) throw Errors.NoSuchFile(path);
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.Unreadable(path, exception);
+        }
+    }
+
+    private static ContentStylePair PairOf(string[] values, string path, int line)
+    {
+        if (values.Length is < 2 or > 3) throw Errors.WrongColumns(path, line, values.Length, Columns);
+        for (var column = 0; column < 2; column++)
+            if (values[column].Length == 0 || values[column].Contains('\0')) throw Errors.NoValue(path, line, Names[column]);
+        var output = values is [_, _, { Length: > 0 } given] ? given : null;
+        if (output is not null && !IsImageName(output)) throw Errors.NoResultName(path, line, output, ImageFileFormat.Accepted);
+        var folder = Path.GetDirectoryName(path) ?? "";
+        return new ContentStylePair(Path.Combine(folder, values[0]), Path.Combine(folder, values[1]), output);
+    }
+
+    private static bool IsImageName(string name) =>
+        !name.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar)
+        && ImageFileFormat.All.Any(format => format.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Quotes stand around the whole value, or nowhere; within them, two stand for one.</summary>
+    private static string Unquoted(ReadOnlySpan<char> raw, string path, int line)
+    {
+        const string Quote = "\"", TwoQuotes = "\"\"";
+        if (!raw.Contains('"')) return raw.ToString();
+        var value = raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' ? raw[1..^1].ToString() : null;
+        if (value is null || value.Replace(TwoQuotes, "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal))
+            throw Errors.StrayQuote(path, line);
+        return value.Replace(TwoQuotes, Quote, StringComparison.Ordinal);
+    }
+}

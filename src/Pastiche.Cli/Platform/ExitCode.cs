@@ -1,0 +1,34 @@
+namespace Pastiche.Cli.Platform;
+
+/// <summary>What the program returns to the shell; <see cref="Meanings"/> says what each stands for.</summary>
+internal static class ExitCode
+{
+    /// <summary>All went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something went wrong on the way.</summary>
+    public const int Failure = 1;
+
+    /// <summary>It was not even begun.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Ended because the terminal is gone (SIGHUP), counted as for Ctrl-C.</summary>
+    public const int HungUp = 129;
+
+    /// <summary>Ended by Ctrl-C (SIGINT), as shells count it: 128 and the signal's number.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM, counted likewise.</summary>
+    public const int Terminated = 143;
+
+    /// <summary>What every code means, for help and reference.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
+    [
+        (Success, "All went well"),
+        (Failure, "Something went wrong on the way; what is good of the picture is kept"),
+        (BadInput, "It cannot be done as asked: a wrong option, an unreadable picture, too little memory; nothing is written"),
+        (HungUp, "Ended because the terminal was closed; the picture so far is saved"),
+        (Interrupted, "Ended by Ctrl-C; the picture so far is saved"),
+        (Terminated, "Ended by SIGTERM; the picture so far is saved"),
+    ];
+}

@@ -1,0 +1,49 @@
+using Pastiche.Backbones;
+
+namespace Pastiche.Lesson.Experiments;
+
+/// <summary>A network with a stylizer and a feature extractor for it, which experiments share.</summary>
+public sealed class NetworkSession : IDisposable
+{
+    /// <summary>Opens a session.</summary>
+    /// <param name="backbone">The network that measures images.</param>
+    /// <param name="threads">The number of threads; null for one for each core.</param>
+    /// <param name="device">Where the network runs; null lets the library choose.</param>
+    /// <param name="engine">What runs the network there.</param>
+    /// <param name="keptBytes">Memory for compiled objectives that later experiments can reuse, in bytes.</param>
+    /// <exception cref="PasticheException">The network cannot run on the device.</exception>
+    public NetworkSession(
+        Backbone backbone, int? threads = null, Device? device = null, Engine engine = Engine.Auto, long keptBytes = 0)
+    {
+        Backbone = backbone;
+        IsTrainedOnImageNet = backbone == Backbone.ResNet18;
+        Cost = new PaintingCost(backbone);
+        Stylizer = new Stylizer(backbone, threads, device, engine, keptBytes);
+        Extractor = new FeatureExtractor(backbone, threads, device, engine);
+    }
+
+    /// <summary>The network.</summary>
+    public Backbone Backbone { get; }
+
+    /// <summary>Whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is.</summary>
+    public bool IsTrainedOnImageNet { get; init; }
+
+    /// <summary>Paints with the network, one image at a time.</summary>
+    public Stylizer Stylizer { get; }
+
+    /// <summary>Extracts the features of images.</summary>
+    public FeatureExtractor Extractor { get; }
+
+    /// <summary>Estimates the cost of painting with the network.</summary>
+    internal PaintingCost Cost { get; }
+
+    /// <summary>Receptive field, parameters and cost of each layer.</summary>
+    internal IReadOnlyList<LayerAnalysis> Layers => Cost.Layers;
+
+    /// <summary>Releases the compiled graphs.</summary>
+    public void Dispose()
+    {
+        Stylizer.Dispose();
+        Extractor.Dispose();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+using Pastiche.Optimization;
+
+namespace Pastiche;
+
+/// <summary>A note about a job that is about to begin.</summary>
+/// <param name="Text">A sentence without its full stop, as in "the mask is stretched".</param>
+public sealed record JobNote(string Text) : JobEvent(Word)
+{
+    internal const string Word = "note";
+}
+
+/// <summary>A job begins. The command line shows it to people, and leaves it out of <c>--json</c>.</summary>
+/// <param name="Summary">What will be done, in one line.</param>
+/// <param name="Scales">The sizes at which one image is painted, from coarse to fine; empty for work in parts.</param>
+public sealed record JobBegun(string Summary, IReadOnlyList<PlannedScale> Scales) : JobEvent(Word)
+{
+    internal const string Word = "begun";
+}
+
+/// <summary>An engine takes over: the first one, or another one for another size.</summary>
+/// <param name="Engine">The engine.</param>
+/// <param name="Name">The engine as recipes state it, with version and device or instruction set.</param>
+/// <param name="Reason">Why it is this engine, as a part of a sentence.</param>
+public sealed record EngineChosen(Engine Engine, string Name, string Reason) : JobEvent(Word)
+{
+    internal const string Word = "engine";
+}
+
+/// <summary>One iteration is done.</summary>
+/// <param name="Scale">The scale, from 0.</param>
+/// <param name="Width">Columns of the image at this scale.</param>
+/// <param name="Height">Rows of the image at this scale.</param>
+/// <param name="Iteration">Iterations done at this scale, from 1.</param>
+/// <param name="Iterations">Iterations planned at this scale.</param>
+/// <param name="Terms">The losses before their weights.</param>
+/// <param name="Total">The weighted sum of the losses, without the range guard.</param>
+/// <param name="Elapsed">Time since the run began.</param>
+public sealed record StepTaken(
+    int Scale,
+    int Width,
+    int Height,
+    int Iteration,
+    [property: JsonPropertyName("of")] int Iterations,
+    StepLosses Terms,
+    [property: JsonConverter(typeof(LossConverter))] double Total,
+    [property: JsonPropertyName("seconds"), JsonConverter(typeof(SecondsConverter))] TimeSpan Elapsed) : JobEvent(Word)
+{
+    internal const string Word = "step";
+
+    /// <summary>Whether the optimiser moved. JSON has it only where it did not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public StepOutcome Outcome { get; init; }
+
+    /// <summary>The event of a step.</summary>
+    /// <param name="step">The step.</param>
+    public static StepTaken Of(StylizeStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var (content, style, totalVariation, range) = step.Terms;
+        return new StepTaken(
+            step.Scale, step.Width, step.Height, step.Iteration, step.Iterations, new StepLosses(content, style, totalVariation, range),
+            step.Total, step.Elapsed) { Outcome = step.Outcome };
+    }
+}
+
+/// <summary>The terms of the objective after one iteration, before their weights, as in <see cref="LossTerms"/>.</summary>
+/// <param name="Content">The content loss.</param>
+/// <param name="Style">The style loss.</param>
+/// <param name="TotalVariation">Mean squared difference of neighbouring values.</param>
+/// <param name="Range">The guard against values outside 0 to 1, with its weight.</param>
+public sealed record StepLosses(
+    [property: JsonConverter(typeof(LossConverter))] double Content,
+    [property: JsonConverter(typeof(LossConverter))] double Style,
+    [property: JsonPropertyName("tv"), JsonConverter(typeof(LossConverter))] double TotalVariation,
+    [property: JsonConverter(typeof(LossConverter))] double Range);
+
+/// <summary>The run of one image ended.</summary>
+/// <param name="Event">How it ended: <see cref="JobEnd.Done"/>, <see cref="JobEnd.Cancelled"/> or <see cref="JobEnd.Lost"/>.</param>
+/// <param name="Output">Where the image is, complete or not; null if there is none.</param>
+/// <param name="Width">Its columns; null if there is none.</param>
+/// <param name="Height">Its rows; null if there is none.</param>
+/// <param name="Elapsed">How long the run took, with loading and saving.</param>
+/// <param name="PeakMemoryBytes">The most memory that the program had at any time.</param>
+public sealed record RunEnded(
+    string Event,
+    string? Output,
+    int? Width,
+    int? Height,
+    [property: JsonPropertyName("seconds"), JsonConverter(typeof(SecondsConverter))] TimeSpan Elapsed,
+    long PeakMemoryBytes) : JobEvent(Event);
+
+/// <summary>A replayed image was compared with the one that its recipe came from.</summary>
+/// <param name="Identical">Whether nothing differs.</param>
+/// <param name="Differences">What differs, in sentences without their full stops.</param>
+public sealed record ReplayCompared(bool Identical, IReadOnlyList<string> Differences) : JobEvent(Word)
+{
+    internal const string Word = "replay";
+}
