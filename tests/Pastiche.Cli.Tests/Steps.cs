@@ -13,12 +13,14 @@ internal static class Steps
     });
 
     /// <summary>Two scales: 32×24 with 30 iterations, 64×48 with 60.</summary>
-    public static StylizePlan Plan { get; } = new([new PlannedScale(32, 24, [new ImageSize(32, 32)], 30), new PlannedScale(64, 48, [new ImageSize(64, 64)], 60)], 1_234_000_000);
+    public static StylizePlan Plan { get; } =
+        new([new PlannedScale(32, 24, [new ImageSize(32, 32)], 30), new PlannedScale(64, 48, [new ImageSize(64, 64)], 60)], 1_234_000_000);
 
     public static IEnumerable<StylizeStep> All =>
         Plan.Scales.SelectMany((scale, index) => Enumerable.Range(1, scale.Iterations).Select(i => At(index, i)));
 
-    public static StylizeStep At(int scale, int iteration, double total = 0.5, StepOutcome outcome = StepOutcome.Accepted) => Real.Value with
+    public static StylizeStep At(int scale, int iteration, double total = 0.5, StepOutcome outcome = StepOutcome.Accepted) =>
+        Real.Value with
     {
         Scale = scale,
         Width = Plan.Scales[scale].Width,

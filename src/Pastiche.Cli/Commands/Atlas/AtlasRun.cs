@@ -11,7 +11,7 @@ namespace Pastiche.Cli.Commands.Atlas;
 /// <summary>An atlas from two pictures to one page: check, load, compute, write.</summary>
 /// <param name="request">The atlas.</param>
 /// <param name="display">Shows it.</param>
-/// <param name="interruption">Ends it early.</param>
+/// <param name="interruption">Cancels it.</param>
 internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interruption interruption)
 {
     /// <summary>What the page is called.</summary>
@@ -20,7 +20,7 @@ internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interrupt
     /// <summary>What the result by itself is called.</summary>
     public const string ResultName = "result.png";
 
-    /// <summary>Computes and writes it; once interrupted, what there is.</summary>
+    /// <summary>Computes and writes the page. If it is interrupted, the page has what is finished.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {

@@ -10,24 +10,24 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <summary>Reconstructions of a picture from file to files: check, load, paint, save, and one figure with all of them.</summary>
 /// <param name="request">What to rebuild.</param>
 /// <param name="display">Shows it.</param>
-/// <param name="interruption">Ends it early.</param>
+/// <param name="interruption">Cancels it.</param>
 internal sealed class ReconstructRun(ReconstructRequest request, IDisplay display, Interruption interruption)
 {
     private string Kind => request.IsStyle ? "style" : "content";
 
     private string FigureName => $"{Kind}.png";
 
-    /// <summary>Rebuilds it; once interrupted, keeps what there is.</summary>
+    /// <summary>Rebuilds the picture. If it is interrupted, what is finished is saved.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
-        var image = LoadedImages.Load(request.Image, request.Settings.LongSide);
+        var image = LoadedImages.Load(request.ImagePath, request.Settings.LongSide);
         var parts = Parts(network, image);
         var plan = MemoryCheck.Require(network, parts);
-        request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.Image);
+        request.Folder.Prepare([.. parts.Select(FileName), FigureName], request.ImagePath);
         var size = plan.Scales[^1];
-        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
+        var what = $"{Kind} of {request.ImagePath} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. image.Notes]);
         return new JobRun(display, interruption).Execute(new PartsJob(summary, parts, () => Save(parts, image, size)));

@@ -4,7 +4,7 @@ namespace Pastiche.Cli.Jobs.Batch;
 
 /// <summary>A cell of a contact sheet.</summary>
 /// <param name="Image">The path of the picture in it; null for one without.</param>
-/// <param name="IsBlank">Whether there is nothing to be seen, not even that something is missing.</param>
+/// <param name="IsBlank">Whether the cell is left empty.</param>
 internal sealed record SheetCell(string? Image, bool IsBlank)
 {
     /// <summary>Paper.</summary>

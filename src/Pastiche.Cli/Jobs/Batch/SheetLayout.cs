@@ -3,8 +3,8 @@ using System.Drawing;
 namespace Pastiche.Cli.Jobs.Batch;
 
 /// <summary>Where the cells of a contact sheet are.</summary>
-/// <param name="Columns">How many there is room for.</param>
-/// <param name="Rows">Likewise.</param>
+/// <param name="Columns">How many columns there is room for.</param>
+/// <param name="Rows">How many rows there is room for.</param>
 /// <param name="Side">Of a cell, in pixels.</param>
 internal sealed record SheetLayout(int Columns, int Rows, int Side)
 {
@@ -24,7 +24,7 @@ internal sealed record SheetLayout(int Columns, int Rows, int Side)
     /// <summary>Rows of the sheet.</summary>
     public int Height => Extent(Rows, Side);
 
-    /// <summary>The largest cells with which all is on the sheet; or, if the smallest are too large, as many of these as fit.</summary>
+    /// <summary>The layout with the largest cells that fit. If even the smallest do not, it has as many of them as fit.</summary>
     public static SheetLayout For(int columns, int rows)
     {
         var side = LargestCell;
