@@ -27,7 +27,9 @@ internal sealed record BaseRecipe(Recipe Recipe)
             {
                 options = options with
                 {
-                    ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false,
+                    ContentWeight = defaults.ContentWeight,
+                    Initialization = defaults.Initialization,
+                    Tileable = false,
                 };
             }
 
