@@ -21,15 +21,15 @@ internal static class Steps
 
     public static StylizeStep At(int scale, int iteration, double total = 0.5, StepOutcome outcome = StepOutcome.Accepted) =>
         Real.Value with
-    {
-        Scale = scale,
-        Width = Plan.Scales[scale].Width,
-        Height = Plan.Scales[scale].Height,
-        Iteration = iteration,
-        Iterations = Plan.Scales[scale].Iterations,
-        Terms = new LossTerms(0.25, 0.125, 0.0625, 0.03125),
-        Total = total,
-        Outcome = outcome,
-        Elapsed = TimeSpan.FromSeconds((30 * scale) + iteration),
-    };
+        {
+            Scale = scale,
+            Width = Plan.Scales[scale].Width,
+            Height = Plan.Scales[scale].Height,
+            Iteration = iteration,
+            Iterations = Plan.Scales[scale].Iterations,
+            Terms = new LossTerms(0.25, 0.125, 0.0625, 0.03125),
+            Total = total,
+            Outcome = outcome,
+            Elapsed = TimeSpan.FromSeconds((30 * scale) + iteration),
+        };
 }

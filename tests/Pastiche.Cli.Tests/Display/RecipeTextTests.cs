@@ -44,8 +44,11 @@ public class RecipeTextTests
     [Fact]
     public void Lines_OfAHostileRecipe_CannotCommandTheTerminal()
     {
-        var hostile = Sample with { Engine = "\e[2J\nout\u009b31m",
-            Backbone = new RecipeBackbone("\e]0;owned\a", "", null, PoolingKind.Max) };
+        var hostile = Sample with
+        {
+            Engine = "\e[2J\nout\u009b31m",
+            Backbone = new RecipeBackbone("\e]0;owned\a", "", null, PoolingKind.Max)
+        };
 
         Assert.All(RecipeText.Lines(hostile), line => Assert.DoesNotContain(line, char.IsControl));
     }
