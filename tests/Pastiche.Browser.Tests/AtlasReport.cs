@@ -1,3 +1,4 @@
+using Pastiche.Cli;
 using System.Reflection;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Pastiche.Cli.Display;
 
 namespace Pastiche.Browser.Tests;
 

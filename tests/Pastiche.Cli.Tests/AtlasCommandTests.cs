@@ -68,7 +68,8 @@ public sealed class AtlasCommandTests : IDisposable
         var parts = events.Where(json => json.GetProperty("event").GetString() == "part").ToList();
         Assert.Equal(parts[0].GetProperty("of").GetInt32(), parts.Count);
         Assert.Equal("done", events[^1].GetProperty("event").GetString());
-        Assert.Equal(["out/index.html", "out/result.png"], events[^1].GetProperty("outputs").EnumerateArray().Select(file => file.GetString()));
+        Assert.Equal(["out/index.html", "out/result.png"],
+            events[^1].GetProperty("outputs").EnumerateArray().Select(file => file.GetString()));
     }
 
     [Fact]
@@ -89,9 +90,11 @@ public sealed class AtlasCommandTests : IDisposable
     {
         _workshop.Run($"{Tiny} --quiet").Succeeded();
         var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(_workshop.File("out/index.html")));
-        string[] commands = [.. page.Split("<pre tabindex=\"0\">pastiche ")[1..].Select(text => text[..text.IndexOf('<', StringComparison.Ordinal)])];
+        string[] commands = [.. page.Split("<pre tabindex=\"0\">pastiche ")[1..].Select(text => text[..text.IndexOf('<',
+            StringComparison.Ordinal)])];
 
-        Assert.Equal(["stylize", "stylize", "inspect", "reconstruct", "reconstruct", "sweep", "atlas"], commands.Select(command => command.Split(' ')[0]));
+        Assert.Equal(["stylize", "stylize", "inspect", "reconstruct", "reconstruct", "sweep", "atlas"],
+            commands.Select(command => command.Split(' ')[0]));
         Assert.All(commands, command => Assert.Null(CommandLineError.In(CommandLine.Parse(command.Split(' ')))));
         _workshop.Run($"{commands[0]} --quiet").Succeeded();
         Assert.Equal(File.ReadAllBytes(_workshop.File("out/result.png")), File.ReadAllBytes(_workshop.File("result.png")));
@@ -112,5 +115,6 @@ public sealed class AtlasCommandTests : IDisposable
         $"content.png/sub: the folder cannot be created: {_workshop.File("content.png")} is a file; choose another one",
         _workshop.Run(Tiny.Replace("-o out", "-o content.png/sub", StringComparison.Ordinal)).ErrorLine());
 
-    private string[] Names() => [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private string[] Names() =>
+        [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

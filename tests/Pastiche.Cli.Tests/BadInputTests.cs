@@ -39,7 +39,8 @@ public sealed class BadInputTests : IDisposable
         { $"{Good} --color-method linear", "--color-method does nothing alone; add --colors content or match" },
         { $"{Good} --style-loss grams", "--style-loss is grams; did you mean gram" },
         { "stylize content.png folder -o out.png", "folder: there is no picture in that folder" },
-        { "texture style.png -o out.png --size 100x70 --tileable", "A tileable picture cannot be 100×70: its sides must be multiples of 16" },
+        { "texture style.png -o out.png --size 100x70 --tileable", "A tileable picture cannot be 100×70: its sides must be "
+            + "multiples of 16" },
         { "texture style.png -o out.png --size 100x70x3", "--size is 100x70x3; accepted: a size as in 1024x768" },
         { "texture style.png -o out.png --size 8", "--size is 8; accepted: a whole number, 16 to 16384" },
         { "texture -o out.png", "STYLE is missing; usage: pastiche texture STYLE… -o FILE [options]" },
@@ -54,7 +55,8 @@ public sealed class BadInputTests : IDisposable
         { "stylize drawing.png style.png -o out.png", "drawing.png: an SVG drawing (JPEG, PNG" },
         { "stylize content.png paper.pdf -o out.png", "paper.pdf: a PDF file (JPEG, PNG" },
         { "stylize cut.jpg style.png -o out.png", "cut.jpg: the picture is cut short" },
-        { "stylize huge.png style.png -o out.png", "huge.png: the size of the picture is 100000×100000; accepted: sides from 1 to 65,500 pixels" },
+        { "stylize huge.png style.png -o out.png", "huge.png: the size of the picture is 100000×100000; accepted: sides from 1 to "
+            + "65,500 pixels" },
         { "stylize tall.png style.png -o out.png", "The content picture tall.png (8×4000) is 1×512 at the scale of 512 pixels" },
         { "stylize folder style.png -o out.png", "folder: cannot be read: it is a folder" },
         { "stylize dot.png style.png -o out.png --size 32", "dot.png: the picture is 1×1" },
@@ -88,24 +90,28 @@ public sealed class BadInputTests : IDisposable
         { $"{Good} --init text.png", "text.png: not a picture that can be read" },
         { $"{Good} --optimizer adm", "--optimizer is adm; did you mean adam?" },
         { $"{Good} --seed x", "--seed is x; accepted: a whole number" },
-        { $"{Good} --device cuda", "the device cuda is not in this program's ONNX Runtime, which has cpu; it takes an NVIDIA GPU, its driver, CUDA" },
+        { $"{Good} --device cuda", "the device cuda is not in this program's ONNX Runtime, which has cpu; it takes an NVIDIA GPU, its "
+            + "driver, CUDA" },
         { $"{Good} --device cuda:x", "--device is cuda:x; accepted: auto, cpu, cuda[:INDEX], directml, coreml" },
         { $"{Good} --device gpu", "--device is gpu; " },
         { $"{Good} --engine tensorflow", "--engine is tensorflow; accepted: auto, cpu, onnxruntime" },
         { $"{Good} --engine onxruntime", "--engine is onxruntime; did you mean onnxruntime?" },
-        { $"{Good} --engine cpu --device cuda", "the engine cpu runs on the device cpu only, and the device asked for is cuda; choose the engine auto" },
+        { $"{Good} --engine cpu --device cuda", "the engine cpu runs on the device cpu only, and the device asked for is cuda; choose "
+            + "the engine auto" },
         { $"{Good} --threads 0", "--threads is 0; accepted: a whole number, 1 to 256" },
         { "stylize content.png style.png -o out.png --preset nice", "--preset is nice" },
         { "stylize content.png style.png -o out.png --preset fine --size 64", "--preset and --size contradict each other" },
         { "stylize content.png style.png -o out.png --preset fine --scales 64", "--preset and --scales contradict each other" },
-        { "stylize content.png style.png -o out.png --scales 32,64 --iterations 1,2,3", "The number of iterations given is 3; accepted: 1, or 2" },
+        { "stylize content.png style.png -o out.png --scales 32,64 --iterations 1,2,3", "The number of iterations given is 3; "
+            + "accepted: 1, or 2" },
         { "stylize content.png style.png -o out.png --scales 32,,64", "--scales is empty; accepted: a whole number, 16 to 16384" },
         { "stylize content.png style.png -o out.png --iterations 0", "--iterations is 0; accepted: a whole number, 1 to 100000" },
         { $"{Good} --quality 0", "--quality is 0; accepted: a whole number, 1 to 100" },
         { $"{Good} --quality 90", "--quality does not go with out.png: the format keeps everything; JPEG and WebP have qualities" },
         { $"{Good} --bits 12", "--bits is 12; accepted: 8 or 16" },
         { "stylize content.png style.png -o out.jpg --bits 16", "--bits 16 does not go with out.jpg: the format has 8 bits" },
-        { $"{Good} --background whit", "--background is whit; accepted: an opaque colour as in CSS: a name, #rgb or #rrggbb; did you mean White?" },
+        { $"{Good} --background whit", "--background is whit; accepted: an opaque colour as in CSS: a name, #rgb or #rrggbb; did you "
+            + "mean White?" },
         { $"{Good} --save-every 2", "--save-every is 2; accepted: 1 to 1, as many as there are iterations" },
         { $"{Good} --save-every 1 --loss-plot out-0001.png", "--loss-plot is out-0001.png, which is where the picture goes" },
         { $"stylize content.png style.png -o {new string('x', 300)}.png", "its name is longer than 255 bytes" },
@@ -125,26 +131,32 @@ public sealed class BadInputTests : IDisposable
         { "stylize content.png style.png -o out.tif --bits 12", "--bits is 12; accepted: 8 or 16" },
         { "stylize content.png style.png -o out.tif --quality 80", "--quality" },
         { "stylize content.png style.png -o out.jpg --quality 0", "--quality is 0; accepted: a whole number, 1 to 100" },
-        { "stylize content.png style.png -o out.jpg --background bleu", "--background is bleu; accepted: an opaque colour as in CSS: a name, #rgb or #rrggbb; did you mean" },
+        { "stylize content.png style.png -o out.jpg --background bleu", "--background is bleu; accepted: an opaque colour as in CSS: "
+            + "a name, #rgb or #rrggbb; did you mean" },
         { "stylize glass.png style.png -o out.png", "The content picture is transparent everywhere" },
         { "batch", "--output DIR is missing; usage: pastiche batch -o DIR [options]; see pastiche batch --help" },
         { "batch -o out", "nothing to paint; give --contents and --styles, or --pairs" },
         { "batch --contents content.png -o out", "nothing to paint; give --contents and --styles, or --pairs" },
         { "batch --contents folder --styles style.png -o out", "folder: there is no picture in that folder" },
         { "batch --contents content.png --styles missing.png -o out", "missing.png: no such file" },
-        { "batch --contents content.png --styles none/*.jpg -o out", "--styles is none/*.jpg, and no picture matches it; accepted: files that end in .jpg" },
+        { "batch --contents content.png --styles none/*.jpg -o out", "--styles is none/*.jpg, and no picture matches it; accepted: "
+            + "files that end in .jpg" },
         { "batch --contents --styles style.png -o out", "--contents needs a value: --contents PATH…; see pastiche batch --help" },
         { "batch --contents content.png --styles -o out", "--styles needs a value: --styles PATH…; see pastiche batch --help" },
         { "batch --contents content.png --siz 32 --styles style.png -o out", "there is no option --siz; did you mean --size" },
-        { "batch --contents content.png --styles style.png --pairs pairs.csv -o out", "--pairs and --contents contradict each other: each of them says what is painted" },
+        { "batch --contents content.png --styles style.png --pairs pairs.csv -o out", "--pairs and --contents contradict each other: "
+            + "each of them says what is painted" },
         { "batch --pairs missing.csv -o out", "missing.csv: no such file" },
         { "batch --pairs text.png -o out", "text.png, line 1: 1 column; expected content,style[,output]" },
         { "batch --contents content.png --styles style.png -o out --format bmp", "--format is bmp" },
         { "batch --contents content.png --styles style.png -o out --quality 80", "--quality does not go with out/content-style.png" },
         { "batch --contents content.png --styles style.png -o out --save-every 1", "there is no option --save-every" },
-        { "batch --contents content.png --styles style.png -o out --style-scale 1,2", "--style-scale is 1,2; accepted: a number, 0.1 to 10" },
-        { "batch --contents content.png --styles style.png -o out --backbone vgg91", "--backbone is vgg91, and there is no such file; did you mean vgg19" },
-        { "batch --contents content.png --styles style.png -o out --style-layers stage1_9", "There is no layer of resnet18 named stage1_9; did you mean stage1_1" },
+        { "batch --contents content.png --styles style.png -o out --style-scale 1,2", "--style-scale is 1,2; accepted: a number, "
+            + "0.1 to 10" },
+        { "batch --contents content.png --styles style.png -o out --backbone vgg91", "--backbone is vgg91, and there is no such file; "
+            + "did you mean vgg19" },
+        { "batch --contents content.png --styles style.png -o out --style-layers stage1_9", "There is no layer of resnet18 named "
+            + "stage1_9; did you mean stage1_1" },
         { "batch --contents content.png --styles style.png -o out --init text.png", "text.png: not a picture that can be read" },
         { "batch --contents content.png --styles style.png -o text.png", "text.png: the folder cannot be created" },
         { "batch --contents content.png --styles style.png -o out --json --quiet", "--json and --quiet contradict each other" },
@@ -191,8 +203,10 @@ public sealed class BadInputTests : IDisposable
         { "models remove mine", "There is no network named mine in the store, which is empty" },
         { "models info mine", "NETWORK is mine, and there is no such file" },
         { "models info text.png", "text.png" },
-        { "models pull vgg19 --from nowhere.h5", "--from is nowhere.h5, and there is no such file; accepted: a file, or an address that begins with https://" },
-        { $"{Good} --backbone vgg19", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19; or by hand: download https://" },
+        { "models pull vgg19 --from nowhere.h5", "--from is nowhere.h5, and there is no such file; accepted: a file, or an address "
+            + "that begins with https://" },
+        { $"{Good} --backbone vgg19", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19; or by "
+            + "hand: download https://" },
         { $"{Good} --preset gatys", "the network vgg19 is not on this computer; get it with: pastiche models pull vgg19" },
         { $"{Good} --backbone vgg91", "--backbone is vgg91, and there is no such file; did you mean vgg19" },
         { $"{Good} --backbone missing.onnx", "missing.onnx: no such file" },
@@ -282,11 +296,13 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(_workshop.File("empty.png"), "");
         File.WriteAllText(_workshop.File("paper.pdf"), "%PDF-1.4\n");
         foreach (var name in new[] { "drawing.svg", "drawing.png" })
-            File.WriteAllText(_workshop.File(name), "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'><rect width='9' height='9'/></svg>");
+            File.WriteAllText(_workshop.File(name), "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'><rect width='9' "
+                + "height='9'/></svg>");
         Images.Content(200, 150).Save(_workshop.File("whole.jpg"));
         File.WriteAllBytes(_workshop.File("cut.jpg"), File.ReadAllBytes(_workshop.File("whole.jpg"))[..2000]);
         // A header that says 100,000 × 100,000, and hardly anything behind it.
         File.WriteAllBytes(_workshop.File("huge.png"), Convert.FromHexString(
-            "89504E470D0A1A0A0000000D49484452000186A0000186A0080200000027309C9F0000000C49444154789C63606060000000040001F61738550000000049454E44AE426082"));
+            "89504E470D0A1A0A0000000D49484452000186A0000186A0080200000027309C9F"
+            + "0000000C49444154789C63606060000000040001F61738550000000049454E44AE426082"));
     }
 }

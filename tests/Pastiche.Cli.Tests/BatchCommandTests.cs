@@ -14,11 +14,13 @@ public sealed class BatchCommandTests : IDisposable
     public BatchCommandTests()
     {
         foreach (var folder in new[] { "contents", "styles" }) Directory.CreateDirectory(_workshop.File(folder));
-        foreach (var (index, name) in new[] { "a", "b", "c" }.Index()) Images.Content(64, 48 + index).Save(_workshop.File($"contents/{name}.png"));
+        foreach (var (index, name) in new[] { "a", "b", "c" }.Index())
+            Images.Content(64, 48 + index).Save(_workshop.File($"contents/{name}.png"));
         foreach (var (index, name) in new[] { "x", "y" }.Index()) Images.Style(60 + index).Save(_workshop.File($"styles/{name}.jpg"));
     }
 
-    private IReadOnlyList<string> Results => [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private IReadOnlyList<string> Results =>
+        [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _workshop.Dispose();
 
@@ -52,17 +54,22 @@ public sealed class BatchCommandTests : IDisposable
         Assert.Equal(["a-x.png", "a-y.png", "c-x.png", "c-y.png", "contact-sheet.jpg"], Results);
         var said = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         const string Reason = "contents/b.png: not a picture that can be read (JPEG, PNG, WebP, TIFF, GIF or AVIF expected)";
-        Assert.Equal([$"pastiche: contents/b.png + styles/x.jpg: {Reason}", $"pastiche: contents/b.png + styles/y.jpg: {Reason}"], said[..2]);
+        Assert.Equal(
+            [$"pastiche: contents/b.png + styles/x.jpg: {Reason}", $"pastiche: contents/b.png + styles/y.jpg: {Reason}"], said[..2]);
         Assert.StartsWith("pastiche: painted 4 of 6 pictures, 2 failed, in ", Assert.Single(said[2..]), StringComparison.Ordinal);
 
         var events = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var failed = events.First(json => Event(json) == "failed");
         Assert.Equal(
-            """{"event":"failed","content":"contents/b.png","style":"styles/x.jpg","output":"out/b-x.png","reason":""" + $"\"{Reason}\"}}", failed.GetRawText());
+            """{"event":"failed","content":"contents/b.png","style":"styles/x.jpg","output":"out/b-x.png","reason":"""
+                + $"\"{Reason}\"}}",
+            failed.GetRawText());
         Assert.Equal(["picture", "engine", "step", "done"], events.Take(4).Select(Event));
         Assert.Equal(
-            """{"event":"picture","index":2,"of":6,"content":"contents/a.png","style":"styles/y.jpg","output":"out/a-y.png"}""", events[4].GetRawText());
-        Assert.Equal(["event", "done", "skipped", "failed", "left", "seconds", "contactSheet"], events[^1].EnumerateObject().Select(property => property.Name));
+            """{"event":"picture","index":2,"of":6,"content":"contents/a.png","style":"styles/y.jpg","output":"out/a-y.png"}""",
+            events[4].GetRawText());
+        Assert.Equal(["event", "done", "skipped", "failed", "left", "seconds", "contactSheet"],
+            events[^1].EnumerateObject().Select(property => property.Name));
         Assert.Equal(("batch", 4, 0, 2), (Event(events[^1]), Number("done"), Number("skipped"), Number("failed")));
 
         int Number(string name) => events[^1].GetProperty(name).GetInt32();
@@ -80,7 +87,8 @@ public sealed class BatchCommandTests : IDisposable
         Assert.Equal(1, refused.ExitCode);
         Assert.Equal("", refused.Output);
         Assert.StartsWith(
-            "pastiche: contents/a.png + styles/x.jpg: out/a-x.png: there is such a file already, made otherwise; choose another output folder or add --overwrite\n",
+            "pastiche: contents/a.png + styles/x.jpg: out/a-x.png: there is such a file already, made otherwise; choose another "
+                + "output folder or add --overwrite\n",
             refused.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_workshop.File("out/a-x.png")));
 
@@ -93,7 +101,8 @@ public sealed class BatchCommandTests : IDisposable
     {
         Directory.CreateDirectory(_workshop.File("table"));
         Images.Content().Save(_workshop.File("table/cup, of tea.png"));
-        File.WriteAllText(_workshop.File("table/pairs.csv"), "content,style,output\n\"cup, of tea.png\",../style.png,tea.webp\n../content.png,../style.png\n");
+        File.WriteAllText(_workshop.File("table/pairs.csv"), "content,style,output\n\"cup, of "
+            + "tea.png\",../style.png,tea.webp\n../content.png,../style.png\n");
 
         _workshop.Run($"batch --pairs table/pairs.csv -o out/deep --format jpg --quality 90 {Tiny} --quiet").Succeeded();
 
@@ -112,7 +121,8 @@ public sealed class BatchCommandTests : IDisposable
         var result = _workshop.Run($"batch --contents contents --styles styles/?.jpg -o styles/../contents {Tiny} --overwrite");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Equal("styles/../contents/a-x.png: it is a content picture and would be overwritten; choose another output folder", result.ErrorLine());
+        Assert.Equal("styles/../contents/a-x.png: it is a content picture and would be overwritten; choose another "
+            + "output folder", result.ErrorLine());
         Assert.Equal(before, File.ReadAllBytes(_workshop.File("contents/a-x.png")));
     }
 

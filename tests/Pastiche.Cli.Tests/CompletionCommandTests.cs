@@ -8,7 +8,8 @@ public sealed class CompletionCommandTests : IDisposable
     private const string LongerLine = "pastiche stylize my\\ cat.jpg 'a \"b\".jpg' größe.jpg --ite";
 
     private static readonly string Commands =
-        string.Join(' ', CommandLine.Parse([]).CommandResult.Command.Subcommands.Select(command => command.Name).Order(StringComparer.Ordinal));
+        string.Join(' ', CommandLine.Parse([]).CommandResult.Command.Subcommands.Select(command => command.Name)
+            .Order(StringComparer.Ordinal));
 
     private readonly Workshop _workshop = new();
 
@@ -109,7 +110,8 @@ public sealed class CompletionCommandTests : IDisposable
     {
         var script = $"pastiche completion fish | source\ncomplete -C {QuotedForFish(line)}";
 
-        var found = ShellTools.Run(_workshop, "fish", ["--no-config"], script).Select(candidate => candidate.Split('\t')[0]).Order(StringComparer.Ordinal);
+        var found = ShellTools.Run(_workshop, "fish", ["--no-config"],
+            script).Select(candidate => candidate.Split('\t')[0]).Order(StringComparer.Ordinal);
 
         if (offered.Length > 0) Assert.Equal(offered, string.Join(' ', found));
         else Assert.Contains("my cat.jpg", found);

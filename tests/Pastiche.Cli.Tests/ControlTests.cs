@@ -54,8 +54,10 @@ public sealed class ControlTests : IDisposable
     public void Stylize_MaskOfOtherProportions_IsSaid()
     {
         Mask(30, 30).Save(_workshop.File("square.png"));
-        var output = _workshop.Run("stylize content.png style.png -o out.png --size 32 --iterations 1 --mask square.png").Succeeded().Output;
-        Assert.Contains("note: the mask of where the style is painted is 30×30 and the content picture 32×24: the mask is stretched to fit", output, StringComparison.Ordinal);
+        var output = _workshop.Run("stylize content.png style.png -o out.png --size 32 --iterations 1 --mask "
+            + "square.png").Succeeded().Output;
+        Assert.Contains("note: the mask of where the style is painted is 30×30 and the content picture 32×24: the mask is "
+            + "stretched to fit", output, StringComparison.Ordinal);
         var json = _workshop
             .Run("stylize content.png style.png -o out.png --overwrite --size 32 --iterations 1 --mask square.png --json")
             .Succeeded()
@@ -130,8 +132,10 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public void Stylize_EverythingAtOnce_RunsOnOurEngine()
     {
-        var output = _workshop.Run("stylize content.png style.png other.png -o out.png --scales 32,48 --iterations 2 --style-blend 2,1 --style-scale 1,0.8 "
-            + "--mask mask.png:1 --style-mask mask.png:other.png --colors content --color-method linear --style-loss gram+wasserstein --strength 0.6 "
+        var output = _workshop.Run("stylize content.png style.png other.png -o out.png --scales 32,48 --iterations 2 --style-blend "
+            + "2,1 --style-scale 1,0.8 "
+            + "--mask mask.png:1 --style-mask mask.png:other.png --colors content --color-method linear --style-loss gram+wasserstein "
+            + "--strength 0.6 "
             + "--style-layers stem:2,stage2_1 --json").Succeeded().Output;
         Assert.Contains("\"engine\":\"cpu\"", output, StringComparison.Ordinal);
         Assert.DoesNotContain("onnxruntime", output, StringComparison.Ordinal);
@@ -139,7 +143,8 @@ public sealed class ControlTests : IDisposable
 
     [Theory]
     [InlineData("texture style.png -o out.png --size 64x48", 64, 48)]
-    [InlineData("texture style.png other.png -o out.jpg --size 48x64 --tileable --style-blend 1,2 --seed 3 --style-mask mask.png:1 --style-loss meanstd", 48, 64)]
+    [InlineData("texture style.png other.png -o out.jpg --size 48x64 --tileable --style-blend 1,2 --seed 3 --style-mask mask.png:1 "
+        + "--style-loss meanstd", 48, 64)]
     public void Texture_Size_IsExactlyTheOneAskedFor(string arguments, int width, int height)
     {
         _workshop.Run($"{arguments} --iterations 2 --quiet").Succeeded();
@@ -149,17 +154,20 @@ public sealed class ControlTests : IDisposable
 
     [Fact]
     public void Texture_Progress_NamesTheStyle() => Assert.StartsWith(
-        "texture of style.png → out.png, 32×24", _workshop.Run("texture style.png -o out.png --size 32x24 --iterations 1").Succeeded().Output, StringComparison.Ordinal);
+        "texture of style.png → out.png, 32×24", _workshop.Run("texture style.png -o out.png --size 32x24 "
+            + "--iterations 1").Succeeded().Output, StringComparison.Ordinal);
 
     [Fact]
     public void Stylize_Recipe_IsWhatThatPictureWasMadeBy()
     {
-        _workshop.Run($"stylize content.png style.png -o a.png {Short} --strength 0.7 --colors match --style-loss meanstd --init noise --seed 5").Succeeded();
+        _workshop.Run($"stylize content.png style.png -o a.png {Short} --strength 0.7 --colors match --style-loss meanstd --init "
+            + $"noise --seed 5").Succeeded();
         _workshop.Run("stylize content.png style.png -o b.png --recipe a.png --quiet").Succeeded();
         Assert.Equal(File.ReadAllBytes(_workshop.File("a.png")), File.ReadAllBytes(_workshop.File("b.png")));
 
         File.WriteAllText(_workshop.File("recipe.json"), _workshop.Run("show a.png --json").Succeeded().Output);
-        _workshop.Run("stylize content.png other.png -o c.png --recipe recipe.json --strength 0.4 --size 32 --iterations 1 --quiet").Succeeded();
+        _workshop.Run("stylize content.png other.png -o c.png --recipe recipe.json --strength 0.4 --size 32 --iterations "
+            + "1 --quiet").Succeeded();
         var (a, c) = (Recipe.Load(_workshop.File("a.png")).Options, Recipe.Load(_workshop.File("c.png")).Options);
         Assert.Equal(a with { Strength = 0.4f, Scales = ScaleSchedule.Of(32).WithIterations(1) }, c);
     }
@@ -168,14 +176,16 @@ public sealed class ControlTests : IDisposable
     [Trait("Category", "Slow")]
     public void Texture_Recipe_IsWhatThatTextureWasMadeBy()
     {
-        _workshop.Run("texture style.png -o a.png --size 48x32 --iterations 2 --tileable --seed 7 --style-loss gram+mean --quiet").Succeeded();
+        _workshop.Run("texture style.png -o a.png --size 48x32 --iterations 2 --tileable --seed 7 --style-loss "
+            + "gram+mean --quiet").Succeeded();
         _workshop.Run("texture style.png -o b.png --recipe a.png --quiet").Succeeded();
         Assert.Equal(File.ReadAllBytes(_workshop.File("a.png")), File.ReadAllBytes(_workshop.File("b.png")));
 
         // For a picture with a content it leaves the content its weight, and its size.
         _workshop.Run("stylize content.png style.png -o c.png --recipe a.png --size 40 --iterations 1 --quiet").Succeeded();
         var options = Recipe.Load(_workshop.File("c.png")).Options;
-        Assert.Equal((StylizeOptions.Default.ContentWeight, InitializationKind.Content, false), (options.ContentWeight, options.Initialization.Kind, options.Tileable));
+        Assert.Equal((StylizeOptions.Default.ContentWeight, InitializationKind.Content, false),
+            (options.ContentWeight, options.Initialization.Kind, options.Tileable));
         Assert.Equal(2, options.StyleLosses.Count);
     }
 
@@ -184,7 +194,8 @@ public sealed class ControlTests : IDisposable
     public void Stylize_RecipeWithMore_SaysWhatIsNotTaken()
     {
         _workshop.Run($"stylize content.png style.png other.png -o a.png {Short} --mask mask.png:1 --init other.png").Succeeded();
-        var notes = _workshop.Run("stylize content.png style.png -o b.png --recipe a.png --iterations 1").Succeeded().Lines.Where(line => line.StartsWith("note: ", StringComparison.Ordinal));
+        var notes = _workshop.Run("stylize content.png style.png -o b.png --recipe a.png "
+            + "--iterations 1").Succeeded().Lines.Where(line => line.StartsWith("note: ", StringComparison.Ordinal));
         Assert.Equal(3, notes.Count());
     }
 

@@ -16,10 +16,12 @@ public sealed class DoctorCommandTests : IDisposable
     {
         var lines = _workshop.Run("doctor", ("PASTICHE_HOME", _workshop.File("cache"))).Succeeded().Lines;
 
-        string[] names = ["pastiche", ".NET", "system", "Pastiche.Cpu", "ONNX Runtime", "libvips", "instructions", "cores", "memory", "devices", "cache", "networks", "self-test"];
+        string[] names = ["pastiche", ".NET", "system", "Pastiche.Cpu", "ONNX Runtime", "libvips", "instructions", "cores", "memory",
+            "devices", "cache", "networks", "self-test"];
         Assert.Equal(names, lines.Select(line => line[..14].TrimEnd()));
         Assert.All(lines, line => Assert.Matches("^.{12}  [^ ]", line));
-        Assert.Matches($@"^Pastiche.Cpu  [0-9.]+\S* \({Regex.Escape(InstructionSets.Widest.Name())}\), {Environment.ProcessorCount} threads?$", lines[3]);
+        Assert.Matches($@"^Pastiche.Cpu  [0-9.]+\S* \({Regex.Escape(InstructionSets.Widest.Name())}\), {Environment.ProcessorCount} "
+            + "threads?$", lines[3]);
         Assert.Contains("cpu", lines[9], StringComparison.Ordinal);
         Assert.EndsWith("cache (not there yet); the default network needs none, it is inside", lines[10], StringComparison.Ordinal);
         Assert.Equal("networks      resnet18", lines[11]);
@@ -35,7 +37,8 @@ public sealed class DoctorCommandTests : IDisposable
         string[] keys =
         [
             "pastiche", "dotnet", "system", "architecture", "cpuEngine", "cpuEngine.name", "cpuEngine.version",
-            "cpuEngine.instructionSet", "cpuEngine.threads", "onnxRuntime", "libvips", "instructionSets", "cores", "memoryBytes", "availableMemoryBytes",
+            "cpuEngine.instructionSet", "cpuEngine.threads", "onnxRuntime", "libvips", "instructionSets", "cores", "memoryBytes",
+                "availableMemoryBytes",
             "devices", "cache", "cache.path", "cache.exists", "cache.bytes", "cache.writable", "networks",
             "selfTest", "selfTest.ok", "selfTest.seconds", "selfTest.problem",
         ];
@@ -51,7 +54,8 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not take the user's folder from a variable.");
         var home = Directory.CreateDirectory(_workshop.File("a.b.person")).FullName;
 
-        var output = _workshop.Run("doctor", ("HOME", home), ("XDG_CACHE_HOME", Path.Combine(home, "cache")), ("PASTICHE_HOME", "")).Succeeded().Output;
+        var output = _workshop.Run("doctor", ("HOME", home), ("XDG_CACHE_HOME", Path.Combine(home, "cache")),
+            ("PASTICHE_HOME", "")).Succeeded().Output;
 
         Assert.DoesNotContain("a.b.person", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Environment.MachineName, output, StringComparison.OrdinalIgnoreCase);
@@ -71,5 +75,7 @@ public sealed class DoctorCommandTests : IDisposable
     }
 
     private static IEnumerable<string> Keys(JsonElement element, string prefix) => element.EnumerateObject().SelectMany(property =>
-        (string[])[prefix + property.Name, .. property.Value.ValueKind == JsonValueKind.Object ? Keys(property.Value, $"{prefix}{property.Name}.") : []]);
+        (string[])[prefix + property.Name, .. property.Value.ValueKind == JsonValueKind.Object
+            ? Keys(property.Value, $"{prefix}{property.Name}.")
+            : []]);
 }

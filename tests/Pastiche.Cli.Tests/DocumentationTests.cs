@@ -10,7 +10,8 @@ public sealed partial class DocumentationTests
     private static readonly string[] Painting = ["stylize", "texture", "batch", "inspect", "sweep", "reconstruct", "atlas"];
 
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Where(page => Commands(page).Count > 0).Select(page => Path.GetFileName(page)!)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"),
+            "*.md").Where(page => Commands(page).Count > 0).Select(page => Path.GetFileName(page)!)];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -19,7 +20,8 @@ public sealed partial class DocumentationTests
         foreach (var command in Commands(Path.Combine(Repository.Root, "docs", page)))
         {
             Assert.Null(CommandLineError.In(CommandLine.Parse(command.Split(' ')[1..])));
-            foreach (Match sample in Sample().Matches(command)) Assert.True(Path.Exists(Path.Combine(Repository.Root, sample.Value)), $"{command}: {sample.Value}");
+            foreach (Match sample in Sample().Matches(command))
+                Assert.True(Path.Exists(Path.Combine(Repository.Root, sample.Value)), $"{command}: {sample.Value}");
         }
     }
 
@@ -47,13 +49,15 @@ public sealed partial class DocumentationTests
     {
         var words = command["pastiche ".Length..];
         if (!Painting.Contains(words.Split(' ')[0])) return words;
-        words = Size().Replace(words, match => $"{(match.Groups[1].Value == "--preset" ? "--size" : match.Groups[1].Value)} 64") + " --iterations 1";
+        words = Size().Replace(words, match => (match.Groups[1].Value == "--preset" ? "--size" : match.Groups[1].Value) + " 64");
+        words += " --iterations 1";
         return Size().IsMatch(words) ? words : $"{words} --size 64";
     }
 
     /// <summary>The lines of a page's blocks of shell.</summary>
     private static List<string> Commands(string page) =>
-        [.. Shell().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")).SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        [.. Shell().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")).SelectMany(block => block.Groups[1].Value.Split('\n',
+            StringSplitOptions.RemoveEmptyEntries))];
 
     [GeneratedRegex("^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Shell();

@@ -42,7 +42,8 @@ public sealed class EngineTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only the dynamic linker of Linux tells what it loads.");
 
-        var line = _workshop.Run($"{Run} --json --engine {engine}", ("LD_DEBUG", "files"), ("LD_DEBUG_OUTPUT", _workshop.File("loaded"))).Succeeded().Lines[0];
+        var line = _workshop.Run($"{Run} --json --engine {engine}", ("LD_DEBUG", "files"),
+            ("LD_DEBUG_OUTPUT", _workshop.File("loaded"))).Succeeded().Lines[0];
 
         var loaded = string.Concat(Directory.EnumerateFiles(_workshop.Folder, "loaded.*").Select(File.ReadAllText));
         Assert.Contains("libvips", loaded, StringComparison.Ordinal);
@@ -70,7 +71,8 @@ public sealed class EngineTests : IDisposable
     private string WithoutOnnxRuntime()
     {
         var copy = Directory.CreateDirectory(_workshop.File("program")).FullName;
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         var native = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
         Directory.CreateDirectory(Path.Combine(copy, native));
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, native)))

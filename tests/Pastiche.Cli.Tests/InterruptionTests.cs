@@ -45,15 +45,18 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Signal_DuringABatch_SavesThePictureSoFarAndSaysWhatIsLeft()
     {
-        using var program = _workshop.Start("batch --contents content.png style.png --styles style.png -o out --size 256 --iterations 100000 --json");
-        foreach (var expected in new[] { "picture", "engine", "step" }) Assert.Contains($"\"event\":\"{expected}\"", program.ReadLine(), StringComparison.Ordinal);
+        using var program = _workshop.Start("batch --contents content.png style.png --styles style.png -o out --size 256 --iterations "
+            + "100000 --json");
+        foreach (var expected in new[] { "picture", "engine", "step" })
+            Assert.Contains($"\"event\":\"{expected}\"", program.ReadLine(), StringComparison.Ordinal);
 
         Assert.Equal(0, Signals.Send(program.Id, Signals.Interrupt));
 
         var result = program.Wait();
         Assert.Equal(130, result.ExitCode);
         Assert.Matches(
-            @"^content\.png \+ style\.png: interrupted after [0-9]+ of 100000 iterations at 128×96 \(scale 1 of 2\); saved the picture so far to "
+            @"^content\.png \+ style\.png: interrupted after [0-9]+ of 100000 iterations at 128×96 \(scale 1 of 2\); saved the "
+                + "picture so far to "
             + @"out/content-style\.png; 2 of 2 pictures are left, which the same command goes on with$",
             result.ErrorLine());
         Assert.Equal(0, Recipe.Load(_workshop.File("out/content-style.png")).Stopped!.Scale);

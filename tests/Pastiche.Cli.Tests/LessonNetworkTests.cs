@@ -20,14 +20,16 @@ public sealed class LessonNetworkTests : IDisposable
     {
         var result = _workshop.Run($"inspect content.png -o out {Tiny}").Succeeded();
 
-        string[] layers = [.. result.Lines.Where(line => line.StartsWith("conv", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])];
+        string[] layers = [.. result.Lines.Where(line => line.StartsWith("conv",
+            StringComparison.Ordinal)).Select(line => line.Split(' ')[0])];
         Assert.Equal(
             [
                 "conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3", "conv3_4",
                 "conv4_1", "conv4_2", "conv4_3", "conv4_4", "conv5_1", "conv5_2", "conv5_3", "conv5_4",
             ],
             layers);
-        Assert.All(new[] { "maps-conv1_1.png", "gram-conv5_1.png", "shuffle-conv4_2.png" }, name => Assert.True(File.Exists(_workshop.File($"out/{name}")), name));
+        Assert.All(new[] { "maps-conv1_1.png", "gram-conv5_1.png", "shuffle-conv4_2.png" },
+            name => Assert.True(File.Exists(_workshop.File($"out/{name}")), name));
     }
 
     [Fact]

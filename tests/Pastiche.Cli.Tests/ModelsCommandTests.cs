@@ -46,7 +46,8 @@ public sealed class ModelsCommandTests : IDisposable
     {
         var url = _server.Serve("/tiny.onnx", new FileAnswer { Content = Network });
 
-        var events = Run($"models pull tiny --json --from {url}").Succeeded().Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var events = Run($"models pull tiny --json --from {url}").Succeeded().Lines.Select(line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
 
         Assert.Equal(
             ["downloading", "verifying", "importing", "done"], events.Select(line => line.GetProperty("event").GetString()).Distinct());
@@ -89,7 +90,8 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public void Pull_TwoProcesses_DownloadOnce()
     {
-        var url = _server.Serve("/tiny.onnx", new FileAnswer { Content = Network, BlockSize = 1024, Pause = TimeSpan.FromMilliseconds(150) });
+        var url = _server.Serve("/tiny.onnx",
+            new FileAnswer { Content = Network, BlockSize = 1024, Pause = TimeSpan.FromMilliseconds(150) });
         using var one = _workshop.Start($"models pull tiny --from {url}", Home);
         using var other = _workshop.Start($"models pull tiny --from {url}", Home);
 
@@ -275,9 +277,11 @@ public sealed class ModelsCommandTests : IDisposable
         File.WriteAllBytes(_workshop.File("tiny.onnx"), Network);
         if (backbone == "tiny") Run("models import tiny.onnx --name tiny").Succeeded();
 
-        Run($"stylize content.png style.png -o out.png --size 64 --iterations 2 --backbone {backbone} --preprocess unit --pooling average").Succeeded();
+        Run($"stylize content.png style.png -o out.png --size 64 --iterations 2 --backbone {backbone} --preprocess unit "
+            + $"--pooling average").Succeeded();
 
-        Assert.Contains("\"preprocessing\":\"unit\"", Run("show out.png --json").Output.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"preprocessing\":\"unit\"", Run("show out.png --json").Output.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     private ProgramResult Run(string arguments) => _workshop.Run(arguments, Home);

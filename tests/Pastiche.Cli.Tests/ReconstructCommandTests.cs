@@ -30,7 +30,8 @@ public sealed class ReconstructCommandTests : IDisposable
         _workshop.Run($"reconstruct style.png --style --layers stem,stage1_1 -o out {Tiny} --quiet").Succeeded();
 
         Assert.Equal(["style-1-stem.png", "style-2-stage1_1.png", "style.png"], Names());
-        Assert.Equal(["stem", "stage1_1"], Recipe.Load(_workshop.File("out/style-2-stage1_1.png")).Options.StyleLayers!.Value.Select(layer => layer.Layer));
+        Assert.Equal(["stem", "stage1_1"],
+            Recipe.Load(_workshop.File("out/style-2-stage1_1.png")).Options.StyleLayers!.Value.Select(layer => layer.Layer));
     }
 
     [Fact]
@@ -71,5 +72,6 @@ public sealed class ReconstructCommandTests : IDisposable
         Assert.False(Directory.Exists(_workshop.File("out")));
     }
 
-    private string[] Names() => [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    private string[] Names() =>
+        [.. Directory.EnumerateFiles(_workshop.File("out")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

@@ -29,7 +29,8 @@ public sealed class ReferenceTests
             Assert.Contains($"## pastiche {command.Name}\n", page, StringComparison.Ordinal);
             Assert.All(command.Options, option => Assert.Contains($"{option.Name}", page, StringComparison.Ordinal));
             Assert.All(
-                command.Subcommands, subcommand => Assert.Contains($"## pastiche {command.Name} {subcommand.Name}\n", page, StringComparison.Ordinal));
+                command.Subcommands, subcommand => Assert.Contains($"## pastiche {command.Name} "
+                    + $"{subcommand.Name}\n", page, StringComparison.Ordinal));
         });
         Assert.All(ExitCode.Meanings, exit => Assert.Contains($"| `{exit.Code}` | {exit.Meaning}. |", page, StringComparison.Ordinal));
     }

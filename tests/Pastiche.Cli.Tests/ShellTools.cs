@@ -11,7 +11,8 @@ internal static class ShellTools
     public static string[] Run(Workshop workshop, string shell, string[] options, string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The program is put on the path by a script that Windows cannot run.");
-        var found = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, shell)));
+        var found = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder,
+            shell)));
         Assert.SkipUnless(found, $"{shell} is not installed.");
         var bin = Directory.CreateDirectory(workshop.File(".bin")).FullName;
         WriteProgram(Path.Combine(bin, "pastiche"));
@@ -34,6 +35,7 @@ internal static class ShellTools
     private static void WriteProgram(string path)
     {
         File.WriteAllText(path, $"#!/bin/sh\nexec dotnet '{RunningProgram.Dll}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

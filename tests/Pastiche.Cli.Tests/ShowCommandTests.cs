@@ -17,7 +17,8 @@ public sealed class ShowCommandTests : IDisposable
     [InlineData("tiff", "32×24, TIFF, 8 bits", Traits = ["Category", "Slow"])]
     public void Show_AResult_TellsHowItWasMade(string extension, string written)
     {
-        _workshop.Run($"stylize content.png style.png -o out.{extension} --size 32 --iterations 2 --style-layers stem:3,stage1_1 --quiet").Succeeded();
+        _workshop.Run($"stylize content.png style.png -o out.{extension} --size 32 --iterations 2 --style-layers "
+            + $"stem:3,stage1_1 --quiet").Succeeded();
 
         var lines = _workshop.Run($"show out.{extension}").Succeeded().Lines;
 

@@ -13,21 +13,23 @@ internal static class Steps
     });
 
     /// <summary>Two scales: 32×24 with 30 iterations, 64×48 with 60.</summary>
-    public static StylizePlan Plan { get; } = new([new PlannedScale(32, 24, [new ImageSize(32, 32)], 30), new PlannedScale(64, 48, [new ImageSize(64, 64)], 60)], 1_234_000_000);
+    public static StylizePlan Plan { get; } =
+        new([new PlannedScale(32, 24, [new ImageSize(32, 32)], 30), new PlannedScale(64, 48, [new ImageSize(64, 64)], 60)], 1_234_000_000);
 
     public static IEnumerable<StylizeStep> All =>
         Plan.Scales.SelectMany((scale, index) => Enumerable.Range(1, scale.Iterations).Select(i => At(index, i)));
 
-    public static StylizeStep At(int scale, int iteration, double total = 0.5, StepOutcome outcome = StepOutcome.Accepted) => Real.Value with
-    {
-        Scale = scale,
-        Width = Plan.Scales[scale].Width,
-        Height = Plan.Scales[scale].Height,
-        Iteration = iteration,
-        Iterations = Plan.Scales[scale].Iterations,
-        Terms = new LossTerms(0.25, 0.125, 0.0625, 0.03125),
-        Total = total,
-        Outcome = outcome,
-        Elapsed = TimeSpan.FromSeconds((30 * scale) + iteration),
-    };
+    public static StylizeStep At(int scale, int iteration, double total = 0.5, StepOutcome outcome = StepOutcome.Accepted) =>
+        Real.Value with
+        {
+            Scale = scale,
+            Width = Plan.Scales[scale].Width,
+            Height = Plan.Scales[scale].Height,
+            Iteration = iteration,
+            Iterations = Plan.Scales[scale].Iterations,
+            Terms = new LossTerms(0.25, 0.125, 0.0625, 0.03125),
+            Total = total,
+            Outcome = outcome,
+            Elapsed = TimeSpan.FromSeconds((30 * scale) + iteration),
+        };
 }

@@ -50,8 +50,10 @@ public sealed class StylizeCommandTests : IDisposable
     [Fact]
     public void Stylize_EveryLookOption_IsTaken()
     {
-        _workshop.Run("stylize content.png style.png -o out.png --size 64 --iterations 2 --content-weight 0.03 --style-weight 2 --tv-weight 0 "
-            + "--content-layers stage2_1:0.5,stage2_2 --style-layers stem:3,stage1_1 --style-scale 1.5 --init noise --seed 7 --optimizer adam "
+        _workshop.Run("stylize content.png style.png -o out.png --size 64 --iterations 2 --content-weight 0.03 --style-weight 2 "
+            + "--tv-weight 0 "
+            + "--content-layers stage2_1:0.5,stage2_2 --style-layers stem:3,stage1_1 --style-scale 1.5 --init noise --seed 7 "
+            + "--optimizer adam "
             + "--threads 1 --quiet").Succeeded();
 
         Assert.Contains("out.png", _workshop.Names);
@@ -124,7 +126,8 @@ public sealed class StylizeCommandTests : IDisposable
         Assert.Equal(new[] { "content.png", "out.png", "style.png", plot }.Order(), _workshop.Names);
         Assert.True(new FileInfo(_workshop.File(plot)).Length > 5000);
         var again = _workshop.Run($"stylize content.png style.png -o other.png --size 32 --loss-plot {plot}");
-        Assert.Equal((2, $"{plot}: there is such a file already; choose another name or add --overwrite"), (again.ExitCode, again.ErrorLine()));
+        Assert.Equal((2, $"{plot}: there is such a file already; choose another name or add "
+            + $"--overwrite"), (again.ExitCode, again.ErrorLine()));
     }
 
     [Fact]
@@ -172,7 +175,8 @@ public sealed class StylizeCommandTests : IDisposable
     public void Stylize_Quality_MakesSmallerFiles()
     {
         foreach (var quality in new[] { 30, 90 })
-            _workshop.Run($"stylize content.png style.png -o q{quality}.jpg --size 64 --iterations 2 --quiet --quality {quality}").Succeeded();
+            _workshop.Run($"stylize content.png style.png -o q{quality}.jpg --size 64 --iterations 2 --quiet --quality "
+                + $"{quality}").Succeeded();
 
         Assert.True(new FileInfo(_workshop.File("q30.jpg")).Length < new FileInfo(_workshop.File("q90.jpg")).Length);
         Assert.Equal(30, Recipe.Load(_workshop.File("q30.jpg")).File!.Quality);
@@ -185,7 +189,8 @@ public sealed class StylizeCommandTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
         using var program = Process.Start(new ProcessStartInfo(
-            "sh", ["-c", $"exec dotnet {RunningProgram.Dll} stylize content.png style.png -o out.png --size 48 --iterations 60 {options} > /dev/full"])
+            "sh", ["-c", $"exec dotnet {RunningProgram.Dll} stylize content.png style.png -o out.png --size 48 --iterations 60 "
+                + $"{options} > /dev/full"])
         {
             WorkingDirectory = _workshop.Folder,
             RedirectStandardError = true,
@@ -195,7 +200,8 @@ public sealed class StylizeCommandTests : IDisposable
 
         Assert.Equal(1, program.ExitCode);
         Assert.Matches(
-            "^pastiche: ended after [0-9]+ of 60 iterations at 48×36: No space left on device.*; saved the picture so far to out.png.*\n$", error);
+            "^pastiche: ended after [0-9]+ of 60 iterations at 48×36: No space left on device.*; saved the picture so far to "
+                + "out.png.*\n$", error);
         Assert.Equal(48, Image.Load(_workshop.File("out.png")).Width);
     }
 

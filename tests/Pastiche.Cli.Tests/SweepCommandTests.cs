@@ -37,8 +37,10 @@ public sealed class SweepCommandTests : IDisposable
                     StyleLayers = [.. Backbone.ResNet18.StyleLayers.Take(depth)],
                     Initialization = Initialization.Noise,
                 };
-                var alone = stylizer.Run(Image.Load(_workshop.File("content.png"), 32), Image.Load(_workshop.File("style.png"), 32), options).Image;
-                Assert.Equal(alone.Pixels.ToArray().Select(value => Math.Clamp(value, 0, 1)), Cell(figure, column, row, [1e-3f, 1e-1f], [1, 7]).Pixels.ToArray(), Within(1e-4));
+                var alone = stylizer.Run(Image.Load(_workshop.File("content.png"), 32), Image.Load(_workshop.File("style.png"), 32),
+                    options).Image;
+                Assert.Equal(alone.Pixels.ToArray().Select(value => Math.Clamp(value, 0, 1)),
+                    Cell(figure, column, row, [1e-3f, 1e-1f], [1, 7]).Pixels.ToArray(), Within(1e-4));
             }
         }
     }
@@ -54,7 +56,8 @@ public sealed class SweepCommandTests : IDisposable
 
         string[] lines = Show(extension, ""), json = Show(extension, "--json");
 
-        string[] expected = ["figure          2 × 2 pictures of 32×24", "α/β             0.001, 0.1", "depths          the first 1, 7 of the style layers"];
+        string[] expected = ["figure          2 × 2 pictures of 32×24", "α/β             0.001, 0.1", "depths          the first 1, 7 "
+            + "of the style layers"];
         Assert.Equal(expected, lines[..3]);
         Assert.Contains("weights         content α/β, style 1, tv 0.01, range 10", lines);
         Assert.Contains("start           noise, seed 7", lines);
@@ -73,7 +76,8 @@ public sealed class SweepCommandTests : IDisposable
         var xmp = XmpPacket.Write(json, "somebody", "Sweep");
         ImageFile.Save(Images.Content(), _workshop.File("grid.png"), SaveOptions.Default, xmp);
 
-        Assert.Contains("how the sweep was made cannot be understood", Assert.Throws<PasticheException>(() => Show("png", "")).Message, StringComparison.Ordinal);
+        Assert.Contains("how the sweep was made cannot be understood", Assert.Throws<PasticheException>(() => Show("png", "")).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +97,8 @@ public sealed class SweepCommandTests : IDisposable
     {
         Images.Content().Save(_workshop.File("grid.png"));
 
-        Assert.Contains("add --overwrite", Assert.Throws<PasticheException>(() => Run($"grid.png {Tiny}")).Message, StringComparison.Ordinal);
+        Assert.Contains("add --overwrite", Assert.Throws<PasticheException>(() => Run($"grid.png {Tiny}")).Message,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, Run($"grid.png {Tiny} --overwrite"));
         Assert.NotNull(SweepRecipe.Find(_workshop.File("grid.png")));
     }
@@ -126,7 +131,8 @@ public sealed class SweepCommandTests : IDisposable
 
         string[] titles = ["sweep", "size", "styles", "look", "colours", "method", "network", "output", "run"];
         Assert.Equal(titles, lines.Where(titles.Contains));
-        Assert.Contains("default: 0.001,0.01,0.1,1; 0.0001,0.001,0.01,0.1 with --normalization gatys.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("default: 0.001,0.01,0.1,1; 0.0001,0.001,0.01,0.1 with "
+            + "--normalization gatys.", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("--strength", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("--loss-plot", output.ToString(), StringComparison.Ordinal);
     }
@@ -135,7 +141,8 @@ public sealed class SweepCommandTests : IDisposable
     public void Signal_DuringASweep_DrawsWhatThereIs()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        using var program = _workshop.Start("sweep content.png style.png -o grid.png --size 64 --iterations 60 --ratios 0.01,0.1,1 --depths 1,7 --json");
+        using var program = _workshop.Start("sweep content.png style.png -o grid.png --size 64 --iterations 60 --ratios 0.01,0.1,1 "
+            + "--depths 1,7 --json");
         while (!program.ReadLine()!.Contains("\"event\":\"part\"", StringComparison.Ordinal))
         {
         }
@@ -175,7 +182,8 @@ public sealed class SweepCommandTests : IDisposable
     private int Run(string arguments)
     {
         string[] words = arguments.Split(' ');
-        return CommandLine.Run(["sweep", _workshop.File("content.png"), _workshop.File("style.png"), "-o", _workshop.File(words[0]), .. words[1..]]);
+        return CommandLine.Run(["sweep", _workshop.File("content.png"), _workshop.File("style.png"), "-o", _workshop.File(words[0]),
+            .. words[1..]]);
     }
 
     private string[] Show(string extension, string options)
@@ -199,9 +207,11 @@ public sealed class SweepCommandTests : IDisposable
         var cell = new Image(place.Width, place.Height);
         for (var channel = 0; channel < 3; channel++)
             for (var y = 0; y < place.Height; y++)
-                figure.Plane(channel).Slice(((place.Y + y) * figure.Width) + place.X, place.Width).CopyTo(cell.Plane(channel)[(y * place.Width)..]);
+                figure.Plane(channel).Slice(((place.Y + y) * figure.Width) + place.X,
+                    place.Width).CopyTo(cell.Plane(channel)[(y * place.Width)..]);
         return cell;
     }
 
-    private static IEqualityComparer<float> Within(double tolerance) => EqualityComparer<float>.Create((one, other) => Math.Abs(one - other) <= tolerance, _ => 0);
+    private static IEqualityComparer<float> Within(double tolerance) =>
+        EqualityComparer<float>.Create((one, other) => Math.Abs(one - other) <= tolerance, _ => 0);
 }

@@ -15,7 +15,8 @@ public sealed class TerminationTests(ITestOutputHelper log) : IDisposable
     /// <summary>After which iteration's line of output, and how many milliseconds later.</summary>
     public static TheoryData<int, int> Moments { get; } = new()
     {
-        { 1, 0 }, { 3, 20 }, { 6, 0 }, { 6, 150 }, { 9, 5 }, { 12, 0 }, { 12, 300 }, { 15, 100 }, { 18, 0 }, { 18, 600 }, { 20, 250 }, { 23, 0 },
+        { 1, 0 }, { 3, 20 }, { 6, 0 }, { 6, 150 }, { 9, 5 }, { 12, 0 }, { 12, 300 }, { 15, 100 }, { 18, 0 }, { 18, 600 }, { 20, 250 },
+            { 23, 0 },
     };
 
     public void Dispose() => _workshop.Dispose();
@@ -36,7 +37,8 @@ public sealed class TerminationTests(ITestOutputHelper log) : IDisposable
         var result = program.Wait(TimeSpan.FromSeconds(30));
         log.WriteLine($"{milliseconds} ms after line {lines}: {clock.ElapsedMilliseconds} ms from the signal to the end; {result.Error}");
         Assert.Equal(143, result.ExitCode);
-        Assert.Matches(@"^interrupted after [1-6] of 6 iterations at \S+ \(scale [1-4] of 4\); saved the picture so far to out.png$", result.ErrorLine());
+        Assert.Matches(@"^interrupted after [1-6] of 6 iterations at \S+ \(scale [1-4] of 4\); saved the picture so far to "
+            + "out.png$", result.ErrorLine());
         // The last iteration may have ended since its line was read.
         var image = Image.Load(_workshop.File("out.png"));
         Assert.Contains(image.Width, LongSides[((lines - 1) / 6)..]);

@@ -19,7 +19,8 @@ public partial class ArchitectureTests
         ["Models"],
         ["Options"],
         ["Recipes"],
-        ["Stylization"]);
+        ["Stylization"],
+        ["Events"]);
 
     private static readonly Lazy<ProjectSources> Library = new(() => Sources("Pastiche"));
 

@@ -53,18 +53,18 @@ internal sealed class PaintingOptions
     /// <exception cref="PasticheException">Options contradict each other.</exception>
     public StylizeRequest Read(ParseResult parse, BaseRecipe? recipe, string content, IReadOnlyList<StyleRequest> styles, string output) =>
         new()
-    {
-        Content = content,
-        Styles = styles,
-        Output = output,
-        Network = Run.ReadNetwork(parse, Network.Read(parse, recipe, Size.ReadPreset(parse).Backbone)),
-        Start = Look.ReadStartFile(parse),
-        Options = ReadOptions(parse, recipe),
-        Notes = [.. recipe?.Notes(styles.Count) ?? []],
-        Save = Saving.ReadSave(parse, output),
-        SaveEvery = Saving.ReadSaveEvery(parse),
-        LossPlot = Saving.ReadLossPlot(parse),
-    };
+        {
+            Content = content,
+            Styles = styles,
+            Output = output,
+            Network = Run.ReadNetwork(parse, Network.Read(parse, recipe, Size.ReadPreset(parse).Backbone)),
+            Start = Look.ReadStartFile(parse),
+            Options = ReadOptions(parse, recipe),
+            Notes = [.. recipe?.Notes(styles.Count) ?? []],
+            Save = Saving.ReadSave(parse, output),
+            SaveEvery = Saving.ReadSaveEvery(parse),
+            LossPlot = Saving.ReadLossPlot(parse),
+        };
 
     private StylizeOptions ReadOptions(ParseResult parse, BaseRecipe? recipe)
     {

@@ -16,7 +16,8 @@ internal sealed class SweepCommand : PasticheCommand
     private readonly PaintingArguments _painting = new(
         new PaintingOptions(
             new SizeOptions(Preset.Draft), new LookOptions(hasWeights: false, Initialization.Noise),
-            new OutputOptions(isSingle: false, isFigure: true), new RunOptions(RunOptions.PartEvents)) { Start = Initialization.Noise },
+            new OutputOptions(isSingle: false, isFigure: true), new RunOptions(RunOptions.PartEvents))
+        { Start = Initialization.Noise },
         OutputOptions.File("Where the figure goes", "Ctrl-C saves it with the pictures that are finished"));
 
     public SweepCommand()

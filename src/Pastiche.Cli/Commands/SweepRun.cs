@@ -17,12 +17,12 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
 {
     private readonly StylizeRequest _painting = request.Painting;
 
-    /// <summary>Paints them; once interrupted, draws what there is.</summary>
+    /// <summary>Paints all pictures. If it is interrupted, the figure shows those that are finished.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {
         OutputFile.Check(_painting);
-        // Network and pictures take about as long to read. If both have a problem, the pictures' is told first.
+        // Network and pictures take about as long to read. If both have a problem, the pictures' is reported.
         var opening = Task.Run(_painting.Network.OpenSession);
         var images = LoadedImages.Load(_painting);
         using var network = opening.GetAwaiter().GetResult();
@@ -69,7 +69,7 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
     private JobSummary Summary(RatioSweep sweep, StylizePlan plan)
     {
         var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
-        var what = $"{_painting.Content} + {string.Join(" + ", _painting.Styles.Select(style => style.Image))} → {_painting.Output}, "
+        var what = $"{_painting.Content} + {string.Join(" + ", _painting.Styles.Select(style => style.Path))} → {_painting.Output}, "
             + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         return new JobSummary(what, [.. _painting.Notes, .. plan.Notes]);
     }

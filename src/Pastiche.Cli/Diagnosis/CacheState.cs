@@ -25,7 +25,7 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
         return new CacheState(HomeFolder.Hide(folder), exists, bytes, CanWrite(Nearest(folder)));
     }
 
-    /// <summary>The same in one line.</summary>
+    /// <summary>The folder and its size in one line.</summary>
     public override string ToString()
     {
         var state = (Exists, Writable) switch

@@ -14,6 +14,6 @@ internal sealed record CpuEngineState(string Name, string Version, string Instru
     public static CpuEngineState Current =>
         new(CpuEngine.Name, CpuEngine.Version, InstructionSets.Widest.Name(), new CpuExecutor().Threads);
 
-    /// <summary>The same in one line, without the name.</summary>
+    /// <summary>The state in one line, without the name of the engine.</summary>
     public override string ToString() => $"{Version} ({InstructionSet}), {Threads} {(Threads == 1 ? "thread" : "threads")}";
 }

@@ -36,7 +36,7 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
         return new SelfTest(problem is null, Math.Round(clock.Elapsed.TotalSeconds, 3), shown);
     }
 
-    /// <summary>The same in one line.</summary>
+    /// <summary>The result in one line.</summary>
     public override string ToString() => Ok ? $"ok in {Format.Duration(TimeSpan.FromSeconds(Seconds))}" : $"failed: {Problem}";
 
     /// <summary>What is wrong with losses that should fall, or null.</summary>

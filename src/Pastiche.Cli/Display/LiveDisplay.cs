@@ -31,7 +31,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 
     /// <summary>A bar a scale, and below them the losses and the time.</summary>
     /// <returns>Whether there is another event, which is no step.</returns>
-    private bool ShowScales(IReadOnlyList<PlannedScale> scales, IEnumerator<JobEvent> rest)
+    private bool ShowScales(IReadOnlyList<JobScale> scales, IEnumerator<JobEvent> rest)
     {
         var status = new LiveStatus(new RemainingTime(scales), Stopwatch.StartNew());
         var progress = console.Progress()
@@ -129,6 +129,6 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         bar.Description = Markup.Escape(Printable.Text(title) + (string.IsNullOrEmpty(remaining) ? "" : $", {remaining}"));
     }
 
-    private static ProgressTask Bar(ProgressContext context, PlannedScale scale) =>
+    private static ProgressTask Bar(ProgressContext context, JobScale scale) =>
         context.AddTask(Format.Size(scale.Width, scale.Height), autoStart: false, maxValue: scale.Iterations);
 }

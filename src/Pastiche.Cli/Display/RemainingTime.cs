@@ -4,13 +4,13 @@ namespace Pastiche.Cli.Display;
 /// Estimates how long a run will take from the speed so far. An iteration costs about as much as it has pixels; what a scale takes
 /// to set up, which shows in its first iteration, is not counted as speed.
 /// </summary>
-internal sealed class RemainingTime(IReadOnlyList<PlannedScale> scales)
+internal sealed class RemainingTime(IReadOnlyList<JobScale> scales)
 {
     private int _scale = -1;
     private (int Iteration, TimeSpan Elapsed) _first;
     private double? _secondsPerPixel;
 
-    /// <summary>Takes note of an iteration.</summary>
+    /// <summary>Updates the estimate after an iteration.</summary>
     /// <param name="scale">Its scale, from 0.</param>
     /// <param name="iteration">Iterations done at this scale.</param>
     /// <param name="elapsed">Time since the run began.</param>
@@ -28,9 +28,9 @@ internal sealed class RemainingTime(IReadOnlyList<PlannedScale> scales)
             _secondsPerPixel = seconds / Pixels(scales[scale]);
         }
 
-        var cost = ((scales[scale].Iterations - iteration) * Pixels(scales[scale])) + scales.Skip(scale + 1).Sum(later => later.Cost);
+        var cost = ((scales[scale].Iterations - iteration) * Pixels(scales[scale])) + scales.Skip(scale + 1).Sum(later => Pixels(later) * later.Iterations);
         return cost == 0 ? TimeSpan.Zero : _secondsPerPixel is { } speed ? TimeSpan.FromSeconds(cost * speed) : null;
     }
 
-    private static double Pixels(PlannedScale scale) => (double)scale.Width * scale.Height;
+    private static double Pixels(JobScale scale) => (double)scale.Width * scale.Height;
 }

@@ -6,7 +6,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Help;
 
-/// <summary>A part of what there is to know about a command; help and reference both lay these out.</summary>
+/// <summary>A section of the documentation of a command, from which help and reference are made.</summary>
 /// <param name="Title">What its rows decide; empty where that is plain.</param>
 /// <param name="Rows">Arguments, options, subcommands or exit codes.</param>
 internal sealed record HelpSection(string Title, IReadOnlyList<HelpRow> Rows)

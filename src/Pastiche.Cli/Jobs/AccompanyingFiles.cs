@@ -3,7 +3,7 @@ using Pastiche.Lesson.Plotting;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>What is written beside the result on the way: numbered pictures, and a drawing of the losses.</summary>
+/// <summary>Files written beside the result while it is painted: numbered pictures, and a plot of the losses.</summary>
 internal sealed class AccompanyingFiles(StylizeRequest request)
 {
     private readonly NumberedImages? _images =
@@ -11,10 +11,10 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
 
     private readonly LossPlot? _plot = request.LossPlot is null ? null : new LossPlot();
 
-    /// <summary>Takes note of what is going to happen.</summary>
+    /// <summary>Prepares for a run of that plan.</summary>
     public void Begin(StylizePlan plan) => _images?.Begin(plan);
 
-    /// <summary>Takes note of an iteration.</summary>
+    /// <summary>Records an iteration, and saves its numbered picture if there is one.</summary>
     public void Add(StylizeStep step)
     {
         _plot?.Add(step);

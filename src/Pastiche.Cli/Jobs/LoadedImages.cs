@@ -22,7 +22,7 @@ internal sealed record LoadedImages(Image Content, StyleMix Styles, StylizeOptio
         var masks = new Dictionary<(MaskRequest, int), Mask>();
         Style[] styles =
         [
-            .. request.Styles.Select(style => new Style(Load(style.Image, request.LongestSideOf(style)))
+            .. request.Styles.Select(style => new Style(Load(style.Path, request.LongestSideOf(style)))
             {
                 Weight = style.Weight,
                 Scale = style.Scale,
@@ -64,7 +64,7 @@ internal sealed record LoadedImages(Image Content, StyleMix Styles, StylizeOptio
     public void RequireSomething(StylizeRequest request)
     {
         if (request.Content is { } path) RequireSomething(path, Content);
-        foreach (var (style, asked) in Styles.Zip(request.Styles)) RequireSomething(asked.Image, style.Image);
+        foreach (var (style, asked) in Styles.Zip(request.Styles)) RequireSomething(asked.Path, style.Image);
     }
 
     /// <summary>Loads a picture that is looked at by itself.</summary>

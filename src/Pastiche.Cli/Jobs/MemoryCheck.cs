@@ -16,7 +16,11 @@ internal static class MemoryCheck
     /// <param name="hasOptimizer">Whether the command lets the optimiser be chosen.</param>
     /// <exception cref="PasticheException">It needs more.</exception>
     public static void Require(
-        StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes, bool isTexture = false, bool hasOptimizer = true)
+        StylizeOptions options,
+        Func<StylizeOptions, StylizePlan> plan,
+        long availableBytes,
+        bool isTexture = false,
+        bool hasOptimizer = true)
     {
         var needed = plan(options).MemoryBytes;
         if (needed <= availableBytes) return;

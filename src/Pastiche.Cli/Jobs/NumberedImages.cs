@@ -37,7 +37,7 @@ internal sealed class NumberedImages
             throw Errors.SameFile("--loss-plot", plot);
     }
 
-    /// <summary>Takes note of how many iterations come before those of each scale.</summary>
+    /// <summary>Counts the iterations before each scale.</summary>
     public void Begin(StylizePlan plan)
     {
         _before = new int[plan.Scales.Count];

@@ -17,5 +17,5 @@ internal static class RunIntroduction
     }
 
     private static string Names(IReadOnlyList<StyleRequest> styles) =>
-        styles.Count <= MostNames ? string.Join(" + ", styles.Select(style => style.Image)) : $"{styles.Count} styles";
+        styles.Count <= MostNames ? string.Join(" + ", styles.Select(style => style.Path)) : $"{styles.Count} styles";
 }

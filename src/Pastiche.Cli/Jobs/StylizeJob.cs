@@ -49,7 +49,7 @@ internal sealed class StylizeJob : Job
     {
         _accompanying.Begin(_plan);
         foreach (var note in _request.Notes.Concat(_plan.Notes)) yield return new JobNote(note);
-        yield return new JobBegun(RunIntroduction.Of(_request, _plan), _plan.Scales);
+        yield return new JobBegun(RunIntroduction.Of(_request, _plan), Scales);
         foreach (var step in _stylizer.Steps(_images.Content, _images.Styles, _images.Options, cancellationToken: cancellationToken))
         {
             // It is known once the first graph is compiled, and another size may need another engine.
@@ -92,6 +92,8 @@ internal sealed class StylizeJob : Job
 
         return RunOutcome.FailureIf(RunOutcome.Sentence(problem, saved.OtherProblems, displayProblem));
     }
+
+    private IReadOnlyList<JobScale> Scales => [.. _plan.Scales.Select(scale => new JobScale(scale.Width, scale.Height, scale.Iterations))];
 
     private StylizePlan Plan(StylizeOptions options) => _stylizer.Plan(_images.Content, _images.Styles, options);
 

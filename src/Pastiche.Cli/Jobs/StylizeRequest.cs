@@ -3,7 +3,7 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>A picture to paint, as the command line asked for it; no file has been looked at.</summary>
+/// <summary>A picture to paint, as the command line asked for it; no file has been opened.</summary>
 internal sealed record StylizeRequest
 {
     /// <summary>The path of the content picture; null for a texture.</summary>
@@ -60,5 +60,5 @@ internal sealed record StylizeRequest
     public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(Options.StyleLongSide(LongestSide, style.Scale)));
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
-        new[] { ("style", style.Image), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;
+        new[] { ("style", style.Path), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;
 }

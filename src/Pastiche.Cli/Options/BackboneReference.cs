@@ -1,6 +1,6 @@
 namespace Pastiche.Cli.Options;
 
-/// <summary>Which network measures pictures, as the command line asked for it; no file has been looked at.</summary>
+/// <summary>Which network measures pictures, as the command line asked for it; no file has been opened.</summary>
 /// <param name="Text">A name or a path.</param>
 /// <param name="Options">How to use it.</param>
 /// <param name="Subject">What messages call it: the option or the argument.</param>

@@ -1,6 +1,6 @@
 namespace Pastiche.Cli.Options;
 
-/// <summary>A recipe that a command line begins with, for other pictures than its own.</summary>
+/// <summary>A recipe whose options a command line takes over for other pictures.</summary>
 /// <param name="Recipe">The recipe.</param>
 internal sealed record BaseRecipe(Recipe Recipe)
 {
@@ -17,7 +17,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
     /// <summary>Whether a recipe has no content but a size.</summary>
     public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
 
-    /// <summary>Its options for a picture with a content. What it started from, and that it had no content, was that picture's.</summary>
+    /// <summary>Its options for a picture with a content. Its starting image and missing content are not taken over.</summary>
     public StylizeOptions ForContent
     {
         get
@@ -27,7 +27,9 @@ internal sealed record BaseRecipe(Recipe Recipe)
             {
                 options = options with
                 {
-                    ContentWeight = defaults.ContentWeight, Initialization = defaults.Initialization, Tileable = false,
+                    ContentWeight = defaults.ContentWeight,
+                    Initialization = defaults.Initialization,
+                    Tileable = false,
                 };
             }
 

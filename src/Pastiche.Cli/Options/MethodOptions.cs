@@ -58,9 +58,9 @@ internal sealed class MethodOptions : OptionGroup
         }, Optimizers);
         _parameterization = AddName("--parameterization",
             Explain("What is optimised in place of the picture", nameof(StylizeOptions.Parameterization)) with
-        {
-            Default = Parameterizations.NameOf(Defaults.Parameterization),
-        }, Parameterizations);
+            {
+                Default = Parameterizations.NameOf(Defaults.Parameterization),
+            }, Parameterizations);
     }
 
     /// <summary>Options with what was asked for in their place.</summary>

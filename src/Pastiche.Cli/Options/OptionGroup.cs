@@ -23,7 +23,7 @@ internal abstract class OptionGroup(string title)
     /// Makes the value of the option's name and of what was given, or throws a <see cref="PasticheException"/>.
     /// </param>
     /// <param name="explanation">What there is to know about it.</param>
-    /// <param name="complete">The values that begin with, or go on from, what is typed so far; null where there are no names.</param>
+    /// <param name="complete">The values that continue what is typed so far; null if there are no names.</param>
     protected Option<T?> Add<T>(
         string name,
         string valueName,
@@ -32,7 +32,7 @@ internal abstract class OptionGroup(string title)
         Func<string, IEnumerable<string>>? complete = null) =>
         Add(name, valueName, parse, explanation, complete is null ? null : (_, typed) => complete(typed));
 
-    /// <summary>The same, where completion depends on the rest of the command line.</summary>
+    /// <summary>Adds an option that is null unless given, and whose completion depends on the rest of the command line.</summary>
     protected Option<T?> Add<T>(
         string name,
         string valueName,

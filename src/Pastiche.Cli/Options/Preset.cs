@@ -20,7 +20,7 @@ internal sealed record Preset(string Summary, StylizeOptions Options, string Bac
     /// <summary>The one that there is unless another is asked for.</summary>
     public static Preset Standard { get; } = All.Parse("--preset", "standard");
 
-    /// <summary>The smallest: what figures are painted at that show many pictures.</summary>
+    /// <summary>The smallest size, for figures that show many pictures.</summary>
     public static Preset Draft { get; } = All.Parse("--preset", "draft");
 
     /// <summary>Whether it is nothing but a size, so that another size beside it contradicts it.</summary>

@@ -31,13 +31,13 @@ internal sealed class RunOptions : OptionGroup
         }, _ => DeviceName.Names);
         _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text),
             new OptionHelp("What runs it there")
-        {
-            Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu "
+            {
+                Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu "
                 + "does not cover; "
                 + "the two round differently",
-            Accepted = string.Join(", ", EngineName.All.Names),
-            Default = EngineName.All.NameOf(Engine.Auto),
-        }, _ => EngineName.All.Names);
+                Accepted = string.Join(", ", EngineName.All.Names),
+                Default = EngineName.All.NameOf(Engine.Auto),
+            }, _ => EngineName.All.Names);
         _quiet = AddSwitch("--quiet", new OptionHelp("Prints nothing but errors"));
         _json = AddSwitch("--json", new OptionHelp($"Prints one JSON object a line for programs to read: {events}"));
     }

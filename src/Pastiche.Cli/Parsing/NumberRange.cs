@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Pastiche.Cli.Parsing;
 
 /// <summary>The numbers an option takes; help and refusals both read from it.</summary>
-/// <param name="Least">The smallest.</param>
+/// <param name="Least">The smallest number.</param>
 /// <param name="Most">The largest; the type's largest where only infinity is too much.</param>
 internal sealed record NumberRange<T>(T Least, T Most) where T : struct, INumber<T>, IMinMaxValue<T>
 {

@@ -1,5 +1,5 @@
-using Pastiche.Imaging;
 using nietras.SeparatedValues;
+using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Parsing;
 

@@ -21,7 +21,7 @@ internal static class StyleLossList
     public static ValueList<StyleLossWeight> Parse(string option, string text) =>
         [.. text.Split('+', StringSplitOptions.TrimEntries).Select(loss => One(option, loss))];
 
-    /// <summary>The same losses as they are given.</summary>
+    /// <summary>The losses as a command line gives them.</summary>
     public static string Text(IEnumerable<StyleLossWeight> losses) =>
         string.Join('+', losses.Select(Text));
 

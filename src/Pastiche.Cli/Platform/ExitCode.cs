@@ -18,7 +18,7 @@ internal static class ExitCode
     /// <summary>Ended by Ctrl-C (SIGINT), as shells count it: 128 and the signal's number.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>Ended by SIGTERM, counted likewise.</summary>
+    /// <summary>Ended by SIGTERM, counted as for Ctrl-C.</summary>
     public const int Terminated = 143;
 
     /// <summary>What every code means, for help and reference.</summary>

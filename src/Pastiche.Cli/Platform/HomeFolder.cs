@@ -12,7 +12,7 @@ internal static class HomeFolder
     /// <summary>The text with ~ in place of the folder, wherever it occurs.</summary>
     public static string Hide(string text) => Hide(text, Path);
 
-    /// <summary>The same for any folder.</summary>
+    /// <summary>The text with ~ in place of a folder.</summary>
     internal static string Hide(string text, string home)
     {
         home = System.IO.Path.TrimEndingDirectorySeparator(home);

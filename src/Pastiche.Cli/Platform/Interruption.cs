@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Cli.Platform;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and SIGHUP: the first asks the run to stop and keep its picture, the second ends the program at once, as if nobody
-/// listened.
+/// Ctrl-C, SIGTERM and SIGHUP: the first asks the run to stop and keep its picture, the second ends the program at once, as it would
+/// by default.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

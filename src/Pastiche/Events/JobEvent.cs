@@ -7,8 +7,8 @@ namespace Pastiche;
 /// <remarks>
 /// <para>
 /// A job is a stream of events. Notes come first, then <see cref="JobBegun"/>, then what is done, and at last one event that ends it:
-/// <see cref="RunEnded"/>, <see cref="PartsEnded"/>, <see cref="BatchEnded"/> or <see cref="PullEnded"/>. A batch has such a stream for every
-/// image, each after an <see cref="ImageBegun"/>.
+/// <see cref="RunEnded"/>, <see cref="PartsEnded"/>, <see cref="BatchEnded"/> or <see cref="PullEnded"/>. A batch has such a stream for
+/// every image, each after an <see cref="ImageBegun"/>.
 /// </para>
 /// <para>
 /// As JSON, an event is one object whose first property, <c>event</c>, says which one it is. The command line prints these objects with

@@ -50,9 +50,9 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
     public override JobEvent? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var json = JsonElement.ParseValue(ref reader);
-        var isNamed = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("event", out var named) && named.ValueKind == JsonValueKind.String;
-        var word = isNamed ? json.GetProperty("event").GetString()! : throw new JsonException("an event is an object with the property event");
-        var type = Types[word].FirstOrDefault(known => HasAll(json, known)) ?? throw new JsonException($"{word} is no event with these properties");
+        var word = WordOf(json) ?? throw new JsonException("an event is an object with the property event");
+        var type = Types[word].FirstOrDefault(known => HasAll(json, known));
+        if (type is null) throw new JsonException($"{word} is no event with these properties");
         return (JobEvent?)json.Deserialize(type, Options);
     }
 
@@ -60,6 +60,16 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
     public override void Write(Utf8JsonWriter writer, JobEvent value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, value.GetType(), Options);
 
-    private static bool HasAll(JsonElement json, Type type) =>
-        Options.GetTypeInfo(type).Properties.Where(property => property.IsRequired).All(property => json.TryGetProperty(property.Name, out _));
+    private static string? WordOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty("event", out var word)
+        && word.ValueKind == JsonValueKind.String
+            ? word.GetString()
+            : null;
+
+    private static bool HasAll(JsonElement json, Type type)
+    {
+        var required = Options.GetTypeInfo(type).Properties.Where(property => property.IsRequired);
+        return required.All(property => json.TryGetProperty(property.Name, out _));
+    }
 }

@@ -13,7 +13,9 @@ public abstract class JobPart(string title)
     /// <summary>Whether there is a result that can be used, complete or not.</summary>
     public abstract bool HasResult { get; }
 
-    /// <summary>Whether the part reached its planned end. It did not if it was cancelled, or if its losses became infinite or undefined.</summary>
+    /// <summary>
+    /// Whether the part reached its planned end. It did not if it was cancelled, or if its losses became infinite or undefined.
+    /// </summary>
     public virtual bool IsFinished => HasResult;
 
     /// <summary>The result in a few words; null if there is nothing to say.</summary>

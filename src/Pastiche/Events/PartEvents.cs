@@ -63,7 +63,8 @@ public sealed record PartsEnded(
 /// <param name="Stride">Pixels from one position to the next.</param>
 /// <param name="ReceptiveField">Pixels along a side that one position depends on; null for the whole image.</param>
 /// <param name="Parameters">Trained numbers up to the layer.</param>
-public sealed record LayerMeasured(string Name, int Maps, int Width, int Height, int Stride, int? ReceptiveField, long Parameters) : JobEvent(Word)
+public sealed record LayerMeasured(
+    string Name, int Maps, int Width, int Height, int Stride, int? ReceptiveField, long Parameters) : JobEvent(Word)
 {
     internal const string Word = "layer";
 }

@@ -13,10 +13,16 @@ public sealed record JobNote(string Text) : JobEvent(Word)
 /// <summary>A job begins. The command line shows it to people, and leaves it out of <c>--json</c>.</summary>
 /// <param name="Summary">What will be done, in one line.</param>
 /// <param name="Scales">The sizes at which one image is painted, from coarse to fine; empty for work in parts.</param>
-public sealed record JobBegun(string Summary, IReadOnlyList<PlannedScale> Scales) : JobEvent(Word)
+public sealed record JobBegun(string Summary, IReadOnlyList<JobScale> Scales) : JobEvent(Word)
 {
     internal const string Word = "begun";
 }
+
+/// <summary>One size at which an image will be painted.</summary>
+/// <param name="Width">Columns of the image at this scale.</param>
+/// <param name="Height">Rows of the image at this scale.</param>
+/// <param name="Iterations">Iterations planned at this scale.</param>
+public sealed record JobScale(int Width, int Height, int Iterations);
 
 /// <summary>An engine takes over: the first one, or another one for another size.</summary>
 /// <param name="Engine">The engine.</param>

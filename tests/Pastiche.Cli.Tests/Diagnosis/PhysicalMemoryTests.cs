@@ -13,5 +13,6 @@ public sealed class PhysicalMemoryTests
     [InlineData("MemTotal:       24683620 kB", 24683620L * 1024)]
     [InlineData("MemTotal: much", null)]
     [InlineData("MemFree: 1 kB", null)]
-    public void OfLinux_Lines_AreUnderstood(string line, long? expected) => Assert.Equal(expected, PhysicalMemory.OfLinux(["Other: 2 kB", line]));
+    public void OfLinux_Lines_AreUnderstood(string line, long? expected) =>
+        Assert.Equal(expected, PhysicalMemory.OfLinux(["Other: 2 kB", line]));
 }

@@ -29,7 +29,8 @@ public sealed class SelfTestTests
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
     public void Judge_UndefinedLoss_IsNamed(double style, double total) => Assert.StartsWith(
-        "a loss was infinite or undefined after 2 of", SelfTest.Classify([Terms, Terms with { Style = style }], [1, total]), StringComparison.Ordinal);
+        "a loss was infinite or undefined after 2 of", SelfTest.Classify([Terms, Terms with { Style = style }], [1, total]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Compare_RoundedToEightBits_IsTheSame()

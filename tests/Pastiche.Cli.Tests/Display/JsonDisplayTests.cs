@@ -64,7 +64,8 @@ public sealed class JsonDisplayTests : IDisposable
     {
         var pull = new PullProgressed("downloading", "vgg19", 0, 1000, 0, "http://a");
 
-        Follow([.. Enumerable.Range(1, 1000).Select(bytes => pull with { Bytes = bytes }), new PullProgressed("verifying", "vgg19", 0, 1000, 0, "http://a")]);
+        Follow([.. Enumerable.Range(1, 1000).Select(bytes => pull with { Bytes = bytes }),
+            new PullProgressed("verifying", "vgg19", 0, 1000, 0, "http://a")]);
 
         Assert.InRange(Events.Length, 3, 30);
         Assert.Equal((1000, "verifying"), (Events[^2].GetProperty("bytes").GetInt32(), Events[^1].GetProperty("event").GetString()));

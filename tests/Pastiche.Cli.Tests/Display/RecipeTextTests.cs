@@ -21,7 +21,8 @@ public class RecipeTextTests
 
     [Fact]
     public void Lines_Stopped_SayWhere() =>
-        Assert.Contains("stopped         after 57 of 100 iterations at scale 2 of 3", RecipeText.Lines(Sample with { Stopped = new RecipeStop(1, 57) }));
+        Assert.Contains("stopped         after 57 of 100 iterations at scale 2 of 3",
+            RecipeText.Lines(Sample with { Stopped = new RecipeStop(1, 57) }));
 
     [Fact]
     public void Lines_StoppedWhereThereIsNoScale_AreStillLines() =>
@@ -43,7 +44,11 @@ public class RecipeTextTests
     [Fact]
     public void Lines_OfAHostileRecipe_CannotCommandTheTerminal()
     {
-        var hostile = Sample with { Engine = "\e[2J\nout\u009b31m", Backbone = new RecipeBackbone("\e]0;owned\a", "", null, PoolingKind.Max) };
+        var hostile = Sample with
+        {
+            Engine = "\e[2J\nout\u009b31m",
+            Backbone = new RecipeBackbone("\e]0;owned\a", "", null, PoolingKind.Max)
+        };
 
         Assert.All(RecipeText.Lines(hostile), line => Assert.DoesNotContain(line, char.IsControl));
     }

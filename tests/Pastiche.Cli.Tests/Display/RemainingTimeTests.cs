@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Tests.Display;
 
 public sealed class RemainingTimeTests
 {
-    private static readonly PlannedScale[] Scales = [new(100, 100, [], 10), new(200, 200, [], 20)];
+    private static readonly JobScale[] Scales = [new(100, 100, 10), new(200, 200, 20)];
 
     private readonly RemainingTime _remaining = new(Scales);
 

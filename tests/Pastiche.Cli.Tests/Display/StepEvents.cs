@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Display;
 internal static class StepEvents
 {
     /// <summary>The beginning of the run.</summary>
-    public static JobBegun Begun => new("a.jpg + b.jpg → out.png", Steps.Plan.Scales);
+    public static JobBegun Begun => new("a.jpg + b.jpg → out.png", [.. Steps.Plan.Scales.Select(scale => new JobScale(scale.Width, scale.Height, scale.Iterations))]);
 
     public static IEnumerable<StepTaken> All =>
         Steps.Plan.Scales.SelectMany((scale, index) => Enumerable.Range(1, scale.Iterations).Select(i => At(index, i)));
@@ -16,6 +16,7 @@ internal static class StepEvents
         var planned = Steps.Plan.Scales[scale];
         var terms = new StepLosses(0.25, 0.125, 0.0625, 0.03125);
         var elapsed = TimeSpan.FromSeconds((30 * scale) + iteration);
-        return new StepTaken(scale, planned.Width, planned.Height, iteration, planned.Iterations, terms, total, elapsed) { Outcome = outcome };
+        var (width, height) = (planned.Width, planned.Height);
+        return new StepTaken(scale, width, height, iteration, planned.Iterations, terms, total, elapsed) { Outcome = outcome };
     }
 }

@@ -39,7 +39,8 @@ public class JobProgressTests
     {
         using var source = new CancellationTokenSource();
         var begun = false;
-        var parts = JobProgress.Follow([new FakePart("a", steps: 1), new FakePart("b", before: _ => begun = true)], source.Token).GetEnumerator();
+        var parts = JobProgress.Follow([new FakePart("a", steps: 1), new FakePart("b", before: _ => begun = true)],
+            source.Token).GetEnumerator();
         Assert.True(parts.MoveNext() && parts.MoveNext() && parts.Current is PartEnded);
 
         source.Cancel();

@@ -52,7 +52,8 @@ public sealed class JobRunTests : IDisposable
 
         var end = Execute("two things", [new FakePart("a"), failing]);
 
-        Assert.Equal((1, "ended after 1 of 2 parts: the disk is gone; saved what there is: 2 files in folder"), (end.ExitCode, end.Message));
+        Assert.Equal((1, "ended after 1 of 2 parts: the disk is gone; saved what there is: 2 files "
+            + "in folder"), (end.ExitCode, end.Message));
         Assert.Equal(1, _saved);
     }
 
@@ -73,7 +74,8 @@ public sealed class JobRunTests : IDisposable
         var end = Execute("one thing", [painting]);
 
         Assert.Equal(
-            (1, "the losses of 1 of 1 parts became infinite or undefined, first those of the result; what there is before that is saved"), (end.ExitCode, end.Message));
+            (1, "the losses of 1 of 1 parts became infinite or undefined, first those of the result; what there is before that "
+                + "is saved"), (end.ExitCode, end.Message));
         Assert.Equal((1, "unfinished"), (_saved, painting.Outcome));
     }
 

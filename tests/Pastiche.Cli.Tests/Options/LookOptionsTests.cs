@@ -53,7 +53,8 @@ public sealed class LookOptionsTests
     [InlineData("NaN")]
     [InlineData("1e99")]
     public void Read_RatioThatIsNone_IsRefused(string ratio) =>
-        Assert.Contains("accepted: a number above 0", Assert.Single(Unchecked($"--ratio {ratio}").Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("accepted: a number above 0", Assert.Single(Unchecked($"--ratio {ratio}").Errors).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Read_OptionsBesideAPreset_HaveTheLastWord() => Assert.Equal(

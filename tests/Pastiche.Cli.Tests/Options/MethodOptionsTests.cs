@@ -21,7 +21,8 @@ public sealed class MethodOptionsTests
             Normalization = LossNormalization.Gatys,
             Parameterization = ParameterizationKind.Pixels,
         },
-        Read("--style-loss gram:2+mean --content-layers a:0.5,b --style-layers c --optimizer adam --normalization gatys --parameterization pixels"));
+        Read("--style-loss gram:2+mean --content-layers a:0.5,b --style-layers c --optimizer adam --normalization gatys "
+            + "--parameterization pixels"));
 
     public static TheoryData<StyleLossKind> StyleLossKinds => [.. Enum.GetValues<StyleLossKind>()];
 

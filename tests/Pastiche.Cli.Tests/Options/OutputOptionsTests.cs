@@ -35,9 +35,12 @@ public sealed class OutputOptionsTests
     [InlineData("--bits 16", "out.jpg", "--bits 16 does not go with out.jpg: the format has 8 bits; PNG and TIFF keep 16.")]
     [InlineData("--bits 16", "out.JPEG", "--bits 16 does not go with out.JPEG: the format has 8 bits; PNG and TIFF keep 16.")]
     [InlineData("--bits 16", "out.webp", "--bits 16 does not go with out.webp: the format has 8 bits; PNG and TIFF keep 16.")]
-    [InlineData("--quality 95", "a/out.png", "--quality does not go with a/out.png: the format keeps everything; JPEG and WebP have qualities.")]
-    [InlineData("--quality 95", "out.tif", "--quality does not go with out.tif: the format keeps everything; JPEG and WebP have qualities.")]
-    [InlineData("--quality 95", "out.TIFF", "--quality does not go with out.TIFF: the format keeps everything; JPEG and WebP have qualities.")]
+    [InlineData("--quality 95", "a/out.png", "--quality does not go with a/out.png: the format keeps everything; JPEG and WebP have "
+        + "qualities.")]
+    [InlineData("--quality 95", "out.tif", "--quality does not go with out.tif: the format keeps everything; JPEG and WebP have "
+        + "qualities.")]
+    [InlineData("--quality 95", "out.TIFF", "--quality does not go with out.TIFF: the format keeps everything; JPEG and WebP have "
+        + "qualities.")]
     [InlineData("--loss-plot a/../out.png", "./out.png",
         "--loss-plot is a/../out.png, which is where the picture goes; choose another file for one of them.")]
     public void Check_OptionThatDoesNotGoWithTheOutput_SaysWhatDoes(string arguments, string output, string message) =>

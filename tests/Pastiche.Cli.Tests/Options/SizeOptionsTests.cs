@@ -32,7 +32,8 @@ public sealed class SizeOptionsTests
     [InlineData("--preset gatys", "vgg19")]
     [InlineData("--preset fine", "resnet18")]
     [InlineData("", "resnet18")]
-    public void ReadPreset_KnowsItsBackbone(string arguments, string backbone) => Assert.Equal(backbone, _options.ReadPreset(Parse(arguments)).Backbone);
+    public void ReadPreset_KnowsItsBackbone(string arguments, string backbone) =>
+        Assert.Equal(backbone, _options.ReadPreset(Parse(arguments)).Backbone);
 
     [Fact]
     public void Read_Gatys_IsThePapersRecipe() => Assert.Equal(StylizeOptions.Gatys, Read("--preset gatys"));

@@ -9,7 +9,8 @@ public sealed class StartOptionTests
     public void Parse_Name_IsThatStart() => Assert.Equal(new StartOption(Initialization.Noise, null), StartOption.Parse("--init", "Noise"));
 
     [Fact]
-    public void Parse_ExistingFile_IsThatFile() => Assert.Equal(new StartOption(null, RunningProgram.Dll), StartOption.Parse("--init", RunningProgram.Dll));
+    public void Parse_ExistingFile_IsThatFile() =>
+        Assert.Equal(new StartOption(null, RunningProgram.Dll), StartOption.Parse("--init", RunningProgram.Dll));
 
     [Fact]
     public void Parse_Neither_SaysWhatIsAccepted() => Assert.Equal(

@@ -39,14 +39,15 @@ public sealed class StyleOptionsTests : IDisposable
 
         var styles = Read("--style-blend 3,1 --mask m.png:1", _workshop.File("mine"), "c.jpg");
 
-        Assert.Equal([_workshop.File("mine/a.jpg"), _workshop.File("mine/b.PNG"), "c.jpg"], styles.Select(style => style.Image));
+        Assert.Equal([_workshop.File("mine/a.jpg"), _workshop.File("mine/b.PNG"), "c.jpg"], styles.Select(style => style.Path));
         Assert.Equal([1.5f, 1.5f, 1], styles.Select(style => style.Weight));
         Assert.Equal(["m.png", "m.png", null], styles.Select(style => style.Region?.Path));
     }
 
     [Fact]
     public void Read_FolderWithoutPictures_IsRefused() => Assert.StartsWith(
-        $"{Directory.CreateDirectory(_workshop.File("empty")).FullName}: there is no picture in that folder; accepted: files that end in .jpg",
+        $"{Directory.CreateDirectory(_workshop.File("empty")).FullName}: there is no picture in that folder; accepted: files that "
+            + $"end in .jpg",
         Assert.Throws<PasticheException>(() => Read("", _workshop.File("empty"))).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -56,5 +57,6 @@ public sealed class StyleOptionsTests : IDisposable
     public void Read_ListOfAnotherLength_IsRefused(string arguments, string expected) =>
         Assert.Equal(expected, Assert.Throws<PasticheException>(() => Read(arguments, "a.jpg", "b.jpg")).Message);
 
-    private IReadOnlyList<StyleRequest> Read(string arguments, params string[] styles) => _options.Read(OptionsOf.Parse(_options, arguments), styles);
+    private IReadOnlyList<StyleRequest> Read(string arguments, params string[] styles) =>
+        _options.Read(OptionsOf.Parse(_options, arguments), styles);
 }

@@ -35,7 +35,8 @@ public sealed class ColorNameTests
         var refusal = Assert.Throws<PasticheException>(() => ColorName.Parse("--x", text));
 
         Assert.Equal(
-            $"--x is {text}; accepted: an opaque colour as in CSS: a name, #rgb or #rrggbb{(suggestion.Length == 0 ? "" : $"; {suggestion}")}.",
+            $"--x is {text}; accepted: an opaque colour as in CSS: a name, #rgb or "
+                + $"#rrggbb{(suggestion.Length == 0 ? "" : $"; {suggestion}")}.",
             refusal.Message);
     }
 

@@ -41,7 +41,8 @@ public sealed class ImageSearchTests : IDisposable
     [Fact]
     public void All_Several_AreFoundOnceAndInOrder() => Assert.Equal(
         ["a1.jpg", "b.jpg", "deep/c.jpg"],
-        Names(ImageSearch.All("--contents", [_folder + "/deep/c.jpg", _folder + "/b.jpg", _folder + "/?*.jpg", _folder + "/deep/../a1.jpg", _folder + "/a1.jpg"])
+        Names(ImageSearch.All("--contents",
+            [_folder + "/deep/c.jpg", _folder + "/b.jpg", _folder + "/?*.jpg", _folder + "/deep/../a1.jpg", _folder + "/a1.jpg"])
             .Where(path => !path.Contains('[', StringComparison.Ordinal))));
 
     [Theory]
@@ -62,5 +63,6 @@ public sealed class ImageSearchTests : IDisposable
         Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _folder), refusal.Message);
     }
 
-    private IEnumerable<string> Names(IEnumerable<string> paths) => paths.Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/'));
+    private IEnumerable<string> Names(IEnumerable<string> paths) =>
+        paths.Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/'));
 }

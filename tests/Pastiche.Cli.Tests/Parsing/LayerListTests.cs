@@ -10,7 +10,8 @@ public sealed class LayerListTests
         Assert.Equal([new LayerWeight("a", 0.5f), new LayerWeight("b"), new LayerWeight("c", 0)], LayerList.Parse("--x", "a:0.5, b,c:0"));
 
     [Fact]
-    public void Parse_NameWithColons_TheLastBeginsTheWeight() => Assert.Equal([new LayerWeight("conv:0", 2)], LayerList.Parse("--x", "conv:0:2"));
+    public void Parse_NameWithColons_TheLastBeginsTheWeight() =>
+        Assert.Equal([new LayerWeight("conv:0", 2)], LayerList.Parse("--x", "conv:0:2"));
 
     [Theory]
     [InlineData("", "--x is empty; accepted: layers as in stem or stem:3,stage1_1.")]

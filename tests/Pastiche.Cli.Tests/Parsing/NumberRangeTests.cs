@@ -15,7 +15,8 @@ public sealed class NumberRangeTests
     [InlineData("1e-3", 0.001f)]
     [InlineData("+2", 2f)]
     [InlineData("0", 0f)]
-    public void Parse_Number_IsReadTheSameWayInEveryCountry(string text, float expected) => Assert.Equal(expected, Weights.Parse("--x", text));
+    public void Parse_Number_IsReadTheSameWayInEveryCountry(string text, float expected) =>
+        Assert.Equal(expected, Weights.Parse("--x", text));
 
     [Theory]
     [InlineData("")]

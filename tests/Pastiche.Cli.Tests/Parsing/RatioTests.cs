@@ -19,5 +19,6 @@ public sealed class RatioTests
     [InlineData("0,1")]
     [InlineData("")]
     public void Parse_NoRatio_IsRefused(string text) =>
-        Assert.EndsWith("accepted: a number above 0.", Assert.Throws<PasticheException>(() => Ratio.Parse("--ratio", text)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("accepted: a number above 0.", Assert.Throws<PasticheException>(() => Ratio.Parse("--ratio", text)).Message,
+            StringComparison.Ordinal);
 }

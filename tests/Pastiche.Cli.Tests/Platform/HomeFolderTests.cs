@@ -12,7 +12,8 @@ public sealed class HomeFolderTests
     [InlineData("/home/anna/x", "/home/anna/x")]
     [InlineData("/home/anna/home/ann", "/home/anna~")]
     [InlineData("nothing", "nothing")]
-    public void Hide_Text_ShowsTheFolderAsATilde(string text, string expected) => Assert.Equal(expected, HomeFolder.Hide(text, "/home/ann/"));
+    public void Hide_Text_ShowsTheFolderAsATilde(string text, string expected) =>
+        Assert.Equal(expected, HomeFolder.Hide(text, "/home/ann/"));
 
     [Theory]
     [InlineData("")]

@@ -17,7 +17,8 @@ public sealed partial class LiveTests : IDisposable
     {
         { 100, ["content.png + style.png → out.png, 64×48, about [0-9]+ MB of memory"], [Losses] },
         { 60, ["content.png + style.png → out.png, 64×48, about [0-9]+ MB of", "memory"], [Losses] },
-        { 40, ["content.png + style.png → out.png,", "64×48, about [0-9]+ MB of memory"], ["content [0-9.]+  style [0-9.]+", "tv [0-9.]+       total [0-9.]+"] },
+        { 40, ["content.png + style.png → out.png,", "64×48, about [0-9]+ MB of memory"],
+            ["content [0-9.]+  style [0-9.]+", "tv [0-9.]+       total [0-9.]+"] },
     };
 
     public void Dispose() => _workshop.Dispose();

@@ -16,7 +16,9 @@ internal sealed partial class Screen(int width, int height)
     /// <summary>Whether the cursor is there to be seen.</summary>
     public bool CursorVisible { get; private set; } = true;
 
-    /// <summary>Every line down to the last one with something on it, those that scrolled out of sight too, without blanks at the end.</summary>
+    /// <summary>
+    /// Every line down to the last one with something on it, those that scrolled out of sight too, without blanks at the end.
+    /// </summary>
     public IReadOnlyList<string> Lines
     {
         get
@@ -41,7 +43,8 @@ internal sealed partial class Screen(int width, int height)
             if (text[i] == '\e')
             {
                 var sequence = Sequence().Match(text, i);
-                if (!sequence.Success) throw new FormatException($"no known sequence: {text[i..Math.Min(text.Length, i + 10)].Replace('\e', '␛')}");
+                if (!sequence.Success)
+                    throw new FormatException($"no known sequence: {text[i..Math.Min(text.Length, i + 10)].Replace('\e', '␛')}");
                 Obey(sequence);
                 i += sequence.Length;
             }
@@ -117,7 +120,9 @@ internal sealed partial class Screen(int width, int height)
 
     private static char[] Blank(int width) => [.. Enumerable.Repeat(' ', width)];
 
-    /// <summary>Movements and erasures with one number, colours, the cursor, and how arrow keys are to be sent (which shows nowhere).</summary>
+    /// <summary>
+    /// Movements and erasures with one number, colours, the cursor, and how arrow keys are to be sent (which shows nowhere).
+    /// </summary>
     [GeneratedRegex(@"\G\e(?:\[(?<number>\d*)(?<kind>[ABGK])|\[0?(?<kind>J)|\[[\d;]*m|\[(?<kind>\?25[hl])|\[\?1[hl]|[=>])")]
     private static partial Regex Sequence();
 }

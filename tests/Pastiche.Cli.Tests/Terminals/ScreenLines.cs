@@ -13,7 +13,8 @@ internal static class ScreenLines
     public static void EqualOne(Screen screen, params IReadOnlyList<string>[] forms) =>
         Assert.True(
             forms.Any(form => Matches(form, screen.Lines)),
-            $"The screen shows\n{string.Join('\n', screen.Lines)}\n\nand must show\n{string.Join("\n\nor\n", forms.Select(form => string.Join('\n', form)))}");
+            $"The screen shows\n{string.Join('\n', screen.Lines)}\n\nand must "
+                + $"show\n{string.Join("\n\nor\n", forms.Select(form => string.Join('\n', form)))}");
 
     private static bool Matches(IReadOnlyList<string> expected, IReadOnlyList<string> lines) =>
         expected.Count == lines.Count && expected.Zip(lines).All(pair => Regex.IsMatch(pair.Second, $"^(?:{Pattern(pair.First)})$"));

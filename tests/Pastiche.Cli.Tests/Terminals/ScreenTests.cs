@@ -21,7 +21,8 @@ public sealed class ScreenTests
     [InlineData("abcdefg", new[] { "abcde", "fg" })]
     [InlineData("abcde\r\nfg", new[] { "abcde", "fg" })]
     [InlineData("abcde\rx", new[] { "xbcde" })]
-    public void Write_FullLine_WrapsOnlyWhenMoreFollows(string text, string[] expected) => Assert.Equal(expected, _screen.Write(text).Lines);
+    public void Write_FullLine_WrapsOnlyWhenMoreFollows(string text, string[] expected) =>
+        Assert.Equal(expected, _screen.Write(text).Lines);
 
     [Theory]
     [InlineData("1\r\n2\r\n3\r\n4", new[] { "1", "2", "3", "4" })]
@@ -53,7 +54,8 @@ public sealed class ScreenTests
     [InlineData("\e[?25l", false)]
     [InlineData("\e[?25l\e[?25h", true)]
     [InlineData("", true)]
-    public void CursorVisible_HiddenOrShown_IsTheLast(string text, bool expected) => Assert.Equal(expected, _screen.Write(text).CursorVisible);
+    public void CursorVisible_HiddenOrShown_IsTheLast(string text, bool expected) =>
+        Assert.Equal(expected, _screen.Write(text).CursorVisible);
 
     [Fact]
     public void Cursor_AfterScrolling_CountsEveryLine() => Assert.Equal((3, 2), _screen.Write("1\r\n2\r\n3\r\nab").Cursor);

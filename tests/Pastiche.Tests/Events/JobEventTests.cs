@@ -13,8 +13,8 @@ public class JobEventTests
     {
         { new JobNote("a \"note\" on <ø>"), """{"event":"note","text":"a \"note\" on <ø>"}""" },
         {
-            new JobBegun("a + b", [new PlannedScale(32, 24, [], 5)]),
-            """{"event":"begun","summary":"a + b","scales":[{"width":32,"height":24,"styles":[],"iterations":5,"cost":3840}]}"""
+            new JobBegun("a + b", [new JobScale(32, 24, 5)]),
+            """{"event":"begun","summary":"a + b","scales":[{"width":32,"height":24,"iterations":5}]}"""
         },
         {
             new EngineChosen(Engine.OnnxRuntime, "ONNX Runtime 1.2.3", "so be it"),

@@ -4,7 +4,7 @@ using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
-/// <summary>An atlas, as the command line asked for it; no file has been looked at.</summary>
+/// <summary>An atlas, as the command line asked for it; no file has been opened.</summary>
 internal sealed record AtlasRequest
 {
     /// <summary>The path of the content picture.</summary>

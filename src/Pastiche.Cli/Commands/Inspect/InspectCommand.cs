@@ -20,7 +20,8 @@ internal sealed class InspectCommand : PasticheCommand
     private readonly RunOptions _run = new(RunOptions.PartEvents);
 
     public InspectCommand() : base(
-        "inspect", "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
+        "inspect",
+        "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
     {
         _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
         Compose(Run, _image, _output);
@@ -38,7 +39,7 @@ internal sealed class InspectCommand : PasticheCommand
 
     private InspectRequest Read(ParseResult parse) => new()
     {
-        Image = File(parse, _image),
+        ImagePath = File(parse, _image),
         Layers = _inspection.ReadLayers(parse),
         ShuffledLayer = _inspection.ReadShuffledLayer(parse),
         Settings = _inspection.Read(parse),

@@ -4,11 +4,11 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
-/// <summary>A look at a picture through the network, as the command line asked for it; no file has been looked at.</summary>
+/// <summary>A look at a picture through the network, as the command line asked for it; no file has been opened.</summary>
 internal sealed record InspectRequest
 {
     /// <summary>The path of the picture.</summary>
-    public required string Image { get; init; }
+    public required string ImagePath { get; init; }
 
     /// <summary>Whose maps are shown; null for those of the network's style.</summary>
     public required IReadOnlyList<string>? Layers { get; init; }

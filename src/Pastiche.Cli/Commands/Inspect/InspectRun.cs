@@ -9,12 +9,12 @@ namespace Pastiche.Cli.Commands.Inspect;
 
 /// <summary>A look at a picture through the network, from file to files: check, load, measure, rebuild, draw and save.</summary>
 /// <param name="request">What to look at.</param>
-/// <param name="interruption">Ends it early.</param>
+/// <param name="interruption">Cancels it.</param>
 internal sealed class InspectRun(InspectRequest request, Interruption interruption)
 {
     private const string TableName = "network.txt";
 
-    /// <summary>Looks at it; once interrupted, keeps what there is.</summary>
+    /// <summary>Measures, rebuilds and draws. If it is interrupted, the figures that are finished are saved.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {
@@ -22,17 +22,17 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var display = Displays.Create(request.Display);
         Layer[] layers = [.. Names(network.Backbone).Select(network.Backbone.FindLayer).Distinct()];
         var shuffledLayer = network.Backbone.FindLayer(request.ShuffledLayer ?? network.Backbone.ContentLayers[0].Layer);
-        var loaded = LoadedImages.Load(request.Image, request.Settings.LongSide);
+        var loaded = LoadedImages.Load(request.ImagePath, request.Settings.LongSide);
         var rebuilt = new ContentReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
         MemoryCheck.Require(network, [rebuilt, shuffled]);
-        request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.Image);
+        request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.ImagePath);
         var table = LayerSize.Of(network, size.Width, size.Height);
         Show(display, table);
         var inspection = new LayerInspection(network, image, layers);
-        var what = $"{request.Image} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
+        var what = $"{request.ImagePath} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
         var job = new PartsJob(
             summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);

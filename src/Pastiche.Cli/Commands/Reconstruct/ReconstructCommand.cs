@@ -42,7 +42,7 @@ internal sealed class ReconstructCommand : PasticheCommand
 
     private ReconstructRequest Read(ParseResult parse) => new()
     {
-        Image = File(parse, _image),
+        ImagePath = File(parse, _image),
         IsStyle = _reconstruction.ReadStyle(parse),
         Layers = _reconstruction.ReadLayers(parse),
         Settings = _reconstruction.Read(parse),

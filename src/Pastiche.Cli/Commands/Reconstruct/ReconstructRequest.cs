@@ -5,11 +5,11 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
-/// <summary>Reconstructions of a picture, as the command line asked for them; no file has been looked at.</summary>
+/// <summary>Reconstructions of a picture, as the command line asked for them; no file has been opened.</summary>
 internal sealed record ReconstructRequest
 {
     /// <summary>The path of the picture.</summary>
-    public required string Image { get; init; }
+    public required string ImagePath { get; init; }
 
     /// <summary>Whether its style is rebuilt, or its content.</summary>
     public required bool IsStyle { get; init; }

@@ -24,7 +24,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
     public RunOutcome Execute()
     {
         using var network = request.Network.OpenSession();
-        var image = LoadedImages.Load(request.Image, request.Settings.LongSide);
+        var image = LoadedImages.Load(request.ImagePath, request.Settings.LongSide);
         var layers = Layers(network.Backbone);
         if (request.IsStyle)
         {
@@ -60,9 +60,9 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
     {
         Painting[] paintings = [.. parts.Select(part => part.Painting)];
         var plan = MemoryCheck.Require(network, paintings);
-        request.Folder.Prepare([.. parts.Index().Select(part => FileName(part.Item.Layer, part.Index)), FigureName], request.Image);
+        request.Folder.Prepare([.. parts.Index().Select(part => FileName(part.Item.Layer, part.Index)), FigureName], request.ImagePath);
         var size = plan.Scales[^1];
-        var what = $"{Kind} of {request.Image} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
+        var what = $"{Kind} of {request.ImagePath} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
             + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
         var summary = string.Join("; ", [what, .. image.Notes]);
         return new JobRun(display, interruption).Execute(new PartsJob(

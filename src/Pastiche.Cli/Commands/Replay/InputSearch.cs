@@ -63,7 +63,7 @@ internal static class InputSearch
         }
     }
 
-    /// <summary>Null for what cannot be read, which is nobody's input; a pipe has no length, and would wait for ever.</summary>
+    /// <summary>The checksum; null for a file that cannot be read, or a pipe, which would wait for ever.</summary>
     private static string? TryChecksum(string path)
     {
         try

@@ -10,7 +10,7 @@ namespace Pastiche.Cli.Commands.Replay;
 /// <param name="output">The picture made by it.</param>
 internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 {
-    /// <summary>Says so.</summary>
+    /// <summary>Reports whether the pictures are the same, or what differs.</summary>
     /// <returns>The exit code: success if nothing differs.</returns>
     public int Report(DisplayKind kind)
     {

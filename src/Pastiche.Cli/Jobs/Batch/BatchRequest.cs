@@ -3,7 +3,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs.Batch;
 
-/// <summary>Pictures to paint one after the other, as the command line asked for them; no picture has been looked at.</summary>
+/// <summary>Pictures to paint one after the other, as the command line asked for them; no file has been opened.</summary>
 /// <param name="Images">All of them, with the same options, network and engine; at least one.</param>
 /// <param name="Folder">Where they go.</param>
 /// <param name="IsGrid">Whether they are all contents in all styles.</param>

@@ -38,13 +38,13 @@ internal sealed class BatchRun(BatchRequest request, IDisplay display, Interrupt
     {
         var image = request.Images[index];
         if (interruption.Token.IsCancellationRequested) return new RunOutcome(interruption.ExitCode, "interrupted before it was begun");
-        display.Show(new ImageBegun(index + 1, _states.Length, image.Content, image.Styles[0].Image, image.Output));
+        display.Show(new ImageBegun(index + 1, _states.Length, image.Content, image.Styles[0].Path, image.Output));
         try
         {
             if (FinishedImage.RemainingWork(image, stylizer) is { } remaining)
                 return Classify(index, new StylizeRun(remaining, display, interruption, stylizer).Execute());
             _states[index] = ImageState.Skipped;
-            display.Show(new ImageSkipped(image.Content, image.Styles[0].Image, image.Output));
+            display.Show(new ImageSkipped(image.Content, image.Styles[0].Path, image.Output));
         }
         catch (PasticheException problem)
         {
@@ -78,7 +78,7 @@ internal sealed class BatchRun(BatchRequest request, IDisplay display, Interrupt
         _states[index] = ImageState.Failed;
         _failures.Add($"{Name(index)}: {sentence}");
         var image = request.Images[index];
-        display.Show(new ImageFailed(image.Content, image.Styles[0].Image, image.Output, sentence));
+        display.Show(new ImageFailed(image.Content, image.Styles[0].Path, image.Output, sentence));
     }
 
     private int End(RunOutcome? early)
@@ -110,7 +110,7 @@ internal sealed class BatchRun(BatchRequest request, IDisplay display, Interrupt
 
     private int Count(ImageState state) => _states.Count(one => one == state);
 
-    private string Name(int index) => $"{request.Images[index].Content} + {request.Images[index].Styles[0].Image}";
+    private string Name(int index) => $"{request.Images[index].Content} + {request.Images[index].Styles[0].Path}";
 
     private enum ImageState
     {

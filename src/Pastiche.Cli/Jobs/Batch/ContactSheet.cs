@@ -12,7 +12,9 @@ internal sealed class ContactSheet
 
     /// <summary>The metadata of a sheet, by which a later batch knows that it may replace it.</summary>
     private const string Mark =
-        """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Pastiche contact sheet"/></rdf:RDF></x:xmpmeta>""";
+        """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">"""
+        + """<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Pastiche contact sheet"/>"""
+        + "</rdf:RDF></x:xmpmeta>";
 
     private ContactSheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows) => _rows = rows;
 
@@ -25,7 +27,7 @@ internal sealed class ContactSheet
     {
         SheetCell[] results = [.. request.Images.Select((image, index) => isThere(index) ? SheetCell.Of(image.Output) : SheetCell.Missing)];
         SheetCell[] contents = [.. request.Images.Select(image => SheetCell.Of(image.Content!))];
-        SheetCell[] styles = [.. request.Images.Select(image => SheetCell.Of(image.Styles[0].Image))];
+        SheetCell[] styles = [.. request.Images.Select(image => SheetCell.Of(image.Styles[0].Path))];
         if (!request.IsGrid)
             return new ContactSheet([.. results.Select((result, index) => (SheetCell[])[contents[index], styles[index], result])]);
         // Contents are painted one after the other, each in all styles.

@@ -2,13 +2,13 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs.Batch;
 
-/// <summary>Tells what is painted already by the recipe that it carries.</summary>
+/// <summary>Finds pictures that are painted already, by the recipes that they carry.</summary>
 internal static class FinishedImage
 {
     /// <summary>Looks at the file where a picture is to go.</summary>
     /// <param name="request">The picture.</param>
     /// <param name="stylizer">What would paint it.</param>
-    /// <returns>What there is to paint: null where the picture is finished, and in place of one that was stopped the same anew.</returns>
+    /// <returns>Null if the picture is finished; the request with Overwrite set if a stopped one must be redone.</returns>
     /// <exception cref="PasticheException">There is another picture, which may not be overwritten, or an input cannot be used.</exception>
     public static StylizeRequest? RemainingWork(StylizeRequest request, Stylizer stylizer)
     {

@@ -26,13 +26,15 @@ public sealed class InspectRunTests : IDisposable
         Assert.Equal((ExitCode.Success, null), Execute());
 
         Assert.Equal(Names, Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
-        Assert.All(Names.Where(name => name != "network.txt"), name => Assert.True(Image.Load(Path.Combine(Folder, name)).Width > 100, name));
+        Assert.All(Names.Where(name => name != "network.txt"),
+            name => Assert.True(Image.Load(Path.Combine(Folder, name)).Width > 100, name));
         var table = File.ReadAllLines(Path.Combine(Folder, "network.txt"));
         Assert.Equal(Backbone.ResNet18.Layers.Select(layer => layer.Name).Prepend("layer"), table.Select(line => line.Split(' ')[0]));
         Assert.Equal("stem      64    24×24      2       7×7      9,472", table[1]);
 
         var refusal = Assert.Throws<PasticheException>(() => Execute()).Message;
-        Assert.Equal($"{Path.Combine(Folder, "network.txt")}: there is such a file already; choose another name or add --overwrite.", refusal);
+        Assert.Equal($"{Path.Combine(Folder, "network.txt")}: there is such a file already; choose another name or add "
+            + $"--overwrite.", refusal);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class InspectRunTests : IDisposable
     [Trait("Category", "Slow")]
     public void Inspect_Json_TellsLayersPartsAndFiles()
     {
-        var result = _workshop.Run("inspect content.png -o out --layers stem --shuffle-layer stem --size 48 --iterations 2 --json").Succeeded();
+        var result = _workshop.Run("inspect content.png -o out --layers stem --shuffle-layer stem --size 48 --iterations "
+            + "2 --json").Succeeded();
 
         var events = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(7, events.Count(line => line.GetProperty("event").GetString() == "layer"));
@@ -66,7 +69,7 @@ public sealed class InspectRunTests : IDisposable
         var end = new InspectRun(
             new InspectRequest
             {
-                Image = _workshop.File("content.png"),
+                ImagePath = _workshop.File("content.png"),
                 Layers = ["stage1_1", "STAGE1_1"],
                 ShuffledLayer = "stem",
                 Settings = new ReconstructionSettings(48, 1),

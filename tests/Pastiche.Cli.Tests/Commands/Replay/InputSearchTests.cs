@@ -47,7 +47,8 @@ public sealed class InputSearchTests : IDisposable
     {
         var (paths, differences) = Find(["cat.jpg", "waves.jpg"], "cat.jpg", "other.jpg");
         Assert.Equal(PathOf("other.jpg"), paths[1]);
-        Assert.StartsWith($"input 2 is another picture: {PathOf("other.jpg")} has SHA-256 ", Assert.Single(differences), StringComparison.Ordinal);
+        Assert.StartsWith($"input 2 is another picture: {PathOf("other.jpg")} has SHA-256 ", Assert.Single(differences),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,15 +62,19 @@ public sealed class InputSearchTests : IDisposable
     [Fact]
     public void Find_TooManyOrTooFew_AreRefused()
     {
-        Assert.Contains("needs no further picture", Assert.Throws<PasticheException>(() => Find(["cat.jpg"], "cat.jpg", "other.jpg")).Message, StringComparison.Ordinal);
+        Assert.Contains("needs no further picture",
+            Assert.Throws<PasticheException>(() => Find(["cat.jpg"], "cat.jpg", "other.jpg")).Message, StringComparison.Ordinal);
         File.Delete(PathOf("waves.jpg"));
         var needed = new NeededInput[] { new("the style", new string('0', 64)) };
-        Assert.Contains("the style is neither named nor beside it", Assert.Throws<PasticheException>(() => InputSearch.Find(PathOf("out.png"), needed, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("the style is neither named nor beside it",
+            Assert.Throws<PasticheException>(() => InputSearch.Find(PathOf("out.png"), needed, [])).Message, StringComparison.Ordinal);
     }
 
-    private (IReadOnlyList<string> Paths, IReadOnlyList<string> Differences) Find(string[] needed, params string[] given) => InputSearch.Find(
+    private (IReadOnlyList<string> Paths, IReadOnlyList<string> Differences) Find(string[] needed, params string[] given) =>
+        InputSearch.Find(
         PathOf("out.png"),
-        [.. needed.Select((name, i) => new NeededInput($"input {i + 1}", Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))))))],
+        [.. needed.Select((name, i) => new NeededInput($"input {i + 1}",
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))))))],
         [.. given.Select(PathOf)]);
 
     private string PathOf(string name) => Path.Combine(_folder, name);

@@ -55,7 +55,8 @@ public sealed class ReplayCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("note: the style is another picture: other.png has SHA-256 ", result.Output, StringComparison.Ordinal);
-        Assert.Matches("^again.png differs from out.png: styles\\[0\\].picture.checksum is [0-9a-f]{64}, the recipe has [0-9a-f]{64}", result.ErrorLine());
+        Assert.Matches("^again.png differs from out.png: styles\\[0\\].picture.checksum is [0-9a-f]{64}, the recipe has "
+            + "[0-9a-f]{64}", result.ErrorLine());
         Assert.Equal(32, Image.Load(_workshop.File("again.png")).Width);
     }
 
@@ -66,14 +67,16 @@ public sealed class ReplayCommandTests : IDisposable
 
         var result = _workshop.Run("replay old.json -o again.png --quiet");
 
-        Assert.Equal((1, $"again.png differs from old.json: version is {RuntimeInfo.Version}, the recipe has 0.0.9"), (result.ExitCode, result.ErrorLine()));
+        Assert.Equal((1, $"again.png differs from old.json: version is {RuntimeInfo.Version}, the recipe "
+            + $"has 0.0.9"), (result.ExitCode, result.ErrorLine()));
     }
 
     [Fact]
     public void Replay_Json_TellsTheVerdict()
     {
         Make("out.png");
-        Assert.Equal("{\"event\":\"replay\",\"identical\":true,\"differences\":[]}", _workshop.Run("replay out.png -o again.png --json").Succeeded().Lines[^1]);
+        Assert.Equal("{\"event\":\"replay\",\"identical\":true,\"differences\":[]}",
+            _workshop.Run("replay out.png -o again.png --json").Succeeded().Lines[^1]);
     }
 
     [Theory]
@@ -81,14 +84,17 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("replay missing.png -o again.png", "missing.png: no such file")]
     [InlineData("replay missing.json -o again.png", "missing.json: no such file")]
     [InlineData("replay broken.json -o again.png", "broken.json: the recipe cannot be understood")]
-    [InlineData("replay moved/out.png -o again.png", "moved/out.png: the content is neither named nor beside it; name the file with SHA-256 ")]
-    [InlineData("replay out.png content.png style.png other.png -o again.png", "other.png: the recipe of out.png needs no further picture; omit this one")]
+    [InlineData("replay moved/out.png -o again.png", "moved/out.png: the content is neither named nor beside it; name the file with "
+        + "SHA-256 ")]
+    [InlineData("replay out.png content.png style.png other.png -o again.png", "other.png: the recipe of out.png needs no further "
+        + "picture; omit this one")]
     [InlineData("replay out.png nothing.png -o again.png", "nothing.png: no such file")]
     [InlineData("replay out.png moved -o again.png", "moved: cannot be read: it is a folder")]
     [InlineData("replay out.png -o out.png", "out.png: it is the recipe's picture and would be overwritten")]
     [InlineData("replay out.png -o other.png", "other.png: there is such a file already")]
     [InlineData("stylize content.png style.png -o again.png --recipe broken.json", "broken.json: the recipe cannot be understood")]
-    [InlineData("stylize content.png style.png -o again.png --recipe out.png --preset draft", "--recipe and --preset contradict each other")]
+    [InlineData("stylize content.png style.png -o again.png --recipe out.png --preset draft",
+        "--recipe and --preset contradict each other")]
     public void Replay_WhatCannotBe_IsOneLine(string arguments, string expected)
     {
         Make("out.png");

@@ -75,7 +75,8 @@ public sealed class BatchRunTests : IDisposable
     {
         var request = Grid(Tiny with { StyleLayers = [new LayerWeight("nowhere")] });
 
-        Assert.StartsWith("There is no layer of resnet18 named nowhere", Assert.Throws<PasticheException>(() => Run(request)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no layer of resnet18 named nowhere", Assert.Throws<PasticheException>(() => Run(request)).Message,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(_workshop.File("out")));
     }
 
@@ -116,7 +117,8 @@ public sealed class BatchRunTests : IDisposable
         var image = Image.Load(path);
         var (left, top) = (cell.X + ((cell.Width - image.Width) / 2), cell.Y + ((cell.Height - image.Height) / 2));
         var difference = Enumerable.Range(0, image.Width * image.Height)
-            .Average(i => Math.Abs(At(image, i % image.Width, i / image.Width) - At(sheet, left + (i % image.Width), top + (i / image.Width))));
+            .Average(i => Math.Abs(At(image, i % image.Width, i / image.Width) - At(sheet, left + (i % image.Width),
+                top + (i / image.Width))));
         Assert.InRange(difference, 0, 0.05f);
     }
 

@@ -18,11 +18,13 @@ public sealed class ResultNamesTests
     [InlineData("a-b.jpg+c.jpg a.jpg+b-c.jpg", "a-b-c.png a-b-c-2.png")]
     [InlineData("a.jpg+b.jpg a.jpg+b.jpg", "a-b.png a-b-2.png")]
     [InlineData("a.jpg+b.jpg ./a.jpg+c.jpg", "a-b.png a-c.png")]
-    public void Of_Pairs_HaveNamesOfTheirOwn(string pairs, string expected) => Assert.Equal(expected.Split(' '), ResultNames.Of(Pairs(pairs), ".png"));
+    public void Of_Pairs_HaveNamesOfTheirOwn(string pairs, string expected) =>
+        Assert.Equal(expected.Split(' '), ResultNames.Of(Pairs(pairs), ".png"));
 
     [Fact]
     public void Of_GivenName_IsKeptAndTheOthersYield() =>
-        Assert.Equal(["a-b-2.png", "A-B.png"], ResultNames.Of([new ContentStylePair("a.jpg", "b.jpg"), new ContentStylePair("c.jpg", "d.jpg", "A-B.png")], ".png"));
+        Assert.Equal(["a-b-2.png", "A-B.png"],
+            ResultNames.Of([new ContentStylePair("a.jpg", "b.jpg"), new ContentStylePair("c.jpg", "d.jpg", "A-B.png")], ".png"));
 
     [Fact]
     public void Of_NameOfTheContactSheet_IsNotTaken() =>
@@ -33,7 +35,9 @@ public sealed class ResultNamesTests
     [InlineData("contact-sheet.jpg", "Contact-Sheet.jpg")]
     public void Of_OneNameGivenTwice_IsRefused(string one, string other) => Assert.Equal(
         "two pictures would go there, or the contact sheet; give each another output.",
-        Assert.Throws<PasticheException>(() => ResultNames.Of([new ContentStylePair("a", "b", one), new ContentStylePair("c", "d", other)], ".png")).Message.Split(": ")[1]);
+        Assert.Throws<PasticheException>(() => ResultNames.Of([new ContentStylePair("a", "b", one), new ContentStylePair("c", "d", other)],
+            ".png")).Message.Split(": ")[1]);
 
-    private static ContentStylePair[] Pairs(string text) => [.. text.Split(' ').Select(pair => pair.Split('+')).Select(pair => new ContentStylePair(pair[0], pair[1]))];
+    private static ContentStylePair[] Pairs(string text) =>
+        [.. text.Split(' ').Select(pair => pair.Split('+')).Select(pair => new ContentStylePair(pair[0], pair[1]))];
 }
