@@ -150,7 +150,8 @@ internal static class ShapeInference
     {
         var padded = checked(size + pads.Before + pads.After);
         if (padded < kernel)
-            throw GraphErrors.BadInputs(op, $"{size} pixels with {pads.Before} + {pads.After} of padding", $"at least the kernel's {kernel}");
+            throw GraphErrors.BadInputs(
+                op, $"{size} pixels with {pads.Before} + {pads.After} of padding", $"at least the kernel's {kernel}");
         return ((padded - kernel) / stride) + 1;
     }
 

@@ -1,5 +1,5 @@
-using Pastiche.Cli;
 using System.Reflection;
+using Pastiche.Cli;
 using Xunit;
 
 namespace Pastiche.Browser.Tests;

@@ -25,12 +25,15 @@ internal static class Recipes
 
     /// <summary>Any options within their ranges; a run would look for the layers.</summary>
     private static readonly Gen<StylizeOptions> Options =
-        from scales in Gen.Select(Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations)).Array[1, 6]
+        from scales in Gen.Select(Gen.Int[16, 16_384], Gen.Int[1, 100_000], (side, iterations) => new ScaleStep(side, iterations))
+            .Array[1, 6]
         from content in Layers
         from style in Layers
         from start in Start
-        from losses in Gen.Select(Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight)).Array[1, 3]
-        from colorMethod in OneOf<ColorMethod?>(null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
+        from losses in Gen.Select(Gen.Enum<StyleLossKind>(), Gen.Single[0, 10], (kind, weight) => new StyleLossWeight(kind, weight))
+            .Array[1, 3]
+        from colorMethod in OneOf<ColorMethod?>(
+            null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
         from fractions in Gen.Double[0, 1].Array[Plain.Length]
         select WithPlain(fractions, new StylizeOptions
         {

@@ -28,7 +28,8 @@ internal sealed class RemainingTime(IReadOnlyList<JobScale> scales)
             _secondsPerPixel = seconds / Pixels(scales[scale]);
         }
 
-        var cost = ((scales[scale].Iterations - iteration) * Pixels(scales[scale])) + scales.Skip(scale + 1).Sum(later => Pixels(later) * later.Iterations);
+        var cost = ((scales[scale].Iterations - iteration) * Pixels(scales[scale]))
+            + scales.Skip(scale + 1).Sum(later => Pixels(later) * later.Iterations);
         return cost == 0 ? TimeSpan.Zero : _secondsPerPixel is { } speed ? TimeSpan.FromSeconds(cost * speed) : null;
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Pastiche.Lesson.Page;
 using Pastiche.Cli.Parsing;
+using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Options;
 

@@ -21,7 +21,9 @@ public abstract class JobPart(string title)
     /// <summary>The result in a few words; null if there is nothing to say.</summary>
     public virtual string? Outcome => null;
 
-    /// <summary>Runs lazily: each step is computed when it is enumerated. Stop enumerating to stop; the result so far can then be used.</summary>
+    /// <summary>
+    /// Runs lazily: each step is computed when it is enumerated. Stop enumerating to stop; the result so far can then be used.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the work; the result so far can then be used.</param>
     /// <returns>The completed fraction of the work after every step, from 0 to 1.</returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

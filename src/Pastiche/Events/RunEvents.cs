@@ -66,7 +66,8 @@ public sealed record StepTaken(
         var (content, style, totalVariation, range) = step.Terms;
         return new StepTaken(
             step.Scale, step.Width, step.Height, step.Iteration, step.Iterations, new StepLosses(content, style, totalVariation, range),
-            step.Total, step.Elapsed) { Outcome = step.Outcome };
+            step.Total, step.Elapsed)
+        { Outcome = step.Outcome };
     }
 }
 

@@ -6,7 +6,8 @@ namespace Pastiche.Cli.Tests.Display;
 internal static class StepEvents
 {
     /// <summary>The beginning of the run.</summary>
-    public static JobBegun Begun => new("a.jpg + b.jpg → out.png", [.. Steps.Plan.Scales.Select(scale => new JobScale(scale.Width, scale.Height, scale.Iterations))]);
+    public static JobBegun Begun =>
+        new("a.jpg + b.jpg → out.png", [.. Steps.Plan.Scales.Select(scale => new JobScale(scale.Width, scale.Height, scale.Iterations))]);
 
     public static IEnumerable<StepTaken> All =>
         Steps.Plan.Scales.SelectMany((scale, index) => Enumerable.Range(1, scale.Iterations).Select(i => At(index, i)));

@@ -54,8 +54,10 @@ public sealed class PlainOutputTests : IDisposable
         Assert.Equal(seconds.Order(), seconds);
 
         static string Step(int scale, int width, int height, int iteration, int of) =>
-            $$"""\{"event":"step","scale":{{scale}},"width":{{width}},"height":{{height}},"iteration":{{iteration}},"of":{{of}},"terms":\{"content":"""
-            + $$$"""{{{Number}}},"style":{{{Number}}},"tv":{{{Number}}},"range":{{{Number}}}},"total":{{{Number}}},"seconds":{{{Number}}}}""";
+            $$"""\{"event":"step","scale":{{scale}},"width":{{width}},"height":{{height}},"iteration":{{iteration}}"""
+            + $$""","of":{{of}},"terms":\{"content":"""
+            + $$$"""{{{Number}}},"style":{{{Number}}},"tv":{{{Number}}},"range":{{{Number}}}}"""
+            + $$$""","total":{{{Number}}},"seconds":{{{Number}}}}""";
     }
 
     [Theory]

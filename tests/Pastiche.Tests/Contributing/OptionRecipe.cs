@@ -19,7 +19,8 @@ internal static class OptionRecipe
                     private readonly Option<float?> _scaleNoise;
                 """),
             new("src/Pastiche.Cli/Options/LookOptions.cs", "_start = Add<", """
-                        _scaleNoise = AddNumber("--scale-noise", "How much noise finer scales start with", nameof(StylizeOptions.ScaleNoise));
+                        _scaleNoise = AddNumber(
+                            "--scale-noise", "How much noise finer scales start with", nameof(StylizeOptions.ScaleNoise));
                 """),
             new("src/Pastiche.Cli/Options/LookOptions.cs", "Initialization = Value(parse, _start)", """
                             ScaleNoise = Value(parse, _scaleNoise) ?? basis.ScaleNoise,

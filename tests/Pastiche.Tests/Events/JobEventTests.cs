@@ -22,13 +22,13 @@ public class JobEventTests
         },
         {
             new StepTaken(1, 64, 48, 7, 60, new StepLosses(0.25, 0.125, 0.0625, 0.03125), 0.5, Time),
-            """{"event":"step","scale":1,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0.25,"style":0.125,"tv":0.0625,"""
-                + """ "range":0.03125},"total":0.5,"seconds":1.5}""".TrimStart()
+            """{"event":"step","scale":1,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0.25,"style":0.125,"tv":0.0625"""
+                + ""","range":0.03125},"total":0.5,"seconds":1.5}"""
         },
         {
             new StepTaken(0, 64, 48, 7, 60, new StepLosses(0, double.NaN, 0, 0), double.NaN, Time) { Outcome = StepOutcome.NonFinite },
-            """{"event":"step","scale":0,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0,"style":null,"tv":0,"range":0},"""
-                + """ "total":null,"seconds":1.5,"outcome":"nonFinite"}""".TrimStart()
+            """{"event":"step","scale":0,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0,"style":null,"tv":0,"range":0}"""
+                + ""","total":null,"seconds":1.5,"outcome":"nonFinite"}"""
         },
         {
             new RunEnded(JobEnd.Done, "out.png", 64, 48, Time, 99),
@@ -60,7 +60,8 @@ public class JobEventTests
             """{"event":"part","title":"a","index":1,"of":2,"done":0.5,"seconds":1.5,"secondsLeft":1.5,"outcome":"30.3 dB"}"""
         },
         { new DrawingBegun(), """{"event":"drawing"}""" },
-        { new PartsEnded(JobEnd.Cancelled, ["a.png", "b.png"], Time), """{"event":"cancelled","outputs":["a.png","b.png"],"seconds":1.5}""" },
+        { new PartsEnded(JobEnd.Cancelled, ["a.png", "b.png"], Time),
+            """{"event":"cancelled","outputs":["a.png","b.png"],"seconds":1.5}""" },
         {
             PullProgressed.Of("vgg19", new PullProgress(PullPhase.Downloading, 1, null, 0, "http://a")),
             """{"event":"downloading","name":"vgg19","bytes":1,"total":null,"resumed":0,"from":"http://a"}"""

@@ -18,7 +18,8 @@ internal sealed class PartialEngine(Func<Graph, bool> covers) : IExecutor
     public ICompiledGraph Compile(Graph graph)
     {
         Asked.Add(graph.Name);
-        return covers(graph) ? new OnnxRuntimeExecutor(1).Compile(graph) : throw new UnsupportedOperatorException($"{graph.Name} has an Exp.");
+        return covers(graph) ? new OnnxRuntimeExecutor(1).Compile(graph)
+            : throw new UnsupportedOperatorException($"{graph.Name} has an Exp.");
     }
 
     /// <summary>The choice between this one and ONNX Runtime.</summary>
