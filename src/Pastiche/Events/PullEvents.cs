@@ -21,6 +21,7 @@ public sealed record PullProgressed(string Event, string Name, long Bytes, long?
     /// <param name="progress">The progress.</param>
     public static PullProgressed Of(string name, PullProgress progress)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(progress);
         return new PullProgressed(WordOf(progress.Phase), name, progress.Bytes, progress.Total, progress.Resumed, progress.From);
     }
