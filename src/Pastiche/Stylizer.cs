@@ -29,7 +29,7 @@ public sealed class Stylizer : IDisposable
     /// <param name="backbone">The network that measures; null for <see cref="Backbone.ResNet18"/>.</param>
     /// <param name="threads">How many threads to use, from 1 to 256; null for one a core. Results do not depend on it.</param>
     /// <param name="device">
-    /// The device that runs the network; null for <see cref="Device.Auto"/>. Results are the same to the byte on the CPU only.
+    /// The device that runs the network; null for <see cref="Device.Auto"/>. Results are identical to the byte on the CPU only.
     /// </param>
     /// <param name="engine">The engine that runs it there. Engines round differently, so their images differ a little.</param>
     /// <param name="keptBytes">

@@ -2,7 +2,7 @@ namespace Pastiche.Atlas.Model;
 
 /// <summary>Gram matrices.</summary>
 /// <param name="Matrices">Of some layers, from shallow to deep.</param>
-/// <param name="Shuffle">That they forget place.</param>
+/// <param name="Shuffle">That they do not depend on positions.</param>
 /// <param name="Rebuilt">Textures from sets of layers that grow; may be empty.</param>
 public sealed record StyleChapter(IReadOnlyList<GramPair> Matrices, ShuffleDemonstration? Shuffle, IReadOnlyList<RebuiltStyle> Rebuilt);
 

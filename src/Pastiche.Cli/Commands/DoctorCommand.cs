@@ -4,7 +4,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>pastiche doctor: what to paste into a report of a mistake.</summary>
+/// <summary>pastiche doctor: what to paste into a bug report.</summary>
 internal sealed class DoctorCommand : PasticheCommand
 {
     private readonly Option<bool> _json = new("--json")
@@ -13,7 +13,7 @@ internal sealed class DoctorCommand : PasticheCommand
         Description = "Prints one JSON object for programs to read.",
     };
 
-    public DoctorCommand() : base("doctor", "Looks at this computer and tests itself: paste it into a report of a mistake.")
+    public DoctorCommand() : base("doctor", "Checks this installation; paste its output into a bug report.")
     {
         Compose(Run, _json);
     }

@@ -24,7 +24,7 @@ internal sealed class TextureCommand : PasticheCommand
     private readonly RunOptions _run = new();
     private readonly Option<string> _output = OutputOptions.File();
 
-    public TextureCommand() : base("texture", "Paints more of a style, from noise and without any content.")
+    public TextureCommand() : base("texture", "Paints a texture in a style, from noise and without any content.")
     {
         _method = new MethodOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text, hasContent: false);
         Compose(Run, _styles, _output);

@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>Whose colours the picture has.</summary>
+/// <summary>The source of the picture's colours.</summary>
 internal sealed class ColorOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
@@ -20,7 +20,7 @@ internal sealed class ColorOptions : OptionGroup
 
     public ColorOptions() : base("colours")
     {
-        _source = AddName("--colors", new OptionHelp("Whose colours the picture has", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
+        _source = AddName("--colors", new OptionHelp("The source of the picture's colours", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
         {
             Default = Sources.NameOf(Defaults.Colors),
         }, Sources);

@@ -15,7 +15,7 @@ internal sealed class FigureOptions : OptionGroup
     public static Option<string> Folder(string content) => new DocumentedOption<string>(
         new OptionHelp($"The folder that {content} to, which is created")
         {
-            Consequence = "Ctrl-C keeps what there is",
+            Consequence = "Ctrl-C keeps the results so far",
             Accepted = "a folder",
         },
         "--output", "-o")

@@ -18,7 +18,7 @@ internal sealed class FolderOptions : OptionGroup
     public FolderOptions() : base("folder")
     {
         _format = Add<string>("--format", "NAME", (option, text) => Formats.Parse(option, text),
-            new OptionHelp("The format of the results, which are called CONTENT-STYLE by the names of both")
+            new OptionHelp("The format of the results, which are named CONTENT-STYLE")
             {
                 Accepted = string.Join(", ", Formats.Names),
                 Default = Formats.Names[0],

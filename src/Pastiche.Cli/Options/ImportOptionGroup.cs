@@ -12,7 +12,7 @@ internal sealed class ImportOptionGroup : OptionGroup
     public ImportOptionGroup() : base("import")
     {
         _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
-            new OptionHelp("How the network wants its pictures; remembered with it")
+            new OptionHelp("The preprocessing of the network's input, stored with the network")
             {
                 Consequence = "The wrong one spoils what the network sees",
                 Accepted = PreprocessingText.Accepted,
@@ -22,7 +22,7 @@ internal sealed class ImportOptionGroup : OptionGroup
         _half = AddSwitch("--half", PullOptionGroup.Half);
     }
 
-    /// <summary>How the network wants its pictures; null for what its file tells.</summary>
+    /// <summary>The preprocessing of the network's input; null for that of its file.</summary>
     public Preprocessing? ReadPreprocessing(ParseResult parse) => Value(parse, _preprocess);
 
     /// <summary>Whether to keep 16-bit floats.</summary>

@@ -16,14 +16,14 @@ internal sealed class InspectionOptions : RebuildingOptions
     {
         _layers = Add<ValueList<string>?>("--layers", "LIST",
             (option, text) => [.. LayerList.Parse(option, text).Select(layer => layer.Layer)],
-            new OptionHelp("Whose feature maps and Gram matrices are shown, as in stem,stage1_2")
+            new OptionHelp("The layers whose feature maps and Gram matrices are shown, as in stem,stage1_2")
             {
                 Accepted = "layers of the backbone between commas",
                 Default = "those where it measures style",
             },
             (parse, typed) => LayerList.Complete(typed, LayerNames.Of(backbone(parse))));
         _shuffledLayer = Add<string>("--shuffle-layer", "LAYER", (_, text) => text,
-            new OptionHelp("Whose positions are shuffled, and from which the picture is rebuilt")
+            new OptionHelp("The layer whose positions are shuffled, and from which the picture is rebuilt")
             {
                 Accepted = "a layer of the backbone",
                 Default = "the one where it measures content",

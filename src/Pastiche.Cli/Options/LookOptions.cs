@@ -24,11 +24,11 @@ internal sealed class LookOptions : OptionGroup
         if (hasWeights)
         {
             _strength = AddNumber(
-                "--strength", "How strongly to paint: one knob over content and style weight", nameof(StylizeOptions.Strength));
-            _contentWeight = AddNumber("--content-weight", "How much the content counts", nameof(StylizeOptions.ContentWeight));
-            _styleWeight = AddNumber("--style-weight", "How much the style counts", nameof(StylizeOptions.StyleWeight));
+                "--strength", "How strongly to paint: one number that balances content and style weight", nameof(StylizeOptions.Strength));
+            _contentWeight = AddNumber("--content-weight", "The weight of the content", nameof(StylizeOptions.ContentWeight));
+            _styleWeight = AddNumber("--style-weight", "The weight of the style", nameof(StylizeOptions.StyleWeight));
             _ratio = Add<float?>("--ratio", "NUMBER", (option, text) => Ratio.Parse(option, text),
-                new OptionHelp("Content weight over style weight, α/β in the paper, in place of the two: the style then counts 1")
+                new OptionHelp("Content weight over style weight, α/β in the paper, instead of the two; the style weight is then 1")
                 {
                     Consequence = "Stated for --normalization gatys, where 1e-2 keeps more of the content and 1e-4 more of the style",
                     Accepted = Ratio.Accepted,
@@ -36,7 +36,7 @@ internal sealed class LookOptions : OptionGroup
                 });
         }
 
-        _variationWeight = AddNumber("--tv-weight", "How much smoothness (low total variation) counts",
+        _variationWeight = AddNumber("--tv-weight", "The weight of smoothness (low total variation)",
             nameof(StylizeOptions.TotalVariationWeight));
         _start = Add<StartOption>("--init", "START", StartOption.Parse,
             Explain("What to start from", nameof(StylizeOptions.Initialization)) with

@@ -33,7 +33,7 @@ internal sealed class NetworkOptions : OptionGroup
         _isRecorded = isRecorded;
         if (isRecorded) return;
         _pooling = Add<PoolingKind?>("--pooling", "NAME", (option, text) => Poolings.Parse(option, text),
-            new OptionHelp("What the network's pooling windows hand on: the largest value, the mean, or twice the mean")
+            new OptionHelp("What the network's pooling windows output: the maximum, the mean, or twice the mean")
             {
                 Consequence = "The paper's authors found that the mean gives slightly more appealing pictures",
                 Accepted = string.Join(", ", Poolings.Names),
@@ -42,7 +42,7 @@ internal sealed class NetworkOptions : OptionGroup
             _ => Poolings.Names);
         _preprocess = Add<Preprocessing>("--preprocess", "NAME", PreprocessingText.Parse,
             new OptionHelp(
-                "How the network wants its pictures: as PyTorch's, as Caffe's, from 0 to 1, from −1 to 1 as Keras', or by numbers")
+                "The preprocessing of the network's input: as in PyTorch, as in Caffe, 0 to 1, −1 to 1 as in Keras, or by numbers")
             {
                 Consequence = "The wrong one spoils what the network sees",
                 Accepted = PreprocessingText.Accepted,

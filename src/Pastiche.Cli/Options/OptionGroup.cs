@@ -89,9 +89,9 @@ internal abstract class OptionGroup(string title)
 
     /// <summary>Adds the option that names a recipe to begin with.</summary>
     protected Option<string?> AddRecipe() => Add<string>("--recipe", "FILE", (_, text) => text,
-        new OptionHelp("Begins with the options of an earlier picture, or of a JSON file with its recipe")
+        new OptionHelp("Starts from the options of an earlier picture, or of a JSON file with its recipe")
         {
-            Consequence = "Options given beside it have the last word; its masks and its starting picture are not read",
+            Consequence = "Other options override it; its masks and its starting picture are not used",
             Accepted = "a picture that Pastiche made, or a .json file",
             Default = "none",
         });

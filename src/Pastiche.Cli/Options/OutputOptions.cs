@@ -31,7 +31,7 @@ internal sealed class OutputOptions : OptionGroup
         if (isSingle || isFigure)
         {
             _format = Add<ImageFormat?>("--format", "NAME", (option, text) => FormatName.All.Parse(option, text),
-                new OptionHelp("The format, where no extension of a file says it: on standard output, or in a pipe")
+                new OptionHelp("The format if the output has no file extension: standard output, or a pipe")
                 {
                     Accepted = string.Join(", ", FormatName.All.Names),
                     Default = "png",

@@ -25,7 +25,7 @@ internal sealed class PairOptions : OptionGroup
         // A shell makes several values of a pattern.
         _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
         _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
-            new OptionHelp("A table of pairs, in place of the two: a content and a style a line, and the name of the result where it "
+            new OptionHelp("A table of pairs, instead of the two: a content and a style on each line, and the name of the result where it "
                 + "is to have another")
             {
                 Consequence = "Paths are relative to the table's folder",

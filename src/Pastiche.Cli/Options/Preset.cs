@@ -2,7 +2,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>Options that go together under one name; those given beside it have the last word.</summary>
+/// <summary>Options that go together under one name, which other options override.</summary>
 /// <param name="Summary">What help says of it in a few words.</param>
 /// <param name="Options">The options.</param>
 /// <param name="Backbone">The name of the backbone that measures, unless another is asked for.</param>

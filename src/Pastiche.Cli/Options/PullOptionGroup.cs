@@ -13,14 +13,14 @@ internal sealed class PullOptionGroup : OptionGroup
     public PullOptionGroup() : base("pull")
     {
         _from = Add<string>("--from", "URL|FILE", (_, text) => text,
-            new OptionHelp("Another place to take the file from; its checksum must be that of the catalog")
+            new OptionHelp("Another source of the file; its checksum must match the catalog")
             {
                 Accepted = "an address that begins with http:// or https://, or the path of a file",
                 Default = "the catalog's addresses",
             });
         _half = AddSwitch("--half", Half);
         _quiet = AddSwitch("--quiet", new OptionHelp("Prints nothing but errors"));
-        _json = AddSwitch("--json", new OptionHelp("Prints one JSON object a line for programs to read: how far it is, and the end"));
+        _json = AddSwitch("--json", new OptionHelp("Prints one JSON object a line for programs to read: the progress, and the end"));
     }
 
     /// <summary>What --half does.</summary>

@@ -17,7 +17,7 @@ internal sealed class ReconstructionOptions : RebuildingOptions
         _style = AddSwitch("--style", new OptionHelp("Rebuilds the style in place of the content: textures from the Gram matrices of "
             + "the first layer, the first two, and so on"));
         _layers = Add<ValueList<LayerWeight>?>("--layers", "LIST", (option, text) => LayerList.Parse(option, text),
-            new OptionHelp("From which layers, one picture for each, as in stem,stage1_2")
+            new OptionHelp("The layers to rebuild from, one picture for each, as in stem,stage1_2")
             {
                 Consequence = "Shallow layers give the picture back, deep ones keep what is there and where",
                 Accepted = "layers of the backbone between commas",

@@ -24,17 +24,16 @@ internal sealed class RunOptions : OptionGroup
         });
         _device = Add<Device>("--device", "NAME", DeviceName.Parse, new OptionHelp("Where the network is run")
         {
-            Consequence = "auto takes an NVIDIA GPU where this build and the computer have one; the same bytes every time are "
-                + "promised on cpu only",
+            Consequence = "auto takes an NVIDIA GPU if this build and the computer support one; identical bytes are guaranteed "
+                + "on cpu only",
             Accepted = DeviceName.Accepted,
             Default = Device.Auto.ToString(),
         }, _ => DeviceName.Names);
         _engine = Add<Engine?>("--engine", "NAME", (option, text) => EngineName.All.Parse(option, text),
-            new OptionHelp("What runs it there")
+            new OptionHelp("The engine that runs the network")
             {
-                Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime elsewhere and for networks that Pastiche.Cpu "
-                + "does not cover; "
-                + "the two round differently",
+                Consequence = "auto takes Pastiche.Cpu on the processor, and ONNX Runtime on other devices and for networks that "
+                    + "Pastiche.Cpu does not support; the two round differently",
                 Accepted = string.Join(", ", EngineName.All.Names),
                 Default = EngineName.All.NameOf(Engine.Auto),
             }, _ => EngineName.All.Names);

@@ -26,9 +26,9 @@ internal sealed class SizeOptions : OptionGroup
         _usual = usual ?? Preset.Standard;
         var scales = _usual.Options.Scales.Steps;
         _preset = Add<Preset>("--preset", "NAME", Preset.All.Parse,
-            new OptionHelp("A size with its scales and iterations, or with gatys all that the paper did")
+            new OptionHelp("Sets size, scales and iterations; gatys sets everything as in the paper")
             {
-                Consequence = "Options given beside it have the last word",
+                Consequence = "Other options override it",
                 Accepted = PresetNames(),
                 Default = Preset.All.NameOf(_usual),
             },

@@ -25,18 +25,18 @@ internal sealed class StyleOptions : OptionGroup
     public StyleOptions(bool hasContent = true) : base("styles")
     {
         _blend = Add("--style-blend", "LIST", (option, text) => NumberList.Parse(option, text, Weights),
-            new OptionHelp("How much each STYLE counts, as in 2,1", Weight)
+            new OptionHelp("The weight of each STYLE, as in 2,1", Weight)
             {
                 Accepted = "a number of 0 or more for each STYLE, between commas",
                 Default = "equally",
             });
         _scale = Add("--style-scale", "LIST", (option, text) => NumberList.Parse(option, text, Scales),
-            new OptionHelp("Size of the style pictures beside the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
+            new OptionHelp("Size of the style pictures relative to the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
             {
                 Accepted = $"numbers between commas, each {Scales}",
             });
         _styleMasks = AddMany("--style-mask", "MASK:STYLE",
-            new OptionHelp("What of a STYLE is looked at: a picture that is white there, and the number or the file of the STYLE")
+            new OptionHelp("Which part of a STYLE is measured: a picture that is white there, and the number or the file of the STYLE")
             {
                 Consequence = $"May be given for each STYLE; where there is but one, its name can be left out. {Reading}",
                 Accepted = Accepted,

@@ -12,7 +12,7 @@ internal sealed class StyleScaleOptions : OptionGroup
 
     public StyleScaleOptions() : base("styles") => _scale = AddNumber(
         "--style-scale", "NUMBER", new NumberRange<float>(Setting),
-        new OptionHelp("Size of the style pictures beside the result", Setting));
+        new OptionHelp("Size of the style pictures relative to the result", Setting));
 
     /// <summary>Options with what was asked for in their place.</summary>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis) =>

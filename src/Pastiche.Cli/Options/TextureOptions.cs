@@ -44,7 +44,7 @@ internal sealed class TextureOptions : OptionGroup
             });
         _variationWeight = AddNumber("--tv-weight", "NUMBER",
             new NumberRange<float>(Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))),
-            new OptionHelp("How much smoothness (low total variation) counts",
+            new OptionHelp("The weight of smoothness (low total variation)",
                 Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))));
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
             new OptionHelp("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed)))

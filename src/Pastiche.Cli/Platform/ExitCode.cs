@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>All went well.</summary>
     public const int Success = 0;
 
-    /// <summary>Something went wrong on the way.</summary>
+    /// <summary>An error occurred during the run.</summary>
     public const int Failure = 1;
 
     /// <summary>It was not even begun.</summary>
@@ -24,9 +24,9 @@ internal static class ExitCode
     /// <summary>What every code means, for help and reference.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
     [
-        (Success, "All went well"),
-        (Failure, "Something went wrong on the way; what is good of the picture is kept"),
-        (BadInput, "It cannot be done as asked: a wrong option, an unreadable picture, too little memory; nothing is written"),
+        (Success, "Success"),
+        (Failure, "An error occurred during the run; the last good picture is kept"),
+        (BadInput, "The request cannot be carried out: a wrong option, an unreadable picture, too little memory; nothing is written"),
         (HungUp, "Ended because the terminal was closed; the picture so far is saved"),
         (Interrupted, "Ended by Ctrl-C; the picture so far is saved"),
         (Terminated, "Ended by SIGTERM; the picture so far is saved"),

@@ -26,8 +26,8 @@ public sealed record SaveOptions
     public int Bits { get; init; } = 8;
 
     /// <summary>An opaque colour behind transparent parts; null keeps them transparent, which JPEG cannot.</summary>
-    /// <remarks>Left out, they stay transparent where the file can hold that.</remarks>
-    [Description("Left out, they stay transparent where the file can hold that")]
+    /// <remarks>Without it, they stay transparent if the format supports that.</remarks>
+    [Description("Without it, they stay transparent if the format supports that")]
     public Color? Background { get; init; }
 
     /// <summary>Whether an existing file is replaced; otherwise it is an error.</summary>

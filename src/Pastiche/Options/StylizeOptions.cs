@@ -88,9 +88,9 @@ public sealed record StylizeOptions
     /// How strongly to paint, from 0 to 1: one setting over content and style. It multiplies the weight of the content by (2 − 2s)² and
     /// that of the style by (2s)², so that 0.5 changes neither, 0 ignores the style and 1 the content.
     /// </summary>
-    /// <remarks>0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from.</remarks>
+    /// <remarks>0 keeps the content, 0.4 is tame, 0.6 bold, 1 ignores the content except as the starting image.</remarks>
     [Range(0f, 1f)]
-    [Description("0 keeps the content, 0.4 is tame, 0.6 bold, 1 leaves nothing of the content but what painting starts from")]
+    [Description("0 keeps the content, 0.4 is tame, 0.6 bold, 1 ignores the content except as the starting image")]
     public float Strength { get; init; } = 0.5f;
 
     /// <summary>γ: the weight of total variation, which smooths the image, 0 or more.</summary>

@@ -17,10 +17,10 @@ public sealed record Style(Image Image)
         init => field = value ?? throw new ArgumentNullException(nameof(Image));
     } = Image ?? throw new ArgumentNullException(nameof(Image));
 
-    /// <summary>The weight among the styles of its region, 0 or more: statistics are averaged by it.</summary>
-    /// <remarks>Statistics of the styles are averaged by it; 0 leaves a style out.</remarks>
+    /// <summary>The weight among the styles of its region, 0 or more: statistics are averaged with these weights.</summary>
+    /// <remarks>Statistics of the styles are averaged with these weights; 0 leaves a style out.</remarks>
     [Range(0, float.MaxValue)]
-    [Description("Statistics of the styles are averaged by it; 0 leaves a style out")]
+    [Description("Statistics of the styles are averaged with these weights; 0 leaves a style out")]
     public float Weight { get; init; } = 1;
 
     /// <summary>

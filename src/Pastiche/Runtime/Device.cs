@@ -2,7 +2,7 @@ namespace Pastiche;
 
 /// <summary>
 /// Where the network is run. The processor is always there; of the others, those that the flavour of ONNX Runtime's native package
-/// and the computer have. The same bytes for the same recipe are promised on the CPU only.
+/// and the computer have. Identical bytes for the same recipe are guaranteed on the CPU only.
 /// </summary>
 public sealed record Device
 {

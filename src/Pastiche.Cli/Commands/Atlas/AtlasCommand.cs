@@ -21,7 +21,7 @@ internal sealed class AtlasCommand : PasticheCommand
     private readonly FigureOptions _saving = new();
     private readonly RunOptions _run = new(RunOptions.PartEvents);
 
-    public AtlasCommand() : base("atlas", "Tells how style transfer works with two pictures, on one page for a browser.")
+    public AtlasCommand() : base("atlas", "Explains how style transfer works with two pictures, on one page for a browser.")
     {
         Compose(Run, _content, _style, _output);
     }

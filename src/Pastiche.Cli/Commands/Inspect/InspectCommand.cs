@@ -21,7 +21,7 @@ internal sealed class InspectCommand : PasticheCommand
 
     public InspectCommand() : base(
         "inspect",
-        "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, and that these forget place.")
+        "Shows what the network sees in a picture: its layers, their feature maps and Gram matrices, which do not depend on positions.")
     {
         _inspection = new InspectionOptions(parse => _network.Read(parse, BackboneReference.Default.Text).Text);
         Compose(Run, _image, _output);

@@ -27,7 +27,7 @@ internal sealed class ReplayCommand : PasticheCommand
     private readonly RunOptions _run = new();
     private readonly Option<string> _output = OutputOptions.File(isFile: true);
 
-    public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether it is the same to the byte.")
+    public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether the bytes are identical.")
     {
         Compose(Run, _recipe, _inputs, _output);
         Add(_overwrite);
