@@ -42,7 +42,7 @@ internal static class Numbers
     }
 
     /// <summary>A factor or a weight as it was given: 0.015, or 1.5×10⁻⁴.</summary>
-    public static string Weight(double value) => value is 0 or >= 1e-3 and < 1e5
+    public static string Weight(double value) => value is 0 or (>= 1e-3 and < 1e5)
         ? Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture)
         : Scientific(value, (int)Math.Floor(Math.Log10(Math.Abs(value))), "0.###");
 

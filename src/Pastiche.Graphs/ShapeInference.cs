@@ -142,7 +142,10 @@ internal static class ShapeInference
         var (k, s, p) = (attributes.Kernel, attributes.Strides, attributes.Pads);
         if (k.Count != 2 || s.Count != 2 || p.Count != 4 || p.Any(v => v < 0) || s.Any(v => v < 1) ||
             Math.Max(p[0], p[2]) >= k[0] || Math.Max(p[1], p[3]) >= k[1])
+        {
             throw GraphErrors.BadAttributes(op, attributes, "2 kernel sizes, 2 strides and 4 pads, each from 0 to under the kernel");
+        }
+
         return [x[0], x[1], Windows(op, x[2], (p[0], p[2]), k[0], s[0]), Windows(op, x[3], (p[1], p[3]), k[1], s[1])];
     }
 
@@ -150,8 +153,11 @@ internal static class ShapeInference
     {
         var padded = checked(size + pads.Before + pads.After);
         if (padded < kernel)
+        {
             throw GraphErrors.BadInputs(
                 op, $"{size} pixels with {pads.Before} + {pads.After} of padding", $"at least the kernel's {kernel}");
+        }
+
         return ((padded - kernel) / stride) + 1;
     }
 
@@ -160,8 +166,11 @@ internal static class ShapeInference
         Valid(Op.BatchNormalization, attributes);
         var x = inputs[0].Shape;
         if (x.Rank < 2 || inputs.Skip(1).Any(v => v.Shape != [x[1]]))
+        {
             throw GraphErrors.BadInputs(Op.BatchNormalization, string.Join(", ", inputs.Select(v => v.Shape)),
                 "a batch and four vectors with one entry a channel");
+        }
+
         return x;
     }
 
@@ -170,8 +179,11 @@ internal static class ShapeInference
         Typed(Op.MaxUnpool, inputs[0], ElementType.Real);
         Typed(Op.MaxUnpool, inputs[1], ElementType.Index);
         if (inputs[0].Shape != inputs[1].Shape || attributes.Shape.Rank != 4)
+        {
             throw GraphErrors.BadInputs(Op.MaxUnpool, $"{inputs[0].Shape} and {inputs[1].Shape}",
                 "values and indices of one shape, and images");
+        }
+
         return attributes.Shape;
     }
 
@@ -180,7 +192,9 @@ internal static class ShapeInference
         var (a, b) = (inputs[0].Shape, inputs[1].Shape);
         if (a.Rank < 2 || b.Rank < 2 || a[a.Rank - 1] != b[b.Rank - 2] ||
             Shape.TryBroadcast([.. a.SkipLast(2)], [.. b.SkipLast(2)]) is not { } batch)
+        {
             throw GraphErrors.BadInputs(Op.MatMul, $"{a} and {b}", "matrices whose inner sizes agree");
+        }
 
         return [.. batch, a[a.Rank - 2], b[b.Rank - 1]];
     }
@@ -219,7 +233,10 @@ internal static class ShapeInference
         var (starts, ends, steps) = (attributes.Starts, attributes.Ends, attributes.Steps);
         if (starts.Count != x.Rank || ends.Count != x.Rank || steps.Count != x.Rank ||
             x.Select((size, i) => starts[i] < 0 || ends[i] <= starts[i] || ends[i] > size || steps[i] < 1).Any(bad => bad))
+        {
             throw GraphErrors.BadAttributes(Op.Slice, attributes, $"a box inside {x}");
+        }
+
         return [.. x.Select((_, i) => ((ends[i] - starts[i] - 1) / steps[i]) + 1)];
     }
 
@@ -235,16 +252,22 @@ internal static class ShapeInference
     {
         if (inputs.Count == 0 || axis < 0 || axis >= inputs[0].Shape.Rank ||
             inputs.Any(v => v.Shape.Rank != inputs[0].Shape.Rank || v.Shape.With(axis, 1) != inputs[0].Shape.With(axis, 1)))
+        {
             throw GraphErrors.BadInputs(Op.Concat, string.Join(", ", inputs.Select(v => v.Shape)),
                 $"shapes that differ only in axis {axis}");
+        }
+
         return inputs[0].Shape.With(axis, inputs.Sum(v => v.Shape[axis]));
     }
 
     private static Shape DepthToSpace(Shape x, int block)
     {
         if (x.Rank != 4 || block < 1 || x[1] % ((long)block * block) != 0)
+        {
             throw GraphErrors.BadInputs(Op.DepthToSpace, x.ToString(),
                 $"images whose channels are a multiple of the block's {(long)block * block} pixels");
+        }
+
         return [x[0], x[1] / (block * block), checked(x[2] * block), checked(x[3] * block)];
     }
 
@@ -254,8 +277,11 @@ internal static class ShapeInference
         Typed(Op.ScatterElements, inputs[1], ElementType.Index);
         Typed(Op.ScatterElements, inputs[2], ElementType.Real);
         if (inputs[1].Shape != inputs[2].Shape || inputs[0].Shape.Rank != 1 || inputs[1].Shape.Rank != 1)
+        {
             throw GraphErrors.BadInputs(Op.ScatterElements, string.Join(", ", inputs.Select(v => v.Shape)),
                 "vectors of data, indices and as many updates");
+        }
+
         return inputs[0].Shape;
     }
 }

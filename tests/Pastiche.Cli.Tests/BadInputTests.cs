@@ -78,8 +78,11 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(_workshop.File("empty.png"), "");
         File.WriteAllText(_workshop.File("paper.pdf"), "%PDF-1.4\n");
         foreach (var name in new[] { "drawing.svg", "drawing.png" })
+        {
             File.WriteAllText(_workshop.File(name), "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'><rect width='9' "
                 + "height='9'/></svg>");
+        }
+
         Images.Content(200, 150).Save(_workshop.File("whole.jpg"));
         File.WriteAllBytes(_workshop.File("cut.jpg"), File.ReadAllBytes(_workshop.File("whole.jpg"))[..2000]);
         // A header that says 100,000 × 100,000, and hardly anything behind it.

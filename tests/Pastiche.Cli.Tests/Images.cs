@@ -19,8 +19,11 @@ internal static class Images
         for (var channel = 0; channel < 3; channel++)
         {
             var plane = image.Plane(channel);
-            for (var i = 0; i < plane.Length; i++) plane[i] = (float)value((double)(i % width) / width, (double)(i / width) / height,
+            for (var i = 0; i < plane.Length; i++)
+            {
+                plane[i] = (float)value((double)(i % width) / width, (double)(i / width) / height,
                 channel);
+            }
         }
 
         return image;

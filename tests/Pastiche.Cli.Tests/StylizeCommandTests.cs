@@ -175,8 +175,10 @@ public sealed class StylizeCommandTests : IDisposable
     public void Stylize_Quality_MakesSmallerFiles()
     {
         foreach (var quality in new[] { 30, 90 })
+        {
             _workshop.Run($"stylize content.png style.png -o q{quality}.jpg --size 64 --iterations 2 --quiet --quality "
                 + $"{quality}").Succeeded();
+        }
 
         Assert.True(new FileInfo(_workshop.File("q30.jpg")).Length < new FileInfo(_workshop.File("q90.jpg")).Length);
         Assert.Equal(30, Recipe.Load(_workshop.File("q30.jpg")).File!.Quality);

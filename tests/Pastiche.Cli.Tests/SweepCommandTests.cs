@@ -206,9 +206,14 @@ public sealed class SweepCommandTests : IDisposable
         var place = layout.Image(column, row);
         var cell = new Image(place.Width, place.Height);
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var y = 0; y < place.Height; y++)
+            {
                 figure.Plane(channel).Slice(((place.Y + y) * figure.Width) + place.X,
                     place.Width).CopyTo(cell.Plane(channel)[(y * place.Width)..]);
+            }
+        }
+
         return cell;
     }
 

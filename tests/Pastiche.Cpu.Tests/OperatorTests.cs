@@ -63,8 +63,11 @@ public class OperatorTests
     {
         var data = new TheoryData<Op, InstructionSet>();
         foreach (var op in ops)
+        {
             foreach (var set in InstructionSets.Available)
                 data.Add(op, set);
+        }
+
         return data;
     }
 }

@@ -96,8 +96,12 @@ public sealed class FileServer : IDisposable
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Status\r\nConnection: close\r\n");
         if (answer.Tag is not null) head.Append(CultureInfo.InvariantCulture, $"ETag: {answer.Tag}\r\n");
         if (answer.Location is not null) head.Append(CultureInfo.InvariantCulture, $"Location: {answer.Location}\r\n");
-        if (status == 206) head.Append(
+        if (status == 206)
+        {
+            head.Append(
             CultureInfo.InvariantCulture, $"Content-Range: bytes {from}-{answer.Content.Length - 1}/{answer.Content.Length}\r\n");
+        }
+
         if (status == 416) head.Append(CultureInfo.InvariantCulture, $"Content-Range: bytes */{answer.Content.Length}\r\n");
         if (!answer.IsEndless) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.StatedLength ?? body.Length}\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), _closed.Token);

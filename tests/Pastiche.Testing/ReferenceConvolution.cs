@@ -33,6 +33,7 @@ internal static class ReferenceConvolution
         var (input, kernel, output) = (node.Inputs[0].Shape, node.Inputs[1].Shape, node.Output.Shape);
         var (strides, pads, dilations, _) = node.Get<ConvAttributes>();
         for (var ky = 0; ky < kernel[2]; ky++)
+        {
             for (var kx = 0; kx < kernel[3]; kx++)
             {
                 var weight = weights[(ky * kernel[3]) + kx];
@@ -46,6 +47,7 @@ internal static class ReferenceConvolution
                     AddRow(row[..right], left, pixels, from, strides[1], weight);
                 }
             }
+        }
     }
 
     /// <summary>The innermost loop, in which nearly all of the time goes.</summary>

@@ -49,9 +49,13 @@ internal static class ReferencePooling
         var output = node.Output.Shape;
         var next = 0;
         for (var plane = 0; plane < output[0] * output[1]; plane++)
+        {
             for (var row = 0; row < output[2]; row++)
+            {
                 for (var column = 0; column < output[3]; column++)
                     yield return (next++, Window(node, plane, row, column));
+            }
+        }
     }
 
     private static List<int> Window(Node node, int plane, int row, int column)
@@ -61,8 +65,11 @@ internal static class ReferencePooling
         var (top, left) = ((row * strides[0]) - pads[0], (column * strides[1]) - pads[1]);
         var pixels = new List<int>();
         for (var y = Math.Max(top, 0); y < Math.Min(top + kernel[0], input[2]); y++)
+        {
             for (var x = Math.Max(left, 0); x < Math.Min(left + kernel[1], input[3]); x++)
                 pixels.Add((((plane * input[2]) + y) * input[3]) + x);
+        }
+
         return pixels;
     }
 }

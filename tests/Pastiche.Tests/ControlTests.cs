@@ -221,8 +221,11 @@ public sealed class ControlTests : IDisposable
     {
         var turned = new Image(image.Height, image.Width);
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var i = 0; i < image.Width * image.Height; i++)
                 turned.Plane(channel)[((i % image.Width) * image.Height) + (i / image.Width)] = image.Plane(channel)[i];
+        }
+
         return turned;
     }
 
@@ -260,9 +263,14 @@ public sealed class ControlTests : IDisposable
     {
         var image = new Image(width, height);
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var i = 0; i < width * height; i++)
+            {
                 image.Plane(channel)[i] =
                     Math.Pow((i % width) - (width / 2), 2) + Math.Pow((i / width) - (height / 2), 2) < height * height / 9.0 ? 1 : 0;
+            }
+        }
+
         return image;
     }
 }

@@ -34,11 +34,13 @@ public class FeaturesTests
     {
         var gram = c.Features.Gram();
         for (var i = 0; i < c.Features.Maps; i++)
+        {
             for (var j = 0; j < c.Features.Maps; j++)
             {
                 var expected = c.Features.Map(i).ToArray().Zip(c.Features.Map(j).ToArray(), (a, b) => (double)a * b).Average();
                 Assert.Equal(expected, gram[i, j], 1e-12 * Math.Max(gram[i, i], gram[j, j]));
             }
+        }
     });
 
     [Fact]

@@ -86,8 +86,11 @@ public sealed class RegionsTests : IDisposable
         // The right half of the style may be anything.
         var other = One.Clone();
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var i = 0; i < 60 * 50; i++)
                 if (i % 60 >= 50) other.Plane(channel)[i] = 1 - other.Plane(channel)[i];
+        }
+
         var mask = Mask(60, 50, (x, _) => x < 20 ? 1 : 0);
         var part = Paint(new Style(One) { Mask = mask });
         Assert.NotEqual(part, Paint(One));

@@ -31,12 +31,14 @@ public sealed class StrangeRecipesTests
     public void Parse_EachPropertyOfAnotherType_IsRefused()
     {
         foreach (var value in new[] { "[]", "{\"a\":1}", "true", "\"x\"", "-1.5", "null", "1e99" })
+        {
             foreach (var name in Names(JsonNode.Parse(Good)!.AsObject()).Except(["stopped", "file"]))
             {
                 // Names may be any text.
                 if (value == "\"x\"" && name is "version" or "engine" or "codecs" or "instructionSet") continue;
                 AssertRefused(Changed(recipe => recipe[name] = JsonNode.Parse(value)));
             }
+        }
     }
 
     [Theory]
@@ -52,9 +54,13 @@ public sealed class StrangeRecipesTests
     public void Parse_EachOptionOfAnotherType_IsRefused()
     {
         foreach (var value in new[] { "{\"a\":1}", "true", "\"x\"", "[null]", "[{}]" })
+        {
             foreach (var name in Names(JsonNode.Parse(Good)!["options"]!.AsObject()))
+            {
                 if ((name, value) != ("tileable", "true"))
                     AssertRefused(Changed(recipe => recipe["options"]![name] = JsonNode.Parse(value)));
+            }
+        }
     }
 
     [Theory]

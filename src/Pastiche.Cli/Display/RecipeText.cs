@@ -49,9 +49,12 @@ internal static class RecipeText
         yield return ("weights", Invariant($"content {alpha}, style {beta}, tv {variation}, range {options.RangeWeight}"));
         if (options.Strength != StylizeOptions.Default.Strength) yield return ("strength", Invariant($"{options.Strength}"));
         if (options.Colors != ColorSource.Style)
+        {
             yield return ("colours", options.ColorMethod is { } method
                 ? $"{Name(options.Colors)} by {Name(method)}"
                 : Name(options.Colors));
+        }
+
         if (options.Tileable) yield return ("tileable", "yes");
         yield return ("losses", $"{StyleLossList.Text(options.StyleLosses)}, {Name(options.Normalization)}");
         yield return ("content layers", Layers(options.ContentLayers));

@@ -62,8 +62,11 @@ internal sealed record BaseRecipe(Recipe Recipe)
     public IEnumerable<string> Notes(int styles)
     {
         if (styles != Recipe.Styles.Count)
+        {
             yield return $"the recipe has {Recipe.Styles.Count} {(Recipe.Styles.Count == 1 ? "style" : "styles")} and there are "
                 + $"{styles}: weights and scales of single styles are not taken from it";
+        }
+
         if (Recipe.Styles.Any(style => style.Mask is not null || style.Region is not null))
             yield return "the recipe has masks, which are not taken from it; give them by --mask and --style-mask";
         if (Recipe.Options.Initialization.Kind == InitializationKind.Image)

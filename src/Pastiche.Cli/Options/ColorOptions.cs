@@ -20,10 +20,11 @@ internal sealed class ColorOptions : OptionGroup
 
     public ColorOptions() : base("colours")
     {
-        _source = AddName("--colors", new OptionHelp("The source of the picture's colours", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
-        {
-            Default = Sources.NameOf(Defaults.Colors),
-        }, Sources);
+        _source = AddName(
+            "--colors", new OptionHelp("The source of the picture's colours", Setting.Of(Defaults, nameof(StylizeOptions.Colors)))
+            {
+                Default = Sources.NameOf(Defaults.Colors),
+            }, Sources);
         _method = AddName("--color-method", new OptionHelp(
             "How colours are kept or matched: by lightness alone, by mean and covariance (in two ways), or by the histogram of "
                 + "each channel",

@@ -58,7 +58,10 @@ internal sealed class LookOptions : OptionGroup
         var ratio = Value(parse, _ratio);
         if (ratio is not null
             && new[] { _contentWeight, _styleWeight }.FirstOrDefault(weight => Value(parse, weight) is not null) is { } given)
+        {
             throw Errors.Contradiction(_ratio!.Name, given.Name, "the ratio decides both weights");
+        }
+
         return basis with
         {
             Strength = Value(parse, _strength) ?? basis.Strength,

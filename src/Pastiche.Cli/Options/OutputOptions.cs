@@ -114,8 +114,11 @@ internal sealed class OutputOptions : OptionGroup
     {
         var format = ImageFileFormat.Of(output, ReadSave(parse, output));
         if (Value(parse, _format) is { } asked && ImageFileFormat.Named(output) is { } named && named != format)
+        {
             throw Errors.NotInFormat($"{_format!.Name} {FormatName.All.NameOf(asked)}", output,
                 "its extension says another; leave one out");
+        }
+
         if (Value(parse, _bits) is > 8 and var bits && !format.HasSixteenBits)
             throw Errors.NotInFormat($"{_bits.Name} {bits}", output, "the format has 8 bits; PNG and TIFF keep 16");
         if (Value(parse, _quality) is not null && !format.IsLossy)

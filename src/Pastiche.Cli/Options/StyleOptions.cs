@@ -31,7 +31,7 @@ internal sealed class StyleOptions : OptionGroup
                 Default = "equally",
             });
         _scale = Add("--style-scale", "LIST", (option, text) => NumberList.Parse(option, text, Scales),
-            new OptionHelp("Size of the style pictures relative to the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
+            new OptionHelp("Size of the styles relative to the result: one number for all, or one for each STYLE, as in 1,0.5", Scale)
             {
                 Accepted = $"numbers between commas, each {Scales}",
             });

@@ -85,7 +85,10 @@ internal readonly unsafe struct EpilogueWriter<T> where T : unmanaged, IVector<T
             c.Stream(target + (2 * ChannelBlock));
             d.Stream(target + (3 * ChannelBlock));
         }
-        else new VectorRow<T>(a, b, c, d).Store(target, ChannelBlock);
+        else
+        {
+            new VectorRow<T>(a, b, c, d).Store(target, ChannelBlock);
+        }
     }
 
     /// <summary>Prefetches the cache lines that a store at an offset reads or writes.</summary>

@@ -24,8 +24,10 @@ internal sealed class Fusion
         _layouts = layouts;
         _outputs = [.. graph.Outputs.Values];
         foreach (var node in nodes)
+        {
             foreach (var input in node.Inputs.Distinct())
                 (_users.TryGetValue(input, out var users) ? users : _users[input] = []).Add(node);
+        }
 
         // In reverse, so that a sum is fused into its last addend: the others are computed by then.
         foreach (var node in nodes.Reverse().Where(StartsChain)) FuseFollowers(node);

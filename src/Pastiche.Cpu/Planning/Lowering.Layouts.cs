@@ -8,7 +8,9 @@ internal sealed partial class Lowering
     private void EmitReshape(Node node, FusedOps fused)
     {
         if (Patterns.ScatteredPool(node) is { } scattered && _layouts.IsBlocked(node.Output))
+        {
             EmitMaxPoolGradient(scattered.Pool, scattered.Cotangent, fused);
+        }
         else if (Patterns.Upsampling(node) is { } upsampling && _layouts.IsBlocked(node.Output))
         {
             var layout = ValueLayouts.LayoutOf(upsampling.Small, ChannelBlock);

@@ -14,8 +14,14 @@ internal sealed partial class Lowering
             var layout = ValueLayouts.LayoutOf(maps, ChannelBlock);
             _kernels.AddRange(_factory.Gram(layout, Get(maps, ChannelBlock), Define(node.Output), Temporary));
         }
-        else if (_layouts.IsBlocked(node.Output)) EmitProductWithMaps(left, right, fused);
-        else EmitPlainProduct(node);
+        else if (_layouts.IsBlocked(node.Output))
+        {
+            EmitProductWithMaps(left, right, fused);
+        }
+        else
+        {
+            EmitPlainProduct(node);
+        }
     }
 
     /// <summary>A matrix times feature maps is a 1×1 convolution whose weights are packed at run time.</summary>

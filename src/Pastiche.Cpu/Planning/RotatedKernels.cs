@@ -20,6 +20,7 @@ internal sealed class RotatedKernels(IReadOnlyList<Node> nodes)
         if (other.Shape != [inputs, outputs, height, width]) return false;
         var taps = height * width;
         for (var output = 0; output < outputs; output++)
+        {
             for (var input = 0; input < inputs; input++)
             {
                 var rotated = kernel.Elements.Slice(((output * inputs) + input) * taps, taps);
@@ -27,6 +28,7 @@ internal sealed class RotatedKernels(IReadOnlyList<Node> nodes)
                 for (var tap = 0; tap < taps; tap++)
                     if (rotated[tap] != original[taps - 1 - tap]) return false;
             }
+        }
 
         return true;
     }

@@ -91,8 +91,10 @@ internal static class ConvRule
     private static void CopyTaps(ReadOnlySpan<float> kernels, int step, ReadOnlySpan<int> taps, Span<float> target)
     {
         for (int start = 0, kernel = 0; start < target.Length; start += taps.Length, kernel += step)
+        {
             for (var t = 0; t < taps.Length; t++)
                 target[start + t] = taps[t] < 0 ? 0 : kernels[kernel + taps[t]];
+        }
     }
 
     private static Value Interleave(Value phases, int group, int vertical, int horizontal)

@@ -53,12 +53,14 @@ internal static class PoolRule
         var (k, s, p) = (attributes.Kernel, attributes.Strides, attributes.Pads);
         var shares = new float[y[2] * y[3]];
         for (var row = 0; row < y[2]; row++)
+        {
             for (var column = 0; column < y[3]; column++)
             {
                 var rows = attributes.CountIncludesPad ? k[0] : Inside((row * s[0]) - p[0], k[0], x[2]);
                 var columns = attributes.CountIncludesPad ? k[1] : Inside((column * s[1]) - p[1], k[1], x[3]);
                 shares[(row * y[3]) + column] = 1f / (rows * columns);
             }
+        }
 
         return new Tensor([1, 1, y[2], y[3]], shares);
     }

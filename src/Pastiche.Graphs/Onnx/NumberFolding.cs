@@ -139,7 +139,10 @@ internal static class NumberFolding
         if (open >= 0 && rest > 0) sizes[open] = (int)(x[0].Elements.Length / rest);
         if (sizes.Any(size => size < 0) ||
             sizes.Aggregate(1L, (product, size) => product > Numbers.Most ? product : product * size) != x[0].Elements.Length)
+        {
             throw GraphErrors.BadNode($"{x[0].Elements.Length} numbers do not fill the shape {node.Integers(1)}");
+        }
+
         return x[0] with { Sizes = sizes };
     }
 
@@ -148,7 +151,10 @@ internal static class NumberFolding
         var axis = OnnxAxes.Resolve(node.Proto.Int("axis", 0), x[0].Sizes.Length);
         if (x.Any(part => part.Sizes.Length != x[0].Sizes.Length ||
             part.Sizes.Where((size, i) => i != axis && size != x[0].Sizes[i]).Any()))
+        {
             throw GraphErrors.BadNode($"numbers that differ in more than axis {axis} cannot be joined");
+        }
+
         int[] sizes = [.. x[0].Sizes];
         sizes[axis] = (int)Math.Min(x.Sum(part => (long)part.Sizes[axis]), int.MaxValue);
         return Numbers.Create(sizes, x[0].IsWhole, at =>

@@ -49,7 +49,7 @@ internal sealed class OnnxExternalData(string model, string path)
             var available = new FileInfo(file).Length;
             if (_files.Add(file)) _room += MostCopies * available;
             var offset = Number(tensor, location, "offset") ?? 0;
-            var length = Number(tensor, location, "length") ?? available - offset;
+            var length = Number(tensor, location, "length") ?? (available - offset);
             if (length < 0 || length > LargestTensor || offset > available - length)
             {
                 throw Bad(

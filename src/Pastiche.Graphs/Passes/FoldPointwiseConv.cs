@@ -28,7 +28,9 @@ public static class FoldPointwiseConv
         var taps = kernel.Shape[2] * kernel.Shape[3];
         var joined = new float[outputs * inputs * taps];
         for (var o = 0; o < outputs; o++)
+        {
             for (var i = 0; i < inputs; i++)
+            {
                 for (var tap = 0; tap < taps; tap++)
                 {
                     var sum = 0.0;
@@ -36,6 +38,8 @@ public static class FoldPointwiseConv
                         sum += (double)kernel.Elements[(((o * middle) + m) * taps) + tap] * mixing.Elements[(m * inputs) + i];
                     joined[(((o * inputs) + i) * taps) + tap] = (float)sum;
                 }
+            }
+        }
 
         return new Tensor(kernel.Shape.With(1, inputs), joined);
     }

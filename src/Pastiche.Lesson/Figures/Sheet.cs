@@ -25,8 +25,10 @@ internal sealed class Sheet
     public void Fill(Rectangle bounds)
     {
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var y = bounds.Top; y < bounds.Bottom; y++)
                 Image.Plane(channel).Slice((y * Image.Width) + bounds.X, bounds.Width).Fill(MissingGray);
+        }
     }
 
     /// <summary>Draws an image in the center of a rectangle, which is at least as large. Transparent parts are white.</summary>
@@ -53,8 +55,10 @@ internal sealed class Sheet
         {
             var to = Image.Plane(channel);
             for (var y = 0; y < drawing.Height; y++)
+            {
                 for (var x = 0; x < drawing.Width; x++)
                     to[((top + y) * Image.Width) + left + x] = bytes[(y * drawing.RowBytes) + (4 * x) + channel] / 255f;
+            }
         }
     }
 }

@@ -48,7 +48,10 @@ internal sealed partial class VggOrder
                 convolutions.Add(new Unnamed(group.Key, kernel, bias));
             }
             // A tensor with one axis and no kernel beside it, or with others of one axis, belongs to a batch normalization.
-            else if (ranks.Contains(4) || (ranks.Contains(1) && !ranks.Contains(2))) return null;
+            else if (ranks.Contains(4) || (ranks.Contains(1) && !ranks.Contains(2)))
+            {
+                return null;
+            }
         }
 
         Unnamed[] ordered = [.. convolutions.OrderBy(convolution => Sortable(convolution.Name), StringComparer.Ordinal)];

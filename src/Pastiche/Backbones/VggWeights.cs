@@ -125,9 +125,13 @@ internal sealed partial record VggWeights
         var (taps, inputs, outputs) = (kernel.Shape[0] * kernel.Shape[1], kernel.Shape[2], kernel.Shape[3]);
         var elements = new float[kernel.Elements.Length];
         for (var tap = 0; tap < taps; tap++)
+        {
             for (var i = 0; i < inputs; i++)
+            {
                 for (var o = 0; o < outputs; o++)
                     elements[(((o * inputs) + i) * taps) + tap] = kernel.Elements[(((tap * inputs) + i) * outputs) + o];
+            }
+        }
 
         return new Tensor([outputs, inputs, kernel.Shape[0], kernel.Shape[1]], elements);
     }

@@ -27,8 +27,11 @@ internal sealed record ColorStatistics(double[] Mean, double[,] Covariance)
         if (count == 0) return weights is null ? new(sums, products) : Of(image, null);
         double[] mean = [.. sums.Select(sum => sum / count)];
         for (var channel = 0; channel < mean.Length; channel++)
+        {
             for (var other = 0; other <= channel; other++)
                 products[channel, other] = products[other, channel] = (products[channel, other] / count) - (mean[channel] * mean[other]);
+        }
+
         return new(mean, products);
     }
 

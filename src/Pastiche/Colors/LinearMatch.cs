@@ -29,6 +29,7 @@ internal static class LinearMatch
                 SymmetricMatrix.Cholesky(Floored(to)), SymmetricMatrix.InverseOfLower(SymmetricMatrix.Cholesky(Floored(from))));
         var matched = image.Clone();
         for (var i = 0; i < image.Width * image.Height; i++)
+        {
             for (var channel = 0; channel < Image.Channels; channel++)
             {
                 var value = to.Mean[channel];
@@ -36,6 +37,7 @@ internal static class LinearMatch
                     value += map[channel, other] * (image.Plane(other)[i] - from.Mean[other]);
                 matched.Plane(channel)[i] = (float)Math.Clamp(value, 0, 1);
             }
+        }
 
         return matched;
     }

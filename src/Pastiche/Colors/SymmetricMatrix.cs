@@ -12,9 +12,14 @@ internal static class SymmetricMatrix
         var size = values.Length;
         var result = new double[size, size];
         for (var i = 0; i < size; i++)
+        {
             for (var j = 0; j < size; j++)
+            {
                 for (var k = 0; k < size; k++)
                     result[i, j] += vectors[i, k] * f(Math.Max(0, values[k])) * vectors[j, k];
+            }
+        }
+
         return result;
     }
 
@@ -24,12 +29,14 @@ internal static class SymmetricMatrix
         var size = matrix.GetLength(0);
         var lower = new double[size, size];
         for (var i = 0; i < size; i++)
+        {
             for (var j = 0; j <= i; j++)
             {
                 var rest = matrix[i, j];
                 for (var k = 0; k < j; k++) rest -= lower[i, k] * lower[j, k];
                 lower[i, j] = i == j ? Math.Sqrt(rest) : rest / lower[j, j];
             }
+        }
 
         return lower;
     }
@@ -40,12 +47,14 @@ internal static class SymmetricMatrix
         var size = lower.GetLength(0);
         var inverse = new double[size, size];
         for (var column = 0; column < size; column++)
+        {
             for (var i = column; i < size; i++)
             {
                 var rest = i == column ? 1.0 : 0;
                 for (var k = column; k < i; k++) rest -= lower[i, k] * inverse[k, column];
                 inverse[i, column] = rest / lower[i, i];
             }
+        }
 
         return inverse;
     }
@@ -56,9 +65,14 @@ internal static class SymmetricMatrix
         var size = left.GetLength(0);
         var product = new double[size, size];
         for (var i = 0; i < size; i++)
+        {
             for (var j = 0; j < size; j++)
+            {
                 for (var k = 0; k < size; k++)
                     product[i, j] += left[i, k] * right[k, j];
+            }
+        }
+
         return product;
     }
 
@@ -71,10 +85,17 @@ internal static class SymmetricMatrix
         var (a, vectors) = ((double[,])matrix.Clone(), new double[size, size]);
         for (var i = 0; i < size; i++) vectors[i, i] = 1;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
+        {
             for (var p = 0; p < size; p++)
+            {
                 for (var q = p + 1; q < size; q++)
+                {
                     if (a[p, q] != 0)
                         Rotate(a, vectors, p, q);
+                }
+            }
+        }
+
         return ([.. Enumerable.Range(0, size).Select(i => a[i, i])], vectors);
     }
 

@@ -26,15 +26,19 @@ internal static class NearestVisible
         var rows = new int[alpha.Length];
         var height = alpha.Length / width;
         for (var y = 0; y < height; y++)
+        {
             for (var i = y * width; i < (y + 1) * width; i++)
                 rows[i] = alpha[i] > 0 ? y : y > 0 ? rows[i - width] : None;
+        }
 
         for (var y = height - 2; y >= 0; y--)
+        {
             for (var i = y * width; i < (y + 1) * width; i++)
             {
                 var below = rows[i + width];
                 if (rows[i] == None || below - y < y - rows[i]) rows[i] = below;
             }
+        }
 
         return rows;
     }

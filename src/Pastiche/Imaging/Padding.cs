@@ -26,8 +26,10 @@ internal static class Padding
     {
         var (height, paddedHeight) = (source.Length / width, target.Length / paddedWidth);
         for (var y = 0; y < paddedHeight; y++)
+        {
             for (var x = 0; x < paddedWidth; x++)
                 target[(y * paddedWidth) + x] = source[(Mirror(y, height) * width) + Mirror(x, width)];
+        }
     }
 
     /// <summary>Pads a picture on every side with columns and rows of the opposite edge.</summary>

@@ -22,8 +22,11 @@ internal sealed record TiledObjective(Objective Whole)
     {
         var building = new ObjectiveGraph(Whole, "sums", width, height);
         foreach (var term in Whole.Terms)
+        {
             foreach (var (i, sum) in Represent(building, term).Index())
                 building.Graph.Output(Sum(term, i), sum);
+        }
+
         return building.Graph;
     }
 
@@ -41,8 +44,11 @@ internal sealed record TiledObjective(Objective Whole)
         graph.Output(Objective.Distances, distances);
         var coefficients = graph.Input(Objective.Coefficients, distances.Shape);
         foreach (var (term, sums) in inputs)
+        {
             foreach (var (i, sum) in sums.Index())
                 graph.Output(SumCotangent(term, i), Gradient.Of(graph, [(distances, coefficients)], sum));
+        }
+
         return graph;
     }
 
@@ -53,8 +59,11 @@ internal sealed record TiledObjective(Objective Whole)
         var graph = building.Graph;
         var seeds = new List<(Value, Value)>();
         foreach (var term in Whole.Terms)
+        {
             foreach (var (i, sum) in Represent(building, term).Index())
                 seeds.Add((sum, graph.Input(SumCotangent(term, i), sum.Shape)));
+        }
+
         graph.Output(Objective.ImageGradient, Gradient.Of(graph, seeds, building.Image));
         return FuseSums.Apply(graph);
     }

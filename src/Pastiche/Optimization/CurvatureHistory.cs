@@ -76,8 +76,11 @@ internal sealed class CurvatureHistory(int capacity)
             var part = direction.Slice(start, length);
             TensorPrimitives.Multiply(gradient.Slice(start, length), (float)-scale, part);
             for (var i = 0; i < Count; i++)
+            {
                 VectorKernels.Accumulate(_steps[i].AsSpan(start, length), (float)(_beta[i] - _alpha[i]),
                     _changes[i].AsSpan(start, length), (float)(scale * _alpha[i]), part);
+            }
+
             slope += VectorKernels.Dot(gradient.Slice(start, length), part);
         }
 
@@ -119,7 +122,9 @@ internal sealed class CurvatureHistory(int capacity)
         Array.Clear(_stepGradient);
         Array.Clear(_changeGradient);
         for (var start = 0; start < gradient.Length; start += Chunk)
+        {
             for (var i = 0; i < Count; i++)
+            {
                 for (var at = start; at < Math.Min(start + Chunk, gradient.Length); at += VectorKernels.Block)
                 {
                     var length = Math.Min(VectorKernels.Block, gradient.Length - at);
@@ -130,6 +135,8 @@ internal sealed class CurvatureHistory(int capacity)
                     _stepGradient[i] += dots.AD;
                     _changeGradient[i] += dots.BD;
                 }
+            }
+        }
     }
 
     /// <summary>Shifts every pair down by one; the vectors of the oldest come last, for reuse.</summary>
@@ -141,10 +148,12 @@ internal sealed class CurvatureHistory(int capacity)
         Array.Copy(_changes, 1, _changes, 0, Count);
         (_steps[Count], _changes[Count]) = (step, change);
         for (var i = 0; i < Count; i++)
+        {
             for (var j = 0; j < Count; j++)
             {
                 _stepChange[i, j] = _stepChange[i + 1, j + 1];
                 _changeChange[i, j] = _changeChange[i + 1, j + 1];
             }
+        }
     }
 }

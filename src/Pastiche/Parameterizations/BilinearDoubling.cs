@@ -24,6 +24,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
         int width = finer.Width, height = finer.Height, coarseWidth = (width + 1) / 2, coarseHeight = (height + 1) / 2;
         var row = _row.AsSpan(0, coarseWidth + 2);
         for (var channel = 0; channel < Image.Channels; channel++)
+        {
             for (var y = 0; y < height; y++)
             {
                 var near = y / 2;
@@ -36,6 +37,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                 var at = (channel * height) + y;
                 RowKernels.AddInterleaved(row, Near, Far, Row(addend, at, width), Row(result, at, width));
             }
+        }
     }
 
     /// <summary>coarse = weight · the transposed enlargement of values of the finer level's size.</summary>
@@ -45,6 +47,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
         var row = _row.AsSpan(0, (2 * coarseWidth) + 2);
         var center = row.Slice(1, width);
         for (var channel = 0; channel < Image.Channels; channel++)
+        {
             for (var y = 0; y < coarseHeight; y++)
             {
                 // Repeating the coarse edge transposes to repeating the fine one, but nothing is beyond a missing odd row.
@@ -56,11 +59,16 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                     var far = new RowPair(above, Row(fine, top + Beyond(odd + 1, height), width));
                     RowKernels.Weigh(near, weight * Near, far, weight * Far, center);
                 }
-                else RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
+                else
+                {
+                    RowKernels.Weigh(Row(fine, top + even, width), weight * Near, above, weight * Far, center);
+                }
+
                 row[0] = wraps ? row[width] : row[1];
                 row[(width + 1)..].Fill(wraps ? row[1] : int.IsEvenInteger(width) ? row[width] : 0);
                 RowKernels.Gather(row, Near, Far, Row(coarse, (channel * coarseHeight) + y, coarseWidth));
             }
+        }
     }
 
     /// <summary>coarse = weight · the means of two by two values of the finer level's size, its odd edges repeated.</summary>
@@ -68,6 +76,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
     {
         int width = finer.Width, height = finer.Height, coarseWidth = (width + 1) / 2, coarseHeight = (height + 1) / 2;
         for (var channel = 0; channel < Image.Channels; channel++)
+        {
             for (var y = 0; y < coarseHeight; y++)
             {
                 var upper = Row(fine, (channel * height) + (2 * y), width);
@@ -79,6 +88,7 @@ internal sealed class BilinearDoubling(int longestRow, bool wraps = false)
                     means[x] = weight / 4 * (upper[left] + upper[right] + lower[left] + lower[right]);
                 }
             }
+        }
     }
 
     /// <summary>The row to use for one that may be before the first or after the last.</summary>

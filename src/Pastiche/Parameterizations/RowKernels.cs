@@ -72,8 +72,11 @@ internal static class RowKernels
         ref var resultRef = ref MemoryMarshal.GetReference(result);
         var i = 0;
         for (; i <= result.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
             Evens(SumAt(ref rowRef, 2 * i, near, far), SumAt(ref rowRef, (2 * i) + Vector<float>.Count, near, far))
                 .StoreUnsafe(ref resultRef, (nuint)i);
+        }
+
         for (; i < result.Length; i++)
             result[i] = (near * (row[(2 * i) + 1] + row[(2 * i) + 2])) + (far * (row[2 * i] + row[(2 * i) + 3]));
     }

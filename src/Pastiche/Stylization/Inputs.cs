@@ -58,7 +58,9 @@ internal sealed class Inputs
     {
         var weights = _map.IsMasked ? _map.At(_original.Width, _original.Height) : null;
         foreach (var (i, region) in _map.Regions.Index())
+        {
             foreach (var style in region.Styles)
                 _images[style] = _colors.Style(_images[style], _masks[style], _original, weights?[i]);
+        }
     }
 }

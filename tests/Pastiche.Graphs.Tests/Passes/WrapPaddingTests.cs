@@ -68,5 +68,5 @@ public class WrapPaddingTests
 
     /// <summary>Moved right and round.</summary>
     private static double[] Moved(double[] picture, int by, int columns) =>
-        [.. Enumerable.Range(0, picture.Length).Select(i => picture[(i / columns * columns) + ((i % columns) - by + columns) % columns])];
+        [.. Enumerable.Range(0, picture.Length).Select(i => picture[(i / columns * columns) + (((i % columns) - by + columns) % columns)])];
 }

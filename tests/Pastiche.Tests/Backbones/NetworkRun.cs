@@ -25,8 +25,11 @@ internal static class NetworkRun
         var size = image.Width * image.Height;
         var input = new float[3 * size];
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var pixel = 0; pixel < size; pixel++)
                 input[channelsLast ? (pixel * 3) + channel : (channel * size) + pixel] = prepare(image.Plane(channel)[pixel], channel);
+        }
+
         long[] shape = channelsLast ? [1, image.Height, image.Width, 3] : [1, 3, image.Height, image.Width];
         using var value = OrtValue.CreateTensorValueFromMemory(input, shape);
         using var options = new RunOptions();

@@ -231,10 +231,13 @@ public class OwnPreprocessingTests
     {
         model.Integers("axis", [1], 1);
         foreach (var channel in channels)
+        {
             model
                 .Integers($"from{channel}", [1], channel)
                 .Integers($"to{channel}", [1], channel + 1)
                 .Node("Slice", $"picture from{channel} to{channel} axis", $"c{channel}");
+        }
+
         return model;
     }
 

@@ -19,6 +19,7 @@ public class VggOrderTests
     public void Read_NumbersOfASequence_AreItsLayers(string prefix)
     {
         foreach (var architecture in Architectures)
+        {
             foreach (var channels in new[] { null, Even })
             {
                 var expected = MiniVgg.Convolutions(architecture, "conv5_3", channels);
@@ -28,6 +29,7 @@ public class VggOrderTests
                     expected,
                     MiniVgg.Named(expected, layer => ($"{prefix}{layer.Sequence}.weight", $"{prefix}{layer.Sequence}.bias")));
             }
+        }
     }
 
     /// <summary>As where padding is a layer of its own, and where only convolutions are in the list.</summary>

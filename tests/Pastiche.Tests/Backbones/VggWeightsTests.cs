@@ -29,9 +29,11 @@ public class VggWeightsTests
             var expected = MiniVgg.Convolutions(architecture);
             var named = MiniVgg.Named(expected, layer => (Rename(kernel, layer), Rename(bias, layer)));
             if (kernel.StartsWith("block", StringComparison.Ordinal))
+            {
                 named = named.ToDictionary(
                     pair => pair.Key,
                     pair => pair.Value.Shape.Rank == 4 ? MiniVgg.ChannelsLast(pair.Value) : pair.Value);
+            }
 
             var file = new MemoryWeights(named);
             Assert.True(VggWeights.Recognizes(file));

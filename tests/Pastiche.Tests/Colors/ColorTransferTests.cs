@@ -57,12 +57,18 @@ public class ColorTransferTests
         var cover = new Mask(40, [.. Enumerable.Range(0, 1200).Select(i => i % 40 < 20 ? 1f : 0)]);
         var painted = colors.Content(Content).Clone();
         for (var i = 0; i < 1200; i++)
+        {
             for (var channel = 0; channel < 3; channel++)
                 if (i % 40 < 20) painted.Plane(channel)[i] = 1 - painted.Plane(channel)[i];
+        }
+
         var finished = colors.Finish(painted, Content, cover);
         for (var i = 0; i < 1200; i++)
+        {
             for (var channel = 0; channel < 3; channel++)
                 if (i % 40 >= 20) Assert.Equal(Content.Plane(channel)[i], finished.Plane(channel)[i], 0.5f / 255);
+        }
+
         Assert.NotEqual(Content.Plane(0)[0], finished.Plane(0)[0], 0.5f / 255);
     }
 

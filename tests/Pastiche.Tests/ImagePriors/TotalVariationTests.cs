@@ -100,6 +100,7 @@ public sealed class TotalVariationTests
             if (i / width % height + 1 < height)
                 sum += Math.Pow(image[i + width] - image[i], 2);
         }
+
         return sum / image.Length;
     }
 }

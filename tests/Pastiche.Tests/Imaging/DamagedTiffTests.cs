@@ -24,9 +24,11 @@ public sealed class DamagedTiffTests : IDisposable
         Assert.Equal(TiffVariants.Width, Image.Load(_folder.Write("whole.tif", whole)).Width);
 
         foreach (var length in new[] { whole.Length * 55 / 100, whole.Length * 9 / 10, whole.Length - 3 })
+        {
             Assert.Matches(
                 @": the picture is cut short \((part \d+ of \d+ of the picture|its field \w+) lies beyond the end of the file\); get",
                 Refused(whole[..length]));
+        }
     }
 
     [Theory]

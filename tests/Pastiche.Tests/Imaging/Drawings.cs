@@ -16,8 +16,11 @@ internal static class Drawings
     {
         var image = new Image(width, height);
         for (var i = 0; i < width * height; i++)
+        {
             for (var channel = 0; channel < 3; channel++)
                 image.Plane(channel)[i] = ((color(i % width, i / width) >> (8 * (2 - channel))) & 255) / 255f;
+        }
+
         return image;
     }
 

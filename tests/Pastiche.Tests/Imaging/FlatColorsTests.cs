@@ -69,8 +69,11 @@ public sealed class FlatColorsTests : IDisposable
         var color = Key(photograph, 10_000);
         var selected = colors.Select(color)!;
         for (var i = 0; i < selected.Length; i++)
+        {
             if (selected[i] > 0)
                 Assert.All([0, 8, 16], shift => Assert.InRange(Part(Key(photograph, i), shift) - Part(color, shift), -16, 16));
+        }
+
         Assert.InRange(selected.Average(), 1e-5, 0.2);
     }
 

@@ -50,8 +50,10 @@ public sealed class MissingEndTests : IDisposable
         using var pixels = VipsPixels.Of(noise);
 
         foreach (var interlace in new[] { false, true })
+        {
             foreach (var bits in new[] { 1, 3, 8 })
                 Assert.Empty(Image.Load(_folder.Write("vips.gif", pixels.GifsaveBuffer(interlace: interlace, bitdepth: bits))).Notes);
+        }
     }
 
     [Fact]

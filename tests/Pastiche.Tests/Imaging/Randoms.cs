@@ -22,6 +22,7 @@ internal static class Randoms
             int x = i % width, y = i / width % height, channel = i / (width * height);
             image.Pixels[i] = 0.5f + 0.3f * MathF.Sin(0.21f * x + channel) * MathF.Cos(0.17f * y) + noise[i];
         }
+
         return image;
     }
 }

@@ -49,11 +49,13 @@ public sealed class ResamplingTests
         var resized = image.Resize(31, 22);
 
         for (var y = 0; y < 22; y++)
+        {
             for (var x = 0; x < 31; x++)
             {
                 var expected = Bilinear(image, (x + 0.5) * 13 / 31 - 0.5, (y + 0.5) * 9 / 22 - 0.5);
                 Assert.Equal(expected, resized.Plane(1)[y * 31 + x], 1e-5);
             }
+        }
     }
 
     [Theory]

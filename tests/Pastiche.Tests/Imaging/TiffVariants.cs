@@ -66,10 +66,15 @@ internal static class TiffVariants
             int[] compressions = [1, 5, 8, 32773];
             var number = 0;
             foreach (var isGray in (bool[])[true, false])
+            {
                 foreach (var bits in (int[])[8, 16])
+                {
                     foreach (var extra in (int[][])[[], [1], [2]])
+                    {
                         foreach (var planar in (bool[])[false, true])
+                        {
                             foreach (var tile in (int?[])[null, 32])
+                            {
                                 for (var turn = 0; turn < 2; turn++, number++)
                                 {
                                     var photometric = isGray ? BlackIsZero : Rgb;
@@ -77,6 +82,11 @@ internal static class TiffVariants
                                     var layout = new TiffLayout(photometric, compression, Extra(extra), planar, tile);
                                     yield return Variant(layout, Scene(isGray, bits, extra), bigEndian: number / 3 % 2 == 0);
                                 }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 

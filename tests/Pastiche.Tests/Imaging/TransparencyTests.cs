@@ -37,8 +37,10 @@ public class TransparencyTests
         Assert.Equal(before.Alpha.ToArray(), image.Alpha.ToArray());
         var nearest = NearestVisible.Of(image.Alpha, image.Width);
         for (var channel = 0; channel < 3; channel++)
+        {
             for (var i = 0; i < nearest.Length; i++)
                 Assert.Equal(before.Plane(channel)[nearest[i]], image.Plane(channel)[i]);
+        }
     });
 
     [Fact]

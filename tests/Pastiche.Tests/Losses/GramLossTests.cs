@@ -22,12 +22,14 @@ public class GramLossTests
         var gram = Measure(c.Maps, c.Height, c.Width, c.Features, null);
         var positions = c.Height * c.Width;
         for (var i = 0; i < c.Maps; i++)
+        {
             for (var j = 0; j < c.Maps; j++)
             {
                 var expected = Enumerable.Range(0, positions)
                     .Sum(p => c.Features[(i * positions) + p] * c.Features[(j * positions) + p]) / positions;
                 Assert.Equal(expected, gram[(i * c.Maps) + j], 1e-9);
             }
+        }
     });
 
     [Fact]

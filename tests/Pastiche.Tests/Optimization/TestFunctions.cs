@@ -16,6 +16,7 @@ internal static class TestFunctions
             value += 0.5 * curvature * difference * difference;
             gradient[i] = (float)(curvature * difference);
         }
+
         return value;
     }
 
@@ -31,6 +32,7 @@ internal static class TestFunctions
             exact[i] += -400 * x[i] * valley - 2 * rest;
             exact[i + 1] += 200 * valley;
         }
+
         for (var i = 0; i < x.Length; i++)
             gradient[i] = (float)exact[i];
         return value;
@@ -45,6 +47,7 @@ internal static class TestFunctions
             value += x[i] < bound ? 0.5 * (x[i] - 1) * (x[i] - 1) : double.NaN;
             gradient[i] = x[i] - 1;
         }
+
         return value;
     };
 }

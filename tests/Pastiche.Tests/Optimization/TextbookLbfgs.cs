@@ -27,6 +27,7 @@ internal sealed class TextbookLbfgs(float[] start, int history)
                 _x = next;
                 return nextValue;
             }
+
             var lowest = -slope * length * length / (2 * (nextValue - value - length * slope));
             length = Math.Clamp(lowest, 0.1 * length, 0.5 * length);
         }
@@ -43,6 +44,7 @@ internal sealed class TextbookLbfgs(float[] start, int history)
             alphas[i] = Dot(_pairs[i].S, q) / Dot(_pairs[i].S, _pairs[i].Y);
             q = Difference(q, Scale(_pairs[i].Y, alphas[i]));
         }
+
         var (newestS, newestY) = _pairs[^1];
         var r = Scale(q, Dot(newestS, newestY) / Dot(newestY, newestY));
         for (var i = 0; i < _pairs.Count; i++)
@@ -50,6 +52,7 @@ internal sealed class TextbookLbfgs(float[] start, int history)
             var beta = Dot(_pairs[i].Y, r) / Dot(_pairs[i].S, _pairs[i].Y);
             r = Difference(r, Scale(_pairs[i].S, beta - alphas[i]));
         }
+
         return Scale(r, -1);
     }
 

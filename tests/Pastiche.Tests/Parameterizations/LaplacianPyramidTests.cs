@@ -67,11 +67,13 @@ public sealed class LaplacianPyramidTests
         var parameters = Randoms.Uniform(pyramid.ParameterCount, 3);
         var (moved, still, image) = (new float[parameters.Length], new float[pyramid.ImageLength], new float[pyramid.ImageLength]);
         foreach (var level in PyramidLevel.Halve(32, 16, 3))
+        {
             for (var i = level.Start; i < level.End; i++)
             {
                 var (row, x) = Math.DivRem(i - level.Start, level.Width);
                 moved[level.Start + (row * level.Width) + ((x + (level.Width / 8)) % level.Width)] = parameters[i];
             }
+        }
 
         pyramid.Decode(parameters, still);
         pyramid.Decode(moved, image);

@@ -10,15 +10,23 @@ internal static class NaivePyramid
         for (var level = 0; level < levels; level++)
         {
             for (var channel = 0; channel < 3; channel++)
+            {
                 for (var y = 0; y < height; y++)
+                {
                     for (var x = 0; x < width; x++)
+                    {
                         image[(channel * height + y) * width + x] +=
                             Math.Pow(scale, level) * Up(parameters, start + channel * w * h, (width, height), level, x, y);
+                    }
+                }
+            }
+
             if (w == 1 && h == 1)
                 break;
             start += 3 * w * h;
             (w, h) = ((w + 1) / 2, (h + 1) / 2);
         }
+
         return image;
     }
 

@@ -33,8 +33,10 @@ public class VggParityTests
         dump.Start.Pixels.CopyTo(network.Input(Objective.Image));
         network.Run();
         foreach (var layer in Layers(backbone))
+        {
             Assert.InRange(
                 Losses.Reference.RelativeDistance(Losses.Reference.Doubles(network.Output(layer)), dump.Features(layer)), 0, Tolerance);
+        }
     }
 
     [Theory]

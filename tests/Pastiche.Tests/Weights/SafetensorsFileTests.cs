@@ -149,9 +149,11 @@ public sealed class SafetensorsFileTests : IDisposable
             Assert.Equal(tensors.Select(tensor => new StoredTensor(tensor.Item1, tensor.Item2.Shape)), file.Tensors);
             Assert.Equal(metadata.OrderBy(entry => entry.Key), file.Metadata);
             foreach (var (stored, tensor) in tensors)
+            {
                 Assert.Equal(
                     half ? tensor.Elements.ToArray().Select(element => (float)(Half)element) : tensor.Elements.ToArray(),
                     file.Read(stored).Elements.ToArray());
+            }
 
             Tensor Any(Shape shape) => new(shape, [.. Enumerable.Range(0, shape.Size).Select(_ => (random.NextSingle() - 0.5f) * 1000)]);
         }, iter: 100, threads: 1);

@@ -31,8 +31,10 @@ internal static class InputSearch
             found[i] = unused[0];
             unused.RemoveAt(0);
             if (input.Checksum is not null)
+            {
                 differences.Add($"{input.Kind} is another picture: {found[i]} has SHA-256 {Checksum(found[i]!)}, the recipe "
                     + $"{input.Checksum}");
+            }
         }
 
         if (unused.Count > 0) throw Errors.UnneededInput(unused[0], recipe);

@@ -23,9 +23,12 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
         }
 
         if (kind == DisplayKind.Progress)
+        {
             Console.Out.WriteLine(Printable.Text(IsJson
                 ? $"{output} is made by the recipe of {path}"
                 : $"{output} is the same as {path}, to the byte"));
+        }
+
         return ExitCode.Success;
     }
 

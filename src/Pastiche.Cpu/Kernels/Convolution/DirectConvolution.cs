@@ -57,8 +57,10 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
             : CopyField(first * stride, rows, scratch.At(TileLength, Field.Length));
         var writer = new EpilogueWriter<T>(_epilogue, _output);
         for (var panel = 0; panel < _depths.Length; panel++)
+        {
             for (var row = 0; row < rows; row++)
                 RunRow(panel, field + ((nint)row * stride * Field.Width * Field.BlockSize), first + row, sums, writer);
+        }
     }
 
     /// <summary>Computes one row of windows for the outputs of one panel.</summary>
@@ -103,7 +105,10 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         foreach (var block in blocks)
         {
             var (offset, length) = (Offset(block), _weights.LengthOf(block));
-            if (offsets.Count > 0 && offsets[^1] + lengths[^1] == offset) lengths[^1] += length;
+            if (offsets.Count > 0 && offsets[^1] + lengths[^1] == offset)
+            {
+                lengths[^1] += length;
+            }
             else
             {
                 offsets.Add(offset);

@@ -91,8 +91,10 @@ internal sealed class PackedWeights
     private bool IsUsed(DenseKernel kernel, int panel, Block block)
     {
         for (var output = panel * Columns; output < EndOutput(panel); output++)
+        {
             for (var input = block.Channels * BlockSize; input < EndChannel(block); input++)
                 if (kernel[output, input, block.Tap] != 0) return true;
+        }
 
         return false;
     }
@@ -103,8 +105,10 @@ internal sealed class PackedWeights
         foreach (var block in Blocks[panel])
         {
             for (var input = block.Channels * BlockSize; input < EndChannel(block); input++, offset += Columns)
+            {
                 for (var output = panel * Columns; output < EndOutput(panel); output++)
                     Values.Set(offset + output - (panel * Columns), kernel[output, input, block.Tap]);
+            }
         }
     }
 

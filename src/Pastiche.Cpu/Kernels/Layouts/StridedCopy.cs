@@ -70,9 +70,13 @@ internal sealed unsafe class StridedCopy(IReadOnlyList<CopyAxis> axes, Buffer so
         {
             if (merged.Count > 0 && merged[^1] is var outer &&
                 outer.Source == axis.Source * axis.Size && outer.Target == axis.Target * axis.Size)
+            {
                 merged[^1] = new CopyAxis(outer.Size * axis.Size, axis.Source, axis.Target);
+            }
             else
+            {
                 merged.Add(axis);
+            }
         }
 
         return merged.Count > 0 ? [.. merged] : [new CopyAxis(1, 1, 1)];

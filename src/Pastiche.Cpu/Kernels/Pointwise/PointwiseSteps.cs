@@ -45,8 +45,11 @@ internal static unsafe class PointwiseSteps
     {
         nint i = 0;
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+        {
             Vector.ConditionalSelect(Vector.GreaterThan(Vector.Load(a + i), Vector.Load(b + i)), Vector<float>.One, Vector<float>.Zero)
                 .Store(y + i);
+        }
+
         for (; i < length; i++) y[i] = a[i] > b[i] ? 1 : 0;
     }
 

@@ -37,8 +37,10 @@ internal sealed unsafe class AveragePool<T>(PoolWindow window, Buffer input, Buf
             {
                 var sum = T.Zero;
                 for (var row = rows.Start; row < rows.End; row++)
+                {
                     for (var column = columns.Start; column < columns.End; column++)
                         sum += T.Load(source + ((((nint)row * layout.Width) + column) * blockSize) + lane);
+                }
 
                 (sum * factor).Store(target + (x * blockSize) + lane);
             }

@@ -38,6 +38,7 @@ internal sealed unsafe class MaxPool<T>(PoolWindow window, Buffer input, Buffer 
                 var first = ((rows.Start - rows.Origin) * kernelWidth) + columns.Start - columns.Origin;
                 var (largest, index) = (T.Broadcast(float.NegativeInfinity), T.Broadcast(first));
                 for (var row = rows.Start; row < rows.End; row++)
+                {
                     for (var column = columns.Start; column < columns.End; column++)
                     {
                         var pixel = T.Load(source + ((((nint)row * layout.Width) + column) * blockSize) + lane);
@@ -45,6 +46,7 @@ internal sealed unsafe class MaxPool<T>(PoolWindow window, Buffer input, Buffer 
                         index = T.WhereGreater(pixel, largest, here, index);
                         largest = T.WhereGreater(pixel, largest, pixel, largest);
                     }
+                }
 
                 largest.Store(target + (x * blockSize) + lane);
                 if (indices != null) index.StoreBytes(indices + (x * blockSize) + lane);

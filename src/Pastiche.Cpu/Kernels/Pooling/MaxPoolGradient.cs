@@ -43,12 +43,14 @@ internal sealed unsafe class MaxPoolGradient<T>(PoolWindow window, Buffer cotang
             {
                 var sum = T.Zero;
                 for (var row = rows.Start; row < rows.End; row++)
+                {
                     for (var column = columns.Start; column < columns.End; column++)
                     {
                         var index = ((rows.Origin - (row * stride)) * kernelWidth) + columns.Origin - (column * strideX);
                         var at = ((((nint)row * pooled.Width) + column) * blockSize) + lane;
                         sum += T.WhereEqual(T.LoadBytes(indices + at), T.Broadcast(index), T.Load(source + at));
                     }
+                }
 
                 writer.Store(sum, offset + lane, (block * blockSize) + lane);
             }

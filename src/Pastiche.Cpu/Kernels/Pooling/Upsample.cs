@@ -24,11 +24,13 @@ internal sealed unsafe class Upsample<T>(BlockedLayout small, int vertical, int 
             var source = input.At((long)row / vertical * small.Width * blockSize, small.Width * blockSize);
             var target = (nint)row * small.Width * horizontal * blockSize;
             for (var x = 0; x < small.Width * horizontal; x++)
+            {
                 for (nint lane = 0; lane < blockSize; lane += T.Lanes)
                 {
                     var pixel = T.Load(source + (x / horizontal * blockSize) + lane);
                     writer.Store(pixel, target + (x * blockSize) + lane, (block * blockSize) + lane);
                 }
+            }
         }
     }
 }

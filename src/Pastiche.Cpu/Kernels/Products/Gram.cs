@@ -37,18 +37,20 @@ internal sealed unsafe class Gram<T>(BlockedLayout layout, Buffer features, Buff
     {
         var (segment, block) = (part / layout.Blocks, part % layout.Blocks);
         var (start, end) = RangeOf(layout.Positions, _segments, segment);
-        var target = partial.At(((long)segment * layout.Blocks + block) * layout.BlockSize * _row, (long)layout.BlockSize * _row);
+        var target = partial.At((((long)segment * layout.Blocks) + block) * layout.BlockSize * _row, (long)layout.BlockSize * _row);
         var firstColumn = block * layout.BlockSize / Columns * Columns;
         for (var position = start; position < end; position += Chunk)
         {
             var count = Math.Min(Chunk, end - position);
             var rows = At(block, 0, position, count);
             for (var column = firstColumn; column < _row; column += Columns)
+            {
                 for (var i = 0; i < layout.BlockSize; i += GramMicrokernel<T>.Rows)
                 {
                     var sums = target + (i * _row) + column;
                     Add(rows + i, column, position, count, sums, scratch.At(0, ScratchLength), first: position == start);
                 }
+            }
         }
     }
 
@@ -67,8 +69,10 @@ internal sealed unsafe class Gram<T>(BlockedLayout layout, Buffer features, Buff
             first ? _row : Columns);
         if (first) return;
         for (var i = 0; i < GramMicrokernel<T>.Rows; i++)
+        {
             for (var j = 0; j < Columns; j += T.Lanes)
                 (T.Load(target + (i * _row) + j) + T.Load(sums + (i * Columns) + j)).Store(target + (i * _row) + j);
+        }
     }
 
     private float* At(int block, int lane, int position, int count) =>

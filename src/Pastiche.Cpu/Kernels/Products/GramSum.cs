@@ -18,6 +18,7 @@ internal sealed unsafe class GramSum(BlockedLayout layout, int segments, int row
         var source = partial.At(0, segments * segment);
         var target = gram.At(0, (long)layout.Channels * layout.Channels);
         for (var i = start; i < end; i++)
+        {
             for (var j = 0; j < layout.Channels; j++)
             {
                 var element = source + (Math.Min(i, j) * (nint)row) + Math.Max(i, j);
@@ -25,5 +26,6 @@ internal sealed unsafe class GramSum(BlockedLayout layout, int segments, int row
                 for (var s = 0; s < segments; s++) sum += element[s * segment];
                 target[((nint)i * layout.Channels) + j] = (float)sum;
             }
+        }
     }
 }

@@ -59,6 +59,7 @@ internal sealed unsafe class WinogradFused<T> : Kernel where T : unmanaged, IVec
         var columns = _weights.Columns;
         var length = (long)_weights.Inputs * columns;
         for (var point = 0; point < WinogradWeights.Points; point++)
+        {
             for (var panel = 0; panel < _weights.Panels; panel++)
             {
                 var rows = values + ((nint)point * _valuesPointStride);
@@ -66,5 +67,6 @@ internal sealed unsafe class WinogradFused<T> : Kernel where T : unmanaged, IVec
                 var panelWeights = _weights.Values.At(_weights.Panel(point, panel), length);
                 GemmMicrokernel<T>.Multiply(rows, _tiles.InputRow, count, depth, panelWeights, columns, sums, _productsRow);
             }
+        }
     }
 }

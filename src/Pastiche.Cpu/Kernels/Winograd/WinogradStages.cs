@@ -45,7 +45,9 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
                 var target = values + ((nint)i * tiles.InputRow) + (block * ChannelBlock);
                 if (y >= top && x >= left &&
                     y - top + WinogradTiles.InputSide <= input.Height && x - left + WinogradTiles.InputSide <= input.Width)
+                {
                     WinogradTransform<T>.Input(pixels, row, target, pointStride, streams, scratch);
+                }
                 else
                 {
                     var corner = scratch + (ScratchLength / 2);
@@ -123,8 +125,10 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     private static void PrefetchTargets(in EpilogueWriter<T> writer, nint start, nint row)
     {
         for (var dy = 0; dy < OutputSide; dy++, start += row)
+        {
             for (var dx = 0; dx < OutputSide; dx++)
                 writer.Prefetch(start + (dx * ChannelBlock));
+        }
     }
 
     /// <summary>Applies the epilogue to one vector of channels of a tile and writes the pixels that lie within the output.</summary>
@@ -135,7 +139,10 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
         for (nint dy = 0; dy < rows; dy++, start += output.Width * ChannelBlock)
         {
             var row = WinogradTransform<T>.OutputRow(halfway, dy);
-            if (columns >= OutputSide) writer.Store(row, start, channel);
+            if (columns >= OutputSide)
+            {
+                writer.Store(row, start, channel);
+            }
             else
             {
                 writer.Store(row.First, start, channel);
@@ -150,11 +157,13 @@ internal static unsafe class WinogradStages<T> where T : unmanaged, IVector<T>
     private static void CopyBordered(float* block, BlockedLayout maps, int y, int x, float* target)
     {
         for (var dy = 0; dy < WinogradTiles.InputSide; dy++)
+        {
             for (var dx = 0; dx < WinogradTiles.InputSide; dx++, target += ChannelBlock)
             {
                 var inside = y + dy >= 0 && y + dy < maps.Height && x + dx >= 0 && x + dx < maps.Width;
                 var pixel = block + ((((nint)(y + dy) * maps.Width) + x + dx) * ChannelBlock);
                 for (var lane = 0; lane < ChannelBlock; lane += T.Lanes) (inside ? T.Load(pixel + lane) : T.Zero).Store(target + lane);
             }
+        }
     }
 }

@@ -18,9 +18,12 @@ internal static class ReductionOperators
     {
         var axes = node.IntegersOr(1, "axes") ?? [];
         if (axes.Count == 0 && node.Proto.Int("noop_with_empty_axes", 0) != 0)
+        {
             return node.Proto.OpType != "ReduceSumSquare"
                 ? [node.Input(0)]
                 : throw GraphErrors.BadNode("squaring without reducing is not supported");
+        }
+
         if (axes.Count == 0) axes = [.. Enumerable.Range(0, node.Shape.Rank)];
         return node.Emit(1, new ReduceAttributes([.. axes.Select(axis => node.Axis(axis)).Order()], node.Proto.Int("keepdims", 1) != 0));
     }

@@ -48,7 +48,7 @@ internal static class ResizeOperators
         {
             var axis = node.Axis(axes[i]);
             var scale = sizes is not null ? (float)sizes.Elements[i] / x[axis] : (float)factors![i];
-            var size = Math.Floor(sizes?.Elements[i] ?? x[axis] * scale);
+            var size = Math.Floor(sizes?.Elements[i] ?? (x[axis] * scale));
             if (size is not (>= 1 and <= int.MaxValue)) throw GraphErrors.BadNode($"axis {axis} of {x} scaled by {scale}");
             scales[axis] = ((int)size, scale);
         }

@@ -147,7 +147,10 @@ internal static class SliceOperators
         var size = x.Shape[axis];
         if (before > MostPieces || after > MostPieces ||
             (mode is "reflect" or "wrap" && Math.Max(before, after) >= size + (mode == "wrap" ? 1 : 0)))
+        {
             throw GraphErrors.BadNode($"{mode} padding of {size} elements by {before} and {after} is not supported");
+        }
+
         if (before + after == 0) return x;
         return Take(node, x, axis, mode switch
         {

@@ -78,7 +78,10 @@ internal static class WindowOperators
             proto.Ints("strides", [1, 1, 1]) == [1, 1, 1];
         if (!plain || proto.Ints("kernel_shape", []) is not [var size, 1, 1] ||
             proto.Ints("pads", [0, 0, 0, 0, 0, 0]) is not [var before, 0, 0, var after, 0, 0])
+        {
             throw GraphErrors.BadNode($"averages of {x} along more than axis 2 are not supported");
+        }
+
         var window = new PoolAttributes([size, 1], [1, 1], [before, 0, after, 0], proto.Int("count_include_pad", 0) != 0);
         var average = node.Graph.AveragePool(node.Graph.Reshape(node.Input(0), [x[0], x[1], x[2], Shape.Create(x.Span[3..]).Size]), window);
         return node.Graph.Reshape(average, x.With(2, average.Shape[2]));

@@ -35,8 +35,11 @@ internal sealed class PngColors(byte[] file, string path)
         if (Chunk("sRGB"u8, length: 1) is [<= 3]) return ColorEncoding.Srgb;
         if (Calibration is { } calibrated) return calibrated;
         if (codes is { } unknown)
+        {
             throw Errors.UnsupportedColors(
                 path, $"code points {unknown.Primaries}, {unknown.Transfer} and {unknown.Matrix} of its chunk cICP");
+        }
+
         return null;
     }
 

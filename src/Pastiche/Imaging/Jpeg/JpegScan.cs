@@ -31,11 +31,13 @@ internal sealed record JpegScan(ScanComponent[] Components, long Units, int Rest
             if (isRestart && !reader.TryRestart((int)((unit / RestartInterval) - 1) % 8))
                 return At(unit, "the restart marker is missing");
             foreach (var component in Components)
+            {
                 for (var block = 0; block < component.Blocks; block++)
                 {
                     if (TryBlock(ref reader, component)) continue;
                     return At(unit, reader.IsOverrun ? "the data end" : "there is a code that cannot be");
                 }
+            }
         }
 
         return reader.HasEnded ? null : "there are more data than the picture needs";

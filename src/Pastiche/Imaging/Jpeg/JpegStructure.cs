@@ -48,7 +48,7 @@ internal sealed class JpegStructure
         {
             structure.HasEnd = marker == EndOfImage;
             // Markers without a length: restart, temporary, start, which means nothing here, and end.
-            if (marker is >= 0xD0 and <= EndOfImage or 0x01) continue;
+            if (marker is (>= 0xD0 and <= EndOfImage) or 0x01) continue;
             if (place + 2 > file.Length) break;
             var length = BinaryPrimitives.ReadUInt16BigEndian(file[place..]);
             if (length < 2 || place + length > file.Length) break;

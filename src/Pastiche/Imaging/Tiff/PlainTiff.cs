@@ -60,10 +60,15 @@ internal static class PlainTiff
         var extra = pixels.Planes > 1 || pixels.IsPalette ? 0 : samples - pixels.Format.ColorBands;
         if (extra > 0) fields.Shorts(TiffTag.ExtraSamples, new int[extra]);
         if (pieces.AreTiles)
+        {
             fields.Longs(TiffTag.TileWidth, pieces.Width).Longs(TiffTag.TileLength, pieces.Height)
                 .Longs(TiffTag.TileOffsets, offsets).Longs(TiffTag.TileByteCounts, lengths);
+        }
         else
+        {
             fields.Longs(TiffTag.RowsPerStrip, pieces.Height).Longs(TiffTag.StripOffsets, offsets).Longs(TiffTag.StripByteCounts, lengths);
+        }
+
         foreach (var tag in page == 0 ? Packing.Concat(Metadata) : Packing)
             if (directory.TryField(tag, out var field)) fields.Copy(tag, field);
         return fields;

@@ -16,7 +16,9 @@ internal sealed record Dataset(string Name, Shape Shape, Datatype Datatype, Layo
         if (header.Find(HeaderMessageType.Dataspace) is not { } space ||
             header.Find(HeaderMessageType.Datatype) is not { } type ||
             header.Find(HeaderMessageType.Layout) is not { } place)
+        {
             return null;
+        }
 
         if (Datatype.Read(type) is not { } datatype || space.IsShared || Dataspace.Read(space.Content, name) is not { } shape) return null;
         var dataset = new Dataset(name, shape, datatype, Layout.Read(header, place.Content));

@@ -22,7 +22,10 @@ internal sealed class TorchTensor
     {
         if (state.Length < 4 || state[0] is not TorchStorage storage || state[1] is not long offset ||
             Numbers(state[2]) is not { } sizes || Numbers(state[3]) is not { } strides || sizes.Length != strides.Length)
+        {
             return false;
+        }
+
         (Storage, Offset, Sizes, Strides) = (storage, offset, sizes, strides);
         return true;
     }

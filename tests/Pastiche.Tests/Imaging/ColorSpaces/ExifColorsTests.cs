@@ -154,6 +154,7 @@ public sealed class ExifColorsTests : IDisposable
         {
             var block = ExifBlock.Colors(Uncalibrated, "R03", bigEndian, gamma: 2.2);
             for (var place = 0; place < block.Length; place++)
+            {
                 foreach (var value in (byte[])[0, 1, 0x7F, 0x80, 0xFF])
                 {
                     var changed = block.ToArray();
@@ -161,6 +162,7 @@ public sealed class ExifColorsTests : IDisposable
                     ExifColors.Find(changed, "changed", out _);
                     ExifColors.Find(block[..place], "cut", out _);
                 }
+            }
         }
     }
 

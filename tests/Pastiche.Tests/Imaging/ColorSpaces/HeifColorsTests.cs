@@ -49,6 +49,7 @@ public class HeifColorsTests
     public void Find_AnyByteOfTheHeaderChanged_IsReadWithinItsBytes()
     {
         for (var place = 0; place < Place(Avif, "mdat"); place++)
+        {
             foreach (var value in (byte[])[0, 1, 2, 0x7F, 0xFF])
             {
                 var changed = Avif.ToArray();
@@ -64,6 +65,7 @@ public class HeifColorsTests
 
                 HeifColors.Find(Avif[..place], "cut");
             }
+        }
     }
 
     [Fact]

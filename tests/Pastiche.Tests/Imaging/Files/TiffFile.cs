@@ -90,12 +90,16 @@ internal static class TiffFile
         Raster[] planes = layout.Planar ? [.. Enumerable.Range(0, page.Bands).Select(page.Band)] : [page];
         var (width, height) = layout.Tile is { } side ? (side, side) : (page.Width, RowsPerStripOf(layout));
         foreach (var plane in planes)
+        {
             for (var top = 0; top < page.Height; top += height)
+            {
                 for (var left = 0; left < page.Width; left += width)
                 {
                     var part = plane.Part(left, top, width, layout.Tile ?? Math.Min(height, page.Height - top));
                     yield return Compress(part, layout, bigEndian);
                 }
+            }
+        }
     }
 
     private static byte[] Compress(Raster piece, TiffLayout layout, bool bigEndian) => layout.Compression switch
@@ -113,8 +117,11 @@ internal static class TiffFile
         var floats = piece.Values.Select(value => value / (float)piece.Max);
         byte[] packed = [.. floats.SelectMany(Encoded)];
         if (bigEndian)
+        {
             foreach (var number in packed.Chunk(bits / 8).Index())
                 number.Item.Reverse().ToArray().CopyTo(packed, number.Index * bits / 8);
+        }
+
         return packed;
 
         byte[] Encoded(float value) => bits switch

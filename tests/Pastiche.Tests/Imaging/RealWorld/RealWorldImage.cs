@@ -44,12 +44,14 @@ internal sealed record RealWorldImage(
     public IEnumerable<(int X, int Y, Color Expected)> Pixels()
     {
         for (var row = 0; row < Stored.Height; row++)
+        {
             for (var column = 0; column < Stored.Width; column++)
             {
                 if (Nearness == Nearness.Lossy && IsBlurred(column, row)) continue;
                 var (x, y) = Files.Orientation.Place(Orientation, column, row, Stored.Width, Stored.Height);
                 yield return (x, y, Meaning(Stored.At(column, row)));
             }
+        }
     }
 
     private bool IsBlurred(int column, int row) =>
