@@ -21,7 +21,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         OutputFile.Check(request);
         _accompanying.Check();
         if (shared is not null) return Execute(shared, LoadedImages.Load(request));
-        // Network and images take about as long to read. If both have a problem, the images' is reported.
+        // Reading the network takes about as long as reading the images. If both fail, the error of the images is reported.
         var opening = Task.Run(request.Network.OpenStylizer);
         var images = LoadedImages.Load(request);
         using var stylizer = opening.GetAwaiter().GetResult();

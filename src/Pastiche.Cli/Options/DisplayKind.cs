@@ -1,14 +1,14 @@
 namespace Pastiche.Cli.Options;
 
-/// <summary>How the events of a job are shown.</summary>
+/// <summary>The ways of displaying the events of a job.</summary>
 internal enum DisplayKind
 {
-    /// <summary>For people: live on a terminal, plain lines into a pipe or file.</summary>
+    /// <summary>For people: live on a terminal, as plain lines in a pipe or file.</summary>
     Progress,
 
-    /// <summary>For programs: one JSON object a line.</summary>
+    /// <summary>For programs: one JSON object per line.</summary>
     Json,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>No output.</summary>
     Quiet,
 }

@@ -46,7 +46,7 @@ internal sealed class FigureFont : IDisposable
     /// <param name="line">The line.</param>
     /// <param name="x">Its horizontal position, in pixels.</param>
     /// <param name="index">The index of the line in the text, from 0.</param>
-    /// <param name="alignment">What of the line is at the position.</param>
+    /// <param name="alignment">The part of the line that is at the position: left, center or right.</param>
     public void Draw(SKCanvas canvas, string line, float x, int index, SKTextAlign alignment)
     {
         using var paint = new SKPaint { Color = Ink, IsAntialias = true };
