@@ -5,7 +5,7 @@ namespace Pastiche.Atlas.Model;
 /// <param name="Iterations">The iterations of each reconstruction.</param>
 public sealed record ContentChapter(IReadOnlyList<RebuiltContent> Rebuilt, int Iterations)
 {
-    /// <summary>Whether each reconstruction is less similar to the content than the one before.</summary>
+    /// <summary>Indicates whether each reconstruction is less similar to the content than the one before.</summary>
     public bool IsFalling => Rebuilt.Zip(Rebuilt.Skip(1)).All(pair => pair.Second.Decibels < pair.First.Decibels);
 }
 

@@ -6,9 +6,9 @@ namespace Pastiche.Atlas.Model;
 /// <param name="Scales">The first iteration of each scale.</param>
 public sealed record OptimizationChapter(IReadOnlyList<Frame> Frames, IReadOnlyList<Curve> Curves, IReadOnlyList<ScaleMark> Scales);
 
-/// <summary>The picture at an iteration.</summary>
+/// <summary>The image at an iteration.</summary>
 /// <param name="Iteration">The iteration, from 1, counted over all scales; 0 for the starting image.</param>
-/// <param name="Image">The picture.</param>
+/// <param name="Image">The image.</param>
 /// <param name="Total">The total loss; null for the starting image.</param>
 public sealed record Frame(int Iteration, AtlasImage Image, double? Total);
 

@@ -11,7 +11,7 @@ public sealed record RatioChapter(IReadOnlyList<double> Ratios, IReadOnlyList<Ra
 public sealed record RatioRow(IReadOnlyList<string> Layers, IReadOnlyList<RatioCell?> Cells);
 
 /// <summary>An image of the sweep.</summary>
-/// <param name="Image">The picture.</param>
+/// <param name="Image">The image.</param>
 /// <param name="Content">The content loss.</param>
 /// <param name="Style">The style loss.</param>
 public sealed record RatioCell(AtlasImage Image, double Content, double Style);

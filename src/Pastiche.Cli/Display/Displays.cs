@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Display;
 /// <summary>Chooses a display that suits the output.</summary>
 internal static class Displays
 {
-    /// <summary>Whether standard output is a terminal that supports moving the cursor.</summary>
+    /// <summary>Indicates whether standard output is a terminal that supports moving the cursor.</summary>
     public static bool IsLive =>
         !Console.IsOutputRedirected && AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true };
 

@@ -13,7 +13,7 @@ internal abstract class Job
     /// <summary>The progress at a failure, such as "ended after 2 of 5 parts".</summary>
     public abstract string Failed { get; }
 
-    /// <summary>Whether the result so far is worth saving after a failure; if not, the failure is passed on.</summary>
+    /// <summary>Determines whether the result so far is worth saving after a failure; if not, the failure is passed on.</summary>
     public abstract bool CanKeepAfter(Exception problem);
 
     /// <summary>Saves the result, complete or not.</summary>

@@ -65,7 +65,7 @@ internal static class MemoryCheck
         return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "use a computer with more memory";
     }
 
-    /// <summary>Whether options fit into memory. Options that are refused for another reason do not count as fitting.</summary>
+    /// <summary>Determines whether options fit into memory. Options that are refused for another reason do not count as fitting.</summary>
     private static bool Fits(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes)
     {
         try

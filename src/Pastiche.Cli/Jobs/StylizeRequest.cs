@@ -6,13 +6,13 @@ namespace Pastiche.Cli.Jobs;
 /// <summary>An image that a command line asks for. No file has been opened.</summary>
 internal sealed record StylizeRequest
 {
-    /// <summary>The path of the content picture; null for a texture.</summary>
+    /// <summary>The path of the content image; null for a texture.</summary>
     public required string? Content { get; init; }
 
     /// <summary>The size of a texture, which has no content that determines its proportions.</summary>
     public ImageSize Canvas { get; init; }
 
-    /// <summary>The style pictures.</summary>
+    /// <summary>The style images.</summary>
     public required IReadOnlyList<StyleRequest> Styles { get; init; }
 
     /// <summary>The path of the result.</summary>

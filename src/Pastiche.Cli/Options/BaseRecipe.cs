@@ -14,7 +14,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
         return new BaseRecipe(Recipe.Load(path));
     }
 
-    /// <summary>Whether a recipe is that of a texture, which has a size instead of a content image.</summary>
+    /// <summary>Determines whether a recipe is that of a texture, which has a size instead of a content image.</summary>
     public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
 
     /// <summary>The options for an image with a content. The starting image and missing content are not taken over.</summary>

@@ -24,6 +24,6 @@ internal sealed class FigureOptions : OptionGroup
         HelpName = "DIR",
     };
 
-    /// <summary>Whether existing files are overwritten.</summary>
+    /// <summary>Reads whether existing files are overwritten.</summary>
     public bool ReadOverwrite(ParseResult parse) => parse.GetValue(_overwrite);
 }

@@ -31,6 +31,6 @@ internal sealed class FolderOptions : OptionGroup
     /// <summary>The file extension of the results.</summary>
     public string ReadExtension(ParseResult parse) => Value(parse, _format) ?? Formats.All[0].Value;
 
-    /// <summary>Whether a contact sheet of all results is written.</summary>
+    /// <summary>Reads whether a contact sheet of all results is written.</summary>
     public bool ReadContactSheet(ParseResult parse) => !parse.GetValue(_noContactSheet);
 }

@@ -25,6 +25,6 @@ internal sealed class ImportOptionGroup : OptionGroup
     /// <summary>The preprocessing of the network's input; null for that of its file.</summary>
     public Preprocessing? ReadPreprocessing(ParseResult parse) => Value(parse, _preprocess);
 
-    /// <summary>Whether weights are kept as 16-bit floats.</summary>
+    /// <summary>Reads whether weights are kept as 16-bit floats.</summary>
     public bool ReadHalf(ParseResult parse) => parse.GetValue(_half);
 }

@@ -33,7 +33,7 @@ internal sealed class PairOptions : OptionGroup
             });
     }
 
-    /// <summary>Whether every content is painted in every style.</summary>
+    /// <summary>Reads whether every content is painted in every style.</summary>
     public bool IsGrid(ParseResult parse) => Value(parse, _pairs) is null;
 
     /// <summary>The pairs, in the order of painting.</summary>

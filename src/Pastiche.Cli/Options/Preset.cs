@@ -23,7 +23,7 @@ internal sealed record Preset(string Summary, StylizeOptions Options, string Bac
     /// <summary>The preset of the smallest size, for figures with many images.</summary>
     public static Preset Draft { get; } = All.Parse("--preset", "draft");
 
-    /// <summary>Whether the preset is nothing but a size, so that it contradicts an option for the size.</summary>
+    /// <summary>Indicates whether the preset is nothing but a size, so that it contradicts an option for the size.</summary>
     public bool IsSize => Options with { Scales = StylizeOptions.Default.Scales } == StylizeOptions.Default;
 
     /// <summary>The scales for a long side: a single one with the preset's iterations if the preset has a single scale.</summary>

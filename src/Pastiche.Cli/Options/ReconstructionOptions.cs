@@ -31,7 +31,7 @@ internal sealed class ReconstructionOptions : RebuildingOptions
             $"; for styles {ScaleSchedule.FullIterations}");
     }
 
-    /// <summary>Whether the style is rebuilt instead of the content.</summary>
+    /// <summary>Reads whether the style is rebuilt instead of the content.</summary>
     public bool ReadStyle(ParseResult parse) => parse.GetValue(_style);
 
     /// <summary>The layers; null for the defaults of the backbone.</summary>

@@ -8,7 +8,7 @@ namespace Pastiche.Cli.Parsing;
 /// <summary>Expands patterns of paths: * and ? match any characters or one character of a name, ** any folders.</summary>
 internal static class Glob
 {
-    /// <summary>Whether a text is a pattern rather than a path.</summary>
+    /// <summary>Determines whether a text is a pattern rather than a path.</summary>
     public static bool IsGlob(string text) => text.AsSpan().ContainsAny('*', '?');
 
     /// <summary>Finds the files that match a pattern.</summary>
@@ -30,7 +30,7 @@ internal static class Glob
         }
     }
 
-    /// <summary>Finds matches. The package does not support question marks, so asterisks replace them and the results are filtered.</summary>
+    /// <summary>Finds matches. The package has no question marks, so asterisks replace them and the results are filtered.</summary>
     private static IEnumerable<string> Matches(string folder, string pattern)
     {
         var matcher = new Matcher(FilePaths.Comparison).AddInclude(pattern.Replace('?', '*'));

@@ -30,6 +30,6 @@ internal static class ImageFiles
         }
     }
 
-    /// <summary>Whether a file has the extension of an image.</summary>
+    /// <summary>Determines whether a file has the extension of an image.</summary>
     public static bool IsImage(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

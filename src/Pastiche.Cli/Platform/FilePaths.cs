@@ -7,7 +7,7 @@ internal static class FilePaths
     public static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Whether two paths lead to one file, which need not exist.</summary>
+    /// <summary>Determines whether two paths lead to one file, which need not exist.</summary>
     public static bool AreSame(string one, string other) => RealPath(one).Equals(RealPath(other), Comparison);
 
     /// <summary>The absolute path with all symbolic links resolved.</summary>

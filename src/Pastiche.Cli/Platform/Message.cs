@@ -48,7 +48,7 @@ internal static class Message
         return IsOutOfMemory(problem) ? Of(problem) : OneLine($"unexpected {cause.GetType().Name}: {cause.Message}");
     }
 
-    /// <summary>Whether an exception is caused by a lack of memory, including that of a native library that cannot be loaded.</summary>
+    /// <summary>Determines whether an exception is caused by a lack of memory, also if a native library cannot be loaded.</summary>
     private static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() switch
     {
         OutOfMemoryException => true,

@@ -12,7 +12,7 @@ internal static class StandardStreams
     /// <summary>The path that stands for standard input among inputs and for standard output as the output.</summary>
     public const string Name = "-";
 
-    /// <summary>Whether a path, such as - or /dev/stdout, leads to standard output.</summary>
+    /// <summary>Determines whether a path, such as - or /dev/stdout, leads to standard output.</summary>
     public static bool IsOutput(string path) => path == Name || RealPath.Descriptor(FilePaths.RealPath(path)) == 1;
 
     /// <summary>Standard output.</summary>

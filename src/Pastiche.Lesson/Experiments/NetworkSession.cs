@@ -25,7 +25,7 @@ public sealed class NetworkSession : IDisposable
     /// <summary>The network.</summary>
     public Backbone Backbone { get; }
 
-    /// <summary>Whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is.</summary>
+    /// <summary>Indicates whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is.</summary>
     public bool IsTrainedOnImageNet { get; init; }
 
     /// <summary>Paints with the network, one image at a time.</summary>

@@ -20,7 +20,7 @@ public sealed class SweepCell : Painting
     /// <summary>The image; null until it is finished.</summary>
     public Image? Image => IsFinished ? Result!.Image : null;
 
-    /// <summary>Whether the image is finished. An unfinished one would misrepresent its ratio, so it does not count.</summary>
+    /// <summary>Indicates whether the image is finished. An unfinished one would misrepresent its ratio, so it does not count.</summary>
     public override bool HasResult => Image is not null;
 
     /// <summary>The final losses of content and style.</summary>

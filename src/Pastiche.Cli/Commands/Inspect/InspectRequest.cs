@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Commands.Inspect;
 /// <summary>An inspection that a command line asks for. No file has been opened.</summary>
 internal sealed record InspectRequest
 {
-    /// <summary>The path of the picture.</summary>
+    /// <summary>The path of the image.</summary>
     public required string ImagePath { get; init; }
 
     /// <summary>The layers whose maps are shown; null for the style layers of the network.</summary>

@@ -8,10 +8,10 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <summary>Reconstructions of an image that a command line asks for. No file has been opened.</summary>
 internal sealed record ReconstructRequest
 {
-    /// <summary>The path of the picture.</summary>
+    /// <summary>The path of the image.</summary>
     public required string ImagePath { get; init; }
 
-    /// <summary>Whether the style is rebuilt instead of the content.</summary>
+    /// <summary>Indicates whether the style is rebuilt instead of the content.</summary>
     public required bool IsStyle { get; init; }
 
     /// <summary>The layers; null for the style layers of the network.</summary>

@@ -5,7 +5,7 @@ using Pastiche.Cli.Platform;
 namespace Pastiche.Cli.Jobs.Batch;
 
 /// <summary>Paints images one after the other with one stylizer. An image that fails does not affect the others.</summary>
-/// <param name="request">The pictures.</param>
+/// <param name="request">The images.</param>
 /// <param name="display">Shows the runs.</param>
 /// <param name="interruption">Ends the batch early.</param>
 /// <param name="open">Opens the stylizer.</param>

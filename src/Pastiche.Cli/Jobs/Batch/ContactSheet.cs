@@ -49,7 +49,7 @@ internal sealed class ContactSheet
         ImageFile.Save(Draw(), path, SaveOptions.Default with { Overwrite = true }, Encoding.UTF8.GetBytes(Mark));
     }
 
-    /// <summary>Whether a file is a sheet of an earlier batch.</summary>
+    /// <summary>Determines whether a file is a sheet of an earlier batch.</summary>
     private static bool IsOurs(string path)
     {
         try
