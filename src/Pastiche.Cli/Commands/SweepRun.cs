@@ -12,7 +12,7 @@ namespace Pastiche.Cli.Commands;
 /// <summary>Paints a sweep: checks, loads, plans, paints all images and draws the figure.</summary>
 /// <param name="request">The sweep.</param>
 /// <param name="display">Shows the run.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class SweepRun(SweepRequest request, IDisplay display, Interruption interruption)
 {
     private readonly StylizeRequest _painting = request.Painting;

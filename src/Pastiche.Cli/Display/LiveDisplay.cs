@@ -91,7 +91,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         });
     }
 
-    /// <summary>Shows a bar each for download, checksum and import once it begins.</summary>
+    /// <summary>Shows one bar each for the download, the checksum and the import, from the time each begins.</summary>
     /// <returns>Whether another event follows, which is not about the progress of a download.</returns>
     private bool ShowPull(IEnumerator<JobEvent> rest)
     {

@@ -14,7 +14,7 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     /// <summary>Prepares for a run with a plan.</summary>
     public void Begin(StylizePlan plan) => _images?.Begin(plan);
 
-    /// <summary>Records an iteration, and saves its numbered image if it has one.</summary>
+    /// <summary>Records an iteration, and saves its image if it is a numbered one.</summary>
     public void Add(StylizeStep step)
     {
         _plot?.Add(step);

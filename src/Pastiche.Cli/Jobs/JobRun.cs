@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Jobs;
 
 /// <summary>Runs a job and shows it. Its result so far is kept even if it ends early.</summary>
 /// <param name="display">Shows the job.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the job.</param>
 internal sealed class JobRun(IDisplay display, Interruption interruption)
 {
     /// <summary>Runs a job to its end.</summary>

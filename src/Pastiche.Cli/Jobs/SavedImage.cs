@@ -2,7 +2,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>A saved result. If its path fails, it is saved to the system's temporary folder, since it may have taken hours.</summary>
+/// <summary>A saved result, which goes to the system's temporary folder if it cannot be saved at the path asked for.</summary>
 /// <param name="Path">The path of the file; null if the result could not be saved.</param>
 /// <param name="Problem">The reason for another path or none; null if the result is at the path asked for.</param>
 internal sealed record SavedImage(string? Path, string? Problem)

@@ -21,13 +21,13 @@ internal sealed record StylizeRequest
     /// <summary>The network and the way to run it.</summary>
     public NetworkRequest Network { get; init; } = NetworkRequest.Default;
 
-    /// <summary>The path of the starting image; null if the start is none.</summary>
+    /// <summary>The path of the starting image; null if the start is not an image file.</summary>
     public string? Start { get; init; }
 
     /// <summary>The options of the stylizer.</summary>
     public required StylizeOptions Options { get; init; }
 
-    /// <summary>The step at which the run stops early; null for none.</summary>
+    /// <summary>The step after which the run stops early; null to run to the end.</summary>
     public RecipeStop? StopAt { get; init; }
 
     /// <summary>Notes that are shown before the run, in addition to those of the plan.</summary>

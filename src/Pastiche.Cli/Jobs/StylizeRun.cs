@@ -4,10 +4,10 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>One image from files to file: check, load, plan, paint, save.</summary>
+/// <summary>Paints one image from files to a file: checks, loads, plans, paints and saves it.</summary>
 /// <param name="request">The image.</param>
 /// <param name="display">Shows the run.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 /// <param name="shared">A stylizer that paints several images, one after the other; null to open one for this image.</param>
 internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Interruption interruption, Stylizer? shared = null)
 {

@@ -2,7 +2,7 @@ namespace Pastiche.Cli.Options;
 
 /// <summary>A reference to a network on a command line. No file has been opened.</summary>
 /// <param name="Text">A name or a path.</param>
-/// <param name="Options">The options to open it with.</param>
+/// <param name="Options">The options to open the network with.</param>
 /// <param name="Subject">The name of the option or argument, for messages.</param>
 internal sealed record BackboneReference(string Text, BackboneOptions Options, string Subject = BackboneReference.Option)
 {

@@ -3,12 +3,12 @@ namespace Pastiche.Cli.Options;
 /// <summary>The ways of displaying the events of a job.</summary>
 internal enum DisplayKind
 {
-    /// <summary>For people: live on a terminal, as plain lines in a pipe or file.</summary>
+    /// <summary>Text for people: live on a terminal, plain lines in a pipe or file.</summary>
     Progress,
 
-    /// <summary>For programs: one JSON object per line.</summary>
+    /// <summary>One JSON object per line, for programs.</summary>
     Json,
 
-    /// <summary>No output.</summary>
+    /// <summary>Nothing but errors.</summary>
     Quiet,
 }

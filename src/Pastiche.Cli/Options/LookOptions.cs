@@ -70,7 +70,7 @@ internal sealed class LookOptions : OptionGroup
         };
     }
 
-    /// <summary>The path of the starting image; null if the start is none.</summary>
+    /// <summary>The path of the starting image; null if the start is not an image file.</summary>
     public string? ReadStartFile(ParseResult parse) => Value(parse, _start)?.File;
 
     private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));

@@ -37,7 +37,7 @@ internal static partial class ColorName
         var known = Names.Contains(spelling, StringComparer.OrdinalIgnoreCase);
         if (!known && !Hexadecimal().IsMatch(text)) return null;
         var color = known ? Color.FromName(spelling) : ColorTranslator.FromHtml(text);
-        // The name is dropped, so that #f00 and red are equal.
+        // Only the components are kept: a color with a name would differ from the same color without one.
         return Color.FromArgb(color.R, color.G, color.B);
     }
 

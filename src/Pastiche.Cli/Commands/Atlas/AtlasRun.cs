@@ -10,7 +10,7 @@ namespace Pastiche.Cli.Commands.Atlas;
 /// <summary>Makes an atlas of two images: checks, loads, computes and writes the page.</summary>
 /// <param name="request">The atlas.</param>
 /// <param name="display">Shows the progress.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interruption interruption)
 {
     /// <summary>The file name of the page.</summary>

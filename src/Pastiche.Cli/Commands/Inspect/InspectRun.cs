@@ -9,7 +9,7 @@ namespace Pastiche.Cli.Commands.Inspect;
 
 /// <summary>Inspects an image with a network: checks, loads, measures, rebuilds, draws and saves.</summary>
 /// <param name="request">The request.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class InspectRun(InspectRequest request, Interruption interruption)
 {
     private const string TableName = "network.txt";

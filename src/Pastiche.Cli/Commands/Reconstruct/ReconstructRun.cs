@@ -10,7 +10,7 @@ namespace Pastiche.Cli.Commands.Reconstruct;
 /// <summary>Reconstructs an image from layers: checks, loads, paints and saves, and draws a figure of all results.</summary>
 /// <param name="request">The request.</param>
 /// <param name="display">Shows the progress.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class ReconstructRun(ReconstructRequest request, IDisplay display, Interruption interruption)
 {
     private string Kind => request.IsStyle ? "style" : "content";
