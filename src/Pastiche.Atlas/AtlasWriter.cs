@@ -6,10 +6,10 @@ using Pastiche.Atlas.Page;
 
 namespace Pastiche.Atlas;
 
-/// <summary>Makes one page of the report: HTML that needs no other file, no network and no script.</summary>
+/// <summary>Writes a report as one HTML page that needs no other file, no network and no script.</summary>
 public static class AtlasWriter
 {
-    /// <summary>The page.</summary>
+    /// <summary>Writes the page.</summary>
     public static string Write(AtlasReport report)
     {
         using var renderer = new HtmlRenderer(new NoServices(), NullLoggerFactory.Instance);
@@ -18,7 +18,7 @@ public static class AtlasWriter
             .GetAwaiter().GetResult();
     }
 
-    /// <summary>Templates that show what they are given need none.</summary>
+    /// <summary>An empty service provider: the components use no services.</summary>
     private sealed class NoServices : IServiceProvider
     {
         public object? GetService(Type serviceType) => null;

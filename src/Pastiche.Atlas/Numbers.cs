@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Pastiche.Atlas;
 
-/// <summary>Numbers as readers of the page see them, the same in every country.</summary>
+/// <summary>Formats the numbers of the page, independently of the culture.</summary>
 internal static class Numbers
 {
-    /// <summary>1,792</summary>
+    /// <summary>A count, such as 1,792.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>34.8 dB</summary>
+    /// <summary>A ratio in decibels, such as 34.8 dB.</summary>
     public static string Decibels(double value) =>
         double.IsPositiveInfinity(value) ? "∞ dB" : value.ToString("F1", CultureInfo.InvariantCulture) + " dB";
 
-    /// <summary>0.42: of a similarity or a share.</summary>
+    /// <summary>A similarity or a fraction, such as 0.42.</summary>
     public static string Fraction(double value) => value.ToString("F2", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>0.182: of a weight beside others.</summary>
+    /// <summary>A relative weight, such as 0.182.</summary>
     public static string Share(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 
-    /// <summary>38%</summary>
+    /// <summary>A percentage, such as 38%.</summary>
     public static string Percent(double value) => (value * 100).ToString("F0", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>A loss with three digits that count: 12.3, 0.0312, and with a power of ten where there would be many zeros.</summary>
+    /// <summary>A loss with three significant digits, such as 12.3 or 0.0312; a very small one has a power of ten.</summary>
     public static string Loss(double value)
     {
         if (value == 0) return "0";
@@ -32,7 +32,7 @@ internal static class Numbers
             : Scientific(value, exponent, "F2");
     }
 
-    /// <summary>A bound that is small, rounded up, so that it stays one: 4×10⁻⁸ for 3.4×10⁻⁸.</summary>
+    /// <summary>A small bound, rounded up to one digit so that it stays a bound: 4×10⁻⁸ for 3.4×10⁻⁸.</summary>
     public static string Bound(double value)
     {
         if (value == 0) return "0";
@@ -41,7 +41,7 @@ internal static class Numbers
         return digit == 10 ? $"1×10{Superscript(exponent + 1)}" : $"{digit}×10{Superscript(exponent)}";
     }
 
-    /// <summary>A factor or a weight as it was given: 0.015, or 1.5×10⁻⁴.</summary>
+    /// <summary>A factor or weight with its given digits, such as 0.015 or 1.5×10⁻⁴.</summary>
     public static string Weight(double value) => value is 0 or (>= 1e-3 and < 1e5)
         ? Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture)
         : Scientific(value, (int)Math.Floor(Math.Log10(Math.Abs(value))), "0.###");

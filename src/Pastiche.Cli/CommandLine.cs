@@ -10,12 +10,12 @@ using Pastiche.Cli.Help;
 
 namespace Pastiche.Cli;
 
-/// <summary>The commands, and how a command line becomes a run of one of them.</summary>
+/// <summary>The commands of the program, and the parsing and running of command lines.</summary>
 internal static class CommandLine
 {
-    /// <summary>Understands and does what was asked for.</summary>
+    /// <summary>Parses a command line and runs its command.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="PasticheException">It cannot be understood or done; the message is for whoever asked.</exception>
+    /// <exception cref="PasticheException">The command line is invalid, or the command failed.</exception>
     public static int Run(IReadOnlyList<string> arguments)
     {
         var parse = Parse(arguments);
@@ -23,7 +23,7 @@ internal static class CommandLine
         return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    /// <summary>Understands a command line, or keeps what is wrong with it.</summary>
+    /// <summary>Parses a command line. Its errors are kept in the result.</summary>
     internal static ParseResult Parse(IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Paints the content of one picture in the style of another, on this computer, without a download.")
@@ -44,7 +44,7 @@ internal static class CommandLine
         root.Options.Clear();
         root.Add(new HelpOption("--help", "-h") { Description = "Explains the program or a command.", Action = new Help.HelpAction() });
         root.Add(new VersionOption { Description = "Prints the version.", Recursive = true });
-        // A file may be called @picture.jpg; it holds no arguments.
+        // A file may be named @picture.jpg, which is not a response file.
         return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
     }
 }

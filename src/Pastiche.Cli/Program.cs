@@ -5,10 +5,10 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli;
 
-/// <summary>The program: whatever happens, one line on stderr says it and the exit code classes it.</summary>
+/// <summary>The entry point. Every failure becomes one line on standard error and an exit code.</summary>
 internal static class Program
 {
-    /// <summary>With less, .NET may crash before it can say that there is too little.</summary>
+    /// <summary>The smallest heap. With less, .NET may crash before the lack of memory can be reported.</summary>
     private const long LeastMemory = 48L << 20;
 
     private static int Main(string[] arguments)
@@ -19,7 +19,7 @@ internal static class Program
         }
         catch (Exception problem)
         {
-            // There is no memory to load a library, be it one of this program's. None of them can help to say so, nor can the console.
+            // There is no memory to load a library, so neither other libraries nor the console can be used to report it.
             using var error = OperatingSystem.IsWindows()
                 ? Console.OpenStandardError()
                 : new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
@@ -34,7 +34,7 @@ internal static class Program
     {
         try
         {
-            // The console of Windows would print neither × nor →.
+            // The default encoding of the Windows console has neither × nor →.
             if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
             var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
             if (available is > 0 and < LeastMemory) throw Errors.NoMemory(available, LeastMemory);

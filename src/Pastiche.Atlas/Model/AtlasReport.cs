@@ -1,58 +1,58 @@
 namespace Pastiche.Atlas.Model;
 
-/// <summary>All numbers and images of the page, which are computed elsewhere. A chapter that is null is left out.</summary>
+/// <summary>The numbers and images of the page, which are computed elsewhere. A chapter that is null is left out.</summary>
 public sealed record AtlasReport
 {
-    /// <summary>The name of the content picture's file.</summary>
+    /// <summary>The file name of the content image.</summary>
     public required string ContentName { get; init; }
 
-    /// <summary>The name of the style picture's file.</summary>
+    /// <summary>The file name of the style image.</summary>
     public required string StyleName { get; init; }
 
-    /// <summary>The content picture, as large as it is painted.</summary>
+    /// <summary>The content image, in the size of the result.</summary>
     public required AtlasImage Content { get; init; }
 
-    /// <summary>The style picture, as large as it is looked at.</summary>
+    /// <summary>The style image, in the size at which it is used.</summary>
     public required AtlasImage Style { get; init; }
 
-    /// <summary>What came of both.</summary>
+    /// <summary>The result.</summary>
     public AtlasImage? Result { get; init; }
 
-    /// <summary>The network that measured.</summary>
+    /// <summary>The chapter about the network.</summary>
     public required NetworkChapter Network { get; init; }
 
-    /// <summary>What its layers respond to.</summary>
+    /// <summary>The chapter about feature maps.</summary>
     public FeatureChapter? Features { get; init; }
 
-    /// <summary>The content, rebuilt from layers.</summary>
+    /// <summary>The chapter about the content and its reconstructions.</summary>
     public ContentChapter? Contents { get; init; }
 
-    /// <summary>The style: Gram matrices.</summary>
+    /// <summary>The chapter about the style and Gram matrices.</summary>
     public StyleChapter? Styles { get; init; }
 
-    /// <summary>The losses and their values.</summary>
+    /// <summary>The chapter about the losses.</summary>
     public LossChapter? Losses { get; init; }
 
-    /// <summary>How the picture came about.</summary>
+    /// <summary>The chapter about the optimization.</summary>
     public OptimizationChapter? Optimization { get; init; }
 
-    /// <summary>The ratio of content to style.</summary>
+    /// <summary>The chapter about the ratio of content to style.</summary>
     public RatioChapter? Ratios { get; init; }
 
-    /// <summary>From the content and from noise.</summary>
+    /// <summary>The chapter about starting from the content and from noise.</summary>
     public StartChapter? Starts { get; init; }
 
-    /// <summary>The commands that make the figures again.</summary>
+    /// <summary>The commands that reproduce the figures.</summary>
     public required IReadOnlyList<FigureCommand> Commands { get; init; }
 
-    /// <summary>What made the page, with its version, and on which engine.</summary>
+    /// <summary>The program with its version and engine.</summary>
     public required string MadeBy { get; init; }
 
-    /// <summary>Why not all of it is there, in a sentence; null where it is.</summary>
+    /// <summary>The reason for missing chapters, in a sentence; null if the page is complete.</summary>
     public string? Incomplete { get; init; }
 }
 
-/// <summary>A command that makes a figure again.</summary>
-/// <param name="Purpose">What it makes, as in "the reconstructions of chapter 3".</param>
+/// <summary>A command that reproduces a figure.</summary>
+/// <param name="Purpose">The output of the command, such as "the reconstructions of chapter 3".</param>
 /// <param name="Line">The command line.</param>
 public sealed record FigureCommand(string Purpose, string Line);

@@ -1,14 +1,14 @@
 namespace Pastiche.Atlas.Model;
 
-/// <summary>The losses and their values.</summary>
-/// <param name="Alpha">What the content counts.</param>
-/// <param name="Beta">What the style counts.</param>
-/// <param name="Variation">What smoothness counts.</param>
-/// <param name="ContentLayer">Where content is measured.</param>
+/// <summary>The chapter about the losses.</summary>
+/// <param name="Alpha">The weight of the content.</param>
+/// <param name="Beta">The weight of the style.</param>
+/// <param name="Variation">The weight of the total variation.</param>
+/// <param name="ContentLayer">The name of the content layer.</param>
 /// <param name="Noise">The values for noise.</param>
-/// <param name="Content">The values for the content picture, from which painting begins.</param>
+/// <param name="Content">The values for the content image, which is the starting image.</param>
 /// <param name="Result">The values for the result.</param>
-/// <param name="Layers">The style loss of every layer.</param>
+/// <param name="Layers">The style losses of the layers.</param>
 public sealed record LossChapter(
     double Alpha,
     double Beta,
@@ -19,17 +19,17 @@ public sealed record LossChapter(
     LossValues Result,
     IReadOnlyList<LayerLoss> Layers);
 
-/// <summary>The losses of a picture.</summary>
-/// <param name="Content">Of the content.</param>
-/// <param name="Style">Of the style.</param>
-/// <param name="Variation">Of smoothness.</param>
-/// <param name="Total">The weighted sum.</param>
+/// <summary>The losses of an image.</summary>
+/// <param name="Content">The content loss.</param>
+/// <param name="Style">The style loss.</param>
+/// <param name="Variation">The total variation.</param>
+/// <param name="Total">The weighted sum of all losses.</param>
 public sealed record LossValues(double Content, double Style, double Variation, double Total);
 
 /// <summary>The style loss of a layer.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Share">Its weight, over the sum of all.</param>
-/// <param name="Noise">For noise.</param>
-/// <param name="Content">For the content picture.</param>
-/// <param name="Result">For the result.</param>
+/// <param name="Share">The weight of the layer, as a fraction of all weights.</param>
+/// <param name="Noise">The loss of noise.</param>
+/// <param name="Content">The loss of the content image.</param>
+/// <param name="Result">The loss of the result.</param>
 public sealed record LayerLoss(string Layer, double Share, double Noise, double Content, double Result);

@@ -1,9 +1,9 @@
 namespace Pastiche.Atlas.Page;
 
-/// <summary>The style sheet, which is inside the program and goes inside the page.</summary>
+/// <summary>The style sheet, an embedded resource that is written into the page.</summary>
 internal static class StyleSheet
 {
-    /// <summary>All of it.</summary>
+    /// <summary>The text of the style sheet.</summary>
     public static string Text { get; } = Read();
 
     private static string Read()

@@ -4,7 +4,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>pastiche completion SHELL: a script for a shell, which asks the program itself what fits.</summary>
+/// <summary>pastiche completion SHELL: writes a script that asks the program for completions.</summary>
 internal sealed class CompletionCommand : PasticheCommand
 {
     private static readonly NamedValues<string> Scripts = new(

@@ -4,7 +4,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>pastiche doctor: what to paste into a bug report.</summary>
+/// <summary>pastiche doctor: prints a report for bug reports.</summary>
 internal sealed class DoctorCommand : PasticheCommand
 {
     private readonly Option<bool> _json = new("--json")

@@ -4,9 +4,9 @@ using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>The arguments and options of a command that paints one content in some styles.</summary>
-/// <param name="painting">The options that other commands have too.</param>
-/// <param name="output">Where the result goes.</param>
+/// <summary>The arguments and options of a command that paints one content in one or more styles.</summary>
+/// <param name="painting">The options that several commands share.</param>
+/// <param name="output">The option for the path of the result.</param>
 internal sealed class PaintingArguments(PaintingOptions painting, Option<string> output)
 {
     private readonly StyleOptions _style = new();
@@ -22,14 +22,14 @@ internal sealed class PaintingArguments(PaintingOptions painting, Option<string>
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>The arguments, and the option that a command line cannot do without.</summary>
+    /// <summary>The arguments and the required option.</summary>
     public Symbol[] Required => [_content, _styles, output];
 
-    /// <summary>The other options.</summary>
+    /// <summary>The groups of options.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
         [painting.Size, _style, painting.Look, painting.Colors, painting.Method, painting.Network, painting.Saving, painting.Run];
 
-    /// <summary>The kind of display asked for.</summary>
+    /// <summary>The kind of display.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
     public DisplayKind ReadDisplay(ParseResult parse) => painting.Run.ReadDisplay(parse);
 

@@ -4,13 +4,13 @@ using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>The groups of options that stylize, sweep and batch have in common, and the request that they make.</summary>
+/// <summary>The groups of options of stylize, sweep and batch, and the request that they make.</summary>
 internal sealed class PaintingOptions
 {
-    /// <param name="size">How large images become; null for the usual options.</param>
-    /// <param name="look">How they look; null for the usual options.</param>
-    /// <param name="saving">How they are written; null for the usual options.</param>
-    /// <param name="run">How a run behaves; null for the usual options.</param>
+    /// <param name="size">The options for the size; null for the defaults.</param>
+    /// <param name="look">The options for the look; null for the defaults.</param>
+    /// <param name="saving">The options for saving; null for the defaults.</param>
+    /// <param name="run">The options for the run; null for the defaults.</param>
     public PaintingOptions(SizeOptions? size = null, LookOptions? look = null, OutputOptions? saving = null, RunOptions? run = null)
     {
         Size = size ?? new SizeOptions();
@@ -20,36 +20,36 @@ internal sealed class PaintingOptions
         Run = run ?? new RunOptions();
     }
 
-    /// <summary>What painting starts from unless asked otherwise; null for what the recipe or the preset has.</summary>
+    /// <summary>The default start; null for that of the recipe or the preset.</summary>
     public Initialization? Start { get; init; }
 
-    /// <summary>How large images become.</summary>
+    /// <summary>The options for the size.</summary>
     public SizeOptions Size { get; }
 
-    /// <summary>How images look.</summary>
+    /// <summary>The options for the look.</summary>
     public LookOptions Look { get; }
 
-    /// <summary>Whose colours images have.</summary>
+    /// <summary>The options for the colors.</summary>
     public ColorOptions Colors { get; } = new();
 
-    /// <summary>What is measured where, and how images are optimised.</summary>
+    /// <summary>The options for losses and optimizer.</summary>
     public MethodOptions Method { get; }
 
-    /// <summary>Which network measures images.</summary>
+    /// <summary>The options for the network.</summary>
     public NetworkOptions Network { get; } = new();
 
-    /// <summary>How images are written.</summary>
+    /// <summary>The options for saving.</summary>
     public OutputOptions Saving { get; }
 
-    /// <summary>How a run behaves.</summary>
+    /// <summary>The options for the run.</summary>
     public RunOptions Run { get; }
 
     /// <summary>Reads the request for one image.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="recipe">The recipe to begin with; null if there is none.</param>
+    /// <param name="recipe">The base recipe; null if there is none.</param>
     /// <param name="content">The path of the content image.</param>
     /// <param name="styles">The style images.</param>
-    /// <param name="output">Where the result goes.</param>
+    /// <param name="output">The path of the result.</param>
     /// <exception cref="PasticheException">Options contradict each other.</exception>
     public StylizeRequest Read(ParseResult parse, BaseRecipe? recipe, string content, IReadOnlyList<StyleRequest> styles, string output) =>
         new()

@@ -3,18 +3,18 @@ using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>A command whose help has groups of options and an example.</summary>
+/// <summary>A command with groups of options and an example in its help.</summary>
 internal abstract class PasticheCommand(string name, string description) : Command(name, description)
 {
-    /// <summary>The options in groups, as help lists them.</summary>
+    /// <summary>The groups of options, in the order of help.</summary>
     public virtual IReadOnlyList<OptionGroup> Groups => [];
 
-    /// <summary>A command line that works, or several, one a line.</summary>
+    /// <summary>Examples of working command lines, one per line.</summary>
     public abstract string Example { get; }
 
-    /// <summary>Adds arguments and options, those of <see cref="Groups"/> last. A constructor ends with it.</summary>
-    /// <param name="run">Runs the command, and returns the exit code.</param>
-    /// <param name="symbols">Arguments, required options, and options that belong to no group.</param>
+    /// <summary>Adds arguments and options, those of <see cref="Groups"/> last. Constructors call it at their end.</summary>
+    /// <param name="run">Runs the command and returns the exit code.</param>
+    /// <param name="symbols">Arguments, required options, and options without a group.</param>
     protected void Compose(Func<ParseResult, int> run, params IReadOnlyList<Symbol> symbols)
     {
         foreach (var argument in symbols.OfType<Argument>()) Add(argument);
@@ -22,15 +22,15 @@ internal abstract class PasticheCommand(string name, string description) : Comma
         SetAction(run);
     }
 
-    /// <summary>The path of a file.</summary>
-    /// <exception cref="PasticheException">It is empty, as that from a shell's variable may be.</exception>
+    /// <summary>Reads the path of a file.</summary>
+    /// <exception cref="PasticheException">The path is empty, as that of an unset shell variable.</exception>
     internal static string File(ParseResult parse, Argument<string> argument) => NotEmpty(argument.Name, parse.GetRequiredValue(argument));
 
     /// <inheritdoc cref="File(ParseResult, Argument{string})"/>
     internal static string File(ParseResult parse, Option<string> option) => NotEmpty(option.Name, parse.GetRequiredValue(option));
 
-    /// <summary>The paths of files or folders.</summary>
-    /// <exception cref="PasticheException">One is empty.</exception>
+    /// <summary>Reads the paths of files or folders.</summary>
+    /// <exception cref="PasticheException">A path is empty.</exception>
     internal static IReadOnlyList<string> Files(ParseResult parse, Argument<string[]> argument) =>
         [.. parse.GetRequiredValue(argument).Select(path => NotEmpty(argument.Name, path))];
 

@@ -12,7 +12,7 @@ internal sealed class SweepCommand : PasticheCommand
 {
     private readonly SweepOptions _sweep = new();
 
-    // It starts from noise, so that the content in a result comes from the ratio alone.
+    // Noise has no content, so that the content in a result comes from the ratio alone.
     private readonly PaintingArguments _painting = new(
         new PaintingOptions(
             new SizeOptions(Preset.Draft), new LookOptions(hasWeights: false, Initialization.Noise),
@@ -32,7 +32,7 @@ internal sealed class SweepCommand : PasticheCommand
     {
         using var interruption = new Interruption();
         var painting = _painting.Read(parse);
-        // A figure is on paper, so that pictures in it may be transparent in any format.
+        // A figure has a white background, so that transparent images suit any format.
         var request = new SweepRequest(
             painting with { Save = painting.Save with { Background = Color.White } },
             _sweep.ReadRatios(parse, painting.Options.Normalization),
@@ -41,8 +41,8 @@ internal sealed class SweepCommand : PasticheCommand
     }
 }
 
-/// <summary>A sweep, as the command line asked for it; no file has been opened.</summary>
-/// <param name="Painting">What all images have in common, and where the figure goes.</param>
-/// <param name="Ratios">α/β of each column.</param>
-/// <param name="Depths">How many style layers each row has; null for what fits the network.</param>
+/// <summary>A sweep that a command line asks for. No file has been opened.</summary>
+/// <param name="Painting">The request that all images share, with the path of the figure.</param>
+/// <param name="Ratios">The ratio α/β of each column.</param>
+/// <param name="Depths">The number of style layers of each row; null for those that suit the network.</param>
 internal sealed record SweepRequest(StylizeRequest Painting, IReadOnlyList<float> Ratios, IReadOnlyList<int>? Depths);

@@ -9,20 +9,20 @@ using Pastiche.Options;
 
 namespace Pastiche.Cli.Commands;
 
-/// <summary>A sweep from files to file: check, load, plan, paint every picture, draw the figure.</summary>
+/// <summary>Paints a sweep: checks, loads, plans, paints all images and draws the figure.</summary>
 /// <param name="request">The sweep.</param>
 /// <param name="display">Shows the run.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class SweepRun(SweepRequest request, IDisplay display, Interruption interruption)
 {
     private readonly StylizeRequest _painting = request.Painting;
 
-    /// <summary>Paints all pictures. If it is interrupted, the figure shows those that are finished.</summary>
+    /// <summary>Paints all images. If it is interrupted, the figure shows the finished ones.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {
         OutputFile.Check(_painting);
-        // Network and pictures take about as long to read. If both have a problem, the pictures' is reported.
+        // Reading the network takes about as long as reading the images. If both fail, the error of the images is reported.
         var opening = Task.Run(_painting.Network.OpenSession);
         var images = LoadedImages.Load(_painting);
         using var network = opening.GetAwaiter().GetResult();
@@ -52,7 +52,7 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
                 + "smaller --ratios may help");
     }
 
-    /// <summary>Refuses more style layers than there are, in the words of the command line.</summary>
+    /// <summary>Checks that the network has as many style layers as are asked for.</summary>
     private void RequireLayers(ValueList<LayerWeight> layers, Backbone backbone)
     {
         if (request.Depths?.Max() is not { } most || most <= layers.Count) return;

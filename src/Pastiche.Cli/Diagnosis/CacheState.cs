@@ -3,11 +3,11 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 
-/// <summary>The state of a folder for files that can be had again.</summary>
-/// <param name="Path">Where it is, the user's folder shown as ~.</param>
-/// <param name="Exists">Whether it is there.</param>
-/// <param name="Bytes">What its files add up to.</param>
-/// <param name="Writable">Whether files can be written there, or, as long as it is not there, whether it can be created.</param>
+/// <summary>The state of a cache folder.</summary>
+/// <param name="Path">The path, with ~ for the user's home folder.</param>
+/// <param name="Exists">Whether the folder exists.</param>
+/// <param name="Bytes">The total size of its files, in bytes.</param>
+/// <param name="Writable">Whether files can be written into the folder or, if it does not exist, whether it can be created.</param>
 internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Writable)
 {
     private static readonly EnumerationOptions Everything = new()
@@ -17,7 +17,7 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    /// <summary>Looks at a folder and leaves it as it is.</summary>
+    /// <summary>Inspects a folder without changing it.</summary>
     public static CacheState Of(string folder)
     {
         var exists = Directory.Exists(folder);
@@ -38,11 +38,11 @@ internal sealed record CacheState(string Path, bool Exists, long Bytes, bool Wri
         return $"{Path} ({state}); the default network needs none, it is inside";
     }
 
-    /// <summary>The folder itself, or the nearest above it that is there; a file in its place is no folder to write into.</summary>
+    /// <summary>The folder if it exists, or the nearest existing path above it.</summary>
     private static string Nearest(string folder) =>
         System.IO.Path.Exists(folder) || System.IO.Path.GetDirectoryName(folder) is not { Length: > 0 } above ? folder : Nearest(above);
 
-    /// <summary>None of a file that has just been deleted.</summary>
+    /// <summary>The size of a file; 0 if it has just been deleted.</summary>
     private static long Length(FileInfo file)
     {
         try

@@ -3,14 +3,14 @@ using Pastiche.Runtime;
 
 namespace Pastiche.Cli.Diagnosis;
 
-/// <summary>Our own engine on this computer.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="InstructionSet">The widest vector instructions that it uses.</param>
-/// <param name="Threads">How many threads it uses unless told otherwise.</param>
+/// <summary>The state of the CPU engine on this computer.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Version">The version.</param>
+/// <param name="InstructionSet">The widest vector instructions that the engine uses.</param>
+/// <param name="Threads">The default number of threads.</param>
 internal sealed record CpuEngineState(string Name, string Version, string InstructionSet, int Threads)
 {
-    /// <summary>The one that this program has.</summary>
+    /// <summary>The state of this program's engine.</summary>
     public static CpuEngineState Current =>
         new(CpuEngine.Name, CpuEngine.Version, InstructionSets.Widest.Name(), new CpuExecutor().Threads);
 

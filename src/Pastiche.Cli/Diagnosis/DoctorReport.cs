@@ -4,55 +4,55 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 
-/// <summary>What whoever looks into a mistake needs to know about a computer. Neither names of people nor of computers are in it.</summary>
+/// <summary>A report about a computer for analyzing errors. It contains no names of people or computers.</summary>
 internal sealed record DoctorReport
 {
     /// <summary>The version of Pastiche.</summary>
     public required string Pastiche { get; init; }
 
-    /// <summary>The version of .NET that runs it.</summary>
+    /// <summary>The version of .NET.</summary>
     public required string Dotnet { get; init; }
 
     /// <summary>The operating system.</summary>
     public required string System { get; init; }
 
-    /// <summary>What the program is compiled for: x64, arm64.</summary>
+    /// <summary>The architecture for which the program is compiled, such as x64 or arm64.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>Our own engine.</summary>
+    /// <summary>The state of the CPU engine.</summary>
     public required CpuEngineState CpuEngine { get; init; }
 
-    /// <summary>The version of ONNX Runtime; null where it cannot be loaded.</summary>
+    /// <summary>The version of ONNX Runtime; null if it cannot be loaded.</summary>
     public required string? OnnxRuntime { get; init; }
 
-    /// <summary>The version of libvips; null where it cannot be loaded.</summary>
+    /// <summary>The version of libvips; null if it cannot be loaded.</summary>
     public required string? Libvips { get; init; }
 
-    /// <summary>The vector instructions that can be used, from narrow to wide.</summary>
+    /// <summary>The supported vector instructions, from narrow to wide.</summary>
     public required IReadOnlyList<string> InstructionSets { get; init; }
 
-    /// <summary>Processors, as the system counts them.</summary>
+    /// <summary>The number of logical processors.</summary>
     public required int Cores { get; init; }
 
-    /// <summary>The memory of the computer; null where it is not known.</summary>
+    /// <summary>The memory of the computer, in bytes; null if it is not known.</summary>
     public required long? MemoryBytes { get; init; }
 
-    /// <summary>The memory that the program can have.</summary>
+    /// <summary>The memory that the program can use, in bytes.</summary>
     public required long AvailableMemoryBytes { get; init; }
 
-    /// <summary>What ONNX Runtime could run on.</summary>
+    /// <summary>The devices of ONNX Runtime.</summary>
     public required IReadOnlyList<string> Devices { get; init; }
 
-    /// <summary>The folder for downloaded networks.</summary>
+    /// <summary>The folder of downloaded networks.</summary>
     public required CacheState Cache { get; init; }
 
-    /// <summary>The networks that can be used: the one inside, and those in that folder.</summary>
+    /// <summary>The usable networks: the embedded one and those of the folder.</summary>
     public required IReadOnlyList<string> Networks { get; init; }
 
-    /// <summary>Whether a small picture could be painted.</summary>
+    /// <summary>The result of painting a small image.</summary>
     public required SelfTest SelfTest { get; init; }
 
-    /// <summary>Looks at this computer and runs the self-test.</summary>
+    /// <summary>Collects the report and runs the self-test.</summary>
     public static DoctorReport Make() => new()
     {
         Pastiche = RuntimeInfo.Version,
@@ -72,10 +72,10 @@ internal sealed record DoctorReport
         SelfTest = SelfTest.Run(Path.GetTempPath()),
     };
 
-    /// <summary>For programs: one object in one line.</summary>
+    /// <summary>The report as a JSON object on one line.</summary>
     public string ToJson() => ReadableJson.Write(this);
 
-    /// <summary>For people: what it is on the left, how it is on the right.</summary>
+    /// <summary>The report as text in two columns: properties and values.</summary>
     public IEnumerable<(string Name, string Value)> Rows() =>
     [
         ("pastiche", Pastiche),

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Pastiche.Cli.Diagnosis;
 
-/// <summary>How much memory the computer has; a container or a limit may leave less of it to the program.</summary>
+/// <summary>The memory of the computer. A container or a limit may leave less of it to the program.</summary>
 internal static class PhysicalMemory
 {
     private const string LinuxTotals = "/proc/meminfo";
 
-    /// <summary>Bytes, or null where the system does not say.</summary>
+    /// <summary>The number of bytes; null if it is not known.</summary>
     public static long? Bytes
     {
         get
@@ -19,7 +19,7 @@ internal static class PhysicalMemory
         }
     }
 
-    /// <summary>The line MemTotal: 24689764 kB</summary>
+    /// <summary>Parses a line such as "MemTotal: 24689764 kB".</summary>
     internal static long? OfLinux(IEnumerable<string> lines) =>
         lines.FirstOrDefault(line => line.StartsWith("MemTotal:", StringComparison.Ordinal))?.Split(' ',
             StringSplitOptions.RemoveEmptyEntries)

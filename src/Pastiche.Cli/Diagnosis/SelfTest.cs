@@ -4,20 +4,20 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Diagnosis;
 
-/// <summary>How the self-test ended.</summary>
+/// <summary>The result of the self-test.</summary>
 /// <param name="Ok">Whether everything worked.</param>
-/// <param name="Seconds">How long it took.</param>
-/// <param name="Problem">What did not work, in one line.</param>
+/// <param name="Seconds">The duration in seconds.</param>
+/// <param name="Problem">The first error, in one line; null if there is none.</param>
 internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
 {
     private const int Iterations = 10;
     private const double ClearFall = 0.5;
 
-    // Eight bits round by half a step at most; a little more for the arithmetic.
+    // Half a step of 8 bits, with a margin for the arithmetic.
     private const float Rounding = 0.51f / 255;
 
-    /// <summary>Paints a small picture with the network inside, writes it into a file and reads it back.</summary>
-    /// <param name="folder">Where the file is, as long as it lasts.</param>
+    /// <summary>Paints a small image with the embedded network, saves it and loads it again.</summary>
+    /// <param name="folder">The folder of the temporary file.</param>
     public static SelfTest Run(string folder)
     {
         var clock = Stopwatch.StartNew();
@@ -39,7 +39,7 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
     /// <summary>The result in one line.</summary>
     public override string ToString() => Ok ? $"ok in {Format.Duration(TimeSpan.FromSeconds(Seconds))}" : $"failed: {Problem}";
 
-    /// <summary>What is wrong with losses that should fall, or null.</summary>
+    /// <summary>Describes losses that do not decrease; null if they do.</summary>
     internal static string? Classify(IReadOnlyList<LossTerms> terms, IReadOnlyList<double> totals)
     {
         var wrong = Enumerable.Range(0, terms.Count).FirstOrDefault(i => !IsFinite(terms[i]) || !double.IsFinite(totals[i]), -1);
@@ -49,7 +49,7 @@ internal sealed record SelfTest(bool Ok, double Seconds, string? Problem)
             : $"the total loss went from {Format.Loss(totals[0])} to {Format.Loss(totals[^1])}; it should have halved";
     }
 
-    /// <summary>Where a picture that was read back differs from what was saved, or null.</summary>
+    /// <summary>Describes how a loaded image differs from the saved one; null if it does not.</summary>
     internal static string? Compare(Image saved, Image loaded)
     {
         if ((saved.Width, saved.Height) != (loaded.Width, loaded.Height))

@@ -4,16 +4,16 @@ using Spectre.Console;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>Chooses the display that fits where the output goes.</summary>
+/// <summary>Chooses a display that suits the output.</summary>
 internal static class Displays
 {
-    /// <summary>Whether standard output is a terminal that can move its cursor.</summary>
+    /// <summary>Indicates whether standard output is a terminal that supports moving the cursor.</summary>
     public static bool IsLive =>
         !Console.IsOutputRedirected && AnsiConsole.Console.Profile.Capabilities is { Ansi: true, Interactive: true };
 
     /// <summary>Creates the display of a kind.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="output">Where the result goes, if it is one file. If that is standard output, events go to standard error.</param>
+    /// <param name="output">The path of the result if it is one file. If it is standard output, events go to standard error.</param>
     public static IDisplay Create(DisplayKind kind, string? output = null)
     {
         var isTaken = output is not null && StandardStreams.IsOutput(output);
@@ -22,7 +22,7 @@ internal static class Displays
             DisplayKind.Quiet => new QuietDisplay(),
             DisplayKind.Json => new JsonDisplay(isTaken ? StandardStreams.OpenError() : StandardStreams.OpenOutput()),
             _ when isTaken => new PlainDisplay(Console.Error, TimeProvider.System),
-            // A terminal that cannot move its cursor gets the lines that a pipe gets.
+            // A terminal without cursor movement gets plain lines.
             _ => IsLive ? new LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, TimeProvider.System),
         };
     }

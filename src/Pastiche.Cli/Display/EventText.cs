@@ -3,13 +3,13 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>The lines that people read about events, on a terminal or in a pipe.</summary>
+/// <summary>The text of events for people, on a terminal or in a pipe.</summary>
 internal sealed class EventText
 {
     private readonly List<string> _notes = [];
     private string _position = "";
 
-    /// <summary>The lines about an event; none if there is nothing to say, or if it only reports progress.</summary>
+    /// <summary>The lines of an event; empty if it has no text or only reports progress.</summary>
     public IReadOnlyList<string> Lines(JobEvent one)
     {
         switch (one)
@@ -43,9 +43,9 @@ internal sealed class EventText
         _ => null,
     };
 
-    /// <summary>As in: 512×341 25/100: total 0.0312, content 0.0117, style 0.0194, tv 0.0001, about 14 s left.</summary>
+    /// <summary>An iteration, such as "512×341 25/100: total 0.0312, content 0.0117, style 0.0194, tv 0.0001, about 14 s left".</summary>
     /// <param name="step">The iteration.</param>
-    /// <param name="left">The time left; null while it is not known.</param>
+    /// <param name="left">The remaining time; null if it is not known.</param>
     public static string Line(StepTaken step, TimeSpan? left)
     {
         var position = $"{Format.Size(step.Width, step.Height)} {step.Iteration}/{step.Iterations}";
@@ -57,20 +57,20 @@ internal sealed class EventText
         return after.Length == 0 ? $"{position}: {terms}" : $"{position}: {terms}, {after}";
     }
 
-    /// <summary>As in: [3/17] content rebuilt from stem: 12% of all, about 40 s left.</summary>
+    /// <summary>The progress of a part, such as "[3/17] content rebuilt from stem: 12% of all, about 40 s left".</summary>
     public static string Line(PartProgressed part)
     {
         var percent = (part.Done * 100).ToString("F0", CultureInfo.InvariantCulture);
         return Line(part.Title, part.Index, part.Of, $"{percent}% of all", Left(part.Done, part.Remaining));
     }
 
-    /// <summary>As in: [3/17] content rebuilt from stem: 30.3 dB, about 40 s left.</summary>
+    /// <summary>The end of a part, such as "[3/17] content rebuilt from stem: 30.3 dB, about 40 s left".</summary>
     public static string Line(PartEnded part) => Line(part.Title, part.Index, part.Of, part.Outcome, Left(part.Done, part.Remaining));
 
-    /// <summary>The time that work in parts will still take; null while it is not known, and at the end.</summary>
+    /// <summary>The remaining time of a job with parts; null if it is not known, and at the end.</summary>
     public static string? Left(double done, TimeSpan? left) => left is null || done >= 1 ? null : Format.TimeLeft(left);
 
-    /// <summary>What a pull does, without numbers.</summary>
+    /// <summary>The stage of a download, without numbers.</summary>
     public static string Phase(PullProgressed pull) => pull.Phase switch
     {
         PullPhase.Waiting => "waiting for another pull of the same network",
@@ -79,14 +79,14 @@ internal sealed class EventText
         _ => "importing it",
     };
 
-    /// <summary>As in: 24 MB of 80 MB.</summary>
+    /// <summary>The progress of a download, such as "24 MB of 80 MB".</summary>
     public static string Amount(PullProgressed pull) =>
         pull.Total is { } total ? $"{Format.Bytes(pull.Bytes)} of {Format.Bytes(total)}" : Format.Bytes(pull.Bytes);
 
-    /// <summary>As in: vgg19 is ready: /home/me/.cache/pastiche/models/vgg19.onnx (80 MB).</summary>
+    /// <summary>The end of a download, such as "vgg19 is ready: /home/me/.cache/pastiche/models/vgg19.onnx (80 MB)".</summary>
     public static string Line(PullEnded pull) => Printable.Text($"{pull.Name} is ready: {pull.Path} ({Format.Bytes(pull.Bytes)})");
 
-    /// <summary>How a batch ended.</summary>
+    /// <summary>The end of a batch.</summary>
     public static string Summary(BatchEnded batch)
     {
         var there = batch.Skipped == 0 ? "" : $", {batch.Skipped} there already";
@@ -95,11 +95,11 @@ internal sealed class EventText
         return $"painted {batch.Painted} of {Images(batch)}{there}{failed}, in {Format.Duration(batch.Elapsed)}{sheet}";
     }
 
-    /// <summary>How much of a batch is left, in one sentence.</summary>
+    /// <summary>The unfinished part of a batch, in one sentence.</summary>
     public static string Remaining(BatchEnded batch) =>
         $"{batch.Remaining} of {Images(batch)} {(batch.Remaining == 1 ? "is" : "are")} left, which the same command goes on with";
 
-    /// <summary>The only file, or how many files there are in which folder.</summary>
+    /// <summary>The path of the only file, or the number of files and their folder.</summary>
     public static string Name(IReadOnlyList<string> files) =>
         Printable.Text(files.Count == 1 ? files[0] : $"{files.Count} files in {Path.GetDirectoryName(files[0])}");
 

@@ -3,7 +3,7 @@ namespace Pastiche.Cli.Display;
 /// <summary>Shows the events of a job.</summary>
 internal interface IDisplay
 {
-    /// <summary>Shows events as they happen. Enumerating them is what makes the job progress.</summary>
+    /// <summary>Shows events as they happen. Enumerating them runs the job.</summary>
     void Follow(IEnumerable<JobEvent> events);
 
     /// <summary>Shows one event.</summary>

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>Iterations done, of how many: 37/100.</summary>
+/// <summary>A column with the finished and the total iterations, such as 37/100.</summary>
 internal sealed class IterationsColumn : ProgressColumn
 {
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>

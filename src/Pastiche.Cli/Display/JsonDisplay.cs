@@ -4,8 +4,8 @@ using System.Text;
 namespace Pastiche.Cli.Display;
 
 /// <summary>
-/// Writes one JSON object a line, for programs. All events but <see cref="JobBegun"/> are written, and of those that only report progress
-/// as many as are of use: one for every hundredth of work in parts, and four a second while a network is pulled.
+/// Writes one JSON object per line, for programs. All events but <see cref="JobBegun"/> are written. Progress is limited to one event for
+/// each hundredth of a job with parts, and to four events per second of a download.
 /// </summary>
 internal sealed class JsonDisplay(Stream output) : IDisplay
 {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>For a terminal: bars that are drawn again several times a second, and lines above them about what is done.</summary>
+/// <summary>Shows progress bars on a terminal, with lines about finished work above them.</summary>
 internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 {
     private const int Whole = 1000;
@@ -29,8 +29,8 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         }
     }
 
-    /// <summary>A bar a scale, and below them the losses and the time.</summary>
-    /// <returns>Whether there is another event, which is no step.</returns>
+    /// <summary>Shows a bar for each scale, with the losses and the time below.</summary>
+    /// <returns>Whether another event follows, which is not a step.</returns>
     private bool ShowScales(IReadOnlyList<JobScale> scales, IEnumerator<JobEvent> rest)
     {
         var status = new LiveStatus(new RemainingTime(scales), Stopwatch.StartNew());
@@ -61,8 +61,8 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         });
     }
 
-    /// <summary>A line for each part that is done, and below them a bar for all the work, with what is being made.</summary>
-    /// <returns>Whether there is another event, which is about no part.</returns>
+    /// <summary>Shows a line for each finished part, with a bar for the whole job and the current part below.</summary>
+    /// <returns>Whether another event follows, which is not about a part.</returns>
     private bool ShowParts(IEnumerator<JobEvent> rest)
     {
         var progress = console.Progress()
@@ -91,8 +91,8 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         });
     }
 
-    /// <summary>A bar for the download, one for the checksum, one for the import, each from when it begins.</summary>
-    /// <returns>Whether there is another event, which is no progress of a pull.</returns>
+    /// <summary>Shows one bar each for the download, the checksum and the import, from the time each begins.</summary>
+    /// <returns>Whether another event follows, which is not about the progress of a download.</returns>
     private bool ShowPull(IEnumerator<JobEvent> rest)
     {
         var progress = console.Progress()

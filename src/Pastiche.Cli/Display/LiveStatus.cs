@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>The losses, the time gone and the time left: written by the run, read by the thread that draws.</summary>
+/// <summary>The losses, the elapsed and the remaining time. The run updates them, and the drawing thread reads them.</summary>
 internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
 {
     private Shown? _shown;
@@ -17,10 +17,10 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
         Volatile.Write(ref _shown, new Shown(step, left, clock.Elapsed));
     }
 
-    /// <summary>The run is over: the last frame says nothing about time left.</summary>
+    /// <summary>Ends the run: the last frame shows no remaining time.</summary>
     public void End() => _ended = true;
 
-    /// <summary>Draws the last iteration that was shown.</summary>
+    /// <summary>Renders the last iteration.</summary>
     public IRenderable Render()
     {
         var shown = Volatile.Read(ref _shown);
@@ -28,7 +28,7 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
         return new Markup(_ended ? "" : "[grey]looking at the pictures …[/]");
     }
 
-    /// <summary>Side by side, or below each other where there is too little room.</summary>
+    /// <summary>Renders the losses side by side, or below each other in a narrow terminal.</summary>
     private static Columns Losses(StepTaken step)
     {
         string[] losses =
@@ -41,7 +41,7 @@ internal sealed class LiveStatus(RemainingTime remaining, Stopwatch clock)
         return new Columns(losses).Collapse().Padding(0, 0, 2, 0);
     }
 
-    /// <summary>Between two iterations of a large picture the time left goes on falling.</summary>
+    /// <summary>Renders the elapsed and the remaining time, which continues to fall between two iterations.</summary>
     private Markup Time(Shown shown)
     {
         var elapsed = clock.Elapsed;

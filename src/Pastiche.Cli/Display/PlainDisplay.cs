@@ -2,7 +2,7 @@ using Pastiche.Optimization;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>Plain lines for a pipe, a file or a simple terminal: few enough to read, often enough to see that it moves.</summary>
+/// <summary>Writes plain lines to a pipe, a file or a simple terminal, with progress every so many iterations or seconds.</summary>
 internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IDisplay
 {
     private const int IterationsBetweenLines = 25;
@@ -25,7 +25,7 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider clock) : IDis
         switch (one)
         {
             case JobBegun begun:
-                // Not before the first step: a picture that turns out to be unusable is to leave the output empty.
+                // The first line waits for the first step, so that the output stays empty if an image cannot be used.
                 _introduction = _text.Lines(begun);
                 _remaining = new RemainingTime(begun.Scales);
                 _lastLine = null;

@@ -7,7 +7,7 @@ internal sealed class QuietDisplay : IDisplay
     {
         foreach (var _ in events)
         {
-            // Enumerating makes the job progress.
+            // The enumeration runs the job.
         }
     }
 }

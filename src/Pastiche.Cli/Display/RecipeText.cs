@@ -7,10 +7,10 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Display;
 
-/// <summary>A recipe for people: what, and in the next column how.</summary>
+/// <summary>Formats a recipe for people, in two columns of properties and values.</summary>
 internal static class RecipeText
 {
-    /// <summary>The options whose rows have words of their own. The others have a row where they are not the default.</summary>
+    /// <summary>The options with rows of their own wording. The others have a row only if they differ from the default.</summary>
     private static readonly HashSet<string> Worded =
     [
         nameof(StylizeOptions.Scales), nameof(StylizeOptions.Normalization), nameof(StylizeOptions.ContentWeight),
@@ -21,10 +21,10 @@ internal static class RecipeText
         nameof(StylizeOptions.Optimizer), nameof(StylizeOptions.Parameterization), nameof(StylizeOptions.Seed),
     ];
 
-    /// <summary>The lines. A recipe may come from anybody: nothing in it can command the terminal.</summary>
+    /// <summary>The lines of a recipe. They contain no control characters, since a recipe can come from an unknown source.</summary>
     public static IEnumerable<string> Lines(Recipe recipe) => Aligned([.. Rows(recipe)]);
 
-    /// <summary>The lines of a figure of several pictures.</summary>
+    /// <summary>The lines of the recipe of a figure with several images.</summary>
     public static IEnumerable<string> Lines(SweepRecipe sweep) => Aligned([.. Rows(sweep)]);
 
     private static IEnumerable<string> Aligned(IReadOnlyList<(string What, string How)> rows)
@@ -81,10 +81,10 @@ internal static class RecipeText
         }
     }
 
-    /// <summary>Rows of options that have no words of their own, where they are not the default.</summary>
+    /// <summary>The rows of options without a wording of their own, if they differ from the default.</summary>
     /// <param name="options">The options.</param>
     /// <param name="defaults">The defaults.</param>
-    /// <param name="worded">The names of options that have rows already.</param>
+    /// <param name="worded">The names of options that already have rows.</param>
     internal static IEnumerable<(string What, string How)> OtherRows<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T options, T defaults, IReadOnlySet<string> worded)
         where T : notnull =>
@@ -138,7 +138,7 @@ internal static class RecipeText
     private static string Layers(ValueList<LayerWeight>? layers) =>
         string.Join(", ", (layers ?? []).Select(layer => layer.Weight == 1 ? layer.Layer : Invariant($"{layer.Layer} × {layer.Weight}")));
 
-    /// <summary>As in JSON: laplacianPyramid.</summary>
+    /// <summary>The name of a value as in JSON, such as laplacianPyramid.</summary>
     private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,8 @@
 namespace Pastiche.Cli.Display;
 
 /// <summary>
-/// Estimates how long a run will take from the speed so far. An iteration costs about as much as it has pixels; what a scale takes
-/// to set up, which shows in its first iteration, is not counted as speed.
+/// Estimates the remaining time of a run from the speed so far. The cost of an iteration is taken as proportional to its pixels. The
+/// setup of a scale, which is part of its first iteration, does not count as speed.
 /// </summary>
 internal sealed class RemainingTime(IReadOnlyList<JobScale> scales)
 {
@@ -11,10 +11,10 @@ internal sealed class RemainingTime(IReadOnlyList<JobScale> scales)
     private double? _secondsPerPixel;
 
     /// <summary>Updates the estimate after an iteration.</summary>
-    /// <param name="scale">Its scale, from 0.</param>
-    /// <param name="iteration">Iterations done at this scale.</param>
-    /// <param name="elapsed">Time since the run began.</param>
-    /// <returns>The time left, or null while nothing can be said.</returns>
+    /// <param name="scale">The index of the scale, from 0.</param>
+    /// <param name="iteration">The number of finished iterations of the scale.</param>
+    /// <param name="elapsed">The time since the run began.</param>
+    /// <returns>The remaining time; null if it is not known yet.</returns>
     public TimeSpan? After(int scale, int iteration, TimeSpan elapsed)
     {
         if (scale != _scale)

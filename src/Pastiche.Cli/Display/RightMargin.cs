@@ -3,8 +3,8 @@ using Spectre.Console.Rendering;
 namespace Pastiche.Cli.Display;
 
 /// <summary>
-/// Leaves the terminal's last columns free. The cursor rests at the end of what is drawn, and there the terminal shows a key that is
-/// pressed, such as ^C: in the last column that would begin another line, and what is drawn next would miss its place.
+/// Leaves the last columns of a terminal free. The terminal shows a pressed key, such as ^C, at the cursor, which rests at the end of
+/// the drawing. In the last column the key would wrap to a new line and displace the next drawing.
 /// </summary>
 internal sealed class RightMargin(IRenderable inner) : IRenderable
 {

@@ -1,11 +1,11 @@
 namespace Pastiche.Cli.Display;
 
-/// <summary>Rows in columns as wide as they need to be.</summary>
+/// <summary>Formats a table whose columns are as wide as their contents.</summary>
 internal static class Table
 {
     private const string Gap = "  ";
 
-    /// <summary>The lines; nothing follows the last column.</summary>
+    /// <summary>The lines of the table, without spaces at their ends.</summary>
     public static IEnumerable<string> Lines(IEnumerable<IReadOnlyList<string>> rows)
     {
         string[][] cells = [.. rows.Select(row => row.Select(Printable.Text).ToArray())];

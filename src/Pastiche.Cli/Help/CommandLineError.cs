@@ -3,10 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace Pastiche.Cli.Help;
 
-/// <summary>Says in one line what is wrong with a command line: the mistake that explains the others, and the way out.</summary>
+/// <summary>Describes the error of a command line in one line: the error that causes the others, and a solution.</summary>
 internal static class CommandLineError
 {
-    /// <summary>The mistake, or null where there is none.</summary>
+    /// <summary>The error; null if there is none.</summary>
     public static string? In(ParseResult parse)
     {
         if (parse.Action is { ClearsParseErrors: true }) return null;
@@ -21,7 +21,7 @@ internal static class CommandLineError
                 ?? parse.Errors[0].Message);
     }
 
-    /// <summary>The parser takes an option it does not know for a file, so its complaint would be about another word.</summary>
+    /// <summary>Finds an unknown option. The parser takes it for a file and reports another word.</summary>
     private static string? UnknownOption(ParseResult parse)
     {
         HashSet<string> words =
@@ -47,7 +47,7 @@ internal static class CommandLineError
             : $"there is no option {name}; {Names.Suggest(name, [.. Options(parse.CommandResult).Select(option => option.Name)])}";
     }
 
-    /// <summary>An option that takes several values takes another option for one where it has none.</summary>
+    /// <summary>Finds an option without a value that takes the next option as its value.</summary>
     private static string? OptionForValue(CommandResult command)
     {
         var given = command.Children.OfType<OptionResult>()
@@ -78,7 +78,7 @@ internal static class CommandLineError
         return null;
     }
 
-    /// <summary>What our own parsers said about a value.</summary>
+    /// <summary>The message of a parser of this program about a value.</summary>
     private static string? RefusedValue(ParseResult parse) =>
         parse.Errors.FirstOrDefault(error => error.SymbolResult is (OptionResult or ArgumentResult) and { Tokens.Count: > 0 })?.Message;
 

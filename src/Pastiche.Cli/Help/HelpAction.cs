@@ -5,13 +5,13 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Help;
 
-/// <summary>Prints what the program or a command does, its options in groups, and an example.</summary>
+/// <summary>Prints the description, the options and an example of a command.</summary>
 internal sealed class HelpAction : SynchronousCommandLineAction
 {
     private const int WidestText = 100;
     private const int NarrowestText = 60;
 
-    /// <summary>Help is given even where the rest of the command line makes no sense.</summary>
+    /// <summary>Prints help even if the rest of the command line is invalid.</summary>
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
@@ -21,11 +21,11 @@ internal sealed class HelpAction : SynchronousCommandLineAction
         return ExitCode.Success;
     }
 
-    /// <summary>The words that call a command: pastiche stylize.</summary>
+    /// <summary>The words of a command, such as "pastiche stylize".</summary>
     public static string Path(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : ProgramInfo.Name;
 
-    /// <summary>How a command is called: pastiche stylize CONTENT STYLE -o FILE [options].</summary>
+    /// <summary>The usage of a command, such as "pastiche stylize CONTENT STYLE -o FILE [options]".</summary>
     public static string Usage(Command command) => string.Join(' ',
     [
         Path(command),

@@ -6,14 +6,14 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Help;
 
-/// <summary>A section of the documentation of a command, from which help and reference are made.</summary>
-/// <param name="Title">What its rows decide; empty where that is plain.</param>
+/// <summary>A section of the documentation of a command, from which help and the reference are made.</summary>
+/// <param name="Title">The title; empty if it is obvious.</param>
 /// <param name="Rows">Arguments, options, subcommands or exit codes.</param>
 internal sealed record HelpSection(string Title, IReadOnlyList<HelpRow> Rows)
 {
     /// <summary>
-    /// All of a command: its subcommands, what it cannot do without, its options in groups, and the others; of the program also its
-    /// exit codes.
+    /// The sections of a command: its subcommands, required symbols, groups of options and other options; for the program also its exit
+    /// codes.
     /// </summary>
     public static IReadOnlyList<HelpSection> Of(Command command)
     {
@@ -50,7 +50,7 @@ internal sealed record HelpSection(string Title, IReadOnlyList<HelpRow> Rows)
     private static OptionHelp Plain(Symbol symbol) => new((symbol.Description ?? "").TrimEnd('.'));
 }
 
-/// <summary>One thing to know about a command.</summary>
-/// <param name="Name">What it is called, with the name of its value.</param>
-/// <param name="OptionHelp">What there is to know.</param>
+/// <summary>A row of a section.</summary>
+/// <param name="Name">The name, with the name of its value.</param>
+/// <param name="OptionHelp">The documentation.</param>
 internal sealed record HelpRow(string Name, OptionHelp OptionHelp);

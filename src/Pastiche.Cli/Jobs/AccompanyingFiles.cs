@@ -3,7 +3,7 @@ using Pastiche.Lesson.Plotting;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Files written beside the result while it is painted: numbered pictures, and a plot of the losses.</summary>
+/// <summary>The files that are written beside a result while it is painted: numbered images and a plot of the losses.</summary>
 internal sealed class AccompanyingFiles(StylizeRequest request)
 {
     private readonly NumberedImages? _images =
@@ -11,18 +11,18 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
 
     private readonly LossPlot? _plot = request.LossPlot is null ? null : new LossPlot();
 
-    /// <summary>Prepares for a run of that plan.</summary>
+    /// <summary>Prepares for a run with a plan.</summary>
     public void Begin(StylizePlan plan) => _images?.Begin(plan);
 
-    /// <summary>Records an iteration, and saves its numbered picture if there is one.</summary>
+    /// <summary>Records an iteration, and saves its image if it is a numbered one.</summary>
     public void Add(StylizeStep step)
     {
         _plot?.Add(step);
         _images?.Add(step);
     }
 
-    /// <summary>Draws the losses, once there are some.</summary>
-    /// <returns>Why something is not there; null if all is well.</returns>
+    /// <summary>Saves the plot of the losses if there are any.</summary>
+    /// <returns>The reason for a missing file; null if all files were written.</returns>
     public string? Finish()
     {
         var problem = request.LossPlot is { } path ? Message.TryRun(() => _plot!.Save(path, request.Save.Overwrite)) : null;
@@ -30,8 +30,8 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
         return problems.Length == 0 ? null : string.Join("; ", problems);
     }
 
-    /// <summary>Refuses to write where nothing can be written, or over what must stay.</summary>
-    /// <exception cref="PasticheException">It would.</exception>
+    /// <summary>Checks that the files can be written without overwriting others.</summary>
+    /// <exception cref="PasticheException">A file cannot be written, or would overwrite another one.</exception>
     public void Check()
     {
         _images?.Check();

@@ -2,17 +2,17 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>A picture that the command line names: a file, or with - what comes on standard input.</summary>
+/// <summary>An image that a command line names: a file, or - for standard input.</summary>
 internal static class InputImage
 {
     private const string InputName = "standard input";
 
     private static bool _isRead;
 
-    /// <summary>Loads it.</summary>
-    /// <param name="path">The file, or -.</param>
-    /// <param name="longSide">The long side at which it is looked at.</param>
-    /// <exception cref="PasticheException">It cannot be read.</exception>
+    /// <summary>Loads an image.</summary>
+    /// <param name="path">The path of the file, or -.</param>
+    /// <param name="longSide">The long side at which the image is used, in pixels.</param>
+    /// <exception cref="PasticheException">The image cannot be read.</exception>
     public static Image Load(string path, int longSide)
     {
         if (path != StandardStreams.Name) return Image.Load(path, longSide);

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Makes parts one after the other, and estimates the remaining time from the speed so far.</summary>
+/// <summary>Runs the parts of a job one after the other, and estimates the remaining time from the speed so far.</summary>
 internal static class JobProgress
 {
-    /// <summary>Less than this says nothing about speed.</summary>
+    /// <summary>The shortest time from which a speed is estimated.</summary>
     private const double LeastDone = 0.01;
 
-    /// <summary>Makes the parts lazily: each step is done when it is enumerated.</summary>
+    /// <summary>Runs the parts lazily: each step is done when it is enumerated.</summary>
     /// <returns>Progress after every step, and the end of every part.</returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static IEnumerable<JobEvent> Follow(IReadOnlyList<JobPart> parts, CancellationToken cancellationToken)

@@ -3,9 +3,9 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Runs a job and shows it. Whatever ends the job, its result so far is kept.</summary>
+/// <summary>Runs a job and shows it. Its result so far is kept even if it ends early.</summary>
 /// <param name="display">Shows the job.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the job.</param>
 internal sealed class JobRun(IDisplay display, Interruption interruption)
 {
     /// <summary>Runs a job to its end.</summary>
@@ -23,7 +23,7 @@ internal sealed class JobRun(IDisplay display, Interruption interruption)
         }
         catch (Exception problem) when (job.CanKeepAfter(problem))
         {
-            // The output may be closed, or memory may be short. That must not lose the result.
+            // The output may be closed, or memory may be short. The result must not be lost.
             return Keep(job, ExitCode.Failure, $"{job.Failed}: {Message.Of(problem)}", problem);
         }
 

@@ -3,21 +3,21 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>The pictures of a request, loaded no larger than they are needed.</summary>
-/// <param name="Content">What to paint.</param>
-/// <param name="Styles">How to paint it.</param>
-/// <param name="Options">The options, with the picture to start from, if it is one.</param>
+/// <summary>The images of a request, loaded no larger than needed.</summary>
+/// <param name="Content">The content, or an empty image of the size of a texture.</param>
+/// <param name="Styles">The styles.</param>
+/// <param name="Options">The options, with the starting image if there is one.</param>
 internal sealed record LoadedImages(Image Content, StyleMix Styles, StylizeOptions Options)
 {
     private const int SmallestLongSide = 16;
 
-    /// <summary>Loads them.</summary>
-    /// <exception cref="PasticheException">One cannot be read, or the result could not be written as it is.</exception>
+    /// <summary>Loads the images of a request.</summary>
+    /// <exception cref="PasticheException">An image cannot be read, or the format of the result does not suit it.</exception>
     public static LoadedImages Load(StylizeRequest request)
     {
         var content = request.Content is { } path ? InputImage.Load(path, request.LongestSide) : Canvas(request);
         OutputFile.CheckTransparency(request, content);
-        // What several styles have in common is loaded once.
+        // A file that several styles share is loaded once.
         var loaded = new Dictionary<string, Image>();
         var masks = new Dictionary<(MaskRequest, int), Mask>();
         Style[] styles =
@@ -52,29 +52,29 @@ internal sealed record LoadedImages(Image Content, StyleMix Styles, StylizeOptio
         }
     }
 
-    /// <summary>What a texture has in place of a content: a size, no larger than it is painted at.</summary>
+    /// <summary>An empty image that stands for the content of a texture and has its size.</summary>
     private static Image Canvas(StylizeRequest request)
     {
         var (width, height) = request.Canvas.ShrinkTo(request.LongestSide);
         return new Image(width, height);
     }
 
-    /// <summary>Enlarging is fine, but a dot has neither content nor style. What was reduced here has enough: the plan says so.</summary>
-    /// <exception cref="PasticheException">A picture is a dot.</exception>
+    /// <summary>Checks that no image is too small. The plan reports images that were reduced here, so they pass.</summary>
+    /// <exception cref="PasticheException">An image is too small.</exception>
     public void RequireSomething(StylizeRequest request)
     {
         if (request.Content is { } path) RequireSomething(path, Content);
         foreach (var (style, asked) in Styles.Zip(request.Styles)) RequireSomething(asked.Path, style.Image);
     }
 
-    /// <summary>Loads a picture that is looked at by itself.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="longSide">The long side at which it is looked at.</param>
-    /// <exception cref="PasticheException">It cannot be read, or is a dot.</exception>
+    /// <summary>Loads a single image.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="longSide">The long side at which the image is used, in pixels.</param>
+    /// <exception cref="PasticheException">The image cannot be read, or is too small.</exception>
     public static Image Load(string path, int longSide)
     {
         var image = InputImage.Load(path, longSide);
-        // What was reduced has enough: the plan says so.
+        // The plan reports an image that was reduced here.
         if (longSide >= SmallestLongSide) RequireSomething(path, image);
         return image;
     }

@@ -3,18 +3,18 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Refuses a run that would not fit into memory, before it starts, and says what would fit.</summary>
+/// <summary>Refuses a run that would not fit into memory, and suggests options that would.</summary>
 internal static class MemoryCheck
 {
     private const int SmallestSuggestion = 64;
 
-    /// <summary>Refuses a run that needs more than there is.</summary>
-    /// <param name="options">What was asked for.</param>
-    /// <param name="plan">Makes the plan for options.</param>
-    /// <param name="availableBytes">What the program can have.</param>
-    /// <param name="isTexture">Whether its size is two numbers, of which one does not tell enough.</param>
-    /// <param name="hasOptimizer">Whether the command lets the optimiser be chosen.</param>
-    /// <exception cref="PasticheException">It needs more.</exception>
+    /// <summary>Checks that a run fits into memory.</summary>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="plan">Plans a run with other options.</param>
+    /// <param name="availableBytes">The memory that the program can use.</param>
+    /// <param name="isTexture">Whether the image is a texture, whose size is two numbers, so that no single one can be suggested.</param>
+    /// <param name="hasOptimizer">Whether the command has an option for the optimizer.</param>
+    /// <exception cref="PasticheException">The run does not fit.</exception>
     public static void Require(
         StylizeOptions options,
         Func<StylizeOptions, StylizePlan> plan,
@@ -29,12 +29,12 @@ internal static class MemoryCheck
         throw Errors.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
 
-    /// <summary>Refuses paintings if the largest does not fit into memory beside all the finished ones.</summary>
-    /// <param name="network">Paints them.</param>
-    /// <param name="paintings">All paintings; they are kept until they are saved together.</param>
-    /// <param name="hasOptimizer">Whether the command lets the optimiser be chosen.</param>
-    /// <returns>The plan of the largest, with the memory that the finished ones take beside it.</returns>
-    /// <exception cref="PasticheException">It needs more.</exception>
+    /// <summary>Checks that the largest of several paintings fits into memory beside all finished ones.</summary>
+    /// <param name="network">The network to paint with.</param>
+    /// <param name="paintings">The paintings, which are kept in memory until all are saved together.</param>
+    /// <param name="hasOptimizer">Whether the command has an option for the optimizer.</param>
+    /// <returns>The plan of the largest painting, with the memory of the finished ones added.</returns>
+    /// <exception cref="PasticheException">The largest painting does not fit.</exception>
     public static StylizePlan Require(NetworkSession network, IReadOnlyCollection<Painting> paintings, bool hasOptimizer = false)
     {
         var largest = paintings.MaxBy(painting => painting.Plan.MemoryBytes)!;
@@ -45,7 +45,7 @@ internal static class MemoryCheck
         StylizePlan Together(StylizeOptions options)
         {
             var plan = network.Stylizer.Plan(largest.Content, largest.Styles, options);
-            // Where a smaller one is tried, all would be smaller.
+            // A smaller size would apply to all paintings.
             var smaller = Pixels(plan) / Pixels(largest.Plan);
             return plan with { MemoryBytes = plan.MemoryBytes + (long)(kept * smaller) };
         }
@@ -65,7 +65,7 @@ internal static class MemoryCheck
         return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "use a computer with more memory";
     }
 
-    /// <summary>A suggestion that is refused for another reason, such as a picture too narrow for it, does not fit either.</summary>
+    /// <summary>Determines whether options fit into memory. Options that are refused for another reason do not count as fitting.</summary>
     private static bool Fits(StylizeOptions options, Func<StylizeOptions, StylizePlan> plan, long availableBytes)
     {
         try

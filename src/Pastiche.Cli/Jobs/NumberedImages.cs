@@ -3,7 +3,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Pictures on the way: one beside the result after every so many iterations, numbered by the iterations done in all.</summary>
+/// <summary>Saves an image beside the result after every so many iterations, numbered by the total number of iterations.</summary>
 internal sealed class NumberedImages
 {
     private readonly StylizeRequest _request;
@@ -11,19 +11,19 @@ internal sealed class NumberedImages
     private readonly int _total;
     private int[] _before = [];
 
-    /// <param name="request">What is painted: out.png is accompanied by out-0025.png.</param>
-    /// <param name="every">After how many iterations.</param>
+    /// <param name="request">The request. An output out.png is accompanied by out-0025.png.</param>
+    /// <param name="every">The number of iterations between two images.</param>
     public NumberedImages(StylizeRequest request, int every)
     {
         (_request, _every) = (request, every);
         _total = request.Options.Scales.Steps.Sum(step => step.Iterations);
     }
 
-    /// <summary>Why there are no more of them; null while all is well. A disk that is full is no reason to stop painting.</summary>
+    /// <summary>The reason that no more images are saved; null if there is none. A full disk does not end the run.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Refuses to write none, to write where nothing can be written, or over what must stay.</summary>
-    /// <exception cref="PasticheException">It would.</exception>
+    /// <summary>Checks that there is at least one image and that all can be written without overwriting others.</summary>
+    /// <exception cref="PasticheException">There is no image, or one cannot be written or would overwrite another file.</exception>
     public void Check()
     {
         if (_every > _total) throw Errors.OutOfRange("--save-every", $"{_every}", $"1 to {_total}, as many as there are iterations");
@@ -44,7 +44,7 @@ internal sealed class NumberedImages
         for (var scale = 1; scale < _before.Length; scale++) _before[scale] = _before[scale - 1] + plan.Scales[scale - 1].Iterations;
     }
 
-    /// <summary>Saves the picture, if it is its turn.</summary>
+    /// <summary>Saves the image of an iteration if it is a numbered one.</summary>
     public void Add(StylizeStep step)
     {
         var done = _before[step.Scale] + step.Iteration;

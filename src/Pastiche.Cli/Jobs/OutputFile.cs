@@ -3,11 +3,11 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Where a result is to go: looked at before a long run, not after it.</summary>
+/// <summary>Checks the path of a result before a long run.</summary>
 internal static class OutputFile
 {
-    /// <summary>Checks that the result can be written there, and would overwrite nothing that must stay.</summary>
-    /// <exception cref="PasticheException">It cannot, or would.</exception>
+    /// <summary>Checks that the result can be written without overwriting another file.</summary>
+    /// <exception cref="PasticheException">The result cannot be written, or would overwrite another file.</exception>
     public static void Check(StylizeRequest request)
     {
         if (StandardStreams.IsOutput(request.Output))
@@ -23,8 +23,8 @@ internal static class OutputFile
         ImageFile.CheckOutput(request.Output, request.Save, request.LongestSide);
     }
 
-    /// <summary>Checks that the result, transparent as the content is, can be written in the output's format.</summary>
-    /// <exception cref="PasticheException">It cannot.</exception>
+    /// <summary>Checks that the format of the output can hold the transparency of the content.</summary>
+    /// <exception cref="PasticheException">The format has no transparency.</exception>
     public static void CheckTransparency(StylizeRequest request, Image content)
     {
         var format = ImageFileFormat.Of(request.Output, request.Save);
@@ -32,15 +32,15 @@ internal static class OutputFile
     }
 
     /// <summary>Checks that a file can be written beside the result.</summary>
-    /// <exception cref="PasticheException">It cannot, or would overwrite what must stay.</exception>
+    /// <exception cref="PasticheException">The file cannot be written, or would overwrite another one.</exception>
     public static void CheckOther(StylizeRequest request, string path)
     {
         RequireFree(request, path);
         WholeFile.Check(path);
     }
 
-    /// <summary>Refuses a file that is there, unless it may be overwritten, and any picture that is read.</summary>
-    /// <exception cref="PasticheException">It is one of those.</exception>
+    /// <summary>Checks that a path is that of no input, and of no existing file unless it may be overwritten.</summary>
+    /// <exception cref="PasticheException">The file exists or is an input.</exception>
     public static void RequireFree(StylizeRequest request, string path)
     {
         foreach (var (kind, input) in request.Inputs)

@@ -3,18 +3,18 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>A folder that several results go to: looked at before long work, not after it.</summary>
-/// <param name="Path">The folder; it need not be there.</param>
-/// <param name="Overwrite">Whether files that are there are replaced.</param>
+/// <summary>A folder for several results, which is checked before the work begins.</summary>
+/// <param name="Path">The path of the folder, which need not exist.</param>
+/// <param name="Overwrite">Whether existing files are overwritten.</param>
 internal sealed record OutputFolder(string Path, bool Overwrite)
 {
     /// <summary>The path of a result.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Creates the folder, and refuses what cannot be written there, or would overwrite what must stay.</summary>
-    /// <param name="names">The results.</param>
-    /// <param name="inputs">The pictures that are read.</param>
-    /// <exception cref="PasticheException">It cannot, or would.</exception>
+    /// <summary>Creates the folder and checks that the results can be written into it without overwriting other files.</summary>
+    /// <param name="names">The file names of the results.</param>
+    /// <param name="inputs">The paths of the input images.</param>
+    /// <exception cref="PasticheException">A result cannot be written, or would overwrite another file.</exception>
     public void Prepare(IReadOnlyList<string> names, params IReadOnlyList<string> inputs)
     {
         foreach (var file in names.Select(File))

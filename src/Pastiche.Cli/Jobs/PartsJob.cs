@@ -4,9 +4,9 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Work in parts, whose results are saved together at the end.</summary>
-/// <param name="summary">What will be done.</param>
-/// <param name="parts">The parts, in the order of making.</param>
+/// <summary>A job with parts, whose results are saved together at the end.</summary>
+/// <param name="summary">The summary.</param>
+/// <param name="parts">The parts, in the order in which they run.</param>
 /// <param name="save">Saves every part that has a result, and returns the files.</param>
 internal sealed class PartsJob(JobSummary summary, IReadOnlyList<JobPart> parts, Func<IReadOnlyList<string>> save) : Job
 {

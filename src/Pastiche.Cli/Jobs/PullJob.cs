@@ -1,11 +1,11 @@
 namespace Pastiche.Cli.Jobs;
 
 /// <summary>
-/// The pull of a network into the store. What has arrived when it ends early is kept by the store, and the next pull resumes there.
+/// Downloads a network into the store. If the job ends early, the store keeps the part that has arrived, and the next one resumes there.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="entry">The network.</param>
-/// <param name="options">How to pull it.</param>
+/// <param name="options">The options.</param>
 internal sealed class PullJob(ModelStore store, CatalogEntry entry, PullOptions options) : Job
 {
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class PullJob(ModelStore store, CatalogEntry entry, PullOptions 
         report(new PullEnded(model.Name, store.Path(model), model.Bytes, model.Sha256));
     }
 
-    /// <summary>Reports at once: <see cref="Progress{T}"/> would do so on another thread, in any order.</summary>
+    /// <summary>Reports synchronously. <see cref="Progress{T}"/> would report on another thread, in any order.</summary>
     private sealed class Reporter(Action<PullProgress> report) : IProgress<PullProgress>
     {
         public void Report(PullProgress value) => report(value);

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Makes a sequence of the events that some work reports by a callback.</summary>
+/// <summary>Turns events that are reported by callbacks into a sequence.</summary>
 internal static class ReportedEvents
 {
-    /// <summary>Does the work on another thread while its events are enumerated; it never gets ahead by more than one event.</summary>
-    /// <param name="work">Reports events by its first argument; is cancelled by the second, also when nobody enumerates any more.</param>
+    /// <summary>Runs work on another thread while its events are enumerated. The work is at most one event ahead.</summary>
+    /// <param name="work">The work. Its first argument reports events; the second cancels it, also if the enumeration ends early.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static IEnumerable<JobEvent> From(Action<Action<JobEvent>, CancellationToken> work, CancellationToken cancellationToken)
     {

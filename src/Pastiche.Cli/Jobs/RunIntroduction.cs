@@ -3,12 +3,12 @@ using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Says in one line what a run will paint.</summary>
+/// <summary>Describes a run in one line before it starts.</summary>
 internal static class RunIntroduction
 {
     private const int MostNames = 3;
 
-    /// <summary>As in: cat.jpg + starry_night.jpg → out.png, 512×341, about 1.2 GB of memory.</summary>
+    /// <summary>The line, such as "cat.jpg + starry_night.jpg → out.png, 512×341, about 1.2 GB of memory".</summary>
     public static string Of(StylizeRequest request, StylizePlan plan)
     {
         var last = plan.Scales[^1];

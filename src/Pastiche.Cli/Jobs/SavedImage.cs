@@ -2,15 +2,15 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>A result in a file: the one asked for or, since it may have taken hours, else one in the system's temporary folder.</summary>
-/// <param name="Path">Where it is; null if it could be saved nowhere.</param>
-/// <param name="Problem">Why it is not where it was to go, and where it is instead; null if it is there.</param>
+/// <summary>A saved result, which goes to the system's temporary folder if it cannot be saved at the path asked for.</summary>
+/// <param name="Path">The path of the file; null if the result could not be saved.</param>
+/// <param name="Problem">The reason for another path or none; null if the result is at the path asked for.</param>
 internal sealed record SavedImage(string? Path, string? Problem)
 {
     /// <summary>Saves a result.</summary>
-    /// <param name="output">Where it is to go.</param>
-    /// <param name="extension">What the name of its file ends in.</param>
-    /// <param name="save">Writes it to a file, or standard output.</param>
+    /// <param name="output">The path asked for.</param>
+    /// <param name="extension">The extension of the file.</param>
+    /// <param name="save">Saves the result to a path.</param>
     public static SavedImage Save(string output, string extension, Action<string> save)
     {
         if (Message.TryRun(() => save(output)) is not { } problem) return new SavedImage(output, null);

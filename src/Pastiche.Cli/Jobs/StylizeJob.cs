@@ -5,7 +5,7 @@ using Pastiche.Optimization;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>One image: painted, saved, and what accompanies it saved beside it.</summary>
+/// <summary>Paints an image, and saves it with its accompanying files.</summary>
 internal sealed class StylizeJob : Job
 {
     private readonly StylizeRequest _request;
@@ -17,13 +17,13 @@ internal sealed class StylizeJob : Job
     private StylizeStep? _last;
     private SavedImage? _saved;
 
-    /// <summary>Plans the image, and refuses one that cannot be painted or does not fit into memory.</summary>
+    /// <summary>Plans an image and checks that it can be painted within memory.</summary>
     /// <param name="request">The image.</param>
-    /// <param name="stylizer">Paints it.</param>
+    /// <param name="stylizer">The stylizer.</param>
     /// <param name="images">The images of the request.</param>
-    /// <param name="accompanying">What is saved beside it.</param>
-    /// <param name="clock">Runs since the run began.</param>
-    /// <exception cref="PasticheException">It cannot be painted.</exception>
+    /// <param name="accompanying">The accompanying files.</param>
+    /// <param name="clock">A stopwatch that was started with the run.</param>
+    /// <exception cref="PasticheException">The image cannot be painted.</exception>
     public StylizeJob(StylizeRequest request, Stylizer stylizer, LoadedImages images, AccompanyingFiles accompanying, Stopwatch clock)
     {
         (_request, _stylizer, _images, _accompanying, _clock) = (request, stylizer, images, accompanying, clock);
@@ -52,7 +52,7 @@ internal sealed class StylizeJob : Job
         yield return new JobBegun(RunIntroduction.Of(_request, _plan), Scales);
         foreach (var step in _stylizer.Steps(_images.Content, _images.Styles, _images.Options, cancellationToken: cancellationToken))
         {
-            // It is known once the first graph is compiled, and another size may need another engine.
+            // The engine is known once the first graph is compiled. Another size may need another engine.
             var isAnother = step.Engine.Name != _last?.Engine.Name;
             _last = step;
             _accompanying.Add(step);

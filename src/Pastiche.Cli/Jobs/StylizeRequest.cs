@@ -3,52 +3,52 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>A picture to paint, as the command line asked for it; no file has been opened.</summary>
+/// <summary>An image that a command line asks for. No file has been opened.</summary>
 internal sealed record StylizeRequest
 {
-    /// <summary>The path of the content picture; null for a texture.</summary>
+    /// <summary>The path of the content image; null for a texture.</summary>
     public required string? Content { get; init; }
 
-    /// <summary>The size of a texture, which has no content to take its proportions from.</summary>
+    /// <summary>The size of a texture, which has no content that determines its proportions.</summary>
     public ImageSize Canvas { get; init; }
 
-    /// <summary>The style pictures.</summary>
+    /// <summary>The style images.</summary>
     public required IReadOnlyList<StyleRequest> Styles { get; init; }
 
-    /// <summary>Where the result goes.</summary>
+    /// <summary>The path of the result.</summary>
     public required string Output { get; init; }
 
-    /// <summary>The network that measures pictures, and how it is run.</summary>
+    /// <summary>The network and the way to run it.</summary>
     public NetworkRequest Network { get; init; } = NetworkRequest.Default;
 
-    /// <summary>The path of the picture to start from, if it is one.</summary>
+    /// <summary>The path of the starting image; null if the start is not an image file.</summary>
     public string? Start { get; init; }
 
-    /// <summary>What decides the look.</summary>
+    /// <summary>The options of the stylizer.</summary>
     public required StylizeOptions Options { get; init; }
 
-    /// <summary>Where to stop before the end; null for nowhere.</summary>
+    /// <summary>The step after which the run stops early; null to run to the end.</summary>
     public RecipeStop? StopAt { get; init; }
 
-    /// <summary>What is worth knowing before it starts, beside what the plan says.</summary>
+    /// <summary>Notes that are shown before the run, in addition to those of the plan.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>How the result is written.</summary>
+    /// <summary>The settings for saving the result.</summary>
     public SaveOptions Save { get; init; } = SaveOptions.Default;
 
-    /// <summary>What the name of the result's file ends in, or would if it had one.</summary>
+    /// <summary>The file extension of the result; for an output without one, that of its format.</summary>
     public string Extension => Path.GetExtension(Output) is { Length: > 0 } given ? given : ImageFileFormat.Of(Output, Save).Extensions[0];
 
-    /// <summary>After how many iterations each time a numbered picture is saved; null for never.</summary>
+    /// <summary>The number of iterations between numbered images; null for none.</summary>
     public int? SaveEvery { get; init; }
 
-    /// <summary>Where the losses are drawn; null for nowhere.</summary>
+    /// <summary>The path of the loss plot; null for none.</summary>
     public string? LossPlot { get; init; }
 
-    /// <summary>The largest long side at which the picture is painted.</summary>
+    /// <summary>The largest long side of all scales, in pixels.</summary>
     public int LongestSide => Options.Scales.Steps.Max(step => step.LongSide);
 
-    /// <summary>Every file that is read, with what it is.</summary>
+    /// <summary>The input files, with their kinds.</summary>
     public IEnumerable<(string Kind, string Path)> Inputs =>
     [
         .. Content is null ? Array.Empty<(string, string)>() : [("content", Content)],
@@ -56,7 +56,7 @@ internal sealed record StylizeRequest
         .. Start is null ? Array.Empty<(string, string)>() : [("starting", Start)],
     ];
 
-    /// <summary>The long side at which a style is looked at, at most.</summary>
+    /// <summary>The largest long side of a style, in pixels.</summary>
     public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(Options.StyleLongSide(LongestSide, style.Scale)));
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>

@@ -4,10 +4,10 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>One image from files to file: check, load, plan, paint, save.</summary>
+/// <summary>Paints one image from files to a file: checks, loads, plans, paints and saves it.</summary>
 /// <param name="request">The image.</param>
 /// <param name="display">Shows the run.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 /// <param name="shared">A stylizer that paints several images, one after the other; null to open one for this image.</param>
 internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Interruption interruption, Stylizer? shared = null)
 {
@@ -21,7 +21,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
         OutputFile.Check(request);
         _accompanying.Check();
         if (shared is not null) return Execute(shared, LoadedImages.Load(request));
-        // Network and images take about as long to read. If both have a problem, the images' is reported.
+        // Reading the network takes about as long as reading the images. If both fail, the error of the images is reported.
         var opening = Task.Run(request.Network.OpenStylizer);
         var images = LoadedImages.Load(request);
         using var stylizer = opening.GetAwaiter().GetResult();

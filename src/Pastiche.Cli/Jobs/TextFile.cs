@@ -4,16 +4,16 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs;
 
-/// <summary>Text in files.</summary>
+/// <summary>Writes text files.</summary>
 internal static class TextFile
 {
-    /// <summary>Writes lines; the file appears whole or not at all.</summary>
-    /// <exception cref="PasticheException">It cannot be written.</exception>
+    /// <summary>Writes lines. The file appears complete or not at all.</summary>
+    /// <exception cref="PasticheException">The file cannot be written.</exception>
     public static void Write(string path, IEnumerable<string> lines, bool overwrite) =>
         Write(path, string.Join('\n', lines) + "\n", overwrite);
 
-    /// <summary>Writes a text; the file appears whole or not at all.</summary>
-    /// <exception cref="PasticheException">It cannot be written.</exception>
+    /// <summary>Writes a text. The file appears complete or not at all.</summary>
+    /// <exception cref="PasticheException">The file cannot be written.</exception>
     public static void Write(string path, string text, bool overwrite)
     {
         try

@@ -4,7 +4,7 @@ using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How much is computed for an atlas.</summary>
+/// <summary>The options for the size and effort of an atlas.</summary>
 internal sealed class AtlasOptions : OptionGroup
 {
     private static readonly Setting Count = Setting.Of(StylizeOptions.Default.Scales.Steps[^1], nameof(ScaleStep.Iterations));
@@ -31,7 +31,7 @@ internal sealed class AtlasOptions : OptionGroup
         });
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Reads the settings.</summary>
     public AtlasSettings Read(ParseResult parse)
     {
         var settings = parse.GetValue(_quick) ? AtlasSettings.Quick : AtlasSettings.Full;

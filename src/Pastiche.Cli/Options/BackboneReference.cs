@@ -1,26 +1,26 @@
 namespace Pastiche.Cli.Options;
 
-/// <summary>Which network measures pictures, as the command line asked for it; no file has been opened.</summary>
+/// <summary>A reference to a network on a command line. No file has been opened.</summary>
 /// <param name="Text">A name or a path.</param>
-/// <param name="Options">How to use it.</param>
-/// <param name="Subject">What messages call it: the option or the argument.</param>
+/// <param name="Options">The options to open the network with.</param>
+/// <param name="Subject">The name of the option or argument, for messages.</param>
 internal sealed record BackboneReference(string Text, BackboneOptions Options, string Subject = BackboneReference.Option)
 {
-    /// <summary>What the option is called.</summary>
+    /// <summary>The name of the option.</summary>
     public const string Option = "--backbone";
 
     private static readonly string[] Extensions = [".onnx", ".safetensors", ".pth", ".pt", ".h5", ".hdf5", ".npz"];
 
-    /// <summary>The network inside the program.</summary>
+    /// <summary>The embedded network.</summary>
     public static BackboneReference Default { get; } = new(Embedded.Name, BackboneOptions.Default);
 
-    /// <summary>All names that there are.</summary>
+    /// <summary>The names of all networks.</summary>
     public static IReadOnlyList<string> Names(ModelStore store) =>
         [.. Catalog.Entries.Select(entry => entry.Name).Union(store.Models.Select(model => model.Name)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Opens the network: the one inside, one of the store, or that in a file; ./vgg19 is a file of that name.</summary>
-    /// <param name="store">Where networks with names are.</param>
-    /// <exception cref="PasticheException">It is not there, or cannot be used.</exception>
+    /// <summary>Opens the embedded network, one of the store, or a file. A file named like a network can be given as ./vgg19.</summary>
+    /// <param name="store">The store of networks.</param>
+    /// <exception cref="PasticheException">The network does not exist or cannot be used.</exception>
     public Backbone Open(ModelStore store)
     {
         var entry = Catalog.Find(Text);

@@ -1,23 +1,23 @@
 namespace Pastiche.Cli.Options;
 
-/// <summary>A recipe whose options a command line takes over for other pictures.</summary>
+/// <summary>A recipe whose options are applied to other images.</summary>
 /// <param name="Recipe">The recipe.</param>
 internal sealed record BaseRecipe(Recipe Recipe)
 {
-    /// <summary>Reads one.</summary>
-    /// <param name="option">The option it was given to, for messages.</param>
-    /// <param name="path">A picture that carries it, or a JSON file.</param>
-    /// <exception cref="PasticheException">It cannot be read.</exception>
+    /// <summary>Loads a recipe.</summary>
+    /// <param name="option">The name of the option, for error messages.</param>
+    /// <param name="path">The path of an image that contains the recipe, or of a JSON file.</param>
+    /// <exception cref="PasticheException">The recipe cannot be read.</exception>
     public static BaseRecipe Load(string option, string path)
     {
         if (path.Length == 0) throw Errors.NoFile(option);
         return new BaseRecipe(Recipe.Load(path));
     }
 
-    /// <summary>Whether a recipe has no content but a size.</summary>
+    /// <summary>Determines whether a recipe is that of a texture, which has a size instead of a content image.</summary>
     public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
 
-    /// <summary>Its options for a picture with a content. Its starting image and missing content are not taken over.</summary>
+    /// <summary>The options for an image with a content. The starting image and missing content are not taken over.</summary>
     public StylizeOptions ForContent
     {
         get
@@ -39,7 +39,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
         }
     }
 
-    /// <summary>Its options for a texture.</summary>
+    /// <summary>The options for a texture.</summary>
     public StylizeOptions ForTexture
     {
         get
@@ -57,8 +57,8 @@ internal sealed record BaseRecipe(Recipe Recipe)
         }
     }
 
-    /// <summary>What of it is left out, in sentences without their full stops.</summary>
-    /// <param name="styles">How many styles there are.</param>
+    /// <summary>Notes about ignored parts of the recipe, as sentences without full stops.</summary>
+    /// <param name="styles">The number of styles of the command line.</param>
     public IEnumerable<string> Notes(int styles)
     {
         if (styles != Recipe.Styles.Count)

@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>The source of the picture's colours.</summary>
+/// <summary>The options for the colors of the image.</summary>
 internal sealed class ColorOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
@@ -34,8 +34,8 @@ internal sealed class ColorOptions : OptionGroup
         }, Methods);
     }
 
-    /// <summary>Options with what was asked for in their place.</summary>
-    /// <exception cref="PasticheException">Nothing is kept or matched.</exception>
+    /// <summary>Applies the color options to other options.</summary>
+    /// <exception cref="PasticheException">A method is given for a color source that needs none.</exception>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis)
     {
         var source = Value(parse, _source) ?? basis.Colors;
@@ -45,7 +45,7 @@ internal sealed class ColorOptions : OptionGroup
             throw Errors.NeedsAnother(_method.Name, $"{_source.Name} {kept}");
         }
 
-        // Another source has its own default.
+        // The default method depends on the source.
         var method = source == basis.Colors ? basis.ColorMethod : null;
         return basis with { Colors = source, ColorMethod = Value(parse, _method) ?? method };
     }

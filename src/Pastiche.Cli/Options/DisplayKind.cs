@@ -1,14 +1,14 @@
 namespace Pastiche.Cli.Options;
 
-/// <summary>How the events of a job are shown.</summary>
+/// <summary>The ways of displaying the events of a job.</summary>
 internal enum DisplayKind
 {
-    /// <summary>For people: live on a terminal, plain lines into a pipe or file.</summary>
+    /// <summary>Text for people: live on a terminal, plain lines in a pipe or file.</summary>
     Progress,
 
-    /// <summary>For programs: one JSON object a line.</summary>
+    /// <summary>One JSON object per line, for programs.</summary>
     Json,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Nothing but errors.</summary>
     Quiet,
 }

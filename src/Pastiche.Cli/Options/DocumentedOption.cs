@@ -2,20 +2,20 @@ using System.CommandLine;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>An option about which more is known than a description.</summary>
+/// <summary>An option with documentation.</summary>
 internal interface IDocumented
 {
-    /// <summary>What there is to know.</summary>
+    /// <summary>The documentation.</summary>
     OptionHelp OptionHelp { get; }
 }
 
-/// <summary>An option with its explanation.</summary>
+/// <summary>An option with documentation.</summary>
 internal sealed class DocumentedOption<T> : Option<T>, IDocumented
 {
-    /// <summary>An option of that explanation.</summary>
-    /// <param name="explanation">What there is to know.</param>
-    /// <param name="name">With its dashes.</param>
-    /// <param name="aliases">Other names, with theirs.</param>
+    /// <summary>Creates an option.</summary>
+    /// <param name="explanation">The documentation.</param>
+    /// <param name="name">The name, with dashes.</param>
+    /// <param name="aliases">Other names, with dashes.</param>
     public DocumentedOption(OptionHelp explanation, string name, params string[] aliases) : base(name, aliases)
     {
         OptionHelp = explanation;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How figures of the lesson are written.</summary>
+/// <summary>The options for writing figures.</summary>
 internal sealed class FigureOptions : OptionGroup
 {
     private readonly Option<bool> _overwrite;
@@ -11,7 +11,7 @@ internal sealed class FigureOptions : OptionGroup
         _overwrite = AddSwitch("--overwrite", new OptionHelp("Replaces files that are there already; otherwise that is an error "
             + "before anything is done"));
 
-    /// <summary>The option that names the folder they go to; it is needed, and so no part of the group.</summary>
+    /// <summary>Creates the required option for the output folder, which does not belong to the group.</summary>
     public static Option<string> Folder(string content) => new DocumentedOption<string>(
         new OptionHelp($"The folder that {content} to, which is created")
         {
@@ -24,6 +24,6 @@ internal sealed class FigureOptions : OptionGroup
         HelpName = "DIR",
     };
 
-    /// <summary>Whether files that are there are replaced.</summary>
+    /// <summary>Reads whether existing files are overwritten.</summary>
     public bool ReadOverwrite(ParseResult parse) => parse.GetValue(_overwrite);
 }

@@ -3,10 +3,10 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What the folder of results holds.</summary>
+/// <summary>The options for the contents of an output folder.</summary>
 internal sealed class FolderOptions : OptionGroup
 {
-    /// <summary>The name of the contact sheet, in the folder of the results.</summary>
+    /// <summary>The file name of the contact sheet.</summary>
     public const string ContactSheetName = "contact-sheet.jpg";
 
     private static readonly NamedValues<string> Formats = new(
@@ -28,9 +28,9 @@ internal sealed class FolderOptions : OptionGroup
             new OptionHelp($"Leaves out {ContactSheetName}, which shows all results side by side and is made anew by every batch"));
     }
 
-    /// <summary>What the names of results end in.</summary>
+    /// <summary>The file extension of the results.</summary>
     public string ReadExtension(ParseResult parse) => Value(parse, _format) ?? Formats.All[0].Value;
 
-    /// <summary>Whether all results are to be seen on one sheet.</summary>
+    /// <summary>Reads whether a contact sheet of all results is written.</summary>
     public bool ReadContactSheet(ParseResult parse) => !parse.GetValue(_noContactSheet);
 }

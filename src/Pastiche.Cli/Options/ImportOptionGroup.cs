@@ -3,7 +3,7 @@ using Pastiche.Backbones;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How a network is taken from a file.</summary>
+/// <summary>The options for importing a network from a file.</summary>
 internal sealed class ImportOptionGroup : OptionGroup
 {
     private readonly Option<Preprocessing?> _preprocess;
@@ -25,6 +25,6 @@ internal sealed class ImportOptionGroup : OptionGroup
     /// <summary>The preprocessing of the network's input; null for that of its file.</summary>
     public Preprocessing? ReadPreprocessing(ParseResult parse) => Value(parse, _preprocess);
 
-    /// <summary>Whether to keep 16-bit floats.</summary>
+    /// <summary>Reads whether weights are kept as 16-bit floats.</summary>
     public bool ReadHalf(ParseResult parse) => parse.GetValue(_half);
 }

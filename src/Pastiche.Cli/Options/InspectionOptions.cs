@@ -5,13 +5,13 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What of the network is shown, and how large the picture is that it looks at.</summary>
+/// <summary>The options for the inspected layers and the size of the inspected image.</summary>
 internal sealed class InspectionOptions : RebuildingOptions
 {
     private readonly Option<ValueList<string>?> _layers;
     private readonly Option<string?> _shuffledLayer;
 
-    /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
+    /// <param name="backbone">Returns the name of the backbone on a command line, whose layers completion offers.</param>
     public InspectionOptions(Func<ParseResult, string> backbone) : base("inspection")
     {
         _layers = Add<ValueList<string>?>("--layers", "LIST",
@@ -34,12 +34,12 @@ internal sealed class InspectionOptions : RebuildingOptions
             "Chooses the order that positions are shuffled to, and the noise to start from");
     }
 
-    /// <summary>The layers, or null for those of the backbone's style.</summary>
+    /// <summary>The layers; null for the default style layers of the backbone.</summary>
     public IReadOnlyList<string>? ReadLayers(ParseResult parse) => Value(parse, _layers);
 
-    /// <summary>The layer to shuffle, or null for that of the backbone's content.</summary>
+    /// <summary>The shuffled layer; null for the default content layer of the backbone.</summary>
     public string? ReadShuffledLayer(ParseResult parse) => Value(parse, _shuffledLayer);
 
-    /// <summary>Size, iterations and seed.</summary>
+    /// <summary>The size, iterations and seed.</summary>
     public ReconstructionSettings Read(ParseResult parse) => Read(parse, ReconstructionSettings.Default);
 }

@@ -2,10 +2,10 @@ using Pastiche.Backbones;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>The layers that completion offers for a backbone, without opening its weights.</summary>
+/// <summary>The layer names that shell completion offers, known without opening the weights.</summary>
 internal static class LayerNames
 {
-    /// <summary>The layers of a backbone by its name; none for one that only its file can tell about.</summary>
+    /// <summary>The layers of a backbone by its name; empty if they are known from its file only.</summary>
     public static IEnumerable<string> Of(string backbone) =>
         backbone.StartsWith(VggArchitecture.Vgg19.Name, StringComparison.OrdinalIgnoreCase) ? Of(VggArchitecture.Vgg19)
         : backbone.StartsWith(VggArchitecture.Vgg16.Name, StringComparison.OrdinalIgnoreCase) ? Of(VggArchitecture.Vgg16)

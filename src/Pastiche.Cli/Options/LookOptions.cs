@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How much of what, and where painting starts.</summary>
+/// <summary>The options for the weights and the start of a painting.</summary>
 internal sealed class LookOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
@@ -17,8 +17,8 @@ internal sealed class LookOptions : OptionGroup
     private readonly Option<StartOption?> _start;
     private readonly Option<int?> _seed;
 
-    /// <param name="hasWeights">Whether it is asked how much content and style count.</param>
-    /// <param name="start">What painting starts from unless asked otherwise; null for what the library has it.</param>
+    /// <param name="hasWeights">Whether content and style have weights.</param>
+    /// <param name="start">The default start; null for that of the library.</param>
     public LookOptions(bool hasWeights = true, Initialization? start = null) : base("look")
     {
         if (hasWeights)
@@ -49,9 +49,9 @@ internal sealed class LookOptions : OptionGroup
             Explain("Chooses the noise of --init noise", nameof(StylizeOptions.Seed)) with { Accepted = "a whole number" });
     }
 
-    /// <summary>Options with what was asked for in their place; a picture to start from is not loaded yet.</summary>
+    /// <summary>Applies the options to other options. An image to start from is not loaded yet.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="basis">What there is without being asked for: a preset's, with the schedule that other options decide.</param>
+    /// <param name="basis">The defaults, from a preset or a recipe, with the schedule of the size options.</param>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis)
     {
@@ -73,7 +73,7 @@ internal sealed class LookOptions : OptionGroup
         };
     }
 
-    /// <summary>The file to start from, if it is one.</summary>
+    /// <summary>The path of the starting image; null if the start is not an image file.</summary>
     public string? ReadStartFile(ParseResult parse) => Value(parse, _start)?.File;
 
     private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));

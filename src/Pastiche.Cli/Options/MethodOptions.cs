@@ -5,7 +5,7 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What is measured where, and how the picture is moved.</summary>
+/// <summary>The options for the losses and the optimizer.</summary>
 internal sealed class MethodOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
@@ -27,8 +27,8 @@ internal sealed class MethodOptions : OptionGroup
     private readonly Option<ParameterizationKind?> _parameterization;
     private readonly Func<ParseResult, string> _backbone;
 
-    /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
-    /// <param name="hasContent">Whether there is a content to measure.</param>
+    /// <param name="backbone">Returns the name of the backbone on a command line, whose layers completion offers.</param>
+    /// <param name="hasContent">Whether the command has a content image.</param>
     public MethodOptions(Func<ParseResult, string> backbone, bool hasContent = true) : base("method")
     {
         _backbone = backbone;
@@ -63,7 +63,7 @@ internal sealed class MethodOptions : OptionGroup
             }, Parameterizations);
     }
 
-    /// <summary>Options with what was asked for in their place.</summary>
+    /// <summary>Applies the options to other options.</summary>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis) => basis with
     {
         StyleLosses = Value(parse, _styleLoss) ?? basis.StyleLosses,

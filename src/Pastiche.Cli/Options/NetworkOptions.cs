@@ -5,7 +5,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>Which network measures pictures, and how.</summary>
+/// <summary>The options for the network and its use.</summary>
 internal sealed class NetworkOptions : OptionGroup
 {
     private static readonly NamedValues<PoolingKind> Poolings = new(
@@ -17,7 +17,7 @@ internal sealed class NetworkOptions : OptionGroup
     private readonly Option<Preprocessing?>? _preprocess;
 
     /// <param name="isRecorded">
-    /// Whether a recipe tells which network it is and how it is used; only another place of it can then be named.
+    /// Whether a recipe decides which network is used and how, so that only the path of its file can be given.
     /// </param>
     public NetworkOptions(bool isRecorded = false) : base("network")
     {
@@ -51,12 +51,12 @@ internal sealed class NetworkOptions : OptionGroup
             _ => PreprocessingText.Names);
     }
 
-    /// <summary>What a pooling is called.</summary>
+    /// <summary>The name of a kind of pooling.</summary>
     public static string NameOf(PoolingKind pooling) => Poolings.NameOf(pooling);
 
-    /// <summary>The network asked for.</summary>
+    /// <summary>Reads the network.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="unlessGiven">The network that it is otherwise.</param>
+    /// <param name="unlessGiven">The default.</param>
     public BackboneReference Read(ParseResult parse, string unlessGiven) => new(
         Value(parse, _backbone) ?? unlessGiven,
         BackboneOptions.Default with
@@ -65,16 +65,16 @@ internal sealed class NetworkOptions : OptionGroup
             Preprocessing = Value(parse, _preprocess),
         });
 
-    /// <summary>The network asked for, or the recipe's if there is one.</summary>
+    /// <summary>Reads the network; by default that of the recipe.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="recipe">The recipe to begin with, if any.</param>
-    /// <param name="unlessGiven">The network that it is without either.</param>
+    /// <param name="recipe">The base recipe; null if there is none.</param>
+    /// <param name="unlessGiven">The default without a recipe.</param>
     public BackboneReference Read(ParseResult parse, BaseRecipe? recipe, string unlessGiven) =>
         recipe is null ? Read(parse, unlessGiven) : Read(parse, recipe.Recipe.Backbone);
 
-    /// <summary>The network of a recipe, used as it was there, unless another is asked for.</summary>
+    /// <summary>Reads the network, with the options of the recipe; by default that of the recipe.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="recorded">What the recipe says.</param>
+    /// <param name="recorded">The network of the recipe.</param>
     public BackboneReference Read(ParseResult parse, RecipeBackbone recorded)
     {
         var choice = Read(parse, recorded.Name);

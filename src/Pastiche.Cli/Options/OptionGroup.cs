@@ -5,25 +5,25 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>Options that belong together, in help too.</summary>
+/// <summary>A group of related options, which help lists together.</summary>
 internal abstract class OptionGroup(string title)
 {
     private readonly List<Option> _options = [];
 
-    /// <summary>What they decide.</summary>
+    /// <summary>The title of the group.</summary>
     public string Title { get; } = title;
 
     /// <summary>The options, in the order of help.</summary>
     public IReadOnlyList<Option> Options => _options;
 
-    /// <summary>Adds an option that is null unless given.</summary>
-    /// <param name="name">With its dashes.</param>
-    /// <param name="valueName">What help calls its value.</param>
+    /// <summary>Adds an option whose value is null unless given.</summary>
+    /// <param name="name">The name, with dashes.</param>
+    /// <param name="valueName">The name of the value in help.</param>
     /// <param name="parse">
-    /// Makes the value of the option's name and of what was given, or throws a <see cref="PasticheException"/>.
+    /// Parses the value from the name of the option and the given text, or throws a <see cref="PasticheException"/>.
     /// </param>
-    /// <param name="explanation">What there is to know about it.</param>
-    /// <param name="complete">The values that continue what is typed so far; null if there are no names.</param>
+    /// <param name="explanation">The documentation.</param>
+    /// <param name="complete">Returns the completions of the text typed so far; null if there are none.</param>
     protected Option<T?> Add<T>(
         string name,
         string valueName,
@@ -32,7 +32,7 @@ internal abstract class OptionGroup(string title)
         Func<string, IEnumerable<string>>? complete = null) =>
         Add(name, valueName, parse, explanation, complete is null ? null : (_, typed) => complete(typed));
 
-    /// <summary>Adds an option that is null unless given, and whose completion depends on the rest of the command line.</summary>
+    /// <summary>Adds an option whose value is null unless given and whose completions depend on the rest of the command line.</summary>
     protected Option<T?> Add<T>(
         string name,
         string valueName,
@@ -57,7 +57,7 @@ internal abstract class OptionGroup(string title)
                 }
             },
         };
-        // Without the parser's own for the type, which would be the names of an enumeration.
+        // Removes the parser's completions for the type, such as the names of an enumeration.
         option.CompletionSources.Clear();
         if (complete is not null)
         {
@@ -69,17 +69,17 @@ internal abstract class OptionGroup(string title)
         return option;
     }
 
-    /// <summary>Adds an option that takes a number of a range, and is null unless given.</summary>
+    /// <summary>Adds an option for a number within a range. Its value is null unless given.</summary>
     protected Option<T?> AddNumber<T>(string name, string valueName, NumberRange<T> range, OptionHelp explanation)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         Add<T?>(name, valueName, (option, text) => range.Parse(option, text), explanation with { Accepted = range.Accepted });
 
-    /// <summary>Adds an option that takes one of a few names, and is null unless given.</summary>
+    /// <summary>Adds an option for one of several names. Its value is null unless given.</summary>
     protected Option<T?> AddName<T>(string name, OptionHelp explanation, NamedValues<T> names) where T : struct, Enum =>
         Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) },
             _ => names.Names);
 
-    /// <summary>Adds an option that may be given several times, and is null unless given.</summary>
+    /// <summary>Adds an option that can be given several times. Its value is null unless given.</summary>
     protected Option<string[]?> AddMany(string name, string valueName, OptionHelp explanation)
     {
         var option = new DocumentedOption<string[]?>(explanation, name) { Arity = ArgumentArity.OneOrMore, HelpName = valueName };
@@ -87,7 +87,7 @@ internal abstract class OptionGroup(string title)
         return option;
     }
 
-    /// <summary>Adds the option that names a recipe to begin with.</summary>
+    /// <summary>Adds the option for a base recipe.</summary>
     protected Option<string?> AddRecipe() => Add<string>("--recipe", "FILE", (_, text) => text,
         new OptionHelp("Starts from the options of an earlier picture, or of a JSON file with its recipe")
         {
@@ -96,7 +96,7 @@ internal abstract class OptionGroup(string title)
             Default = "none",
         });
 
-    /// <summary>Adds an option that is on or off.</summary>
+    /// <summary>Adds a switch.</summary>
     protected Option<bool> AddSwitch(string name, OptionHelp explanation)
     {
         var option = new DocumentedOption<bool>(explanation with { Default = null }, name) { Arity = ArgumentArity.Zero };
@@ -104,12 +104,12 @@ internal abstract class OptionGroup(string title)
         return option;
     }
 
-    /// <summary>What was given, or null: the parser by itself would make an empty array of one that was not given.</summary>
+    /// <summary>The given value, or null. The parser alone would return an empty array for a missing list.</summary>
     protected static T? Value<T>(ParseResult parse, Option<T?>? option) =>
         option is not null && parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : default;
 
-    /// <summary>The display that the switches --quiet and --json ask for.</summary>
-    /// <exception cref="PasticheException">Both were given.</exception>
+    /// <summary>The kind of display for the switches --quiet and --json.</summary>
+    /// <exception cref="PasticheException">Both switches were given.</exception>
     protected static DisplayKind DisplayKindOf(ParseResult parse, Option<bool> quiet, Option<bool> json)
     {
         var (isQuiet, isJson) = (parse.GetValue(quiet), parse.GetValue(json));

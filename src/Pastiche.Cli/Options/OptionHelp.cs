@@ -4,14 +4,14 @@ using Pastiche.Cli.Platform;
 namespace Pastiche.Cli.Options;
 
 /// <summary>
-/// What there is to know about an option: help and reference are both made of it. Sentences are without their full stop.
+/// The documentation of an option, from which help and the reference are made. Sentences have no full stop.
 /// </summary>
-/// <param name="What">What it decides or does.</param>
+/// <param name="What">The purpose of the option.</param>
 internal sealed record OptionHelp(string What)
 {
-    /// <summary>What the library says about one of its settings.</summary>
-    /// <param name="what">What it decides or does.</param>
-    /// <param name="setting">The setting with its default.</param>
+    /// <summary>Creates the documentation of an option from a setting of the library.</summary>
+    /// <param name="what">The purpose of the option.</param>
+    /// <param name="setting">The setting and its default.</param>
     public OptionHelp(string what, Setting setting) : this(what)
     {
         Consequence = setting.Consequence;
@@ -19,19 +19,19 @@ internal sealed record OptionHelp(string What)
         Default = setting.Value is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>What comes of it; null where that is plain.</summary>
+    /// <summary>The effect of the option; null if it is obvious.</summary>
     public string? Consequence { get; init; }
 
-    /// <summary>The values it takes; null for a switch, which takes none.</summary>
+    /// <summary>The accepted values; null for a switch.</summary>
     public string? Accepted { get; init; }
 
-    /// <summary>What it is unless given; null where it is off, or needed.</summary>
+    /// <summary>The default; null for a switch or a required option.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What it does and what comes of it, in sentences.</summary>
+    /// <summary>The purpose and the effect, in sentences.</summary>
     public string Text => Consequence is null ? $"{What}." : $"{What}. {Consequence}.";
 
-    /// <summary>What it takes and what it is unless given, in one sentence; null where there is nothing to say.</summary>
+    /// <summary>The accepted values and the default, in one sentence; null for a switch.</summary>
     public string? Values => (Accepted, Default) switch
     {
         (null, _) => null,

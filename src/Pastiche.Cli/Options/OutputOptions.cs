@@ -8,7 +8,7 @@ using Pastiche.Lesson.Plotting;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How the result is written, and what is written beside it.</summary>
+/// <summary>The options for writing the result and the files beside it.</summary>
 internal sealed class OutputOptions : OptionGroup
 {
     private static readonly SaveOptions Defaults = SaveOptions.Default;
@@ -24,8 +24,8 @@ internal sealed class OutputOptions : OptionGroup
     private readonly Option<int?>? _saveEvery;
     private readonly Option<string?>? _lossPlot;
 
-    /// <param name="isSingle">Whether there is one result, beside which other files can be written.</param>
-    /// <param name="isFigure">Whether it is a figure on white paper, where nothing is transparent.</param>
+    /// <param name="isSingle">Whether the command has a single result, beside which other files can be written.</param>
+    /// <param name="isFigure">Whether the result is a figure, which is never transparent.</param>
     public OutputOptions(bool isSingle = true, bool isFigure = false) : base("output")
     {
         if (isSingle || isFigure)
@@ -63,10 +63,10 @@ internal sealed class OutputOptions : OptionGroup
             new OptionHelp("Draws every loss over the iterations") { Accepted = PlotFile.Accepted, Default = "none" });
     }
 
-    /// <summary>The option that says where the result goes; it is needed, and so no part of the group.</summary>
-    /// <param name="what">What it decides.</param>
-    /// <param name="consequence">What comes of it.</param>
-    /// <param name="isFile">Whether it must be a file.</param>
+    /// <summary>Creates the required option for the path of the result, which does not belong to the group.</summary>
+    /// <param name="what">The purpose of the option.</param>
+    /// <param name="consequence">The effect of the option.</param>
+    /// <param name="isFile">Whether the path must be that of a file.</param>
     public static Option<string> File(
         string what = "Where the picture goes",
         string consequence = "Ctrl-C saves the picture so far there",
@@ -82,15 +82,15 @@ internal sealed class OutputOptions : OptionGroup
             HelpName = "FILE",
         };
 
-    /// <summary>The option to replace what is there, for commands without the others of the group.</summary>
+    /// <summary>Creates the switch for overwriting existing files, for commands without the rest of the group.</summary>
     public static Option<bool> OverwriteSwitch() =>
         new DocumentedOption<bool>(Overwrite with { Default = null }, "--overwrite") { Arity = ArgumentArity.Zero };
 
     private static OptionHelp Overwrite => Explain("Replaces an output file that exists", nameof(SaveOptions.Overwrite));
 
-    /// <summary>How to write the result.</summary>
+    /// <summary>Reads the settings for saving the result.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="output">Where the result goes, if it is one.</param>
+    /// <param name="output">The path of the result; null if there are several results.</param>
     public SaveOptions ReadSave(ParseResult parse, string? output = null) => Defaults with
     {
         Format = Value(parse, _format) ?? (output is null ? null : FormatOfStream(output)),
@@ -100,16 +100,16 @@ internal sealed class OutputOptions : OptionGroup
         Overwrite = parse.GetValue(_overwrite),
     };
 
-    /// <summary>After how many iterations to save a picture each time, or null for never.</summary>
+    /// <summary>The number of iterations between saved images; null for none.</summary>
     public int? ReadSaveEvery(ParseResult parse) => Value(parse, _saveEvery);
 
-    /// <summary>Where to draw the losses, or null for nowhere.</summary>
+    /// <summary>The path of the loss plot; null for none.</summary>
     public string? ReadLossPlot(ParseResult parse) => Value(parse, _lossPlot);
 
-    /// <summary>Refuses what the format of the output cannot hold, and two files in one place.</summary>
+    /// <summary>Checks that the options suit the format of the output and that no two files have one path.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="output">The file that the result goes to.</param>
-    /// <exception cref="PasticheException">An option does not go with that file.</exception>
+    /// <param name="output">The path of the result.</param>
+    /// <exception cref="PasticheException">An option does not suit the format, or two files have one path.</exception>
     public void Check(ParseResult parse, string output)
     {
         var format = ImageFileFormat.Of(output, ReadSave(parse, output));
@@ -127,7 +127,7 @@ internal sealed class OutputOptions : OptionGroup
             throw Errors.SameFile(_lossPlot!.Name, plot);
     }
 
-    /// <summary>What the name of a stream says, which the stream itself does not; null for a file.</summary>
+    /// <summary>The format of a stream, taken from the name that leads to it; null for a file.</summary>
     private static ImageFormat? FormatOfStream(string output)
     {
         if (StandardStreams.IsOutput(output)) return (ImageFileFormat.Named(output) ?? ImageFileFormat.Png).Kind;

@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>Which contents are painted in which styles.</summary>
+/// <summary>The options for the pairs of content and style of a batch.</summary>
 internal sealed class PairOptions : OptionGroup
 {
     private const string Images = "files, folders, or patterns with *, ? and **; may be given several times";
@@ -22,7 +22,7 @@ internal sealed class PairOptions : OptionGroup
         {
             Accepted = Images,
         });
-        // A shell makes several values of a pattern.
+        // A shell expands a pattern to several values.
         _contents.AllowMultipleArgumentsPerToken = _styles.AllowMultipleArgumentsPerToken = true;
         _pairs = Add<string>("--pairs", "FILE", (_, text) => text,
             new OptionHelp("A table of pairs, instead of the two: a content and a style on each line, and the name of the result where it "
@@ -33,11 +33,11 @@ internal sealed class PairOptions : OptionGroup
             });
     }
 
-    /// <summary>Whether all contents are painted in all styles.</summary>
+    /// <summary>Reads whether every content is painted in every style.</summary>
     public bool IsGrid(ParseResult parse) => Value(parse, _pairs) is null;
 
-    /// <summary>The pairs, in the order in which they are painted.</summary>
-    /// <exception cref="PasticheException">There are none, or two options contradict each other.</exception>
+    /// <summary>The pairs, in the order of painting.</summary>
+    /// <exception cref="PasticheException">There are no pairs, or two options contradict each other.</exception>
     public IReadOnlyList<ContentStylePair> Read(ParseResult parse)
     {
         var (contents, styles, pairs) = (Value(parse, _contents), Value(parse, _styles), Value(parse, _pairs));

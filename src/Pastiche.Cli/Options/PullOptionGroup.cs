@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How a network is fetched.</summary>
+/// <summary>The options for downloading a network.</summary>
 internal sealed class PullOptionGroup : OptionGroup
 {
     private readonly Option<string?> _from;
@@ -23,16 +23,16 @@ internal sealed class PullOptionGroup : OptionGroup
         _json = AddSwitch("--json", new OptionHelp("Prints one JSON object a line for programs to read: the progress, and the end"));
     }
 
-    /// <summary>What --half does.</summary>
+    /// <summary>The documentation of --half.</summary>
     public static OptionHelp Half => new("Keeps 16-bit floats, in half the space: for VGG-16 and VGG-19")
     {
         Consequence = "Features differ by about one in a thousand",
     };
 
-    /// <summary>How to fetch.</summary>
+    /// <summary>Reads the options.</summary>
     public PullOptions Read(ParseResult parse) => PullOptions.Default with { From = Value(parse, _from), Half = parse.GetValue(_half) };
 
-    /// <summary>What shows the pull.</summary>
+    /// <summary>The kind of display.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
     public DisplayKind ReadDisplay(ParseResult parse) => DisplayKindOf(parse, _quiet, _json);
 }

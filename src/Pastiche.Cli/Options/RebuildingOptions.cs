@@ -4,7 +4,7 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>Options that say, among others, how pictures are rebuilt: how large, for how long, and from which noise.</summary>
+/// <summary>A group of options with size, iterations and seed of reconstructions.</summary>
 internal abstract class RebuildingOptions(string title) : OptionGroup(title)
 {
     private static readonly ScaleStep Usual = StylizeOptions.Reconstruction.Scales.Steps[^1];
@@ -17,11 +17,11 @@ internal abstract class RebuildingOptions(string title) : OptionGroup(title)
     private Option<int?>? _iterations;
     private Option<int?>? _seed;
 
-    /// <summary>Adds them, after what the group has of its own.</summary>
-    /// <param name="size">What the long side is that of.</param>
-    /// <param name="iterations">What is optimised in so many steps.</param>
-    /// <param name="seed">What the seed chooses.</param>
-    /// <param name="others">What the number of iterations is otherwise, where there is more than one; empty where not.</param>
+    /// <summary>Adds size, iterations and seed after the other options of the group.</summary>
+    /// <param name="size">The documentation of the size.</param>
+    /// <param name="iterations">The documentation of the iterations.</param>
+    /// <param name="seed">The documentation of the seed.</param>
+    /// <param name="others">Further defaults of the iterations, for help; empty if there are none.</param>
     protected void AddSettings(string size, string iterations, string seed, string others = "")
     {
         var defaults = ReconstructionSettings.Default;
@@ -35,9 +35,9 @@ internal abstract class RebuildingOptions(string title) : OptionGroup(title)
             new OptionHelp(seed) { Accepted = "a whole number", Default = $"{defaults.Seed}" });
     }
 
-    /// <summary>Size, iterations and seed.</summary>
+    /// <summary>Reads size, iterations and seed.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="usual">What they are unless given.</param>
+    /// <param name="usual">The defaults.</param>
     protected ReconstructionSettings Read(ParseResult parse, ReconstructionSettings usual) =>
         new(Value(parse, _size) ?? usual.LongSide, Value(parse, _iterations) ?? usual.Iterations, Value(parse, _seed) ?? usual.Seed);
 }

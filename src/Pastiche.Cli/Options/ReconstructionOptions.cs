@@ -5,13 +5,13 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What of a picture is rebuilt, from which layers, how large and for how long.</summary>
+/// <summary>The options for the layers, size and iterations of reconstructions.</summary>
 internal sealed class ReconstructionOptions : RebuildingOptions
 {
     private readonly Option<bool> _style;
     private readonly Option<ValueList<LayerWeight>?> _layers;
 
-    /// <param name="backbone">The name of the backbone that a command line asks for, whose layers completion offers.</param>
+    /// <param name="backbone">Returns the name of the backbone on a command line, whose layers completion offers.</param>
     public ReconstructionOptions(Func<ParseResult, string> backbone) : base("reconstruction")
     {
         _style = AddSwitch("--style", new OptionHelp("Rebuilds the style in place of the content: textures from the Gram matrices of "
@@ -31,13 +31,13 @@ internal sealed class ReconstructionOptions : RebuildingOptions
             $"; for styles {ScaleSchedule.FullIterations}");
     }
 
-    /// <summary>Whether it is the style that is rebuilt.</summary>
+    /// <summary>Reads whether the style is rebuilt instead of the content.</summary>
     public bool ReadStyle(ParseResult parse) => parse.GetValue(_style);
 
-    /// <summary>The layers, or null for the backbone's.</summary>
+    /// <summary>The layers; null for the defaults of the backbone.</summary>
     public ValueList<LayerWeight>? ReadLayers(ParseResult parse) => Value(parse, _layers);
 
-    /// <summary>Size, iterations and seed.</summary>
+    /// <summary>The size, iterations and seed.</summary>
     public ReconstructionSettings Read(ParseResult parse) => Read(
         parse,
         ReadStyle(parse)

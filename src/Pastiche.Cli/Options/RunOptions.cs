@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How a run behaves and what it shows; nothing here is meant to change the picture.</summary>
+/// <summary>The options for running and displaying a job, which do not change the image.</summary>
 internal sealed class RunOptions : OptionGroup
 {
     private static readonly NumberRange<int> ThreadCounts = new(1, 256);
@@ -14,7 +14,7 @@ internal sealed class RunOptions : OptionGroup
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _json;
 
-    /// <param name="events">What happens that programs are told of.</param>
+    /// <param name="events">The events that --json prints, for help.</param>
     public RunOptions(string events = "notes, which engine runs it and why, every iteration, and the end") : base("run")
     {
         _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new OptionHelp("How many threads to use")
@@ -41,14 +41,14 @@ internal sealed class RunOptions : OptionGroup
         _json = AddSwitch("--json", new OptionHelp($"Prints one JSON object a line for programs to read: {events}"));
     }
 
-    /// <summary>What programs are told of work in parts.</summary>
+    /// <summary>The events of jobs with parts, for help.</summary>
     public const string PartEvents = "notes, progress, every part with what came of it, and the end";
 
-    /// <summary>Adds to a network how it is run.</summary>
+    /// <summary>Reads threads, device and engine, and combines them with the network.</summary>
     public NetworkRequest ReadNetwork(ParseResult parse, BackboneReference backbone) =>
         new(backbone, Value(parse, _threads), Value(parse, _device), Value(parse, _engine) ?? Engine.Auto);
 
-    /// <summary>What shows the run.</summary>
+    /// <summary>The kind of display.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
     public DisplayKind ReadDisplay(ParseResult parse) => DisplayKindOf(parse, _quiet, _json);
 }

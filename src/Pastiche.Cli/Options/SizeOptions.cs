@@ -4,7 +4,7 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How large the picture becomes, over which scales, with how many iterations.</summary>
+/// <summary>The options for the size, scales and iterations of an image.</summary>
 internal sealed class SizeOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Default;
@@ -20,7 +20,7 @@ internal sealed class SizeOptions : OptionGroup
     private readonly Option<int[]?> _scales;
     private readonly Option<int[]?> _iterations;
 
-    /// <param name="usual">The preset that there is unless another is asked for; null for the standard.</param>
+    /// <param name="usual">The default preset; null for the standard one.</param>
     public SizeOptions(Preset? usual = null) : base("size")
     {
         _usual = usual ?? Preset.Standard;
@@ -55,11 +55,11 @@ internal sealed class SizeOptions : OptionGroup
             });
     }
 
-    /// <summary>The preset asked for, or the usual one.</summary>
+    /// <summary>The preset.</summary>
     public Preset ReadPreset(ParseResult parse) => Value(parse, _preset) ?? _usual;
 
-    /// <summary>The recipe to begin with, if there is one.</summary>
-    /// <exception cref="PasticheException">It cannot be read, or a preset is given beside it.</exception>
+    /// <summary>Loads the base recipe; null if none was given.</summary>
+    /// <exception cref="PasticheException">The recipe cannot be read, or a preset was given as well.</exception>
     public BaseRecipe? ReadRecipe(ParseResult parse)
     {
         if (Value(parse, _recipe) is not { } path) return null;
@@ -67,7 +67,7 @@ internal sealed class SizeOptions : OptionGroup
         return BaseRecipe.Load(_recipe.Name, path);
     }
 
-    /// <summary>The recipe's or the preset's options with the schedule asked for.</summary>
+    /// <summary>The options of the recipe or preset, with the schedule of the command line.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>
     public StylizeOptions Read(ParseResult parse, BaseRecipe? recipe = null)
     {

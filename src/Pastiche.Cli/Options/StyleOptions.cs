@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What becomes of each style: how much it counts, how large it is, what of it is looked at, and where it goes.</summary>
+/// <summary>The options for the styles: their weights, scales and masks.</summary>
 internal sealed class StyleOptions : OptionGroup
 {
     private static readonly Setting Scale = Setting.Of(StylizeOptions.Default, nameof(StylizeOptions.StyleScale));
@@ -21,7 +21,7 @@ internal sealed class StyleOptions : OptionGroup
     private readonly Option<string[]?> _styleMasks;
     private readonly Option<string[]?>? _masks;
 
-    /// <param name="hasContent">Whether there is a content, in which styles have places.</param>
+    /// <param name="hasContent">Whether the command has a content image, which can be divided into regions for styles.</param>
     public StyleOptions(bool hasContent = true) : base("styles")
     {
         _blend = Add("--style-blend", "LIST", (option, text) => NumberList.Parse(option, text, Weights),
@@ -54,10 +54,10 @@ internal sealed class StyleOptions : OptionGroup
             });
     }
 
-    /// <summary>The styles with what was asked for them; those of a folder count together as one.</summary>
+    /// <summary>Reads the styles with their weights, scales and masks. The images of a folder share the weight of one style.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="given">The STYLE arguments: files or folders.</param>
-    /// <exception cref="PasticheException">A list has another length, a mask names no style, or a folder has no pictures.</exception>
+    /// <exception cref="PasticheException">A list has the wrong length, a mask names no style, or a folder has no images.</exception>
     public IReadOnlyList<StyleRequest> Read(ParseResult parse, IReadOnlyList<string> given)
     {
         var weights = Each(_blend, Value(parse, _blend), given.Count, 1);
@@ -74,7 +74,7 @@ internal sealed class StyleOptions : OptionGroup
         ];
     }
 
-    /// <summary>The styles with the weights and scales of as many in a recipe, where the command line says nothing of them.</summary>
+    /// <summary>Takes missing weights and scales from the recipe if it has as many styles.</summary>
     public IReadOnlyList<StyleRequest> Complete(ParseResult parse, IReadOnlyList<StyleRequest> styles, BaseRecipe? recipe)
     {
         if (styles.Count != recipe?.Recipe.Styles.Count) return styles;
@@ -88,7 +88,7 @@ internal sealed class StyleOptions : OptionGroup
         ];
     }
 
-    /// <summary>Options with the size of all styles, if one was given for all of them.</summary>
+    /// <summary>Adds the scale of the styles to the options if a single one was given.</summary>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis) =>
         Value(parse, _scale) is [var one] ? basis with { StyleScale = one } : basis;
 

@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What becomes of the style, where every picture has just one.</summary>
+/// <summary>The options for the style if each image has a single one.</summary>
 internal sealed class StyleScaleOptions : OptionGroup
 {
     private static readonly Setting Setting = Setting.Of(StylizeOptions.Default, nameof(StylizeOptions.StyleScale));
@@ -14,7 +14,7 @@ internal sealed class StyleScaleOptions : OptionGroup
         "--style-scale", "NUMBER", new NumberRange<float>(Setting),
         new OptionHelp("Size of the style pictures relative to the result", Setting));
 
-    /// <summary>Options with what was asked for in their place.</summary>
+    /// <summary>Applies the options to other options.</summary>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis) =>
         basis with { StyleScale = Value(parse, _scale) ?? basis.StyleScale };
 }

@@ -5,7 +5,7 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>What differs from picture to picture of a sweep.</summary>
+/// <summary>The options for the differences between the images of a sweep.</summary>
 internal sealed class SweepOptions : OptionGroup
 {
     private const int MostRatios = 12;
@@ -33,11 +33,11 @@ internal sealed class SweepOptions : OptionGroup
             });
     }
 
-    /// <summary>The ratios asked for, or those that show all there is between style and content.</summary>
+    /// <summary>The ratios; by default a range from mostly style to mostly content.</summary>
     public IReadOnlyList<float> ReadRatios(ParseResult parse, LossNormalization normalization) =>
         Value(parse, _ratios) ?? RatioSweep.UsualRatios(normalization);
 
-    /// <summary>The numbers of style layers asked for; null for those that fit the network.</summary>
+    /// <summary>The numbers of style layers; null for those that suit the network.</summary>
     public IReadOnlyList<int>? ReadDepths(ParseResult parse) => Value(parse, _depths);
 
     private static string Text(LossNormalization normalization) =>

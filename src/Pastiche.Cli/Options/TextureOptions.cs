@@ -3,7 +3,7 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Options;
 
-/// <summary>How large a texture becomes, over how many iterations, and whether it fits itself.</summary>
+/// <summary>The options for the size, the iterations and the tiling of a texture.</summary>
 internal sealed class TextureOptions : OptionGroup
 {
     private static readonly StylizeOptions Defaults = StylizeOptions.Texture;
@@ -53,15 +53,15 @@ internal sealed class TextureOptions : OptionGroup
             });
     }
 
-    /// <summary>The recipe to begin with, if there is one.</summary>
-    /// <exception cref="PasticheException">It cannot be read.</exception>
+    /// <summary>Loads the base recipe; null if none was given.</summary>
+    /// <exception cref="PasticheException">The recipe cannot be read.</exception>
     public BaseRecipe? ReadRecipe(ParseResult parse) => Value(parse, _recipe) is { } path ? BaseRecipe.Load(_recipe.Name, path) : null;
 
-    /// <summary>The size asked for, or else the recipe's.</summary>
+    /// <summary>The size of the texture; by default that of the recipe.</summary>
     public ImageSize ReadSize(ParseResult parse, BaseRecipe? recipe) =>
         Value(parse, _size) ?? (recipe is null ? Usual : new ImageSize(recipe.Recipe.Width, recipe.Recipe.Height));
 
-    /// <summary>What was asked for, and else what the recipe says.</summary>
+    /// <summary>Applies the options to those of the recipe.</summary>
     public StylizeOptions Read(ParseResult parse, BaseRecipe? recipe)
     {
         var basis = recipe?.ForTexture ?? Defaults;

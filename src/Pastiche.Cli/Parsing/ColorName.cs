@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Reads an opaque colour as CSS writes it: by name, as #rgb, or as #rrggbb.</summary>
+/// <summary>Parses an opaque CSS color: a name, #rgb or #rrggbb.</summary>
 internal static partial class ColorName
 {
-    /// <summary>What is accepted.</summary>
+    /// <summary>The accepted colors, in words.</summary>
     public const string Accepted = "an opaque colour as in CSS: a name, #rgb or #rrggbb";
 
-    /// <summary>The names; those of the parts of a desktop and of what is transparent are not among them.</summary>
+    /// <summary>The names of all colors except system colors and transparent ones.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. Enum.GetValues<KnownColor>()
@@ -19,10 +19,10 @@ internal static partial class ColorName
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The colour; upper and lower case are the same, and so are gray and grey.</summary>
-    /// <param name="option">The option it belongs to, for the message.</param>
-    /// <param name="text">What was given.</param>
-    /// <exception cref="PasticheException">It is none; the message names the nearest.</exception>
+    /// <summary>Parses a color, ignoring case. Gray and grey are the same.</summary>
+    /// <param name="option">The name of the option, for error messages.</param>
+    /// <param name="text">The text to parse.</param>
+    /// <exception cref="PasticheException">The text is not a color; the message suggests the nearest one.</exception>
     public static Color Parse(string option, string text)
     {
         if (Find(text) is { } color) return color;
@@ -30,14 +30,14 @@ internal static partial class ColorName
         return default;
     }
 
-    /// <summary>The colour, or null where it is none.</summary>
+    /// <summary>Parses a color; null if the text is none.</summary>
     public static Color? Find(string text)
     {
         var spelling = text.Replace("grey", "gray", StringComparison.OrdinalIgnoreCase);
         var known = Names.Contains(spelling, StringComparer.OrdinalIgnoreCase);
         if (!known && !Hexadecimal().IsMatch(text)) return null;
         var color = known ? Color.FromName(spelling) : ColorTranslator.FromHtml(text);
-        // Without its name, since #f00 and red are one colour.
+        // Only the components are kept: a color with a name would differ from the same color without one.
         return Color.FromArgb(color.R, color.G, color.B);
     }
 

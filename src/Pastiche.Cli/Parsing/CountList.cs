@@ -1,15 +1,15 @@
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Reads numbers of things between commas, one by one or from the first to the last: 1,3,5 or 1..5.</summary>
+/// <summary>Parses a list of counts and spans of counts, such as 1,3,5 or 1..5.</summary>
 internal static class CountList
 {
     private const string Span = "..";
 
-    /// <summary>The numbers, each once, from the least.</summary>
-    /// <param name="option">The option they belong to, for the message.</param>
-    /// <param name="text">What was given.</param>
-    /// <param name="range">What each may be.</param>
-    /// <exception cref="PasticheException">Something between two commas is no number and no span, or out of range.</exception>
+    /// <summary>Parses a list into distinct numbers in increasing order.</summary>
+    /// <param name="option">The name of the option, for error messages.</param>
+    /// <param name="text">The text to parse.</param>
+    /// <param name="range">The range of each number.</param>
+    /// <exception cref="PasticheException">An item is neither a number nor a span, or is out of range.</exception>
     public static int[] Parse(string option, string text, NumberRange<int> range) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).SelectMany(part => One(option, part, range)).Distinct().Order()];
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>What runs the network, as people write it: cpu, cuda, cuda:1.</summary>
+/// <summary>The names of devices: cpu, cuda, cuda:1.</summary>
 internal static class DeviceName
 {
     private const string Cuda = "cuda";
@@ -13,11 +13,11 @@ internal static class DeviceName
     /// <summary>The names.</summary>
     public static IReadOnlyList<string> Names => Known.Names;
 
-    /// <summary>What is accepted.</summary>
+    /// <summary>The accepted names, in words.</summary>
     public static string Accepted { get; } = string.Join(", ", Names.Select(name => name == Cuda ? $"{name}[:INDEX]" : name));
 
-    /// <summary>Reads a name.</summary>
-    /// <exception cref="PasticheException">There is no such device; the message names the nearest.</exception>
+    /// <summary>Parses a name.</summary>
+    /// <exception cref="PasticheException">The name is unknown; the message suggests the nearest one.</exception>
     public static Device Parse(string option, string text)
     {
         var parts = text.Split(':');

@@ -1,6 +1,6 @@
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>What computes, as people write it: auto, cpu, onnxruntime.</summary>
+/// <summary>The names of engines: auto, cpu, onnxruntime.</summary>
 internal static class EngineName
 {
     /// <summary>The names.</summary>

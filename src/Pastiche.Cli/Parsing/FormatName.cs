@@ -1,6 +1,6 @@
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Formats of pictures, as people write them: png, jpeg.</summary>
+/// <summary>The names of image formats: png, jpeg.</summary>
 internal static class FormatName
 {
     /// <summary>The names.</summary>

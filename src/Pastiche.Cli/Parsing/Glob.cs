@@ -5,13 +5,13 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Patterns of paths: * and ? stand for some characters or one of a name, ** for any folders.</summary>
+/// <summary>Expands patterns of paths: * and ? match any characters or one character of a name, ** any folders.</summary>
 internal static class Glob
 {
-    /// <summary>Whether it is a pattern rather than a path.</summary>
+    /// <summary>Determines whether a text is a pattern rather than a path.</summary>
     public static bool IsGlob(string text) => text.AsSpan().ContainsAny('*', '?');
 
-    /// <summary>The files that a pattern stands for.</summary>
+    /// <summary>Finds the files that match a pattern.</summary>
     /// <exception cref="PasticheException">A folder cannot be read.</exception>
     public static IReadOnlyList<string> Files(string pattern)
     {
@@ -30,7 +30,7 @@ internal static class Glob
         }
     }
 
-    /// <summary>The package knows no question mark: for it, an asterisk finds more than is wanted.</summary>
+    /// <summary>Finds matches. The package has no question marks, so asterisks replace them and the results are filtered.</summary>
     private static IEnumerable<string> Matches(string folder, string pattern)
     {
         var matcher = new Matcher(FilePaths.Comparison).AddInclude(pattern.Replace('?', '*'));

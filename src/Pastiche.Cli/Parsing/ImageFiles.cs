@@ -1,13 +1,13 @@
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Pictures in folders.</summary>
+/// <summary>Finds images in folders.</summary>
 internal static class ImageFiles
 {
-    /// <summary>What the names of pictures end in.</summary>
+    /// <summary>The file extensions of images.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".avif"];
 
-    /// <summary>The pictures in a folder, by name; or the file itself, whatever it is.</summary>
-    /// <exception cref="PasticheException">It is a folder without pictures.</exception>
+    /// <summary>The images in a folder, ordered by name; or the file itself if the path is that of a file.</summary>
+    /// <exception cref="PasticheException">The folder has no images.</exception>
     public static IReadOnlyList<string> In(string path)
     {
         if (!Directory.Exists(path)) return [path];
@@ -16,7 +16,7 @@ internal static class ImageFiles
         return images;
     }
 
-    /// <summary>The pictures in a folder, by name; there may be none.</summary>
+    /// <summary>The images in a folder, ordered by name; may be empty.</summary>
     /// <exception cref="PasticheException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> Within(string folder)
     {
@@ -30,6 +30,6 @@ internal static class ImageFiles
         }
     }
 
-    /// <summary>Whether a file has the name of a picture.</summary>
+    /// <summary>Determines whether a file has the extension of an image.</summary>
     public static bool IsImage(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -2,22 +2,22 @@ using Pastiche.Graphs;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Reads layers between commas, each with a weight or without: stem:3,stage1_1.</summary>
+/// <summary>Parses a list of layers with optional weights, such as stem:3,stage1_1.</summary>
 internal static class LayerList
 {
-    /// <summary>The end of the name of a layer before its ReLU, as in conv4_2:pre.</summary>
+    /// <summary>The suffix of the name of a layer before its ReLU, such as conv4_2:pre.</summary>
     private const string Preactivation = "pre";
 
     private static readonly NumberRange<float> Weights = new(Setting.Of(new LayerWeight(""), nameof(LayerWeight.Weight)));
 
-    /// <summary>The layers, at least one; whether they exist, the backbone says.</summary>
-    /// <param name="option">The option they belong to, for the message.</param>
-    /// <param name="text">What was given.</param>
-    /// <exception cref="PasticheException">A name is missing, or a weight is none.</exception>
+    /// <summary>Parses a list of at least one layer. It does not check that the layers exist.</summary>
+    /// <param name="option">The name of the option, for error messages.</param>
+    /// <param name="text">The text to parse.</param>
+    /// <exception cref="PasticheException">A name is missing, or a weight is not a number.</exception>
     public static ValueList<LayerWeight> Parse(string option, string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(layer => One(option, layer))];
 
-    /// <summary>The lists that go on from what is typed so far with one more of some layers.</summary>
+    /// <summary>Completes a list with each of some layers.</summary>
     public static IEnumerable<string> Complete(string typed, IEnumerable<string> layers)
     {
         var before = typed[..(typed.LastIndexOf(',') + 1)];

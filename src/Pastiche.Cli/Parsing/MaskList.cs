@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Reads which mask belongs to which style: sky.png:1, sky.png:waves.jpg, or map.png#ff0000:1.</summary>
+/// <summary>Parses the assignment of masks to styles, such as sky.png:1, sky.png:waves.jpg or map.png#ff0000:1.</summary>
 internal static class MaskList
 {
-    /// <summary>The mask of each style, or null.</summary>
-    /// <param name="option">The option they belong to, for the message.</param>
-    /// <param name="given">What was given, if anything.</param>
-    /// <param name="styles">The styles.</param>
-    /// <exception cref="PasticheException">A mask names no style, or a style has two.</exception>
+    /// <summary>Assigns masks to styles; null for a style without a mask.</summary>
+    /// <param name="option">The name of the option, for error messages.</param>
+    /// <param name="given">The texts to parse; null if there are none.</param>
+    /// <param name="styles">The paths of the styles.</param>
+    /// <exception cref="PasticheException">A mask refers to an unknown style, or a style has two masks.</exception>
     public static MaskRequest?[] Assign(string option, string[]? given, IReadOnlyList<string> styles)
     {
         var masks = new MaskRequest?[styles.Count];
@@ -25,7 +25,7 @@ internal static class MaskList
 
     private static (string Mask, int Style) Split(string option, string text, IReadOnlyList<string> styles)
     {
-        // From the right: a path may have colons of its own.
+        // Colons are tried from the right, since a path may contain some.
         for (var colon = text.LastIndexOf(':'); colon > 0; colon = text.LastIndexOf(':', colon - 1))
         {
             if (Find(text[(colon + 1)..], styles) is { } style) return (text[..colon], style);
@@ -36,7 +36,7 @@ internal static class MaskList
         return (text, 0);
     }
 
-    /// <summary>By number, by the path that was given, or by the name of the file.</summary>
+    /// <summary>Finds a style by its number, its path as given, or its file name.</summary>
     private static int? Find(string style, IReadOnlyList<string> styles)
     {
         if (int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= styles.Count)

@@ -3,17 +3,17 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Pairs in a CSV file (RFC 4180): a content, a style, and perhaps the name of the result.</summary>
+/// <summary>Reads pairs of a content and a style, with an optional name of the result, from a CSV file (RFC 4180).</summary>
 internal static class PairFile
 {
-    /// <summary>The columns, as a line at the head of the file may name them.</summary>
+    /// <summary>The names of the columns, which the first line of a file may contain.</summary>
     public const string Columns = "content,style[,output]";
 
     private static readonly string[] Names = ["content", "style", "output"];
 
     /// <summary>Reads the pairs; paths are relative to the file's folder.</summary>
     /// <exception cref="PasticheException">
-    /// It cannot be read, has no pairs, or a line makes no sense; the message names the line.
+    /// The file cannot be read or has no pairs, or a line cannot be understood; the message contains its number.
     /// </exception>
     public static IReadOnlyList<ContentStylePair> Read(string path)
     {
@@ -23,7 +23,7 @@ internal static class PairFile
         var next = 1;
         foreach (var row in reader)
         {
-            // A line that ends within quotes goes on in the next one.
+            // Within quotes, a line break is part of the value.
             var (line, isFirst) = (next, next == 1);
             next = row.LineNumberToExcl;
             if (row.Span.Length == 0) continue;
@@ -66,7 +66,7 @@ internal static class PairFile
         !name.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar)
         && ImageFileFormat.All.Any(format => format.Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Quotes stand around the whole value, or nowhere; within them, two stand for one.</summary>
+    /// <summary>Removes the quotes that enclose a value. Within them, two quotes stand for one.</summary>
     private static string Unquoted(ReadOnlySpan<char> raw, string path, int line)
     {
         const string Quote = "\"", TwoQuotes = "\"\"";

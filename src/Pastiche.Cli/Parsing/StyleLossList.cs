@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace Pastiche.Cli.Parsing;
 
-/// <summary>Reads losses with plus signs between them: gram, gram+mean, gram:2+mean.</summary>
+/// <summary>Parses a sum of style losses with optional weights, such as gram, gram+mean or gram:2+mean.</summary>
 internal static class StyleLossList
 {
     private static readonly NamedValues<StyleLossKind> Kinds = new([.. StyleLosses.All.Select(entry => (entry.Loss.Name, entry.Kind))]);
@@ -11,17 +11,17 @@ internal static class StyleLossList
     private static readonly NumberRange<float> Weights =
         new(Setting.Of(new StyleLossWeight(StyleLossKind.Gram), nameof(StyleLossWeight.Weight)));
 
-    /// <summary>The losses that there are.</summary>
+    /// <summary>The names of the losses.</summary>
     public static IReadOnlyList<string> Names => Kinds.Names;
 
-    /// <summary>The losses, at least one.</summary>
-    /// <param name="option">The option they belong to, for the message.</param>
-    /// <param name="text">What was given.</param>
-    /// <exception cref="PasticheException">There is no such loss, or a weight is none.</exception>
+    /// <summary>Parses a sum of at least one loss.</summary>
+    /// <param name="option">The name of the option, for error messages.</param>
+    /// <param name="text">The text to parse.</param>
+    /// <exception cref="PasticheException">A loss is unknown, or a weight is not a number.</exception>
     public static ValueList<StyleLossWeight> Parse(string option, string text) =>
         [.. text.Split('+', StringSplitOptions.TrimEntries).Select(loss => One(option, loss))];
 
-    /// <summary>The losses as a command line gives them.</summary>
+    /// <summary>Formats losses as on a command line.</summary>
     public static string Text(IEnumerable<StyleLossWeight> losses) =>
         string.Join('+', losses.Select(Text));
 

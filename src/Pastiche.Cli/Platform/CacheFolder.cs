@@ -1,20 +1,20 @@
 namespace Pastiche.Cli.Platform;
 
-/// <summary>Where downloaded networks are kept. The default network needs none of it: it is inside the program.</summary>
+/// <summary>The folder of downloaded networks. The default network is embedded and does not need it.</summary>
 internal static class CacheFolder
 {
-    /// <summary>The variable that names another folder.</summary>
+    /// <summary>The environment variable that names another folder.</summary>
     public const string Variable = "PASTICHE_HOME";
 
-    /// <summary>The folder, which need not be there: what the variable names, or else where the system keeps such things.</summary>
+    /// <summary>The path, which need not exist: the value of the variable, or else the place for caches on this system.</summary>
     public static string Path => Find(Environment.GetEnvironmentVariable, HomeFolder.Path);
 
-    /// <summary>The networks in it.</summary>
+    /// <summary>The store of the networks in the folder.</summary>
     public static ModelStore Models => new(System.IO.Path.Combine(Path, "models"));
 
-    /// <summary>The folder for an environment.</summary>
-    /// <param name="variable">The value of an environment variable, or null.</param>
-    /// <param name="home">The user's folder.</param>
+    /// <summary>The path for an environment.</summary>
+    /// <param name="variable">The value of an environment variable; null if it is not set.</param>
+    /// <param name="home">The user's home folder.</param>
     internal static string Find(Func<string, string?> variable, string home)
     {
         if (variable(Variable) is { Length: > 0 } named) return System.IO.Path.GetFullPath(named);
@@ -25,7 +25,7 @@ internal static class CacheFolder
     {
         if (OperatingSystem.IsWindows()) return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         if (OperatingSystem.IsMacOS()) return System.IO.Path.Combine(home, "Library", "Caches");
-        // The standard wants relative ones ignored.
+        // The XDG specification requires relative paths to be ignored.
         return variable("XDG_CACHE_HOME") is { } cache && System.IO.Path.IsPathRooted(cache)
             ? cache
             : System.IO.Path.Combine(home, ".cache");

@@ -1,6 +1,6 @@
 namespace Pastiche.Cli.Platform;
 
-/// <summary>Every message about a wrong command line, in one place, so that they stay alike: got, expected, and the way out.</summary>
+/// <summary>All errors of the command line, in one place so that their messages stay alike: got, expected, and a solution.</summary>
 internal static class Errors
 {
     public static PasticheException OutOfRange(string option, string got, string accepted) =>

@@ -1,27 +1,27 @@
 namespace Pastiche.Cli.Platform;
 
-/// <summary>What the program returns to the shell; <see cref="Meanings"/> says what each stands for.</summary>
+/// <summary>The exit codes of the program; <see cref="Meanings"/> describes them.</summary>
 internal static class ExitCode
 {
-    /// <summary>All went well.</summary>
+    /// <summary>The program succeeded.</summary>
     public const int Success = 0;
 
     /// <summary>An error occurred during the run.</summary>
     public const int Failure = 1;
 
-    /// <summary>It was not even begun.</summary>
+    /// <summary>The run could not be started.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Ended because the terminal is gone (SIGHUP), counted as for Ctrl-C.</summary>
+    /// <summary>The run was ended by SIGHUP because the terminal closed: 128 and the number of the signal.</summary>
     public const int HungUp = 129;
 
-    /// <summary>Ended by Ctrl-C (SIGINT), as shells count it: 128 and the signal's number.</summary>
+    /// <summary>The run was ended by Ctrl-C (SIGINT): 128 and the number of the signal, as in shells.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>Ended by SIGTERM, counted as for Ctrl-C.</summary>
+    /// <summary>The run was ended by SIGTERM: 128 and the number of the signal.</summary>
     public const int Terminated = 143;
 
-    /// <summary>What every code means, for help and reference.</summary>
+    /// <summary>The meaning of every code, for help and reference.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
     [
         (Success, "Success"),

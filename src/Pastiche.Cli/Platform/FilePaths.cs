@@ -1,16 +1,16 @@
 namespace Pastiche.Cli.Platform;
 
-/// <summary>Compares the paths of files, which may lead to one file in several ways.</summary>
+/// <summary>Compares the paths of files. Several paths can lead to one file.</summary>
 internal static class FilePaths
 {
-    /// <summary>Whether upper and lower case make two names, as file systems usually have it.</summary>
+    /// <summary>The usual comparison of file names on this platform.</summary>
     public static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Whether two paths lead to one file, which need not exist.</summary>
+    /// <summary>Determines whether two paths lead to one file, which need not exist.</summary>
     public static bool AreSame(string one, string other) => RealPath(one).Equals(RealPath(other), Comparison);
 
-    /// <summary>The absolute path with every symbolic link on the way followed.</summary>
+    /// <summary>The absolute path with all symbolic links resolved.</summary>
     public static string RealPath(string path)
     {
         try
@@ -19,7 +19,7 @@ internal static class FilePaths
         }
         catch (IOException)
         {
-            // A link that leads round in a circle leads to no file but itself.
+            // A link in a circle leads to no other file.
             return Path.GetFullPath(path);
         }
     }

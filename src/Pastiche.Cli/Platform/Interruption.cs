@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Pastiche.Cli.Platform;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and SIGHUP: the first asks the run to stop and keep its picture, the second ends the program at once, as it would
-/// by default.
+/// Handles Ctrl-C, SIGTERM and SIGHUP: the first signal asks the run to stop and save its image, the second ends the program at once,
+/// as it would by default.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class Interruption : IDisposable
     private PosixSignalRegistration[] _registrations = [];
     private int _exitCode;
 
-    /// <summary>Begins to listen, unless it does already: before there is anything to keep, a signal just ends the program.</summary>
+    /// <summary>Starts listening, unless it has started already. Before, a signal just ends the program.</summary>
     public void Listen()
     {
         if (_registrations.Length > 0) return;
@@ -24,13 +24,13 @@ internal sealed class Interruption : IDisposable
         ];
     }
 
-    /// <summary>Cancelled by the first signal.</summary>
+    /// <summary>A token that the first signal cancels.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>What to return to the shell once interrupted.</summary>
+    /// <summary>The exit code of an interrupted program.</summary>
     public int ExitCode => _exitCode;
 
-    /// <summary>Stops listening. The source stays, since a signal that came just before may still be on its way to it.</summary>
+    /// <summary>Stops listening. The token's source is not disposed, since a signal may still be on its way to it.</summary>
     public void Dispose()
     {
         foreach (var registration in _registrations) registration.Dispose();
@@ -46,14 +46,14 @@ internal sealed class Interruption : IDisposable
         }
         else if (!Console.IsOutputRedirected)
         {
-            // The live display hides the cursor, and will not come to show it again.
+            // The live display has hidden the cursor and will not show it again.
             Console.CursorVisible = true;
         }
     }
 
     /// <summary>
-    /// A terminal shows the keys as ^C where its cursor is, before a line of the output or below the bars: they end before the cursor,
-    /// or behind it if it was put back in the meantime.
+    /// Erases the ^C that a terminal shows at its cursor, at the beginning of a line or below the bars. The characters are before the
+    /// cursor, or behind it if it has moved back in the meantime.
     /// </summary>
     private static void EraseEcho()
     {

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Pastiche.Cli.Platform;
 
-/// <summary>What the program has to say beside its output: always on stderr, always one line.</summary>
+/// <summary>Messages of the program, each one line on standard error.</summary>
 internal static class Message
 {
     private static readonly string[] NoRoom = ["failed to map segment", "cannot allocate memory", "cannot create shared object"];
 
-    /// <summary>Writes a line that begins with the program's name.</summary>
+    /// <summary>Writes a line that begins with the name of the program.</summary>
     public static void Write(string text)
     {
         try
@@ -17,11 +17,11 @@ internal static class Message
         }
         catch (IOException)
         {
-            // The terminal is gone, and with it whoever could be told.
+            // The terminal has closed, so that nobody can read the message.
         }
     }
 
-    /// <summary>What went wrong, in one line.</summary>
+    /// <summary>The message of an exception, in one line.</summary>
     public static string Of(Exception problem) => OneLine(IsOutOfMemory(problem)
         ? "memory ran out; paint smaller, use --optimizer adam, or give the program more memory"
         : problem.Message);
@@ -41,14 +41,14 @@ internal static class Message
         }
     }
 
-    /// <summary>The message of an exception that should not happen, with the kind of problem, unless memory ran out.</summary>
+    /// <summary>The message of an unexpected exception: its type and message, or that memory ran out.</summary>
     public static string OfUnexpected(Exception problem)
     {
         var cause = problem.GetBaseException();
         return IsOutOfMemory(problem) ? Of(problem) : OneLine($"unexpected {cause.GetType().Name}: {cause.Message}");
     }
 
-    /// <summary>Whether something failed for want of memory; a native library says so when there is no room to load it.</summary>
+    /// <summary>Determines whether an exception is caused by a lack of memory, also if a native library cannot be loaded.</summary>
     private static bool IsOutOfMemory(Exception problem) => problem.GetBaseException() switch
     {
         OutOfMemoryException => true,
@@ -57,8 +57,8 @@ internal static class Message
     };
 
     /// <summary>
-    /// The text without the line breaks that messages of other libraries may have, without what a terminal would obey, which names of
-    /// files may have, and without a full stop.
+    /// Removes line breaks, which messages of other libraries may contain; control characters, which file names may contain; and the
+    /// final full stop.
     /// </summary>
     internal static string OneLine(string text) => Printable.Text(
         string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.'));

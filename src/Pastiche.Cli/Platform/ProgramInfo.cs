@@ -1,8 +1,8 @@
 namespace Pastiche.Cli.Platform;
 
-/// <summary>What the program says about itself.</summary>
+/// <summary>Information about the program.</summary>
 internal static class ProgramInfo
 {
-    /// <summary>The name by which the program is called.</summary>
+    /// <summary>The name of the program.</summary>
     public const string Name = "pastiche";
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Pastiche.Cli.Platform;
 
-/// <summary>JSON for programs to read.</summary>
+/// <summary>Writes JSON for programs.</summary>
 internal static class ReadableJson
 {
-    // The text goes to a program, not into a web page: a file's name stays readable.
+    // The text is read by a program and not put into a web page, so file names stay readable.
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

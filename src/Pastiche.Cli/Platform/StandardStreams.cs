@@ -4,15 +4,15 @@ using Pastiche.Graphs;
 namespace Pastiche.Cli.Platform;
 
 /// <summary>
-/// Output as plain as it comes. The first time that .NET's own console writes to a terminal, it changes how that sends arrow keys, by
-/// an escape sequence, which has no business among the lines of --json.
+/// Standard output and error without the console of .NET. When that first writes to a terminal, it changes the mode of the arrow keys
+/// by an escape sequence, which would appear among the lines of --json.
 /// </summary>
 internal static class StandardStreams
 {
-    /// <summary>What stands for standard input among the pictures to read, and for standard output where a picture goes.</summary>
+    /// <summary>The path that stands for standard input among inputs and for standard output as the output.</summary>
     public const string Name = "-";
 
-    /// <summary>Whether a path, such as - or /dev/stdout, leads to standard output.</summary>
+    /// <summary>Determines whether a path, such as - or /dev/stdout, leads to standard output.</summary>
     public static bool IsOutput(string path) => path == Name || RealPath.Descriptor(FilePaths.RealPath(path)) == 1;
 
     /// <summary>Standard output.</summary>
@@ -20,8 +20,8 @@ internal static class StandardStreams
         Console.IsOutputRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : Terminal(1);
 
     /// <summary>
-    /// Standard output for a picture, which must not be lost: .NET's own drops what nobody reads any more without a word. Whether a file's
-    /// position moves matters more there.
+    /// Opens standard output for an image. The stream of .NET silently drops data when the reader has closed the pipe, so it is used for
+    /// files only, where it moves the position for the next program.
     /// </summary>
     public static Stream OpenForImage()
     {
@@ -34,7 +34,7 @@ internal static class StandardStreams
     public static Stream OpenError() =>
         Console.IsErrorRedirected || OperatingSystem.IsWindows() ? Console.OpenStandardError() : Terminal(2);
 
-    /// <summary>For terminals and pipes only: in a file, this would not move the position that the next program goes on from.</summary>
+    /// <summary>Opens a stream without .NET, for terminals and pipes only: a file's position would not move for the next program.</summary>
     private static FileStream Terminal(int descriptor) =>
         new(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

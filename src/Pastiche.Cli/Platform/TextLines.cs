@@ -5,13 +5,13 @@ internal static class TextLines
 {
     private const char Unbreakable = '\u00A0';
 
-    /// <summary>The text with spaces at which no line ends.</summary>
+    /// <summary>Makes spaces unbreakable, so that no line ends at them.</summary>
     public static string Unbroken(string text) => text.Replace(' ', Unbreakable);
 
-    /// <summary>The text with ordinary spaces only.</summary>
+    /// <summary>Replaces unbreakable spaces by ordinary ones.</summary>
     public static string Plain(string text) => text.Replace(Unbreakable, ' ');
 
-    /// <summary>Lines of at most so many characters, except for a word that is longer by itself; at least one line.</summary>
+    /// <summary>Breaks a text into lines of limited length. A longer word gets a line of its own. There is at least one line.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
         var lines = new List<string>();

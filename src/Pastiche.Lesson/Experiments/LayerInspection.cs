@@ -16,7 +16,7 @@ public sealed class LayerInspection : JobPart
     /// <param name="session">The network.</param>
     /// <param name="image">The image, in the size in which it is inspected.</param>
     /// <param name="layers">The layers.</param>
-    /// <param name="title">What the experiment makes.</param>
+    /// <param name="title">The result of the experiment, in words.</param>
     public LayerInspection(
         NetworkSession session, Image image, IReadOnlyList<Layer> layers, string title = "feature maps and Gram matrices")
         : base(title)

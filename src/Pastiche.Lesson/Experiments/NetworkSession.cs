@@ -8,8 +8,8 @@ public sealed class NetworkSession : IDisposable
     /// <summary>Opens a session.</summary>
     /// <param name="backbone">The network that measures images.</param>
     /// <param name="threads">The number of threads; null for one for each core.</param>
-    /// <param name="device">Where the network runs; null lets the library choose.</param>
-    /// <param name="engine">What runs the network there.</param>
+    /// <param name="device">The device; null lets the library choose.</param>
+    /// <param name="engine">The engine.</param>
     /// <param name="keptBytes">Memory for compiled objectives that later experiments can reuse, in bytes.</param>
     /// <exception cref="PasticheException">The network cannot run on the device.</exception>
     public NetworkSession(
@@ -25,7 +25,7 @@ public sealed class NetworkSession : IDisposable
     /// <summary>The network.</summary>
     public Backbone Backbone { get; }
 
-    /// <summary>Whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is.</summary>
+    /// <summary>Indicates whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is.</summary>
     public bool IsTrainedOnImageNet { get; init; }
 
     /// <summary>Paints with the network, one image at a time.</summary>

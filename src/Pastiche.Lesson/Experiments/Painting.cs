@@ -9,7 +9,7 @@ public class Painting : JobPart
     private readonly List<StylizeStep> _steps = [];
 
     /// <summary>Plans a painting; <see cref="Run"/> paints it.</summary>
-    /// <param name="title">What it makes.</param>
+    /// <param name="title">The result of the experiment, in words.</param>
     /// <param name="session">The network to paint with.</param>
     /// <param name="content">The content image.</param>
     /// <param name="styles">The style images.</param>

@@ -21,15 +21,15 @@ public sealed class RatioSweep
     /// <param name="session">The network to paint with.</param>
     /// <param name="content">The content image.</param>
     /// <param name="styles">The style images.</param>
-    /// <param name="options">What all images have in common, with all style layers.</param>
-    /// <param name="axes">What differs: ratios and numbers of layers.</param>
+    /// <param name="options">The options of all images, with all style layers.</param>
+    /// <param name="axes">The ratios and the numbers of style layers.</param>
     /// <exception cref="PasticheException">There are too few style layers, or an image or an option cannot be used.</exception>
     public RatioSweep(NetworkSession session, Image content, StyleMix styles, StylizeOptions options, SweepAxes axes)
     {
         Layers = ShallowToDeep(session.Backbone, new MeasuredLayers(session.Backbone, options).Style);
         (Ratios, Depths) = (axes.Ratios, axes.Depths ?? UsualDepths(Layers.Count));
         if (Depths.Max() > Layers.Count) throw Errors.TooFewLayers(Depths.Max(), [.. Layers.Select(layer => layer.Layer)]);
-        // Row by row: what is compiled for a set of layers serves all ratios.
+        // Row by row: the objective compiled for a set of layers is used for all ratios.
         _rows = [.. Depths.Select(depth => Ratios.Select(ratio => Cell(ratio, depth)).ToArray())];
 
         SweepCell Cell(float ratio, int depth) =>
@@ -51,13 +51,13 @@ public sealed class RatioSweep
     /// <summary>All experiments, in the order in which they run fastest.</summary>
     public IReadOnlyList<SweepCell> Cells => [.. _rows.SelectMany(row => row)];
 
-    /// <summary>How the finished images were made; null while there are none.</summary>
+    /// <summary>The recipe of the finished images; null if there are none.</summary>
     internal SweepRecipe? Recipe => Cells.FirstOrDefault(cell => cell.Image is not null)?.Result!.Recipe is { } one
         ? new SweepRecipe(one with { Options = one.Options with { StyleLayers = Layers } }, Ratios, Depths)
         : null;
 
     /// <summary>Four ratios from mostly style to mostly content.</summary>
-    /// <param name="normalization">How losses are normalized; the ratios of the paper's sums are smaller.</param>
+    /// <param name="normalization">The normalization of the losses. For the sums of the paper, the ratios are smaller.</param>
     public static IReadOnlyList<float> UsualRatios(LossNormalization normalization) =>
         normalization == LossNormalization.Gatys ? [1e-4f, 1e-3f, 1e-2f, 1e-1f] : [1e-3f, 1e-2f, 1e-1f, 1];
 

@@ -3,8 +3,8 @@ using Pastiche.Graphs;
 namespace Pastiche.Lesson.Experiments;
 
 /// <summary>
-/// Makes a texture from noise and the Gram matrices of some layers, which shows what of the style these layers capture: color and grain in
-/// shallow layers, larger structures in deeper ones.
+/// Makes a texture from noise and the Gram matrices of some layers. It shows which part of the style these layers capture: color and grain
+/// in shallow layers, larger structures in deeper ones.
 /// </summary>
 public sealed class StyleReconstruction : Painting
 {

@@ -20,7 +20,7 @@ public sealed class SweepCell : Painting
     /// <summary>The image; null until it is finished.</summary>
     public Image? Image => IsFinished ? Result!.Image : null;
 
-    /// <summary>Whether the image is finished. An unfinished one would misrepresent its ratio, so it does not count.</summary>
+    /// <summary>Indicates whether the image is finished. An unfinished one would misrepresent its ratio, so it does not count.</summary>
     public override bool HasResult => Image is not null;
 
     /// <summary>The final losses of content and style.</summary>
@@ -29,7 +29,7 @@ public sealed class SweepCell : Painting
         : $"content {Text(Steps[^1].Terms.Content)}, style {Text(Steps[^1].Terms.Style)}";
 
     /// <summary>The options of one image.</summary>
-    /// <param name="options">What all images have in common.</param>
+    /// <param name="options">The options that all images share.</param>
     /// <param name="ratio">α/β: the weight of the content, with 1 for the style.</param>
     /// <param name="layers">The style layers.</param>
     internal static StylizeOptions OptionsFor(StylizeOptions options, float ratio, ValueList<LayerWeight> layers) => options with

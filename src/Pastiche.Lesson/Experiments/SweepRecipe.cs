@@ -4,7 +4,7 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Lesson.Experiments;
 
-/// <summary>The recipe of a sweep: what all its images have in common, and what differs. The figure carries it in its metadata.</summary>
+/// <summary>The recipe of a sweep: that of one image, and the differences. The figure carries it in its metadata.</summary>
 /// <param name="Recipe">The recipe of one image, with the style layers of all.</param>
 /// <param name="Ratios">The ratio α/β of each column.</param>
 /// <param name="Depths">The number of style layers of each row, counted from the shallowest.</param>
@@ -14,8 +14,8 @@ internal sealed record SweepRecipe(Recipe Recipe, IReadOnlyList<float> Ratios, I
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Reads the recipe of a sweep from its figure; null for a file that is none.</summary>
-    /// <param name="path">The path of an image, or of a recipe by itself.</param>
+    /// <summary>Reads the recipe of a sweep from its figure; null if the file contains none.</summary>
+    /// <param name="path">The path of an image, or of a recipe file.</param>
     /// <exception cref="PasticheException">The file cannot be read, or its recipe cannot be understood.</exception>
     public static SweepRecipe? Find(string path)
     {

@@ -55,7 +55,7 @@ public static class FeatureMapGrid
         return $"{layer.Layer.Name}: {number}, {NumberText.Size(features.Width, features.Height)} positions each; one position {sees}";
     }
 
-    /// <summary>A power of two, so that the maps, whose number usually is one as well, fill all rows.</summary>
+    /// <summary>The number of columns, a power of two. Since the number of maps usually is one too, all rows are full.</summary>
     private static int ColumnsFor(int maps)
     {
         var columns = 1;

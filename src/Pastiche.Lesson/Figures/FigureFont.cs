@@ -14,7 +14,7 @@ internal sealed class FigureFont : IDisposable
     private readonly SKFont _font;
 
     /// <param name="size">The size in pixels.</param>
-    /// <param name="bold">Whether it is bold.</param>
+    /// <param name="bold">Whether the font is bold.</param>
     public FigureFont(float size, bool bold = false) => _font = new SKFont(PlotFont.Typeface(bold), size)
     {
         Edging = SKFontEdging.Antialias,
@@ -44,9 +44,9 @@ internal sealed class FigureFont : IDisposable
     /// <summary>Draws one line of a text.</summary>
     /// <param name="canvas">The canvas, whose top is that of the text.</param>
     /// <param name="line">The line.</param>
-    /// <param name="x">Its horizontal position, in pixels.</param>
+    /// <param name="x">The horizontal position, in pixels.</param>
     /// <param name="index">The index of the line in the text, from 0.</param>
-    /// <param name="alignment">What of the line is at the position.</param>
+    /// <param name="alignment">The part of the line that is at the position: left, center or right.</param>
     public void Draw(SKCanvas canvas, string line, float x, int index, SKTextAlign alignment)
     {
         using var paint = new SKPaint { Color = Ink, IsAntialias = true };

@@ -11,13 +11,13 @@ public sealed record FigureGrid
     /// <summary>The title; null for none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What differs from column to column, shown above their headings; null for none.</summary>
+    /// <summary>The title of the columns' headings; null for none.</summary>
     public string? ColumnAxis { get; init; }
 
     /// <summary>The heading of each column; empty for none.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>What differs from row to row, shown above their headings; null for none.</summary>
+    /// <summary>The title of the rows' headings; null for none.</summary>
     public string? RowAxis { get; init; }
 
     /// <summary>The heading of each row; empty for none.</summary>

@@ -162,7 +162,7 @@ internal sealed class FigureLayout : IDisposable
     }
 
     /// <summary>Places lines of text.</summary>
-    /// <returns>Their bottom.</returns>
+    /// <returns>The bottom of the lines.</returns>
     private int Place(IReadOnlyList<string> lines, FigureFont font, Point corner, int width, SKTextAlign alignment)
     {
         var height = font.Height(lines.Count);

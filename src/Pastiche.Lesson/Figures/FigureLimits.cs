@@ -9,6 +9,6 @@ internal static class FigureLimits
     /// <summary>The most pixels, which take 300 MB of memory.</summary>
     public const int MostPixels = 25_000_000;
 
-    /// <summary>Whether a figure of this size is within the limits.</summary>
+    /// <summary>Determines whether a figure of this size is within the limits.</summary>
     public static bool Allow(int width, int height) => Math.Max(width, height) <= LongestSide && (long)width * height <= MostPixels;
 }

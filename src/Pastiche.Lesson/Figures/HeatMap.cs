@@ -94,8 +94,8 @@ public sealed class HeatMap(InspectedLayer layer)
     /// <param name="canvas">The canvas.</param>
     /// <param name="font">The font.</param>
     /// <param name="text">The line.</param>
-    /// <param name="position">The top of the line, and horizontally what the alignment says.</param>
-    /// <param name="alignment">What of the line is at the position.</param>
+    /// <param name="position">The top of the line, and its left, center or right.</param>
+    /// <param name="alignment">The part of the line that is at the position: left, center or right.</param>
     private static void Write(SKCanvas canvas, FigureFont font, string text, SKPoint position, SKTextAlign alignment)
     {
         canvas.Save();

@@ -1,6 +1,6 @@
 namespace Pastiche.Lesson;
 
-/// <summary>Every message of this library, so that they stay alike: got, expected, and the way out.</summary>
+/// <summary>All errors of this library, in one place so that their messages stay alike: got, expected, and a solution.</summary>
 internal static class Errors
 {
     public static PasticheException TooFewLayers(int depth, IReadOnlyList<string> layers)

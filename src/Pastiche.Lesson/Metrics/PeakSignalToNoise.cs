@@ -8,7 +8,7 @@ public static class PeakSignalToNoise
 {
     /// <summary>Computes the ratio of two images of one size. Values are clamped to 0..1, as in a file.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="reference">What it is compared with.</param>
+    /// <param name="reference">The image to compare with.</param>
     /// <returns>Decibels; infinity for equal images.</returns>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public static double Of(Image image, Image reference)

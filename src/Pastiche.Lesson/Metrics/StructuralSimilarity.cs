@@ -22,7 +22,7 @@ public static class StructuralSimilarity
 
     /// <summary>Computes the similarity of two images of one size. Values are clamped to 0..1, as in a file.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="reference">What it is compared with.</param>
+    /// <param name="reference">The image to compare with.</param>
     /// <returns>The similarity, from −1 to 1.</returns>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The images are smaller than a <see cref="Window"/>.</exception>

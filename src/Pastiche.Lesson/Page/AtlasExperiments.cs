@@ -87,7 +87,7 @@ public sealed class AtlasExperiments
     private static IEnumerable<Layer> Stages(Backbone backbone) =>
         backbone.StyleLayers.Select(layer => backbone.FindLayer(layer.Layer)).GroupBy(layer => layer.Stride).Select(stage => stage.Last());
 
-    /// <summary>The last stage but one: the deepest from which features in their order still rebuild the image well.</summary>
+    /// <summary>The last layer but one of the given ones, the deepest one whose features in order still rebuild the image well.</summary>
     private static string ShuffledLayer(Backbone backbone, Layer[] stages) =>
         backbone.FindLayer(stages[Math.Max(0, stages.Length - 2)].Name).Name;
 
@@ -100,7 +100,7 @@ public sealed class AtlasExperiments
         return [.. Enumerable.Range(0, Settings.Depths).Select(i => depths[(int)Math.Round(i * step)])];
     }
 
-    /// <summary>The growing sets of style layers whose last layer is one of these.</summary>
+    /// <summary>The growing sets of style layers that end with one of the given layers.</summary>
     private IEnumerable<ValueList<LayerWeight>> StyleSets(ValueList<LayerWeight> ends) =>
         StyleReconstruction.Growing(Session.Backbone.StyleLayers).Where(set => ends.Any(end => end.Layer == set[^1].Layer));
 

@@ -40,7 +40,7 @@ public sealed record AtlasSettings
     /// <summary>The largest number of rows of the sweep.</summary>
     public required int Depths { get; init; }
 
-    /// <summary>Whether images are rebuilt from every style layer, or only from one of each size of feature maps.</summary>
+    /// <summary>Indicates whether images are rebuilt from every style layer, or only from one of each size of feature maps.</summary>
     public required bool HasEveryLayer { get; init; }
 
     /// <summary>The seeds of the paintings from noise.</summary>

@@ -23,7 +23,7 @@ internal static class DecadeTicks
         ];
     }
 
-    /// <summary>0.001, 20, and 1e-7 instead of many zeros.</summary>
+    /// <summary>The label of a tick, such as 0.001, 20 or 1e-7.</summary>
     private static string Label(int digit, int decade) => decade is >= -5 and <= 5
         ? ((decimal)(digit * Math.Pow(10, decade))).ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{digit}e{decade}");

@@ -98,7 +98,7 @@ public sealed class LossPlot
         return (least - margin, most + (2 * margin));
     }
 
-    /// <summary>The range guard is meant to stay near zero, where it is not worth a line.</summary>
+    /// <summary>Determines whether the range loss gets a curve. Usually it stays near zero and needs none.</summary>
     private static bool IsNotable(double range) => range > RangeThreshold;
 
     /// <summary>Draws a line with the size where each scale begins; the text is vertical if a scale is too short for it.</summary>

@@ -8,10 +8,10 @@ internal static class PlotFile
     /// <summary>The accepted paths, in words.</summary>
     public const string Accepted = "a file that ends in .png or .svg";
 
-    /// <summary>Whether the extension is that of a plot.</summary>
+    /// <summary>Determines whether the extension is that of a plot.</summary>
     public static bool IsPlot(string path) => IsDrawing(path) || HasExtension(path, ".png");
 
-    /// <summary>Whether the extension is that of a vector drawing (.svg) and not of an image (.png).</summary>
+    /// <summary>Determines whether the extension is that of a vector drawing (.svg) and not of an image (.png).</summary>
     public static bool IsDrawing(string path) => HasExtension(path, ".svg");
 
     /// <summary>Writes the file, completely or not at all.</summary>

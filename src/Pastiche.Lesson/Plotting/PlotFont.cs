@@ -12,7 +12,7 @@ internal sealed class PlotFont : IFontResolver
     private static readonly Lazy<SKTypeface> Regular = new(() => Read("DejaVuSans.ttf"));
     private static readonly Lazy<SKTypeface> Bold = new(() => Read("DejaVuSans-Bold.ttf"));
 
-    /// <summary>Makes it the font of all plots.</summary>
+    /// <summary>Sets the font of all plots.</summary>
     public static void Use()
     {
         Fonts.FontResolvers.Clear();

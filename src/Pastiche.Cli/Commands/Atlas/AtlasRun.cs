@@ -7,10 +7,10 @@ using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
-/// <summary>An atlas from two images to one page: check, load, compute, write.</summary>
+/// <summary>Makes an atlas of two images: checks, loads, computes and writes the page.</summary>
 /// <param name="request">The atlas.</param>
 /// <param name="display">Shows the progress.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interruption interruption)
 {
     /// <summary>The file name of the page.</summary>
@@ -19,7 +19,7 @@ internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interrupt
     /// <summary>The file name of the result.</summary>
     public const string ResultName = "result.png";
 
-    /// <summary>Computes and writes the atlas; if interrupted, what has been computed.</summary>
+    /// <summary>Computes and writes the atlas. If it is interrupted, the page shows what has been computed.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {

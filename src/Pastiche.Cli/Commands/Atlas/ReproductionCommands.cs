@@ -6,7 +6,7 @@ using Pastiche.Lesson.Page;
 
 namespace Pastiche.Cli.Commands.Atlas;
 
-/// <summary>The commands that make the figures of an atlas again, with the pictures' names and not their places.</summary>
+/// <summary>The commands that reproduce the figures of an atlas. Images are named without their folders.</summary>
 internal sealed class ReproductionCommands
 {
     private readonly AtlasRequest _request;
@@ -20,7 +20,7 @@ internal sealed class ReproductionCommands
 
     private AtlasSettings Settings => _request.Settings;
 
-    /// <summary>One for each kind of figure.</summary>
+    /// <summary>The commands, one for each kind of figure.</summary>
     public static IReadOnlyList<FigureCommand> Of(AtlasRequest request, AtlasExperiments experiments) =>
         new ReproductionCommands(request, experiments).All();
 
@@ -72,7 +72,7 @@ internal sealed class ReproductionCommands
 
     private static string Iterations(int iterations, int usual) => iterations == usual ? "" : $" --iterations {iterations}";
 
-    /// <summary>A file's name as a shell takes it.</summary>
+    /// <summary>Quotes a file name for a shell.</summary>
     private static string Name(string path)
     {
         var name = Path.GetFileName(path);

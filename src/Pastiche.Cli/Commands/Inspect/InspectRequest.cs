@@ -4,27 +4,27 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
-/// <summary>A look at a picture through the network, as the command line asked for it; no file has been opened.</summary>
+/// <summary>An inspection that a command line asks for. No file has been opened.</summary>
 internal sealed record InspectRequest
 {
-    /// <summary>The path of the picture.</summary>
+    /// <summary>The path of the image.</summary>
     public required string ImagePath { get; init; }
 
-    /// <summary>Whose maps are shown; null for those of the network's style.</summary>
+    /// <summary>The layers whose maps are shown; null for the style layers of the network.</summary>
     public required IReadOnlyList<string>? Layers { get; init; }
 
-    /// <summary>Whose positions are shuffled; null for the one where the network measures content.</summary>
+    /// <summary>The layer whose positions are shuffled; null for the content layer of the network.</summary>
     public required string? ShuffledLayer { get; init; }
 
-    /// <summary>Size, iterations of what is rebuilt, and the seed.</summary>
+    /// <summary>The size, and the iterations and seed of reconstructions.</summary>
     public required ReconstructionSettings Settings { get; init; }
 
-    /// <summary>The network, and how it is run.</summary>
+    /// <summary>The network and the way to run it.</summary>
     public required NetworkRequest Network { get; init; }
 
-    /// <summary>Where the figures go.</summary>
+    /// <summary>The output folder.</summary>
     public required OutputFolder Folder { get; init; }
 
-    /// <summary>What is shown meanwhile.</summary>
+    /// <summary>The kind of display.</summary>
     public required DisplayKind Display { get; init; }
 }

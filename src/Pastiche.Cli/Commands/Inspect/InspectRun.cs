@@ -7,9 +7,9 @@ using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Inspect;
 
-/// <summary>A look at a picture through the network, from file to files: check, load, measure, rebuild, draw and save.</summary>
-/// <param name="request">What to look at.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <summary>Inspects an image with a network: checks, loads, measures, rebuilds, draws and saves.</summary>
+/// <param name="request">The request.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class InspectRun(InspectRequest request, Interruption interruption)
 {
     private const string TableName = "network.txt";
@@ -39,7 +39,7 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         return new JobRun(display, interruption).Execute(job);
     }
 
-    /// <summary>Shows the layers and their sizes: a table, or an event a layer.</summary>
+    /// <summary>Shows the layers and their sizes as a table or as events.</summary>
     private void Show(IDisplay display, IReadOnlyList<LayerSize> table)
     {
         if (request.Display == DisplayKind.Json) display.Follow(LayerTable.Events(table));

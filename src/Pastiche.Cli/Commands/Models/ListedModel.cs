@@ -4,14 +4,14 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
-/// <summary>A network as a line of the list.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="State">builtIn, present or absent.</param>
-/// <param name="Bytes">The size of its file here, or else of the one to download; null where there is none, or it is not known.</param>
-/// <param name="Preprocessing">How it wants its pictures; null where it normalizes them itself, or its file tells.</param>
-/// <param name="License">Under which terms it is given away; null where that is not known.</param>
-/// <param name="Source">Who made it, or where it came from.</param>
-/// <param name="Description">What it is; null for one that the catalog does not know.</param>
+/// <summary>A network in the list of networks.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="State">The state: builtIn, present or absent.</param>
+/// <param name="Bytes">The size of the file, or of its download; null if it is not known.</param>
+/// <param name="Preprocessing">The preprocessing; null if the network normalizes images itself or its file tells.</param>
+/// <param name="License">The name of the license; null if it is not known.</param>
+/// <param name="Source">The author or origin.</param>
+/// <param name="Description">The description; null for a network that is not in the catalog.</param>
 internal sealed record ListedModel(
     string Name,
     string State,
@@ -21,10 +21,10 @@ internal sealed record ListedModel(
     string? Source,
     string? Description)
 {
-    /// <summary>What stands above the columns.</summary>
+    /// <summary>The headings of the columns.</summary>
     public static IReadOnlyList<string> Titles { get; } = ["name", "here", "size", "pictures", "licence", "source"];
 
-    /// <summary>The columns.</summary>
+    /// <summary>The values of the columns.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Cells =>
     [
@@ -36,7 +36,7 @@ internal sealed record ListedModel(
         Source ?? "unknown",
     ];
 
-    /// <summary>Those of the catalog, then what else is in the store.</summary>
+    /// <summary>The networks of the catalog, then the other ones of the store.</summary>
     public static IReadOnlyList<ListedModel> All(ModelStore store)
     {
         var stored = store.Models.ToDictionary(model => model.Name);
@@ -49,7 +49,7 @@ internal sealed record ListedModel(
         ];
     }
 
-    /// <summary>One array in one line.</summary>
+    /// <summary>The list as a JSON array on one line.</summary>
     public static string ToJson(IReadOnlyList<ListedModel> models) => ReadableJson.Write(models);
 
     private static ListedModel Of(CatalogEntry entry, StoredModel? model) => new(
@@ -58,7 +58,7 @@ internal sealed record ListedModel(
         model is null ? entry.License : model.License, SourceOf(entry, model), entry.Description);
 
     /// <summary>
-    /// Who made it, or the file that somebody keeps under its name: one with another checksum has no licence of the catalog's.
+    /// The author or origin. A file under a name of the catalog with another checksum does not have the catalog's license.
     /// </summary>
     public static string? SourceOf(CatalogEntry? entry, StoredModel? model) =>
         model is { License: null } ? model.Source : entry?.Source ?? model?.Source;

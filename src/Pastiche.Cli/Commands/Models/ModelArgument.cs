@@ -4,14 +4,14 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
-/// <summary>The NAME of a network.</summary>
+/// <summary>Creates the argument NAME of a network.</summary>
 internal static class ModelArgument
 {
-    /// <summary>One of the catalog that can be fetched.</summary>
+    /// <summary>Creates an argument for a network of the catalog that can be downloaded.</summary>
     public static Argument<string> OfCatalog(string description) =>
         Create(description, ArgumentArity.ExactlyOne, () => Catalog.Entries.Where(entry => !entry.IsBuiltIn).Select(entry => entry.Name));
 
-    /// <summary>One of the store.</summary>
+    /// <summary>Creates an argument for a network of the store.</summary>
     public static Argument<string> OfStore(string description, bool optional = false) => Create(
         description,
         optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,

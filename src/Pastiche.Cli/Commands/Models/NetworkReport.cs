@@ -7,50 +7,50 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Models;
 
-/// <summary>What there is to know about a network.</summary>
+/// <summary>A report about a network.</summary>
 internal sealed record NetworkReport
 {
-    /// <summary>What it was asked for by.</summary>
+    /// <summary>The name or path that was asked for.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its file; null where it is inside the program.</summary>
+    /// <summary>The path of the file; null for the embedded network.</summary>
     public required string? Path { get; init; }
 
     /// <summary>The SHA-256 of the model, as a recipe states it.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Under which terms it is given away; null where that is not known.</summary>
+    /// <summary>The name of the license; null if it is not known.</summary>
     [JsonPropertyName("licence")]
     public required string? License { get; init; }
 
-    /// <summary>Who made it, or where it came from; null where that is not known.</summary>
+    /// <summary>The author or origin; null if it is not known.</summary>
     public required string? Source { get; init; }
 
-    /// <summary>How it wants its pictures: as --preprocess takes it; null for what its file tells.</summary>
+    /// <summary>The declared preprocessing, as a value of --preprocess; null for that of the file.</summary>
     public required string? Preprocessing { get; init; }
 
-    /// <summary>How that is known; null for the network inside the program.</summary>
+    /// <summary>The evidence for the preprocessing; null for the embedded network.</summary>
     public required PreprocessingEvidence? PreprocessingEvidence { get; init; }
 
-    /// <summary>How it is given pictures, as --preprocess takes it, whoever decided that.</summary>
+    /// <summary>The applied preprocessing, as a value of --preprocess, whether it was declared or derived.</summary>
     public required string? Given { get; init; }
 
-    /// <summary>All of that in words.</summary>
+    /// <summary>The preprocessing and its evidence, in words.</summary>
     [JsonIgnore]
     public string? Images { get; init; }
 
-    /// <summary>Its layers, from shallow to deep.</summary>
+    /// <summary>The layers, from shallow to deep.</summary>
     public required IReadOnlyList<LayerReport> Layers { get; init; }
 
-    /// <summary>What of it cannot be used, and why.</summary>
+    /// <summary>The parts of the network that cannot be used, with reasons.</summary>
     public required IReadOnlyList<string> Blocked { get; init; }
 
-    /// <summary>What was assumed of its file, and how much of it can be used.</summary>
+    /// <summary>Assumptions about the file, and the usable part of it.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>Opens a network and looks at it.</summary>
-    /// <param name="text">Its name or file.</param>
-    /// <param name="store">Where networks with names are.</param>
+    /// <summary>Opens a network and collects the report.</summary>
+    /// <param name="text">The name or path of the network.</param>
+    /// <param name="store">The store of networks.</param>
     public static NetworkReport Of(string text, ModelStore store)
     {
         var backbone = new BackboneReference(text, BackboneOptions.Default, "NETWORK").Open(store);
@@ -75,10 +75,10 @@ internal sealed record NetworkReport
         };
     }
 
-    /// <summary>One object in one line.</summary>
+    /// <summary>The report as a JSON object on one line.</summary>
     public string ToJson() => ReadableJson.Write(this);
 
-    /// <summary>For people: what is known of it, then a table of its layers.</summary>
+    /// <summary>The report as text: properties, then a table of layers.</summary>
     public IEnumerable<string> Lines() =>
     [
         .. Table.Lines(
@@ -97,15 +97,15 @@ internal sealed record NetworkReport
     ];
 }
 
-/// <summary>What there is to know about a layer.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>A report about a layer.</summary>
+/// <param name="Name">The name.</param>
 /// <param name="Tensor">The name of its tensor in the file.</param>
-/// <param name="Channels">Its feature maps.</param>
-/// <param name="Stride">Pixels from one position to the next.</param>
-/// <param name="ReceptiveField">Pixels along a side that one position depends on; null for the whole picture.</param>
-/// <param name="Parameters">Trained numbers up to it.</param>
-/// <param name="MultiplyAddsPerMegapixel">Multiplications with addition up to it.</param>
-/// <param name="Default">What it is for unless asked otherwise: content, style, both, or nothing.</param>
+/// <param name="Channels">The number of feature maps.</param>
+/// <param name="Stride">The distance of two positions, in pixels.</param>
+/// <param name="ReceptiveField">The side of the square of pixels that one position depends on; null for the whole image.</param>
+/// <param name="Parameters">The number of trained parameters up to the layer.</param>
+/// <param name="MultiplyAddsPerMegapixel">The multiply-adds up to the layer, for an image of one megapixel.</param>
+/// <param name="Default">The default use: content, style, both or none.</param>
 internal sealed record LayerReport(
     string Name,
     string Tensor,
@@ -116,10 +116,10 @@ internal sealed record LayerReport(
     double MultiplyAddsPerMegapixel,
     string? Default)
 {
-    /// <summary>What stands above the columns.</summary>
+    /// <summary>The headings of the columns.</summary>
     public static IReadOnlyList<string> Titles { get; } = ["layer", "channels", "stride", "sees", "parameters", "GMAC/MP", "default for"];
 
-    /// <summary>The columns.</summary>
+    /// <summary>The values of the columns.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Cells =>
     [
@@ -132,7 +132,7 @@ internal sealed record LayerReport(
         Default ?? "",
     ];
 
-    /// <summary>A layer of a network.</summary>
+    /// <summary>Creates the report about a layer.</summary>
     public static LayerReport Of(LayerAnalysis analysis, Backbone backbone)
     {
         var layer = analysis.Layer;

@@ -1,9 +1,9 @@
 namespace Pastiche.Cli.Commands.Models;
 
-/// <summary>How a network wants its pictures, in words.</summary>
+/// <summary>Describes the preprocessing of a network in words.</summary>
 internal static class PreprocessingReport
 {
-    /// <summary>The preprocessing, and how it is known.</summary>
+    /// <summary>The preprocessing and its evidence.</summary>
     public static string Of(Backbone backbone) => (backbone.Options.Preprocessing, backbone.Options.Evidence) switch
     {
         (null, _) => $"{backbone.Given}; it normalises them itself",

@@ -43,7 +43,7 @@ internal sealed class PullCommand : PasticheCommand
         }
         catch (PasticheException problem)
         {
-            // The pull was begun, so that this is no mistake of the command line.
+            // The download had begun, so this is not an error of the command line.
             return new RunOutcome(ExitCode.Failure, problem.Message);
         }
     }

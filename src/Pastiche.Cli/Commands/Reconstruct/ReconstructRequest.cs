@@ -5,24 +5,24 @@ using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
-/// <summary>Reconstructions of a picture, as the command line asked for them; no file has been opened.</summary>
+/// <summary>Reconstructions of an image that a command line asks for. No file has been opened.</summary>
 internal sealed record ReconstructRequest
 {
-    /// <summary>The path of the picture.</summary>
+    /// <summary>The path of the image.</summary>
     public required string ImagePath { get; init; }
 
-    /// <summary>Whether its style is rebuilt, or its content.</summary>
+    /// <summary>Indicates whether the style is rebuilt instead of the content.</summary>
     public required bool IsStyle { get; init; }
 
-    /// <summary>From which layers; null for those of the network's style.</summary>
+    /// <summary>The layers; null for the style layers of the network.</summary>
     public required ValueList<LayerWeight>? Layers { get; init; }
 
-    /// <summary>Size, iterations and seed.</summary>
+    /// <summary>The size, iterations and seed.</summary>
     public required ReconstructionSettings Settings { get; init; }
 
-    /// <summary>The network, and how it is run.</summary>
+    /// <summary>The network and the way to run it.</summary>
     public required NetworkRequest Network { get; init; }
 
-    /// <summary>Where the pictures go.</summary>
+    /// <summary>The output folder.</summary>
     public required OutputFolder Folder { get; init; }
 }

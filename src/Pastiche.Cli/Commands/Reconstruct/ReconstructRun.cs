@@ -7,10 +7,10 @@ using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Commands.Reconstruct;
 
-/// <summary>Reconstructions of an image from file to files: check, load, paint, save, and one figure with all of them.</summary>
-/// <param name="request">What to rebuild.</param>
+/// <summary>Reconstructs an image from layers: checks, loads, paints and saves, and draws a figure of all results.</summary>
+/// <param name="request">The request.</param>
 /// <param name="display">Shows the progress.</param>
-/// <param name="interruption">Cancels it.</param>
+/// <param name="interruption">Cancels the run.</param>
 internal sealed class ReconstructRun(ReconstructRequest request, IDisplay display, Interruption interruption)
 {
     private string Kind => request.IsStyle ? "style" : "content";
@@ -19,7 +19,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
 
     private SaveOptions Saving => SaveOptions.Default with { Overwrite = request.Folder.Overwrite };
 
-    /// <summary>Rebuilds the image; if interrupted, keeps what is finished.</summary>
+    /// <summary>Rebuilds the image. If it is interrupted, the finished results are saved.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
     public RunOutcome Execute()
     {
@@ -69,7 +69,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
             summary, paintings, () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]));
     }
 
-    /// <summary>Saves every image with its recipe.</summary>
+    /// <summary>Saves each result with its recipe.</summary>
     private IEnumerable<string> Save(IReadOnlyList<Part> parts)
     {
         foreach (var (index, (layer, painting)) in parts.Index())
@@ -88,7 +88,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
         return path;
     }
 
-    /// <summary>As in content-3-stage1_2.png; a style is named by the deepest layer of its set.</summary>
+    /// <summary>The file name of a result, such as content-3-stage1_2.png. A style is named by its deepest layer.</summary>
     private string FileName(string layer, int index) => $"{Kind}-{index + 1}-{LayerFile.Name(layer)}.png";
 
     private string Count(int parts) => (request.IsStyle, parts) switch
@@ -98,6 +98,6 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
         _ => $"{parts} layers",
     };
 
-    /// <summary>A reconstruction, and the layer that its file is named by.</summary>
+    /// <summary>A reconstruction and the layer in its file name.</summary>
     private sealed record Part(string Layer, Painting Painting);
 }

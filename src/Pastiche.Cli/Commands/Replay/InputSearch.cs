@@ -4,16 +4,16 @@ using Pastiche.Cli.Platform;
 namespace Pastiche.Cli.Commands.Replay;
 
 /// <summary>
-/// Finds the files that a recipe was made from: those given, by their checksums and else in their order, and what is left beside the
-/// recipe's own file.
+/// Finds the inputs of a recipe: those on the command line, by their checksums or else in their order, and the rest beside the file of
+/// the recipe.
 /// </summary>
 internal static class InputSearch
 {
-    /// <summary>The file of each picture, and in sentences which of them are others than those of the recipe.</summary>
+    /// <summary>Finds the file of each input, and describes inputs that differ from those of the recipe.</summary>
     /// <param name="recipe">The path of the file with the recipe.</param>
-    /// <param name="needed">What it needs.</param>
-    /// <param name="given">What the command line names.</param>
-    /// <exception cref="PasticheException">A picture is nowhere, or one is too many.</exception>
+    /// <param name="needed">The inputs of the recipe.</param>
+    /// <param name="given">The images of the command line.</param>
+    /// <exception cref="PasticheException">An image was not found, or the command line has too many.</exception>
     public static (IReadOnlyList<string> Paths, IReadOnlyList<string> Differences) Find(
         string recipe, IReadOnlyList<NeededInput> needed, IReadOnlyList<string> given)
     {
@@ -44,7 +44,7 @@ internal static class InputSearch
         return (found!, differences);
     }
 
-    /// <summary>A picture may be needed twice: as the mask of two styles, for example.</summary>
+    /// <summary>Assigns a file to all inputs with its checksum. An image may be needed twice, such as for two masks.</summary>
     private static bool Fill(string?[] found, IReadOnlyList<NeededInput> needed, string checksum, string path)
     {
         var matches = Enumerable.Range(0, needed.Count).Where(i => needed[i].Checksum == checksum).ToArray();
@@ -65,7 +65,7 @@ internal static class InputSearch
         }
     }
 
-    /// <summary>The checksum; null for a file that cannot be read, or a pipe, which would wait for ever.</summary>
+    /// <summary>The checksum of a file; null if it cannot be read or is a pipe, whose end might never come.</summary>
     private static string? TryChecksum(string path)
     {
         try

@@ -2,12 +2,12 @@ using Pastiche.Cli.Options;
 
 namespace Pastiche.Cli.Commands.Replay;
 
-/// <summary>A picture that a recipe speaks of.</summary>
-/// <param name="Kind">What it is, for messages: the content, style 2.</param>
-/// <param name="Checksum">The SHA-256 of its file; null where it came from no file.</param>
+/// <summary>An input image of a recipe.</summary>
+/// <param name="Kind">The kind of input for messages, such as "content" or "style 2".</param>
+/// <param name="Checksum">The SHA-256 of the file; null if the image was not loaded from a file.</param>
 internal sealed record NeededInput(string Kind, string? Checksum)
 {
-    /// <summary>Every picture that a recipe needs, in the order in which they are given; a texture needs no content.</summary>
+    /// <summary>The inputs of a recipe, in the order of the command line. A texture has no content.</summary>
     public static IReadOnlyList<NeededInput> Of(Recipe recipe)
     {
         var several = recipe.Styles.Count > 1;

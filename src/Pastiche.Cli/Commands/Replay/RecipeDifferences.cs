@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Pastiche.Cli.Commands.Replay;
 
-/// <summary>What two recipes differ in.</summary>
+/// <summary>Compares two recipes.</summary>
 internal static class RecipeDifferences
 {
-    /// <summary>As in: instructionSet is AVX2, the recipe has AVX-512.</summary>
+    /// <summary>The differences, such as "instructionSet is AVX2, the recipe has AVX-512".</summary>
     public static IReadOnlyList<string> Between(Recipe made, Recipe asked) => [.. Between("", Tree(made), Tree(asked))];
 
     private static JsonNode? Tree(Recipe recipe) => JsonNode.Parse(recipe.ToJson());

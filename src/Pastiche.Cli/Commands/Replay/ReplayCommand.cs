@@ -54,7 +54,7 @@ internal sealed class ReplayCommand : PasticheCommand
         return exitCode == ExitCode.Success ? new ReplayVerdict(path, recipe, output).Report(kind) : exitCode;
     }
 
-    /// <summary>The network of the recipe; an engine that is not the default there is the default here.</summary>
+    /// <summary>Reads the network, with the network and the engine of the recipe as defaults.</summary>
     private NetworkRequest ReadNetwork(ParseResult parse, Recipe recipe)
     {
         var network = _run.ReadNetwork(parse, _network.Read(parse, recipe.Backbone));

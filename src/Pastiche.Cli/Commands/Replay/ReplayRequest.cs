@@ -4,15 +4,15 @@ using Pastiche.Cli.Parsing;
 
 namespace Pastiche.Cli.Commands.Replay;
 
-/// <summary>What a recipe asks for, as if a command line did.</summary>
+/// <summary>Makes a request from a recipe.</summary>
 internal static class ReplayRequest
 {
-    /// <summary>The request that led to a recipe.</summary>
+    /// <summary>Makes the request of a recipe.</summary>
     /// <param name="path">The file with the recipe.</param>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="given">The pictures that the command line names.</param>
-    /// <param name="output">Where the result goes.</param>
-    /// <exception cref="PasticheException">A picture is nowhere.</exception>
+    /// <param name="given">The images of the command line.</param>
+    /// <param name="output">The path of the result.</param>
+    /// <exception cref="PasticheException">An image was not found.</exception>
     public static StylizeRequest Of(string path, Recipe recipe, IReadOnlyList<string> given, string output)
     {
         var (paths, differences) = InputSearch.Find(path, NeededInput.Of(recipe), given);
@@ -37,13 +37,13 @@ internal static class ReplayRequest
         };
     }
 
-    /// <summary>The engine that ran it, if it was one that is not taken by itself.</summary>
+    /// <summary>The engine of the recipe if it must be asked for; otherwise the default.</summary>
     public static Engine EngineOf(Recipe recipe) =>
         recipe.Engine.StartsWith("ONNX Runtime", StringComparison.Ordinal) && !recipe.Engine.Contains(" and ", StringComparison.Ordinal)
             ? Engine.OnnxRuntime
             : Engine.Auto;
 
-    /// <summary>One of which a recipe says nothing was read by its brightness.</summary>
+    /// <summary>The mask of a recipe. If the recipe does not contain its reading, it was read by brightness.</summary>
     private static MaskRequest? Mask(RecipeInput? recorded, Queue<string> paths) =>
         recorded is null ? null : new MaskRequest(paths.Dequeue(), recorded.Reading ?? MaskReading.Luma);
 

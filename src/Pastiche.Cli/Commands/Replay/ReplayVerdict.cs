@@ -4,13 +4,13 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Commands.Replay;
 
-/// <summary>Whether a picture made again is the one that there was.</summary>
+/// <summary>Compares an image with another one that was made from its recipe.</summary>
 /// <param name="path">The file with the recipe.</param>
 /// <param name="recipe">The recipe.</param>
-/// <param name="output">The picture made by it.</param>
+/// <param name="output">The image made from the recipe.</param>
 internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 {
-    /// <summary>Reports whether the pictures are the same, or what differs.</summary>
+    /// <summary>Reports whether the images are the same, or their differences.</summary>
     /// <returns>The exit code: success if nothing differs.</returns>
     public int Report(DisplayKind kind)
     {
@@ -34,11 +34,11 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 
     private bool IsJson => Recipe.IsJson(path);
 
-    /// <summary>What explains it, or that nothing does.</summary>
+    /// <summary>The reasons for a difference, or that there is no known one.</summary>
     private IReadOnlyList<string> Differences()
     {
         var made = Recipe.Load(output);
-        // A recipe that was shown before its picture was written says nothing of a file.
+        // A recipe that was printed before its image was saved does not describe a file.
         var explained = RecipeDifferences.Between(recipe.File is null ? made with { File = null } : made, recipe);
         if (explained.Count > 0 || IsJson || File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(output))) return explained;
         return ["the recipes are the same, the bytes are not; another program may have written or changed the file"];

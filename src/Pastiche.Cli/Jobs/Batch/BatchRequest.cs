@@ -3,18 +3,18 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs.Batch;
 
-/// <summary>Pictures to paint one after the other, as the command line asked for them; no file has been opened.</summary>
-/// <param name="Images">All of them, with the same options, network and engine; at least one.</param>
-/// <param name="Folder">Where they go.</param>
-/// <param name="IsGrid">Whether they are all contents in all styles.</param>
-/// <param name="HasContactSheet">Whether all are to be seen on one sheet.</param>
+/// <summary>The images of a batch that a command line asks for. No file has been opened.</summary>
+/// <param name="Images">The images, at least one, with the same options, network and engine.</param>
+/// <param name="Folder">The output folder.</param>
+/// <param name="IsGrid">Whether every content is painted in every style.</param>
+/// <param name="HasContactSheet">Whether a contact sheet of all results is written.</param>
 internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Images, string Folder, bool IsGrid, bool HasContactSheet)
 {
-    /// <summary>Where the contact sheet goes; null for nowhere.</summary>
+    /// <summary>The path of the contact sheet; null for none.</summary>
     public string? ContactSheetFile => HasContactSheet ? Path.Combine(Folder, FolderOptions.ContactSheetName) : null;
 
-    /// <summary>Refuses to write anything over a picture that is read, by whatever path.</summary>
-    /// <exception cref="PasticheException">It would.</exception>
+    /// <summary>Checks that no result would overwrite an input, whichever path leads to it.</summary>
+    /// <exception cref="PasticheException">A result would overwrite an input.</exception>
     public void Check()
     {
         var comparer = StringComparer.FromComparison(FilePaths.Comparison);
@@ -24,8 +24,8 @@ internal sealed record BatchRequest(IReadOnlyList<StylizeRequest> Images, string
             if (inputs.TryGetValue(FilePaths.RealPath(output), out var kind)) throw Errors.ResultIsInput(output, kind);
     }
 
-    /// <summary>Creates the folder, unless it is there.</summary>
-    /// <exception cref="PasticheException">It cannot be created.</exception>
+    /// <summary>Creates the folder unless it exists.</summary>
+    /// <exception cref="PasticheException">The folder cannot be created.</exception>
     public void CreateFolder()
     {
         try

@@ -4,27 +4,27 @@ using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs.Batch;
 
-/// <summary>Pictures one after the other, by one stylizer: one that cannot be painted leaves the others as they are.</summary>
-/// <param name="request">The pictures.</param>
+/// <summary>Paints images one after the other with one stylizer. An image that fails does not affect the others.</summary>
+/// <param name="request">The images.</param>
 /// <param name="display">Shows the runs.</param>
 /// <param name="interruption">Ends the batch early.</param>
-/// <param name="open">Opens what paints all of them.</param>
+/// <param name="open">Opens the stylizer.</param>
 internal sealed class BatchRun(BatchRequest request, IDisplay display, Interruption interruption, Func<Stylizer> open)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly ImageState[] _states = new ImageState[request.Images.Count];
     private readonly List<string> _failures = [];
 
-    /// <summary>Paints what is not painted yet.</summary>
+    /// <summary>Paints all images that are not finished.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="PasticheException">None of the pictures can be painted.</exception>
+    /// <exception cref="PasticheException">None of the images can be painted.</exception>
     public int Execute()
     {
         request.Check();
         var first = request.Images[0];
         using var stylizer = open();
         stylizer.Check(first.Options);
-        // All of them start from it: if it is not good, none of them is.
+        // All images have the same start, so an invalid one is an error of the batch.
         if (first.Start is not null) Image.Load(first.Start, first.LongestSide);
         request.CreateFolder();
         RunOutcome? early = null;
@@ -32,8 +32,8 @@ internal sealed class BatchRun(BatchRequest request, IDisplay display, Interrupt
         return End(early);
     }
 
-    /// <summary>Paints a picture, unless it is there.</summary>
-    /// <returns>How the batch ends with it; null where it goes on.</returns>
+    /// <summary>Paints an image unless it is finished.</summary>
+    /// <returns>The outcome of the batch if it ends with this image; null if it continues.</returns>
     private RunOutcome? Paint(int index, Stylizer stylizer)
     {
         var image = request.Images[index];
@@ -52,7 +52,7 @@ internal sealed class BatchRun(BatchRequest request, IDisplay display, Interrupt
         }
         catch (Exception unexpected) when (unexpected is not (IOException or UnauthorizedAccessException))
         {
-            // Those are about the output, which all pictures share.
+            // The other exceptions are about the output, which all images share, and end the batch.
             Fail(index, Message.OfUnexpected(unexpected));
         }
 

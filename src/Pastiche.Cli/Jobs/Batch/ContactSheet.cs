@@ -5,12 +5,12 @@ using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Cli.Jobs.Batch;
 
-/// <summary>All results of a batch side by side: rows of equal cells, in which pictures stand as small ones.</summary>
+/// <summary>All results of a batch on one sheet of equal cells, reduced in size.</summary>
 internal sealed class ContactSheet
 {
     private readonly IReadOnlyList<IReadOnlyList<SheetCell>> _rows;
 
-    /// <summary>The metadata of a sheet, by which a later batch knows that it may replace it.</summary>
+    /// <summary>The metadata of a sheet, by which a later batch recognizes a sheet that it may overwrite.</summary>
     private const string Mark =
         """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">"""
         + """<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Pastiche contact sheet"/>"""
@@ -19,10 +19,10 @@ internal sealed class ContactSheet
     private ContactSheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows) => _rows = rows;
 
     /// <summary>
-    /// The sheet of a batch: contents across the top and styles down the left, or a content, its style and the result a row.
+    /// Creates the sheet of a batch: contents in columns and styles in rows, or one row of content, style and result for each pair.
     /// </summary>
     /// <param name="request">The batch.</param>
-    /// <param name="isThere">Whether the result of a number is.</param>
+    /// <param name="isThere">Whether the result at an index exists.</param>
     public static ContactSheet Of(BatchRequest request, Func<int, bool> isThere)
     {
         SheetCell[] results = [.. request.Images.Select((image, index) => isThere(index) ? SheetCell.Of(image.Output) : SheetCell.Missing)];
@@ -39,17 +39,17 @@ internal sealed class ContactSheet
         ]);
     }
 
-    /// <summary>Writes it, in place of one that an earlier batch wrote.</summary>
+    /// <summary>Writes the sheet. A sheet of an earlier batch is overwritten.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="overwrite">Whether any other picture may be replaced too.</param>
-    /// <exception cref="PasticheException">There is another picture, which must stay, or it cannot be written.</exception>
+    /// <param name="overwrite">Whether any other file may be overwritten too.</param>
+    /// <exception cref="PasticheException">Another file is at the path and must stay, or the sheet cannot be written.</exception>
     public void Save(string path, bool overwrite)
     {
         if (!overwrite && WholeFile.WouldReplace(path) && !IsOurs(path)) throw Errors.AlreadyThere(path);
         ImageFile.Save(Draw(), path, SaveOptions.Default with { Overwrite = true }, Encoding.UTF8.GetBytes(Mark));
     }
 
-    /// <summary>Whether an earlier batch wrote it.</summary>
+    /// <summary>Determines whether a file is a sheet of an earlier batch.</summary>
     private static bool IsOurs(string path)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class ContactSheet
         }
     }
 
-    /// <summary>Draws it; what does not fit even as the smallest cells is left out.</summary>
+    /// <summary>Draws the sheet. Cells beyond the limits of an image are left out.</summary>
     internal Image Draw()
     {
         var layout = SheetLayout.For(_rows[0].Count, _rows.Count);

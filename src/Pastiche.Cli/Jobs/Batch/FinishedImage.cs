@@ -2,14 +2,14 @@ using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs.Batch;
 
-/// <summary>Finds pictures that are painted already, by the recipes that they carry.</summary>
+/// <summary>Recognizes finished images of a batch by their recipes.</summary>
 internal static class FinishedImage
 {
-    /// <summary>Looks at the file where a picture is to go.</summary>
-    /// <param name="request">The picture.</param>
-    /// <param name="stylizer">What would paint it.</param>
-    /// <returns>Null if the picture is finished; the request with Overwrite set if a stopped one must be redone.</returns>
-    /// <exception cref="PasticheException">There is another picture, which may not be overwritten, or an input cannot be used.</exception>
+    /// <summary>Compares the file at the path of a result with the request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="stylizer">The stylizer that would paint the image.</param>
+    /// <returns>Null if the image is finished; the request with Overwrite set if a stopped one must be painted again.</returns>
+    /// <exception cref="PasticheException">Another file is at the path and must not be overwritten, or an input cannot be used.</exception>
     public static StylizeRequest? RemainingWork(StylizeRequest request, Stylizer stylizer)
     {
         if (!WholeFile.WouldReplace(request.Output)) return request;
@@ -30,7 +30,7 @@ internal static class FinishedImage
         }
         catch (PasticheException)
         {
-            // Whatever it is, it is no picture of ours.
+            // The file is not an image of this program.
             return null;
         }
     }

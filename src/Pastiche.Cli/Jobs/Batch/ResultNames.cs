@@ -5,8 +5,8 @@ using Pastiche.Cli.Parsing;
 namespace Pastiche.Cli.Jobs.Batch;
 
 /// <summary>
-/// Names for the results of a batch: CONTENT-STYLE, by the names of both, and each once, whether or not upper and lower case make two.
-/// The same pairs have the same names every time.
+/// File names for the results of a batch: CONTENT-STYLE, unique even where case does not matter. The same pairs always have the
+/// same names.
 /// </summary>
 internal sealed class ResultNames
 {
@@ -22,10 +22,10 @@ internal sealed class ResultNames
         _extension = extension;
     }
 
-    /// <summary>The names, in the order of the pairs.</summary>
-    /// <param name="pairs">Contents and styles; those that bring a name keep it.</param>
-    /// <param name="extension">What the other names end in.</param>
-    /// <exception cref="PasticheException">Two pairs bring the same name.</exception>
+    /// <summary>Creates the names, in the order of the pairs.</summary>
+    /// <param name="pairs">The pairs. A pair with a name keeps it.</param>
+    /// <param name="extension">The extension of the other names.</param>
+    /// <exception cref="PasticheException">Two pairs have the same name.</exception>
     public static IReadOnlyList<string> Of(IReadOnlyList<ContentStylePair> pairs, string extension)
     {
         var names = new ResultNames(pairs, extension);
@@ -38,7 +38,7 @@ internal sealed class ResultNames
         Free($"{_contents[Path.GetFullPath(pair.Content)]}-{_styles[Path.GetFullPath(pair.Style)]}", _extension, _taken);
 
     /// <summary>
-    /// What each file is called: by its name, with its extension where two have one name, and a number where that is not enough.
+    /// The names of files without their extensions; with extensions if two names are the same, and with numbers if two still are.
     /// </summary>
     private static Dictionary<string, string> Labels(IEnumerable<string> paths)
     {
