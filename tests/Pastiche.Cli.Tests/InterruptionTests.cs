@@ -57,7 +57,7 @@ public sealed class InterruptionTests : IDisposable
         Assert.Matches(
             @"^content\.png \+ style\.png: interrupted after [0-9]+ of 100000 iterations at 128×96 \(scale 1 of 2\); saved the "
                 + "picture so far to "
-            + @"out/content-style\.png; 2 of 2 pictures are left, which the same command goes on with$",
+            + @"out/content-style\.png; 2 of 2 pictures are left, which the same command resumes$",
             result.ErrorLine());
         Assert.Equal(0, Recipe.Load(_workshop.File("out/content-style.png")).Stopped!.Scale);
         Assert.Contains("\"done\":0,\"skipped\":0,\"failed\":0,\"left\":2", result.Lines[^1], StringComparison.Ordinal);

@@ -116,7 +116,7 @@ public sealed class ModelsCommandTests : IDisposable
 
         var result = program.Wait();
         Assert.Equal(130, result.ExitCode);
-        Assert.Equal("interrupted; what has come of tiny is kept: the same command goes on from there", result.ErrorLine());
+        Assert.Equal("interrupted; the part of tiny that was downloaded is kept: the same command resumes from there", result.ErrorLine());
         Run($"models pull tiny --from {url}").Succeeded();
         Assert.Equal([null, cut], _server.Requests.Select(request => request.From));
         Assert.Equal(Network.Length, _server.BytesSent);

@@ -97,7 +97,7 @@ internal sealed class EventText
 
     /// <summary>The unfinished part of a batch, in one sentence.</summary>
     public static string Remaining(BatchEnded batch) =>
-        $"{batch.Remaining} of {Images(batch)} {(batch.Remaining == 1 ? "is" : "are")} left, which the same command goes on with";
+        $"{batch.Remaining} of {Images(batch)} {(batch.Remaining == 1 ? "is" : "are")} left, which the same command resumes";
 
     /// <summary>The path of the only file, or the number of files and their folder.</summary>
     public static string Name(IReadOnlyList<string> files) =>

@@ -5,7 +5,7 @@ namespace Pastiche.Cli.Jobs;
 /// <summary>Runs the parts of a job one after the other, and estimates the remaining time from the speed so far.</summary>
 internal static class JobProgress
 {
-    /// <summary>The shortest time from which a speed is estimated.</summary>
+    /// <summary>The smallest fraction of the work from which a speed is estimated.</summary>
     private const double LeastDone = 0.01;
 
     /// <summary>Runs the parts lazily: each step is done when it is enumerated.</summary>

@@ -22,7 +22,7 @@ internal sealed class PullJob(ModelStore store, CatalogEntry entry, PullOptions 
 
     /// <inheritdoc/>
     public override SavedResult Save(bool isCancelled) =>
-        new(null, $"what has come of {entry.Name} is kept: the same command goes on from there");
+        new(null, $"the part of {entry.Name} that was downloaded is kept: the same command resumes from there");
 
     /// <inheritdoc/>
     public override RunOutcome Classify(SavedResult saved, string? displayProblem) => RunOutcome.Success;

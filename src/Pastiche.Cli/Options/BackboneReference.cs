@@ -1,3 +1,5 @@
+using Pastiche.Weights;
+
 namespace Pastiche.Cli.Options;
 
 /// <summary>A reference to a network on a command line. No file has been opened.</summary>
@@ -8,8 +10,6 @@ internal sealed record BackboneReference(string Text, BackboneOptions Options, s
 {
     /// <summary>The name of the option.</summary>
     public const string Option = "--backbone";
-
-    private static readonly string[] Extensions = [".onnx", ".safetensors", ".pth", ".pt", ".h5", ".hdf5", ".npz"];
 
     /// <summary>The embedded network.</summary>
     public static BackboneReference Default { get; } = new(Embedded.Name, BackboneOptions.Default);
@@ -42,7 +42,8 @@ internal sealed record BackboneReference(string Text, BackboneOptions Options, s
 
     private void RefuseMissing(ModelStore store)
     {
-        var isPath = Text.AsSpan().ContainsAny('/', '\\') || Extensions.Contains(Path.GetExtension(Text), StringComparer.OrdinalIgnoreCase);
+        var isPath = Text.AsSpan().ContainsAny('/', '\\')
+            || WeightsFile.Extensions.Contains(Path.GetExtension(Text), StringComparer.OrdinalIgnoreCase);
         if (isPath) throw Errors.NoSuchFile(Text);
         throw Errors.UnknownBackbone(Subject, Text, Names(store));
     }

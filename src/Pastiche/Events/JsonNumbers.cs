@@ -43,3 +43,24 @@ internal sealed class LossConverter : JsonConverter<double>
         else writer.WriteNullValue();
     }
 }
+
+/// <summary>The terms of the objective by their words: content, style, tv and range, each as <see cref="LossConverter"/> has it.</summary>
+internal sealed class LossTermsConverter : JsonConverter<LossTerms>
+{
+    /// <inheritdoc/>
+    public override LossTerms Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var (content, style, variation, range) = JsonSerializer.Deserialize<Words>(ref reader, options) ?? throw new JsonException();
+        return new LossTerms(content, style, variation, range);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, LossTerms value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, new Words(value.Content, value.Style, value.TotalVariation, value.Range), options);
+
+    private sealed record Words(
+        [property: JsonConverter(typeof(LossConverter))] double Content,
+        [property: JsonConverter(typeof(LossConverter))] double Style,
+        [property: JsonConverter(typeof(LossConverter))] double Tv,
+        [property: JsonConverter(typeof(LossConverter))] double Range);
+}

@@ -48,7 +48,7 @@ public sealed record StepTaken(
     int Height,
     int Iteration,
     [property: JsonPropertyName("of")] int Iterations,
-    StepLosses Terms,
+    [property: JsonConverter(typeof(LossTermsConverter))] LossTerms Terms,
     [property: JsonConverter(typeof(LossConverter))] double Total,
     [property: JsonPropertyName("seconds"), JsonConverter(typeof(SecondsConverter))] TimeSpan Elapsed) : JobEvent(Word)
 {
@@ -63,24 +63,13 @@ public sealed record StepTaken(
     public static StepTaken Of(StylizeStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var (content, style, totalVariation, range) = step.Terms;
         return new StepTaken(
-            step.Scale, step.Width, step.Height, step.Iteration, step.Iterations, new StepLosses(content, style, totalVariation, range),
-            step.Total, step.Elapsed)
-        { Outcome = step.Outcome };
+            step.Scale, step.Width, step.Height, step.Iteration, step.Iterations, step.Terms, step.Total, step.Elapsed)
+        {
+            Outcome = step.Outcome,
+        };
     }
 }
-
-/// <summary>The terms of the objective after one iteration, before their weights, as in <see cref="LossTerms"/>.</summary>
-/// <param name="Content">The content loss.</param>
-/// <param name="Style">The style loss.</param>
-/// <param name="TotalVariation">Mean squared difference of neighbouring values.</param>
-/// <param name="Range">The guard against values outside 0 to 1, with its weight.</param>
-public sealed record StepLosses(
-    [property: JsonConverter(typeof(LossConverter))] double Content,
-    [property: JsonConverter(typeof(LossConverter))] double Style,
-    [property: JsonPropertyName("tv"), JsonConverter(typeof(LossConverter))] double TotalVariation,
-    [property: JsonConverter(typeof(LossConverter))] double Range);
 
 /// <summary>The run of one image ended.</summary>
 /// <param name="Event">How it ended: <see cref="JobEnd.Done"/>, <see cref="JobEnd.Cancelled"/> or <see cref="JobEnd.Lost"/>.</param>

@@ -17,5 +17,5 @@ internal static partial class Errors
             + "Choose a smaller size or style scale.");
 
     public static PasticheException OtherOptimizer(string expected) =>
-        new($"The state to go on from is of another optimiser; expected {expected}.");
+        new($"The state to resume from is of another optimiser; expected {expected}.");
 }

@@ -58,7 +58,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw Errors.Unwritable(Path, $"{Errors.Reason(problem)}; make room: the next pull goes on from {Length:N0} bytes", problem);
+            throw Errors.Unwritable(Path, $"{Errors.Reason(problem)}; make room: the next pull resumes from {Length:N0} bytes", problem);
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class OptimizedImage
     private Optimizer Resume(OptimizerKind kind, OptimizerState state)
     {
         var (length, expected) = (state.Parameters.Length, _parameterization.ParameterCount);
-        if (length != expected) throw Errors.WrongLength("The state to go on from", length, expected, "these pictures and options");
+        if (length != expected) throw Errors.WrongLength("The state to resume from", length, expected, "these pictures and options");
         return OptimizerFactory.Of(kind).Resume(state);
     }
 }

@@ -15,9 +15,9 @@ public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer
     /// <summary>Refuses a state that a run with this plan cannot have been in, or after which nothing is left to do.</summary>
     internal void Validate(RunPlan plan)
     {
-        Setting.RequireInRange("The scale of the state to go on from", Scale, 0, plan.Scales.Count - 1);
+        Setting.RequireInRange("The scale of the state to resume from", Scale, 0, plan.Scales.Count - 1);
         var last = Scale == plan.Scales.Count - 1;
-        Setting.RequireInRange("The iteration of the state to go on from", Iteration, 0, plan.Scales[Scale].Iterations - (last ? 1 : 0));
+        Setting.RequireInRange("The iteration of the state to resume from", Iteration, 0, plan.Scales[Scale].Iterations - (last ? 1 : 0));
         if (!OptimizerFactory.Of(plan.Options.Optimizer).Accepts(Optimizer)) throw Errors.OtherOptimizer($"{plan.Options.Optimizer}");
     }
 }

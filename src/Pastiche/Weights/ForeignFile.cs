@@ -28,8 +28,6 @@ internal sealed partial record ForeignFile(string What, string WayOut)
         ([.. "Rar!"u8], "RAR", "unrar x"),
     ];
 
-    private static readonly string[] WeightsExtensions = [".pth", ".pt", ".safetensors", ".h5", ".hdf5", ".npz", ".onnx"];
-
     /// <summary>Recognizes a file by its first bytes; null if the kind is unknown.</summary>
     /// <param name="head">Up to <see cref="HeadLength"/> of them.</param>
     public static ForeignFile? Find(ReadOnlySpan<byte> head)
@@ -65,7 +63,7 @@ internal sealed partial record ForeignFile(string What, string WayOut)
                 "take its weights out: it is a zip archive, and what is wanted is model.weights.h5 in it (unzip FILE model.weights.h5)");
         }
 
-        return entries.FirstOrDefault(entry => WeightsExtensions.Contains(Path.GetExtension(entry.FullName))) is { } packed
+        return entries.FirstOrDefault(entry => WeightsFile.Extensions.Contains(Path.GetExtension(entry.FullName))) is { } packed
             ? new($"a zip archive with {packed.FullName} in it", "unpack it, and give that file")
             : null;
     }

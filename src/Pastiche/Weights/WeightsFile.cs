@@ -23,6 +23,9 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
     private readonly HashSet<string> _read = [];
     private long _left = (MostForAByte * length) + Allowance;
 
+    /// <summary>The extensions of files with weights. Formats are told by the content; these tell only what a name is meant for.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".safetensors", ".pth", ".pt", ".h5", ".hdf5", ".npz", ".onnx"];
+
     /// <summary>The path of the file, for messages.</summary>
     public string Path { get; } = path;
 

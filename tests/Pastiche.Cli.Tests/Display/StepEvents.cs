@@ -15,7 +15,7 @@ internal static class StepEvents
     public static StepTaken At(int scale, int iteration, double total = 0.5, StepOutcome outcome = StepOutcome.Accepted)
     {
         var planned = Steps.Plan.Scales[scale];
-        var terms = new StepLosses(0.25, 0.125, 0.0625, 0.03125);
+        var terms = new LossTerms(0.25, 0.125, 0.0625, 0.03125);
         var elapsed = TimeSpan.FromSeconds((30 * scale) + iteration);
         var (width, height) = (planned.Width, planned.Height);
         return new StepTaken(scale, width, height, iteration, planned.Iterations, terms, total, elapsed) { Outcome = outcome };

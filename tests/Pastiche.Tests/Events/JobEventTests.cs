@@ -21,12 +21,12 @@ public class JobEventTests
             """{"event":"engine","engine":"onnxruntime","name":"ONNX Runtime 1.2.3","reason":"so be it"}"""
         },
         {
-            new StepTaken(1, 64, 48, 7, 60, new StepLosses(0.25, 0.125, 0.0625, 0.03125), 0.5, Time),
+            new StepTaken(1, 64, 48, 7, 60, new LossTerms(0.25, 0.125, 0.0625, 0.03125), 0.5, Time),
             """{"event":"step","scale":1,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0.25,"style":0.125,"tv":0.0625"""
                 + ""","range":0.03125},"total":0.5,"seconds":1.5}"""
         },
         {
-            new StepTaken(0, 64, 48, 7, 60, new StepLosses(0, double.NaN, 0, 0), double.NaN, Time) { Outcome = StepOutcome.NonFinite },
+            new StepTaken(0, 64, 48, 7, 60, new LossTerms(0, double.NaN, 0, 0), double.NaN, Time) { Outcome = StepOutcome.NonFinite },
             """{"event":"step","scale":0,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0,"style":null,"tv":0,"range":0}"""
                 + ""","total":null,"seconds":1.5,"outcome":"nonFinite"}"""
         },
