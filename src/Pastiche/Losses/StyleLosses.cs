@@ -3,7 +3,7 @@ using Pastiche.Losses;
 
 namespace Pastiche;
 
-/// <summary>The statistic of feature maps that is compared as style. All of them forget where things are.</summary>
+/// <summary>What of feature maps is compared as style. All kinds forget where things are in the style.</summary>
 public enum StyleLossKind
 {
     /// <summary>The correlations of maps, their Gram matrix, as in the paper.</summary>
@@ -18,6 +18,9 @@ public enum StyleLossKind
 
     /// <summary>Means and covariances, as normal distributions, by the Wasserstein-2 distance.</summary>
     Wasserstein,
+
+    /// <summary>The features of the style's nearest neighbor at each position, as in Neural Neighbor Style Transfer.</summary>
+    Neighbors,
 }
 
 /// <summary>The style losses of all kinds.</summary>
@@ -30,6 +33,7 @@ internal static class StyleLosses
         (StyleLossKind.Mean, new MeanLoss()),
         (StyleLossKind.MeanStd, new MeanStdLoss()),
         (StyleLossKind.Wasserstein, new WassersteinLoss()),
+        (StyleLossKind.Neighbors, new NeighborsLoss()),
     ];
 
     /// <summary>The loss of a kind.</summary>

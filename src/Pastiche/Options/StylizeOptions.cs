@@ -124,6 +124,24 @@ public sealed record StylizeOptions
         + "wasserstein follows colours and grain closely, at more cost")]
     public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
 
+    /// <summary>Iterations after which the nearest neighbors of <see cref="StyleLossKind.Neighbors"/> are found anew.</summary>
+    [Range(1, 100000)]
+    [Description("Fewer follow the picture closer and take longer")]
+    [Since("0.2.0")]
+    public int MatchInterval { get; init; } = 25;
+
+    /// <summary>The content's share of what is matched.</summary>
+    [Description("share")]
+    [Since("0.2.0")]
+    public ContentShare MatchContent { get; init; } = new(0, 0.7f);
+
+    /// <summary>The most style positions of a layer among which nearest neighbors are searched.</summary>
+    /// <remarks>More find closer neighbours and take longer; where there are more positions, a sample by the seed is searched.</remarks>
+    [Range(1, 1 << 20)]
+    [Description("More find closer neighbours and take longer; where there are more positions, a sample by the seed is searched")]
+    [Since("0.2.0")]
+    public int MatchPositions { get; init; } = 8192;
+
     /// <summary>Whose colors the image has: the style's, the content's, or a match of both.</summary>
     /// <remarks>content keeps the photograph's colours, match gives the style's palette the content's balance before painting.</remarks>
     [Description("content keeps the photograph's colours, match gives the style's palette the content's balance before painting")]

@@ -48,6 +48,12 @@ internal sealed class CompiledObjective : IDisposable
         }
     }
 
+    /// <summary>Overwrites the values of targets that were set.</summary>
+    public void RenewTargets(IReadOnlyList<Target> targets)
+    {
+        foreach (var target in targets) target.Values.CopyTo(_graph.Input(target.Term.Target));
+    }
+
     /// <summary>Sets where a region is.</summary>
     /// <param name="region">The number of the region.</param>
     /// <param name="weight">How much of each pixel of the padded image belongs to it.</param>

@@ -16,6 +16,7 @@ internal sealed class EngineExecutor : IExecutor
     private readonly Device _device;
     private readonly Lazy<IExecutor> _cpu;
     private readonly Lazy<OnnxRuntimeExecutor> _onnxRuntime;
+    private readonly Lazy<NeighborSearch> _search;
 
     /// <summary>Chooses between our engine and ONNX Runtime.</summary>
     /// <param name="engine">The one asked for.</param>
@@ -25,6 +26,7 @@ internal sealed class EngineExecutor : IExecutor
     public EngineExecutor(Engine engine, int threads, Device device)
         : this(engine, Resolve(engine, device), () => new CpuExecutor(threads), resolved => new OnnxRuntimeExecutor(threads, resolved))
     {
+        _search = new(() => new NeighborSearch(threads));
     }
 
     /// <summary>Chooses between two engines that are started when they are needed.</summary>
@@ -33,6 +35,7 @@ internal sealed class EngineExecutor : IExecutor
         (_engine, _device) = (engine, device);
         _cpu = new(cpu);
         _onnxRuntime = new(() => onnxRuntime(device));
+        _search = new(() => new NeighborSearch());
     }
 
     /// <summary>Creates the executor for a user's settings.</summary>
@@ -51,6 +54,9 @@ internal sealed class EngineExecutor : IExecutor
 
     /// <summary>The engine that will run graphs, unless ours lacks an operator; memory estimated by it is then too low.</summary>
     public Engine Expected => _engine == Engine.OnnxRuntime || _device != Device.Cpu ? Engine.OnnxRuntime : Engine.Cpu;
+
+    /// <summary>Searches nearest neighbors, on the processor whatever the device.</summary>
+    public NeighborSearch Search => _search.Value;
 
     /// <summary>Compiles a graph, and says which engine runs it and why.</summary>
     /// <exception cref="PasticheException">

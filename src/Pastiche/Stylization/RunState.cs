@@ -12,6 +12,9 @@ namespace Pastiche;
 /// <param name="Optimizer">The state of the optimizer, with the iterate.</param>
 public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer)
 {
+    /// <summary>The image whose nearest neighbors were the targets at that iteration; null if nothing was matched.</summary>
+    public Image? Matched { get; init; }
+
     /// <summary>Refuses a state that a run with this plan cannot have been in, or after which nothing is left to do.</summary>
     internal void Validate(RunPlan plan)
     {

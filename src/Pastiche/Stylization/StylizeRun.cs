@@ -3,6 +3,7 @@ using Pastiche.Graphs;
 using Pastiche.ImagePriors;
 using Pastiche.Imaging;
 using Pastiche.Losses;
+using Pastiche.Matching;
 using Pastiche.Optimization;
 using Pastiche.Runtime;
 
@@ -41,7 +42,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             // Measure: F of the content and G of the styles at this size (equations 1 and 3). Styles are blended by averaging their G.
             var size = plan.Scales[scale];
             var scaled = inputs.At(size);
-            var targets = MeasureTargets(scaled, cancellationToken);
+            var measured = MeasureTargets(scaled, cancellationToken);
+            using var matching = new NeighborMatching(plan, scaled.Content, measured.Candidates, executor.Search, Compile);
 
             // Start: from the content by default, where the paper starts from noise; at finer scales from the coarser image, enlarged.
             var start = coarser is null
@@ -50,15 +52,23 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var padded = Padding.Reflect(start, plan.Layers.Stride);
 
             // Objective: α·content + β·style (equation 7). By default each loss is relative to that of an empty image.
-            var objective = PrepareObjective(scaled, targets, padded.Size, cancellationToken);
+            var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], padded.Size, cancellationToken);
             var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
             var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
+            if (resumeFrom?.Matched is { } picture) RenewNeighbors(matching, objective, picture, cancellationToken);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.
             ObjectiveFunction evaluate = (parameters, gradient) => Evaluate(image, objective, parameters, gradient, cancellationToken);
             while (image.Iteration < size.Iterations)
             {
+                // Neighbors, which the paper does not have, are found anew now and then: the objective is another one from there on.
+                if (matching.IsDue(image.Iteration))
+                {
+                    RenewNeighbors(matching, objective, image.GetOptimizedImage(), cancellationToken);
+                    image.Restart();
+                }
+
                 var outcome = image.Step(evaluate);
                 if (outcome == StepOutcome.Accepted) objective.Losses.Accept();
                 var scaleEnds = outcome == StepOutcome.Stalled || image.Iteration == size.Iterations;
@@ -76,6 +86,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                     IsLast = outcome == StepOutcome.NonFinite || (scaleEnds && scale + 1 == plan.Scales.Count),
                     Engine = objective.Engine,
                     Elapsed = clock.Elapsed,
+                    Matched = matching.Picture,
                 };
                 if (outcome == StepOutcome.NonFinite) yield break;
                 if (outcome == StepOutcome.Stalled) break;
@@ -90,14 +101,16 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     public IEnumerable<ImageLosses> Measure(IReadOnlyList<Image> images, CancellationToken cancellationToken)
     {
         var scaled = new Inputs(plan).At(plan.Scales[^1]);
-        var targets = MeasureTargets(scaled, cancellationToken);
+        var measured = MeasureTargets(scaled, cancellationToken);
+        using var matching = new NeighborMatching(plan, scaled.Content, measured.Candidates, executor.Search, Compile);
         var size = Padding.Reflect(scaled.Content, plan.Layers.Stride).Size;
-        var objective = PrepareObjective(scaled, targets, size, cancellationToken);
+        var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], size, cancellationToken);
         var unused = new float[objective.Compiled.Image.Length];
         foreach (var image in images)
         {
             var resized = image.Size == size ? image : image.Resize(scaled.Content.Width, scaled.Content.Height);
             Padding.Reflect(resized, plan.Layers.Stride).Pixels.CopyTo(objective.Compiled.Image);
+            RenewNeighbors(matching, objective, Padding.Crop(resized, scaled.Content.Width, scaled.Content.Height), cancellationToken);
             Evaluate(objective, unused, cancellationToken);
             objective.Losses.Accept();
             yield return new ImageLosses(objective.Losses.Terms, objective.Losses.Parts, plan.Options.Total(objective.Losses.Terms));
@@ -136,11 +149,19 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     }
 
     /// <summary>Measures the content representation and the style representation.</summary>
-    private IReadOnlyList<Target> MeasureTargets(ScaledInputs inputs, CancellationToken cancellationToken)
+    private Measurements MeasureTargets(ScaledInputs inputs, CancellationToken cancellationToken)
     {
-        using var measurement = new TargetMeasurement(plan, Compile);
-        var targets = measurement.Of(inputs, cancellationToken);
-        return TargetOverride is null ? targets : [.. targets.Select(TargetOverride)];
+        using var measurement = new TargetMeasurement(plan, Compile, executor.Search);
+        var measured = measurement.Of(inputs, cancellationToken);
+        return TargetOverride is null ? measured : measured with { Targets = [.. measured.Targets.Select(TargetOverride)] };
+    }
+
+    /// <summary>Finds the nearest neighbors of a picture, and sets their features as targets.</summary>
+    private static void RenewNeighbors(
+        NeighborMatching matching, PreparedObjective objective, Image picture, CancellationToken cancellationToken)
+    {
+        matching.Renew(picture, cancellationToken);
+        objective.Compiled.RenewTargets(matching.Targets);
     }
 
     /// <summary>The objective for a padded size, with its targets and regions set.</summary>

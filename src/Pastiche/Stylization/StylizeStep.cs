@@ -55,6 +55,9 @@ public sealed record StylizeStep
     /// <summary>The time since the run began.</summary>
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>The image whose nearest neighbors are the targets; null if nothing is matched.</summary>
+    internal Image? Matched { get; init; }
+
     /// <summary>The image so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
     public Image GetImage() => Read(image => image.GetImage());
@@ -74,10 +77,10 @@ public sealed record StylizeStep
 
     /// <summary>Copies the state, to resume from it with the same results to the bit: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public RunState Capture() => new(Scale, Iteration, Read(image => image.Capture()));
+    public RunState Capture() => new(Scale, Iteration, Read(image => image.Capture())) { Matched = Matched };
 
     /// <summary>This step without access to the image, which keeps the memory of the run alive.</summary>
-    internal StylizeStep WithoutImage() => this with { _image = null };
+    internal StylizeStep WithoutImage() => this with { _image = null, Matched = null };
 
     /// <summary>Reads the image, once no thread computes the next step.</summary>
     private T Read<T>(Func<OptimizedImage, T> read)

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
+using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
+using Pastiche.Matching;
+using WeightedTerm = (Pastiche.Losses.Term Term, double Share);
 
 namespace Pastiche.Stylization;
 
@@ -12,7 +15,8 @@ namespace Pastiche.Stylization;
 /// </summary>
 /// <param name="plan">Layers, losses and weights.</param>
 /// <param name="compile">Compiles a graph.</param>
-internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile) : IDisposable
+/// <param name="search">Prepares the search for nearest neighbors.</param>
+internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile, NeighborSearch search) : IDisposable
 {
     private Compiled? _last;
 
@@ -26,11 +30,21 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     /// <summary>Measures the images of a scale.</summary>
     /// <exception cref="PasticheException">An image is flat.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
-    public IReadOnlyList<Target> Of(ScaledInputs inputs, CancellationToken cancellationToken) =>
-    [
-        .. Content(inputs.Content, cancellationToken),
-        .. inputs.Regions.SelectMany(region => Style(region, cancellationToken)),
-    ];
+    public Measurements Of(ScaledInputs inputs, CancellationToken cancellationToken)
+    {
+        var random = new SplitMix64(plan.Options.Seed);
+        var targets = new List<Target>(Content(inputs.Content, cancellationToken));
+        var candidates = new List<LayerCandidates>();
+        foreach (var region in inputs.Regions)
+        {
+            var (statistics, positional) = Split(plan.StyleTerms());
+            var sampling = new CandidateSampling(positional, plan.Options.MatchPositions, random, search);
+            targets.AddRange(Style(region, statistics, sampling, positional, cancellationToken));
+            candidates.AddRange(sampling.Collect(region));
+        }
+
+        return new Measurements(targets, candidates);
+    }
 
     /// <summary>Releases the compiled graph.</summary>
     public void Dispose() => _last?.Graph.Dispose();
@@ -43,25 +57,39 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         return terms.Select((term, i) => CreateTarget(term.Term, values[i], term.Share, plan.Options.EffectiveContentWeight));
     }
 
-    private IEnumerable<Target> Style(ScaledRegion region, CancellationToken cancellationToken)
+    private static (WeightedTerm[] Statistics, WeightedTerm[] Positional) Split(IEnumerable<WeightedTerm> terms)
     {
-        var terms = plan.StyleTerms().ToArray();
-        if (terms.Length == 0) return [];
-        var objective = new Objective(plan.Backbone, [.. terms.Select(term => term.Term)]);
+        var all = terms.ToLookup(term => term.Term.Loss.IsPositional);
+        return ([.. all[false]], [.. all[true]]);
+    }
+
+    private IEnumerable<Target> Style(
+        ScaledRegion region,
+        WeightedTerm[] statistics,
+        CandidateSampling sampling,
+        WeightedTerm[] positional,
+        CancellationToken cancellationToken)
+    {
+        var all = new Objective(plan.Backbone, [.. statistics.Concat(positional).Select(term => term.Term)]);
+        if (all.Terms.Count == 0) return [];
         float[][]? average = null;
         foreach (var style in region.Styles)
         {
-            var values = Measure(objective, style.Image, style.Mask, cancellationToken);
+            var values = Measure(all, style.Image, style.Mask, cancellationToken);
+            var mask = style.Mask?.Pad(_last!.Width, _last.Height);
+            for (var i = 0; i < positional.Length; i++)
+                sampling.Add(i, values[statistics.Length + i], _last!.ShapeOf(positional[i].Term), mask, style.Weight);
             // A single style is itself, to the bit.
             if (style.Weight != 1)
                 foreach (var value in values) TensorPrimitives.Multiply(value, (float)style.Weight, value);
-            if (average is null) average = values;
+            if (average is null) average = values[..statistics.Length];
             else
-                for (var i = 0; i < values.Length; i++) TensorPrimitives.Add(average[i], values[i], average[i]);
+                for (var i = 0; i < average.Length; i++) TensorPrimitives.Add(average[i], values[i], average[i]);
         }
 
+        var objective = all with { Terms = [.. statistics.Select(term => term.Term)] };
         Prepare(objective, average!, cancellationToken);
-        return terms.Select((term, i) => CreateTarget(
+        return statistics.Select((term, i) => CreateTarget(
             term.Term with { Region = region.Index }, average![i], term.Share * region.Area, plan.Options.EffectiveStyleWeight));
     }
 
@@ -86,7 +114,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
             _last?.Graph.Dispose();
             _last = null;
             var graph = objective.Measurement(width, height);
-            _last = new Compiled(objective, width, height, compile(graph), graph.Inputs);
+            _last = new Compiled(objective, width, height, compile(graph), graph.Inputs, graph.Outputs);
         }
 
         return (_last.Graph, _last.Inputs);
@@ -108,5 +136,14 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     private Target CreateTarget(Term term, float[] values, double share, double kindWeight) =>
         Target.Of(term, values, share, kindWeight * plan.Weights.Factor, PaperScale);
 
-    private sealed record Compiled(Objective Objective, int Width, int Height, ICompiledGraph Graph, IReadOnlyList<Value> Inputs);
+    private sealed record Compiled(
+        Objective Objective,
+        int Width,
+        int Height,
+        ICompiledGraph Graph,
+        IReadOnlyList<Value> Inputs,
+        IReadOnlyDictionary<string, Value> Outputs)
+    {
+        public Shape ShapeOf(Term term) => Outputs[term.Target].Shape;
+    }
 }

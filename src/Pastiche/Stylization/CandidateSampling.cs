@@ -1,0 +1,39 @@
+using Pastiche.Cpu;
+using Pastiche.Graphs;
+using Pastiche.Imaging;
+using Pastiche.Losses;
+using Pastiche.Matching;
+
+namespace Pastiche.Stylization;
+
+/// <summary>Collects the candidates of a region from the measured features of its styles.</summary>
+/// <param name="terms">The terms whose targets they set.</param>
+/// <param name="budget">The most candidates of a layer, for all styles together.</param>
+/// <param name="random">Decides which positions are candidates where there are more.</param>
+/// <param name="search">Prepares the search.</param>
+internal sealed class CandidateSampling(
+    IReadOnlyList<(Term Term, double Share)> terms, int budget, SplitMix64 random, NeighborSearch search)
+{
+    private readonly List<StyleCandidates>[] _styles = [.. terms.Select(_ => new List<StyleCandidates>())];
+    private readonly double[] _variances = new double[terms.Count];
+
+    /// <summary>Adds the features of a style.</summary>
+    /// <param name="term">The index of the term.</param>
+    /// <param name="features">The layer's feature maps.</param>
+    /// <param name="shape">Their shape, [1, channels, rows, columns].</param>
+    /// <param name="mask">The part of the padded style image that may be used; null for all of it.</param>
+    /// <param name="weight">The weight of the style in its region; together 1.</param>
+    public void Add(int term, ReadOnlySpan<float> features, Shape shape, Mask? mask, double weight)
+    {
+        var shown = CandidateSample.Shows(mask?.Resize(shape[3], shape[2]), shape[2] * shape[3]);
+        var positions = CandidateSample.Choose(shown, Math.Max(1, (int)Math.Round(budget * weight)), random);
+        _styles[term].Add(new StyleCandidates(features, shape[1], positions, weight, search));
+        _variances[term] += weight * terms[term].Term.Loss.Denominator(features) / features.Length;
+    }
+
+    /// <summary>The candidates of each term.</summary>
+    /// <param name="region">The region.</param>
+    /// <exception cref="PasticheException">A style is flat: its features are all 0, and distances cannot be relative to them.</exception>
+    public IEnumerable<LayerCandidates> Collect(ScaledRegion region) => terms.Select((term, i) => new LayerCandidates(
+        term.Term with { Region = region.Index }, term.Share, region.Area, region.Weight, _styles[i], _variances[i]));
+}
