@@ -17,4 +17,13 @@ internal static class Errors
     public static InvalidOperationException NoFeatureMaps(Value value) => new($"{value} is no feature maps.");
 
     public static InvalidOperationException NotComputed(Value value) => new($"{value} was not computed.");
+
+    public static ArgumentException NoFeatureMaps(string parameter, int length, int channels) =>
+        new($"Got {length} features, expected a multiple of {channels}, the number of channels.", parameter);
+
+    public static ArgumentException WrongLength(string parameter, int length, int expected) =>
+        new($"Got room for {length} results, expected {expected}, one for each query.", parameter);
+
+    public static ArgumentException OtherInstructions(string parameter, InstructionSet instructions) =>
+        new($"The candidates were prepared for other instructions than {instructions.Name()}; prepare them by this search.", parameter);
 }

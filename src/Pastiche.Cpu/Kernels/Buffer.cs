@@ -68,6 +68,14 @@ internal sealed unsafe class Buffer(string name, long length)
         return buffer;
     }
 
+    /// <summary>A buffer over memory that the caller holds pinned while kernels use it.</summary>
+    public static Buffer Over(string name, float* start, long length)
+    {
+        var buffer = new Buffer(name, length);
+        buffer.Bind(new CallerMemory(start, length));
+        return buffer;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{name}[{Length}]";
 }

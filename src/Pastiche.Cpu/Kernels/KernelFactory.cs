@@ -53,6 +53,10 @@ internal abstract class KernelFactory
     /// <summary>Moves channels into pixels (pixel shuffle).</summary>
     public abstract Kernel DepthToSpace(
         BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue);
+
+    /// <summary>The candidate of highest cosine for each query.</summary>
+    public abstract Kernel NearestNeighbors(
+        CenteredMaps queries, CandidatePanels candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation);
 }
 
 /// <inheritdoc/>
@@ -111,4 +115,8 @@ internal sealed class KernelFactory<T> : KernelFactory where T : unmanaged, IVec
     public override Kernel DepthToSpace(
         BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue) =>
         new DepthToSpace<T>(output, side, small, input, target, epilogue);
+
+    public override Kernel NearestNeighbors(
+        CenteredMaps queries, CandidatePanels candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation) =>
+        new NearestNeighbors<T>(queries, candidates, nearest, similarity, cancellation);
 }
