@@ -9,7 +9,7 @@ namespace Pastiche.Losses;
 internal sealed record Target(Term Term, float[] Values, double Share, double KindWeight, double Denominator)
 {
     /// <summary>The smallest denominator for each value of a target; dividing by a smaller one would magnify rounding.</summary>
-    private const double Floor = 1e-10;
+    internal const double Floor = 1e-10;
 
     /// <summary>The factor of the term's distance in the total.</summary>
     public double Coefficient => KindWeight * Share / Denominator;

@@ -34,6 +34,14 @@ internal sealed class CandidateSampling(
     /// <summary>The candidates of each term.</summary>
     /// <param name="region">The region.</param>
     /// <exception cref="PasticheException">A style is flat: its features are all 0, and distances cannot be relative to them.</exception>
-    public IEnumerable<LayerCandidates> Collect(ScaledRegion region) => terms.Select((term, i) => new LayerCandidates(
-        term.Term with { Region = region.Index }, term.Share, region.Area, region.Weight, _styles[i], _variances[i]));
+    public IEnumerable<LayerCandidates> Collect(ScaledRegion region)
+    {
+        foreach (var (i, (term, share)) in terms.Index())
+        {
+            if (!double.IsFinite(_variances[i])) throw Errors.InfiniteFeatures("style", term.Layer);
+            if (!(_variances[i] > Target.Floor)) throw Errors.FlatImage("style", term.Layer);
+            var own = term with { Region = region.Index };
+            yield return new LayerCandidates(own, share, region.Area, region.Weight, _styles[i], _variances[i]);
+        }
+    }
 }

@@ -16,52 +16,52 @@ internal sealed class NeighborMatching : IDisposable
     private readonly Image _content;
     private readonly Mask _detail;
     private readonly IReadOnlyList<LayerCandidates> _layers;
-    private readonly NeighborSearch _search;
-    private readonly Func<Graph, ICompiledGraph> _compile;
+    private readonly LayerMatching[] _matchings;
     private readonly Graph _measurement;
+    private readonly Func<Graph, ICompiledGraph> _compile;
 
     /// <param name="plan">What is matched and how.</param>
     /// <param name="content">The content at this scale.</param>
-    /// <param name="layers">The candidates of each term, which this object disposes of.</param>
+    /// <param name="layers">The candidates of each term, which this object disposes of; none where nothing is matched.</param>
     /// <param name="search">Finds the neighbors.</param>
     /// <param name="compile">Compiles a graph.</param>
     public NeighborMatching(
         RunPlan plan, Image content, IReadOnlyList<LayerCandidates> layers, NeighborSearch search, Func<Graph, ICompiledGraph> compile)
     {
-        (_plan, _content, _layers, _search, _compile) = (plan, content, layers, search, compile);
+        (_plan, _content, _layers, _compile) = (plan, content, layers, compile);
         _detail = Prototype.Detail(content);
         var size = Padding.Reflect(content, plan.Layers.Stride).Size;
         var objective = new Objective(plan.PaintedBackbone, [.. layers.Select(layer => Measured(layer.Term)).Distinct()]);
         _measurement = objective.Measurement(size.Width, size.Height);
+        _matchings = [.. layers.Select(layer =>
+            new LayerMatching(layer.Styles, ShapeOf(layer), layer.Where?.Pad(size.Width, size.Height), search))];
         Targets = [.. layers.Select(CreateTarget)];
     }
 
     /// <summary>The targets, whose values <see cref="Renew"/> overwrites.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
-    /// <summary>The picture whose neighbors the targets are; null before the first time, and if nothing is matched.</summary>
-    public Image? Picture { get; private set; }
+    /// <summary>The image whose neighbors the targets are; null before the first time, and where nothing is matched.</summary>
+    public Image? Matched { get; private set; }
 
     /// <summary>Whether neighbors are to be found anew before an iteration.</summary>
     /// <param name="iteration">The number of iterations done at this scale.</param>
     public bool IsDue(int iteration) => Targets.Count > 0 && iteration % _plan.Options.MatchInterval == 0;
 
-    /// <summary>Finds the neighbors anew.</summary>
-    /// <param name="picture">The picture so far.</param>
+    /// <summary>Finds the neighbors of the match source: the content and an image, mixed by how much detail there is.</summary>
+    /// <param name="image">The image so far.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public void Renew(Image picture, CancellationToken cancellationToken)
+    public void Renew(Image image, CancellationToken cancellationToken)
     {
         if (Targets.Count == 0) return;
-        Picture = picture;
-        var source = Padding.Reflect(MatchSource.Mix(_content, picture, _detail, _plan.Options.MatchContent), _plan.Layers.Stride);
+        Matched = image;
+        var source = Padding.Reflect(MatchSource.Mix(_content, image, _detail, _plan.Options.MatchContent), _plan.Layers.Stride);
+        // The network is compiled anew each time, so that its memory is free while the image is optimized.
         using var measurement = _compile(_measurement);
         source.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
-        foreach (var (layer, target) in _layers.Zip(Targets))
-        {
-            var features = measurement.Output(Measured(layer.Term).Target);
-            Match(layer, features, target.Values, cancellationToken);
-        }
+        for (var i = 0; i < _layers.Count; i++)
+            _matchings[i].Match(measurement.Output(Measured(_layers[i].Term).Target), Targets[i].Values, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -70,29 +70,20 @@ internal sealed class NeighborMatching : IDisposable
         foreach (var layer in _layers) layer.Dispose();
     }
 
-    private void Match(LayerCandidates layer, ReadOnlySpan<float> features, float[] target, CancellationToken cancellationToken)
-    {
-        var channels = layer.Styles[0].Prepared.Channels;
-        var positions = features.Length / channels;
-        int[][] nearest = [.. layer.Styles.Select(_ => new int[positions])];
-        float[][] similarities = [.. layer.Styles.Select(_ => new float[positions])];
-        for (var style = 0; style < layer.Styles.Count; style++)
-            _search.Find(layer.Styles[style].Prepared, features, nearest[style], similarities[style], cancellationToken);
-        var chosen = StyleShares.Assign(similarities, [.. layer.Styles.Select(style => style.Weight)]);
-        for (var channel = 0; channel < channels; channel++)
-        {
-            var map = target.AsSpan(channel * positions, positions);
-            for (var i = 0; i < positions; i++) map[i] = layer.Styles[chosen[i]].Map(channel)[nearest[chosen[i]][i]];
-        }
-    }
-
+    /// <summary>The features of a layer are those of all its regions.</summary>
     private static Term Measured(Term term) => term with { Region = null };
 
+    private Shape ShapeOf(LayerCandidates layer) => _measurement.Outputs[Measured(layer.Term).Target].Shape;
+
+    /// <summary>The relative denominator is the distance of features as far from the target as the style's are from their mean.</summary>
     private Target CreateTarget(LayerCandidates layer)
     {
-        var values = new float[_measurement.Outputs[Measured(layer.Term).Target].Shape.Size];
-        var denominator = values.Length * layer.Area * layer.Variance;
-        var kindWeight = _plan.Options.EffectiveStyleWeight * _plan.Weights.Factor;
-        return new Target(layer.Term, values, layer.Share * layer.Area, kindWeight, denominator);
+        var values = new float[ShapeOf(layer).Size];
+        var denominator = _plan.PaperScale is { } scale
+            ? layer.Term.Loss.PaperDenominator(values.Length, scale)
+            : values.Length * layer.Variance;
+        var weight = _plan.Options.EffectiveStyleWeight * _plan.Weights.Factor;
+        // Distances are sums over the region, where those of statistics are means: the area is in them already.
+        return new Target(layer.Term, values, layer.Share * layer.Area, weight, denominator * layer.Area);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pastiche.Losses;
 using Pastiche.Options;
 using Pastiche.Regions;
@@ -26,6 +27,17 @@ internal sealed record RunPlan(
 
     /// <summary>The weights as the optimizer sees them.</summary>
     public WeightScale Weights { get; } = WeightScale.Of(Options);
+
+    /// <summary>
+    /// For the losses of the paper, the factor that turns the backbone's features into those of a network that takes 0 to 255; null for
+    /// relative losses.
+    /// </summary>
+    public double? PaperScale => Options.Normalization switch
+    {
+        LossNormalization.Relative => null,
+        LossNormalization.Gatys => Backbone.FeatureScale,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>The network as it sees what is painted: a tile is measured as it will be looked at.</summary>
     public Backbone PaintedBackbone => Options.Tileable ? Backbone.Wrapped : Backbone;

@@ -55,7 +55,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], padded.Size, cancellationToken);
             var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
             var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
-            if (resumeFrom?.Matched is { } picture) RenewNeighbors(matching, objective, picture, cancellationToken);
+            if (resumeFrom?.Matched is { } matched) RenewNeighbors(matching, objective, matched, cancellationToken);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.
@@ -86,7 +86,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                     IsLast = outcome == StepOutcome.NonFinite || (scaleEnds && scale + 1 == plan.Scales.Count),
                     Engine = objective.Engine,
                     Elapsed = clock.Elapsed,
-                    Matched = matching.Picture,
+                    Matched = matching.Matched,
                 };
                 if (outcome == StepOutcome.NonFinite) yield break;
                 if (outcome == StepOutcome.Stalled) break;

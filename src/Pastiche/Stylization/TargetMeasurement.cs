@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics.Tensors;
 using Pastiche.Cpu;
 using Pastiche.Graphs;
@@ -19,13 +18,6 @@ namespace Pastiche.Stylization;
 internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile, NeighborSearch search) : IDisposable
 {
     private Compiled? _last;
-
-    private double? PaperScale => plan.Options.Normalization switch
-    {
-        LossNormalization.Relative => null,
-        LossNormalization.Gatys => plan.Backbone.FeatureScale,
-        _ => throw new UnreachableException(),
-    };
 
     /// <summary>Measures the images of a scale.</summary>
     /// <exception cref="PasticheException">An image is flat.</exception>
@@ -134,7 +126,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     }
 
     private Target CreateTarget(Term term, float[] values, double share, double kindWeight) =>
-        Target.Of(term, values, share, kindWeight * plan.Weights.Factor, PaperScale);
+        Target.Of(term, values, share, kindWeight * plan.Weights.Factor, plan.PaperScale);
 
     private sealed record Compiled(
         Objective Objective,

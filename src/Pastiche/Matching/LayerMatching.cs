@@ -1,0 +1,67 @@
+using Pastiche.Cpu;
+using Pastiche.Graphs;
+
+namespace Pastiche.Matching;
+
+/// <summary>Finds the nearest neighbors of one layer of the match source, in one region.</summary>
+/// <param name="candidates">The candidates of each style of the region; at least one style.</param>
+/// <param name="shape">The shape of the match source's features, [1, channels, rows, columns].</param>
+/// <param name="where">How much of each position belongs to the region; null for all of it everywhere.</param>
+/// <param name="search">Finds the neighbors.</param>
+internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, Shape shape, Mask? where, NeighborSearch search)
+{
+    private readonly int _all = shape[2] * shape[3];
+    private readonly int[]? _positions = where is null ? null : Painted(where.Resize(shape[3], shape[2]));
+
+    /// <summary>Sets the target of each position to the style's features at its nearest neighbor.</summary>
+    /// <param name="features">The features of the match source, [channels][positions].</param>
+    /// <param name="target">The target, [channels][positions]; what the region does not cover stays.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public void Match(ReadOnlySpan<float> features, Span<float> target, CancellationToken cancellationToken)
+    {
+        var queries = _positions is null ? features : Gather(features, _positions);
+        var count = queries.Length / shape[1];
+        if (count == 0) return;
+        var nearest = new int[candidates.Count][];
+        var similarities = new float[candidates.Count][];
+        for (var style = 0; style < candidates.Count; style++)
+        {
+            (nearest[style], similarities[style]) = (new int[count], new float[count]);
+            search.Find(candidates[style].Prepared, queries, nearest[style], similarities[style], cancellationToken);
+        }
+
+        var styles = candidates.Count == 1 ? null : StyleShares.Assign(similarities, [.. candidates.Select(style => style.Weight)]);
+        for (var channel = 0; channel < shape[1]; channel++)
+            Scatter(channel, nearest, styles, target.Slice(channel * _all, _all));
+    }
+
+    private void Scatter(int channel, int[][] nearest, int[]? styles, Span<float> map)
+    {
+        var single = candidates[0].Map(channel);
+        for (var i = 0; i < nearest[0].Length; i++)
+        {
+            var position = _positions is null ? i : _positions[i];
+            map[position] = styles is null ? single[nearest[0][i]] : candidates[styles[i]].Map(channel)[nearest[styles[i]][i]];
+        }
+    }
+
+    private float[] Gather(ReadOnlySpan<float> features, int[] positions)
+    {
+        var gathered = new float[shape[1] * positions.Length];
+        for (var channel = 0; channel < shape[1]; channel++)
+        {
+            var map = features.Slice(channel * _all, _all);
+            for (var i = 0; i < positions.Length; i++) gathered[(channel * positions.Length) + i] = map[positions[i]];
+        }
+
+        return gathered;
+    }
+
+    private static int[] Painted(Mask mask)
+    {
+        var painted = new List<int>(mask.Values.Length);
+        for (var i = 0; i < mask.Values.Length; i++)
+            if (mask.Values[i] > 0) painted.Add(i);
+        return [.. painted];
+    }
+}
