@@ -124,6 +124,19 @@ public sealed record StylizeOptions
         + "wasserstein follows colours and grain closely, at more cost")]
     public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
 
+    /// <summary>
+    /// The iterations after which the nearest neighbors of the style loss <c>neighbors</c> are found anew, from 1 to 100000.
+    /// </summary>
+    /// <remarks>
+    /// Fewer follow the picture closer and take longer; matches are made at the start of each scale and after every so many iterations.
+    /// </remarks>
+    [Range(1, 100_000)]
+    [Description(
+        "Fewer follow the picture closer and take longer; "
+        + "matches are made at the start of each scale and after every so many iterations")]
+    [Since(2, 25)]
+    public int MatchInterval { get; init; } = 25;
+
     /// <summary>Whose colors the image has: the style's, the content's, or a match of both.</summary>
     /// <remarks>content keeps the photograph's colours, match gives the style's palette the content's balance before painting.</remarks>
     [Description("content keeps the photograph's colours, match gives the style's palette the content's balance before painting")]
