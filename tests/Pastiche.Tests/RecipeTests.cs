@@ -14,8 +14,8 @@ public sealed class RecipeTests : IDisposable
     /// <summary>Everything that a recipe says; whoever adds to it asks whether it decides the picture.</summary>
     private static readonly string[] Keys =
     [
-        "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum", "backbone.preprocessing",
-        "backbone.pooling", "content", "content.checksum", "content.width",
+        "format", "version", "engine", "codecs", "instructionSet", "backbone", "backbone.name", "backbone.checksum",
+        "backbone.preprocessing", "backbone.pooling", "content", "content.checksum", "content.width",
         "content.height", "styles", "styles.picture", "styles.picture.checksum", "styles.picture.width", "styles.picture.height",
         "styles.weight", "styles.scale", "styles.mask", "styles.region", "styles.region.checksum", "styles.region.width",
         "styles.region.height", "styles.region.reading", "options", "options.scales.longSide", "options.scales.iterations",

@@ -16,6 +16,10 @@ internal static partial class Errors
             $"{where}: the recipe cannot be understood ({Sanitize(cause.Message)}); another version of Pastiche may have written it.",
             cause);
 
+    public static PasticheException NewerRecipe(string where, int format, int newest) =>
+        new(Invariant(
+            $"{where}: the recipe has format {format}, this version reads 1 to {newest}; a newer version of Pastiche wrote it: use that."));
+
     public static PasticheException MissingStart(string? checksum) =>
         new($"The picture to start from is not there; load the one whose file has SHA-256 {checksum ?? "(unknown)"}.");
 }

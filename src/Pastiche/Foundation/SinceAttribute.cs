@@ -1,11 +1,17 @@
 namespace Pastiche.Foundation;
 
-/// <summary>Marks an option that was added after version 0.1.0: recipes of older versions lack it, and are read with its default.</summary>
-/// <remarks>The default must therefore paint what the older versions painted.</remarks>
-/// <param name="version">The first version that has the option.</param>
+/// <summary>
+/// Marks an option that a format of recipes added. Recipes of older formats lack it, and are read with the value that paints what was
+/// painted before; the default may be another.
+/// </summary>
+/// <param name="format">The first format of recipes that has the option, from 2.</param>
+/// <param name="earlier">The value for older recipes: a constant, or the text of its JSON if it is not a constant.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class SinceAttribute(string version) : Attribute
+internal sealed class SinceAttribute(int format, object? earlier) : Attribute
 {
-    /// <summary>The first version that has the option.</summary>
-    public Version Version { get; } = Version.Parse(version);
+    /// <summary>The first format of recipes that has the option.</summary>
+    public int Format { get; } = format;
+
+    /// <summary>The value for older recipes; a text is JSON.</summary>
+    public object? Earlier { get; } = earlier;
 }

@@ -124,23 +124,25 @@ public sealed record StylizeOptions
         + "wasserstein follows colours and grain closely, at more cost")]
     public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
 
-    /// <summary>Iterations after which the nearest neighbors of <see cref="StyleLossKind.Neighbors"/> are found anew.</summary>
-    [Range(1, 100000)]
-    [Description("Fewer follow the picture closer and take longer")]
-    [Since("0.2.0")]
+    /// <summary>
+    /// The iterations after which the nearest neighbors of the style loss <c>neighbors</c> are found anew, from 1 to 100000.
+    /// </summary>
+    /// <remarks>
+    /// Fewer follow the picture closer and take longer; matches are made at the start of each scale and after every so many iterations.
+    /// </remarks>
+    [Range(1, 100_000)]
+    [Description(
+        "Fewer follow the picture closer and take longer; "
+        + "matches are made at the start of each scale and after every so many iterations")]
+    [Since(2, 25)]
     public int MatchInterval { get; init; } = 25;
 
-    /// <summary>The content's share of what is matched.</summary>
-    [Description("share")]
-    [Since("0.2.0")]
-    public ContentShare MatchContent { get; init; } = new(0, 0.7f);
-
     /// <summary>The most style positions of a layer among which nearest neighbors are searched.</summary>
-    /// <remarks>More find closer neighbours and take longer; where there are more positions, a sample by the seed is searched.</remarks>
+    /// <remarks>More take longer; where there are more positions, a sample by the seed is searched.</remarks>
     [Range(1, 1 << 20)]
-    [Description("More find closer neighbours and take longer; where there are more positions, a sample by the seed is searched")]
-    [Since("0.2.0")]
-    public int MatchPositions { get; init; } = 8192;
+    [Description("More take longer; where there are more positions, a sample by the seed is searched")]
+    [Since(2, 2048)]
+    public int MatchPositions { get; init; } = 2048;
 
     /// <summary>Whose colors the image has: the style's, the content's, or a match of both.</summary>
     /// <remarks>content keeps the photograph's colours, match gives the style's palette the content's balance before painting.</remarks>

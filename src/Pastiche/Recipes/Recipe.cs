@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Recipes;
@@ -10,6 +11,16 @@ namespace Pastiche;
 /// </summary>
 public sealed record Recipe
 {
+    /// <summary>The newest format, which this version writes.</summary>
+    internal const int NewestFormat = 2;
+
+    /// <summary>
+    /// The format that it was read in, which decides the options that it stated; options that were added later have the values that held
+    /// before them. 1 is that of recipes without a format. <see cref="ToJson"/> writes the newest.
+    /// </summary>
+    [JsonInclude]
+    public int Format { get; internal init; } = NewestFormat;
+
     /// <summary>The version of Pastiche.</summary>
     public required string Version { get; init; }
 
@@ -49,11 +60,15 @@ public sealed record Recipe
     /// <summary>The format of the picture's file; null if it was not saved.</summary>
     public RecipeFile? File { get; init; }
 
+    /// <summary>The recipe without what decides the rounding alone: versions, engine and processor.</summary>
+    internal Recipe Request => this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" };
+
     /// <summary>
     /// Whether a picture of this recipe is the result of a run of another recipe, apart from rounding by versions, engines and
     /// processors; a stopped one is not.
     /// </summary>
-    internal bool Fulfils(Recipe intended) => Asked() == intended.Asked();
+    /// <remarks>As text, in which starting pictures are equal if their files are, and no format counts but the newest.</remarks>
+    internal bool Fulfils(Recipe intended) => Request.ToJson() == intended.Request.ToJson();
 
     /// <summary>Whether a picture of this recipe is an unfinished result of a run of another recipe.</summary>
     internal bool IsOnTheWayTo(Recipe intended) =>
@@ -100,10 +115,7 @@ public sealed record Recipe
         Setting.RequireInRange("The iteration where it stopped", Stopped.Iteration, 1, Options.Scales.Steps[Stopped.Scale].Iterations);
     }
 
-    /// <summary>The recipe as a JSON object, on one line or indented.</summary>
+    /// <summary>The recipe as a JSON object of the newest format, on one line or indented.</summary>
     /// <param name="indented">Whether to indent it.</param>
     public string ToJson(bool indented = false) => RecipeJson.Write(this, indented);
-
-    /// <summary>The request without versions and engine, as text, in which a starting picture is equal if its file is.</summary>
-    private string Asked() => (this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" }).ToJson();
 }

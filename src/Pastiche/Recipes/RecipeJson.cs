@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pastiche.Backbones;
@@ -16,27 +17,23 @@ internal static class RecipeJson
     private static readonly JsonSerializerOptions OneLine = Create(indented: false);
     private static readonly JsonSerializerOptions Indented = Create(indented: true);
 
-    /// <summary>Writes a recipe.</summary>
-    public static string Write(Recipe recipe, bool indented) => JsonSerializer.Serialize(recipe, indented ? Indented : OneLine);
+    /// <summary>Writes a recipe in the newest format.</summary>
+    public static string Write(Recipe recipe, bool indented) =>
+        JsonSerializer.Serialize(recipe with { Format = Recipe.NewestFormat }, indented ? Indented : OneLine);
+
+    /// <summary>A value as it is written in a recipe.</summary>
+    public static JsonNode? ToNode(object? value) => JsonSerializer.SerializeToNode(value, OneLine);
 
     /// <summary>Reads a recipe.</summary>
     /// <param name="json">The text, which is untrusted.</param>
     /// <param name="where">The name of the source in messages.</param>
-    /// <exception cref="PasticheException">The text is not a recipe of this version.</exception>
+    /// <exception cref="PasticheException">The text is not a recipe, or its format is newer than this version.</exception>
     public static Recipe Read(string json, string where)
     {
-        try
-        {
-            var recipe = JsonSerializer.Deserialize<Recipe>(json, OneLine) ?? throw new JsonException("it is null");
-            using var document = JsonDocument.Parse(json);
-            AddedOptions.Require<StylizeOptions>(document.RootElement.GetProperty("options"), recipe.Version);
-            recipe.Validate();
-            return recipe;
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or PasticheException)
-        {
-            throw Errors.StrangeRecipe(where, exception);
-        }
+        var tree = Understand(where, () => Parse(json));
+        var format = Understand(where, () => FormatOf(tree));
+        if (format > Recipe.NewestFormat) throw Errors.NewerRecipe(where, format, Recipe.NewestFormat);
+        return Understand(where, () => Read(tree, format));
     }
 
     /// <summary>Reads the text of a file up to a limit, since it is untrusted.</summary>
@@ -55,6 +52,40 @@ internal static class RecipeJson
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Errors.Unreadable(path, Errors.Reason(exception), exception);
+        }
+    }
+
+    private static JsonObject Parse(string json) =>
+        JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
+        ?? throw new JsonException("it is no object");
+
+    private static int FormatOf(JsonObject recipe)
+    {
+        // The first format did not state itself.
+        if (!recipe.TryGetPropertyValue("format", out var format)) return 1;
+        return format is JsonValue value && value.TryGetValue(out int number) && number > 0
+            ? number
+            : throw new JsonException("its format is no positive whole number");
+    }
+
+    private static Recipe Read(JsonObject tree, int format)
+    {
+        if (tree["options"] is JsonObject options) AddedOptions.Complete<StylizeOptions>(options, format);
+        tree["format"] = format;
+        var recipe = tree.Deserialize<Recipe>(OneLine)!;
+        recipe.Validate();
+        return recipe;
+    }
+
+    private static T Understand<T>(string where, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or PasticheException)
+        {
+            throw Errors.StrangeRecipe(where, exception);
         }
     }
 
@@ -84,14 +115,12 @@ internal static class RecipeJson
 
     /// <summary>
     /// Makes all properties required, since a missing one would silently become this version's default; properties that may be omitted
-    /// when written are exempt, and so are options that older versions did not have.
+    /// when written are exempt.
     /// </summary>
-    internal static void RequireEverything(JsonTypeInfo type)
+    private static void RequireEverything(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            property.IsRequired = !Has<JsonIgnoreAttribute>(property) && !Has<SinceAttribute>(property);
-
-        static bool Has<T>(JsonPropertyInfo property) => property.AttributeProvider?.IsDefined(typeof(T), inherit: false) == true;
+            property.IsRequired = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
     }
 
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>

@@ -11,7 +11,7 @@ internal static class OptionRecipe
                     /// <remarks>More gives another texture to large areas.</remarks>
                     [Range(0f, 1f)]
                     [Description("More gives another texture to large areas")]
-                    [Since("0.2.0")]
+                    [Since(2, 0f)]
                     public float ScaleNoise { get; init; }
 
                 """),
@@ -63,8 +63,8 @@ internal static class OptionRecipe
         ],
         [
             new(
-                "Pastiche.Tests", "PublicApiTests", "ScaleNoiseTests", "RecipeTests", "StrangeRecipesTests", "StylizeOptionsTests",
-                "ConsequencesTests"),
+                "Pastiche.Tests", "PublicApiTests", "ScaleNoiseTests", "RecipeTests", "RecipeFormatTests", "AddedOptionsTests",
+                "StrangeRecipesTests", "StylizeOptionsTests", "ConsequencesTests"),
             new("Pastiche.Cli.Tests", "RangeTests", "RecipeTextTests"),
         ]);
 }

@@ -24,8 +24,9 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 
         if (kind == DisplayKind.Progress)
         {
-            Console.Out.WriteLine(Printable.Text(IsJson
-                ? $"{output} is made by the recipe of {path}"
+            Console.Out.WriteLine(Printable.Text(
+                IsJson ? $"{output} is made by the recipe of {path}"
+                : IsOlder ? $"{output} is the same as {path}, to the pixel; {path} has its recipe in an older format"
                 : $"{output} is the same as {path}, to the byte"));
         }
 
@@ -34,14 +35,32 @@ internal sealed class ReplayVerdict(string path, Recipe recipe, string output)
 
     private bool IsJson => Recipe.IsJson(path);
 
+    /// <summary>Whether the format of the recipe is no longer written, so that the bytes of the files cannot be the same.</summary>
+    private bool IsOlder => recipe.Format < Recipe.NewestFormat;
+
     /// <summary>The reasons for a difference, or that there is no known one.</summary>
     private IReadOnlyList<string> Differences()
     {
         var made = Recipe.Load(output);
         // A recipe that was printed before its image was saved does not describe a file.
-        var explained = RecipeDifferences.Between(recipe.File is null ? made with { File = null } : made, recipe);
-        if (explained.Count > 0 || IsJson || File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(output))) return explained;
-        return ["the recipes are the same, the bytes are not; another program may have written or changed the file"];
+        if (recipe.File is null) made = made with { File = null };
+        if (IsJson) return RecipeDifferences.Between(made, recipe);
+        var areSame = IsOlder ? HaveSamePixels() : HaveSameBytes();
+        // The version that paints an older recipe is another one; that matters if the pixels are others.
+        var explained = IsOlder && areSame
+            ? RecipeDifferences.Between(made.Request, recipe.Request)
+            : RecipeDifferences.Between(made, recipe);
+        if (explained.Count > 0 || areSame) return explained;
+        var what = IsOlder ? "pixels" : "bytes";
+        return [$"the recipes are the same, the {what} are not; another program may have written or changed the file"];
     }
 
+    private bool HaveSameBytes() => File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(output));
+
+    private bool HaveSamePixels()
+    {
+        var (old, made) = (Image.Load(path), Image.Load(output));
+        return (old.Width, old.Height) == (made.Width, made.Height)
+            && old.Pixels.SequenceEqual(made.Pixels) && old.Alpha.SequenceEqual(made.Alpha);
+    }
 }

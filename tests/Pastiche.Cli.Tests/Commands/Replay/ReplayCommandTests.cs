@@ -72,6 +72,48 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_OfAnOlderFormat_IsTheSameToThePixel()
+    {
+        Make("out.png");
+        FirstFormat.Rewrite(_workshop.File("out.png"));
+
+        var result = _workshop.Run("replay out.png -o again.png").Succeeded();
+
+        Assert.Equal("again.png is the same as out.png, to the pixel; out.png has its recipe in an older format", result.Lines[^1]);
+        Assert.Equal(
+            (Recipe.NewestFormat, RuntimeInfo.Version),
+            (Recipe.Load(_workshop.File("again.png")).Format, Recipe.Load(_workshop.File("again.png")).Version));
+    }
+
+    [Fact]
+    public void Replay_OfAnOlderFormatWithOtherPixels_SaysWhatDiffers()
+    {
+        Make("out.png");
+        FirstFormat.Rewrite(_workshop.File("out.png"), Images.Content(32, 24));
+
+        var result = _workshop.Run("replay out.png -o again.png --quiet");
+
+        Assert.Equal(
+            (1, $"again.png differs from out.png: version is {RuntimeInfo.Version}, the recipe has {FirstFormat.Version}"),
+            (result.ExitCode, result.ErrorLine()));
+    }
+
+    [Fact]
+    public void Replay_OfAnOlderFormatWithAnotherStyle_SaysSoThoughThePixelsAreTheSame()
+    {
+        Make("out.png");
+        FirstFormat.Rewrite(_workshop.File("out.png"));
+        Image.Load(_workshop.File("style.png")).Save(_workshop.File("style.tif"));
+
+        var result = _workshop.Run("replay out.png content.png style.tif -o again.png --quiet");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith(
+            "again.png differs from out.png: styles[0].picture.checksum is ", result.ErrorLine(), StringComparison.Ordinal);
+        Assert.DoesNotContain("version", result.ErrorLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Replay_Json_TellsTheVerdict()
     {
         Make("out.png");
@@ -113,7 +155,7 @@ public sealed class ReplayCommandTests : IDisposable
     private Recipe Make(string name)
     {
         using var stylizer = new Stylizer();
-        var options = StylizeOptions.Default with { Scales = ScaleSchedule.Of(32).WithIterations(1) };
+        var options = FirstFormat.Options with { Scales = ScaleSchedule.Of(32).WithIterations(1) };
         var result = stylizer.Run(Image.Load(_workshop.File("content.png"), 32), Image.Load(_workshop.File("style.png"), 32), options);
         result.Save(_workshop.File(name));
         return result.Recipe;

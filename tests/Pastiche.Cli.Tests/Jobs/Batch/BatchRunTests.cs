@@ -59,6 +59,19 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
+    public void Execute_PicturesOfAnOlderFormat_AreFinishedOrPaintedAnew()
+    {
+        var request = Grid(FirstFormat.Options with { Scales = Tiny.Scales });
+        Run(request);
+        SaveStopped(request.Images[1], request.Images[1].Options);
+        foreach (var image in request.Images) FirstFormat.Rewrite(image.Output);
+
+        Assert.Equal(ExitCode.Success, Run(request));
+
+        Assert.Equal([1, Recipe.NewestFormat, 1, 1], request.Images.Select(image => Recipe.Load(image.Output).Format));
+    }
+
+    [Fact]
     public void Execute_AnotherFileOfThatName_IsKept()
     {
         var request = Grid();
