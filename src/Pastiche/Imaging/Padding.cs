@@ -66,6 +66,13 @@ internal static class Padding
         return cropped;
     }
 
+    /// <summary>The position inside of a side that stands for one beyond it: the opposite one, or the reflected one.</summary>
+    /// <param name="position">Any position.</param>
+    /// <param name="size">The length of the side.</param>
+    /// <param name="wraps">Whether the opposite edge is beyond an edge.</param>
+    public static int Inside(int position, int size, bool wraps) =>
+        wraps ? Round(position, size) : Mirror(Math.Abs(position), size);
+
     private static int Round(int position, int size) => ((position % size) + size) % size;
 
     /// <summary>Reflects a position without repeating the edge: 0 1 2 3 2 1 0 1 …</summary>
