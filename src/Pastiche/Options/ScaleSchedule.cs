@@ -14,8 +14,11 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     /// <summary>The largest size that still gets the full number of iterations.</summary>
     internal const int LargestFull = 512;
 
+    /// <summary>The most iterations above that size: the larger strokes are there by then.</summary>
+    private const int LargeIterations = 50;
+
     /// <summary>Iterations up to 512 pixels.</summary>
-    public const int FullIterations = 100;
+    public const int FullIterations = 75;
 
     /// <summary>
     /// Whether scales at which a side of an image would be under 16 pixels are skipped, all but the last; otherwise they are refused.
@@ -23,13 +26,14 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     /// </summary>
     public bool SkipsTooSmall { get; init; }
 
-    /// <summary>Sizes that double from about 128 pixels up to the one asked for; 100 iterations each, fewer above 512.</summary>
+    /// <summary>Sizes that double from about 128 pixels up to the one asked for.</summary>
     /// <param name="longSide">The long side of the result, from 16 to 16,384 pixels.</param>
-    public static ScaleSchedule UpTo(int longSide)
+    /// <param name="iterations">Iterations at each size up to 512 pixels; at larger ones no more than 50.</param>
+    public static ScaleSchedule UpTo(int longSide, int iterations = FullIterations)
     {
         var doublings = Math.Max(0, (int)Math.Round(Math.Log2((double)Math.Max(1, longSide) / Coarsest)));
         var sizes = Enumerable.Range(0, doublings + 1).Select(i => (int)Math.Round(longSide / Math.Pow(2, doublings - i)));
-        return new ScaleSchedule([.. sizes.Select(size => new ScaleStep(size, IterationsAt(size)))]) { SkipsTooSmall = true };
+        return new ScaleSchedule([.. sizes.Select(size => new ScaleStep(size, IterationsAt(size, iterations)))]) { SkipsTooSmall = true };
     }
 
     /// <summary>The given sizes with the usual iterations for each.</summary>
@@ -37,7 +41,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     public static ScaleSchedule Of(params ReadOnlySpan<int> longSides)
     {
         var steps = new ScaleStep[longSides.Length];
-        for (var i = 0; i < steps.Length; i++) steps[i] = new ScaleStep(longSides[i], IterationsAt(longSides[i]));
+        for (var i = 0; i < steps.Length; i++) steps[i] = new ScaleStep(longSides[i], IterationsAt(longSides[i], FullIterations));
         return new ScaleSchedule([.. steps]);
     }
 
@@ -65,7 +69,7 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
         }
     }
 
-    private static int IterationsAt(int size) => size <= LargestFull ? FullIterations : FullIterations / 2;
+    private static int IterationsAt(int size, int full) => size <= LargestFull ? full : Math.Min(full, LargeIterations);
 }
 
 /// <summary>One size at which an image is painted.</summary>

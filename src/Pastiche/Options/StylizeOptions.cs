@@ -15,6 +15,18 @@ public sealed record StylizeOptions
     public static StylizeOptions Default { get; } = new();
 
     /// <summary>
+    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them. 512 pixels on the long side.
+    /// </summary>
+    public static StylizeOptions Classic { get; } = new()
+    {
+        Scales = ScaleSchedule.UpTo(512, iterations: 100),
+        StyleLosses = [new StyleLossWeight(StyleLossKind.Gram)],
+        ContentWeight = 0.015f,
+        TotalVariationWeight = 0.05f,
+        ChromaVariation = 0,
+    };
+
+    /// <summary>
     /// As in L. A. Gatys, A. S. Ecker, M. Bethge, "Image Style Transfer Using Convolutional Neural Networks" (CVPR 2016), for VGG-19: its
     /// losses with α/β = 10⁻³ and equal weights of the layers, plain pixels at a single size, nothing else in the total. 512 pixels on the
     /// long side; 300 iterations from the content.
@@ -23,6 +35,7 @@ public sealed record StylizeOptions
     {
         Scales = ScaleSchedule.Of(512).WithIterations(300),
         Normalization = LossNormalization.Gatys,
+        StyleLosses = [new StyleLossWeight(StyleLossKind.Gram)],
         ContentWeight = 1e-3f,
         StyleWeight = 1,
         TotalVariationWeight = 0,
@@ -76,7 +89,7 @@ public sealed record StylizeOptions
     /// <remarks>0.005 is bold, 0.03 tame, 0 leaves texture alone.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.005 is bold, 0.03 tame, 0 leaves texture alone")]
-    public float ContentWeight { get; init; } = 0.015f;
+    public float ContentWeight { get; init; } = 0.01f;
 
     /// <summary>β: the weight of the style, 0 or more.</summary>
     /// <remarks>0 paints the content from its features.</remarks>
@@ -97,7 +110,14 @@ public sealed record StylizeOptions
     /// <remarks>0.5 visibly blurs.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.5 visibly blurs")]
-    public float TotalVariationWeight { get; init; } = 0.05f;
+    public float TotalVariationWeight { get; init; } = 0.04f;
+
+    /// <summary>How many times more differences of color count than differences of gray in total variation, 0 or more.</summary>
+    /// <remarks>More takes out specks of colour and leaves strokes; 0 smooths both alike.</remarks>
+    [Range(0, 1000)]
+    [Description("More takes out specks of colour and leaves strokes; 0 smooths both alike")]
+    [Since(2, 0f)]
+    public float ChromaVariation { get; init; } = 5;
 
     /// <summary>The weight of values outside 0 to 1, 0 or more: a guard that is not part of the total.</summary>
     /// <remarks>0 leaves them to be cut off when the picture is written.</remarks>
@@ -117,12 +137,14 @@ public sealed record StylizeOptions
 
     /// <summary>The style losses; several share the style's weight.</summary>
     /// <remarks>
-    /// gram is the paper's; meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost.
+    /// gram is the paper's; neighbors takes strokes and colours from single places of the style; meanstd is looser and keeps less of the
+    /// strokes; wasserstein follows colours and grain closely, at more cost.
     /// </remarks>
     [Description(
-        "gram is the paper's; meanstd is looser and keeps less of the strokes; "
-        + "wasserstein follows colours and grain closely, at more cost")]
-    public ValueList<StyleLossWeight> StyleLosses { get; init; } = [new StyleLossWeight(StyleLossKind.Gram)];
+        "gram is the paper's; neighbors takes strokes and colours from single places of the style; "
+        + "meanstd is looser and keeps less of the strokes; wasserstein follows colours and grain closely, at more cost")]
+    public ValueList<StyleLossWeight> StyleLosses { get; init; } =
+        [new StyleLossWeight(StyleLossKind.Gram), new StyleLossWeight(StyleLossKind.Neighbors, 0.2f)];
 
     /// <summary>
     /// The iterations after which the nearest neighbors of the style loss <c>neighbors</c> are found anew, from 1 to 100000.

@@ -29,7 +29,7 @@ internal sealed class NeighborMatching : IDisposable
         RunPlan plan, Image content, IReadOnlyList<LayerCandidates> layers, NeighborSearch search, Func<Graph, ICompiledGraph> compile)
     {
         (_plan, _content, _layers, _compile) = (plan, content, layers, compile);
-        _detail = Prototype.Detail(content);
+        _detail = plan.Options.DetailMap ?? DetailMap.Of(content, plan.Options.Tileable);
         var size = Padding.Reflect(content, plan.Layers.Stride).Size;
         var objective = new Objective(plan.PaintedBackbone, [.. layers.Select(layer => Measured(layer.Term)).Distinct()]);
         _measurement = objective.Measurement(size.Width, size.Height);

@@ -20,7 +20,7 @@ namespace Pastiche.Stylization;
 internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, CompiledObjectives objectives, ExclusiveUse use)
 {
     private readonly List<EngineChoice> _engines = [];
-    private readonly TotalVariation _totalVariation = new(plan.Options.Tileable);
+    private readonly TotalVariation _totalVariation = new(plan.Options.Tileable, plan.Options.ChromaVariation);
 
     /// <summary>A state to resume from, checked; null to begin at the first scale.</summary>
     public RunState? ResumeFrom { get; init; }

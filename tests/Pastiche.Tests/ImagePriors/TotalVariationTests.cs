@@ -6,11 +6,14 @@ namespace Pastiche.Tests.ImagePriors;
 public sealed class TotalVariationTests
 {
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(7, 1)]
-    [InlineData(1, 6)]
-    [InlineData(19, 13)]
-    public void AddGradient_AnySize_AgreesWithTheFormulaAndCentralDifferences(int width, int height)
+    [InlineData(1, 1, 0)]
+    [InlineData(7, 1, 0)]
+    [InlineData(1, 6, 0)]
+    [InlineData(19, 13, 0)]
+    [InlineData(1, 1, 2)]
+    [InlineData(7, 1, 0.5f)]
+    [InlineData(19, 13, 5)]
+    public void AddGradient_AnySize_AgreesWithTheFormulaAndCentralDifferences(int width, int height, float chroma)
     {
         const float Weight = 0.3f;
         const double Step = 1e-3;
@@ -18,17 +21,17 @@ public sealed class TotalVariationTests
         var before = Randoms.Uniform(image.Length, seed: 5);
         var gradient = before.ToArray();
 
-        var value = new TotalVariation().AddGradient(image, width, height, Weight, gradient);
+        var value = new TotalVariation(Chroma: chroma).AddGradient(image, width, height, Weight, gradient);
 
         var exact = Array.ConvertAll(image, x => (double)x);
-        Assert.Equal(Value(exact, width, height), value, 1e-6);
+        Assert.Equal(Value(exact, width, height, chroma), value, 1e-5);
         for (var i = 0; i < image.Length; i++)
         {
             var (up, down) = (exact.ToArray(), exact.ToArray());
             up[i] += Step;
             down[i] -= Step;
-            var slope = (Value(up, width, height) - Value(down, width, height)) / (2 * Step);
-            Assert.Equal(before[i] + Weight * slope, gradient[i], 1e-6);
+            var slope = (Value(up, width, height, chroma) - Value(down, width, height, chroma)) / (2 * Step);
+            Assert.Equal(before[i] + Weight * slope, gradient[i], 5e-6);
         }
     }
 
@@ -90,17 +93,37 @@ public sealed class TotalVariationTests
         Assert.Equal(0.125 * 0.125 * (Side - 1) / Side, value, 1e-12);
     }
 
-    private static double Value(double[] image, int width, int height)
+    [Fact]
+    public void AddGradient_Gray_HasNoChroma()
     {
-        var sum = 0.0;
-        for (var i = 0; i < image.Length; i++)
+        var plane = Randoms.Uniform(6 * 5, seed: 3);
+        float[] image = [.. plane, .. plane, .. plane];
+        var (gradient, plain) = (new float[image.Length], new float[image.Length]);
+
+        var value = new TotalVariation(Chroma: 7).AddGradient(image, 6, 5, 1, gradient);
+
+        Assert.Equal(new TotalVariation().AddGradient(image, 6, 5, 1, plain), value, 1e-5);
+        for (var i = 0; i < image.Length; i++) Assert.Equal(plain[i], gradient[i], 1e-5);
+    }
+
+    /// <summary>The differences of two axes of color at right angles to gray, (R − G)/√2 and (R + G − 2B)/√6, count more.</summary>
+    private static double Value(double[] image, int width, int height, double chroma)
+    {
+        var (plane, sum) = (width * height, 0.0);
+        for (var i = 0; i < plane; i++)
         {
-            if (i % width + 1 < width)
-                sum += Math.Pow(image[i + 1] - image[i], 2);
-            if (i / width % height + 1 < height)
-                sum += Math.Pow(image[i + width] - image[i], 2);
+            if (i % width + 1 < width) sum += Difference(i, i + 1);
+            if (i / width + 1 < height) sum += Difference(i, i + width);
         }
 
         return sum / image.Length;
+
+        double Difference(int near, int far)
+        {
+            var (r, g, b) = (Of(0), Of(1), Of(2));
+            return r * r + g * g + b * b + chroma * (Math.Pow(r - g, 2) / 2 + Math.Pow(r + g - 2 * b, 2) / 6);
+
+            double Of(int channel) => image[channel * plane + far] - image[channel * plane + near];
+        }
     }
 }
