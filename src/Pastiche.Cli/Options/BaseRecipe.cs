@@ -17,7 +17,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
     /// <summary>Determines whether a recipe is that of a texture, which has a size instead of a content image.</summary>
     public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
 
-    /// <summary>The options for an image with a content. The starting image and missing content are not taken over.</summary>
+    /// <summary>The options for an image with a content. The recipe's pictures and missing content are not taken over.</summary>
     public StylizeOptions ForContent
     {
         get
@@ -33,6 +33,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
                 };
             }
 
+            options = options with { DetailMap = defaults.DetailMap };
             return options.Initialization.Kind == InitializationKind.Image
                 ? options with { Initialization = defaults.Initialization }
                 : options;
@@ -53,6 +54,8 @@ internal sealed record BaseRecipe(Recipe Recipe)
                 Colors = texture.Colors,
                 ColorMethod = texture.ColorMethod,
                 ContentLayers = null,
+                MatchContent = texture.MatchContent,
+                DetailMap = texture.DetailMap,
             };
         }
     }
@@ -71,5 +74,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
             yield return "the recipe has masks, which are not taken from it; give them by --mask and --style-mask";
         if (Recipe.Options.Initialization.Kind == InitializationKind.Image)
             yield return "the recipe starts from a picture, which is not taken from it; give it by --init";
+        if (Recipe.Options.DetailMap is not null)
+            yield return "the recipe has a map of detail, which is not taken from it; give it by --detail-map";
     }
 }
