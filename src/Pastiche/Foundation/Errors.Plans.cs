@@ -18,4 +18,7 @@ internal static partial class Errors
 
     public static PasticheException OtherOptimizer(string expected) =>
         new($"The state to resume from is of another optimiser; expected {expected}.");
+
+    public static PasticheException NoMatchedImage(string got, string expected) => new(
+        $"The matched picture of the state to resume from is {got}; expected {expected}, the one that the state was captured with.");
 }

@@ -34,7 +34,8 @@ internal readonly record struct TotalVariation(bool Wraps = false, float Chroma 
     {
         var length = width * height;
         var rented = ArrayPool<float>.Shared.Rent(2 * length);
-        var (gray, own) = (rented.AsSpan(0, length), rented.AsSpan(length, length));
+        var gray = rented.AsSpan(0, length);
+        var own = rented.AsSpan(length, length);
         TensorPrimitives.Add(image[..length], image.Slice(length, length), gray);
         TensorPrimitives.Add(gray, image.Slice(2 * length, length), gray);
         own.Clear();

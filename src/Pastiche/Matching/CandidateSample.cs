@@ -1,5 +1,3 @@
-using Pastiche.Imaging;
-
 namespace Pastiche.Matching;
 
 /// <summary>Chooses which positions of a style are candidates, where there are more than fit the budget.</summary>

@@ -1,6 +1,5 @@
 using Pastiche.Cpu;
 using Pastiche.Graphs;
-using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Matching;
 

@@ -60,6 +60,9 @@ internal sealed record RunPlan(
                select (new Term(TermKind.Style, layer.Layer, StyleLosses.Of(loss.Kind)), layer.Share * (loss.Weight / sum));
     }
 
+    /// <summary>Whether nearest neighbors set targets.</summary>
+    public bool MatchesNeighbors => StyleTerms().Any(term => term.Term.Loss.IsPositional);
+
     /// <summary>The recipe of this run.</summary>
     /// <param name="engine">What runs the network, as recipes state it.</param>
     public Recipe Recipe(string engine) => new()

@@ -1,3 +1,4 @@
+using Pastiche.Imaging;
 using Pastiche.Optimization;
 using Pastiche.Stylization;
 
@@ -22,5 +23,15 @@ public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer
         var last = Scale == plan.Scales.Count - 1;
         Setting.RequireInRange("The iteration of the state to resume from", Iteration, 0, plan.Scales[Scale].Iterations - (last ? 1 : 0));
         if (!OptimizerFactory.Of(plan.Options.Optimizer).Accepts(Optimizer)) throw Errors.OtherOptimizer($"{plan.Options.Optimizer}");
+        if (plan.MatchesNeighbors && Iteration % plan.Options.MatchInterval != 0) RequireMatched(plan.Scales[Scale]);
+    }
+
+    private void RequireMatched(PlannedScale scale)
+    {
+        var expected = $"{scale.Width}×{scale.Height}";
+        if (Matched is null) throw Errors.NoMatchedImage("none", expected);
+        if ((Matched.Width, Matched.Height) != (scale.Width, scale.Height))
+            throw Errors.NoMatchedImage($"{Matched.Width}×{Matched.Height}", expected);
+        FinitePixels.Require("matched picture", Matched);
     }
 }

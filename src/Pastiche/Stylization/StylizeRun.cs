@@ -3,7 +3,6 @@ using Pastiche.Graphs;
 using Pastiche.ImagePriors;
 using Pastiche.Imaging;
 using Pastiche.Losses;
-using Pastiche.Matching;
 using Pastiche.Optimization;
 using Pastiche.Runtime;
 
@@ -55,7 +54,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], padded.Size, cancellationToken);
             var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
             var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
-            if (resumeFrom?.Matched is { } matched) RenewNeighbors(matching, objective, matched, cancellationToken);
+            if (resumeFrom?.Matched is { } matched && !matching.IsDue(image.Iteration))
+                RenewNeighbors(matching, objective, matched, cancellationToken);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.

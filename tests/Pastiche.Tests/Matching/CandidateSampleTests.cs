@@ -1,5 +1,4 @@
 using CsCheck;
-using Pastiche.Foundation;
 using Pastiche.Matching;
 using Xunit;
 
