@@ -33,7 +33,7 @@ public sealed class PatchDistance
         _heldOut = MeanNearest(patches[kept..]);
     }
 
-    /// <summary>Computes the distance of an image, in about a second.</summary>
+    /// <summary>Computes the distance of an image.</summary>
     /// <param name="image">The image. Values are clamped to 0..1, as in a file.</param>
     /// <returns>0 or more; infinite or undefined if the patches of the style are all alike.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A side is under 5 pixels.</exception>

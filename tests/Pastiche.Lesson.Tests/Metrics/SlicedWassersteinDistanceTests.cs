@@ -34,7 +34,7 @@ public sealed class SlicedWassersteinDistanceTests
 
     [Fact]
     public void Of_OtherDrawFromOneDistribution_IsNearZero() =>
-        Assert.InRange(SlicedWassersteinDistance.Of(Samples.Noise(0, 1, seed: 1), Noise), 0.001, 0.03);
+        Assert.InRange(SlicedWassersteinDistance.Of(Samples.Noise(0, 1, seed: 1), Noise), 0.001, 0.05);
 
     /// <summary>Computed by picture_figures.py beside this file.</summary>
     [Theory]
