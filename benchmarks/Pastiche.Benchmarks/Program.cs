@@ -1,9 +1,11 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pastiche.Benchmarks;
+using Pastiche.Benchmarks.Pictures;
 
 if (args is ["engines", var network, var side]) EngineComparison.Run(network, int.Parse(side, CultureInfo.InvariantCulture));
 else if (args is ["serve", var served, var edge]) ObjectiveServer.Run(served, int.Parse(edge, CultureInfo.InvariantCulture));
 else if (args is ["kernels", var profiled, var size]) KernelProfile.Run(profiled, int.Parse(size, CultureInfo.InvariantCulture));
+else if (args is ["pictures", ..]) Environment.ExitCode = PicturesCommand.Execute(args);
 else if (args is ["winograd"]) WinogradComparison.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ResultsConfig.Create());

@@ -1,0 +1,24 @@
+using Pastiche.Lesson.Figures;
+
+namespace Pastiche.Benchmarks.Pictures;
+
+/// <summary>A contact sheet: a row for each picture, of its content, its style and itself.</summary>
+internal static class PictureSheet
+{
+    private const int Side = 360;
+
+    /// <summary>Draws the sheet.</summary>
+    public static Image Of(IReadOnlyList<JudgedPicture> pictures) => new FigureGrid
+    {
+        Columns = ["content", "style", "picture"],
+        Rows = [.. pictures.Select(picture => picture.Name)],
+        Cells = [.. pictures.Select(picture => (FigureCell[])
+            [new(Shrink(picture.Content)), new(Shrink(picture.Style)), new(Shrink(picture.Picture), picture.Figures.Summary)])],
+    }.Draw();
+
+    private static Image Shrink(Image image)
+    {
+        var size = image.Size.ShrinkTo(Side);
+        return image.Resize(size.Width, size.Height);
+    }
+}
