@@ -6,4 +6,5 @@ if (args is ["engines", var network, var side]) EngineComparison.Run(network, in
 else if (args is ["serve", var served, var edge]) ObjectiveServer.Run(served, int.Parse(edge, CultureInfo.InvariantCulture));
 else if (args is ["kernels", var profiled, var size]) KernelProfile.Run(profiled, int.Parse(size, CultureInfo.InvariantCulture));
 else if (args is ["winograd"]) WinogradComparison.Run();
+else if (args is ["neighbors"]) NeighborProfile.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ResultsConfig.Create());
