@@ -8,4 +8,5 @@ else if (args is ["serve", var served, var edge]) ObjectiveServer.Run(served, in
 else if (args is ["kernels", var profiled, var size]) KernelProfile.Run(profiled, int.Parse(size, CultureInfo.InvariantCulture));
 else if (args is ["pictures", ..]) Environment.ExitCode = PicturesCommand.Execute(args);
 else if (args is ["winograd"]) WinogradComparison.Run();
+else if (args is ["neighbors"]) NeighborProfile.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ResultsConfig.Create());

@@ -23,7 +23,4 @@ internal static class Errors
 
     public static ArgumentException WrongLength(string parameter, int length, int expected) =>
         new($"Got room for {length} results, expected {expected}, one for each query.", parameter);
-
-    public static ArgumentException OtherInstructions(string parameter, InstructionSet instructions) =>
-        new($"The candidates were prepared for other instructions than {instructions.Name()}; prepare them by this search.", parameter);
 }

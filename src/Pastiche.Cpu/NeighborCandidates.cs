@@ -9,18 +9,27 @@ namespace Pastiche.Cpu;
 /// </summary>
 public sealed class NeighborCandidates : IDisposable
 {
-    internal NeighborCandidates(CandidatePanels panels) => Panels = panels;
+    private readonly NativeBlock _memory;
+
+    internal NeighborCandidates(int channels, int count)
+    {
+        (Channels, Count) = (channels, count);
+        _memory = new NativeBlock((long)channels * count);
+        Vectors = new Buffer("candidates", _memory.Length);
+        Vectors.Bind(_memory);
+    }
 
     /// <summary>The number of candidates.</summary>
-    public int Count => Panels.Count;
+    public int Count { get; }
 
     /// <summary>Features of a candidate.</summary>
-    public int Channels => Panels.Channels;
+    public int Channels { get; }
 
-    internal CandidatePanels Panels { get; }
+    /// <summary>Centered candidates of unit length [count][channels].</summary>
+    internal Buffer Vectors { get; }
 
     internal ExclusiveUse Use { get; } = new(nameof(NeighborCandidates));
 
     /// <inheritdoc/>
-    public void Dispose() => Use.Close(Panels.Dispose);
+    public void Dispose() => Use.Close(_memory.Dispose);
 }

@@ -5,13 +5,13 @@ namespace Pastiche.Cpu;
 
 /// <summary>
 /// Finds the nearest neighbor of each position of some feature maps among the positions of others, by the highest centered cosine: the
-/// mean over positions is taken off each map, of either side by itself, and the cosine of what is left is compared. The search is
-/// exhaustive. Results are bit-identical for every run and for any number of threads. A search may be used from any thread.
+/// mean over positions is taken off each map, of either side by itself, and the cosine of what is left is compared, as in "Neural
+/// Neighbor Style Transfer" (N. Kolkin et al., 2022). The search is exhaustive, in single precision. Results are bit-identical for every
+/// run and for any number of threads. A search may be used from any thread.
 /// </summary>
 public sealed class NeighborSearch
 {
     private readonly int _threads;
-    private readonly InstructionSet _instructions;
     private readonly KernelFactory _factory;
 
     /// <summary>Creates a search.</summary>
@@ -28,12 +28,12 @@ public sealed class NeighborSearch
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         _threads = threads > 0 ? threads : Environment.ProcessorCount;
-        _instructions = instructions ?? InstructionSets.Widest;
-        if (!InstructionSets.Available.Contains(_instructions)) throw Errors.InstructionsNotAvailable(nameof(instructions), _instructions);
-        _factory = KernelFactory.For(_instructions);
+        var set = instructions ?? InstructionSets.Widest;
+        if (!InstructionSets.Available.Contains(set)) throw Errors.InstructionsNotAvailable(nameof(instructions), set);
+        _factory = KernelFactory.For(set);
     }
 
-    /// <summary>Centers candidates, scales each to unit length and packs them. A zero vector stays zero.</summary>
+    /// <summary>Centers candidates and scales each to unit length. A zero vector stays zero.</summary>
     /// <param name="features">The feature maps [channels][count], at least one position.</param>
     /// <param name="channels">The number of maps, at least 1.</param>
     /// <returns>The candidates, numbered by position; dispose of them to free their memory.</returns>
@@ -50,14 +50,14 @@ public sealed class NeighborSearch
         fixed (float* start = features)
         {
             var maps = Maps(start, channels, count, means);
-            var panels = new CandidatePanels(channels, count, _factory.ColumnsFor(count));
-            Run([new ChannelMeans(maps), new PackCandidates(maps, panels)], CancellationToken.None);
-            return new NeighborCandidates(panels);
+            var candidates = new NeighborCandidates(channels, count);
+            Run([new ChannelMeans(maps), new UnitVectors(maps, candidates.Vectors)], CancellationToken.None);
+            return candidates;
         }
     }
 
     /// <summary>Finds the nearest candidate of each query.</summary>
-    /// <param name="candidates">The candidates, prepared by a search with the same instructions.</param>
+    /// <param name="candidates">The candidates, prepared by any search.</param>
     /// <param name="features">
     /// The queries: feature maps [channels][count], as many maps as the candidates have. Where features of either side are not finite,
     /// some candidate is found, and its similarity has no meaning.
@@ -65,9 +65,7 @@ public sealed class NeighborSearch
     /// <param name="nearest">Receives the index of the candidate with the highest cosine, the lowest of equals, for each query.</param>
     /// <param name="similarity">Receives that cosine, from −1 to 1, for each query; 0 for a zero vector.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <exception cref="ArgumentException">
-    /// Lengths do not fit the candidates, or these were prepared for other instructions.
-    /// </exception>
+    /// <exception cref="ArgumentException">A length does not fit the others.</exception>
     /// <exception cref="ObjectDisposedException">The candidates are disposed, perhaps during the search.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled; the results are incomplete.</exception>
     public unsafe void Find(
@@ -82,8 +80,6 @@ public sealed class NeighborSearch
         if (features.Length % channels != 0) throw Errors.NoFeatureMaps(nameof(features), features.Length, channels);
         if (nearest.Length != count) throw Errors.WrongLength(nameof(nearest), nearest.Length, count);
         if (similarity.Length != count) throw Errors.WrongLength(nameof(similarity), similarity.Length, count);
-        if (candidates.Panels.Columns != _factory.ColumnsFor(candidates.Count))
-            throw Errors.OtherInstructions(nameof(candidates), _instructions);
         using var use = candidates.Use.EnterInTurn();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, candidates.Use.Closing);
         using var means = new NativeBlock(CenteredMaps.MeansLength(channels));
@@ -93,17 +89,17 @@ public sealed class NeighborSearch
             var maps = Maps(start, channels, count, means);
             var kernel = _factory.NearestNeighbors(
                 maps,
-                candidates.Panels,
+                candidates.Vectors,
                 Buffer.Over("nearest", (float*)indices, count),
                 Buffer.Over("similarity", cosines, count),
                 either.Token);
             if (count > 0) Run([new ChannelMeans(maps), kernel], either.Token);
         }
 
-        candidates.Use.ThrowIfClosed();
-        cancellationToken.ThrowIfCancellationRequested();
         // Kernels hold raw addresses, so the memory must not be collected before the last kernel ends.
         GC.KeepAlive(candidates);
+        candidates.Use.ThrowIfClosed();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static unsafe CenteredMaps Maps(float* start, int channels, int count, NativeBlock means)

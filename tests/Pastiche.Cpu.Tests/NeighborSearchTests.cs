@@ -58,7 +58,7 @@ public class NeighborSearchTests
         using var candidates = search.Prepare([-3, 1, 7, -8, 2, 1], 1);
         var (nearest, similarity) = Find(search, candidates, [0.001f, -500, 499.999f]);
         Assert.Equal([1, 0, 1], nearest);
-        Assert.Equal([1, 1, 1], similarity);
+        Assert.All(similarity, cosine => Assert.InRange(cosine, 1 - Resolution, 1));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class NeighborSearchTests
         using var candidates = search.Prepare(features, 32);
         var (nearest, similarity) = Find(search, candidates, features);
         Assert.Equal(Enumerable.Range(0, 999), nearest);
-        Assert.All(similarity, value => Assert.InRange(value, 1 - 1e-6f, 1));
+        Assert.All(similarity, cosine => Assert.InRange(cosine, 1 - Resolution, 1));
     }
 
     [Fact]
@@ -213,14 +213,6 @@ public class NeighborSearchTests
         Assert.Throws<ArgumentException>("nearest", () => search.Find(candidates, new float[4], new int[1], new float[2]));
         Assert.Throws<ArgumentException>("similarity", () => search.Find(candidates, new float[4], new int[2], new float[3]));
         Assert.Throws<ArgumentNullException>("candidates", () => search.Find(null!, new float[4], new int[2], new float[2]));
-    }
-
-    [Fact]
-    public void Find_CandidatesOfOtherInstructions_AreRefused()
-    {
-        Assert.SkipUnless(InstructionSets.Available.Count > 1, "The processor has one instruction set.");
-        using var candidates = new NeighborSearch(1, InstructionSet.Vector128).Prepare(new float[100], 1);
-        Assert.Throws<ArgumentException>("candidates", () => new NeighborSearch().Find(candidates, [1], new int[1], new float[1]));
     }
 
     [Fact]

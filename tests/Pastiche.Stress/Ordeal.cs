@@ -17,6 +17,7 @@ internal static class Ordeal
             new StylizerSubject(Engine.OnnxRuntime),
             new GraphSubject(),
             new GraphSubject(),
+            new NeighborSubject(),
             new ImageSubject(),
         ];
         var end = DateTime.UtcNow + duration;

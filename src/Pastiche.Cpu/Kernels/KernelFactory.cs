@@ -54,9 +54,9 @@ internal abstract class KernelFactory
     public abstract Kernel DepthToSpace(
         BlockedLayout output, int side, BlockedLayout small, Buffer input, Buffer target, Epilogue epilogue);
 
-    /// <summary>The candidate of highest cosine for each query.</summary>
+    /// <summary>The candidate of highest cosine for each query, among those of <see cref="UnitVectors"/>.</summary>
     public abstract Kernel NearestNeighbors(
-        CenteredMaps queries, CandidatePanels candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation);
+        CenteredMaps queries, Buffer candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation);
 }
 
 /// <inheritdoc/>
@@ -117,6 +117,6 @@ internal sealed class KernelFactory<T> : KernelFactory where T : unmanaged, IVec
         new DepthToSpace<T>(output, side, small, input, target, epilogue);
 
     public override Kernel NearestNeighbors(
-        CenteredMaps queries, CandidatePanels candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation) =>
+        CenteredMaps queries, Buffer candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation) =>
         new NearestNeighbors<T>(queries, candidates, nearest, similarity, cancellation);
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>Feature maps [channels][count] and the mean of each, which <see cref="ChannelMeans"/> computes.</summary>
@@ -22,9 +24,17 @@ internal sealed unsafe class CenteredMaps(int channels, int count, Buffer featur
     /// <summary>Floats of the buffer of means.</summary>
     public static long MeansLength(int channels) => 2L * channels;
 
-    /// <summary>Some consecutive positions of a map, as they are.</summary>
-    public float* At(int channel, int position, int positions) => Features.At(((long)channel * Count) + position, positions);
-
     /// <summary>The mean of a map.</summary>
     public ref double Mean(int channel) => ref *(double*)Means.At(2L * channel, 2);
+
+    /// <summary>Converts some consecutive positions of a map.</summary>
+    public void Read(int channel, int first, Span<double> target) => TensorPrimitives.ConvertTruncating(
+        new ReadOnlySpan<float>(Features.At(((long)channel * Count) + first, target.Length), target.Length), target);
+
+    /// <summary>Takes the mean off some consecutive positions of a map.</summary>
+    public void Center(int channel, int first, Span<double> target)
+    {
+        Read(channel, first, target);
+        TensorPrimitives.Subtract(target, Mean(channel), target);
+    }
 }

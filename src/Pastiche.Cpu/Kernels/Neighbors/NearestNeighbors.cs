@@ -1,119 +1,100 @@
+using System.Numerics.Tensors;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
-/// The candidate of highest cosine for each query. Each part takes a block of queries through all candidates, a group of panels at a time,
-/// which stays in the cache of the core for all queries of the block. The matrix of cosines is never stored: only the tile of a few queries
-/// and a group of panels is, until the running maxima have seen it.
+/// The candidate of highest cosine for each query. A part packs a block of queries into panels and multiplies them with all candidates, a
+/// group at a time, which stays in the cache of the core for all panels. The matrix of cosines is never stored: each product of a group
+/// and a panel updates the maxima so far and is overwritten by the next. The length of a query does not change which candidate is nearest,
+/// so queries are only centered.
 /// </summary>
 /// <param name="queries">The queries' feature maps, with their means.</param>
-/// <param name="candidates">The candidates.</param>
+/// <param name="candidates">The candidates [count][channels], by <see cref="UnitVectors"/>.</param>
 /// <param name="nearest">The index of the candidate for each query, as int.</param>
 /// <param name="similarity">Its cosine for each query.</param>
-/// <param name="cancellation">Parts that have not begun are left out when it is cancelled.</param>
+/// <param name="cancellation">When it is cancelled, parts that have not begun are left out.</param>
 /// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class NearestNeighbors<T>(
-    CenteredMaps queries, CandidatePanels candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation)
-    : Kernel(KernelKind.Product, [queries.Features, queries.Means, candidates.Buffer], [nearest, similarity])
+    CenteredMaps queries, Buffer candidates, Buffer nearest, Buffer similarity, CancellationToken cancellation)
+    : Kernel(KernelKind.Product, [queries.Features, queries.Means, candidates], [nearest, similarity])
     where T : unmanaged, IVector<T>
 {
-    /// <summary>Tiles of queries in a part: how often a panel is used after it was fetched.</summary>
-    private const int Tiles = 8;
+    /// <summary>Queries of a part: a multiple of every width of panels.</summary>
+    private const int Block = 128;
 
-    /// <summary>Floats of a group of panels, a fraction of a core's L2 cache.</summary>
+    /// <summary>Floats of a group of candidates, a fraction of a core's L2 cache.</summary>
     private const int GroupLength = 32768;
 
-    /// <summary>The most panels of a group, few enough for a tile in the L1 cache.</summary>
-    private const int MaxGroup = 8;
+    /// <summary>The most register tiles of a group, few enough for their products to stay in the L1 cache.</summary>
+    private const int MaxTiles = 8;
 
-    private static readonly int Rows = Tiles * T.TileRows;
+    private readonly int _count = (int)(candidates.Length / queries.Channels);
+    private readonly int _group = T.TileRows * (int)Math.Clamp(GroupLength / ((long)T.TileRows * queries.Channels), 1, MaxTiles);
 
-    private readonly int _group = (int)Math.Clamp(GroupLength / candidates.PanelLength, 1, MaxGroup);
+    public override int Parts => ((queries.Count - 1) / Block) + 1;
 
-    public override int Parts => (queries.Count + Rows - 1) / Rows;
+    public override long ScratchLength => (Block * ((long)queries.Channels + 4)) + ((long)_group * Columns);
 
-    public override long ScratchLength => MaximaStart + RunningArgmax<T>.Length(Rows);
+    public override string Shape => $"{queries.Count} × {_count} × {queries.Channels}";
 
-    public override string Shape => $"{queries.Count} × {candidates.Count} × {queries.Channels}";
+    public override double Operations => 2.0 * queries.Count * _count * queries.Channels;
 
-    public override double Operations => 2.0 * queries.Count * candidates.Count * queries.Channels;
-
-    private static long VectorsStart => 2L * Rows;
-
-    private long TileStart => VectorsStart + ((long)Rows * queries.Channels);
-
-    private long MaximaStart => TileStart + ((long)T.TileRows * TileStride);
-
-    private int TileStride => _group * candidates.Columns;
+    private static int Columns => ColumnArgmax<T>.Columns;
 
     public override void Run(int part, Buffer scratch)
     {
         if (cancellation.IsCancellationRequested) return;
-        var first = part * Rows;
-        var count = Math.Min(Rows, queries.Count - first);
-        var vectors = scratch.At(VectorsStart, (long)count * queries.Channels);
-        var squares = (double*)scratch.At(0, 2L * count);
-        Center(first, count, vectors, squares);
-        var maxima = new RunningArgmax<T>(scratch.At(MaximaStart, RunningArgmax<T>.Length(Rows)), Rows);
-        maxima.Clear();
-        var tile = scratch.At(TileStart, (long)T.TileRows * TileStride);
-        for (var panel = 0; panel < candidates.Panels; panel += _group)
+        var first = part * Block;
+        var count = Math.Min(Block, queries.Count - first);
+        var panels = scratch.At(0, ScratchLength);
+        var products = panels + ((nint)Block * queries.Channels);
+        var largest = products + ((nint)_group * Columns);
+        var where = largest + Block;
+        var squares = new Span<double>(where + Block, count);
+        Pack(first, panels, squares);
+        new Span<float>(largest, Block).Fill(float.NegativeInfinity);
+        new Span<float>(where, Block).Clear();
+        for (int candidate = 0, rows; candidate < _count; candidate += rows)
         {
-            var panels = Math.Min(_group, candidates.Panels - panel);
-            for (var row = 0; row < count; row += T.TileRows)
+            rows = Math.Min(_group, _count - candidate);
+            for (var i = 0; i < count; i += Columns)
             {
-                var rows = Math.Min(T.TileRows, count - row);
-                Multiply(vectors + ((nint)row * queries.Channels), rows, panel, panels, tile);
-                var perPanel = candidates.Columns / T.Lanes;
-                for (var i = 0; i < rows; i++)
-                    maxima.Update(row + i, tile + ((nint)i * TileStride), panels * perPanel, panel * perPanel);
+                Multiply(candidate, rows, panels + ((nint)i * queries.Channels), products);
+                ColumnArgmax<T>.Update(products, candidate, rows, largest + i, where + i);
             }
         }
 
-        Write(first, count, maxima, squares);
+        new Span<int>(where, count).CopyTo(new Span<int>(nearest.At(first, count), count));
+        var cosines = similarity.At(first, count);
+        for (var i = 0; i < count; i++) cosines[i] = squares[i] == 0 ? 0 : (float)Math.Clamp(largest[i] / Math.Sqrt(squares[i]), -1, 1);
     }
 
-    /// <summary>Takes the means off and transposes to one vector for each query.</summary>
+    /// <summary>Centers queries and packs them into panels [channels][columns] for <see cref="GemmMicrokernel{T}"/>.</summary>
     /// <param name="first">The first query.</param>
-    /// <param name="count">The number of queries.</param>
-    /// <param name="vectors">The vectors, one after the other.</param>
-    /// <param name="squares">The squared length of each.</param>
-    private void Center(int first, int count, float* vectors, double* squares)
+    /// <param name="panels">The panels. Queries that the last one lacks are zero vectors.</param>
+    /// <param name="squares">Receives the squared length of each query.</param>
+    private void Pack(int first, float* panels, Span<double> squares)
     {
-        new Span<double>(squares, count).Clear();
-        nint channels = queries.Channels;
-        for (var channel = 0; channel < channels; channel++)
+        Span<double> map = stackalloc double[squares.Length];
+        Span<float> rounded = stackalloc float[Block];
+        rounded.Clear();
+        squares.Clear();
+        for (var channel = 0; channel < queries.Channels; channel++)
         {
-            var mean = queries.Mean(channel);
-            float* source = queries.At(channel, first, count), target = vectors + channel;
-            for (nint i = 0; i < count; i++)
-            {
-                var centered = (float)(source[i] - mean);
-                target[i * channels] = centered;
-                squares[i] += (double)centered * centered;
-            }
+            queries.Center(channel, first, map);
+            TensorPrimitives.MultiplyAdd<double>(map, map, squares, squares);
+            TensorPrimitives.ConvertTruncating<double, float>(map, rounded);
+            var target = panels + ((nint)channel * Columns);
+            for (var i = 0; i < map.Length; i += Columns, target += (nint)Columns * queries.Channels)
+                rounded.Slice(i, Columns).CopyTo(new Span<float>(target, Columns));
         }
     }
 
-    /// <summary>The products of a tile of queries with a group of panels.</summary>
-    private void Multiply(float* vectors, int rows, int panel, int panels, float* tile)
+    /// <summary>The products of some candidates with the queries of a panel.</summary>
+    private void Multiply(int candidate, int rows, float* panel, float* products)
     {
         nint start = 0, channels = queries.Channels;
-        var depth = new DepthSegments(&start, &channels, 1);
-        for (var i = 0; i < panels; i++, tile += candidates.Columns)
-        {
-            GemmMicrokernel<T>.Multiply(
-                vectors, channels, rows, depth, candidates.At(panel + i), candidates.Columns, tile, TileStride);
-        }
-    }
-
-    private void Write(int first, int count, RunningArgmax<T> maxima, double* squares)
-    {
-        var indices = (int*)nearest.At(first, count);
-        var cosines = similarity.At(first, count);
-        for (var i = 0; i < count; i++)
-        {
-            (var product, indices[i]) = maxima.Result(i);
-            cosines[i] = squares[i] == 0 ? 0 : (float)Math.Clamp(product / Math.Sqrt(squares[i]), -1, 1);
-        }
+        var left = candidates.At(candidate * channels, rows * channels);
+        GemmMicrokernel<T>.Multiply(left, channels, rows, new DepthSegments(&start, &channels, 1), panel, Columns, products, Columns);
     }
 }
