@@ -21,6 +21,7 @@ public sealed class RecipeTests : IDisposable
         "styles.region.height", "styles.region.reading", "options", "options.scales.longSide", "options.scales.iterations",
         "options.contentLayers.layer", "options.contentLayers.weight", "options.styleLayers.layer", "options.styleLayers.weight",
         "options.initialization.kind", "options.initialization.checksum", "options.styleLosses.kind", "options.styleLosses.weight",
+        "options.matchContent.low", "options.matchContent.high", "options.detailMap.checksum", "options.detailMap.reading",
         "stopped", "stopped.scale", "stopped.iteration", "width", "height", "file", "file.format", "file.bits", "file.quality",
         "file.background",
         // Every option decides the image.
@@ -103,7 +104,13 @@ public sealed class RecipeTests : IDisposable
     {
         var run = Run().Recipe;
         var masked = run.Styles[0] with { Region = new RecipeInput(null, 40, 30) { Reading = MaskReading.Alpha } };
-        var recipe = run with { Styles = [masked], Stopped = new RecipeStop(0, 1), File = new RecipeFile("PNG", 8, null, null) };
+        var recipe = run with
+        {
+            Styles = [masked],
+            Options = run.Options with { DetailMap = Randoms.Image(40, 30) },
+            Stopped = new RecipeStop(0, 1),
+            File = new RecipeFile("PNG", 8, null, null),
+        };
         using var json = JsonDocument.Parse(recipe.ToJson());
 
         Assert.Equal(Keys.Order(), KeysOf(json.RootElement, "").Distinct().Order());
@@ -172,6 +179,24 @@ public sealed class RecipeTests : IDisposable
         var exception = Assert.Throws<PasticheException>(() => _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), recipe.Options));
 
         Assert.Contains(Sum("style.png"), exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("luma")]
+    [InlineData("#ffffff")]
+    public void Run_DetailMapOfAFile_StatesItsChecksumAndReadingAndNeedsItAgain(string reading)
+    {
+        Drawings.Colored(4, 3, (x, _) => x < 2 ? 0 : 0xFFFFFF).Save(_folder.File("map.png"));
+        var options = Short with { DetailMap = Mask.Load(_folder.File("map.png"), MaskReading.Parse(reading)) };
+        var recipe = _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), options).Recipe;
+        var again = Recipe.Parse(recipe.ToJson());
+
+        var expected = $"\"detailMap\":{{\"checksum\":\"{Sum("map.png")}\",\"reading\":\"{reading}\"}}";
+        Assert.Contains(expected, recipe.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(recipe.ToJson(), again.ToJson());
+        var refusal = Assert.Throws<PasticheException>(() => _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), again.Options));
+        Assert.Equal(
+            $"The map of the content's detail is not there; load the one whose file has SHA-256 {Sum("map.png")}.", refusal.Message);
     }
 
     private StylizeResult Run()

@@ -34,6 +34,7 @@ internal static class Recipes
             .Array[1, 3]
         from colorMethod in OneOf<ColorMethod?>(
             null, ColorMethod.Luminance, ColorMethod.Linear, ColorMethod.Cholesky, ColorMethod.Histogram)
+        from share in Gen.Select(Gen.Single[0, 1], Gen.Single[0, 1], (low, high) => new ContentShare(low, high))
         from fractions in Gen.Double[0, 1].Array[Plain.Length]
         select WithPlain(fractions, new StylizeOptions
         {
@@ -43,6 +44,7 @@ internal static class Recipes
             Initialization = start,
             StyleLosses = [.. losses],
             ColorMethod = colorMethod,
+            MatchContent = share,
         });
 
     private static readonly Gen<RecipeInput> Input =

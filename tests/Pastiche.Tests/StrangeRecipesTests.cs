@@ -71,6 +71,11 @@ public sealed class StrangeRecipesTests
     [InlineData("scales", "[{\"longSide\":64}]")]
     [InlineData("scales", "[{\"longSide\":64,\"iterations\":99999999999}]")]
     [InlineData("seed", "2147483648")]
+    [InlineData("matchContent", "0.7")]
+    [InlineData("matchContent", "{\"low\":0}")]
+    [InlineData("matchContent", "{\"low\":0,\"high\":1.1}")]
+    [InlineData("detailMap", "{\"checksum\":null}")]
+    [InlineData("detailMap", "{\"checksum\":null,\"reading\":\"red\"}")]
     [InlineData("threads", "4")]
     public void Parse_StrangeOption_IsRefused(string name, string value) =>
         AssertRefused(Changed(recipe => recipe["options"]![name] = JsonNode.Parse(value)));

@@ -16,6 +16,9 @@ public class StylizeOptionsTests
         { new() { StyleScale = MathF.BitDecrement(0.1f) }, "style scale is 0.09999999" },
         { new() { StyleScale = MathF.BitIncrement(10) }, "style scale is 10.000001" },
         { new() { StyleScale = float.NaN }, "style scale is NaN" },
+        { new() { MatchContent = new(-0.1f, 1) }, "The low end of the content's share is -0.1; accepted: 0 to 1." },
+        { new() { MatchContent = new(0, 1.5f) }, "The high end of the content's share is 1.5; accepted: 0 to 1." },
+        { new() { MatchContent = new(float.NaN, 1) }, "The low end of the content's share is NaN" },
         { new() { Scales = ScaleSchedule.Of(0) }, "scale is 0; accepted: 16 to 16384" },
         { new() { Scales = ScaleSchedule.Of(64).WithIterations(0) }, "iterations of a scale is 0" },
         { new() { Scales = new ScaleSchedule([]) }, "number of scales is 0" },
@@ -44,6 +47,7 @@ public class StylizeOptionsTests
         new StylizeOptions { TotalVariationWeight = float.MaxValue },
         new StylizeOptions { Scales = ScaleSchedule.Of(16, 16384).WithIterations(1, 100000) },
         new StylizeOptions { Seed = int.MinValue },
+        new StylizeOptions { MatchContent = new(1, 0) },
     ];
 
     [Theory]

@@ -35,6 +35,9 @@ internal sealed class PaintingOptions
     /// <summary>The options for losses and optimizer.</summary>
     public MethodOptions Method { get; }
 
+    /// <summary>The options for what is matched.</summary>
+    public MatchingOptions Matching { get; } = new();
+
     /// <summary>The options for the network.</summary>
     public NetworkOptions Network { get; } = new();
 
@@ -59,6 +62,7 @@ internal sealed class PaintingOptions
             Output = output,
             Network = Run.ReadNetwork(parse, Network.Read(parse, recipe, Size.ReadPreset(parse).Backbone)),
             Start = Look.ReadStartFile(parse),
+            DetailMap = Matching.ReadDetailMap(parse),
             Options = ReadOptions(parse, recipe),
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Save = Saving.ReadSave(parse, output),
@@ -70,6 +74,6 @@ internal sealed class PaintingOptions
     {
         var basis = Size.Read(parse, recipe);
         if (recipe is null && Start is { } start) basis = basis with { Initialization = start };
-        return Method.Read(parse, Colors.Read(parse, Look.Read(parse, basis)));
+        return Matching.Read(parse, Method.Read(parse, Colors.Read(parse, Look.Read(parse, basis))));
     }
 }

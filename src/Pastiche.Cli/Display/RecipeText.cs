@@ -19,6 +19,7 @@ internal static class RecipeText
         nameof(StylizeOptions.StyleLosses), nameof(StylizeOptions.Colors), nameof(StylizeOptions.ColorMethod),
         nameof(StylizeOptions.Tileable), nameof(StylizeOptions.StyleScale), nameof(StylizeOptions.Initialization),
         nameof(StylizeOptions.Optimizer), nameof(StylizeOptions.Parameterization), nameof(StylizeOptions.Seed),
+        nameof(StylizeOptions.MatchContent), nameof(StylizeOptions.DetailMap),
     ];
 
     /// <summary>The lines of a recipe. They contain no control characters, since a recipe can come from an unknown source.</summary>
@@ -57,6 +58,8 @@ internal static class RecipeText
 
         if (options.Tileable) yield return ("tileable", "yes");
         yield return ("losses", $"{StyleLossList.Text(options.StyleLosses)}, {Name(options.Normalization)}");
+        if (options.MatchContent != StylizeOptions.Default.MatchContent || options.DetailMap is not null)
+            yield return ("match content", ContentShareText.Text(options.MatchContent) + Detail(options.DetailMap));
         yield return ("content layers", Layers(options.ContentLayers));
         yield return ("style layers", Layers(options.StyleLayers));
         yield return ("style scale", Invariant($"{options.StyleScale}"));
@@ -107,6 +110,12 @@ internal static class RecipeText
     }
 
     private static string MaskText(RecipeInput mask) => Checksum(mask.Checksum) + (mask.Reading is null ? "" : $" by {mask.Reading}");
+
+    private static string Detail(Mask? map)
+    {
+        if (map is null) return "";
+        return $", detail from {Checksum(map.Checksum)}{(map.Reading == MaskReading.Luma ? "" : $" by {map.Reading}")}";
+    }
 
     private static string Written(RecipeFile? file)
     {

@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Jobs;
 /// <summary>The images of a request, loaded no larger than needed.</summary>
 /// <param name="Content">The content, or an empty image of the size of a texture.</param>
 /// <param name="Styles">The styles.</param>
-/// <param name="Options">The options, with the starting image if there is one.</param>
+/// <param name="Options">The options, with the starting image and the map of detail if there are any.</param>
 internal sealed record LoadedImages(Image Content, StyleMix Styles, StylizeOptions Options)
 {
     private const int SmallestLongSide = 16;
@@ -30,10 +30,9 @@ internal sealed record LoadedImages(Image Content, StyleMix Styles, StylizeOptio
                 Region = LoadMask(style.Region, request.LongestSide),
             }),
         ];
-        var options = request.Start is null ? request.Options : request.Options with
-        {
-            Initialization = Initialization.FromImage(Image.Load(request.Start, request.LongestSide)),
-        };
+        var options = request.Options with { DetailMap = LoadMask(request.DetailMap, request.LongestSide) };
+        if (request.Start is not null)
+            options = options with { Initialization = Initialization.FromImage(Image.Load(request.Start, request.LongestSide)) };
         return new LoadedImages(content, [.. styles], options);
 
         Image Load(string file, int longSide)

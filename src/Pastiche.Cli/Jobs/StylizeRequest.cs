@@ -1,4 +1,5 @@
 using Pastiche.Cli.Options;
+using Pastiche.Cli.Parsing;
 using Pastiche.Imaging;
 
 namespace Pastiche.Cli.Jobs;
@@ -23,6 +24,9 @@ internal sealed record StylizeRequest
 
     /// <summary>The path of the starting image; null if the start is not an image file.</summary>
     public string? Start { get; init; }
+
+    /// <summary>The map of the content's detail; null if it is computed.</summary>
+    public MaskRequest? DetailMap { get; init; }
 
     /// <summary>The options of the stylizer.</summary>
     public required StylizeOptions Options { get; init; }
@@ -54,6 +58,7 @@ internal sealed record StylizeRequest
         .. Content is null ? Array.Empty<(string, string)>() : [("content", Content)],
         .. Styles.SelectMany(StyleFiles),
         .. Start is null ? Array.Empty<(string, string)>() : [("starting", Start)],
+        .. DetailMap is null ? Array.Empty<(string, string)>() : [("detail map", DetailMap.Path)],
     ];
 
     /// <summary>The largest long side of a style, in pixels.</summary>

@@ -17,12 +17,12 @@ internal sealed record BaseRecipe(Recipe Recipe)
     /// <summary>Determines whether a recipe is that of a texture, which has a size instead of a content image.</summary>
     public static bool IsTexture(Recipe recipe) => recipe is { Content.Checksum: null, Options.ContentWeight: 0 };
 
-    /// <summary>The options for an image with a content. The starting image and missing content are not taken over.</summary>
+    /// <summary>The options for an image with a content. The recipe's pictures and missing content are not taken over.</summary>
     public StylizeOptions ForContent
     {
         get
         {
-            var (options, defaults) = (Recipe.Options, StylizeOptions.Default);
+            var (options, defaults) = (Recipe.Options with { DetailMap = null }, StylizeOptions.Default);
             if (IsTexture(Recipe))
             {
                 options = options with
@@ -53,6 +53,8 @@ internal sealed record BaseRecipe(Recipe Recipe)
                 Colors = texture.Colors,
                 ColorMethod = texture.ColorMethod,
                 ContentLayers = null,
+                MatchContent = texture.MatchContent,
+                DetailMap = null,
             };
         }
     }
@@ -71,5 +73,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
             yield return "the recipe has masks, which are not taken from it; give them by --mask and --style-mask";
         if (Recipe.Options.Initialization.Kind == InitializationKind.Image)
             yield return "the recipe starts from a picture, which is not taken from it; give it by --init";
+        if (Recipe.Options.DetailMap is not null)
+            yield return "the recipe has a map of detail, which is not taken from it; give it by --detail-map";
     }
 }

@@ -18,4 +18,7 @@ internal static partial class Errors
 
     public static PasticheException MissingStart(string? checksum) =>
         new($"The picture to start from is not there; load the one whose file has SHA-256 {checksum ?? "(unknown)"}.");
+
+    public static PasticheException MissingDetailMap(string? checksum) =>
+        new($"The map of the content's detail is not there; load the one whose file has SHA-256 {checksum ?? "(unknown)"}.");
 }

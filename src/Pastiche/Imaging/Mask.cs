@@ -47,6 +47,9 @@ public sealed class Mask
     /// <summary>Remarks on how the picture was read, as sentences without their full stops that speak of the mask as "it".</summary>
     internal IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>Whether there are no values: a mask of a recipe, which has only the checksum.</summary>
+    internal bool IsMissing => _values.Length == 0;
+
     /// <summary>Whether it is black everywhere.</summary>
     internal bool IsBlank => TensorPrimitives.Max(_values) < Black;
 
@@ -90,6 +93,9 @@ public sealed class Mask
         Resampling.Apply(_values, rows, columns, values, new float[Width * height]);
         return new Mask(width, values) { Reading = Reading, Source = Source, Remarks = Remarks };
     }
+
+    /// <summary>The mask whose checksum a recipe states.</summary>
+    internal static Mask Missing(string? checksum, MaskReading reading) => new(1, []) { Reading = reading, Source = checksum };
 
     /// <summary>Pads the mask to a size by reflection at the right and bottom edges, as pictures are.</summary>
     internal Mask Pad(int width, int height)

@@ -159,6 +159,27 @@ public sealed record StylizeOptions
         init => field = value ?? throw new ArgumentNullException(nameof(Initialization));
     } = Initialization.Content;
 
+    /// <summary>
+    /// The content's share of what is matched with the style by <c>neighbors</c>, where it has little detail and where it has much; the
+    /// rest is the image so far.
+    /// </summary>
+    /// <remarks>More keeps more of the content's shapes, less leaves them to the strokes; other style losses match nothing.</remarks>
+    [Since("0.2.0")]
+    [Description("More keeps more of the content's shapes, less leaves them to the strokes; other style losses match nothing")]
+    public ContentShare MatchContent
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(MatchContent));
+    } = new(0, 0.7f);
+
+    /// <summary>
+    /// The detail of the content, stretched to its size; null to compute it. In options from a recipe it has its checksum, but no values.
+    /// </summary>
+    /// <remarks>White keeps the content as where it has much detail, black as where it has little.</remarks>
+    [Since("0.2.0")]
+    [Description("White keeps the content as where it has much detail, black as where it has little")]
+    public Mask? DetailMap { get; init; }
+
     /// <summary>The optimizer.</summary>
     /// <remarks>Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations.</remarks>
     [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
@@ -208,6 +229,8 @@ public sealed record StylizeOptions
         Setting.Require(this);
         RequireSomething();
         if (Initialization is { Kind: InitializationKind.Image, Image: null }) throw Errors.MissingStart(Initialization.Checksum);
+        MatchContent.Validate();
+        if (DetailMap is { IsMissing: true }) throw Errors.MissingDetailMap(DetailMap.Checksum);
         var layers = new MeasuredLayers(backbone, this);
         Validate("content", layers.Content);
         Validate("style", layers.Style);

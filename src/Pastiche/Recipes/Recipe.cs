@@ -89,6 +89,7 @@ public sealed record Recipe
     {
         Options.Scales.Validate();
         Setting.Require(Options);
+        Options.MatchContent.Validate();
         Setting.RequireInRange("The number of styles", Styles.Count, 1, StyleMix.Most);
         foreach (var style in Styles) style.Validate();
         Content.Validate("the content");

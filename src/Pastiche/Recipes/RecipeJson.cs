@@ -79,6 +79,7 @@ internal static class RecipeJson
             new ScheduleConverter(),
             new InitializationConverter(),
             new MaskReadingConverter(),
+            new MaskConverter(),
         },
     };
 
@@ -124,6 +125,21 @@ internal static class RecipeJson
 
         public override void Write(Utf8JsonWriter writer, MaskReading value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>Writes a mask among the options as the checksum of its picture and its reading.</summary>
+    private sealed class MaskConverter : JsonConverter<Mask>
+    {
+        public override Mask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (checksum, reading) = JsonSerializer.Deserialize<Picture>(ref reader, options) ?? throw new JsonException();
+            return Mask.Missing(checksum, reading);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Mask value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new Picture(value.Checksum, value.Reading), options);
+
+        private sealed record Picture(string? Checksum, MaskReading Reading);
     }
 
     /// <summary>Writes an initialization with the checksum of its picture instead of the picture.</summary>

@@ -24,6 +24,9 @@ internal static class MaskNotes
         }
     }
 
+    /// <summary>Composes the remarks on a map of the content's detail, likewise; none if there is no map.</summary>
+    public static IEnumerable<string> Of(Image content, Mask? detailMap) => Of(detailMap, "where the content is kept", content, "content");
+
     private static IEnumerable<string> Of(Mask? mask, string what, Image image, string kind)
     {
         if (mask is null) yield break;

@@ -40,6 +40,7 @@ internal static class Planner
                 .. Skipped(options.Scales.Steps.SkipLast(scales.Length)),
                 .. ImageNotes(content, styles),
                 .. MaskNotes.Of(content, styles, regions),
+                .. MaskNotes.Of(content, options.DetailMap),
             ],
         };
         var resolved = options with

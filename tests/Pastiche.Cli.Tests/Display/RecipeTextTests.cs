@@ -54,6 +54,22 @@ public class RecipeTextTests
     }
 
     [Fact]
+    public void Lines_MatchContent_IsThereWhereItIsNotTheDefault()
+    {
+        Assert.DoesNotContain(RecipeText.Lines(Sample), line => line.StartsWith("match content", StringComparison.Ordinal));
+        var other = Sample.Options with { MatchContent = new(0.1f, 0.9f) };
+        Assert.Contains("match content   0.1,0.9", RecipeText.Lines(Sample with { Options = other }));
+    }
+
+    [Fact]
+    public void Lines_DetailMap_SayItsFileAndHowItWasRead()
+    {
+        var map = Sample.Options with { DetailMap = Mask.Missing(new string('c', 64), MaskReading.Alpha) };
+        Assert.Contains(
+            $"match content   0,0.7, detail from SHA-256 {new string('c', 64)} by alpha", RecipeText.Lines(Sample with { Options = map }));
+    }
+
+    [Fact]
     public void OtherRows_OptionWithoutWordsOfItsOwn_HasARowWhereItIsNotTheDefault()
     {
         var (options, defaults) = (new Added { BrushWidth = 0.5f, IsDry = true, Tool = ColorMethod.Linear, Worded = 1 }, new Added());

@@ -54,6 +54,18 @@ public class MaskNotesTests
         Assert.Equal(expected, notes.ElementAtOrDefault(2));
     }
 
+    [Fact]
+    public void Of_AMapOfDetail_SaysWhatItCoversAndThatItIsStretched()
+    {
+        Assert.Empty(MaskNotes.Of(Content, null));
+        Assert.Equal(
+            [
+                "the mask of where the content is kept covers 50 % of the content picture",
+                "the mask of where the content is kept is 10×10 and the content picture 64×48: the mask is stretched to fit",
+            ],
+            MaskNotes.Of(Content, Part(10, 10, 5)));
+    }
+
     private static string[] Of(params Style[] styles) => [.. MaskNotes.Of(Content, [.. styles], RegionMap.Of([.. styles]))];
 
     private static Image Part(int width, int height, int columns) => Drawings.Colored(width, height, (x, _) => x < columns ? 0xFFFFFF : 0);

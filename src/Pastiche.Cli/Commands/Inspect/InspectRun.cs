@@ -13,6 +13,7 @@ namespace Pastiche.Cli.Commands.Inspect;
 internal sealed class InspectRun(InspectRequest request, Interruption interruption)
 {
     private const string TableName = "network.txt";
+    private const string DetailName = "detail-map.png";
 
     /// <summary>Measures, rebuilds and draws. If it is interrupted, the figures that are finished are saved.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
@@ -28,14 +29,17 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
         MemoryCheck.Require(network, [rebuilt, shuffled]);
-        request.Folder.Prepare([TableName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.ImagePath);
+        request.Folder.Prepare([TableName, DetailName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.ImagePath);
         var table = LayerSize.Of(network, size.Width, size.Height);
         Show(display, table);
+        var detail = new DetailInspection(image);
         var inspection = new LayerInspection(network, image, layers);
         var what = $"{request.ImagePath} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
         var summary = string.Join("; ", [what, .. loaded.Notes]);
         var job = new PartsJob(
-            summary, [inspection, rebuilt, shuffled], () => [.. Save(table), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
+            summary,
+            [detail, inspection, rebuilt, shuffled],
+            () => [.. Save(table), .. Save(detail), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
         return new JobRun(display, interruption).Execute(job);
     }
 
@@ -54,6 +58,11 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var path = request.Folder.File(TableName);
         TextFile.Write(path, LayerTable.Lines(table), request.Folder.Overwrite);
         yield return path;
+    }
+
+    private IEnumerable<string> Save(DetailInspection detail)
+    {
+        if (detail.Map is { } map) yield return Save(MaskImage.Of(map), DetailName);
     }
 
     private IEnumerable<string> Save(LayerInspection inspection)

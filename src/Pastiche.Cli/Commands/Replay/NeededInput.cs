@@ -19,6 +19,7 @@ internal sealed record NeededInput(string Kind, string? Checksum)
             .. recipe.Options.Initialization.Kind == InitializationKind.Image
                 ? [new NeededInput("the starting picture", recipe.Options.Initialization.Checksum)]
                 : Array.Empty<NeededInput>(),
+            .. recipe.Options.DetailMap is { } map ? [new NeededInput("the map of detail", map.Checksum)] : Array.Empty<NeededInput>(),
         ];
     }
 

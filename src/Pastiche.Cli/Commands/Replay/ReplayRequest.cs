@@ -29,6 +29,7 @@ internal static class ReplayRequest
                     image, style.Weight, style.Scale, Mask(style.Mask, next), Mask(style.Region, next))),
             ],
             Start = recipe.Options.Initialization.Kind == InitializationKind.Image ? next.Dequeue() : null,
+            DetailMap = recipe.Options.DetailMap is { } map ? new MaskRequest(next.Dequeue(), map.Reading) : null,
             Output = output,
             Options = recipe.Options,
             StopAt = recipe.Stopped,

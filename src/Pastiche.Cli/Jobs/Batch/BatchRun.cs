@@ -24,8 +24,9 @@ internal sealed class BatchRun(BatchRequest request, IDisplay display, Interrupt
         var first = request.Images[0];
         using var stylizer = open();
         stylizer.Check(first.Options);
-        // All images have the same start, so an invalid one is an error of the batch.
+        // All images have the same start and the same map of detail, so an invalid one is an error of the batch.
         if (first.Start is not null) Image.Load(first.Start, first.LongestSide);
+        if (first.DetailMap is { } map) Mask.Load(map.Path, map.Reading, first.LongestSide);
         request.CreateFolder();
         RunOutcome? early = null;
         for (var index = 0; index < _states.Length && early is null; index++) early = Paint(index, stylizer);

@@ -11,7 +11,7 @@ namespace Pastiche.Cli.Tests.Commands.Inspect;
 public sealed class InspectRunTests : IDisposable
 {
     private static readonly string[] Names =
-        ["gram-stage1_1.png", "maps-stage1_1.png", "network.txt", "shuffle-stem.png", "strongest-stage1_1.png"];
+        ["detail-map.png", "gram-stage1_1.png", "maps-stage1_1.png", "network.txt", "shuffle-stem.png", "strongest-stage1_1.png"];
 
     private readonly Workshop _workshop = new();
 
@@ -26,7 +26,8 @@ public sealed class InspectRunTests : IDisposable
         Assert.Equal((ExitCode.Success, null), Execute());
 
         Assert.Equal(Names, Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
-        Assert.All(Names.Where(name => name != "network.txt"),
+        Assert.Equal(48, Image.Load(Path.Combine(Folder, "detail-map.png")).Width);
+        Assert.All(Names.Where(name => name is not ("network.txt" or "detail-map.png")),
             name => Assert.True(Image.Load(Path.Combine(Folder, name)).Width > 100, name));
         var table = File.ReadAllLines(Path.Combine(Folder, "network.txt"));
         Assert.Equal(Backbone.ResNet18.Layers.Select(layer => layer.Name).Prepend("layer"), table.Select(line => line.Split(' ')[0]));
@@ -59,8 +60,8 @@ public sealed class InspectRunTests : IDisposable
 
         var events = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(7, events.Count(line => line.GetProperty("event").GetString() == "layer"));
-        Assert.Equal(3, events.Count(line => line.GetProperty("event").GetString() == "part"));
-        Assert.Equal(5, events[^1].GetProperty("outputs").GetArrayLength());
+        Assert.Equal(4, events.Count(line => line.GetProperty("event").GetString() == "part"));
+        Assert.Equal(6, events[^1].GetProperty("outputs").GetArrayLength());
     }
 
     private (int ExitCode, string? Message) Execute()

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Pastiche.Cli.Options;
+using Pastiche.Cli.Parsing;
+using Xunit;
+
+namespace Pastiche.Cli.Tests.Options;
+
+public sealed class MatchingOptionsTests
+{
+    private readonly MatchingOptions _options = new();
+
+    [Fact]
+    public void Read_NothingGiven_IsTheDefaults()
+    {
+        Assert.Equal(StylizeOptions.Default, _options.Read(Parse(""), StylizeOptions.Default));
+        Assert.Null(_options.ReadDetailMap(Parse("")));
+    }
+
+    [Fact]
+    public void Read_Share_ReplacesTheDefault() => Assert.Equal(
+        StylizeOptions.Default with { MatchContent = new ContentShare(0.1f, 0.9f) },
+        _options.Read(Parse("--match-content 0.1,0.9"), StylizeOptions.Default));
+
+    [Fact]
+    public void ReadDetailMap_FileAndReading_AreBoth() => Assert.Equal(
+        new MaskRequest("map.png", MaskReading.Alpha), _options.ReadDetailMap(Parse("--detail-map map.png#alpha")));
+
+    private ParseResult Parse(string arguments) => OptionsOf.Parse(_options, arguments);
+}
