@@ -113,6 +113,26 @@ public sealed class BatchCommandTests : IDisposable
     }
 
     [Fact]
+    public void Batch_DetailMap_IsThatOfEveryPicture()
+    {
+        Images.Style(64, 48).Save(_workshop.File("map.png"));
+
+        _workshop.Run($"{Grid} --detail-map map.png --quiet --no-contact-sheet").Succeeded();
+
+        var maps = Results.Select(name => Recipe.Load(_workshop.File($"out/{name}")).Options.DetailMap!.Checksum).ToArray();
+        Assert.Equal(Enumerable.Repeat(Image.Load(_workshop.File("map.png")).Checksum, 6), maps);
+    }
+
+    [Fact]
+    public void Batch_DetailMapThatIsNone_IsAnErrorOfTheBatch()
+    {
+        var result = _workshop.Run($"{Grid} --detail-map missing.png");
+
+        Assert.Equal((2, "missing.png: no such file"), (result.ExitCode, result.ErrorLine()));
+        Assert.False(Directory.Exists(_workshop.File("out")));
+    }
+
+    [Fact]
     public void Batch_OutputAmongTheInputs_IsRefused()
     {
         Images.Content().Save(_workshop.File("contents/a-x.png"));

@@ -104,8 +104,13 @@ public sealed class RecipeTests : IDisposable
     {
         var run = Run().Recipe;
         var masked = run.Styles[0] with { Region = new RecipeInput(null, 40, 30) { Reading = MaskReading.Alpha } };
-        var options = run.Options with { DetailMap = Randoms.Image(40, 30) };
-        var recipe = run with { Styles = [masked], Options = options, Stopped = new RecipeStop(0, 1), File = new RecipeFile("PNG", 8, null, null) };
+        var recipe = run with
+        {
+            Styles = [masked],
+            Options = run.Options with { DetailMap = Randoms.Image(40, 30) },
+            Stopped = new RecipeStop(0, 1),
+            File = new RecipeFile("PNG", 8, null, null),
+        };
         using var json = JsonDocument.Parse(recipe.ToJson());
 
         Assert.Equal(Keys.Order(), KeysOf(json.RootElement, "").Distinct().Order());
@@ -186,10 +191,12 @@ public sealed class RecipeTests : IDisposable
         var recipe = _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), options).Recipe;
         var again = Recipe.Parse(recipe.ToJson());
 
-        Assert.Contains($"\"detailMap\":{{\"checksum\":\"{Sum("map.png")}\",\"reading\":\"{reading}\"}}", recipe.ToJson(), StringComparison.Ordinal);
+        var expected = $"\"detailMap\":{{\"checksum\":\"{Sum("map.png")}\",\"reading\":\"{reading}\"}}";
+        Assert.Contains(expected, recipe.ToJson(), StringComparison.Ordinal);
         Assert.Equal(recipe.ToJson(), again.ToJson());
         var refusal = Assert.Throws<PasticheException>(() => _stylizer.Run(Randoms.Image(40, 30), Randoms.Image(30, 40), again.Options));
-        Assert.Equal($"The map of the content's detail is not there; load the one whose file has SHA-256 {Sum("map.png")}.", refusal.Message);
+        Assert.Equal(
+            $"The map of the content's detail is not there; load the one whose file has SHA-256 {Sum("map.png")}.", refusal.Message);
     }
 
     private StylizeResult Run()

@@ -22,7 +22,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
     {
         get
         {
-            var (options, defaults) = (Recipe.Options, StylizeOptions.Default);
+            var (options, defaults) = (Recipe.Options with { DetailMap = null }, StylizeOptions.Default);
             if (IsTexture(Recipe))
             {
                 options = options with
@@ -55,7 +55,7 @@ internal sealed record BaseRecipe(Recipe Recipe)
                 ColorMethod = texture.ColorMethod,
                 ContentLayers = null,
                 MatchContent = texture.MatchContent,
-                DetailMap = texture.DetailMap,
+                DetailMap = null,
             };
         }
     }

@@ -1,9 +1,13 @@
 namespace Pastiche.Stylization;
 
-/// <summary>The image whose features are matched with those of the style: the content where it has detail, elsewhere the image so far.</summary>
+/// <summary>
+/// The image whose features are matched with those of the style: the content where it has detail, elsewhere the image so far.
+/// </summary>
 internal static class MatchSource
 {
-    /// <summary>Mixes two images: t · content + (1 − t) · picture, where t goes from the low share to the high one with the detail.</summary>
+    /// <summary>
+    /// Mixes two images: t · content + (1 − t) · picture, where t goes from the low share to the high one with the detail.
+    /// </summary>
     /// <param name="content">The content. Its alpha is left out.</param>
     /// <param name="picture">The image so far, of the content's size.</param>
     /// <param name="detail">The content's detail, of any size.</param>
