@@ -115,7 +115,7 @@ public sealed class ControlTests : IDisposable
         var steps =
             _stylizer.Steps(Content, [new Style(Style) { Region = Disc(64, 48) }, Randoms.Image(50, 50, seed: 6)], options).ToArray();
         Assert.Equal(Engine.Cpu, steps[^1].Engine.Engine);
-        Assert.True(steps[^1].Terms.Style < 0.5 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
+        Assert.True(steps[^1].Terms.Style < 0.7 * steps[0].Terms.Style, $"{steps[0].Terms.Style} → {steps[^1].Terms.Style}");
     }
 
     /// <summary>With hardly any variance, a covariance in 32 bits has eigenvalues below 0.</summary>
@@ -160,10 +160,10 @@ public sealed class ControlTests : IDisposable
         var (content, style) = (
             Image.Load(Samples.Content("coffee.jpg"), 256),
             Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "stained_glass.jpg"), 256));
-        foreach (var kind in Enum.GetValues<StyleLossKind>())
+        foreach (var kind in Enum.GetValues<StyleLossKind>().Except([StyleLossKind.Neighbors]))
         {
             var options =
-                new StylizeOptions { Scales = ScaleSchedule.Of(256).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
+                StylizeOptions.Classic with { Scales = ScaleSchedule.Of(256).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
             var steps = _stylizer.Steps(content, style, options).Select(step => step.Terms.Style).ToArray();
             Assert.True(steps[^1] < steps[0] / 10, $"{kind}: {steps[0]} → {steps[^1]}");
         }
@@ -173,9 +173,10 @@ public sealed class ControlTests : IDisposable
     public void Run_SeveralStyleLosses_ShareTheWeight()
     {
         var both = Paint(Short with { StyleLosses = [new(StyleLossKind.Gram), new(StyleLossKind.Mean)] });
-        Assert.NotEqual(Paint(Short).Pixels.ToArray(), both.Pixels.ToArray());
+        var one = Paint(Short with { StyleLosses = [new(StyleLossKind.Gram)] }).Pixels.ToArray();
+        Assert.NotEqual(one, both.Pixels.ToArray());
         Assert.Equal(
-            Paint(Short).Pixels.ToArray(),
+            one,
             Paint(Short with { StyleLosses = [new(StyleLossKind.Gram, 3), new(StyleLossKind.Mean, 0)] }).Pixels.ToArray());
     }
 

@@ -35,6 +35,7 @@ public sealed class RecipeFormatTests
                 new("stem", 3), new("stage1_1", 2), new("stage1_2", 2), new("stage2_1"), new("stage2_2"), new("stage3_1"), new("stage3_2"),
             ],
             StyleLosses = [new(StyleLossKind.Gram, 2), new(StyleLossKind.MeanStd)],
+            ChromaVariation = 0,
             MatchInterval = 25,
             Colors = ColorSource.Match,
             ColorMethod = null,

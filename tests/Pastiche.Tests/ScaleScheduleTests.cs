@@ -5,16 +5,23 @@ namespace Pastiche.Tests;
 public class ScaleScheduleTests
 {
     [Theory]
-    [InlineData(64, new[] { 64 }, new[] { 100 })]
-    [InlineData(256, new[] { 128, 256 }, new[] { 100, 100 })]
-    [InlineData(512, new[] { 128, 256, 512 }, new[] { 100, 100, 100 })]
-    [InlineData(640, new[] { 160, 320, 640 }, new[] { 100, 100, 50 })]
-    [InlineData(1024, new[] { 128, 256, 512, 1024 }, new[] { 100, 100, 100, 50 })]
+    [InlineData(64, new[] { 64 }, new[] { 75 })]
+    [InlineData(256, new[] { 128, 256 }, new[] { 75, 75 })]
+    [InlineData(512, new[] { 128, 256, 512 }, new[] { 75, 75, 75 })]
+    [InlineData(640, new[] { 160, 320, 640 }, new[] { 75, 75, 50 })]
+    [InlineData(1024, new[] { 128, 256, 512, 1024 }, new[] { 75, 75, 75, 50 })]
     public void UpTo_LongSide_DoublesFromAbout128(int longSide, int[] sizes, int[] iterations)
     {
         var steps = ScaleSchedule.UpTo(longSide).Steps;
         Assert.Equal(sizes, steps.Select(step => step.LongSide));
         Assert.Equal(iterations, steps.Select(step => step.Iterations));
+    }
+
+    [Fact]
+    public void UpTo_OtherIterations_AreThoseUpTo512()
+    {
+        Assert.Equal([100, 100, 100, 50], ScaleSchedule.UpTo(1024, iterations: 100).Steps.Select(step => step.Iterations));
+        Assert.Equal([20, 20, 20, 20], ScaleSchedule.UpTo(1024, iterations: 20).Steps.Select(step => step.Iterations));
     }
 
     [Fact]

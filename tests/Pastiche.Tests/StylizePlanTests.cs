@@ -12,7 +12,7 @@ public class StylizePlanTests
         var options = new StylizeOptions { Scales = ScaleSchedule.Of(100, 200), StyleScale = 1.5f };
         var plan = stylizer.Plan(new Image(300, 200), new Image(400, 800), options);
         Assert.Equal(
-            [new PlannedScale(100, 67, [new ImageSize(75, 150)], 100), new PlannedScale(200, 133, [new ImageSize(150, 300)], 100)],
+            [new PlannedScale(100, 67, [new ImageSize(75, 150)], 75), new PlannedScale(200, 133, [new ImageSize(150, 300)], 75)],
             plan.Scales);
     }
 

@@ -11,8 +11,9 @@ public sealed class StylizerMeasureTests : IDisposable
     private static readonly Image Content = Samples.Photograph(40, 30);
     private static readonly Image Style = Randoms.Image(40, 30, seed: 5);
     private static readonly Image Other = Darkened();
-    private static readonly StylizeOptions Options = new()
+    private static readonly StylizeOptions Options = StylizeOptions.Classic with
     {
+        StyleLayers = null,
         Scales = ScaleSchedule.Of(40).WithIterations(3),
         ContentWeight = 0.5f,
         TotalVariationWeight = 0.25f,

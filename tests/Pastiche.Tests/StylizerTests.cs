@@ -107,7 +107,7 @@ public class StylizerTests
     public void Run_NoContentWeight_IgnoresTheContent()
     {
         using var stylizer = new Stylizer();
-        var options = Short with { ContentWeight = 0, Initialization = Initialization.Noise };
+        var options = Short with { ContentWeight = 0, MatchContent = new ContentShare(0, 0), Initialization = Initialization.Noise };
         Assert.Equal(
             stylizer.Run(Content, Style, options).Image.Pixels.ToArray(),
             stylizer.Run(Randoms.Image(60, 40, seed: 9), Style, options).Image.Pixels.ToArray());
@@ -217,7 +217,7 @@ public class StylizerTests
     public void Steps_SteadyState_AllocateLittle()
     {
         using var stylizer = new Stylizer();
-        using var steps = stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(48).WithIterations(100) }).GetEnumerator();
+        using var steps = stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(48).WithIterations(100), MatchInterval = 100 }).GetEnumerator();
         for (var i = 0; i < 30; i++) steps.MoveNext();
         Assert.InRange(Allocation.Of(() => { for (var i = 0; i < 10; i++) steps.MoveNext(); }) / 10, 0, 2048);
     }

@@ -73,6 +73,9 @@ internal sealed class PaintingOptions
     private StylizeOptions ReadOptions(ParseResult parse, BaseRecipe? recipe)
     {
         var basis = Size.Read(parse, recipe);
+        var preset = Size.ReadPreset(parse);
+        // The preset's weights of layers are those of its own network.
+        if (recipe is null && Network.Read(parse, preset.Backbone).Text != preset.Backbone) basis = basis with { StyleLayers = null };
         if (recipe is null && Start is { } start) basis = basis with { Initialization = start };
         return Matching.Read(parse, Method.Read(parse, Colors.Read(parse, Look.Read(parse, basis))));
     }

@@ -4,7 +4,7 @@ namespace Pastiche.Backbones;
 
 /// <summary>
 /// The layers that are measured by default. Content: the last layer of stride 8, or of the stride nearest to it. Style: of each stride up
-/// to 16 the middle and the last layer, where blocks end if there are blocks; the first stride has weight 3, the second 2, the others 1.
+/// to 16 the middle and the last layer, where blocks end if there are blocks; the first stride has weight 6, the second 3, the others 1.
 /// For ResNet-18 this yields the layers and weights that were chosen empirically.
 /// </summary>
 /// <param name="Content">The layers that measure content.</param>
@@ -14,7 +14,7 @@ internal sealed record DefaultLayers(ValueList<LayerWeight> Content, ValueList<L
     private const int ContentStride = 8;
     private const int DeepestStyleStride = 16;
 
-    private static readonly int[] StyleWeights = [3, 2, 1];
+    private static readonly int[] StyleWeights = [6, 3, 1];
 
     /// <summary>Chooses the default layers of a network.</summary>
     /// <param name="layers">Its layers from shallow to deep, each with whether a block ends there.</param>

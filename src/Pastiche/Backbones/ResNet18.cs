@@ -34,11 +34,17 @@ public sealed partial class Backbone
         ("stage3_2", "ReLU347_Output_0"),
     ];
 
+    /// <summary>The weights that were best for Gram matrices alone.</summary>
+    internal static ValueList<LayerWeight> ResNet18Classic => Weighted(3, 2);
+
     /// <summary>
     /// Shallow layers have more weight: of the weightings tried, this keeps brush strokes crisp without losing the large forms.
     /// </summary>
-    private static ValueList<LayerWeight> ResNet18Style =>
+    private static ValueList<LayerWeight> ResNet18Style => Weighted(6, 3);
+
+    private static ValueList<LayerWeight> Weighted(float stem, float stage1) =>
     [
-        new("stem", 3), new("stage1_1", 2), new("stage1_2", 2), new("stage2_1"), new("stage2_2"), new("stage3_1"), new("stage3_2"),
+        new("stem", stem), new("stage1_1", stage1), new("stage1_2", stage1),
+        new("stage2_1"), new("stage2_2"), new("stage3_1"), new("stage3_2"),
     ];
 }

@@ -10,11 +10,4 @@ namespace Pastiche.Matching;
 /// <param name="Styles">The candidates of each style.</param>
 /// <param name="Variance">The variance of the styles' features, by which the loss is relative.</param>
 internal sealed record LayerCandidates(
-    Term Term, double Share, double Area, Mask? Where, IReadOnlyList<StyleCandidates> Styles, double Variance) : IDisposable
-{
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var style in Styles) style.Dispose();
-    }
-}
+    Term Term, double Share, double Area, Mask? Where, IReadOnlyList<StyleCandidates> Styles, double Variance);

@@ -9,8 +9,10 @@ namespace Pastiche.Matching;
 /// <param name="where">How much of each position belongs to the region; null for all of it everywhere.</param>
 /// <param name="search">Finds the neighbors.</param>
 internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, Shape shape, Mask? where, NeighborSearch search)
+    : IDisposable
 {
     private readonly int _all = shape[2] * shape[3];
+    private readonly NeighborCandidates[] _prepared = [.. candidates.Select(style => search.Prepare(style.Features, shape[1]))];
     private readonly int[]? _positions = where is null ? null : Painted(where.Resize(shape[3], shape[2]));
 
     /// <summary>Sets the target of each position to the style's features at its nearest neighbor.</summary>
@@ -27,12 +29,18 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
         for (var style = 0; style < candidates.Count; style++)
         {
             (nearest[style], similarities[style]) = (new int[count], new float[count]);
-            search.Find(candidates[style].Prepared, queries, nearest[style], similarities[style], cancellationToken);
+            search.Find(_prepared[style], queries, nearest[style], similarities[style], cancellationToken);
         }
 
         var styles = candidates.Count == 1 ? null : StyleShares.Assign(similarities, [.. candidates.Select(style => style.Weight)]);
         for (var channel = 0; channel < shape[1]; channel++)
             Scatter(channel, nearest, styles, target.Slice(channel * _all, _all));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var prepared in _prepared) prepared.Dispose();
     }
 
     private void Scatter(int channel, int[][] nearest, int[]? styles, Span<float> map)

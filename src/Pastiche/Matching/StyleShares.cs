@@ -7,7 +7,7 @@ namespace Pastiche.Matching;
 /// </remarks>
 internal static class StyleShares
 {
-    private const int Rounds = 20;
+    private const int Rounds = 30;
 
     /// <summary>The style of each position.</summary>
     /// <param name="similarities">For each style the similarity of each position to its nearest neighbor there.</param>
@@ -23,14 +23,20 @@ internal static class StyleShares
             {
                 for (var i = 0; i < positions; i++) lacking[i] = Best(similarities, biases, i, except: style).Value - similarities[style][i];
                 lacking.AsSpan().Sort();
-                var wanted = Math.Clamp((int)Math.Round(weights[style] * positions), 0, positions);
-                biases[style] = wanted == 0 ? lacking[0] - 1 : lacking[wanted - 1];
+                biases[style] = Between(lacking, (int)Math.Round(weights[style] * positions));
             }
         }
 
         var styles = new int[positions];
         for (var i = 0; i < positions; i++) styles[i] = Best(similarities, biases, i, except: -1).Style;
         return styles;
+    }
+
+    /// <summary>A value above so many of the sorted ones, and below the others.</summary>
+    private static float Between(ReadOnlySpan<float> sorted, int below)
+    {
+        if (below <= 0) return sorted[0] - 1;
+        return below >= sorted.Length ? sorted[^1] + 1 : (sorted[below - 1] + sorted[below]) / 2;
     }
 
     private static (int Style, float Value) Best(IReadOnlyList<float[]> similarities, float[] biases, int position, int except)

@@ -15,12 +15,14 @@ public sealed record StylizeOptions
     public static StylizeOptions Default { get; } = new();
 
     /// <summary>
-    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them. 512 pixels on the long side.
+    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them. 512 pixels on the long side. The
+    /// weights of the style's layers are those of ResNet-18; for another backbone set <see cref="StyleLayers"/> to null or to its own.
     /// </summary>
     public static StylizeOptions Classic { get; } = new()
     {
         Scales = ScaleSchedule.UpTo(512, iterations: 100),
         StyleLosses = [new StyleLossWeight(StyleLossKind.Gram)],
+        StyleLayers = Backbone.ResNet18Classic,
         ContentWeight = 0.015f,
         TotalVariationWeight = 0.05f,
         ChromaVariation = 0,
@@ -47,7 +49,12 @@ public sealed record StylizeOptions
     /// A texture in a style, from noise and without content. For a texture of any size paint on <c>new Image(width, height)</c>, of which
     /// only the size counts, with a schedule up to its longer side.
     /// </summary>
-    public static StylizeOptions Texture { get; } = new() { ContentWeight = 0, Initialization = Initialization.Noise };
+    public static StylizeOptions Texture { get; } = new()
+    {
+        ContentWeight = 0,
+        MatchContent = new ContentShare(0, 0),
+        Initialization = Initialization.Noise,
+    };
 
     /// <summary>
     /// A content reconstruction: an image from noise that one layer cannot tell from the content, which shows what that layer knows.
@@ -206,13 +213,13 @@ public sealed record StylizeOptions
     /// rest is the image so far.
     /// </summary>
     /// <remarks>More keeps more of the content's shapes, less leaves them to the strokes; other style losses match nothing.</remarks>
-    [Since(2, """{"low":0,"high":0.7}""")]
+    [Since(2, """{"low":0,"high":0.6}""")]
     [Description("More keeps more of the content's shapes, less leaves them to the strokes; other style losses match nothing")]
     public ContentShare MatchContent
     {
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(MatchContent));
-    } = new(0, 0.7f);
+    } = new(0, 0.6f);
 
     /// <summary>
     /// The detail of the content, stretched to its size; null to compute it. In options from a recipe it has its checksum, but no values.
@@ -246,6 +253,11 @@ public sealed record StylizeOptions
     /// <summary>The weight of total variation at the strength; it smooths what is painted.</summary>
     internal float EffectiveTotalVariationWeight => TotalVariationWeight * Squared(2 * Strength);
 
+    /// <summary>
+    /// The content's share of what is matched at the strength: as it is at 0.5, all of it towards 0, nothing of it towards 1.
+    /// </summary>
+    internal ContentShare EffectiveMatchContent => new(AtStrength(MatchContent.Low), AtStrength(MatchContent.High));
+
     /// <summary>The weight of the content at the strength.</summary>
     internal float EffectiveContentWeight => ContentWeight * Squared(2 - (2 * Strength));
 
@@ -277,6 +289,9 @@ public sealed record StylizeOptions
         Validate("content", layers.Content);
         Validate("style", layers.Style);
     }
+
+    private float AtStrength(float share) =>
+        Strength > 0.5f ? share * (2 - (2 * Strength)) : share + ((1 - share) * (1 - (2 * Strength)));
 
     private static float Squared(float value) => value * value;
 

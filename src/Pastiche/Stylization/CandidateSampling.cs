@@ -1,4 +1,3 @@
-using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Losses;
 using Pastiche.Matching;
@@ -9,9 +8,7 @@ namespace Pastiche.Stylization;
 /// <param name="terms">The terms whose targets they set.</param>
 /// <param name="budget">The most candidates of a layer, for all styles together.</param>
 /// <param name="random">Decides which positions are candidates where there are more.</param>
-/// <param name="search">Prepares the search.</param>
-internal sealed class CandidateSampling(
-    IReadOnlyList<(Term Term, double Share)> terms, int budget, SplitMix64 random, NeighborSearch search)
+internal sealed class CandidateSampling(IReadOnlyList<(Term Term, double Share)> terms, int budget, SplitMix64 random)
 {
     private readonly List<StyleCandidates>[] _styles = [.. terms.Select(_ => new List<StyleCandidates>())];
     private readonly double[] _variances = new double[terms.Count];
@@ -26,7 +23,7 @@ internal sealed class CandidateSampling(
     {
         var shown = CandidateSample.Shows(mask?.Resize(shape[3], shape[2]), shape[2] * shape[3]);
         var positions = CandidateSample.Choose(shown, Math.Max(1, (int)Math.Round(budget * weight)), random);
-        _styles[term].Add(new StyleCandidates(features, shape[1], positions, weight, search));
+        _styles[term].Add(new StyleCandidates(features, shape[1], positions, weight));
         _variances[term] += weight * terms[term].Term.Loss.Denominator(features) / features.Length;
     }
 

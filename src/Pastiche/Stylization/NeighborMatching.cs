@@ -22,7 +22,7 @@ internal sealed class NeighborMatching : IDisposable
 
     /// <param name="plan">What is matched and how.</param>
     /// <param name="content">The content at this scale.</param>
-    /// <param name="layers">The candidates of each term, which this object disposes of; none where nothing is matched.</param>
+    /// <param name="layers">The candidates of each term; none where nothing is matched.</param>
     /// <param name="search">Finds the neighbors.</param>
     /// <param name="compile">Compiles a graph.</param>
     public NeighborMatching(
@@ -55,7 +55,7 @@ internal sealed class NeighborMatching : IDisposable
     {
         if (Targets.Count == 0) return;
         Matched = image;
-        var source = Padding.Reflect(MatchSource.Mix(_content, image, _detail, _plan.Options.MatchContent), _plan.Layers.Stride);
+        var source = Padding.Reflect(MatchSource.Mix(_content, image, _detail, _plan.Options.EffectiveMatchContent), _plan.Layers.Stride);
         // The network is compiled anew each time, so that its memory is free while the image is optimized.
         using var measurement = _compile(_measurement);
         source.Pixels.CopyTo(measurement.Input(Objective.Image));
@@ -67,7 +67,7 @@ internal sealed class NeighborMatching : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var layer in _layers) layer.Dispose();
+        foreach (var matching in _matchings) matching.Dispose();
     }
 
     /// <summary>The features of a layer are those of all its regions.</summary>

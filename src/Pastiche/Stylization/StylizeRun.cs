@@ -151,7 +151,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     /// <summary>Measures the content representation and the style representation.</summary>
     private Measurements MeasureTargets(ScaledInputs inputs, CancellationToken cancellationToken)
     {
-        using var measurement = new TargetMeasurement(plan, Compile, executor.Search);
+        using var measurement = new TargetMeasurement(plan, Compile);
         var measured = measurement.Of(inputs, cancellationToken);
         return TargetOverride is null ? measured : measured with { Targets = [.. measured.Targets.Select(TargetOverride)] };
     }

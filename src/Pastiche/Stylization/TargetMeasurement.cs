@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
@@ -14,8 +13,7 @@ namespace Pastiche.Stylization;
 /// </summary>
 /// <param name="plan">Layers, losses and weights.</param>
 /// <param name="compile">Compiles a graph.</param>
-/// <param name="search">Prepares the search for nearest neighbors.</param>
-internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile, NeighborSearch search) : IDisposable
+internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile) : IDisposable
 {
     private Compiled? _last;
 
@@ -30,7 +28,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         foreach (var region in inputs.Regions)
         {
             var (statistics, positional) = Split(plan.StyleTerms());
-            var sampling = new CandidateSampling(positional, plan.Options.MatchPositions, random, search);
+            var sampling = new CandidateSampling(positional, plan.Options.MatchPositions, random);
             targets.AddRange(Style(region, statistics, sampling, positional, cancellationToken));
             candidates.AddRange(sampling.Collect(region));
         }
