@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pastiche.Lesson.Metrics;
 
 namespace Pastiche.Benchmarks.Pictures;
@@ -52,9 +51,4 @@ internal sealed class PictureJudge
 /// <param name="Noise">The <see cref="ChromaNoise"/> over that of the style.</param>
 /// <param name="Swd">The <see cref="SlicedWassersteinDistance"/>.</param>
 /// <param name="Network">What a network says; null without one.</param>
-internal sealed record PictureFigures(double Near, double NearCoarse, double Noise, double Swd, NetworkFigures? Network)
-{
-    /// <summary>The figures that need no network, in a line.</summary>
-    public string Summary =>
-        string.Create(CultureInfo.InvariantCulture, $"near {Near:F2} and {NearCoarse:F2}, noise {Noise:F2}, swd {Swd:F2}");
-}
+internal sealed record PictureFigures(double Near, double NearCoarse, double Noise, double Swd, NetworkFigures? Network);

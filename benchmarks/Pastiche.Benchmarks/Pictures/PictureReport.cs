@@ -4,7 +4,7 @@ namespace Pastiche.Benchmarks.Pictures;
 internal static class PictureReport
 {
     private const string Sheet = "pictures.jpg";
-    private const int Quality = 85;
+    private const int Quality = 80;
 
     /// <summary>Writes pictures.md and pictures.jpg.</summary>
     /// <param name="folder">Where to; it is created.</param>

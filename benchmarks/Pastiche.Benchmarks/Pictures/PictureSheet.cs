@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pastiche.Lesson.Figures;
 
 namespace Pastiche.Benchmarks.Pictures;
@@ -5,7 +6,7 @@ namespace Pastiche.Benchmarks.Pictures;
 /// <summary>A contact sheet: a row for each picture, of its content, its style and itself.</summary>
 internal static class PictureSheet
 {
-    private const int Side = 360;
+    private const int Side = 320;
 
     /// <summary>Draws the sheet.</summary>
     public static Image Of(IReadOnlyList<JudgedPicture> pictures) => new FigureGrid
@@ -13,8 +14,12 @@ internal static class PictureSheet
         Columns = ["content", "style", "picture"],
         Rows = [.. pictures.Select(picture => picture.Name)],
         Cells = [.. pictures.Select(picture => (FigureCell[])
-            [new(Shrink(picture.Content)), new(Shrink(picture.Style)), new(Shrink(picture.Picture), picture.Figures.Summary)])],
+            [new(Shrink(picture.Content)), new(Shrink(picture.Style)), new(Shrink(picture.Picture), Caption(picture.Figures))])],
     }.Draw();
+
+    private static string Caption(PictureFigures figures) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"near {figures.Near:F2} and {figures.NearCoarse:F2}\nnoise {figures.Noise:F2}, swd {figures.Swd:F2}");
 
     private static Image Shrink(Image image)
     {

@@ -28,7 +28,8 @@ internal static class PictureTable
         - *noise*: the high frequencies of chroma over the style's. Above 1 there are speckles of colour.
         - *swd*: the sliced Wasserstein distance of patches over the style's spread. 0 is the style's palette and grain in the style's
           amounts.
-        - *style*: the relative distance of Gram matrices, in a VGG-19 that no picture here was optimised by. Smaller is closer to the style.
+        - *style*: the relative distance of Gram matrices, in a VGG-19 that no picture here was optimised by. Smaller is closer to the
+          style.
         - *content*, *cosine*: the relative distance and the mean cosine of its features at conv3_4. They say what is kept of the content.
         - *calls*: how often the losses and their gradient were computed.
 

@@ -66,7 +66,7 @@ internal sealed class PicturesCommand : PasticheCommand
         foreach (var picture in _judging.ReadPictures(parse) is { Count: > 0 } given ? Judge(parse, given, network) : Paint(parse, network))
         {
             pictures.Add(picture);
-            Console.Error.WriteLine($"{picture.Name}: {picture.Figures.Summary}");
+            Console.Error.WriteLine($"{picture.Name} is judged");
         }
 
         Console.WriteLine(PictureTable.Of(pictures));

@@ -1,6 +1,8 @@
 namespace Pastiche.Lesson.Metrics;
 
-/// <summary>Patches of an image, which stand for its colors and its grain: the values of <see cref="Side"/>×<see cref="Side"/> pixels.</summary>
+/// <summary>
+/// Patches of an image, which stand for its colors and its grain: the values of <see cref="Side"/>×<see cref="Side"/> pixels.
+/// </summary>
 internal static class ImagePatches
 {
     /// <summary>The side of a patch, in pixels.</summary>

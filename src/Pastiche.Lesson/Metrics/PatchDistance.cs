@@ -8,9 +8,9 @@ namespace Pastiche.Lesson.Metrics;
 /// is color or grain that the style does not have.
 /// </summary>
 /// <remarks>
-/// The coherence of D. Simakov, Y. Caspi, E. Shechtman, M. Irani, "Summarizing Visual Data Using Bidirectional Similarity" (CVPR 2008), with
-/// distances in place of their squares. 4,000 patches are compared with 8,000 of the style. They are drawn at random, always alike; other
-/// draws change the result by about 1 %. A style compared with itself is a little under 1, since some of its patches are drawn twice.
+/// The coherence of D. Simakov, Y. Caspi, E. Shechtman, M. Irani, "Summarizing Visual Data Using Bidirectional Similarity" (CVPR 2008),
+/// with distances in place of their squares. 4,000 patches are compared with 8,000 of the style. They are drawn at random, always alike;
+/// other draws change the result by about 1 %. A style compared with itself is a little under 1, since some of its patches are drawn twice.
 /// </remarks>
 public sealed class PatchDistance
 {

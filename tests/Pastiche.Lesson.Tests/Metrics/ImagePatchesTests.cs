@@ -32,7 +32,7 @@ public sealed class ImagePatchesTests
 
     [Fact]
     public void Sample_OtherSeed_IsOtherPatches() =>
-        Assert.NotEqual(ImagePatches.Sample(Counted, 8, 0).Select(patch => patch[0]), ImagePatches.Sample(Counted, 8, 1).Select(patch => patch[0]));
+        Assert.NotEqual(ImagePatches.Sample(Counted, 8, 0), ImagePatches.Sample(Counted, 8, 1));
 
     [Fact]
     public void Sample_ImageSmallerThanAPatch_IsRefused() =>
