@@ -27,7 +27,10 @@ internal sealed class PaintingArguments(PaintingOptions painting, Option<string>
 
     /// <summary>The groups of options.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
-        [painting.Size, _style, painting.Look, painting.Colors, painting.Method, painting.Network, painting.Saving, painting.Run];
+    [
+        painting.Size, _style, painting.StylePictures, painting.Look, painting.Colors, painting.Method, painting.Network, painting.Saving,
+        painting.Run,
+    ];
 
     /// <summary>The kind of display.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>

@@ -29,6 +29,9 @@ internal sealed class PaintingOptions
     /// <summary>The options for the look.</summary>
     public LookOptions Look { get; }
 
+    /// <summary>The options for the style pictures.</summary>
+    public StylePictureOptions StylePictures { get; } = new();
+
     /// <summary>The options for the colors.</summary>
     public ColorOptions Colors { get; } = new();
 
@@ -70,6 +73,6 @@ internal sealed class PaintingOptions
     {
         var basis = Size.Read(parse, recipe);
         if (recipe is null && Start is { } start) basis = basis with { Initialization = start };
-        return Method.Read(parse, Colors.Read(parse, Look.Read(parse, basis)));
+        return Method.Read(parse, Colors.Read(parse, StylePictures.Read(parse, Look.Read(parse, basis))));
     }
 }
