@@ -31,8 +31,8 @@ internal sealed class BatchCommand : PasticheCommand
 
     public override IReadOnlyList<OptionGroup> Groups =>
     [
-        _pairs, _painting.Size, _style, _painting.Look, _painting.Colors, _painting.Method, _painting.Matching, _painting.Network, _folder,
-        _painting.Saving, _painting.Run,
+        _pairs, _painting.Size, _style, _painting.StylePictures, _painting.Look, _painting.Colors, _painting.Method, _painting.Matching,
+        _painting.Network, _folder, _painting.Saving, _painting.Run,
     ];
 
     public override string Example =>

@@ -28,7 +28,8 @@ internal sealed class PaintingArguments(PaintingOptions painting, Option<string>
     /// <summary>The groups of options.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        painting.Size, _style, painting.Look, painting.Colors, painting.Method, painting.Matching, painting.Network, painting.Saving,
+        painting.Size, _style, painting.StylePictures, painting.Look, painting.Colors, painting.Method, painting.Matching, painting.Network,
+        painting.Saving,
         painting.Run,
     ];
 

@@ -29,6 +29,9 @@ internal sealed class PaintingOptions
     /// <summary>The options for the look.</summary>
     public LookOptions Look { get; }
 
+    /// <summary>The options for the style pictures.</summary>
+    public StylePictureOptions StylePictures { get; } = new();
+
     /// <summary>The options for the colors.</summary>
     public ColorOptions Colors { get; } = new();
 
@@ -77,6 +80,7 @@ internal sealed class PaintingOptions
         // The preset's weights of layers are those of its own network.
         if (recipe is null && Network.Read(parse, preset.Backbone).Text != preset.Backbone) basis = basis with { StyleLayers = null };
         if (recipe is null && Start is { } start) basis = basis with { Initialization = start };
-        return Matching.Read(parse, Method.Read(parse, Colors.Read(parse, Look.Read(parse, basis))));
+        basis = StylePictures.Read(parse, Look.Read(parse, basis));
+        return Matching.Read(parse, Method.Read(parse, Colors.Read(parse, basis)));
     }
 }

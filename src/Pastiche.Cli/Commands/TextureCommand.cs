@@ -18,6 +18,7 @@ internal sealed class TextureCommand : PasticheCommand
 
     private readonly TextureOptions _texture = new();
     private readonly StyleOptions _style = new(hasContent: false);
+    private readonly StylePictureOptions _stylePictures = new();
     private readonly MethodOptions _method;
     private readonly NetworkOptions _network = new();
     private readonly OutputOptions _saving = new();
@@ -30,7 +31,7 @@ internal sealed class TextureCommand : PasticheCommand
         Compose(Run, _styles, _output);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _method, _network, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _stylePictures, _method, _network, _saving, _run];
 
     public override string Example => "pastiche texture bark.jpg -o bark-tile.png --size 1024x768 --tileable";
 
@@ -56,7 +57,7 @@ internal sealed class TextureCommand : PasticheCommand
             Notes = [.. recipe?.Notes(styles.Count) ?? []],
             Output = output,
             Network = _run.ReadNetwork(parse, _network.Read(parse, recipe, BackboneReference.Default.Text)),
-            Options = _style.Read(parse, options),
+            Options = _stylePictures.Read(parse, _style.Read(parse, options)),
             Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),

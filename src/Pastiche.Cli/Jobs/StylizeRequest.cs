@@ -61,8 +61,12 @@ internal sealed record StylizeRequest
         .. DetailMap is null ? Array.Empty<(string, string)>() : [("detail map", DetailMap.Path)],
     ];
 
-    /// <summary>The largest long side of a style, in pixels.</summary>
-    public int LongestSideOf(StyleRequest style) => Math.Max(1, (int)MathF.Ceiling(Options.StyleLongSide(LongestSide, style.Scale)));
+    /// <summary>The largest long side of a style, in pixels; twice that where half of it may be cut off as a frame.</summary>
+    public int LongestSideOf(StyleRequest style)
+    {
+        var longSide = Options.StyleLongSide(LongestSide, style.Scale) * (Options.StyleTrim == StyleTrim.None ? 1 : 2);
+        return Math.Max(1, (int)MathF.Ceiling(longSide));
+    }
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>
         new[] { ("style", style.Path), ("mask", style.Mask?.Path), ("mask", style.Region?.Path) }.Where(file => file.Item2 is not null)!;

@@ -97,6 +97,14 @@ public sealed class Mask
     /// <summary>The mask whose checksum a recipe states.</summary>
     internal static Mask Missing(string? checksum, MaskReading reading) => new(1, []) { Reading = reading, Source = checksum };
 
+    /// <summary>A part of the mask.</summary>
+    internal Mask Crop(int left, int top, int width, int height)
+    {
+        var values = new float[width * height];
+        Padding.Crop(_values, Width, left, top, values, width);
+        return new Mask(width, values) { Reading = Reading, Source = Source, Remarks = Remarks };
+    }
+
     /// <summary>Pads the mask to a size by reflection at the right and bottom edges, as pictures are.</summary>
     internal Mask Pad(int width, int height)
     {

@@ -57,12 +57,8 @@ internal static class Padding
     public static Image Crop(Image image, int left, int top, int width, int height)
     {
         var cropped = new Image(width, height);
-        for (var row = 0; row < Image.Channels * height; row++)
-        {
-            var (channel, y) = Math.DivRem(row, height);
-            image.Plane(channel).Slice(((top + y) * image.Width) + left, width).CopyTo(cropped.Plane(channel).Slice(y * width, width));
-        }
-
+        for (var channel = 0; channel < Image.Channels; channel++)
+            Crop(image.Plane(channel), image.Width, left, top, cropped.Plane(channel), width);
         return cropped;
     }
 
@@ -72,6 +68,19 @@ internal static class Padding
     /// <param name="wraps">Whether the opposite edge is beyond an edge.</param>
     public static int Inside(int position, int size, bool wraps) =>
         wraps ? Round(position, size) : Mirror(Math.Abs(position), size);
+
+    /// <summary>Copies a part of a plane.</summary>
+    /// <param name="source">The plane.</param>
+    /// <param name="width">Its columns.</param>
+    /// <param name="left">The first column of the part.</param>
+    /// <param name="top">The first row of the part.</param>
+    /// <param name="target">The part.</param>
+    /// <param name="targetWidth">Its columns.</param>
+    public static void Crop(ReadOnlySpan<float> source, int width, int left, int top, Span<float> target, int targetWidth)
+    {
+        for (var y = 0; y < target.Length / targetWidth; y++)
+            source.Slice(((top + y) * width) + left, targetWidth).CopyTo(target.Slice(y * targetWidth, targetWidth));
+    }
 
     private static int Round(int position, int size) => ((position % size) + size) % size;
 

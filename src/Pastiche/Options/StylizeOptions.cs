@@ -197,6 +197,12 @@ public sealed record StylizeOptions
     [Description("More makes brush strokes larger")]
     public float StyleScale { get; init; } = 1;
 
+    /// <summary>What is cut off a style picture before anything looks at it.</summary>
+    /// <remarks>auto leaves out frames and margins, which would come back as borders and seams.</remarks>
+    [Description("auto leaves out frames and margins, which would come back as borders and seams")]
+    [Since(2, StyleTrim.None)]
+    public StyleTrim StyleTrim { get; init; } = StyleTrim.None;
+
     /// <summary>The image that the first scale starts from.</summary>
     /// <remarks>
     /// The content keeps its composition, noise gives another picture for every seed, an earlier result is painted further.

@@ -5,7 +5,7 @@ namespace Pastiche;
 
 /// <summary>A picture in a recipe.</summary>
 /// <param name="Checksum">The SHA-256 of its file; null if it was made in memory.</param>
-/// <param name="Width">The columns in the run, which loading may have reduced.</param>
+/// <param name="Width">The columns in the run, which loading or trimming may have reduced.</param>
 /// <param name="Height">The rows in the run.</param>
 public sealed record RecipeInput(string? Checksum, int Width, int Height)
 {

@@ -13,11 +13,12 @@ internal static class Planner
 
     /// <summary>Checks the options, works out every size, and resolves what they leave to the backbone.</summary>
     /// <exception cref="PasticheException">An option is out of range, or an image is too narrow for its smallest scale.</exception>
-    public static RunPlan Plan(Backbone backbone, Image content, StyleMix styles, StylizeOptions options, MemoryFactors memory)
+    public static RunPlan Plan(Backbone backbone, Image content, StyleMix given, StylizeOptions options, MemoryFactors memory)
     {
         options.Validate(backbone);
-        RequireNumbers(content, styles, options.Initialization.Image);
+        RequireNumbers(content, given, options.Initialization.Image);
         if (!Transparency.AnyVisible(content)) throw Errors.Invisible("content");
+        var (styles, trimNotes) = TrimmedStyles.Of(given, options.StyleTrim);
         for (var i = 0; i < styles.Count; i++) Validate(styles[i], styles.NameOf(i), options);
         var regions = RegionMap.Of(styles);
         var layers = new MeasuredLayers(backbone, options);
@@ -32,14 +33,15 @@ internal static class Planner
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, layers.Stride);
         var model = new MemoryModel(backbone, options, layers, memory, regions.IsMasked ? regions.Regions.Count : 0);
-        var summary = new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, styles))
+        var summary = new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, [.. given, .. styles]))
         {
             Notes =
             [
                 .. backbone.Notes,
                 .. Skipped(options.Scales.Steps.SkipLast(scales.Length)),
-                .. ImageNotes(content, styles),
-                .. MaskNotes.Of(content, styles, regions),
+                .. ImageNotes(content, given),
+                .. trimNotes,
+                .. MaskNotes.Of(content, given, regions),
                 .. MaskNotes.Of(content, options.DetailMap),
             ],
         };
@@ -68,14 +70,14 @@ internal static class Planner
     }
 
     /// <summary>The bytes of the loaded images and masks.</summary>
-    private static long Loaded(Image content, StyleMix styles) =>
+    private static long Loaded(Image content, IReadOnlyList<Style> styles) =>
         sizeof(float) * (Images(content, styles).Sum(image => (long)image.Pixels.Length)
             + styles.SelectMany(style => new[] { style.Mask, style.Region })
                 .OfType<Mask>()
                 .Distinct()
                 .Sum(mask => (long)mask.Values.Length));
 
-    private static IEnumerable<Image> Images(Image content, StyleMix styles) =>
+    private static IEnumerable<Image> Images(Image content, IEnumerable<Style> styles) =>
         styles.Select(style => style.Image).Prepend(content).Distinct();
 
     private static void Validate(Style style, string name, StylizeOptions options)
