@@ -21,7 +21,7 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
     /// <param name="cancellationToken">Cancels the search.</param>
     public void Match(ReadOnlySpan<float> features, Span<float> target, CancellationToken cancellationToken)
     {
-        var queries = _positions is null ? features : Gather(features, _positions);
+        var queries = _positions is null ? features : FeatureColumns.Gather(features, shape[1], _positions);
         var count = queries.Length / shape[1];
         if (count == 0) return;
         var nearest = new int[candidates.Count][];
@@ -51,18 +51,6 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
             var position = _positions is null ? i : _positions[i];
             map[position] = styles is null ? single[nearest[0][i]] : candidates[styles[i]].Map(channel)[nearest[styles[i]][i]];
         }
-    }
-
-    private float[] Gather(ReadOnlySpan<float> features, int[] positions)
-    {
-        var gathered = new float[shape[1] * positions.Length];
-        for (var channel = 0; channel < shape[1]; channel++)
-        {
-            var map = features.Slice(channel * _all, _all);
-            for (var i = 0; i < positions.Length; i++) gathered[(channel * positions.Length) + i] = map[positions[i]];
-        }
-
-        return gathered;
     }
 
     private static int[] Painted(Mask mask)

@@ -5,19 +5,20 @@ internal sealed class StyleCandidates
 {
     private readonly float[] _features;
 
-    /// <param name="features">The layer's feature maps, [channels][positions].</param>
-    /// <param name="channels">The number of maps.</param>
-    /// <param name="positions">The positions that are candidates, at least one.</param>
+    /// <param name="parts">The features of candidates, each [channels][candidates]: those of the style and of its rotations.</param>
+    /// <param name="channels">The number of feature maps.</param>
     /// <param name="weight">The style's weight in its region.</param>
-    public StyleCandidates(ReadOnlySpan<float> features, int channels, int[] positions, double weight)
+    public StyleCandidates(IReadOnlyList<float[]> parts, int channels, double weight)
     {
-        (Weight, Count) = (weight, positions.Length);
-        var all = features.Length / channels;
+        (Weight, Count) = (weight, parts.Sum(part => part.Length) / channels);
         _features = new float[channels * Count];
-        for (var channel = 0; channel < channels; channel++)
+        var start = 0;
+        foreach (var part in parts)
         {
-            var map = features.Slice(channel * all, all);
-            for (var i = 0; i < Count; i++) _features[(channel * Count) + i] = map[positions[i]];
+            var count = part.Length / channels;
+            for (var channel = 0; channel < channels; channel++)
+                part.AsSpan(channel * count, count).CopyTo(_features.AsSpan((channel * Count) + start));
+            start += count;
         }
     }
 

@@ -4,27 +4,44 @@ using Pastiche.Matching;
 
 namespace Pastiche.Stylization;
 
-/// <summary>Collects the candidates of a region from the measured features of its styles.</summary>
-/// <param name="terms">The terms whose targets they set.</param>
+/// <summary>Collects the candidates of a region from the measured features of its styles, one style after the other.</summary>
+/// <param name="terms">The terms whose targets they set, each with its share of the style loss.</param>
 /// <param name="budget">The most candidates of a layer, for all styles together.</param>
 /// <param name="random">Decides which positions are candidates where there are more.</param>
 internal sealed class CandidateSampling(IReadOnlyList<(Term Term, double Share)> terms, int budget, SplitMix64 random)
 {
+    private readonly List<float[]>[] _parts = [.. terms.Select(_ => new List<float[]>())];
     private readonly List<StyleCandidates>[] _styles = [.. terms.Select(_ => new List<StyleCandidates>())];
+    private readonly int[] _channels = new int[terms.Count];
     private readonly double[] _variances = new double[terms.Count];
 
-    /// <summary>Adds the features of a style.</summary>
+    /// <summary>The terms whose targets candidates set.</summary>
+    public IReadOnlyList<Term> Terms { get; } = [.. terms.Select(term => term.Term)];
+
+    /// <summary>Adds the features of the current style, or of one of its rotations.</summary>
     /// <param name="term">The index of the term.</param>
     /// <param name="features">The layer's feature maps.</param>
     /// <param name="shape">Their shape, [1, channels, rows, columns].</param>
     /// <param name="mask">The part of the padded style image that may be used; null for all of it.</param>
-    /// <param name="weight">The weight of the style in its region; together 1.</param>
-    public void Add(int term, ReadOnlySpan<float> features, Shape shape, Mask? mask, double weight)
+    /// <param name="share">The share of the budget; together 1.</param>
+    public void Add(int term, ReadOnlySpan<float> features, Shape shape, Mask? mask, double share)
     {
         var shown = CandidateSample.Shows(mask?.Resize(shape[3], shape[2]), shape[2] * shape[3]);
-        var positions = CandidateSample.Choose(shown, Math.Max(1, (int)Math.Round(budget * weight)), random);
-        _styles[term].Add(new StyleCandidates(features, shape[1], positions, weight));
-        _variances[term] += weight * terms[term].Term.Loss.Denominator(features) / features.Length;
+        var positions = CandidateSample.Choose(shown, Math.Max(1, (int)Math.Round(budget * share)), random);
+        _parts[term].Add(FeatureColumns.Gather(features, shape[1], positions));
+        _channels[term] = shape[1];
+        _variances[term] += share * Terms[term].Loss.Denominator(features) / features.Length;
+    }
+
+    /// <summary>Ends the current style.</summary>
+    /// <param name="weight">Its weight in its region.</param>
+    public void EndStyle(double weight)
+    {
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            _styles[i].Add(new StyleCandidates(_parts[i], _channels[i], weight));
+            _parts[i].Clear();
+        }
     }
 
     /// <summary>The candidates of each term.</summary>

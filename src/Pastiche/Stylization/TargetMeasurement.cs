@@ -29,7 +29,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         {
             var (statistics, positional) = Split(plan.StyleTerms());
             var sampling = new CandidateSampling(positional, plan.Options.MatchPositions, random);
-            targets.AddRange(Style(region, statistics, sampling, positional, cancellationToken));
+            targets.AddRange(Style(region, statistics, sampling, cancellationToken));
             candidates.AddRange(sampling.Collect(region));
         }
 
@@ -54,33 +54,54 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     }
 
     private IEnumerable<Target> Style(
-        ScaledRegion region,
-        WeightedTerm[] statistics,
-        CandidateSampling sampling,
-        WeightedTerm[] positional,
-        CancellationToken cancellationToken)
+        ScaledRegion region, WeightedTerm[] statistics, CandidateSampling sampling, CancellationToken cancellationToken)
     {
-        var all = new Objective(plan.Backbone, [.. statistics.Concat(positional).Select(term => term.Term)]);
+        var objective = new Objective(plan.Backbone, [.. statistics.Select(term => term.Term)]);
+        var all = objective with { Terms = [.. objective.Terms, .. sampling.Terms] };
         if (all.Terms.Count == 0) return [];
         float[][]? average = null;
         foreach (var style in region.Styles)
         {
             var values = Measure(all, style.Image, style.Mask, cancellationToken);
-            var mask = style.Mask?.Pad(_last!.Width, _last.Height);
-            for (var i = 0; i < positional.Length; i++)
-                sampling.Add(i, values[statistics.Length + i], _last!.ShapeOf(positional[i].Term), mask, style.Weight);
+            Sample(sampling, values[statistics.Length..], style);
+            SampleRotations(sampling, style, cancellationToken);
+            sampling.EndStyle(style.Weight);
+            values = values[..statistics.Length];
             // A single style is itself, to the bit.
             if (style.Weight != 1)
                 foreach (var value in values) TensorPrimitives.Multiply(value, (float)style.Weight, value);
-            if (average is null) average = values[..statistics.Length];
+            if (average is null) average = values;
             else
-                for (var i = 0; i < average.Length; i++) TensorPrimitives.Add(average[i], values[i], average[i]);
+                for (var i = 0; i < values.Length; i++) TensorPrimitives.Add(average[i], values[i], average[i]);
         }
 
-        var objective = all with { Terms = [.. statistics.Select(term => term.Term)] };
         Prepare(objective, average!, cancellationToken);
         return statistics.Select((term, i) => CreateTarget(
             term.Term with { Region = region.Index }, average![i], term.Share * region.Area, plan.Options.EffectiveStyleWeight));
+    }
+
+    /// <summary>Adds the candidates of the picture that was measured last.</summary>
+    private void Sample(CandidateSampling sampling, float[][] features, ScaledStyle style)
+    {
+        var mask = style.Mask?.Pad(_last!.Width, _last.Height);
+        for (var i = 0; i < features.Length; i++)
+            sampling.Add(i, features[i], _last!.ShapeOf(sampling.Terms[i]), mask, style.Weight / plan.Options.StyleRotations);
+    }
+
+    /// <summary>Adds the candidates of the turned and mirrored picture. Its statistics stay those of the picture as it is.</summary>
+    private void SampleRotations(CandidateSampling sampling, ScaledStyle style, CancellationToken cancellationToken)
+    {
+        if (sampling.Terms.Count == 0) return;
+        var objective = new Objective(plan.Backbone, [.. sampling.Terms]);
+        foreach (var orientation in Orientation.All.Take(plan.Options.StyleRotations).Skip(1))
+        {
+            var turned = style with
+            {
+                Image = orientation.Apply(style.Image),
+                Mask = style.Mask is null ? null : orientation.Apply(style.Mask),
+            };
+            Sample(sampling, Measure(objective, turned.Image, null, cancellationToken), turned);
+        }
     }
 
     /// <summary>The targets that an image sets, measured on the part of it that the mask shows.</summary>
