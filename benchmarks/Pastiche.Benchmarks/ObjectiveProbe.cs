@@ -24,11 +24,13 @@ internal sealed class ObjectiveProbe : IDisposable
         _gradient = new float[_objective.Image.Length];
     }
 
-    /// <summary>The content and style losses of a network's default layers.</summary>
+    /// <summary>The losses of the default options on a network's default layers.</summary>
     public static Objective ObjectiveOf(Backbone backbone) => new(backbone,
     [
         .. backbone.ContentLayers.Select(layer => new Term(TermKind.Content, layer.Layer, new ContentLoss())),
-        .. backbone.StyleLayers.Select(layer => new Term(TermKind.Style, layer.Layer, new GramLoss())),
+        .. from loss in StylizeOptions.Default.StyleLosses
+           from layer in backbone.StyleLayers
+           select new Term(TermKind.Style, layer.Layer, StyleLosses.Of(loss.Kind)),
     ]);
 
     /// <summary>Seeded noise over a gradient.</summary>

@@ -19,6 +19,8 @@ public class StylizeOptionsTests
         { new() { MatchContent = new(-0.1f, 1) }, "The low end of the content's share is -0.1; accepted: 0 to 1." },
         { new() { MatchContent = new(0, 1.5f) }, "The high end of the content's share is 1.5; accepted: 0 to 1." },
         { new() { MatchContent = new(float.NaN, 1) }, "The low end of the content's share is NaN" },
+        { new() { StyleRotations = 0 }, "The style rotations is 0; accepted: 1, 4 or 8." },
+        { new() { StyleRotations = 2 }, "The style rotations is 2; accepted: 1, 4 or 8." },
         { new() { Scales = ScaleSchedule.Of(0) }, "scale is 0; accepted: 16 to 16384" },
         { new() { Scales = ScaleSchedule.Of(64).WithIterations(0) }, "iterations of a scale is 0" },
         { new() { Scales = new ScaleSchedule([]) }, "number of scales is 0" },
@@ -48,6 +50,8 @@ public class StylizeOptionsTests
         new StylizeOptions { Scales = ScaleSchedule.Of(16, 16384).WithIterations(1, 100000) },
         new StylizeOptions { Seed = int.MinValue },
         new StylizeOptions { MatchContent = new(1, 0) },
+        new StylizeOptions { StyleRotations = 4 },
+        new StylizeOptions { StyleRotations = 8 },
     ];
 
     [Theory]
