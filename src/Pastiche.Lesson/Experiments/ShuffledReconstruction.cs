@@ -48,7 +48,7 @@ public sealed class ShuffledReconstruction : Painting
     private protected override Func<Target, Target> TargetOverride => target =>
     {
         var (width, height) = Positions();
-        Features = new Features(Layer, width, height, target.Values);
+        Features = new Features(Layer, width, height, target.Values!);
         Shuffled = Features.Shuffle(Options.Seed);
         return target with { Values = Shuffled.Values.ToArray() };
     };

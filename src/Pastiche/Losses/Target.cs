@@ -2,11 +2,11 @@ namespace Pastiche.Losses;
 
 /// <summary>The target of a term, and how much its distance counts.</summary>
 /// <param name="Term">The term.</param>
-/// <param name="Values">The target as <see cref="FeatureLoss.Prepare"/> leaves it.</param>
+/// <param name="Values">The target as <see cref="FeatureLoss.Prepare"/> leaves it; null for one that changes during a run.</param>
 /// <param name="Share">The layer's weight over the sum of all layers' weights of its kind.</param>
 /// <param name="KindWeight">α or β.</param>
 /// <param name="Denominator">The denominator of the normalization.</param>
-internal sealed record Target(Term Term, float[] Values, double Share, double KindWeight, double Denominator)
+internal sealed record Target(Term Term, float[]? Values, double Share, double KindWeight, double Denominator)
 {
     /// <summary>The smallest denominator for each value of a target; dividing by a smaller one would magnify rounding.</summary>
     internal const double Floor = 1e-10;

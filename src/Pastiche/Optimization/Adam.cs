@@ -63,6 +63,11 @@ internal sealed class Adam : Optimizer
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Solution => _average;
 
+    /// <summary>Keeps all: moments and average follow the other function by themselves.</summary>
+    public override void Restart()
+    {
+    }
+
     /// <inheritdoc/>
     public override OptimizerState Capture() => new AdamState
     {

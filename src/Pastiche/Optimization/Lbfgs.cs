@@ -69,6 +69,13 @@ internal sealed class Lbfgs : Optimizer
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Parameters => _parameters;
 
+    /// <summary>Forgets value, gradient and curvature.</summary>
+    public override void Restart()
+    {
+        _history.Clear();
+        _evaluated = false;
+    }
+
     /// <inheritdoc/>
     public override OptimizerState Capture() => new LbfgsState
     {

@@ -26,6 +26,9 @@ internal abstract class Optimizer
     /// <param name="objective">The function, which must stay the same from step to step.</param>
     public abstract OptimizerStep Step(ObjectiveFunction objective);
 
+    /// <summary>Goes on from the iterate with another function. What does not hold for it is forgotten; memory is kept.</summary>
+    public abstract void Restart();
+
     /// <summary>Copies the state; an optimizer that resumes from it gives the same results to the bit.</summary>
     public abstract OptimizerState Capture();
 

@@ -37,22 +37,19 @@ internal sealed class CompiledObjective : IDisposable
     /// <summary>The distance of each term after <see cref="Run"/>.</summary>
     public ReadOnlySpan<float> Distances => _graph.Output(Objective.Distances);
 
-    /// <summary>Sets the targets of the terms and their coefficients.</summary>
+    /// <summary>Sets the coefficients of the terms and those targets that have values.</summary>
     public void SetTargets(IReadOnlyList<Target> targets)
     {
         var coefficients = _graph.Input(Objective.Coefficients);
         for (var i = 0; i < targets.Count; i++)
         {
-            targets[i].Values.CopyTo(_graph.Input(targets[i].Term.Target));
+            if (targets[i].Values is { } values) values.CopyTo(TargetOf(targets[i].Term));
             coefficients[i] = (float)targets[i].Coefficient;
         }
     }
 
-    /// <summary>Overwrites the values of targets that were set.</summary>
-    public void RenewTargets(IReadOnlyList<Target> targets)
-    {
-        foreach (var target in targets) target.Values.CopyTo(_graph.Input(target.Term.Target));
-    }
+    /// <summary>The target of a term, to be written.</summary>
+    public Span<float> TargetOf(Term term) => _graph.Input(term.Target);
 
     /// <summary>Sets where a region is.</summary>
     /// <param name="region">The number of the region.</param>

@@ -3,6 +3,7 @@ using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Matching;
+using Pastiche.Runtime;
 
 namespace Pastiche.Stylization;
 
@@ -19,6 +20,7 @@ internal sealed class NeighborMatching : IDisposable
     private readonly LayerMatching[] _matchings;
     private readonly Graph _measurement;
     private readonly Func<Graph, ICompiledGraph> _compile;
+    private ICompiledGraph? _compiled;
 
     /// <param name="plan">What is matched and how.</param>
     /// <param name="content">The content at this scale.</param>
@@ -38,7 +40,7 @@ internal sealed class NeighborMatching : IDisposable
         Targets = [.. layers.Select(CreateTarget)];
     }
 
-    /// <summary>The targets, whose values <see cref="Renew"/> overwrites.</summary>
+    /// <summary>The targets, whose values <see cref="Renew"/> sets.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
     /// <summary>The image whose neighbors the targets are; null before the first time, and where nothing is matched.</summary>
@@ -50,23 +52,27 @@ internal sealed class NeighborMatching : IDisposable
 
     /// <summary>Finds the neighbors of the match source: the content and an image, mixed by how much detail there is.</summary>
     /// <param name="image">The image so far.</param>
+    /// <param name="objective">Takes their features as targets.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public void Renew(Image image, CancellationToken cancellationToken)
+    public void Renew(Image image, CompiledObjective objective, CancellationToken cancellationToken)
     {
         if (Targets.Count == 0) return;
         Matched = image;
         var source = Padding.Reflect(MatchSource.Mix(_content, image, _detail, _plan.Options.EffectiveMatchContent), _plan.Layers.Stride);
-        // The network is compiled anew each time, so that its memory is free while the image is optimized.
-        using var measurement = _compile(_measurement);
+        var measurement = _compiled ??= _compile(_measurement);
         source.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
         for (var i = 0; i < _layers.Count; i++)
-            _matchings[i].Match(measurement.Output(Measured(_layers[i].Term).Target), Targets[i].Values, cancellationToken);
+        {
+            var features = measurement.Output(Measured(_layers[i].Term).Target);
+            _matchings[i].Match(features, objective.TargetOf(_layers[i].Term), cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _compiled?.Dispose();
         foreach (var matching in _matchings) matching.Dispose();
     }
 
@@ -78,12 +84,12 @@ internal sealed class NeighborMatching : IDisposable
     /// <summary>The relative denominator is the distance of features as far from the target as the style's are from their mean.</summary>
     private Target CreateTarget(LayerCandidates layer)
     {
-        var values = new float[ShapeOf(layer).Size];
+        var values = ShapeOf(layer).Size;
         var denominator = _plan.PaperScale is { } scale
-            ? layer.Term.Loss.PaperDenominator(values.Length, scale)
-            : values.Length * layer.Variance;
+            ? layer.Term.Loss.PaperDenominator(values, scale)
+            : values * layer.Variance;
         var weight = _plan.Options.EffectiveStyleWeight * _plan.Weights.Factor;
         // Distances are sums over the region, where those of statistics are means: the area is in them already.
-        return new Target(layer.Term, values, layer.Share * layer.Area, weight, denominator * layer.Area);
+        return new Target(layer.Term, null, layer.Share * layer.Area, weight, denominator * layer.Area);
     }
 }

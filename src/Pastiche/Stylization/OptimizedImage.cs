@@ -9,11 +9,10 @@ namespace Pastiche.Stylization;
 internal sealed class OptimizedImage
 {
     private readonly Parameterization _parameterization;
-    private readonly OptimizerKind _kind;
+    private readonly Optimizer _optimizer;
     private readonly ScaledInputs _inputs;
     private readonly ContentBlend? _blend;
     private readonly float[] _gradient;
-    private Optimizer _optimizer;
 
     /// <param name="plan">What is optimized and how.</param>
     /// <param name="inputs">The images of this scale.</param>
@@ -21,10 +20,10 @@ internal sealed class OptimizedImage
     /// <param name="resumeFrom">The state to resume from instead, if any.</param>
     public OptimizedImage(RunPlan plan, ScaledInputs inputs, Image start, RunState? resumeFrom)
     {
-        (_inputs, _kind, Width, Height) = (inputs, plan.Options.Optimizer, start.Width, start.Height);
+        (_inputs, Width, Height) = (inputs, start.Width, start.Height);
         _blend = inputs.Blend(Width, Height, plan.Layers.Stride);
         _parameterization = ParameterizationFactory.Of(plan.Options.Parameterization).Create(Width, Height, plan.Options.Tileable);
-        _optimizer = resumeFrom is null ? Start(start) : Resume(resumeFrom.Optimizer);
+        _optimizer = resumeFrom is null ? Start(plan.Options.Optimizer, start) : Resume(plan.Options.Optimizer, resumeFrom.Optimizer);
         Iteration = resumeFrom?.Iteration ?? 0;
         _gradient = new float[_parameterization.ImageLength];
     }
@@ -49,8 +48,8 @@ internal sealed class OptimizedImage
         return outcome;
     }
 
-    /// <summary>Starts the optimizer anew from the solution so far: what it learned of an objective does not hold for another one.</summary>
-    public void Restart() => _optimizer = OptimizerFactory.Of(_kind).Start(_optimizer.Solution.ToArray());
+    /// <summary>Goes on with another objective.</summary>
+    public void Restart() => _optimizer.Restart();
 
     /// <summary>Computes the image of parameters: parameterization, and the content where regions leave it.</summary>
     public void Decode(ReadOnlySpan<float> parameters, Span<float> image)
@@ -83,17 +82,17 @@ internal sealed class OptimizedImage
     /// <summary>The state of the optimizer.</summary>
     public OptimizerState Capture() => _optimizer.Capture();
 
-    private Optimizer Start(Image image)
+    private Optimizer Start(OptimizerKind kind, Image image)
     {
         var parameters = new float[_parameterization.ParameterCount];
         _parameterization.Encode(image.Pixels, parameters);
-        return OptimizerFactory.Of(_kind).Start(parameters);
+        return OptimizerFactory.Of(kind).Start(parameters);
     }
 
-    private Optimizer Resume(OptimizerState state)
+    private Optimizer Resume(OptimizerKind kind, OptimizerState state)
     {
         var (length, expected) = (state.Parameters.Length, _parameterization.ParameterCount);
         if (length != expected) throw Errors.WrongLength("The state to resume from", length, expected, "these pictures and options");
-        return OptimizerFactory.Of(_kind).Resume(state);
+        return OptimizerFactory.Of(kind).Resume(state);
     }
 }

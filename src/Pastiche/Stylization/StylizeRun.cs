@@ -55,7 +55,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
             var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
             if (resumeFrom?.Matched is { } matched && !matching.IsDue(image.Iteration))
-                RenewNeighbors(matching, objective, matched, cancellationToken);
+                matching.Renew(matched, objective.Compiled, cancellationToken);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.
@@ -65,7 +65,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                 // Neighbors, which the paper does not have, are found anew now and then: the objective is another one from there on.
                 if (matching.IsDue(image.Iteration))
                 {
-                    RenewNeighbors(matching, objective, image.GetOptimizedImage(), cancellationToken);
+                    matching.Renew(image.GetOptimizedImage(), objective.Compiled, cancellationToken);
                     image.Restart();
                 }
 
@@ -110,7 +110,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         {
             var resized = image.Size == size ? image : image.Resize(scaled.Content.Width, scaled.Content.Height);
             Padding.Reflect(resized, plan.Layers.Stride).Pixels.CopyTo(objective.Compiled.Image);
-            RenewNeighbors(matching, objective, Padding.Crop(resized, scaled.Content.Width, scaled.Content.Height), cancellationToken);
+            var shown = Padding.Crop(resized, scaled.Content.Width, scaled.Content.Height);
+            matching.Renew(shown, objective.Compiled, cancellationToken);
             Evaluate(objective, unused, cancellationToken);
             objective.Losses.Accept();
             yield return new ImageLosses(objective.Losses.Terms, objective.Losses.Parts, plan.Options.Total(objective.Losses.Terms));
@@ -154,14 +155,6 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         using var measurement = new TargetMeasurement(plan, Compile);
         var measured = measurement.Of(inputs, cancellationToken);
         return TargetOverride is null ? measured : measured with { Targets = [.. measured.Targets.Select(TargetOverride)] };
-    }
-
-    /// <summary>Finds the nearest neighbors of a picture, and sets their features as targets.</summary>
-    private static void RenewNeighbors(
-        NeighborMatching matching, PreparedObjective objective, Image picture, CancellationToken cancellationToken)
-    {
-        matching.Renew(picture, cancellationToken);
-        objective.Compiled.RenewTargets(matching.Targets);
     }
 
     /// <summary>The objective for a padded size, with its targets and regions set.</summary>

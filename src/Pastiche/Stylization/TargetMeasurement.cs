@@ -43,8 +43,10 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     {
         var terms = plan.ContentTerms().ToArray();
         if (terms.Length == 0) return [];
-        var values = Measure(new Objective(plan.PaintedBackbone, [.. terms.Select(term => term.Term)]), content, null, cancellationToken);
-        return terms.Select((term, i) => CreateTarget(term.Term, values[i], term.Share, plan.Options.EffectiveContentWeight));
+        var objective = new Objective(plan.PaintedBackbone, [.. terms.Select(term => term.Term)]);
+        var measured = Measure(objective, content, null, cancellationToken);
+        return [.. terms.Select(term => CreateTarget(
+            term.Term, measured.Output(term.Term.Target).ToArray(), term.Share, plan.Options.EffectiveContentWeight))];
     }
 
     private static (WeightedTerm[] Statistics, WeightedTerm[] Positional) Split(IEnumerable<WeightedTerm> terms)
@@ -62,11 +64,11 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         float[][]? average = null;
         foreach (var style in region.Styles)
         {
-            var values = Measure(all, style.Image, style.Mask, cancellationToken);
-            Sample(sampling, values[statistics.Length..], style);
+            var measured = Measure(all, style.Image, style.Mask, cancellationToken);
+            float[][] values = [.. objective.Terms.Select(term => measured.Output(term.Target).ToArray())];
+            Sample(sampling, measured, style);
             SampleRotations(sampling, style, cancellationToken);
             sampling.EndStyle(style.Weight);
-            values = values[..statistics.Length];
             // A single style is itself, to the bit.
             if (style.Weight != 1)
                 foreach (var value in values) TensorPrimitives.Multiply(value, (float)style.Weight, value);
@@ -81,11 +83,12 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     }
 
     /// <summary>Adds the candidates of the picture that was measured last.</summary>
-    private void Sample(CandidateSampling sampling, float[][] features, ScaledStyle style)
+    private void Sample(CandidateSampling sampling, ICompiledGraph measured, ScaledStyle style)
     {
         var mask = style.Mask?.Pad(_last!.Width, _last.Height);
-        for (var i = 0; i < features.Length; i++)
-            sampling.Add(i, features[i], _last!.ShapeOf(sampling.Terms[i]), mask, style.Weight / plan.Options.StyleRotations);
+        var share = style.Weight / plan.Options.StyleRotations;
+        foreach (var (i, term) in sampling.Terms.Index())
+            sampling.Add(i, measured.Output(term.Target), _last!.ShapeOf(term), mask, share);
     }
 
     /// <summary>Adds the candidates of the turned and mirrored picture. Its statistics stay those of the picture as it is.</summary>
@@ -104,8 +107,8 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         }
     }
 
-    /// <summary>The targets that an image sets, measured on the part of it that the mask shows.</summary>
-    private float[][] Measure(Objective objective, Image image, Mask? mask, CancellationToken cancellationToken)
+    /// <summary>Measures the targets that an image sets, on the part of it that the mask shows. The next measurement overwrites them.</summary>
+    private ICompiledGraph Measure(Objective objective, Image image, Mask? mask, CancellationToken cancellationToken)
     {
         var padded = Padding.Reflect(image, plan.Layers.Stride);
         // Compiling takes a while and cannot be canceled.
@@ -114,7 +117,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         if (mask is not null) PositionWeights.Set(measurement, inputs, mask.Pad(padded.Width, padded.Height));
         padded.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);
-        return [.. objective.Terms.Select(term => measurement.Output(term.Target).ToArray())];
+        return measurement;
     }
 
     /// <summary>Images of one size, as those of a folder often are, need only one graph.</summary>

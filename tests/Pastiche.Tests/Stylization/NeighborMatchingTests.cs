@@ -115,7 +115,7 @@ public sealed class NeighborMatchingTests
 
     private int Matched { get; set; }
 
-    private static IReadOnlyList<Target> Match(StyleMix styles, StylizeOptions options, Image picture)
+    private static IReadOnlyList<Matches> Match(StyleMix styles, StylizeOptions options, Image picture)
     {
         var executor = EngineExecutor.Create(1, Device.Cpu, Engine.Cpu);
         var plan = Planner.Plan(Backbone.ResNet18, Content, styles, options, MemoryFactors.Of(Engine.Cpu));
@@ -124,8 +124,11 @@ public sealed class NeighborMatchingTests
         var candidates = measurement.Of(inputs, default).Candidates;
         using var matching = new NeighborMatching(
             plan, inputs.Content, candidates, executor.Search, graph => executor.Compile(graph).Graph);
-        matching.Renew(picture, default);
-        return matching.Targets;
+        var terms = new Objective(Backbone.ResNet18, [.. matching.Targets.Select(target => target.Term)]);
+        var fused = terms.Fused(Side, Side);
+        using var objective = new CompiledObjective(terms, fused, executor.Compile(fused).Graph);
+        matching.Renew(picture, objective, default);
+        return [.. terms.Terms.Select(term => new Matches(term, objective.TargetOf(term).ToArray()))];
     }
 
     private static Mask Half()
@@ -154,12 +157,14 @@ public sealed class NeighborMatchingTests
 
     private static bool Near(float[] one, float[] other) => one.Zip(other).All(pair => Math.Abs(pair.First - pair.Second) < 1e-6f);
 
-    private static IEnumerable<float[]> Columns(Target target)
+    private static IEnumerable<float[]> Columns(Matches target)
     {
         const int Count = Side * Side / 16;
         return Enumerable.Range(0, Count).Select(position => Column(target, position, Count));
     }
 
-    private static float[] Column(Target target, int position, int count) =>
+    private static float[] Column(Matches target, int position, int count) =>
         [.. Enumerable.Range(0, target.Values.Length / count).Select(channel => target.Values[(channel * count) + position])];
+
+    private sealed record Matches(Term Term, float[] Values);
 }
