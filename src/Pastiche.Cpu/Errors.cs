@@ -18,8 +18,8 @@ internal static class Errors
 
     public static InvalidOperationException NotComputed(Value value) => new($"{value} was not computed.");
 
-    public static ArgumentException NoFeatureMaps(string parameter, int length, int channels) =>
-        new($"Got {length} features, expected a multiple of {channels}, the number of channels.", parameter);
+    public static ArgumentException WrongFeatures(string parameter, int length, int channels) =>
+        new($"Got {length} features, expected {channels}, one for each channel, times the number of positions.", parameter);
 
     public static ArgumentException WrongLength(string parameter, int length, int expected) =>
         new($"Got room for {length} results, expected {expected}, one for each query.", parameter);

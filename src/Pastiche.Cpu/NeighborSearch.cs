@@ -44,7 +44,7 @@ public sealed class NeighborSearch
     public unsafe NeighborCandidates Prepare(ReadOnlySpan<float> features, int channels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
-        if (features.IsEmpty || features.Length % channels != 0) throw Errors.NoFeatureMaps(nameof(features), features.Length, channels);
+        if (features.IsEmpty || features.Length % channels != 0) throw Errors.WrongFeatures(nameof(features), features.Length, channels);
         var count = features.Length / channels;
         using var means = new NativeBlock(CenteredMaps.MeansLength(channels));
         fixed (float* start = features)
@@ -77,7 +77,7 @@ public sealed class NeighborSearch
     {
         ArgumentNullException.ThrowIfNull(candidates);
         var (channels, count) = (candidates.Channels, features.Length / candidates.Channels);
-        if (features.Length % channels != 0) throw Errors.NoFeatureMaps(nameof(features), features.Length, channels);
+        if (features.Length % channels != 0) throw Errors.WrongFeatures(nameof(features), features.Length, channels);
         if (nearest.Length != count) throw Errors.WrongLength(nameof(nearest), nearest.Length, count);
         if (similarity.Length != count) throw Errors.WrongLength(nameof(similarity), similarity.Length, count);
         using var use = candidates.Use.EnterInTurn();
