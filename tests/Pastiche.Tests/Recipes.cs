@@ -125,6 +125,7 @@ internal static class Recipes
     {
         var (type, setting) = (property.PropertyType, Setting.Of(StylizeOptions.Default, property.Name));
         if (type == typeof(bool)) return fraction < 0.5;
+        if (setting.Allowed.Count > 0) return setting.Allowed[(int)(fraction * 0.999 * setting.Allowed.Count)]!;
         if (type.IsEnum) return Enum.GetValues(type).GetValue((int)(fraction * 0.999 * Enum.GetValues(type).Length))!;
         var least = Convert.ToDouble(setting.Least ?? int.MinValue, CultureInfo.InvariantCulture);
         var most = Math.Min(Convert.ToDouble(setting.Most ?? int.MaxValue, CultureInfo.InvariantCulture), int.MaxValue);

@@ -46,6 +46,7 @@ public class SettingTests
         Assert.Equal(("More is larger", "0.3 to 0.7"), (size.Consequence, size.Accepted));
         Assert.Equal((0.3f, 0.7f, 0.5f), ((float)size.Least!, (float)size.Most!, (float)size.Value!));
         Assert.Equal([8, 16], depth.Allowed);
+        Assert.Equal(("8 or 16", "1, 4 or 8"), (depth.Accepted, Setting.Of(new Dial(), nameof(Dial.Turns)).Accepted));
         Assert.Equal((null, null, null, null), (name.Consequence, name.Accepted, name.Least, name.Value));
     }
 
@@ -62,7 +63,7 @@ public class SettingTests
         var members = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Pastiche.xml")).Descendants("member").ToDictionary(
             member => member.Attribute("name")!.Value, member => member.Value);
 
-        RequireSame(StylizeOptions.Default, "ContentWeight", "StyleWeight", "TotalVariationWeight", "StyleScale");
+        RequireSame(StylizeOptions.Default, "ContentWeight", "StyleWeight", "TotalVariationWeight", "StyleScale", "StyleRotations");
         RequireSame(StylizeOptions.Default.Scales.Steps[0], "LongSide", "Iterations");
         RequireSame(SaveOptions.Default, "Quality", "Bits");
 
@@ -82,6 +83,9 @@ public class SettingTests
 
         [AllowedValues(8, 16)]
         public int Depth { get; init; } = 8;
+
+        [AllowedValues(1, 4, 8)]
+        public int Turns { get; init; } = 1;
 
         public string? Name { get; init; }
     }

@@ -16,6 +16,8 @@ public class StylizeOptionsTests
         { new() { StyleScale = MathF.BitDecrement(0.1f) }, "style scale is 0.09999999" },
         { new() { StyleScale = MathF.BitIncrement(10) }, "style scale is 10.000001" },
         { new() { StyleScale = float.NaN }, "style scale is NaN" },
+        { new() { StyleRotations = 0 }, "The style rotations is 0; accepted: 1, 4 or 8." },
+        { new() { StyleRotations = 2 }, "The style rotations is 2; accepted: 1, 4 or 8." },
         { new() { Scales = ScaleSchedule.Of(0) }, "scale is 0; accepted: 16 to 16384" },
         { new() { Scales = ScaleSchedule.Of(64).WithIterations(0) }, "iterations of a scale is 0" },
         { new() { Scales = new ScaleSchedule([]) }, "number of scales is 0" },
@@ -44,6 +46,8 @@ public class StylizeOptionsTests
         new StylizeOptions { TotalVariationWeight = float.MaxValue },
         new StylizeOptions { Scales = ScaleSchedule.Of(16, 16384).WithIterations(1, 100000) },
         new StylizeOptions { Seed = int.MinValue },
+        new StylizeOptions { StyleRotations = 4 },
+        new StylizeOptions { StyleRotations = 8 },
     ];
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using System.Numerics;
 using Pastiche.Cli.Parsing;
 
@@ -74,6 +75,11 @@ internal abstract class OptionGroup(string title)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         Add<T?>(name, valueName, (option, text) => range.Parse(option, text), explanation with { Accepted = range.Accepted });
 
+    /// <summary>Adds an option for one of the few numbers that a setting accepts. Its value is null unless given.</summary>
+    protected Option<int?> AddNumber(string name, string what, Setting setting) =>
+        Add<int?>(name, "NUMBER", (option, text) => Parse(option, text, setting), new OptionHelp(what, setting),
+            _ => setting.Allowed.Select(number => $"{number}"));
+
     /// <summary>Adds an option for one of several names. Its value is null unless given.</summary>
     protected Option<T?> AddName<T>(string name, OptionHelp explanation, NamedValues<T> names) where T : struct, Enum =>
         Add<T?>(name, "NAME", (option, text) => names.Parse(option, text), explanation with { Accepted = Or(names.Names) },
@@ -115,6 +121,13 @@ internal abstract class OptionGroup(string title)
         var (isQuiet, isJson) = (parse.GetValue(quiet), parse.GetValue(json));
         if (isQuiet && isJson) throw Errors.Contradiction(json.Name, quiet.Name, "one prints all that happens, the other nothing");
         return isQuiet ? DisplayKind.Quiet : isJson ? DisplayKind.Json : DisplayKind.Progress;
+    }
+
+    private static int Parse(string option, string text, Setting setting)
+    {
+        var understood = int.TryParse(text, CultureInfo.InvariantCulture, out var number);
+        if (!understood || !setting.Allowed.Contains(number)) throw Errors.OutOfRange(option, text, setting.Accepted!);
+        return number;
     }
 
     private static string Or(IReadOnlyList<string> names) => names.Count == 2 ? string.Join(" or ", names) : string.Join(", ", names);

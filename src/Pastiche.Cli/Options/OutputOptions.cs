@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Drawing;
-using System.Globalization;
 using Pastiche.Cli.Parsing;
 using Pastiche.Cli.Platform;
 using Pastiche.Imaging;
@@ -12,7 +11,6 @@ namespace Pastiche.Cli.Options;
 internal sealed class OutputOptions : OptionGroup
 {
     private static readonly SaveOptions Defaults = SaveOptions.Default;
-    private static readonly Setting BitCount = Setting.Of(Defaults, nameof(SaveOptions.Bits));
     private static readonly NumberRange<int> Qualities = new(Setting.Of(Defaults, nameof(SaveOptions.Quality)));
     private static readonly NumberRange<int> Intervals = new(1);
 
@@ -41,9 +39,8 @@ internal sealed class OutputOptions : OptionGroup
 
         _quality = AddNumber("--quality", "NUMBER", Qualities,
             Explain("How much of the detail a JPEG or WebP file keeps", nameof(SaveOptions.Quality)));
-        _bits = Add<int?>("--bits", "NUMBER", ParseBits,
-            Explain("Bits for each channel of a pixel in a PNG or TIFF file", nameof(SaveOptions.Bits)),
-            _ => BitCount.Allowed.Select(bits => $"{bits}"));
+        _bits = AddNumber(
+            "--bits", "Bits for each channel of a pixel in a PNG or TIFF file", Setting.Of(Defaults, nameof(SaveOptions.Bits)));
         if (!isFigure)
         {
             _background = Add<Color?>("--background", "COLOUR", (option, text) => ColorName.Parse(option, text),
@@ -135,13 +132,6 @@ internal sealed class OutputOptions : OptionGroup
     }
 
     private static OptionHelp Explain(string what, string setting) => new(what, Setting.Of(Defaults, setting));
-
-    private static int? ParseBits(string option, string text)
-    {
-        var understood = int.TryParse(text, CultureInfo.InvariantCulture, out var bits);
-        if (!understood || !BitCount.Allowed.Contains(bits)) throw Errors.OutOfRange(option, text, BitCount.Accepted!);
-        return bits;
-    }
 
     private static string ParsePlot(string option, string text)
     {

@@ -10,6 +10,7 @@ internal sealed class StylePictureOptions : OptionGroup
     private static readonly NamedValues<StyleTrim> Trims = new(("none", StyleTrim.None), ("auto", StyleTrim.Auto));
 
     private readonly Option<StyleTrim?> _trim;
+    private readonly Option<int?> _rotations;
 
     public StylePictureOptions() : base("style pictures")
     {
@@ -18,11 +19,15 @@ internal sealed class StylePictureOptions : OptionGroup
             {
                 Default = Trims.NameOf(Defaults.StyleTrim),
             }, Trims);
+        _rotations = AddNumber(
+            "--style-rotations", "The orientations in which the styles are matched",
+            Setting.Of(Defaults, nameof(StylizeOptions.StyleRotations)));
     }
 
     /// <summary>Applies the options to other options.</summary>
     public StylizeOptions Read(ParseResult parse, StylizeOptions basis) => basis with
     {
         StyleTrim = Value(parse, _trim) ?? basis.StyleTrim,
+        StyleRotations = Value(parse, _rotations) ?? basis.StyleRotations,
     };
 }

@@ -47,10 +47,10 @@ internal sealed partial record Setting
     /// <summary>The accepted values, if they are few.</summary>
     public IReadOnlyList<object?> Allowed { get; }
 
-    /// <summary>What is accepted as text: 16 to 16384, 0 or more, 8 or 16; null if everything is.</summary>
+    /// <summary>What is accepted as text: 16 to 16384, 0 or more, 1, 4 or 8; null if everything is.</summary>
     public string? Accepted =>
         Least is not null ? Span(Least, Most!)
-        : Allowed.Count > 0 ? string.Join(" or ", Allowed)
+        : Allowed.Count > 0 ? $"{string.Join(", ", Allowed.SkipLast(1))} or {Allowed[^1]}"
         : null;
 
     /// <summary>The name in words: TotalVariationWeight as total variation weight.</summary>

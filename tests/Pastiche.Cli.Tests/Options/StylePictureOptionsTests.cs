@@ -16,13 +16,33 @@ public sealed class StylePictureOptionsTests
     public void Read_Trim_IsWhatItsNameSays(string arguments, StyleTrim trim) =>
         Assert.Equal(trim, Read(arguments, StylizeOptions.Default).StyleTrim);
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("--style-rotations 1", 1)]
+    [InlineData("--style-rotations 4", 4)]
+    [InlineData("--style-rotations 8", 8)]
+    public void Read_Rotations_AreThatMany(string arguments, int rotations) =>
+        Assert.Equal(rotations, Read(arguments, StylizeOptions.Default).StyleRotations);
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("0")]
+    [InlineData("-4")]
+    [InlineData("4.0")]
+    [InlineData("90")]
+    [InlineData("all")]
+    public void Parse_OtherRotations_AreRefused(string rotations) => Assert.Equal(
+        $"--style-rotations is {rotations}; accepted: 1, 4 or 8.",
+        Assert.Single(OptionsOf.Unchecked(_options, $"--style-rotations {rotations}").Errors).Message);
+
     [Fact]
     public void Read_BesideARecipe_HasTheLastWord()
     {
-        var recipe = StylizeOptions.Default with { StyleTrim = StyleTrim.Auto };
+        var recipe = StylizeOptions.Default with { StyleTrim = StyleTrim.Auto, StyleRotations = 8 };
 
-        Assert.Equal(StyleTrim.Auto, Read("", recipe).StyleTrim);
+        Assert.Equal((StyleTrim.Auto, 8), (Read("", recipe).StyleTrim, Read("", recipe).StyleRotations));
         Assert.Equal(StyleTrim.None, Read("--style-trim none", recipe).StyleTrim);
+        Assert.Equal(1, Read("--style-rotations 1", recipe).StyleRotations);
     }
 
     [Theory]
@@ -31,7 +51,7 @@ public sealed class StylePictureOptionsTests
     [InlineData("batch --contents c --styles s -o out")]
     [InlineData("texture s.jpg -o o.png")]
     public void Parse_CommandWithStyles_HasTheOptions(string command) =>
-        Assert.Empty(CommandLine.Parse($"{command} --style-trim auto".Split(' ')).Errors);
+        Assert.Empty(CommandLine.Parse($"{command} --style-trim auto --style-rotations 4".Split(' ')).Errors);
 
     [Fact]
     public void LongestSideOf_StyleThatMayLoseHalfOfItself_IsTwiceAsLong()
