@@ -7,6 +7,9 @@ namespace Pastiche.Cli.Jobs;
 /// <summary>An image that a command line asks for. No file has been opened.</summary>
 internal sealed record StylizeRequest
 {
+    /// <summary>The long side, in pixels, at which frames are found to a few thousandths of it.</summary>
+    private const int SmallestTrimmed = 1024;
+
     /// <summary>The path of the content image; null for a texture.</summary>
     public required string? Content { get; init; }
 
@@ -61,11 +64,14 @@ internal sealed record StylizeRequest
         .. DetailMap is null ? Array.Empty<(string, string)>() : [("detail map", DetailMap.Path)],
     ];
 
-    /// <summary>The largest long side of a style, in pixels; twice that where half of it may be cut off as a frame.</summary>
+    /// <summary>
+    /// The long side to load a style with, in pixels: the largest of all scales, and more where a frame is to be found, which may be
+    /// half of it.
+    /// </summary>
     public int LongestSideOf(StyleRequest style)
     {
-        var longSide = Options.StyleLongSide(LongestSide, style.Scale) * (Options.StyleTrim == StyleTrim.None ? 1 : 2);
-        return Math.Max(1, (int)MathF.Ceiling(longSide));
+        var longSide = Math.Max(1, (int)MathF.Ceiling(Options.StyleLongSide(LongestSide, style.Scale)));
+        return Options.StyleTrim == StyleTrim.None ? longSide : Math.Max(SmallestTrimmed, 2 * longSide);
     }
 
     private static IEnumerable<(string Kind, string Path)> StyleFiles(StyleRequest style) =>

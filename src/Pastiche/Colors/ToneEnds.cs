@@ -25,7 +25,7 @@ internal static class ToneEnds
         return LuminanceTransfer.Map(image, (pixel, _) => pixel with { Lightness = curve.At(Math.Clamp(pixel.Lightness, 0, 1)) });
     }
 
-    /// <summary>The share of the pixels in each bin of lightness; bins are centred, so that black and white are values of their own.</summary>
+    /// <summary>The share of each bin of lightness; bins are centred, so that black and white are values of their own.</summary>
     private static double[] Shares(Image image, Mask? weights)
     {
         var (shares, sum) = (new double[Bins], 0.0);

@@ -1,16 +1,16 @@
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// One of the eight symmetries of a rectangle: a picture is mirrored left to right or not, and then turned clockwise by quarters. Pixels are
-/// moved and never changed.
+/// One of the eight symmetries of a rectangle: a picture is mirrored left to right or not, and then turned clockwise by quarters. Pixels
+/// are moved and never changed.
 /// </summary>
 /// <param name="IsMirrored">Whether left and right are exchanged, before turning.</param>
 /// <param name="QuarterTurns">The quarter turns clockwise, from 0 to 3; 1 and 3 exchange columns and rows.</param>
 internal readonly record struct Orientation(bool IsMirrored, int QuarterTurns)
 {
     /// <summary>
-    /// All eight, in this order: as it is; turned by 90°, 180° and 270°; mirrored; mirrored and turned by 90°, 180° and 270°. The first one,
-    /// the first four and all of them are groups: one after the other is again one of them.
+    /// All eight, in this order: as it is; turned by 90°, 180° and 270°; mirrored; mirrored and turned by 90°, 180° and 270°. The first
+    /// one, the first four and all of them are groups: one after the other is again one of them.
     /// </summary>
     public static IReadOnlyList<Orientation> All { get; } =
     [

@@ -53,19 +53,22 @@ public sealed class StylePictureOptionsTests
     public void Parse_CommandWithStyles_HasTheOptions(string command) =>
         Assert.Empty(CommandLine.Parse($"{command} --style-trim auto --style-rotations 4".Split(' ')).Errors);
 
-    [Fact]
-    public void LongestSideOf_StyleThatMayLoseHalfOfItself_IsTwiceAsLong()
+    [Theory]
+    [InlineData(64, StyleTrim.None, 64)]
+    [InlineData(64, StyleTrim.Auto, 1024)]
+    [InlineData(700, StyleTrim.Auto, 1400)]
+    public void LongestSideOf_StyleThatMayLoseItsFrame_IsEnoughForTheRest(int scale, StyleTrim trim, int expected)
     {
-        StylizeRequest Request(StyleTrim trim) => new()
+        var style = new StyleRequest("s.jpg");
+        var request = new StylizeRequest
         {
             Content = "c.jpg",
-            Styles = [new StyleRequest("s.jpg")],
+            Styles = [style],
             Output = "o.png",
-            Options = new StylizeOptions { Scales = ScaleSchedule.Of(300), StyleTrim = trim },
+            Options = new StylizeOptions { Scales = ScaleSchedule.Of(scale), StyleTrim = trim },
         };
 
-        Assert.Equal(300, Request(StyleTrim.None).LongestSideOf(new StyleRequest("s.jpg")));
-        Assert.Equal(600, Request(StyleTrim.Auto).LongestSideOf(new StyleRequest("s.jpg")));
+        Assert.Equal(expected, request.LongestSideOf(style));
     }
 
     private StylizeOptions Read(string arguments, StylizeOptions basis) => _options.Read(OptionsOf.Parse(_options, arguments), basis);
