@@ -33,7 +33,7 @@ internal static class BadCommandLines
         { $"{Good} --style-blend 0", "The sum of the styles' weights is 0; accepted: above 0" },
         { $"{Good} --match-content 0,2", "--match-content is 2; accepted: a number, 0 to 1" },
         { $"{Good} --match-content 0,0.5,1", "--match-content is 0,0.5,1; accepted: two numbers between commas, or one for both" },
-        { $"{Good} --detail-map=", "--detail-map is empty; accepted: the path of a file" },
+        { $"{Good} --detail-map=", "--detail-map needs a value" },
         { $"{Good} --detail-map missing.png", "missing.png: no such file" },
         { $"{Good} --detail-map text.png", "text.png: not a picture that can be read" },
         { $"{Good} --detail-map black.png#label=2", "black.png: there is no label 2 in it; its labels: 0 (100 %)" },

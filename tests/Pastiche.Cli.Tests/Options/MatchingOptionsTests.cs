@@ -25,5 +25,11 @@ public sealed class MatchingOptionsTests
     public void ReadDetailMap_FileAndReading_AreBoth() => Assert.Equal(
         new MaskRequest("map.png", MaskReading.Alpha), _options.ReadDetailMap(Parse("--detail-map map.png#alpha")));
 
+    [Theory]
+    [InlineData("--detail-map \"\"", "--detail-map is empty; accepted: the path of a file.")]
+    [InlineData("--match-content 0,2", "--match-content is 2; accepted: a number, 0 to 1.")]
+    public void Read_ValueThatIsNone_IsRefused(string arguments, string expected) =>
+        Assert.Equal(expected, Assert.Single(OptionsOf.Unchecked(_options, arguments).Errors).Message);
+
     private ParseResult Parse(string arguments) => OptionsOf.Parse(_options, arguments);
 }
