@@ -1,4 +1,5 @@
 using Pastiche.Colors;
+using Pastiche.Imaging;
 using Pastiche.Regions;
 
 namespace Pastiche.Stylization;
@@ -13,6 +14,7 @@ internal sealed class Inputs
     private readonly Mask?[] _masks;
     private readonly RegionMap _map;
     private readonly ColorTransfer _colors;
+    private readonly Mask? _detail;
 
     /// <param name="plan">The images, and whose colors the result gets.</param>
     public Inputs(RunPlan plan)
@@ -24,6 +26,7 @@ internal sealed class Inputs
         _masks = [.. _styles.Select(style => style.Mask?.Resize(style.Image.Width, style.Image.Height))];
         _images = [.. _styles.Select(style => style.Image)];
         if (options.Colors != ColorSource.Style) Recolor();
+        if (plan.MatchesNeighbors) _detail = options.DetailMap ?? DetailMap.Of(_content, options.Tileable);
     }
 
     /// <summary>The inputs at the sizes of one scale.</summary>
@@ -40,6 +43,7 @@ internal sealed class Inputs
                     .Where(region => region.Area > 0),
             ],
             weights is null ? null : RegionMap.Coverage(weights),
+            _detail?.Resize(scale.Width, scale.Height),
             _colors);
     }
 

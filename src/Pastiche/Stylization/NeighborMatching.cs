@@ -14,8 +14,7 @@ namespace Pastiche.Stylization;
 internal sealed class NeighborMatching : IDisposable
 {
     private readonly RunPlan _plan;
-    private readonly Image _content;
-    private readonly Mask _detail;
+    private readonly ScaledInputs _inputs;
     private readonly IReadOnlyList<LayerCandidates> _layers;
     private readonly LayerMatching[] _matchings;
     private readonly Graph _measurement;
@@ -23,16 +22,15 @@ internal sealed class NeighborMatching : IDisposable
     private ICompiledGraph? _compiled;
 
     /// <param name="plan">What is matched and how.</param>
-    /// <param name="content">The content at this scale.</param>
+    /// <param name="inputs">The images of this scale.</param>
     /// <param name="layers">The candidates of each term; none where nothing is matched.</param>
     /// <param name="search">Finds the neighbors.</param>
     /// <param name="compile">Compiles a graph.</param>
     public NeighborMatching(
-        RunPlan plan, Image content, IReadOnlyList<LayerCandidates> layers, NeighborSearch search, Func<Graph, ICompiledGraph> compile)
+        RunPlan plan, ScaledInputs inputs, IReadOnlyList<LayerCandidates> layers, NeighborSearch search, Func<Graph, ICompiledGraph> compile)
     {
-        (_plan, _content, _layers, _compile) = (plan, content, layers, compile);
-        _detail = plan.Options.DetailMap ?? DetailMap.Of(content, plan.Options.Tileable);
-        var size = Padding.Reflect(content, plan.Layers.Stride).Size;
+        (_plan, _inputs, _layers, _compile) = (plan, inputs, layers, compile);
+        var size = Padding.Reflect(inputs.Content, plan.Layers.Stride).Size;
         var objective = new Objective(plan.PaintedBackbone, [.. layers.Select(layer => Measured(layer.Term)).Distinct()]);
         _measurement = objective.Measurement(size.Width, size.Height);
         _matchings = [.. layers.Select(layer =>
@@ -58,7 +56,8 @@ internal sealed class NeighborMatching : IDisposable
     {
         if (Targets.Count == 0) return;
         Matched = image;
-        var source = Padding.Reflect(MatchSource.Mix(_content, image, _detail, _plan.Options.EffectiveMatchContent), _plan.Layers.Stride);
+        var mixed = MatchSource.Mix(_inputs.Content, image, _inputs.Detail!, _plan.Options.EffectiveMatchContent);
+        var source = Padding.Reflect(mixed, _plan.Layers.Stride);
         var measurement = _compiled ??= _compile(_measurement);
         source.Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run(cancellationToken);

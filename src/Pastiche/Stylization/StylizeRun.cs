@@ -42,7 +42,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var size = plan.Scales[scale];
             var scaled = inputs.At(size);
             var measured = MeasureTargets(scaled, cancellationToken);
-            using var matching = new NeighborMatching(plan, scaled.Content, measured.Candidates, executor.Search, Compile);
+            using var matching = new NeighborMatching(plan, scaled, measured.Candidates, executor.Search, Compile);
 
             // Start: from the content by default, where the paper starts from noise; at finer scales from the coarser image, enlarged.
             var start = coarser is null
@@ -102,7 +102,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     {
         var scaled = new Inputs(plan).At(plan.Scales[^1]);
         var measured = MeasureTargets(scaled, cancellationToken);
-        using var matching = new NeighborMatching(plan, scaled.Content, measured.Candidates, executor.Search, Compile);
+        using var matching = new NeighborMatching(plan, scaled, measured.Candidates, executor.Search, Compile);
         var size = Padding.Reflect(scaled.Content, plan.Layers.Stride).Size;
         var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], size, cancellationToken);
         var unused = new float[objective.Compiled.Image.Length];

@@ -123,7 +123,7 @@ public sealed class NeighborMatchingTests
         using var measurement = new TargetMeasurement(plan, graph => executor.Compile(graph).Graph);
         var candidates = measurement.Of(inputs, default).Candidates;
         using var matching = new NeighborMatching(
-            plan, inputs.Content, candidates, executor.Search, graph => executor.Compile(graph).Graph);
+            plan, inputs, candidates, executor.Search, graph => executor.Compile(graph).Graph);
         var terms = new Objective(Backbone.ResNet18, [.. matching.Targets.Select(target => target.Term)]);
         var fused = terms.Fused(Side, Side);
         using var objective = new CompiledObjective(terms, fused, executor.Compile(fused).Graph);
