@@ -12,7 +12,8 @@ internal static class PictureSheet
     public static Image Of(IReadOnlyList<JudgedPicture> pictures) => new FigureGrid
     {
         Columns = ["content", "style", "picture"],
-        Rows = [.. pictures.Select(picture => picture.Name)],
+        // Long names are broken at blanks.
+        Rows = [.. pictures.Select(picture => picture.Name.Replace('_', ' '))],
         Cells = [.. pictures.Select(picture => (FigureCell[])
             [new(Shrink(picture.Content)), new(Shrink(picture.Style)), new(Shrink(picture.Picture), Caption(picture.Figures))])],
     }.Draw();

@@ -24,7 +24,8 @@ internal static class PictureTable
         Pictures are measured at 512 pixels on the long side.
 
         - *near*: how far 5×5 patches of the picture are from the nearest of the style, at 512 and at 256 pixels, over the same for patches
-          of the style itself. 1 is as the style; above it there is colour or grain that the style does not have.
+          of the style itself. 1 is as the style; above it there is colour or grain that the style does not have. Blur comes near as well,
+          so read it beside *swd* and *noise*.
         - *noise*: the high frequencies of chroma over the style's. Above 1 there are speckles of colour.
         - *swd*: the sliced Wasserstein distance of patches over the style's spread. 0 is the style's palette and grain in the style's
           amounts.

@@ -5,7 +5,7 @@ namespace Pastiche.Lesson.Metrics;
 /// <summary>
 /// The distance of an image's patches from those of a style: the mean Euclidean distance of a patch of 5×5 pixels to the nearest patch of
 /// the style, over the same mean for patches of the style that were held out. About 1 is as near as the style is to itself; above it there
-/// is color or grain that the style does not have.
+/// is color or grain that the style does not have. Blurred patches are near to many others, so a value below 1 is no praise.
 /// </summary>
 /// <remarks>
 /// The coherence of D. Simakov, Y. Caspi, E. Shechtman, M. Irani, "Summarizing Visual Data Using Bidirectional Similarity" (CVPR 2008),
