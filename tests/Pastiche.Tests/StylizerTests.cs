@@ -219,7 +219,7 @@ public class StylizerTests
         using var stylizer = new Stylizer();
         using var steps = stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(48).WithIterations(100), MatchInterval = 100 }).GetEnumerator();
         for (var i = 0; i < 30; i++) steps.MoveNext();
-        Assert.InRange(Allocation.Of(() => { for (var i = 0; i < 10; i++) steps.MoveNext(); }) / 10, 0, 2048);
+        Assert.InRange(Allocation.Of(() => { for (var i = 0; i < 10; i++) steps.MoveNext(); }) / 10, 0, 4096);
     }
 
     [Fact]

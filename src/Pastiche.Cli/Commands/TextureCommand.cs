@@ -20,6 +20,7 @@ internal sealed class TextureCommand : PasticheCommand
     private readonly StyleOptions _style = new(hasContent: false);
     private readonly StylePictureOptions _stylePictures = new();
     private readonly MethodOptions _method;
+    private readonly MatchingOptions _matching = new(hasContent: false);
     private readonly NetworkOptions _network = new();
     private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
@@ -31,7 +32,7 @@ internal sealed class TextureCommand : PasticheCommand
         Compose(Run, _styles, _output);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _stylePictures, _method, _network, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _stylePictures, _method, _matching, _network, _saving, _run];
 
     public override string Example => "pastiche texture bark.jpg -o bark-tile.png --size 1024x768 --tileable";
 
@@ -47,7 +48,7 @@ internal sealed class TextureCommand : PasticheCommand
         var output = File(parse, _output);
         _saving.Check(parse, output);
         var recipe = _texture.ReadRecipe(parse);
-        var options = _method.Read(parse, _texture.Read(parse, recipe));
+        var options = _matching.Read(parse, _method.Read(parse, _texture.Read(parse, recipe)));
         var styles = _style.Read(parse, Files(parse, _styles));
         return new StylizeRequest
         {

@@ -19,7 +19,7 @@ internal static class RecipeText
         nameof(StylizeOptions.StyleLosses), nameof(StylizeOptions.Colors), nameof(StylizeOptions.ColorMethod),
         nameof(StylizeOptions.Tileable), nameof(StylizeOptions.StyleScale), nameof(StylizeOptions.Initialization),
         nameof(StylizeOptions.Optimizer), nameof(StylizeOptions.Parameterization), nameof(StylizeOptions.Seed),
-        nameof(StylizeOptions.MatchContent), nameof(StylizeOptions.DetailMap),
+        nameof(StylizeOptions.MatchContent), nameof(StylizeOptions.DetailMap), nameof(StylizeOptions.ChromaVariation),
     ];
 
     /// <summary>The lines of a recipe. They contain no control characters, since a recipe can come from an unknown source.</summary>
@@ -46,8 +46,7 @@ internal static class RecipeText
         yield return ("start", Start(options));
         var scales = options.Scales.Steps.Select(step => $"{step.LongSide} pixels × {step.Iterations} iterations");
         yield return ("scales", string.Join(", ", scales));
-        var (alpha, beta, variation) = (options.ContentWeight, options.StyleWeight, options.TotalVariationWeight);
-        yield return ("weights", Invariant($"content {alpha}, style {beta}, tv {variation}, range {options.RangeWeight}"));
+        yield return ("weights", Invariant($"content {options.ContentWeight}, style {options.StyleWeight}, {PriorWeights(options)}"));
         if (options.Strength != StylizeOptions.Default.Strength) yield return ("strength", Invariant($"{options.Strength}"));
         if (options.Colors != ColorSource.Style)
         {
@@ -71,7 +70,7 @@ internal static class RecipeText
 
     private static IEnumerable<(string What, string How)> Rows(SweepRecipe sweep)
     {
-        var (recipe, weights) = (sweep.Recipe, sweep.Recipe.Options);
+        var recipe = sweep.Recipe;
         var size = Format.Size(recipe.Width, recipe.Height);
         yield return ("figure", Invariant($"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}"));
         yield return ("α/β", string.Join(", ", sweep.Ratios.Select(ratio => Invariant($"{ratio}"))));
@@ -79,7 +78,7 @@ internal static class RecipeText
         foreach (var row in Rows(recipe).Where(row => row.What != "picture"))
         {
             yield return row.What == "weights"
-                ? ("weights", Invariant($"content α/β, style 1, tv {weights.TotalVariationWeight}, range {weights.RangeWeight}"))
+                ? ("weights", $"content α/β, style 1, {PriorWeights(recipe.Options)}")
                 : row;
         }
     }
@@ -99,6 +98,13 @@ internal static class RecipeText
             Enum value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
             var value => Invariant($"{value}"),
         });
+
+    /// <summary>The weights of what an image alone decides.</summary>
+    private static string PriorWeights(StylizeOptions options)
+    {
+        var chroma = options.ChromaVariation == 0 ? "" : Invariant($" (colour × {options.ChromaVariation})");
+        return Invariant($"tv {options.TotalVariationWeight}{chroma}, range {options.RangeWeight}");
+    }
 
     private static string StyleText(RecipeStyle style, bool isOneOfMany)
     {

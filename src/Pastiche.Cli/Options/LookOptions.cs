@@ -14,6 +14,7 @@ internal sealed class LookOptions : OptionGroup
     private readonly Option<float?>? _styleWeight;
     private readonly Option<float?>? _ratio;
     private readonly Option<float?> _variationWeight;
+    private readonly Option<float?> _chromaVariation;
     private readonly Option<StartOption?> _start;
     private readonly Option<int?> _seed;
 
@@ -38,6 +39,8 @@ internal sealed class LookOptions : OptionGroup
 
         _variationWeight = AddNumber("--tv-weight", "The weight of smoothness (low total variation)",
             nameof(StylizeOptions.TotalVariationWeight));
+        _chromaVariation = AddNumber("--tv-chroma", "How many times more differences of colour count in --tv-weight than those of grey",
+            nameof(StylizeOptions.ChromaVariation));
         _start = Add<StartOption>("--init", "START", StartOption.Parse,
             Explain("What to start from", nameof(StylizeOptions.Initialization)) with
             {
@@ -68,6 +71,7 @@ internal sealed class LookOptions : OptionGroup
             ContentWeight = ratio ?? Value(parse, _contentWeight) ?? basis.ContentWeight,
             StyleWeight = ratio is null ? Value(parse, _styleWeight) ?? basis.StyleWeight : 1,
             TotalVariationWeight = Value(parse, _variationWeight) ?? basis.TotalVariationWeight,
+            ChromaVariation = Value(parse, _chromaVariation) ?? basis.ChromaVariation,
             Initialization = Value(parse, _start)?.Named ?? basis.Initialization,
             Seed = Value(parse, _seed) ?? basis.Seed,
         };

@@ -18,6 +18,7 @@ internal sealed class TextureOptions : OptionGroup
     private readonly Option<bool> _tileable;
     private readonly Option<int[]?> _iterations;
     private readonly Option<float?> _variationWeight;
+    private readonly Option<float?> _chromaVariation;
     private readonly Option<int?> _seed;
 
     public TextureOptions() : base("texture")
@@ -42,10 +43,10 @@ internal sealed class TextureOptions : OptionGroup
                 Accepted = $"numbers between commas, each {Counts}",
                 Default = $"{Count.Value}, fewer for scales above {ScaleSchedule.LargestFull}",
             });
-        _variationWeight = AddNumber("--tv-weight", "NUMBER",
-            new NumberRange<float>(Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))),
-            new OptionHelp("The weight of smoothness (low total variation)",
-                Setting.Of(Defaults, nameof(StylizeOptions.TotalVariationWeight))));
+        _variationWeight = AddWeight(
+            "--tv-weight", "The weight of smoothness (low total variation)", nameof(StylizeOptions.TotalVariationWeight));
+        _chromaVariation = AddWeight("--tv-chroma", "How many times more differences of colour count in --tv-weight than those of grey",
+            nameof(StylizeOptions.ChromaVariation));
         _seed = Add<int?>("--seed", "NUMBER", (option, text) => Seeds.Parse(option, text),
             new OptionHelp("Chooses the noise that the picture grows from", Setting.Of(Defaults, nameof(StylizeOptions.Seed)))
             {
@@ -72,9 +73,13 @@ internal sealed class TextureOptions : OptionGroup
             Scales = Value(parse, _iterations) is { } iterations ? schedule.WithIterations(iterations) : schedule,
             Tileable = parse.GetValue(_tileable) || basis.Tileable,
             TotalVariationWeight = Value(parse, _variationWeight) ?? basis.TotalVariationWeight,
+            ChromaVariation = Value(parse, _chromaVariation) ?? basis.ChromaVariation,
             Seed = Value(parse, _seed) ?? basis.Seed,
         };
     }
+
+    private Option<float?> AddWeight(string name, string what, string setting) => AddNumber(
+        name, "NUMBER", new NumberRange<float>(Setting.Of(Defaults, setting)), new OptionHelp(what, Setting.Of(Defaults, setting)));
 
     private static ImageSize? ParseSize(string option, string text)
     {

@@ -33,8 +33,10 @@ public sealed class StyleReconstruction : Painting
         _ => $"{layers[0].Layer} … {layers[^1].Layer}",
     };
 
-    private static StylizeOptions OptionsFor(ValueList<LayerWeight> layers, ReconstructionSettings settings) => StylizeOptions.Texture with
+    private static StylizeOptions OptionsFor(ValueList<LayerWeight> layers, ReconstructionSettings settings) => StylizeOptions.Classic with
     {
+        ContentWeight = 0,
+        Initialization = Initialization.Noise,
         StyleLayers = layers,
         Scales = ScaleSchedule.UpTo(settings.LongSide).WithIterations(settings.Iterations),
         Seed = settings.Seed,

@@ -18,7 +18,7 @@ public sealed class AtlasExperiments
     public AtlasExperiments(NetworkSession session, Image content, Image style, AtlasSettings settings)
     {
         (Session, Settings, Content, Style) = (session, settings, content, style);
-        Painting = new PaintingWithSnapshots("the result", session, content, style, settings.Painting);
+        Painting = new PaintingWithSnapshots("the result", session, content, style, ForNetwork(settings.Painting));
         var scale = Painting.Plan.Scales.MinBy(planned => Math.Abs(Math.Max(planned.Width, planned.Height) - settings.FigureSide))!;
         SmallContent = content.Resize(scale.Width, scale.Height);
         SmallStyle = style.Resize(scale.Styles[0].Width, scale.Styles[0].Height);
@@ -30,8 +30,9 @@ public sealed class AtlasExperiments
         Shuffled = new ShuffledReconstruction(session, SmallContent, ShuffledLayer(session.Backbone, stages), settings.Contents);
         Styles = [.. StyleSets(rebuilt).Select(set => new StyleReconstruction(session, SmallStyle, set, settings.Styles))];
         FromNoise = [.. settings.NoiseSeeds.Select(PaintingFromNoise)];
-        var axes = new SweepAxes(RatioSweep.UsualRatios(settings.Sweep.Normalization), Depths(session.Backbone.StyleLayers.Count));
-        Sweep = new RatioSweep(session, SmallContent, SmallStyle, settings.Sweep, axes);
+        var sweep = ForNetwork(settings.Sweep);
+        var axes = new SweepAxes(RatioSweep.UsualRatios(sweep.Normalization), Depths(session.Backbone.StyleLayers.Count));
+        Sweep = new RatioSweep(session, SmallContent, SmallStyle, sweep, axes);
     }
 
     /// <summary>The content image.</summary>
@@ -104,9 +105,18 @@ public sealed class AtlasExperiments
     private IEnumerable<ValueList<LayerWeight>> StyleSets(ValueList<LayerWeight> ends) =>
         StyleReconstruction.Growing(Session.Backbone.StyleLayers).Where(set => ends.Any(end => end.Layer == set[^1].Layer));
 
+    /// <summary>The options without weights of layers, if those are another network's.</summary>
+    private StylizeOptions ForNetwork(StylizeOptions options)
+    {
+        var names = Session.Backbone.Layers.Select(layer => layer.Name);
+        return options.StyleLayers is { } layers && layers.All(layer => names.Contains(layer.Layer))
+            ? options
+            : options with { StyleLayers = null };
+    }
+
     private Painting PaintingFromNoise(int seed)
     {
-        var options = Settings.Painting with { Initialization = Initialization.Noise, Seed = seed };
+        var options = ForNetwork(Settings.Painting) with { Initialization = Initialization.Noise, Seed = seed };
         return new Painting($"the result from noise, seed {seed}", Session, Content, Style, options);
     }
 }

@@ -55,12 +55,12 @@ public sealed record AtlasSettings
     /// <summary>The settings of style reconstructions.</summary>
     internal ReconstructionSettings Styles => new(FigureSide, PaintingIterations);
 
-    /// <summary>The options of the result.</summary>
+    /// <summary>The options of the result: Gram matrices alone, which the page explains.</summary>
     internal StylizeOptions Painting =>
-        StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(LongSide).WithIterations(PaintingIterations) };
+        StylizeOptions.Classic with { Scales = ScaleSchedule.UpTo(LongSide).WithIterations(PaintingIterations) };
 
     /// <summary>The options of the sweep. It starts from noise, so that content in its images comes from the ratio alone.</summary>
-    internal StylizeOptions Sweep => StylizeOptions.Default with
+    internal StylizeOptions Sweep => StylizeOptions.Classic with
     {
         Scales = ScaleSchedule.UpTo(FigureSide).WithIterations(PaintingIterations),
         Initialization = Initialization.Noise,

@@ -21,7 +21,7 @@ public class RecipeTextTests
 
     [Fact]
     public void Lines_Stopped_SayWhere() =>
-        Assert.Contains("stopped         after 57 of 100 iterations at scale 2 of 3",
+        Assert.Contains("stopped         after 57 of 75 iterations at scale 2 of 3",
             RecipeText.Lines(Sample with { Stopped = new RecipeStop(1, 57) }));
 
     [Fact]
@@ -62,11 +62,29 @@ public class RecipeTextTests
     }
 
     [Fact]
+    public void Lines_ColorInTotalVariation_IsBesideItsWeightUnlessItIsNone()
+    {
+        Assert.Contains("weights         content 0.01, style 1, tv 0.04 (colour × 5), range 10", RecipeText.Lines(Sample));
+        var alike = Sample.Options with { ChromaVariation = 0 };
+        Assert.Contains("weights         content 0.01, style 1, tv 0.04, range 10", RecipeText.Lines(Sample with { Options = alike }));
+    }
+
+    [Fact]
+    public void Lines_HowNeighborsAreSearched_IsThereWhereItIsNotTheDefault()
+    {
+        var options = Sample.Options with { MatchInterval = 10, MatchPositions = 500 };
+        string[] lines = [.. RecipeText.Lines(Sample with { Options = options })];
+
+        Assert.Contains("match interval   10", lines);
+        Assert.Contains("match positions  500", lines);
+    }
+
+    [Fact]
     public void Lines_DetailMap_SayItsFileAndHowItWasRead()
     {
         var map = Sample.Options with { DetailMap = Mask.Missing(new string('c', 64), MaskReading.Alpha) };
         Assert.Contains(
-            $"match content   0,0.7, detail from SHA-256 {new string('c', 64)} by alpha", RecipeText.Lines(Sample with { Options = map }));
+            $"match content   0,0.6, detail from SHA-256 {new string('c', 64)} by alpha", RecipeText.Lines(Sample with { Options = map }));
     }
 
     [Fact]

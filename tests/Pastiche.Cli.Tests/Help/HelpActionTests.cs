@@ -43,7 +43,8 @@ public sealed class HelpActionTests
             $"Accepted: a number, 0 or more; default: {defaults.ContentWeight}.",
             $"Accepted: a number, 0 or more; default: {defaults.TotalVariationWeight}.",
             $"Accepted: a whole number, 16 to 16384; default: {defaults.Scales.Steps[^1].LongSide}.",
-            "Accepted: draft (256 pixels), standard (512 pixels), fine (1024 pixels), gatys (the paper's way); default: standard.",
+            "Accepted: draft (256 pixels), standard (512 pixels), fine (1024 pixels), classic (Gram matrices alone), "
+                + "gatys (the paper's way); default: standard.",
             $"Accepted: a whole number, 1 to 100; default: {SaveOptions.Default.Quality}.",
         ];
         Assert.All(stated, text => Assert.Contains(text, help, StringComparison.Ordinal));

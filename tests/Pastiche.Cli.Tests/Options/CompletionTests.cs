@@ -6,7 +6,7 @@ namespace Pastiche.Cli.Tests.Options;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("--preset ", "draft", "fine", "gatys", "standard")]
+    [InlineData("--preset ", "classic", "draft", "fine", "gatys", "standard")]
     [InlineData("--preset st", "standard")]
     [InlineData("--optimizer ", "adam", "lbfgs")]
     [InlineData("--engine ", "auto", "cpu", "onnxruntime")]

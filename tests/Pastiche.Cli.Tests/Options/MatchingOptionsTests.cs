@@ -21,6 +21,18 @@ public sealed class MatchingOptionsTests
         StylizeOptions.Default with { MatchContent = new ContentShare(0.1f, 0.9f) },
         _options.Read(Parse("--match-content 0.1,0.9"), StylizeOptions.Default));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_IntervalAndPositions_ReplaceTheDefaultsWithAndWithoutContent(bool hasContent)
+    {
+        var options = new MatchingOptions(hasContent);
+
+        var read = options.Read(OptionsOf.Parse(options, "--match-every 10 --match-positions 500"), StylizeOptions.Default);
+
+        Assert.Equal(StylizeOptions.Default with { MatchInterval = 10, MatchPositions = 500 }, read);
+    }
+
     [Fact]
     public void ReadDetailMap_FileAndReading_AreBoth() => Assert.Equal(
         new MaskRequest("map.png", MaskReading.Alpha), _options.ReadDetailMap(Parse("--detail-map map.png#alpha")));

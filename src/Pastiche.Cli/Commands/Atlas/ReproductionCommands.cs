@@ -26,9 +26,12 @@ internal sealed class ReproductionCommands
 
     private IReadOnlyList<FigureCommand> All()
     {
-        var iterations = Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
-        var painted = Size(Settings.LongSide, StylizeOptions.Default) + iterations;
-        var small = Size(Settings.FigureSide, StylizeOptions.Reconstruction) + iterations;
+        var usual = StylizeOptions.Classic;
+        var iterations = Iterations(Settings.PaintingIterations, usual.Scales.Steps[^1].Iterations);
+        var painted = $" --preset classic{Size(Settings.LongSide, usual)}{iterations}";
+        var swept = $" --preset classic{Size(Settings.FigureSide, usual)}{iterations}";
+        var small = Size(Settings.FigureSide, StylizeOptions.Reconstruction)
+            + Iterations(Settings.PaintingIterations, ScaleSchedule.FullIterations);
         var rebuilt = Size(Settings.FigureSide, StylizeOptions.Reconstruction)
             + Iterations(Settings.ReconstructionIterations, ReconstructionSettings.Default.Iterations);
         var layers = string.Join(',', _experiments.Contents.Select(part => part.Layer));
@@ -42,7 +45,7 @@ internal sealed class ReproductionCommands
                 + $"{_experiments.Shuffled.Layer.Name}{rebuilt}"),
             Command("The content, rebuilt from single layers", $"reconstruct {Content} -o content-by-layer --layers {layers}{rebuilt}"),
             Command("The style, rebuilt from more and more layers", $"reconstruct {Style} --style -o style-by-layer{small}"),
-            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {depths}{small}"),
+            Command("Ratios and depths", $"sweep {Content} {Style} -o sweep.png --depths {depths}{swept}"),
             Command("This page", $"atlas {Content} {Style} -o atlas{Atlas()}"),
         ];
     }
