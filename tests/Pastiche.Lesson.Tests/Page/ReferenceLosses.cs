@@ -11,7 +11,7 @@ namespace Pastiche.Lesson.Tests.Page;
 internal sealed class ReferenceLosses(FeatureExtractor extractor, Backbone backbone, StylizeOptions options)
 {
     private readonly (string Layer, double Share)[] _content = Shares(backbone.ContentLayers);
-    private readonly (string Layer, double Share)[] _style = Shares(backbone.StyleLayers);
+    private readonly (string Layer, double Share)[] _style = Shares(options.StyleLayers ?? backbone.StyleLayers);
 
     /// <summary>The losses of images of the content's size, with their padding or without.</summary>
     public IReadOnlyList<MeasuredLosses> Of(Image content, Image style, IEnumerable<Image> images)
