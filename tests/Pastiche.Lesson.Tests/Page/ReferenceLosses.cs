@@ -6,7 +6,7 @@ namespace Pastiche.Lesson.Tests.Page;
 
 /// <summary>The losses of images by their formulas, in double precision, independent of how images are painted.</summary>
 /// <param name="extractor">Extracts the features.</param>
-/// <param name="backbone">Its network, whose own layers are measured.</param>
+/// <param name="backbone">Its network, whose layers are measured unless the options name others.</param>
 /// <param name="options">Weights; losses are relative.</param>
 internal sealed class ReferenceLosses(FeatureExtractor extractor, Backbone backbone, StylizeOptions options)
 {
