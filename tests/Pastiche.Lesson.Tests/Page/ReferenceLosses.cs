@@ -6,12 +6,12 @@ namespace Pastiche.Lesson.Tests.Page;
 
 /// <summary>The losses of images by their formulas, in double precision, independent of how images are painted.</summary>
 /// <param name="extractor">Extracts the features.</param>
-/// <param name="backbone">Its network, whose own layers are measured.</param>
+/// <param name="backbone">Its network, whose layers are measured unless the options name others.</param>
 /// <param name="options">Weights; losses are relative.</param>
 internal sealed class ReferenceLosses(FeatureExtractor extractor, Backbone backbone, StylizeOptions options)
 {
     private readonly (string Layer, double Share)[] _content = Shares(backbone.ContentLayers);
-    private readonly (string Layer, double Share)[] _style = Shares(backbone.StyleLayers);
+    private readonly (string Layer, double Share)[] _style = Shares(options.StyleLayers ?? backbone.StyleLayers);
 
     /// <summary>The losses of images of the content's size, with their padding or without.</summary>
     public IReadOnlyList<MeasuredLosses> Of(Image content, Image style, IEnumerable<Image> images)
