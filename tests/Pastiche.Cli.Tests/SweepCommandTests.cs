@@ -59,7 +59,7 @@ public sealed class SweepCommandTests : IDisposable
         string[] expected = ["figure          2 × 2 pictures of 32×24", "α/β             0.001, 0.1", "depths          the first 1, 7 "
             + "of the style layers"];
         Assert.Equal(expected, lines[..3]);
-        Assert.Contains("weights         content α/β, style 1, tv 0.01, range 10", lines);
+        Assert.Contains("weights         content α/β, style 1, tv 0.01 (colour × 5), range 10", lines);
         Assert.Contains("start           noise, seed 7", lines);
         var sweep = JsonDocument.Parse(string.Join('\n', json)).RootElement;
         Assert.Equal([0.001, 0.1], sweep.GetProperty("ratios").EnumerateArray().Select(number => number.GetDouble()));

@@ -76,8 +76,8 @@ internal abstract class OptionGroup(string title)
         Add<T?>(name, valueName, (option, text) => range.Parse(option, text), explanation with { Accepted = range.Accepted });
 
     /// <summary>Adds an option for one of the few numbers that a setting accepts. Its value is null unless given.</summary>
-    protected Option<int?> AddNumber(string name, string what, Setting setting) =>
-        Add<int?>(name, "NUMBER", (option, text) => Parse(option, text, setting), new OptionHelp(what, setting),
+    protected Option<int?> AddNumber(string name, string valueName, string what, Setting setting) =>
+        Add<int?>(name, valueName, (option, text) => Parse(option, text, setting), new OptionHelp(what, setting),
             _ => setting.Allowed.Select(number => $"{number}"));
 
     /// <summary>Adds an option for one of several names. Its value is null unless given.</summary>

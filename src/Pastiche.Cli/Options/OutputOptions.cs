@@ -40,7 +40,7 @@ internal sealed class OutputOptions : OptionGroup
         _quality = AddNumber("--quality", "NUMBER", Qualities,
             Explain("How much of the detail a JPEG or WebP file keeps", nameof(SaveOptions.Quality)));
         _bits = AddNumber(
-            "--bits", "Bits for each channel of a pixel in a PNG or TIFF file", Setting.Of(Defaults, nameof(SaveOptions.Bits)));
+            "--bits", "NUMBER", "Bits for each channel of a pixel in a PNG or TIFF file", Setting.Of(Defaults, nameof(SaveOptions.Bits)));
         if (!isFigure)
         {
             _background = Add<Color?>("--background", "COLOUR", (option, text) => ColorName.Parse(option, text),

@@ -20,7 +20,7 @@ internal sealed class StylePictureOptions : OptionGroup
                 Default = Trims.NameOf(Defaults.StyleTrim),
             }, Trims);
         _rotations = AddNumber(
-            "--style-rotations", "The orientations in which the styles are matched",
+            "--style-rotations", "COUNT", "The orientations in which the styles are matched",
             Setting.Of(Defaults, nameof(StylizeOptions.StyleRotations)));
     }
 
