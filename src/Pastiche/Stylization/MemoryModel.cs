@@ -18,13 +18,16 @@ internal sealed class MemoryModel
     /// <summary>Weighted features and their gradients.</summary>
     private const double CopiesPerRegion = 1.1;
 
+    /// <summary>Targets, differences, and the features of the match source with what computes them.</summary>
+    private const double CopiesOfNeighbors = 4.5;
+
     private readonly StylizeOptions _options;
     private readonly MemoryFactors _factors;
     private readonly int _stride;
     private readonly double _featureBytesPerPixel;
     private readonly long _weightBytes;
     private readonly double _rootBytes;
-    private readonly double _regionBytesPerPixel;
+    private readonly double _positionBytesPerPixel;
 
     /// <param name="backbone">The network.</param>
     /// <param name="options">What is optimized and how.</param>
@@ -35,7 +38,9 @@ internal sealed class MemoryModel
     {
         (_options, _factors, _stride) = (options, factors, layers.Stride);
         Layer[] style = [.. layers.Style.Select(layer => backbone.FindLayer(layer.Layer))];
-        _regionBytesPerPixel = regions * CopiesPerRegion * style.Sum(BytesPerPixel);
+        _positionBytesPerPixel = regions * CopiesPerRegion * style.Sum(BytesPerPixel);
+        if (options.StyleLosses.Any(loss => loss is { Kind: StyleLossKind.Neighbors, Weight: > 0 }))
+            _positionBytesPerPixel += (Math.Max(1, regions) + CopiesOfNeighbors - 1) * style.Sum(BytesPerPixel);
         var graph = new Graph(backbone.Name);
         var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);
         foreach (var (name, value) in backbone.Features(graph, image, layers.Names)) graph.Output(name, value);
@@ -63,7 +68,7 @@ internal sealed class MemoryModel
     /// <summary>The matrices that the square root of a covariance keeps for its gradient.</summary>
     private static double RootBytes(Layer layer) => (double)MatricesPerRoot * sizeof(float) * layer.Channels * layer.Channels;
 
-    private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _regionBytesPerPixel) * pixels) + _rootBytes;
+    private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _positionBytesPerPixel) * pixels) + _rootBytes;
 
     /// <summary>The elements of the feature maps of a node. Elementwise operators work in place; indices take twice the memory.</summary>
     private static double Elements(Node node) => node.Op switch
