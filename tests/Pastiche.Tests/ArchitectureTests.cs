@@ -56,7 +56,12 @@ public partial class ArchitectureTests
         "Imaging/Vips.cs",
         "Imaging/VipsVersion.cs")]
     [InlineData("Microsoft.ML.OnnxRuntime", "Runtime/OnnxRuntimeExecutor.cs", "Runtime/ExecutionProvider.cs", "Runtime/NativeLibrary.cs")]
-    [InlineData("Pastiche.Cpu", "Runtime/EngineExecutor.cs", "Runtime/CpuEngine.cs", "Matching/LayerMatching.cs", "Stylization/NeighborMatching.cs")]
+    [InlineData(
+        "Pastiche.Cpu",
+        "Runtime/EngineExecutor.cs",
+        "Runtime/CpuEngine.cs",
+        "Matching/LayerMatching.cs",
+        "Stylization/NeighborMatching.cs")]
     public void Package_IsNamedInItsOwnFilesOnly(string package, params string[] allowed)
     {
         foreach (var (file, text) in Files())

@@ -162,8 +162,11 @@ public sealed class ControlTests : IDisposable
             Image.Load(Path.Combine(Samples.RepositoryRoot, "samples", "styles", "stained_glass.jpg"), 256));
         foreach (var kind in Enum.GetValues<StyleLossKind>().Except([StyleLossKind.Neighbors]))
         {
-            var options =
-                StylizeOptions.Classic with { Scales = ScaleSchedule.Of(256).WithIterations(100), StyleLosses = [new StyleLossWeight(kind)] };
+            var options = StylizeOptions.Classic with
+            {
+                Scales = ScaleSchedule.Of(256).WithIterations(100),
+                StyleLosses = [new StyleLossWeight(kind)],
+            };
             var steps = _stylizer.Steps(content, style, options).Select(step => step.Terms.Style).ToArray();
             Assert.True(steps[^1] < steps[0] / 10, $"{kind}: {steps[0]} → {steps[^1]}");
         }

@@ -23,7 +23,9 @@ public class NeighborsTests
         Assert.All(images, image => Assert.Equal(images[0], image));
     }
 
-    /// <summary>Captured before neighbors were found anew, just when they will be, and in between; the last one at the second scale.</summary>
+    /// <summary>
+    /// Captured before neighbors were found anew, just when they will be, and in between; the last one at the second scale.
+    /// </summary>
     [Theory]
     [InlineData(3)]
     [InlineData(4)]

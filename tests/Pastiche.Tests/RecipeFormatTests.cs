@@ -113,11 +113,11 @@ public sealed class RecipeFormatTests
 
     private static Style Style(RecipeStyle style, string image) =>
         new(Image.Load(Fixture(image), Math.Max(style.Image.Width, style.Image.Height)))
-    {
-        Weight = style.Weight,
-        Scale = style.Scale,
-        Region = style.Region is { } region ? Mask.Load(Fixture("mask.png"), region.Reading ?? MaskReading.Luma) : null,
-    };
+        {
+            Weight = style.Weight,
+            Scale = style.Scale,
+            Region = style.Region is { } region ? Mask.Load(Fixture("mask.png"), region.Reading ?? MaskReading.Luma) : null,
+        };
 
     private static string Fixture(string name) =>
         Path.Combine(Samples.RepositoryRoot, "tests", "Pastiche.Tests", "Fixtures", "recipes", name);

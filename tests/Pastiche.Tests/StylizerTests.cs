@@ -217,7 +217,8 @@ public class StylizerTests
     public void Steps_SteadyState_AllocateLittle()
     {
         using var stylizer = new Stylizer();
-        using var steps = stylizer.Steps(Content, Style, new() { Scales = ScaleSchedule.Of(48).WithIterations(100), MatchInterval = 100 }).GetEnumerator();
+        var options = new StylizeOptions { Scales = ScaleSchedule.Of(48).WithIterations(100), MatchInterval = 100 };
+        using var steps = stylizer.Steps(Content, Style, options).GetEnumerator();
         for (var i = 0; i < 30; i++) steps.MoveNext();
         Assert.InRange(Allocation.Of(() => { for (var i = 0; i < 10; i++) steps.MoveNext(); }) / 10, 0, 4096);
     }

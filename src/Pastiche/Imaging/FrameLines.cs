@@ -80,7 +80,10 @@ internal sealed class FrameLines
         {
             for (var piece = 0; piece < Pieces; piece++)
             {
-                if (changes[piece] is null && Change(line, piece) > least) changes[piece] = Steepest(line, Math.Min(line + MostSteps, deepest), piece);
+                {
+                    if (changes[piece] is not null || Change(line, piece) <= least) continue;
+                    changes[piece] = Steepest(line, Math.Min(line + MostSteps, deepest), piece);
+                }
             }
         }
 

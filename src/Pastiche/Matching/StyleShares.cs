@@ -2,8 +2,8 @@ namespace Pastiche.Matching;
 
 /// <summary>Divides positions among styles by their weights, where each goes to the style that it resembles more than others do.</summary>
 /// <remarks>
-/// Styles get a bias each, so that the numbers of positions become those of the weights: the dual of the assignment problem, solved one bias
-/// after the other (D. P. Bertsekas, "The auction algorithm", 1988, without its prices' increments).
+/// Styles get a bias each, so that the numbers of positions become those of the weights: the dual of the assignment problem, solved one
+/// bias after the other (D. P. Bertsekas, "The auction algorithm", 1988, without its prices' increments).
 /// </remarks>
 internal static class StyleShares
 {
@@ -21,7 +21,8 @@ internal static class StyleShares
         {
             for (var style = 0; style < biases.Length; style++)
             {
-                for (var i = 0; i < positions; i++) lacking[i] = Best(similarities, biases, i, except: style).Value - similarities[style][i];
+                for (var i = 0; i < positions; i++)
+                    lacking[i] = Best(similarities, biases, i, except: style).Value - similarities[style][i];
                 lacking.AsSpan().Sort();
                 biases[style] = Between(lacking, (int)Math.Round(weights[style] * positions));
             }

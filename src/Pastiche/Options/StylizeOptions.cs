@@ -204,7 +204,9 @@ public sealed record StylizeOptions
     public StyleTrim StyleTrim { get; init; } = StyleTrim.None;
 
     /// <summary>The orientations in which positions of a style are matched: 1, 4 or 8.</summary>
-    /// <remarks>4 also matches strokes turned by 90°, 180° and 270°, 8 mirrored ones too; losses that match no positions ignore it.</remarks>
+    /// <remarks>
+    /// 4 also matches strokes turned by 90°, 180° and 270°, 8 mirrored ones too; losses that match no positions ignore it.
+    /// </remarks>
     [AllowedValues(1, 4, 8)]
     [Description("4 also matches strokes turned by 90°, 180° and 270°, 8 mirrored ones too; losses that match no positions ignore it")]
     [Since(2, 1)]

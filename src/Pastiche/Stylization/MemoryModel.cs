@@ -68,7 +68,8 @@ internal sealed class MemoryModel
     /// <summary>The matrices that the square root of a covariance keeps for its gradient.</summary>
     private static double RootBytes(Layer layer) => (double)MatricesPerRoot * sizeof(float) * layer.Channels * layer.Channels;
 
-    private double Objective(long pixels) => (((_factors.Objective * _featureBytesPerPixel) + _positionBytesPerPixel) * pixels) + _rootBytes;
+    private double Objective(long pixels) =>
+        (((_factors.Objective * _featureBytesPerPixel) + _positionBytesPerPixel) * pixels) + _rootBytes;
 
     /// <summary>The elements of the feature maps of a node. Elementwise operators work in place; indices take twice the memory.</summary>
     private static double Elements(Node node) => node.Op switch

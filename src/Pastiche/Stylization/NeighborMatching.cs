@@ -8,8 +8,8 @@ using Pastiche.Runtime;
 namespace Pastiche.Stylization;
 
 /// <summary>
-/// The nearest neighbors of one scale. At each layer every position of the match source takes the style position of highest centered cosine,
-/// whose features become the target there.
+/// The nearest neighbors of one scale. At each layer every position of the match source takes the style position of highest centered
+/// cosine, whose features become the target there.
 /// </summary>
 internal sealed class NeighborMatching : IDisposable
 {
@@ -27,7 +27,11 @@ internal sealed class NeighborMatching : IDisposable
     /// <param name="search">Finds the neighbors.</param>
     /// <param name="compile">Compiles a graph.</param>
     public NeighborMatching(
-        RunPlan plan, ScaledInputs inputs, IReadOnlyList<LayerCandidates> layers, NeighborSearch search, Func<Graph, ICompiledGraph> compile)
+        RunPlan plan,
+        ScaledInputs inputs,
+        IReadOnlyList<LayerCandidates> layers,
+        NeighborSearch search,
+        Func<Graph, ICompiledGraph> compile)
     {
         (_plan, _inputs, _layers, _compile) = (plan, inputs, layers, compile);
         var size = Padding.Reflect(inputs.Content, plan.Layers.Stride).Size;

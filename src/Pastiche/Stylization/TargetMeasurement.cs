@@ -107,7 +107,9 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         }
     }
 
-    /// <summary>Measures the targets that an image sets, on the part of it that the mask shows. The next measurement overwrites them.</summary>
+    /// <summary>
+    /// Measures the targets that an image sets, on the part of it that the mask shows. The next measurement overwrites them.
+    /// </summary>
     private ICompiledGraph Measure(Objective objective, Image image, Mask? mask, CancellationToken cancellationToken)
     {
         var padded = Padding.Reflect(image, plan.Layers.Stride);

@@ -143,9 +143,11 @@ public sealed class NeighborMatchingTests
         using var extractor = new FeatureExtractor(engine: Engine.Cpu);
         var features = extractor.Extract(image, Layer)[0];
         var count = features.Width * features.Height;
-        float[][] columns = [.. Enumerable.Range(0, count).Select(p => Enumerable.Range(0, features.Maps).Select(map => features.Map(map)[p]).ToArray())];
+        float[][] columns = [.. Enumerable.Range(0, count).Select(ColumnAt)];
         double[] means = [.. Enumerable.Range(0, features.Maps).Select(map => columns.Average(column => (double)column[map]))];
         return (count, columns, [.. columns.Select(column => column.Select((value, map) => value - means[map]).ToArray())]);
+
+        float[] ColumnAt(int position) => [.. Enumerable.Range(0, features.Maps).Select(map => features.Map(map)[position])];
     }
 
     /// <summary>The nearest position by a plain search in double precision.</summary>
