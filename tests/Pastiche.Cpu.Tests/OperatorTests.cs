@@ -56,7 +56,7 @@ public class OperatorTests
                 }
             },
             iter: Cases);
-        Assert.True(supported > Cases / 8, $"Only {supported} of {Cases} cases of {op} are supported.");
+        Assert.True(supported > Cases / 20, $"Only {supported} of {Cases} cases of {op} are supported.");
     }
 
     private static TheoryData<Op, InstructionSet> Combine(IEnumerable<Op> ops)

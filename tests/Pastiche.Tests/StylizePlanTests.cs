@@ -92,13 +92,17 @@ public class StylizePlanTests
         using var stylizer = new Stylizer();
         var (content, style) = (new Image(300, 200), new Image(300, 200));
         Image Mask(int seed) => Randoms.Image(300, 200, seed);
-        var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(1024) };
+        StyleMix regions = [.. Enumerable.Range(1, 4).Select(seed => new Style(style) { Region = Mask(seed) })];
+        var options = StylizeOptions.Classic with { Scales = ScaleSchedule.UpTo(1024) };
         var plain = stylizer.Plan(content, style, options).MemoryBytes;
-        var masked = stylizer.Plan(
-            content, [.. Enumerable.Range(1, 4).Select(seed => new Style(style) { Region = Mask(seed) })], options).MemoryBytes;
+        var masked = stylizer.Plan(content, regions, options).MemoryBytes;
         var many = stylizer.Plan(content, [.. Enumerable.Range(0, 50).Select(_ => new Style(new Image(300, 200)))], options).MemoryBytes;
         Assert.InRange(masked - plain, 300_000_000, 500_000_000);
         Assert.Equal(49 * 300 * 200 * 12, many - plain);
+        // Neighbors have a target at each position, in each region.
+        var neighbors = options with { StyleLosses = StylizeOptions.Default.StyleLosses };
+        Assert.InRange(stylizer.Plan(content, style, neighbors).MemoryBytes - plain, 200_000_000, 500_000_000);
+        Assert.InRange(stylizer.Plan(content, regions, neighbors).MemoryBytes - masked, 500_000_000, 800_000_000);
     }
 
     [Fact]
