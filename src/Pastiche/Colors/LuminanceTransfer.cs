@@ -29,19 +29,6 @@ internal static class LuminanceTransfer
     public static Image Combine(Image lightness, Image chroma) =>
         Map(lightness, (pixel, i) => At(chroma, i) with { Lightness = pixel.Lightness });
 
-    /// <summary>The color of a pixel, clamped to black and white.</summary>
-    public static OkLab At(Image image, int pixel) => OkLab.Of(
-        Math.Clamp(image.Plane(0)[pixel], 0, 1), Math.Clamp(image.Plane(1)[pixel], 0, 1), Math.Clamp(image.Plane(2)[pixel], 0, 1));
-
-    /// <summary>Changes every pixel; colors that cannot be shown lose chroma.</summary>
-    public static Image Map(Image image, Func<OkLab, int, OkLab> change)
-    {
-        var result = image.Clone();
-        for (var i = 0; i < image.Width * image.Height; i++)
-            (result.Plane(0)[i], result.Plane(1)[i], result.Plane(2)[i]) = Gamut.Fit(change(At(image, i), i));
-        return result;
-    }
-
     private static (double Mean, double Deviation) Lightness(Image image, Mask? weights)
     {
         var (count, sum, squares) = (0.0, 0.0, 0.0);
@@ -57,5 +44,16 @@ internal static class LuminanceTransfer
         if (count == 0) return weights is null ? (0, 0) : Lightness(image, null);
         var mean = sum / count;
         return (mean, Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))));
+    }
+
+    private static OkLab At(Image image, int pixel) => OkLab.Of(
+        Math.Clamp(image.Plane(0)[pixel], 0, 1), Math.Clamp(image.Plane(1)[pixel], 0, 1), Math.Clamp(image.Plane(2)[pixel], 0, 1));
+
+    private static Image Map(Image image, Func<OkLab, int, OkLab> change)
+    {
+        var result = image.Clone();
+        for (var i = 0; i < image.Width * image.Height; i++)
+            (result.Plane(0)[i], result.Plane(1)[i], result.Plane(2)[i]) = Gamut.Fit(change(At(image, i), i));
+        return result;
     }
 }
