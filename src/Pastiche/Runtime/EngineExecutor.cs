@@ -24,18 +24,18 @@ internal sealed class EngineExecutor : IExecutor
     /// <param name="device">Where to run.</param>
     /// <exception cref="PasticheException">The device cannot be used, or not with that engine.</exception>
     public EngineExecutor(Engine engine, int threads, Device device)
-        : this(engine, Resolve(engine, device), () => new CpuExecutor(threads), resolved => new OnnxRuntimeExecutor(threads, resolved))
+        : this(engine, Resolve(engine, device), () => new CpuExecutor(threads), resolved => new OnnxRuntimeExecutor(threads, resolved), threads)
     {
-        _search = new(() => new NeighborSearch(threads));
     }
 
     /// <summary>Chooses between two engines that are started when they are needed.</summary>
-    internal EngineExecutor(Engine engine, Device device, Func<IExecutor> cpu, Func<Device, OnnxRuntimeExecutor> onnxRuntime)
+    internal EngineExecutor(
+        Engine engine, Device device, Func<IExecutor> cpu, Func<Device, OnnxRuntimeExecutor> onnxRuntime, int threads = 0)
     {
         (_engine, _device) = (engine, device);
         _cpu = new(cpu);
         _onnxRuntime = new(() => onnxRuntime(device));
-        _search = new(() => new NeighborSearch());
+        _search = new(() => new NeighborSearch(threads));
     }
 
     /// <summary>Creates the executor for a user's settings.</summary>

@@ -17,6 +17,18 @@ public class StyleSharesTests
     public void Assign_StyleThatAlwaysResemblesMore_GetsItsWeight() =>
         Assert.Equal([0, 1, 1, 1], StyleShares.Assign([[0.99f, 0.9f, 0.8f, 0.7f], [0.1f, 0.1f, 0.1f, 0.1f]], [0.25, 0.75]));
 
+    /// <summary>As many as a folder of styles may have.</summary>
+    [Fact]
+    public void Assign_ManyStyles_SharesAreTheWeights()
+    {
+        const int Styles = 100, Count = 5000;
+        float[][] similarities = [.. Enumerable.Range(0, Styles).Select(style => Randoms.Uniform(Count, seed: style + 1))];
+        double[] weights = [.. Enumerable.Range(0, Styles).Select(style => style < 50 ? 0.015 : 0.005)];
+        var styles = StyleShares.Assign(similarities, weights);
+        for (var style = 0; style < Styles; style++)
+            Assert.Equal(weights[style], styles.Count(chosen => chosen == style) / (double)Count, 0.002);
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.34)]
