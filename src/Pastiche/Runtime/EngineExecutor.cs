@@ -24,7 +24,12 @@ internal sealed class EngineExecutor : IExecutor
     /// <param name="device">Where to run.</param>
     /// <exception cref="PasticheException">The device cannot be used, or not with that engine.</exception>
     public EngineExecutor(Engine engine, int threads, Device device)
-        : this(engine, Resolve(engine, device), () => new CpuExecutor(threads), resolved => new OnnxRuntimeExecutor(threads, resolved), threads)
+        : this(
+            engine,
+            Resolve(engine, device),
+            () => new CpuExecutor(threads),
+            resolved => new OnnxRuntimeExecutor(threads, resolved),
+            threads)
     {
     }
 
