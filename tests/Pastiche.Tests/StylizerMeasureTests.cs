@@ -53,6 +53,25 @@ public sealed class StylizerMeasureTests : IDisposable
         Assert.True(losses[1].Terms.Content > 1e-3);
     }
 
+    [Theory]
+    [InlineData(Engine.Cpu)]
+    [InlineData(Engine.OnnxRuntime)]
+    public void Measure_StyleMatchedWithItself_HasNoNeighborsLoss(Engine engine)
+    {
+        using var stylizer = new Stylizer(engine: engine);
+        var options = new StylizeOptions
+        {
+            StyleLosses = [new StyleLossWeight(StyleLossKind.Neighbors)],
+            Scales = ScaleSchedule.Of(40),
+            MatchContent = new ContentShare(0, 0),
+        };
+
+        var losses = stylizer.Measure([Style, Other], Content, Style, options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, losses[0].Terms.Style, 1e-9);
+        Assert.True(losses[1].Terms.Style > 1e-2);
+    }
+
     [Fact]
     public void Measure_ResultOfARun_IsWhatItsLastStepSays()
     {

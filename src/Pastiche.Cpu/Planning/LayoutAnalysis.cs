@@ -35,7 +35,8 @@ internal sealed class LayoutAnalysis
             Op.MaxUnpool => Patterns.UnpooledWindow(node) is not null,
             Op.DepthToSpace => layout.Channels % ChannelBlock == 0 && IsBlocked(node.Inputs[0]),
             Op.MatMul => IsProductWithMaps(node),
-            Op.Reshape => Patterns.ScatteredPool(node) is not null || Patterns.Upsampling(node) is not null || IsSameMaps(node),
+            Op.Reshape => Patterns.ScatteredPool(node) is not null || Patterns.Upsampling(node) is not null ||
+                Patterns.AlreadyBlocked(node) is not null || IsSameMaps(node),
             Op.Concat => node.Get<AxisAttributes>().Axis == 1 && node.Output.Shape.Rank == 4 &&
                 node.Inputs.All(IsBlocked) && node.Inputs.SkipLast(1).All(IsWhole),
             Op.Slice => node.Output.Shape.Rank == 4 && IsBlocked(node.Inputs[0]) && IsSliceOfBlocks(node.Get<SliceAttributes>()),

@@ -18,6 +18,10 @@ internal sealed partial class Lowering
             var result = _values.Define(fused.Result, ChannelBlock);
             _kernels.Add(_factory.Upsample(layout, upsampling.Vertical, upsampling.Horizontal, small, result, epilogue));
         }
+        else if (Patterns.AlreadyBlocked(node) is { } blocked)
+        {
+            _values.Set(node.Output, ChannelBlock, Get(blocked, 1));
+        }
         else
         {
             var blockSize = _layouts.BlockSizeOf(node.Output);

@@ -50,7 +50,7 @@ internal sealed partial class Lowering
     {
         Op.Input or Op.Constant or Op.ScatterElements => true,
         Op.Expand => node.Inputs[0].Node.Op != Op.Expand,
-        Op.Transpose => _layouts.IsBlocked(node.Inputs[0]),
+        Op.Transpose => _layouts.IsBlocked(node.Inputs[0]) || node.Inputs[0].Node.Op == Op.Input,
         Op.Reshape => node.Output.Type == ElementType.Index || node.Inputs[0].Node.Op == Op.ScatterElements
             ? !_layouts.IsBlocked(node.Output)
             : _layouts.IsBlocked(node.Inputs[0]) && !_layouts.IsBlocked(node.Output),

@@ -1,3 +1,4 @@
+using Pastiche.Cpu.Kernels;
 using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
@@ -57,6 +58,18 @@ internal static class Patterns
         return node.Output.Shape == [1, small[1], small[2] * to[3], small[3] * to[5]] ? (inner.Inputs[0], to[3], to[5]) : null;
     }
 
+    /// <summary>
+    /// reshape(transpose(x)), which turns [blocks, positions, 16] into feature maps: x, which is in blocked layout already; null for
+    /// anything else.
+    /// </summary>
+    public static Value? AlreadyBlocked(Node node)
+    {
+        if (node.Op != Op.Reshape || node.Inputs[0].Node is not { Op: Op.Transpose } transpose) return null;
+        if (!IsSwapOfLast(transpose) || ChannelView.Of(node.Output.Shape, BlockedLayout.ChannelBlock) is not { } layout) return null;
+        var blocked = transpose.Inputs[0];
+        return blocked.Shape == [layout.Blocks, layout.Positions, BlockedLayout.ChannelBlock] ? blocked : null;
+    }
+
     /// <summary>Whether a value is known to be 0: a constant, or one expanded.</summary>
     public static bool IsZero(Value value)
     {
@@ -71,6 +84,8 @@ internal static class Patterns
     }
 
     private static bool IsSwap(Node transpose) => transpose.Get<PermutationAttributes>().Permutation == [1, 0];
+
+    private static bool IsSwapOfLast(Node transpose) => transpose.Get<PermutationAttributes>().Permutation == [0, 2, 1];
 
     private static Value? BeforeReshape(Value value) => value.Node.Op == Op.Reshape ? value.Node.Inputs[0] : null;
 }

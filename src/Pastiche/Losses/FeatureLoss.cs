@@ -18,6 +18,11 @@ internal abstract record FeatureLoss
     /// </summary>
     public abstract bool IsPositional { get; }
 
+    /// <summary>
+    /// Whether targets are found anew during a run; the graph then takes them as <see cref="BlockedMaps"/>. Only positional ones are.
+    /// </summary>
+    public virtual bool IsMatched => false;
+
     /// <summary>Whether <see cref="Prepare"/> changes a target.</summary>
     public virtual bool HasPreparation => false;
 

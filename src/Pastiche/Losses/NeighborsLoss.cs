@@ -13,4 +13,6 @@ namespace Pastiche.Losses;
 internal sealed record NeighborsLoss : PositionalLoss
 {
     public override string Name => "neighbors";
+
+    public override bool IsMatched => true;
 }

@@ -1,5 +1,6 @@
 using Pastiche.Cpu;
 using Pastiche.Graphs;
+using Pastiche.Losses;
 
 namespace Pastiche.Matching;
 
@@ -12,12 +13,12 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
     : IDisposable
 {
     private readonly int _all = shape[2] * shape[3];
-    private readonly NeighborCandidates[] _prepared = [.. candidates.Select(style => search.Prepare(style.Features, shape[1]))];
+    private readonly NeighborCandidates[] _prepared = [.. candidates.Select(style => search.Prepare(style.Maps(), shape[1]))];
     private readonly int[]? _positions = where is null ? null : Painted(where.Resize(shape[3], shape[2]));
 
     /// <summary>Sets the target of each position to the style's features at its nearest neighbor.</summary>
     /// <param name="features">The features of the match source, [channels][positions].</param>
-    /// <param name="target">The target, [channels][positions]; what the region does not cover stays.</param>
+    /// <param name="target">The target, as <see cref="BlockedMaps"/>; what the region does not cover stays.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     public void Match(ReadOnlySpan<float> features, Span<float> target, CancellationToken cancellationToken)
     {
@@ -33,8 +34,9 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
         }
 
         var styles = candidates.Count == 1 ? null : StyleShares.Assign(similarities, [.. candidates.Select(style => style.Weight)]);
-        for (var channel = 0; channel < shape[1]; channel++)
-            Scatter(channel, nearest, styles, target.Slice(channel * _all, _all));
+        var blockSize = BlockedMaps.BlockSize(shape[1]);
+        for (var block = 0; block < shape[1] / blockSize; block++)
+            SetBlock(block, nearest, styles, target.Slice(block * _all * blockSize, _all * blockSize));
     }
 
     /// <inheritdoc/>
@@ -43,13 +45,15 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
         foreach (var prepared in _prepared) prepared.Dispose();
     }
 
-    private void Scatter(int channel, int[][] nearest, int[]? styles, Span<float> map)
+    /// <summary>Sets one block of channels of the target.</summary>
+    private void SetBlock(int block, int[][] nearest, int[]? styles, Span<float> target)
     {
-        var single = candidates[0].Map(channel);
+        var blockSize = target.Length / _all;
         for (var i = 0; i < nearest[0].Length; i++)
         {
             var position = _positions is null ? i : _positions[i];
-            map[position] = styles is null ? single[nearest[0][i]] : candidates[styles[i]].Map(channel)[nearest[styles[i]][i]];
+            var style = styles is null ? 0 : styles[i];
+            candidates[style].Block(block, nearest[style][i]).CopyTo(target.Slice(position * blockSize, blockSize));
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class CompiledObjective : IDisposable
         }
     }
 
-    /// <summary>The target of a term, to be written.</summary>
+    /// <summary>The target of a term, to be written; that of a matched loss as <see cref="BlockedMaps"/>.</summary>
     public Span<float> TargetOf(Term term) => _graph.Input(term.Target);
 
     /// <summary>Sets where a region is.</summary>

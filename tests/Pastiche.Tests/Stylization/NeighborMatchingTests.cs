@@ -128,7 +128,16 @@ public sealed class NeighborMatchingTests
         var fused = terms.Fused(Side, Side);
         using var objective = new CompiledObjective(terms, fused, executor.Compile(fused).Graph);
         matching.Renew(picture, objective, default);
-        return [.. terms.Terms.Select(term => new Matches(term, objective.TargetOf(term).ToArray()))];
+        return [.. terms.Terms.Select(term => new Matches(term, Maps(objective.TargetOf(term))))];
+    }
+
+    private static float[] Maps(ReadOnlySpan<float> blocks)
+    {
+        var (channels, positions) = (blocks.Length / (Side * Side / 16), Side * Side / 16);
+        var maps = new float[blocks.Length];
+        for (var channel = 0; channel < channels; channel++)
+            BlockedMaps.GetMap(blocks, channels, channel, maps.AsSpan(channel * positions, positions));
+        return maps;
     }
 
     private static Mask Half()
