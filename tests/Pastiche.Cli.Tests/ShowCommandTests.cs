@@ -29,7 +29,7 @@ public sealed class ShowCommandTests : IDisposable
             $"style           SHA-256 {Sha256("style.png")}",
             "start           content",
             "scales          32 pixels × 2 iterations",
-            "weights         content 0.01, style 1, tv 0.04 (colour × 5), range 10",
+            "weights         content 0.01, style 1, tv 0.06 (colour × 5), range 10",
             "losses          gram+neighbors:0.2, relative",
             "content layers  stage2_2",
             "style layers    stem × 3, stage1_1",

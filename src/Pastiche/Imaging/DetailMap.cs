@@ -11,8 +11,11 @@ namespace Pastiche.Imaging;
 /// </remarks>
 internal static class DetailMap
 {
-    /// <summary>The long side at which it is measured, so that it does not depend on the picture's resolution.</summary>
-    private const int LongSide = 512;
+    /// <summary>
+    /// The long side at which it is measured, so that it does not depend on the picture's resolution. More takes longer than it is worth:
+    /// what counts are faces and windows, not their hairs and panes.
+    /// </summary>
+    private const int LongSide = 256;
 
     /// <summary>Windows to the long side.</summary>
     private const int Windows = 40;
@@ -66,7 +69,8 @@ internal static class DetailMap
     /// <summary>Stretches values over the range from 0 to 1.</summary>
     private static void Stretch(float[] values)
     {
-        var sorted = values.Order().ToArray();
+        var sorted = (float[])values.Clone();
+        Array.Sort(sorted);
         // A picture that is detailed all over stays so, and the differences within one that has none do not become detail.
         var low = Math.Clamp(sorted[(int)(0.2 * sorted.Length)], 0.05f, 0.3f);
         var high = Math.Max(sorted[(int)(0.7 * sorted.Length)], low + 0.2f);

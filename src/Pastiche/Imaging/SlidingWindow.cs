@@ -9,6 +9,9 @@ namespace Pastiche.Imaging;
 /// <param name="wraps">Whether the opposite edge is beyond an edge; otherwise the plane is reflected there.</param>
 internal sealed class SlidingWindow(int width, int radius, bool wraps)
 {
+    /// <summary>Rows that are transposed together, so that a cache line is written at once.</summary>
+    private const int Batch = 16;
+
     private readonly int _side = (2 * radius) + 1;
 
     private delegate void LineFilter(ReadOnlySpan<float> extended, Span<float> line);
@@ -34,16 +37,31 @@ internal sealed class SlidingWindow(int width, int radius, bool wraps)
         var rows = plane.Length / length;
         var transposed = new float[plane.Length];
         var extended = new float[length + (2 * radius)];
-        var line = new float[length];
-        for (var y = 0; y < rows; y++)
+        var lines = new float[Batch * length];
+        for (var first = 0; first < rows; first += Batch)
         {
-            var row = plane.Slice(y * length, length);
-            for (var i = 0; i < extended.Length; i++) extended[i] = row[Padding.Inside(i - radius, length, wraps)];
-            filter(extended, line);
-            for (var x = 0; x < length; x++) transposed[(x * rows) + y] = line[x];
+            var count = Math.Min(Batch, rows - first);
+            for (var i = 0; i < count; i++)
+            {
+                Extend(plane.Slice((first + i) * length, length), extended);
+                filter(extended, lines.AsSpan(i * length, length));
+            }
+
+            for (var x = 0; x < length; x++)
+                for (var i = 0; i < count; i++) transposed[(x * rows) + first + i] = lines[(i * length) + x];
         }
 
         return transposed;
+    }
+
+    private void Extend(ReadOnlySpan<float> row, Span<float> extended)
+    {
+        row.CopyTo(extended[radius..]);
+        for (var i = 1; i <= radius; i++)
+        {
+            extended[radius - i] = row[Padding.Inside(-i, row.Length, wraps)];
+            extended[radius + row.Length - 1 + i] = row[Padding.Inside(row.Length - 1 + i, row.Length, wraps)];
+        }
     }
 
     private void Mean(ReadOnlySpan<float> extended, Span<float> line)

@@ -54,7 +54,7 @@ public sealed partial record StylizeOptions
     /// <remarks>0.5 visibly blurs.</remarks>
     [Range(0, float.MaxValue)]
     [Description("0.5 visibly blurs")]
-    public float TotalVariationWeight { get; init; } = 0.04f;
+    public float TotalVariationWeight { get; init; } = 0.06f;
 
     /// <summary>How many times more differences of color count than differences of gray in total variation, 0 or more.</summary>
     /// <remarks>More takes out specks of colour and leaves strokes; 0 smooths both alike.</remarks>
@@ -171,7 +171,7 @@ public sealed partial record StylizeOptions
     {
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(MatchContent));
-    } = new(0, 0.6f);
+    } = new(0.15f, 0.6f);
 
     /// <summary>
     /// The detail of the content, stretched to its size; null to compute it. In options from a recipe it has its checksum, but no values.

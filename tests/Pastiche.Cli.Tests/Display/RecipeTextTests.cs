@@ -64,9 +64,9 @@ public class RecipeTextTests
     [Fact]
     public void Lines_ColorInTotalVariation_IsBesideItsWeightUnlessItIsNone()
     {
-        Assert.Contains("weights         content 0.01, style 1, tv 0.04 (colour × 5), range 10", RecipeText.Lines(Sample));
+        Assert.Contains("weights         content 0.01, style 1, tv 0.06 (colour × 5), range 10", RecipeText.Lines(Sample));
         var alike = Sample.Options with { ChromaVariation = 0 };
-        Assert.Contains("weights         content 0.01, style 1, tv 0.04, range 10", RecipeText.Lines(Sample with { Options = alike }));
+        Assert.Contains("weights         content 0.01, style 1, tv 0.06, range 10", RecipeText.Lines(Sample with { Options = alike }));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class RecipeTextTests
     {
         var map = Sample.Options with { DetailMap = Mask.Missing(new string('c', 64), MaskReading.Alpha) };
         Assert.Contains(
-            $"match content   0,0.6, detail from SHA-256 {new string('c', 64)} by alpha", RecipeText.Lines(Sample with { Options = map }));
+            $"match content   0.15,0.6, detail from SHA-256 {new string('c', 64)} by alpha", RecipeText.Lines(Sample with { Options = map }));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public class DetailMapTests
         var map = DetailMap.Of(Disc(width, height, lightness, contrast));
         // A blur over the same windows gives 1 on both sides.
         Assert.InRange(Mean(-12, -4), 0, 0.02);
-        Assert.InRange(Mean(4, 12), 0.98, 1);
+        Assert.InRange(Mean(4, 12), 0.95, 1);
         Assert.InRange(Mean(Radius - 10, Radius), 0.98, 1);
         Assert.Equal(0, Mean(-1000, -40));
 
@@ -115,7 +115,7 @@ public class DetailMapTests
         Assert.InRange(map.Zip(larger, (a, b) => Math.Abs(a - b)).Average(), 0, 0.05);
     }
 
-    private static Image Photograph() => Samples.Photograph(300, 200);
+    private static Image Photograph() => Samples.Photograph(240, 160);
 
     /// <summary>A disc of noise before a smooth sky, with a smooth spot of 28 pixels in its middle.</summary>
     private static Image Disc(int width, int height, float lightness, float contrast)
