@@ -5,9 +5,9 @@ namespace Pastiche.Imaging;
 /// </summary>
 /// <remarks>
 /// Gradients of lightness count as far as they are above the grain of compressed pictures. Their closing over a small window, the least of
-/// the greatest, fills what is smooth inside of detail, as cheeks are, and does not spread beyond outlines, as a blur would. A guided
-/// filter makes its outlines those of the picture. What is detail is relative to the picture: from the 20th to the 70th percentile,
-/// within limits.
+/// the greatest, fills what is smooth inside of detail, as cheeks are, and does not spread beyond outlines, as a blur would. What detail
+/// encloses counts as detail too: a saucer belongs to its rim, where a sky reaches the border. A guided filter makes its outlines those of
+/// the picture. What is detail is relative to the picture: from the 20th to the 70th percentile, within limits.
 /// </remarks>
 internal static class DetailMap
 {
@@ -40,7 +40,9 @@ internal static class DetailMap
         var radius = Math.Max(1, (int)Math.Round((double)Math.Max(size.Width, size.Height) / Windows));
         var grain = Math.Max(1, radius / 3);
         var closed = Window(radius + grain).Smallest(Window(radius).Largest(Window(grain).Mean(Gradient(reduced, wraps))));
-        var detail = GuidedFilter.Apply(closed, reduced, Window(radius), Regularization);
+        // What detail encloses, such as a saucer within its rim, belongs to the same thing; a sky reaches the border.
+        var filled = wraps ? closed : FilledHoles.Of(closed, size.Width);
+        var detail = GuidedFilter.Apply(filled, reduced, Window(radius), Regularization);
         Stretch(detail);
         return new Mask(size.Width, detail).Resize(content.Width, content.Height);
 

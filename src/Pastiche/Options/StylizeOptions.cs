@@ -171,7 +171,7 @@ public sealed partial record StylizeOptions
     {
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(MatchContent));
-    } = new(0.15f, 0.6f);
+    } = new(0.1f, 0.65f);
 
     /// <summary>
     /// The detail of the content, stretched to its size; null to compute it. In options from a recipe it has its checksum, but no values.

@@ -60,6 +60,21 @@ public class DetailMapTests
             .Average(i => map.Values[i]);
     }
 
+    [Theory]
+    [InlineData(false, 0.95, 1)]
+    [InlineData(true, 0, 0.05)]
+    public void Of_SmoothPlate_IsDetailWithinAClosedRim(bool isOpen, double from, double to)
+    {
+        const int side = 240, radius = 70;
+        var image = Drawings.Gray(side, [.. Enumerable.Range(0, side * side).Select(i => IsRim(i % side, i / side) ? 0.9f : 0.4f)]);
+        var map = DetailMap.Of(image);
+        Assert.InRange(map.Values[(side / 2 * side) + (side / 2)], from, to);
+        Assert.Equal(0, map.Values[(side / 2 * side) + 4]);
+
+        bool IsRim(int x, int y) => !(isOpen && x > side / 2 && Math.Abs(y - (side / 2)) < 40) &&
+            Math.Abs(Math.Sqrt(Square(x - (side / 2)) + Square(y - (side / 2))) - radius) < 4;
+    }
+
     [Fact]
     public void Of_LighterPicture_IsEqual()
     {
