@@ -5,8 +5,8 @@
 
 // Paints the pictures of docs/gallery and docs/figures that show the default recipe; run it when the recipe changes, in about ten minutes.
 // Those of the lesson are made by its commands. From the root of the repository:
-//     dotnet run docs/PaintGallery.cs                    all of them
-//     dotnet run docs/PaintGallery.cs -- coffee          only those with coffee in their names
+//     dotnet run -c Release docs/PaintGallery.cs             all of them
+//     dotnet run -c Release docs/PaintGallery.cs -- coffee   only those with coffee in their names
 
 using Pastiche;
 
@@ -78,12 +78,14 @@ static Image Tile(Image[] images, int columns)
     var tiled = new Image((columns * width) - Gap, (images.Length / columns * height) - Gap);
     tiled.Pixels.Fill(1);
     foreach (var (i, image) in images.Index())
-        for (var channel = 0; channel < Image.Channels; channel++)
-            for (var row = 0; row < Math.Min(image.Height, height - Gap); row++)
-            {
-                var start = (((i / columns * height) + row) * tiled.Width) + (i % columns * width);
-                image.Plane(channel).Slice(row * image.Width, image.Width).CopyTo(tiled.Plane(channel)[start..]);
-            }
+    {
+        for (var row = 0; row < Math.Min(image.Height, height - Gap) * 3; row++)
+        {
+            var (channel, y) = Math.DivRem(row, Math.Min(image.Height, height - Gap));
+            var start = (((i / columns * height) + y) * tiled.Width) + (i % columns * width);
+            image.Plane(channel).Slice(y * image.Width, image.Width).CopyTo(tiled.Plane(channel)[start..]);
+        }
+    }
 
     return tiled;
 }
