@@ -46,7 +46,8 @@ IEnumerable<StylizeOptions> Palettes() =>
 
 IEnumerable<StylizeOptions> Losses() =>
 [
-    Of(StyleLossKind.Gram), Of(StyleLossKind.MeanStd), Of(StyleLossKind.Mean), Of(StyleLossKind.Wasserstein), Of(StyleLossKind.Neighbors), draft,
+    Of(StyleLossKind.Gram), Of(StyleLossKind.MeanStd), Of(StyleLossKind.Mean), Of(StyleLossKind.Wasserstein),
+    Of(StyleLossKind.Neighbors), draft,
 ];
 
 StylizeOptions Of(StyleLossKind kind) => draft with { StyleLosses = [new StyleLossWeight(kind)] };

@@ -84,7 +84,8 @@ public class RecipeTextTests
     {
         var map = Sample.Options with { DetailMap = Mask.Missing(new string('c', 64), MaskReading.Alpha) };
         Assert.Contains(
-            $"match content   0.1,0.65, detail from SHA-256 {new string('c', 64)} by alpha", RecipeText.Lines(Sample with { Options = map }));
+            $"match content   0.1,0.65, detail from SHA-256 {new string('c', 64)} by alpha",
+            RecipeText.Lines(Sample with { Options = map }));
     }
 
     [Fact]
