@@ -165,7 +165,7 @@ public sealed partial record StylizeOptions
     /// rest is the image so far.
     /// </summary>
     /// <remarks>More keeps more of the content's shapes, less leaves them to the strokes; other style losses match nothing.</remarks>
-    [Since(2, """{"low":0,"high":0.6}""")]
+    [Since(2, """{"low":0.1,"high":0.65}""")]
     [Description("More keeps more of the content's shapes, less leaves them to the strokes; other style losses match nothing")]
     public ContentShare MatchContent
     {
