@@ -3,7 +3,7 @@
 #:property PublishAot=false
 #:property GenerateDocumentationFile=true
 
-// Paints the pictures of docs/gallery and docs/figures that show the default recipe; run it when the recipe changes, in about ten minutes.
+// Paints the pictures of docs/gallery and docs/figures that show the default recipe; run it when the recipe changes; it takes minutes.
 // Those of the lesson are made by its commands. From the root of the repository:
 //     dotnet run -c Release docs/PaintGallery.cs             all of them
 //     dotnet run -c Release docs/PaintGallery.cs -- coffee   only those with coffee in their names
@@ -80,11 +80,11 @@ static Image Tile(Image[] images, int columns)
     tiled.Pixels.Fill(1);
     foreach (var (i, image) in images.Index())
     {
-        for (var row = 0; row < Math.Min(image.Height, height - Gap) * 3; row++)
+        for (var y = 0; y < Math.Min(image.Height, height - Gap); y++)
         {
-            var (channel, y) = Math.DivRem(row, Math.Min(image.Height, height - Gap));
             var start = (((i / columns * height) + y) * tiled.Width) + (i % columns * width);
-            image.Plane(channel).Slice(y * image.Width, image.Width).CopyTo(tiled.Plane(channel)[start..]);
+            for (var channel = 0; channel < 3; channel++)
+                image.Plane(channel).Slice(y * image.Width, image.Width).CopyTo(tiled.Plane(channel)[start..]);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class DetailMap
         var radius = Math.Max(1, (int)Math.Round((double)Math.Max(size.Width, size.Height) / Windows));
         var grain = Math.Max(1, radius / 3);
         var closed = Window(radius + grain).Smallest(Window(radius).Largest(Window(grain).Mean(Gradient(reduced, wraps))));
-        // What detail encloses, such as a saucer within its rim, belongs to the same thing; a sky reaches the border.
+        // What wraps has no border, so that nothing is enclosed.
         var filled = wraps ? closed : FilledHoles.Of(closed, size.Width);
         var detail = GuidedFilter.Apply(filled, reduced, Window(radius), Regularization);
         Stretch(detail);

@@ -1,8 +1,8 @@
 namespace Pastiche.Imaging;
 
 /// <summary>
-/// Fills what is enclosed: a pixel takes the least barrier on the way to the border, the greatest value of the path on which that is
-/// smallest. By flooding from the border (P. Soille, C. Gratin, "An Efficient Algorithm for Drainage Network Extraction on DEMs", 1994).
+/// Fills what is enclosed. Each path from a pixel to the border has a greatest value; the pixel takes the smallest of these. By flooding
+/// from the border, lowest first (P. Soille, C. Gratin, "An Efficient Algorithm for Drainage Network Extraction on DEMs", 1994).
 /// </summary>
 internal static class FilledHoles
 {

@@ -19,7 +19,7 @@ internal abstract record FeatureLoss
     public abstract bool IsPositional { get; }
 
     /// <summary>
-    /// Whether targets are found anew during a run; the graph then takes them as <see cref="BlockedMaps"/>. Only positional ones are.
+    /// Whether targets are found anew during a run, as only positional ones can be; graphs take them as <see cref="BlockedMaps"/>.
     /// </summary>
     public virtual bool IsMatched => false;
 
