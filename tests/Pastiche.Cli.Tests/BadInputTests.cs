@@ -1,31 +1,37 @@
-using Pastiche.Cli.Help;
+using Pastiche.Cli.Platform;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;
 
 /// <summary>Whatever is wrong with a command line: exit code 2, one line on stderr, nothing on stdout, no new file.</summary>
+[Collection(CurrentFolder.Alone)]
 public sealed class BadInputTests : IDisposable
 {
     private readonly Workshop _workshop = new();
 
     public void Dispose() => _workshop.Dispose();
 
+    /// <summary>Program_BadInput_SaysOneLineAndLeavesNothing runs each of them in a process of its own, which takes longer.</summary>
     [Theory]
     [MemberData(nameof(BadCommandLines.All), MemberType = typeof(BadCommandLines))]
+    public void CommandLine_BadInput_IsAMistakeAndLeavesNothing(string arguments, string message)
+    {
+        WriteNoImages();
+        var before = _workshop.Names;
+
+        var mistake = CurrentFolder.While(
+            _workshop.Folder, () => Assert.Throws<PasticheException>(() => CommandLine.Run(Words(arguments))));
+
+        Assert.Contains(message, Message.Of(mistake), StringComparison.Ordinal);
+        Assert.Equal(before, _workshop.Names);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadCommandLines.All), MemberType = typeof(BadCommandLines))]
+    [Trait("Category", "Slow")]
     public void Program_BadInput_SaysOneLineAndLeavesNothing(string arguments, string message)
     {
-        // What the parser refuses looks at no file; Program_MistakeOfTheParser_SaysOneLine shows how the program tells it.
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (CommandLineError.In(CommandLine.Parse(words)) is { } mistake && mistake.Contains(message, StringComparison.Ordinal)) return;
-        File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
-        Directory.CreateDirectory(_workshop.File("folder"));
-        Images.Content(1, 1).Save(_workshop.File("dot.png"));
-        new Image(32, 24).Save(_workshop.File("black.png"));
-        Images.Content(3, 200).Save(_workshop.File("thread.png"));
-        Images.Content(8, 4000).Save(_workshop.File("tall.png"));
-        new Image(32, 32, hasAlpha: true).Save(_workshop.File("glass.png"));
         WriteNoImages();
-        Images.Content().Save(_workshop.File("start.png"));
         var before = _workshop.Names;
 
         var result = _workshop.Run(arguments, ("PASTICHE_HOME", _workshop.File(".home")));
@@ -73,8 +79,18 @@ public sealed class BadInputTests : IDisposable
         Assert.DoesNotContain("out.png", _workshop.Names);
     }
 
+    private static string[] Words(string arguments) => arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     private void WriteNoImages()
     {
+        File.WriteAllText(_workshop.File("text.png"), "This is no picture.");
+        Directory.CreateDirectory(_workshop.File("folder"));
+        Images.Content(1, 1).Save(_workshop.File("dot.png"));
+        new Image(32, 24).Save(_workshop.File("black.png"));
+        Images.Content(3, 200).Save(_workshop.File("thread.png"));
+        Images.Content(8, 4000).Save(_workshop.File("tall.png"));
+        new Image(32, 32, hasAlpha: true).Save(_workshop.File("glass.png"));
+        Images.Content().Save(_workshop.File("start.png"));
         File.WriteAllText(_workshop.File("empty.png"), "");
         File.WriteAllText(_workshop.File("paper.pdf"), "%PDF-1.4\n");
         foreach (var name in new[] { "drawing.svg", "drawing.png" })

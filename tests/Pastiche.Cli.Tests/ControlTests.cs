@@ -142,7 +142,7 @@ public sealed class ControlTests : IDisposable
     }
 
     [Theory]
-    [InlineData("texture style.png -o out.png --size 64x48", 64, 48)]
+    [InlineData("texture style.png -o out.png --size 64x48", 64, 48, Traits = ["Category", "Slow"])]
     [InlineData("texture style.png other.png -o out.jpg --size 48x64 --tileable --style-blend 1,2 --seed 3 --style-mask mask.png:1 "
         + "--style-loss meanstd", 48, 64)]
     public void Texture_Size_IsExactlyTheOneAskedFor(string arguments, int width, int height)

@@ -46,7 +46,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, 8)]
+    [InlineData(false, 8, Traits = ["Category", "Slow"])]
     [InlineData(true, 99_999)]
     public void Save_FolderIsGone_SavesThePictureElsewhere(bool terminate, int iterations)
     {

@@ -18,7 +18,7 @@ public sealed class InterruptionTests : IDisposable
     [Theory]
     [InlineData(Signals.HangUp, 129, Traits = ["Category", "Slow"])]
     [InlineData(Signals.Interrupt, 130)]
-    [InlineData(Signals.Terminate, 143)]
+    [InlineData(Signals.Terminate, 143, Traits = ["Category", "Slow"])]
     public void Signal_DuringTheRun_SavesThePictureSoFar(int signal, int exitCode)
     {
         using var program = _workshop.Start($"{EndlessRun} --json");

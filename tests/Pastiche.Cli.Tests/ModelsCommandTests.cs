@@ -271,7 +271,7 @@ public sealed class ModelsCommandTests : IDisposable
 
     [Theory]
     [InlineData("tiny.onnx")]
-    [InlineData("tiny")]
+    [InlineData("tiny", Traits = ["Category", "Slow"])]
     public void Stylize_OtherBackbone_PaintsWithIt(string backbone)
     {
         File.WriteAllBytes(_workshop.File("tiny.onnx"), Network);

@@ -12,7 +12,7 @@ public sealed class ShowCommandTests : IDisposable
 
     [Theory]
     [InlineData("png", "32×24, PNG, 8 bits")]
-    [InlineData("jpg", "32×24, JPEG, 8 bits, quality 95")]
+    [InlineData("jpg", "32×24, JPEG, 8 bits, quality 95", Traits = ["Category", "Slow"])]
     [InlineData("webp", "32×24, WebP, 8 bits, quality 95", Traits = ["Category", "Slow"])]
     [InlineData("tiff", "32×24, TIFF, 8 bits", Traits = ["Category", "Slow"])]
     public void Show_AResult_TellsHowItWasMade(string extension, string written)

@@ -18,7 +18,7 @@ public sealed class StandardStreamsTests : IDisposable
 
     [Theory]
     [InlineData("stylize - style.png -o - " + Short + " < content.png > out.png")]
-    [InlineData("stylize content.png - -o - " + Short + " --json < style.png > out.png")]
+    [InlineData("stylize content.png - -o - " + Short + " --json < style.png > out.png", Traits = ["Category", "Slow"])]
     [InlineData("stylize content.png style.png -o /dev/stdout " + Short + " > out.png", Traits = ["Category", "Slow"])]
     [InlineData("stylize content.png style.png -o - " + Short + " --quiet | cat > out.png", Traits = ["Category", "Slow"])]
     public void Stylize_StandardStreams_GivesTheBytesOfAFileAndSaysTheRestOnStandardError(string command)
@@ -74,7 +74,7 @@ public sealed class StandardStreamsTests : IDisposable
 
     [Theory]
     [InlineData("real.png")]
-    [InlineData("folder/real.png")]
+    [InlineData("folder/real.png", Traits = ["Category", "Slow"])]
     public void Stylize_LinkAsOutput_WritesWhatItNames(string target)
     {
         Directory.CreateDirectory(_workshop.File("folder"));
@@ -127,9 +127,9 @@ public sealed class StandardStreamsTests : IDisposable
 
     [Theory]
     [InlineData("0x1000000")]
-    [InlineData("0x2000000")]
+    [InlineData("0x2000000", Traits = ["Category", "Slow"])]
     [InlineData("0x3000000")]
-    [InlineData("0x6000000")]
+    [InlineData("0x6000000", Traits = ["Category", "Slow"])]
     public void Stylize_LittleMemory_SaysOneLine(string limit)
     {
         var result = _workshop.Run("stylize content.png style.png -o out.png --size 512", ("DOTNET_GCHeapHardLimit", limit));

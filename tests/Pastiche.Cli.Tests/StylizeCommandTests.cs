@@ -35,7 +35,7 @@ public sealed class StylizeCommandTests : IDisposable
     [Theory]
     [InlineData(37, 211, "--size 211 --iterations 2", 37, 211)]
     [InlineData(640, 427, "--size 640 --iterations 1", 640, 427, Traits = ["Category", "Slow"])]
-    [InlineData(64, 48, "--scales 40,48 --iterations 2,1", 48, 36)]
+    [InlineData(64, 48, "--scales 40,48 --iterations 2,1", 48, 36, Traits = ["Category", "Slow"])]
     [InlineData(64, 48, "--preset draft --iterations 1", 256, 192, Traits = ["Category", "Slow"])]
     public void Stylize_Size_IsExactlyTheOneAskedFor(int contentWidth, int contentHeight, string options, int width, int height)
     {
@@ -172,6 +172,7 @@ public sealed class StylizeCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Stylize_Quality_MakesSmallerFiles()
     {
         foreach (var quality in new[] { 30, 90 })
@@ -186,7 +187,7 @@ public sealed class StylizeCommandTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("--json")]
+    [InlineData("--json", Traits = ["Category", "Slow"])]
     public void Stylize_OutputStreamIsFull_KeepsThePicture(string options)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");

@@ -82,7 +82,7 @@ public sealed partial class LiveTests : IDisposable
 
     [Theory]
     [InlineData(100)]
-    [InlineData(40)]
+    [InlineData(40, Traits = ["Category", "Slow"])]
     public void Live_CtrlC_KeepsThePictureAndSaysSoOnALineOfItsOwn(int width)
     {
         using var terminal = new Terminal(_workshop, $"{Run} --scales 128,256 --iterations 99999", width);

@@ -14,7 +14,7 @@ public sealed class PlainOutputTests : IDisposable
 
     [Theory]
     [InlineData(false)]
-    [InlineData(true)]
+    [InlineData(true, Traits = ["Category", "Slow"])]
     public void Plain_Run_PrintsItsLines(bool onTerminal)
     {
         const string Terms = "total [0-9.]+, content [0-9.]+, style [0-9.]+, tv [0-9.]+";
@@ -35,7 +35,7 @@ public sealed class PlainOutputTests : IDisposable
 
     [Theory]
     [InlineData(false)]
-    [InlineData(true)]
+    [InlineData(true, Traits = ["Category", "Slow"])]
     public void Json_Run_PrintsTheEngineEveryIterationAndTheEnd(bool onTerminal)
     {
         const string Number = "[0-9.E-]+";
@@ -61,7 +61,7 @@ public sealed class PlainOutputTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
+    [InlineData(false, Traits = ["Category", "Slow"])]
     [InlineData(true)]
     public void Quiet_Run_PrintsNothing(bool onTerminal) =>
         Assert.Equal("", Output($"{Run} --quiet", onTerminal ? "xterm-256color" : null));

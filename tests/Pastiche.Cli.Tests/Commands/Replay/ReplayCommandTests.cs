@@ -17,7 +17,8 @@ public sealed class ReplayCommandTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Theory]
-    [InlineData("out.jpg", "mask.png", "--init other.png --mask mask.png --style-mask mask.png --style-scale 1.5 --quality 80")]
+    [InlineData("out.jpg", "mask.png", "--init other.png --mask mask.png --style-mask mask.png --style-scale 1.5 --quality 80",
+        Traits = ["Category", "Slow"])]
     [InlineData("out.png", "", "--match-content 0.2,1 --detail-map mask.png#luma --match-every 2 --match-positions 50 --init other.png")]
     [InlineData("out.tif", "style.png content.png", "--bits 16 --engine onnxruntime --init noise --seed 3 --strength 0.7 --colors content")]
     public void Replay_OfAPicture_IsTheSameToTheByte(string output, string inputs, string options)
