@@ -47,7 +47,7 @@ public partial class ArchitectureTests
         "Imaging/Encoder.cs",
         "Imaging/ColorConversion.cs",
         "Imaging/ColorSpaces/FileColors.cs",
-        "Imaging/PixelLayout.cs",
+        "Imaging/VipsPixels.cs",
         "Imaging/Reduction.cs",
         "Imaging/OpenedImage.cs",
         "Imaging/TiffImage.cs",

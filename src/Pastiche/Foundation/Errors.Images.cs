@@ -47,4 +47,10 @@ internal static partial class Errors
         $"The {kind} is {(float.IsNaN(got) ? "NaN" : "infinite")} "
         + Invariant($"in column {column} of row {row} ({plane}), counted from 0; ")
         + "give every pixel a number, 0 for black to 1 for white.");
+
+    public static PasticheException ShortBuffer(int got, long expected, string what) =>
+        new(Invariant($"The buffer has {got:N0} bytes; expected {expected:N0} or more for {what}."));
+
+    public static PasticheException NoAlphaInLayout(PixelLayout layout) =>
+        new($"{layout} cannot be transparent, and the picture is; take Rgba32, Bgra32 or Rgba64, or flatten the picture first.");
 }

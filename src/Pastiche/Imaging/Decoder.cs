@@ -34,11 +34,29 @@ internal static class Decoder
         using var numbers = isolated.Format.Samples == SampleType.Float ? Numbers(reduced, path) : reduced.Copy();
         using var color = ColorConversion.ToSrgb(numbers, isolated.Format);
         using var upright = Turn(color);
-        var image = PixelLayout.FromVips(upright, checksum, [.. source.Notes, .. colors.Notes]);
+        var image = VipsPixels.FromVips(upright, checksum, [.. source.Notes, .. colors.Notes]);
         colors.ToSrgb(image);
         var (width, height) = (source.Pixels.Width, source.Pixels.Height);
         image.Source = OrientationOf(color) >= FirstOnItsSide ? new(path, height, width) : new(path, width, height);
         return image;
+    });
+
+    /// <summary>Reads what the header of a picture says, as <see cref="ImageInfo.Read(string)"/> does.</summary>
+    public static ImageInfo Info(byte[] file, string path) => Guard(file, path, source =>
+    {
+        var pixels = source.Pixels;
+        ImageLimits.Require(pixels.Width, pixels.Height, path, file.Length);
+        var orientation = OrientationOf(pixels);
+        var isOnItsSide = orientation >= FirstOnItsSide;
+        return new ImageInfo
+        {
+            Width = isOnItsSide ? pixels.Height : pixels.Width,
+            Height = isOnItsSide ? pixels.Width : pixels.Height,
+            Format = FormatOf(file),
+            Orientation = orientation,
+            HasProfile = pixels.Contains(ColorConversion.ProfileField),
+            Pages = TiffDirectory.IsTiff(file) ? TiffDirectory.Count(file) : pixels.Contains("n-pages") ? (int)pixels.Get("n-pages") : 1,
+        };
     });
 
     /// <summary>Reads the XMP metadata; null if there is none, or too much for a recipe.</summary>
@@ -90,6 +108,14 @@ internal static class Decoder
             : "not a picture that can be read";
         throw Errors.NotAnImage(path, kind);
     }
+
+    private static string FormatOf(byte[] file) =>
+        JpegStructure.IsJpeg(file) ? "JPEG"
+        : TiffDirectory.IsTiff(file) ? "TIFF"
+        : PngImage.IsPng(file) ? "PNG"
+        : GifImage.IsGif(file) ? "GIF"
+        : HeifFile.IsAvif(file) ? "AVIF"
+        : "WebP";
 
     private static PixelFormat FormatOf(VipsImage image, string path)
     {

@@ -19,7 +19,7 @@ internal static class Encoder
         var shown = options.Background is { } background ? Transparency.Flatten(image, background) : image;
         try
         {
-            using var pixels = PixelLayout.ToVips(shown, options.Bits);
+            using var pixels = VipsPixels.ToVips(shown, options.Bits);
             using var described = pixels.Mutate(mutable =>
             {
                 mutable.Set(GValue.BlobType, "icc-profile-data", ColorConversion.Srgb);

@@ -1,3 +1,4 @@
+using System.Drawing;
 using Pastiche.Imaging;
 
 namespace Pastiche;
@@ -7,7 +8,7 @@ namespace Pastiche;
 /// [3][Height][Width], and optionally a fourth plane of alpha. Black is 0 and white is 1; values outside are allowed until the picture is
 /// saved, which clamps them.
 /// </summary>
-public sealed class Image
+public sealed partial class Image
 {
     /// <summary>The number of colour planes: red, green, blue.</summary>
     internal const int Channels = 3;
@@ -68,61 +69,6 @@ public sealed class Image
     public Span<float> Plane(int channel) => _pixels.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>
-    /// Loads a JPEG, PNG, WebP, TIFF, GIF or AVIF file; the format is recognized by the content, and of several pages or frames the first
-    /// is taken. The picture is turned by its EXIF orientation and converted to sRGB by its profile, code points, gamma and primaries, or
-    /// Exif metadata. Transparency is kept; fully transparent pixels take the color of the nearest visible one.
-    /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="longSide">
-    /// The longer side is reduced to this many pixels if it has more; null keeps the full size. This bounds the memory for pictures from
-    /// untrusted sources, which at full size is up to 2.4 GB.
-    /// </param>
-    /// <exception cref="PasticheException">The file cannot be read, has another format or is too large.</exception>
-    public static Image Load(string path, int? longSide = null)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return ImageFile.Load(path, longSide);
-    }
-
-    /// <summary>Loads a picture from a stream, from its position to its end, at most 1 GB.</summary>
-    /// <param name="stream">The bytes of a file. It stays open.</param>
-    /// <param name="longSide">The longer side is reduced to this many pixels if it has more; null keeps the full size.</param>
-    /// <exception cref="PasticheException">The stream has another format, or the picture is too large.</exception>
-    /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static Image Load(Stream stream, int? longSide = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return ImageFile.Load(stream, longSide);
-    }
-
-    /// <summary>
-    /// Saves the picture as a PNG, JPEG, WebP or TIFF file, by the format in the options or else the extension (.png, .jpg, .jpeg, .webp,
-    /// .tif, .tiff), in sRGB with its profile. The file appears complete or not at all. A symbolic link is followed, and the file that it
-    /// names is replaced; a named pipe and /dev/stdout are written to.
-    /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">The options for saving it; null for the defaults.</param>
-    /// <exception cref="PasticheException">
-    /// The extension is unknown, the format cannot hold what the options ask for, or the file cannot be written.
-    /// </exception>
-    public void Save(string path, SaveOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ImageFile.Save(this, path, options ?? SaveOptions.Default);
-    }
-
-    /// <summary>Saves the picture to a stream.</summary>
-    /// <param name="stream">The stream, which stays open.</param>
-    /// <param name="options">The options for saving it, as PNG unless they name another format; null for the defaults.</param>
-    /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
-    /// <exception cref="IOException">The stream cannot be written to.</exception>
-    public void Save(Stream stream, SaveOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        ImageFile.Save(this, stream, options ?? SaveOptions.Default);
-    }
-
-    /// <summary>
     /// Resizes the picture: an axis that shrinks is filtered by Lanczos-3, clamped to the range of each plane, and one that grows is
     /// interpolated linearly. Colours are weighted by alpha.
     /// </summary>
@@ -130,6 +76,11 @@ public sealed class Image
     /// <param name="height">Rows, at least 1.</param>
     /// <exception cref="PasticheException">The size is out of range, as for the constructor.</exception>
     public Image Resize(int width, int height) => Resampling.Resize(this, width, height);
+
+    /// <summary>Composes the picture over a colour, so that it is opaque.</summary>
+    /// <param name="background">The colour behind it; its own alpha is ignored.</param>
+    /// <returns>The composed picture; this one if it has no alpha.</returns>
+    public Image Flatten(Color background) => Transparency.Flatten(this, background);
 
     /// <summary>Copies the picture.</summary>
     public Image Clone()

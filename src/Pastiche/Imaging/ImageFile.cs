@@ -8,6 +8,9 @@ internal static class ImageFile
     /// <summary>The name of a stream in messages.</summary>
     private const string StreamName = "The stream";
 
+    /// <summary>The name of a file in memory in messages.</summary>
+    private const string MemoryName = "The memory";
+
     /// <summary>Loads a picture as <see cref="Image.Load(string, int?)"/> does.</summary>
     public static Image Load(string path, int? longSide)
     {
@@ -24,6 +27,44 @@ internal static class ImageFile
         RequireSide(longSide);
         return Decode(ReadAll(stream, 0, name), name, longSide);
     }
+
+    /// <summary>Loads a picture from memory as <see cref="Image.Load(ReadOnlyMemory{byte}, int?)"/> does.</summary>
+    public static Image Load(ReadOnlyMemory<byte> file, int? longSide)
+    {
+        RequireSide(longSide);
+        return Decode(Copy(file), MemoryName, longSide);
+    }
+
+    /// <summary>Loads a picture as <see cref="Image.LoadAsync(Stream, int?, CancellationToken)"/> does.</summary>
+    public static async Task<Image> LoadAsync(Stream stream, int? longSide, CancellationToken cancellationToken)
+    {
+        RequireSide(longSide);
+        using var content = new MemoryStream();
+        var part = new byte[1 << 16];
+        for (int read; (read = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            RequireRoom(content.Length + read, StreamName);
+            content.Write(part, 0, read);
+        }
+
+        var file = content.ToArray();
+        return await InBackground(() => Decode(file, StreamName, longSide), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Runs on the thread pool. A canceled caller goes on at once; libvips, which cannot be interrupted, ends on its own.
+    /// </summary>
+    public static Task<T> InBackground<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Task.Run(work, cancellationToken).WaitAsync(cancellationToken);
+
+    /// <summary>Reads a header as <see cref="ImageInfo.Read(string)"/> does.</summary>
+    public static ImageInfo Info(string path) => Decoder.Info(ReadAll(path), path);
+
+    /// <summary>Reads a header as <see cref="ImageInfo.Read(Stream)"/> does.</summary>
+    public static ImageInfo Info(Stream stream) => Decoder.Info(ReadAll(stream, 0, StreamName), StreamName);
+
+    /// <summary>Reads a header as <see cref="ImageInfo.Read(ReadOnlyMemory{byte})"/> does.</summary>
+    public static ImageInfo Info(ReadOnlyMemory<byte> file) => Decoder.Info(Copy(file), MemoryName);
 
     /// <summary>Reads the XMP metadata of a picture; null if there is none.</summary>
     /// <exception cref="PasticheException">The file cannot be read, or is no picture.</exception>
@@ -54,18 +95,24 @@ internal static class ImageFile
     /// <param name="xmp">Metadata to put into it, if any.</param>
     public static void Save(Image image, Stream stream, SaveOptions options, byte[]? xmp = null)
     {
+        stream.Write(Encode(image, options, xmp));
+    }
+
+    /// <summary>Encodes a picture for a stream.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="options">The options for saving it.</param>
+    /// <param name="xmp">Metadata to put into it, if any.</param>
+    public static byte[] Encode(Image image, SaveOptions options, byte[]? xmp = null)
+    {
         CheckFormat(null, options, Math.Max(image.Width, image.Height), image.HasAlpha);
-        byte[] file;
         try
         {
-            file = Encoder.Encode(image, ImageFileFormat.Of(null, options), options, xmp);
+            return Encoder.Encode(image, ImageFileFormat.Of(null, options), options, xmp);
         }
         catch (IOException exception)
         {
             throw Errors.Unwritable(StreamName, Errors.Reason(exception), exception);
         }
-
-        stream.Write(file);
     }
 
     /// <summary>Checks that a picture can be saved to a path, before a long run.</summary>
@@ -125,11 +172,23 @@ internal static class ImageFile
         var part = new byte[1 << 16];
         for (int read; (read = stream.Read(part)) > 0;)
         {
-            if (content.Length + read > LargestFile) throw Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
+            RequireRoom(content.Length + read, name);
             content.Write(part, 0, read);
         }
 
         return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+    }
+
+    /// <summary>Copies a file, since the caller could change the bytes while native code reads them.</summary>
+    private static byte[] Copy(ReadOnlyMemory<byte> file)
+    {
+        RequireRoom(file.Length, MemoryName);
+        return file.ToArray();
+    }
+
+    private static void RequireRoom(long length, string name)
+    {
+        if (length > LargestFile) throw Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
     }
 
     private static Image Decode(byte[] file, string name, int? longSide) =>

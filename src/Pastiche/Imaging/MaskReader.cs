@@ -46,7 +46,7 @@ internal static class MaskReader
             MaskReadingKind.Labels => Labels(image, where).SelectAny(),
             MaskReadingKind.Label => Label(image, reading, where),
             MaskReadingKind.Color => Color(image, reading, where),
-            _ => Luma(image),
+            _ => Luma.Of(image),
         };
         if (image.HasAlpha && reading != MaskReading.Alpha) TensorPrimitives.Multiply(values, image.Alpha, values);
         return new Mask(image.Width, values)
@@ -55,21 +55,6 @@ internal static class MaskReader
             Remarks = [.. remarks, .. image.Notes],
             Source = (object?)image.Checksum ?? image,
         };
-    }
-
-    private static float[] Luma(Image image)
-    {
-        var red = image.Plane(0);
-        var green = image.Plane(1);
-        var blue = image.Plane(2);
-        var values = new float[green.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            // In this form, grey maps to itself, to the bit.
-            values[i] = Math.Clamp(green[i] + (0.2126f * (red[i] - green[i])) + (0.0722f * (blue[i] - green[i])), 0, 1);
-        }
-
-        return values;
     }
 
     private static float[] Alpha(Image image, string where)

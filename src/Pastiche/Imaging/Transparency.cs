@@ -22,6 +22,14 @@ internal static class Transparency
         return weighted;
     }
 
+    /// <summary>Multiplies a plane of colors by alpha, both clamped to 0..1.</summary>
+    public static float[] Premultiply(ReadOnlySpan<float> plane, ReadOnlySpan<float> alpha)
+    {
+        var weighted = new float[plane.Length];
+        for (var i = 0; i < weighted.Length; i++) weighted[i] = Math.Clamp(plane[i], 0, 1) * Math.Clamp(alpha[i], 0, 1);
+        return weighted;
+    }
+
     /// <summary>Divides colours by alpha; invisible pixels take the colour of the nearest visible one.</summary>
     public static void Unpremultiply(Image image)
     {

@@ -32,6 +32,36 @@ public sealed record StylizeResult(Image Image, Recipe Recipe)
         ImageFile.Save(Image, stream, options, Metadata(null, options));
     }
 
+    /// <summary>Saves the image and its recipe to a file without occupying the caller's thread.</summary>
+    /// <param name="path">The file: .png, .jpg, .jpeg, .webp, .tif or .tiff.</param>
+    /// <param name="options">How to write it; null for the defaults.</param>
+    /// <param name="cancellationToken">Keeps it from being saved, if that has not begun.</param>
+    /// <exception cref="PasticheException">
+    /// The extension is another, the format cannot hold what the options ask for, or the file cannot be written.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was canceled before it began.</exception>
+    public Task SaveAsync(string path, SaveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Task.Run(() => Save(path, options), cancellationToken);
+    }
+
+    /// <summary>Saves the image and its recipe to a stream without occupying the caller's thread.</summary>
+    /// <param name="stream">The stream to write to; it stays open.</param>
+    /// <param name="options">How to write it; PNG, unless they name another format. Null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels encoding or writing; the stream may then have a part of the file.</param>
+    /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public async Task SaveAsync(Stream stream, SaveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var how = options ?? SaveOptions.Default;
+        var encode = () => ImageFile.Encode(Image, how, Metadata(null, how));
+        var file = await ImageFile.InBackground(encode, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(file, cancellationToken).ConfigureAwait(false);
+    }
+
     private byte[] Metadata(string? path, SaveOptions options)
     {
         var recipe = Recipe with { File = RecipeFile.Of(path, options) };

@@ -58,4 +58,98 @@ public sealed class ImageStreamTests : IDisposable
         Assert.Equal(new ImageSource(path, 100, 40), Image.Load(path, 50).Source);
         Assert.Equal(new ImageSource(path, 100, 40), Image.Load(path).Source);
     }
+
+    [Fact]
+    public async Task Load_StreamThatTrickles_IsReadToItsEnd()
+    {
+        var (image, file) = Sample();
+        using var first = new SlowStream(file);
+        using var second = new SlowStream(file);
+
+        Assert.Equal(image.Pixels.ToArray(), Image.Load(first).Pixels.ToArray());
+        Assert.Equal(image.Pixels.ToArray(), (await Image.LoadAsync(second, null, TestContext.Current.CancellationToken)).Pixels.ToArray());
+    }
+
+    [Fact]
+    public async Task Load_StreamThatIsCut_SaysSo()
+    {
+        var file = Sample().File[..^200];
+        var refusals = new[]
+        {
+            Assert.Throws<PasticheException>(() => Image.Load(new SlowStream(file))),
+            Assert.Throws<PasticheException>(() => Image.Load(file.AsMemory())),
+            await Assert.ThrowsAsync<PasticheException>(
+                () => Image.LoadAsync(new SlowStream(file), null, TestContext.Current.CancellationToken)),
+        };
+        Assert.All(refusals, refusal => Assert.Contains("damaged or cut short", refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LoadAsync_StreamThatFails_PassesItsException() => await Assert.ThrowsAsync<IOException>(
+        () => Image.LoadAsync(
+            new SlowStream(new byte[99]) { Reading = place => _ = place > 50 ? throw new IOException("The line is dead.") : 0 },
+            null,
+            TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task LoadAsync_CanceledWhileItTrickles_EndsThere()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var last = 0;
+        using var stream = new SlowStream(Sample().File)
+        {
+            Reading = place =>
+            {
+                last = place;
+                if (place == 70) cancellation.Cancel();
+            },
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Image.LoadAsync(stream, null, cancellation.Token));
+
+        Assert.InRange(last, 70, 77);
+    }
+
+    [Fact]
+    public async Task Load_Memory_IsTheFile()
+    {
+        var (image, file) = Sample();
+        var path = _folder.File("memory.png");
+        await File.WriteAllBytesAsync(path, file, TestContext.Current.CancellationToken);
+
+        var loaded = new[]
+        {
+            Image.Load(file.AsMemory()), Image.Load(path), await Image.LoadAsync(path, null, TestContext.Current.CancellationToken),
+        };
+
+        Assert.All(loaded, copy => Assert.Equal(image.Pixels.ToArray(), copy.Pixels.ToArray()));
+        Assert.All(loaded, copy => Assert.Equal(loaded[0].Checksum, copy.Checksum));
+    }
+
+    [Fact]
+    public void Load_MemoryOfNoPicture_SaysSo() => Assert.StartsWith(
+        "The memory: not a picture", Assert.Throws<PasticheException>(() => Image.Load(new byte[] { 1, 2, 3 })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task SaveAsync_FileAndStream_HaveTheBytesOfSave()
+    {
+        var (image, file) = Sample();
+        var path = _folder.File("async.png");
+        using var stream = new MemoryStream();
+
+        await image.SaveAsync(path, null, TestContext.Current.CancellationToken);
+        await image.SaveAsync(stream, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(file, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(file, stream.ToArray());
+    }
+
+    /// <summary>A picture whose values are those of its file.</summary>
+    private static (Image Image, byte[] File) Sample()
+    {
+        using var stream = new MemoryStream();
+        Randoms.Image(30, 20).Save(stream);
+        return (Image.Load(stream.ToArray()), stream.ToArray());
+    }
 }

@@ -71,6 +71,18 @@ internal sealed class TiffDirectory
     /// <summary>The size of counts and offsets in bytes.</summary>
     private int Wide => _isBig ? 8 : 4;
 
+    /// <summary>Counts the directories of a file, one a page, up to one that leads back or beyond the end of the file.</summary>
+    public static int Count(byte[] file)
+    {
+        var header = new TiffDirectory(file);
+        var seen = new HashSet<long>();
+        var (counter, entry) = header._isBig ? (8, 20) : (2, 12);
+        header.TryNumber(header._isBig ? 8 : 4, header.Wide, out var start);
+        while (start > 0 && header.TryNumber(start, counter, out var fields) && fields <= ushort.MaxValue && seen.Add(start))
+            header.TryNumber(start + counter + (fields * entry), header.Wide, out start);
+        return seen.Count;
+    }
+
     private static TiffDirectory? Read(byte[] file, long start)
     {
         var directory = new TiffDirectory(file);
