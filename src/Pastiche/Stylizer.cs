@@ -17,7 +17,7 @@ namespace Pastiche;
 /// <see cref="InvalidOperationException"/> until the first has ended, its enumerator was disposed, or the garbage collector has found
 /// that it was dropped. <see cref="Dispose"/> cancels the current run.
 /// </remarks>
-public sealed class Stylizer : IDisposable
+public sealed partial class Stylizer : IDisposable
 {
     private readonly Backbone _backbone;
     private readonly EngineExecutor _executor;

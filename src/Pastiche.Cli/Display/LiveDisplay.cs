@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pastiche.Events;
 using Spectre.Console;
 
 namespace Pastiche.Cli.Display;

@@ -1,3 +1,4 @@
+using Pastiche.Events;
 using Pastiche.Optimization;
 
 namespace Pastiche.Cli.Display;

@@ -51,6 +51,6 @@ internal static partial class Errors
     public static PasticheException ShortBuffer(int got, long expected, string what) =>
         new(Invariant($"The buffer has {got:N0} bytes; expected {expected:N0} or more for {what}."));
 
-    public static PasticheException NoAlphaInLayout(PixelLayout layout) =>
+    public static PasticheException NoAlphaInLayout(string layout) =>
         new($"{layout} cannot be transparent, and the picture is; take Rgba32, Bgra32 or Rgba64, or flatten the picture first.");
 }

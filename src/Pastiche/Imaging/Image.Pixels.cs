@@ -47,7 +47,7 @@ public sealed partial class Image
     {
         var buffer = BufferOf(Width, Height, layout, stride);
         buffer.Require(pixels.Length);
-        if (HasAlpha && buffer.Channels <= Channels) throw Errors.NoAlphaInLayout(layout);
+        if (HasAlpha && buffer.Channels <= Channels) throw Errors.NoAlphaInLayout(layout.ToString());
         for (var channel = 0; channel < buffer.Channels; channel++)
             buffer.Write(buffer.Channels == 1 ? Luma.Of(this) : Shown(channel, premultiplied), channel, pixels);
     }

@@ -1,7 +1,7 @@
-using Pastiche.Cli.Display;
+using Pastiche.Events;
 using Xunit;
 
-namespace Pastiche.Cli.Tests.Display;
+namespace Pastiche.Tests.Events;
 
 public sealed class RemainingTimeTests
 {

@@ -1,4 +1,4 @@
-namespace Pastiche.Cli.Display;
+namespace Pastiche.Events;
 
 /// <summary>
 /// Estimates the remaining time of a run from the speed so far. The cost of an iteration is taken as proportional to its pixels. The
