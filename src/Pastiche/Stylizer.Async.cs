@@ -52,15 +52,22 @@ public sealed partial class Stylizer
     /// <exception cref="InvalidOperationException">Another run of this stylizer has not ended.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The stylizer was disposed, before the run or during it.</exception>
-    public async IAsyncEnumerable<StylizeStep> StepsAsync(
+    public IAsyncEnumerable<StylizeStep> StepsAsync(
         Image content,
         StyleMix styles,
         StylizeOptions? options = null,
         RunState? resumeFrom = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
-        var begin = () => Steps(content, styles, options, resumeFrom, cancellationToken).GetEnumerator();
-        using var steps = await Task.Run(begin, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(styles);
+        return PullOnPool(token => Steps(content, styles, options, resumeFrom, token), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<StylizeStep> PullOnPool(
+        Func<CancellationToken, IEnumerable<StylizeStep>> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var steps = await Task.Run(() => begin(cancellationToken).GetEnumerator(), cancellationToken).ConfigureAwait(false);
         while (await Task.Run(steps.MoveNext, CancellationToken.None).ConfigureAwait(false)) yield return steps.Current;
     }
 

@@ -21,7 +21,7 @@ public sealed record StylizeProgress
     /// <summary>Iterations to do at this scale.</summary>
     public required int Iterations { get; init; }
 
-    /// <summary>The share of the run's work that is done, from 0 to 1. The work of an iteration is taken as proportional to its pixels.</summary>
+    /// <summary>The share of the work that is done, from 0 to 1; that of an iteration is taken as proportional to its pixels.</summary>
     public required double Fraction { get; init; }
 
     /// <summary>The losses, before their weights.</summary>

@@ -90,7 +90,7 @@ public sealed partial class Image
         ImageFile.Save(this, stream, options ?? SaveOptions.Default);
     }
 
-    /// <summary>Saves the picture to a file as <see cref="Save(string, SaveOptions)"/> does, without occupying the caller's thread.</summary>
+    /// <summary>Saves the picture to a file without occupying the caller's thread.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">The options for saving it; null for the defaults.</param>
     /// <param name="cancellationToken">Keeps it from being saved, if that has not begun.</param>

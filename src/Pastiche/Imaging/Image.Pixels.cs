@@ -36,10 +36,10 @@ public sealed partial class Image
     }
 
     /// <summary>Copies the picture into a buffer of pixels, such as another library's bitmap.</summary>
-    /// <param name="pixels">The buffer. Values are rounded, and clamped to black and white; bytes between rows are left as they are.</param>
+    /// <param name="pixels">The buffer. Values are rounded and clamped to black and white; bytes between rows stay as they are.</param>
     /// <param name="layout">The layout of a pixel.</param>
     /// <param name="stride">The bytes from the start of a row to the start of the next; null if rows follow without a gap.</param>
-    /// <param name="premultiplied">Whether colours are to be multiplied by alpha, as most bitmaps that are drawn on screens want it.</param>
+    /// <param name="premultiplied">Whether colours are to be multiplied by alpha, as in most bitmaps that are drawn on screens.</param>
     /// <exception cref="PasticheException">
     /// A stride is shorter than a row, the buffer ends before the last pixel, or the layout has no alpha and the picture is transparent.
     /// </exception>

@@ -2,7 +2,7 @@ using Pastiche.Imaging;
 
 namespace Pastiche;
 
-/// <summary>What the header of a picture's file says. The pixels are not decoded, so that reading it takes little time and memory.</summary>
+/// <summary>What the header of a picture's file says. The pixels are not decoded.</summary>
 public sealed record ImageInfo
 {
     /// <summary>Columns of the picture once it is upright, as <see cref="Image.Load(string, int?)"/> gives it.</summary>
