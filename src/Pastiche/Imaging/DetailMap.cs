@@ -32,19 +32,22 @@ internal static class DetailMap
     /// <summary>The detail of each pixel.</summary>
     /// <param name="content">The picture, of any size.</param>
     /// <param name="wraps">Whether the opposite edge is beyond an edge.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>From 0, little, to 1, much; [Height][Width] of the picture. 0 everywhere if it has no detail at all.</returns>
-    public static Mask Of(Image content, bool wraps = false)
+    public static Mask Of(Image content, bool wraps = false, CancellationToken cancellationToken = default)
     {
         var size = content.Size.ShrinkTo(LongSide);
-        var reduced = content.Resize(size.Width, size.Height);
+        var reduced = content.Resize(size.Width, size.Height, cancellationToken);
         var radius = Math.Max(1, (int)Math.Round((double)Math.Max(size.Width, size.Height) / Windows));
         var grain = Math.Max(1, radius / 3);
         var closed = Window(radius + grain).Smallest(Window(radius).Largest(Window(grain).Mean(Gradient(reduced, wraps))));
+        cancellationToken.ThrowIfCancellationRequested();
         // What wraps has no border, so that nothing is enclosed.
         var filled = wraps ? closed : FilledHoles.Of(closed, size.Width);
+        cancellationToken.ThrowIfCancellationRequested();
         var detail = GuidedFilter.Apply(filled, reduced, Window(radius), Regularization);
         Stretch(detail);
-        return new Mask(size.Width, detail).Resize(content.Width, content.Height);
+        return new Mask(size.Width, detail).Resize(content.Width, content.Height, cancellationToken);
 
         SlidingWindow Window(int radius) => new(size.Width, radius, wraps);
     }

@@ -82,6 +82,10 @@ public sealed partial class Image
     /// <returns>The composed picture; this one if it has no alpha.</returns>
     public Image Flatten(Color background) => Transparency.Flatten(this, background);
 
+    /// <inheritdoc cref="Resize(int, int)"/>
+    internal Image Resize(int width, int height, CancellationToken cancellationToken) =>
+        Resampling.Resize(this, width, height, cancellationToken);
+
     /// <summary>Copies the picture.</summary>
     public Image Clone()
     {

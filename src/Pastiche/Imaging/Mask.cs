@@ -85,12 +85,12 @@ public sealed class Mask
     /// Resizes the mask: an axis that shrinks is averaged over boxes, so that no part is lost, however small; one that grows is
     /// interpolated linearly.
     /// </summary>
-    internal Mask Resize(int width, int height)
+    internal Mask Resize(int width, int height, CancellationToken cancellationToken = default)
     {
         if ((width, height) == (Width, Height)) return this;
         var values = new float[width * height];
         var (rows, columns) = (Taps.CreateMeans(Height, height), Taps.CreateMeans(Width, width));
-        Resampling.Apply(_values, rows, columns, values, new float[Width * height]);
+        Resampling.Apply(_values, rows, columns, values, new float[Width * height], cancellationToken);
         return new Mask(width, values) { Reading = Reading, Source = Source, Remarks = Remarks };
     }
 

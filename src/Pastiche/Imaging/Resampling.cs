@@ -9,12 +9,12 @@ namespace Pastiche.Imaging;
 internal static class Resampling
 {
     /// <summary>Resizes a picture.</summary>
-    public static Image Resize(Image image, int width, int height)
+    public static Image Resize(Image image, int width, int height, CancellationToken cancellationToken = default)
     {
         // Down first, then across: whole rows are cheap to add up. Where that would leave more to read than the other way
         // round (a wide picture that grows tall), the two are swapped.
         if ((long)image.Width * height > Math.Max((long)image.Width * image.Height, (long)width * height))
-            return Resize(Resize(image, width, image.Height), width, height);
+            return Resize(Resize(image, width, image.Height, cancellationToken), width, height, cancellationToken);
         var resized = new Image(width, height, image.HasAlpha);
         var columns = Taps.Create(image.Width, width);
         var rows = Taps.Create(image.Height, height);
@@ -31,7 +31,7 @@ internal static class Resampling
 
         void ResizePlane(ReadOnlySpan<float> source, Span<float> target)
         {
-            Apply(source, rows, columns, target, between);
+            Apply(source, rows, columns, target, between, cancellationToken);
             // Lanczos overshoots at edges.
             if (width < image.Width || height < image.Height)
                 TensorPrimitives.Clamp(target, TensorPrimitives.Min(source), TensorPrimitives.Max(source), target);
@@ -44,18 +44,31 @@ internal static class Resampling
     /// <param name="columns">The taps of each column.</param>
     /// <param name="target">The resized plane.</param>
     /// <param name="between">A buffer for the plane with resized rows, which still have the width of the source.</param>
-    public static void Apply(ReadOnlySpan<float> source, Taps[] rows, Taps[] columns, Span<float> target, float[] between)
+    /// <param name="cancellationToken">Ends it within a row.</param>
+    public static void Apply(
+        ReadOnlySpan<float> source,
+        Taps[] rows,
+        Taps[] columns,
+        Span<float> target,
+        float[] between,
+        CancellationToken cancellationToken = default)
     {
         var sourceWidth = between.Length / rows.Length;
-        ResizeRows(source, sourceWidth, rows, between);
-        ResizeColumns(between, sourceWidth, columns, target, columns.Length);
+        ResizeRows(source, sourceWidth, rows, between, cancellationToken);
+        for (var y = 0; y < rows.Length; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ResizeColumns(between.AsSpan(y * sourceWidth, sourceWidth), columns, target.Slice(y * columns.Length, columns.Length));
+        }
     }
 
-    private static void ResizeRows(ReadOnlySpan<float> source, int width, Taps[] rows, Span<float> target)
+    private static void ResizeRows(
+        ReadOnlySpan<float> source, int width, Taps[] rows, Span<float> target, CancellationToken cancellationToken)
     {
         target.Clear();
         for (var y = 0; y < rows.Length; y++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var (first, weights) = rows[y];
             var sum = target.Slice(y * width, width);
             for (var tap = 0; tap < weights.Length; tap++)
@@ -63,13 +76,12 @@ internal static class Resampling
         }
     }
 
-    private static void ResizeColumns(ReadOnlySpan<float> source, int sourceWidth, Taps[] columns, Span<float> target, int width)
+    private static void ResizeColumns(ReadOnlySpan<float> row, Taps[] columns, Span<float> target)
     {
-        for (var i = 0; i < target.Length; i++)
+        for (var x = 0; x < columns.Length; x++)
         {
-            var (y, x) = Math.DivRem(i, width);
             var (first, weights) = columns[x];
-            target[i] = TensorPrimitives.Dot(source.Slice((y * sourceWidth) + first, weights.Length), weights);
+            target[x] = TensorPrimitives.Dot(row.Slice(first, weights.Length), weights);
         }
     }
 }

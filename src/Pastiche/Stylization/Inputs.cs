@@ -15,27 +15,30 @@ internal sealed class Inputs
     private readonly RegionMap _map;
     private readonly ColorTransfer _colors;
     private readonly Mask? _detail;
+    private readonly CancellationToken _cancellationToken;
 
     /// <param name="plan">The images, and whose colors the result gets.</param>
-    public Inputs(RunPlan plan)
+    /// <param name="cancellationToken">Ends the preparation early, also that of <see cref="At(PlannedScale)"/>.</param>
+    public Inputs(RunPlan plan, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         var options = plan.Options;
         _colors = new ColorTransfer(
             options.Colors, options.ColorMethod ?? (options.Colors == ColorSource.Content ? ColorMethod.Luminance : ColorMethod.Linear));
         (_original, _content, _styles, _map) = (plan.Content, _colors.Content(plan.Content), plan.Styles, plan.Regions);
-        _masks = [.. _styles.Select(style => style.Mask?.Resize(style.Image.Width, style.Image.Height))];
+        _masks = [.. _styles.Select(style => style.Mask?.Resize(style.Image.Width, style.Image.Height, cancellationToken))];
         _images = [.. _styles.Select(style => style.Image)];
         if (options.Colors != ColorSource.Style) Recolor();
-        if (plan.MatchesNeighbors) _detail = options.DetailMap ?? DetailMap.Of(_content, options.Tileable);
+        if (plan.MatchesNeighbors) _detail = options.DetailMap ?? DetailMap.Of(_content, options.Tileable, cancellationToken);
     }
 
     /// <summary>The inputs at the sizes of one scale.</summary>
     public ScaledInputs At(PlannedScale scale)
     {
         var weights = _map.IsMasked ? _map.At(scale.Width, scale.Height) : null;
-        var original = _original.Resize(scale.Width, scale.Height);
+        var original = _original.Resize(scale.Width, scale.Height, _cancellationToken);
         return new ScaledInputs(
-            ReferenceEquals(_content, _original) ? original : _content.Resize(scale.Width, scale.Height),
+            ReferenceEquals(_content, _original) ? original : _content.Resize(scale.Width, scale.Height, _cancellationToken),
             original,
             [
                 .. _map.Regions
@@ -43,7 +46,7 @@ internal sealed class Inputs
                     .Where(region => region.Area > 0),
             ],
             weights is null ? null : RegionMap.Coverage(weights),
-            _detail?.Resize(scale.Width, scale.Height),
+            _detail?.Resize(scale.Width, scale.Height, _cancellationToken),
             _colors);
     }
 
@@ -54,7 +57,10 @@ internal sealed class Inputs
         return new ScaledRegion(index, weight, region.Styles.Select(style =>
         {
             var (width, height) = scale.Styles[style];
-            return new ScaledStyle(_images[style].Resize(width, height), _masks[style]?.Resize(width, height), _styles[style].Weight / sum);
+            return new ScaledStyle(
+                _images[style].Resize(width, height, _cancellationToken),
+                _masks[style]?.Resize(width, height, _cancellationToken),
+                _styles[style].Weight / sum);
         }));
     }
 

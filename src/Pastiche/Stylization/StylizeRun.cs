@@ -31,7 +31,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     public IEnumerable<StylizeStep> Steps(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var inputs = new Inputs(plan);
+        var inputs = new Inputs(plan, cancellationToken);
         var resumeFrom = ResumeFrom;
         Image? coarser = null;
 
@@ -100,7 +100,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     /// <summary>Computes the losses of images at the last scale, where nothing is optimized.</summary>
     public IEnumerable<ImageLosses> Measure(IReadOnlyList<Image> images, CancellationToken cancellationToken)
     {
-        var scaled = new Inputs(plan).At(plan.Scales[^1]);
+        var scaled = new Inputs(plan, cancellationToken).At(plan.Scales[^1]);
         var measured = MeasureTargets(scaled, cancellationToken);
         using var matching = new NeighborMatching(plan, scaled, measured.Candidates, executor.Search, Compile);
         var size = Padding.Reflect(scaled.Content, plan.Layers.Stride).Size;
@@ -108,7 +108,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var unused = new float[objective.Compiled.Image.Length];
         foreach (var image in images)
         {
-            var resized = image.Size == size ? image : image.Resize(scaled.Content.Width, scaled.Content.Height);
+            var resized = image.Size == size ? image : image.Resize(scaled.Content.Width, scaled.Content.Height, cancellationToken);
             Padding.Reflect(resized, plan.Layers.Stride).Pixels.CopyTo(objective.Compiled.Image);
             var shown = Padding.Crop(resized, scaled.Content.Width, scaled.Content.Height);
             matching.Renew(shown, objective.Compiled, cancellationToken);

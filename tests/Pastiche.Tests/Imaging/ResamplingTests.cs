@@ -7,6 +7,10 @@ namespace Pastiche.Tests.Imaging;
 public sealed class ResamplingTests
 {
     [Fact]
+    public void Resize_Canceled_Ends() =>
+        Assert.Throws<OperationCanceledException>(() => Randoms.Image(30, 20).Resize(10, 7, new CancellationToken(canceled: true)));
+
+    [Fact]
     public void Resize_AnySize_IsExactAndStaysInRange() =>
         Gen.Select(Gen.Int[1, 60], Gen.Int[1, 60], Gen.Int[1, 230], Gen.Int[1, 230]).Sample((width, height, toWidth, toHeight) =>
         {

@@ -119,7 +119,7 @@ public sealed class NeighborMatchingTests
     {
         var executor = EngineExecutor.Create(1, Device.Cpu, Engine.Cpu);
         var plan = Planner.Plan(Backbone.ResNet18, Content, styles, options, MemoryFactors.Of(Engine.Cpu));
-        var inputs = new Inputs(plan).At(plan.Scales[0]);
+        var inputs = new Inputs(plan, CancellationToken.None).At(plan.Scales[0]);
         using var measurement = new TargetMeasurement(plan, graph => executor.Compile(graph).Graph);
         var candidates = measurement.Of(inputs, default).Candidates;
         using var matching = new NeighborMatching(
