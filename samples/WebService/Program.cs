@@ -9,7 +9,13 @@ builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = 50
 var app = builder.Build();
 
 app.MapPost("/stylize", async (
-    IFormFile content, IFormFile style, IStylizerPool pool, HttpResponse response, CancellationToken aborted, int size = 512, int iterations = 75) =>
+    IFormFile content,
+    IFormFile style,
+    IStylizerPool pool,
+    HttpResponse response,
+    CancellationToken aborted,
+    int size = 512,
+    int iterations = 75) =>
 {
     try
     {

@@ -3,24 +3,36 @@ namespace Pastiche.Packages.Tests;
 /// <summary>A feed with the libraries, packed from what was built with these tests.</summary>
 public sealed class LibraryFeed : Workshop
 {
+    private static readonly string[] Libraries =
+    [
+        "Pastiche.Graphs", "Pastiche.Cpu", "Pastiche", "Pastiche.Atlas", "Pastiche.Lesson", "Pastiche.Extensions.DependencyInjection",
+    ];
+
     public LibraryFeed()
     {
-        foreach (var name in new[] { "Pastiche.Graphs", "Pastiche.Cpu", "Pastiche", "Pastiche.Atlas", "Pastiche.Lesson" })
+        foreach (var name in Libraries)
             DotNet(Repository.Root, "pack", System.IO.Path.Combine("src", name), "-c", Repository.Configuration, "--no-build", "-o", Feed);
     }
 
     /// <summary>Runs a program in a new console project that has nothing but packages, and gives what it printed.</summary>
     public string RunInNewProject(string folder, string program, string package)
     {
-        File.WriteAllText(System.IO.Path.Combine(folder, "consumer.csproj"), ProjectFile(package));
+        WriteProject(folder, package, "Microsoft.ML.OnnxRuntime");
         File.WriteAllText(System.IO.Path.Combine(folder, "Program.cs"), program);
         return DotNet(folder, "run", "-c", "Release");
     }
 
+    /// <summary>Writes the file of a console project with packages: those of the feed, and others in the versions of this repository.</summary>
+    public void WriteProject(string folder, params IEnumerable<string> packages) => File.WriteAllText(
+        System.IO.Path.Combine(folder, "consumer.csproj"),
+        ProjectFile(string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" />"))));
+
+    private static string VersionOf(string package) => Libraries.Contains(package) ? Repository.Version : Repository.VersionOf(package);
+
     /// <summary>
     /// What it restores from besides the feed is what this repository has restored already, which may be newer than a package asks for.
     /// </summary>
-    private string ProjectFile(string package) =>
+    private string ProjectFile(string references) =>
         $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
@@ -33,8 +45,7 @@ public sealed class LibraryFeed : Workshop
             <NoWarn>NU1603</NoWarn>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="{package}" Version="{Repository.Version}" />
-            <PackageReference Include="Microsoft.ML.OnnxRuntime" Version="{Repository.VersionOf("Microsoft.ML.OnnxRuntime")}" />
+            {references}
           </ItemGroup>
         </Project>
         """;

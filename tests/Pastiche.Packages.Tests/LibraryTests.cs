@@ -59,6 +59,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [InlineData("Pastiche", "Pastiche.Cpu", "Pastiche.Graphs")]
     [InlineData("Pastiche.Cpu", "Pastiche.Graphs")]
     [InlineData("Pastiche.Lesson", "Pastiche", "Pastiche.Atlas")]
+    [InlineData("Pastiche.Extensions.DependencyInjection", "Pastiche")]
     public void Package_Dependencies_AreThePackagesOfTheSameVersion(string id, params string[] others)
     {
         using var package = new Package(feed.Feed, id);
@@ -80,6 +81,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [InlineData("Pastiche.Cpu")]
     [InlineData("Pastiche.Atlas")]
     [InlineData("Pastiche.Lesson")]
+    [InlineData("Pastiche.Extensions.DependencyInjection")]
     public void Package_Files_AreTheLibraryItsDocumentationAndWhatAFeedShows(string id)
     {
         using var package = new Package(feed.Feed, id);
@@ -121,6 +123,7 @@ public sealed class LibraryTests(LibraryFeed feed) : IClassFixture<LibraryFeed>
     [InlineData("Pastiche.Cpu")]
     [InlineData("Pastiche.Atlas")]
     [InlineData("Pastiche.Lesson")]
+    [InlineData("Pastiche.Extensions.DependencyInjection")]
     public void Package_Symbols_AreThoseOfItsAssemblyWithTheirSources(string id)
     {
         using var package = new Package(feed.Feed, id);

@@ -27,7 +27,7 @@ public sealed class DetailInspection(Image image) : JobPart("map of detail")
     public override IEnumerable<double> Run(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Map = DetailMap.Of(image);
+        Map = DetailMap.Of(image, cancellationToken: cancellationToken);
         yield return 1;
     }
 }
