@@ -6,6 +6,9 @@ namespace Pastiche;
 
 public sealed partial class Backbone
 {
+    /// <summary>The name of a stream in messages.</summary>
+    private const string StreamName = "The stream";
+
     /// <summary>
     /// Opens a file with a network: weights of VGG-16 or VGG-19 as ONNX, safetensors, PyTorch .pth, Keras .h5 or NumPy .npz, or any
     /// convolutional network as ONNX with its graph.
@@ -19,6 +22,32 @@ public sealed partial class Backbone
         return Open(path, options ?? BackboneOptions.Default, null);
     }
 
+    /// <summary>
+    /// Opens a network in a stream, as from a file; an ONNX model must have all of its tensors inside. The stream is read from its
+    /// position to its end, at most 2 GB, into memory.
+    /// </summary>
+    /// <param name="stream">The bytes of a file. It stays open.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="PasticheException">It is no such network, or over 2 GB; the message says what was expected.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static Backbone Open(Stream stream, BackboneOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var content = new MemoryStream();
+        var part = new byte[1 << 16];
+        for (int read; (read = stream.Read(part)) > 0;)
+        {
+            if (content.Length + read > Array.MaxLength) throw Errors.UnreadableNetwork(StreamName, "it is over 2 GB; save it as a file");
+            content.Write(part, 0, read);
+        }
+
+        content.Position = 0;
+        var checksum = Sha256.Of(content);
+        content.Position = 0;
+        using var file = WeightsFile.OpenStream(StreamName, content);
+        return Create(file, checksum, options ?? BackboneOptions.Default, null);
+    }
+
     /// <summary>Opens a network under a name.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">The options.</param>
@@ -26,11 +55,15 @@ public sealed partial class Backbone
     internal static Backbone Open(string path, BackboneOptions options, string? name)
     {
         using var file = WeightsFile.Open(path);
-        var checksum = ChecksumOf(path, (file as OnnxWeights)?.Model);
+        return Create(file, ChecksumOf(path, (file as OnnxWeights)?.Model), options, name);
+    }
+
+    private static Backbone Create(WeightsFile file, string checksum, BackboneOptions options, string? name)
+    {
         // Unknown weights are read as those of a VGG, whose error says best what was expected.
         if (file is OnnxWeights onnx && !VggWeights.Recognizes(file))
-            return OnnxBackbone.Create(path, onnx.Model, checksum, options, name ?? "onnx");
-        var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(path), checksum));
+            return OnnxBackbone.Create(file.Path, onnx.Model, checksum, options, name ?? "onnx");
+        var weights = VggWeights.Read(file, options.Preprocessing, new WeightsOrigin(Path.GetFileName(file.Path), checksum));
         return Vgg.Create(name ?? weights.Architecture, checksum, weights, options);
     }
 

@@ -43,7 +43,7 @@ internal sealed class Hdf5Weights : WeightsFile
     /// <param name="path">The name of the file in messages.</param>
     /// <param name="stream">The file, whose first bytes <see cref="Recognizes"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or not a file that Keras or h5py write by default.</exception>
-    public static Hdf5Weights Open(string path, FileStream stream)
+    public static Hdf5Weights Open(string path, Stream stream)
     {
         try
         {

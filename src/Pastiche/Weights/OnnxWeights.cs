@@ -19,14 +19,14 @@ internal sealed class OnnxWeights : WeightsFile
     public OnnxModel Model { get; }
 
     /// <summary>Opens a model.</summary>
-    /// <param name="path">The file; external tensors are read from files beside it.</param>
+    /// <param name="path">The file; external tensors are read from files beside it, and refused in a stream that is no file.</param>
     /// <param name="stream">The stream of the file, which is read completely and closed.</param>
     /// <exception cref="PasticheException">It is no ONNX model, or a part of it is missing.</exception>
-    public static OnnxWeights Open(string path, FileStream stream)
+    public static OnnxWeights Open(string path, Stream stream)
     {
         using (stream)
         {
-            return new OnnxWeights(path, Translated(path, () => new OnnxModel(stream, path, path)), stream.Length);
+            return new OnnxWeights(path, Translated(path, () => new OnnxModel(stream, path, stream is FileStream ? path : null)), stream.Length);
         }
     }
 

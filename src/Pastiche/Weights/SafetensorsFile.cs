@@ -18,7 +18,7 @@ internal sealed class SafetensorsFile : WeightsFile
     private const int LengthBytes = 8;
     private const string MetadataKey = "__metadata__";
 
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly long _first;
     private readonly Dictionary<string, Entry> _entries = [];
     private readonly Dictionary<string, string> _metadata = [];
@@ -27,7 +27,7 @@ internal sealed class SafetensorsFile : WeightsFile
     /// <param name="path">The name of the file in messages.</param>
     /// <param name="stream">The stream, which is disposed of with this object.</param>
     /// <exception cref="PasticheException">The header does not follow the format.</exception>
-    public SafetensorsFile(string path, FileStream stream) : base(path, stream.Length)
+    public SafetensorsFile(string path, Stream stream) : base(path, stream.Length)
     {
         _stream = stream;
         var length = ReadLength(stream);
@@ -80,7 +80,7 @@ internal sealed class SafetensorsFile : WeightsFile
     /// <inheritdoc/>
     public override void Dispose() => _stream.Dispose();
 
-    private static long ReadLength(FileStream stream)
+    private static long ReadLength(Stream stream)
     {
         Span<byte> bytes = stackalloc byte[LengthBytes];
         stream.ReadExactly(bytes);

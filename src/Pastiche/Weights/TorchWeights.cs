@@ -55,7 +55,7 @@ internal sealed class TorchWeights : WeightsFile
     /// <param name="stream">The file.</param>
     /// <param name="archive">The archive in it, with an entry data.pkl.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
-    public static TorchWeights OpenZip(string path, FileStream stream, CheckedArchive archive) => Open(path, stream, () =>
+    public static TorchWeights OpenZip(string path, Stream stream, CheckedArchive archive) => Open(path, stream, () =>
     {
         if (FindPickle(archive) is not { } entry)
         {
@@ -74,7 +74,7 @@ internal sealed class TorchWeights : WeightsFile
     /// <param name="path">The name of the file in messages.</param>
     /// <param name="stream">The file, whose first bytes <see cref="RecognizesLegacy"/> has seen.</param>
     /// <exception cref="PasticheException">It is damaged, or asks for what weights never need.</exception>
-    public static TorchWeights OpenLegacy(string path, FileStream stream) => Open(path, stream, () =>
+    public static TorchWeights OpenLegacy(string path, Stream stream) => Open(path, stream, () =>
     {
         const long Version = 1001;
         var classes = new TorchClasses(path);
@@ -119,7 +119,7 @@ internal sealed class TorchWeights : WeightsFile
     private static PasticheException BigEndian(string path) => Errors.UnsupportedWeights(
         path, "its numbers are big-endian", "save it again on a computer whose numbers are little-endian, as nearly all have them");
 
-    private static TorchWeights Open(string path, FileStream stream, Func<TorchWeights?> opening)
+    private static TorchWeights Open(string path, Stream stream, Func<TorchWeights?> opening)
     {
         try
         {

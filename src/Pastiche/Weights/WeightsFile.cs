@@ -42,30 +42,43 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
     /// <exception cref="PasticheException">The file cannot be read, or has none of the formats.</exception>
     public static WeightsFile Open(string path)
     {
-        FileStream? stream = null;
         try
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (!stream.CanSeek) throw Errors.UnreadableNetwork(path, "it is no regular file");
-            var file = Open(path, stream);
-            stream = null;
-            return file;
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.CanSeek) return OpenStream(path, stream);
+            stream.Dispose();
+            throw Errors.UnreadableNetwork(path, "it is no regular file");
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Errors.NoSuchFile(path);
         }
-        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
-        {
-            throw Errors.DamagedWeights(path, Errors.Reason(problem), problem);
-        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw Errors.UnreadableNetwork(path, Directory.Exists(path) ? "it is a folder" : Errors.Reason(problem), problem);
         }
+    }
+
+    /// <summary>Recognizes the format of a stream by its first bytes.</summary>
+    /// <param name="name">The name in messages.</param>
+    /// <param name="stream">The bytes of a file, which can be sought; the result, or an error, disposes of it.</param>
+    /// <exception cref="PasticheException">It cannot be read, or has none of the formats.</exception>
+    public static WeightsFile OpenStream(string name, Stream stream)
+    {
+        var owned = stream;
+        try
+        {
+            var file = Recognize(name, stream);
+            owned = null;
+            return file;
+        }
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
+        {
+            throw Errors.DamagedWeights(name, Errors.Reason(problem), problem);
+        }
         finally
         {
-            stream?.Dispose();
+            owned?.Dispose();
         }
     }
 
@@ -95,7 +108,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    private static WeightsFile Open(string path, FileStream stream)
+    private static WeightsFile Recognize(string path, Stream stream)
     {
         var head = new byte[ForeignFile.HeadLength];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -111,7 +124,7 @@ internal abstract class WeightsFile(string path, long length) : IDisposable
         throw Errors.NoWeights(path, Describe(head.AsSpan(0, length)));
     }
 
-    private static WeightsFile OpenArchive(string path, FileStream stream)
+    private static WeightsFile OpenArchive(string path, Stream stream)
     {
         var archive = new CheckedArchive(path, new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false));
         if (archive.Entries.FirstOrDefault(entry => entry.IsEncrypted) is { } locked)

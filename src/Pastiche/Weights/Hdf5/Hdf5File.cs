@@ -6,7 +6,7 @@ namespace Pastiche.Weights.Hdf5;
 /// The bytes of a file that may be hostile. Nothing outside of it is read, and its metadata are read about once: structures that refer to
 /// each other in cycles, or that many others share, hit a limit.
 /// </summary>
-internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
+internal sealed class Hdf5File(string path, Stream stream) : IDisposable
 {
     /// <summary>
     /// The most bytes of metadata, more than any network has, which bounds time and memory whatever the size of the file.
@@ -42,13 +42,9 @@ internal sealed class Hdf5File(string path, FileStream stream) : IDisposable
     {
         try
         {
-            while (bytes.Length > 0)
-            {
-                var read = RandomAccess.Read(stream.SafeFileHandle, bytes, address);
-                if (read == 0) throw Damaged(Invariant($"it ends at byte {address:N0}, sooner than when it was opened"));
-                bytes = bytes[read..];
-                address += read;
-            }
+            stream.Position = address;
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read < bytes.Length) throw Damaged(Invariant($"it ends at byte {address + read:N0}, sooner than when it was opened"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ namespace Pastiche.Weights.Torch;
 /// <summary>Storages in the form before PyTorch 1.6: they follow the pickles, each preceded by the number of its elements.</summary>
 internal sealed class LegacyStorages : TorchStorages
 {
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly Dictionary<string, long> _places = [];
 
     /// <summary>Locates the storages.</summary>
@@ -15,7 +15,7 @@ internal sealed class LegacyStorages : TorchStorages
     /// <param name="keys">The storages' keys, in the file's order.</param>
     /// <param name="storages">The storages that the pickle refers to.</param>
     /// <exception cref="PasticheException">The file ends before its storages, or has others.</exception>
-    public LegacyStorages(string path, FileStream stream, IEnumerable<string> keys, IEnumerable<TorchStorage> storages)
+    public LegacyStorages(string path, Stream stream, IEnumerable<string> keys, IEnumerable<TorchStorage> storages)
     {
         _stream = stream;
         var known = storages.ToLookup(storage => storage.Key);
