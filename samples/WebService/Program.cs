@@ -2,11 +2,17 @@ using Pastiche;
 using Pastiche.Extensions.DependencyInjection;
 
 // A service that takes two pictures and streams a third one back:
-// curl -F content=@content.jpg -F style=@style.jpg "http://localhost:5000/stylize?size=256" -o stylised.png
+// curl -F content=@cat.jpg -F style=@painting.jpg "http://localhost:5000/stylize?size=256" -o stylised.png
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPastiche(options => options.MaxWaiting = 50);
+builder.Services.AddPastiche(options => options.MaxWaiting = 20);
 builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = 50_000_000);
 var app = builder.Build();
+
+// Without limits, one client could keep the service busy for hours.
+var maxSize = app.Configuration.GetValue("MaxSize", 1024);
+var maxIterations = app.Configuration.GetValue("MaxIterations", 200);
+
+app.MapGet("/status", (IStylizerPool pool) => new { pool.Running, pool.Waiting });
 
 app.MapPost("/stylize", async (
     IFormFile content,
@@ -19,6 +25,8 @@ app.MapPost("/stylize", async (
 {
     try
     {
+        if (size > maxSize || iterations > maxIterations)
+            return Problem(StatusCodes.Status400BadRequest, $"At most {maxSize} pixels and {maxIterations} iterations.");
         var request = new StylizeRequest(await LoadAsync(content, aborted), await LoadAsync(style, aborted))
         {
             Options = new StylizeOptions { Scales = ScaleSchedule.UpTo(size, iterations) },
@@ -28,24 +36,30 @@ app.MapPost("/stylize", async (
     }
     catch (PasticheException mistake)
     {
-        return Results.Problem(mistake.Message, statusCode: StatusCodes.Status400BadRequest);
+        return Problem(StatusCodes.Status400BadRequest, mistake.Message);
     }
     catch (PoolFullException full)
     {
         response.Headers.RetryAfter = "10";
-        return Results.Problem(full.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Problem(StatusCodes.Status503ServiceUnavailable, full.Message);
     }
     catch (OperationCanceledException) when (pool.Stopping.IsCancellationRequested)
     {
-        return Results.Problem("The service stops.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Problem(StatusCodes.Status503ServiceUnavailable, "The service stops.");
+    }
+    catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+    {
+        return Results.Empty; // The client has gone, and nobody reads an answer.
     }
 }).DisableAntiforgery();
 
 app.Run();
 
-// At most 2,048 pixels, which bounds the memory that a stranger's picture takes.
+// At most 1,024 pixels: a request that waits takes up to 25 MB.
 static async Task<Image> LoadAsync(IFormFile file, CancellationToken aborted)
 {
     await using var stream = file.OpenReadStream();
-    return await Image.LoadAsync(stream, 2048, aborted);
+    return await Image.LoadAsync(stream, 1024, aborted);
 }
+
+static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);

@@ -2,7 +2,7 @@ namespace Pastiche.Extensions.DependencyInjection;
 
 /// <summary>
 /// Paints for many callers at once: requests wait in the order in which they came until a stylizer and enough memory are free. All members
-/// may be called from any thread.
+/// may be called from any thread. Do not dispose of the host from within a report of progress: it waits for that run.
 /// </summary>
 public interface IStylizerPool
 {
@@ -23,6 +23,7 @@ public interface IStylizerPool
     /// An option is out of range, an image cannot be used, or the run would take more memory than the pool has.
     /// </exception>
     /// <exception cref="PoolFullException">Too many requests wait already.</exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="Stopping"/>.</exception>
     Task<StylizeResult> RunAsync(StylizeRequest request, CancellationToken cancellationToken = default);
 }

@@ -23,4 +23,10 @@ public sealed class PoolFullException : Exception
         : base(message, innerException)
     {
     }
+
+    internal PoolFullException(int waiting, int most)
+        : this(FormattableString.Invariant(
+            $"{waiting:N0} requests wait; accepted: at most {most:N0}, which MaxWaiting sets; try again later."))
+    {
+    }
 }

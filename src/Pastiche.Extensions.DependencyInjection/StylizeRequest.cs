@@ -14,6 +14,6 @@ public sealed record StylizeRequest(Image Content, StyleMix Styles)
     /// <summary>Takes a report after each iteration, on the thread of the run; null for no reports.</summary>
     public IProgress<StylizeProgress>? Progress { get; init; }
 
-    /// <summary>The least time between two reports with an image; null for none.</summary>
+    /// <summary>The least time between two reports with an image, 0 or more; null for none. It needs <see cref="Progress"/>.</summary>
     public TimeSpan? PreviewEvery { get; init; }
 }

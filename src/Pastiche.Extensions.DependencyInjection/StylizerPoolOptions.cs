@@ -14,10 +14,10 @@ public sealed class StylizerPoolOptions
     public int MaxWaiting { get; set; } = 100;
 
     /// <summary>
-    /// The bytes of memory that the runs at once may take together by their estimates, at least 1 MB; null for three quarters of what the
-    /// process may use.
+    /// The bytes of memory that the runs at once may take together by their estimates, 1 MB to 1 PB; null for three quarters of what the
+    /// process may use. Stylizers that are idle are disposed of when a run needs their room.
     /// </summary>
-    [Range(1 << 20, long.MaxValue)]
+    [Range(1 << 20, 1L << 50)]
     public long? MemoryBytes { get; set; }
 
     /// <summary>The threads of a run, 1 to 256; null to share the cores among the runs at once.</summary>
@@ -33,7 +33,7 @@ public sealed class StylizerPoolOptions
     /// <summary>The engine that runs them there.</summary>
     public Engine Engine { get; set; } = Engine.Auto;
 
-    /// <summary>About how many bytes each stylizer may keep of what it compiled, so that sizes that come again start sooner.</summary>
-    [Range(0, long.MaxValue)]
+    /// <summary>About how many bytes each stylizer may keep of what it compiled, 0 to 1 PB, so that sizes that come again start sooner.</summary>
+    [Range(0, 1L << 50)]
     public long KeptBytes { get; set; } = 256L << 20;
 }

@@ -14,7 +14,9 @@ public sealed partial class Stylizer
     /// Takes a report after each iteration, on the thread of the run, which waits for it; a <see cref="Progress{T}"/> passes it on to the
     /// context that it was created in. Null for no reports.
     /// </param>
-    /// <param name="previewEvery">The least time between two reports with an image; null for none. Each image is a copy.</param>
+    /// <param name="previewEvery">
+    /// The least time between two reports with an image, 0 or more; null for none. Each image is a copy.
+    /// </param>
     /// <param name="cancellationToken">Cancels the run; to keep the image so far, enumerate <see cref="StepsAsync"/> instead.</param>
     /// <returns>The image, with the long side of the last scale and the transparency of the content, and its recipe.</returns>
     /// <exception cref="PasticheException">An option is out of range, or an image cannot be used.</exception>
@@ -31,6 +33,7 @@ public sealed partial class Stylizer
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(styles);
+        if (previewEvery < TimeSpan.Zero) throw Errors.OutOfRange("The time between previews", $"{previewEvery}", "0 or more, or null");
         // A run takes seconds to hours, which is too long for a thread of the pool.
         return Task.Factory.StartNew(
             () => Run(Resolve(content, styles, options), progress, previewEvery, cancellationToken),

@@ -25,7 +25,7 @@ internal static class Pictures
         using var stylizer = new Stylizer();
         var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(32, 2) };
         using var file = new MemoryStream();
-        stylizer.Run(Image.Load(content, 2048), Image.Load(style, 2048), options).Save(file);
+        stylizer.Run(Image.Load(content, 1024), Image.Load(style, 1024), options).Save(file);
         return Sum(file.ToArray());
     }
 

@@ -44,7 +44,7 @@ public sealed class ServiceLoadTests : IDisposable
         Assert.DoesNotContain("fail:", first.Log + _service.Log, StringComparison.Ordinal);
         var memory = string.Join(' ', _memory.Select(bytes => bytes >> 20));
         TestContext.Current.TestOutputHelper?.WriteLine($"sent again: {_again}; memory in MB: {memory}");
-        if (Requests >= 100) Assert.InRange((double)_memory[(Requests / 2) - 1] / _memory[20], 0, 1.1);
+        if (Requests >= 100) Assert.InRange((double)_memory[^1] / _memory[^(Requests / 4)], 0, 1.1);
     }
 
     private static byte[] Content(int i) => Pictures.Png(64, 48, 0.1 + (0.1 * i));
@@ -67,7 +67,7 @@ public sealed class ServiceLoadTests : IDisposable
                 if (response.StatusCode == HttpStatusCode.OK)
                 {
                     Assert.Equal(_sums[i % 5], Pictures.Sum(await response.Content.ReadAsByteArrayAsync(Token)));
-                    lock (_memory) _memory.Add(service.Memory);
+                    if (service == _service) lock (_memory) _memory.Add(service.Memory);
                     Interlocked.Increment(ref _painted);
                     return;
                 }

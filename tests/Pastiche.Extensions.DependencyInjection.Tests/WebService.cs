@@ -15,7 +15,7 @@ internal sealed partial class WebService : IDisposable
     public WebService()
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "WebService.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0"])
+        _process = Process.Start(new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--MaxIterations", "100000"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

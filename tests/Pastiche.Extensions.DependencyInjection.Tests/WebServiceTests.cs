@@ -42,7 +42,7 @@ public sealed class WebServiceTests
         using var service = new WebService();
         var running = service.Post(Pictures.Png(64, 48, 0.3), Style, "size=64&iterations=100000", Token);
         var waiting = service.Post(Pictures.Png(64, 48, 0.5), Style, "size=64&iterations=100000", Token);
-        await Task.Delay(2000, Token);
+        while (await service.Client.GetStringAsync("/status", Token) != """{"running":1,"waiting":1}""") await Task.Delay(20, Token);
 
         service.Terminate();
 

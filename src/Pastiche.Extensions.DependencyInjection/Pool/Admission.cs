@@ -10,7 +10,7 @@ namespace Pastiche.Extensions.DependencyInjection.Pool;
 internal sealed class Admission(int places, long bytes, int mostWaiting)
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<Waiter> _waiting = [];
+    private readonly LinkedList<Ticket> _waiting = [];
     private int _inside;
     private long _reserved;
 
@@ -29,75 +29,79 @@ internal sealed class Admission(int places, long bytes, int mostWaiting)
         }
     }
 
-    /// <summary>Waits until there is room, and takes it.</summary>
-    /// <param name="need">The bytes to take, at most all of them.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Gives the room back when it is disposed.</returns>
+    /// <summary>Takes the last place of the queue, before it is known how many bytes are needed.</summary>
+    /// <returns>The place. Disposing of it leaves the queue, or gives the room back.</returns>
     /// <exception cref="PoolFullException">Too many wait.</exception>
-    public async Task<IDisposable> EnterAsync(long need, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var waiter = new Waiter(this, need);
-        lock (_lock)
-        {
-            waiter.Place = _waiting.AddLast(waiter);
-            AdmitNext();
-            if (_waiting.Count > mostWaiting && waiter.Place.List is not null)
-            {
-                _waiting.Remove(waiter.Place);
-                throw new PoolFullException();
-            }
-        }
-
-        using var registration = cancellationToken.Register(() => Abandon(waiter, cancellationToken));
-        await waiter.Admitted.Task.ConfigureAwait(false);
-        return waiter;
-    }
-
-    private void Abandon(Waiter waiter, CancellationToken cancellationToken)
+    public Ticket Queue()
     {
         lock (_lock)
         {
-            // It may have been admitted in between; the run is then canceled by the same token.
-            if (waiter.Place!.List is null) return;
-            _waiting.Remove(waiter.Place);
-            AdmitNext();
-        }
-
-        waiter.Admitted.SetCanceled(cancellationToken);
-    }
-
-    private void Leave(Waiter waiter)
-    {
-        lock (_lock)
-        {
-            _inside--;
-            _reserved -= waiter.Need;
-            AdmitNext();
+            // Who can be admitted at once does not wait.
+            var isFree = _inside + _waiting.Count < places;
+            if (!isFree && _waiting.Count >= mostWaiting) throw new PoolFullException(_waiting.Count, mostWaiting);
+            return new Ticket(this, _waiting);
         }
     }
 
     private void AdmitNext()
     {
-        while (_waiting.First is { Value: var next } && _inside < places && _reserved + next.Need <= bytes)
+        while (_waiting.First is { Value: { Need: { } need } next } && _inside < places && _reserved + need <= bytes)
         {
             _waiting.RemoveFirst();
             _inside++;
-            _reserved += next.Need;
+            _reserved += need;
             next.Admitted.SetResult();
         }
     }
 
-    private sealed class Waiter(Admission admission, long need) : IDisposable
+    /// <summary>A place in the queue.</summary>
+    internal sealed class Ticket : IDisposable
     {
-        private Admission? _admission = admission;
+        private readonly Admission _admission;
+        private readonly LinkedListNode<Ticket> _place;
+        private bool _isDisposed;
 
-        public long Need { get; } = need;
+        /// <summary>Takes the last place; the caller holds the lock.</summary>
+        public Ticket(Admission admission, LinkedList<Ticket> waiting) =>
+            (_admission, _place) = (admission, waiting.AddLast(this));
 
-        public LinkedListNode<Waiter>? Place { get; set; }
+        /// <summary>The bytes to take; null until they are known, and those behind wait for that.</summary>
+        public long? Need { get; private set; }
 
         public TaskCompletionSource Admitted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Dispose() => Interlocked.Exchange(ref _admission, null)?.Leave(this);
+        /// <summary>Waits until there is room, and takes it.</summary>
+        /// <param name="need">The bytes to take, at most all of them.</param>
+        /// <param name="cancellationToken">Ends the wait.</param>
+        public async Task EnterAsync(long need, CancellationToken cancellationToken)
+        {
+            lock (_admission._lock)
+            {
+                Need = need;
+                _admission.AdmitNext();
+            }
+
+            await Admitted.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        public void Dispose()
+        {
+            lock (_admission._lock)
+            {
+                if (_isDisposed) return;
+                _isDisposed = true;
+                if (_place.List is not null)
+                {
+                    _admission._waiting.Remove(_place);
+                }
+                else
+                {
+                    _admission._inside--;
+                    _admission._reserved -= Need!.Value;
+                }
+
+                _admission.AdmitNext();
+            }
+        }
     }
 }

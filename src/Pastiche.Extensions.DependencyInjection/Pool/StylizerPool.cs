@@ -8,8 +8,10 @@ namespace Pastiche.Extensions.DependencyInjection.Pool;
 /// <summary>The pool: admission by places and memory, then a stylizer of the network that is asked for.</summary>
 internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposable
 {
+    private const string LogCategory = "Pastiche.StylizerPool";
+
     private readonly StylizerPoolOptions _options;
-    private readonly ILogger<StylizerPool> _logger;
+    private readonly ILogger _logger;
     private readonly PoolMetrics _metrics;
     private readonly long _memory;
     private readonly Admission _admission;
@@ -18,15 +20,17 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
     private readonly OpenRequests _open = new();
 
     public StylizerPool(
-        IOptions<StylizerPoolOptions> options, ILogger<StylizerPool> logger, PoolMetrics metrics, IHostApplicationLifetime? lifetime = null)
+        IOptions<StylizerPoolOptions> options, ILoggerFactory loggers, PoolMetrics metrics, IHostApplicationLifetime? lifetime = null)
     {
-        (_options, _logger, _metrics) = (options.Value, logger, metrics);
+        (_options, _logger, _metrics) = (options.Value, loggers.CreateLogger(LogCategory), metrics);
         _memory = _options.MemoryBytes ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3);
         _admission = new Admission(_options.MaxRuns, _memory, _options.MaxWaiting);
-        _stylizers = new Stylizers(_options.MaxRuns, Create);
+        _stylizers = new Stylizers(Create);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime?.ApplicationStopping ?? CancellationToken.None);
         Stopping = _stopping.Token;
         metrics.Observe(_admission);
+        // A device that cannot be used is the operator's mistake, and shows here rather than at the first request.
+        _ = _stylizers.Planner(_options.Backbone ?? Backbone.ResNet18);
     }
 
     public int Running => _admission.Inside;
@@ -50,7 +54,7 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
             record.Ended(RunOutcome.Canceled);
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
         {
             record.Ended(RunOutcome.Stopped);
             throw new OperationCanceledException("The pool of stylizers stops.", Stopping);
@@ -64,27 +68,41 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
 
     public void Dispose()
     {
-        _stopping.Cancel();
-        _open.Close().GetAwaiter().GetResult();
-        _stylizers.Dispose();
+        try
+        {
+            _stopping.Cancel();
+        }
+        finally
+        {
+            _open.Close().GetAwaiter().GetResult();
+            _stylizers.Dispose();
+            _stopping.Dispose();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await _open.Close().ConfigureAwait(false);
-        _stylizers.Dispose();
+        try
+        {
+            await _stopping.CancelAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _open.Close().ConfigureAwait(false);
+            _stylizers.Dispose();
+            _stopping.Dispose();
+        }
     }
 
     private async Task<StylizeResult> RunAsync(StylizeRequest request, RunRecord record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var backbone = request.Backbone ?? _options.Backbone ?? Backbone.ResNet18;
-        var plan = await Task.Run(() => _stylizers.Plan(backbone, request), cancellationToken).ConfigureAwait(false);
-        Require(plan);
-        using var place = await _admission.EnterAsync(plan.MemoryBytes, cancellationToken).ConfigureAwait(false);
+        using var ticket = _admission.Queue();
+        var plan = await Task.Run(() => Plan(backbone, request), cancellationToken).ConfigureAwait(false);
+        await ticket.EnterAsync(plan.MemoryBytes, cancellationToken).ConfigureAwait(false);
         record.Began(plan, backbone);
-        var stylizer = _stylizers.Rent(backbone);
+        var stylizer = _stylizers.Rent(backbone, room: _memory - _admission.Reserved);
         try
         {
             var progress = record.Watch(request.Progress);
@@ -95,14 +113,15 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
         }
         finally
         {
-            _stylizers.Return(backbone, stylizer);
+            _stylizers.Return(backbone, stylizer, plan.MemoryBytes + _options.KeptBytes);
         }
     }
 
-    /// <summary>Refuses a run that would wait for ever.</summary>
-    private void Require(StylizePlan plan)
+    /// <summary>Plans a run, and refuses one that would wait for ever.</summary>
+    private StylizePlan Plan(Backbone backbone, StylizeRequest request)
     {
-        if (plan.MemoryBytes <= _memory) return;
+        var plan = _stylizers.Planner(backbone).Plan(request.Content, request.Styles, request.Options);
+        if (plan.MemoryBytes <= _memory) return plan;
         var (size, needed, there) = (plan.Scales[^1], plan.MemoryBytes / 1_000_000, _memory / 1_000_000);
         throw new PasticheException(FormattableString.Invariant(
             $"A run at {size.Width}×{size.Height} needs about {needed:N0} MB of memory; the pool has {there:N0} MB; ask for a smaller size."));

@@ -1,58 +1,59 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Extensions.DependencyInjection.Pool;
 
 /// <summary>Stylizers that are kept for the next run with the same network.</summary>
-/// <param name="most">How many are kept, whether they run or not.</param>
 /// <param name="create">Creates one.</param>
-internal sealed class Stylizers(int most, Func<Backbone, Stylizer> create) : IDisposable
+internal sealed class Stylizers(Func<Backbone, Stylizer> create) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<(Backbone Backbone, Stylizer Stylizer)> _idle = [];
-    private readonly Dictionary<Backbone, Stylizer> _planners = [];
-    private int _rented;
+    private readonly LinkedList<Idle> _idle = [];
+    private readonly ConditionalWeakTable<Backbone, Stylizer> _planners = [];
     private bool _isDisposed;
 
-    /// <summary>Plans a run, with a stylizer that never runs and so takes hardly any memory.</summary>
-    public StylizePlan Plan(Backbone backbone, StylizeRequest request)
+    /// <summary>A stylizer that plans and never runs, so that it takes hardly any memory.</summary>
+    public Stylizer Planner(Backbone backbone)
     {
-        Stylizer? planner;
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (!_planners.TryGetValue(backbone, out planner)) _planners[backbone] = planner = create(backbone);
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(IStylizerPool));
+            return _planners.GetValue(backbone, key => create(key));
         }
-
-        return planner.Plan(request.Content, request.Styles, request.Options);
     }
 
     /// <summary>Takes a stylizer that nobody else has until it is returned.</summary>
-    public Stylizer Rent(Backbone backbone)
+    /// <param name="backbone">Its network.</param>
+    /// <param name="room">The bytes that those which are idle may keep meanwhile; the oldest ones beyond it are disposed of.</param>
+    public Stylizer Rent(Backbone backbone, long room)
     {
+        Stylizer? known;
         var surplus = new List<Stylizer>();
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            _rented++;
-            if (Take(backbone) is { } known) return known;
-            while (_idle.Count > 0 && _idle.Count + _rented > most)
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(IStylizerPool));
+            known = Take(backbone);
+            while (_idle.First is { Value: var oldest } && _idle.Sum(idle => idle.Bytes) > room)
             {
-                surplus.Add(_idle.First!.Value.Stylizer);
+                surplus.Add(oldest.Stylizer);
                 _idle.RemoveFirst();
             }
         }
 
         foreach (var stylizer in surplus) stylizer.Dispose();
-        return create(backbone);
+        return known ?? create(backbone);
     }
 
     /// <summary>Gives a stylizer back.</summary>
-    public void Return(Backbone backbone, Stylizer stylizer)
+    /// <param name="backbone">Its network.</param>
+    /// <param name="stylizer">The stylizer.</param>
+    /// <param name="bytes">The most that it may keep in memory.</param>
+    public void Return(Backbone backbone, Stylizer stylizer, long bytes)
     {
         lock (_lock)
         {
-            _rented--;
             if (!_isDisposed)
             {
-                _idle.AddLast((backbone, stylizer));
+                _idle.AddLast(new Idle(backbone, stylizer, bytes));
                 return;
             }
         }
@@ -60,14 +61,14 @@ internal sealed class Stylizers(int most, Func<Backbone, Stylizer> create) : IDi
         stylizer.Dispose();
     }
 
-    /// <summary>Disposes those that are here, and each of the others when it is returned.</summary>
+    /// <summary>Disposes of those that are here, and of each of the others when it is returned.</summary>
     public void Dispose()
     {
         Stylizer[] all;
         lock (_lock)
         {
             _isDisposed = true;
-            all = [.. _idle.Select(entry => entry.Stylizer), .. _planners.Values];
+            all = [.. _idle.Select(idle => idle.Stylizer), .. _planners.Select(planner => planner.Value)];
             _idle.Clear();
             _planners.Clear();
         }
@@ -86,4 +87,6 @@ internal sealed class Stylizers(int most, Func<Backbone, Stylizer> create) : IDi
 
         return null;
     }
+
+    private sealed record Idle(Backbone Backbone, Stylizer Stylizer, long Bytes);
 }

@@ -10,7 +10,7 @@ internal sealed class RunRecord(PoolMetrics metrics, ILogger logger) : IDisposab
 
     private readonly Activity? _activity = Traces.StartActivity("stylize");
     private readonly long _came = Stopwatch.GetTimestamp();
-    private long _began = Stopwatch.GetTimestamp();
+    private long? _began;
     private TimeSpan _waited;
     private (int Width, int Height) _size;
 
@@ -18,9 +18,8 @@ internal sealed class RunRecord(PoolMetrics metrics, ILogger logger) : IDisposab
     public void Began(StylizePlan plan, Backbone backbone)
     {
         _began = Stopwatch.GetTimestamp();
-        _waited = Stopwatch.GetElapsedTime(_came, _began);
+        _waited = Stopwatch.GetElapsedTime(_came);
         _size = (plan.Scales[^1].Width, plan.Scales[^1].Height);
-        metrics.Waited(_waited);
         _activity?.AddEvent(new ActivityEvent("begun"));
         _activity?.SetTag("pastiche.backbone", backbone.Name).SetTag("pastiche.width", _size.Width).SetTag("pastiche.height", _size.Height);
         PoolLog.Began(logger, _size.Width, _size.Height, backbone.Name, _waited.TotalSeconds);
@@ -40,7 +39,7 @@ internal sealed class RunRecord(PoolMetrics metrics, ILogger logger) : IDisposab
     /// <summary>The request ended by an exception.</summary>
     public void Failed(Exception problem)
     {
-        if (problem is PasticheException or PoolFullException)
+        if (_began is null && problem is PasticheException or PoolFullException)
         {
             End(RunOutcome.Refused);
             PoolLog.Refused(logger, problem.Message);
@@ -55,7 +54,8 @@ internal sealed class RunRecord(PoolMetrics metrics, ILogger logger) : IDisposab
 
     private TimeSpan End(RunOutcome outcome)
     {
-        var time = Stopwatch.GetElapsedTime(_began);
+        var time = _began is { } began ? Stopwatch.GetElapsedTime(began) : TimeSpan.Zero;
+        metrics.Waited(_began is null ? Stopwatch.GetElapsedTime(_came) : _waited);
         metrics.Ended(time, outcome);
         _activity?.SetTag("pastiche.outcome", PoolMetrics.NameOf(outcome));
         return time;

@@ -107,7 +107,7 @@ public sealed partial class Image
     /// <summary>Saves the picture to a stream without occupying the caller's thread.</summary>
     /// <param name="stream">The stream, which stays open.</param>
     /// <param name="options">The options for saving it, as PNG unless they name another format; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels encoding or writing; the stream may then have a part of the file.</param>
+    /// <param name="cancellationToken">Cancels the wait for the encoder, which ends in the background, or writing.</param>
     /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>

@@ -39,15 +39,7 @@ internal static class ImageFile
     public static async Task<Image> LoadAsync(Stream stream, int? longSide, CancellationToken cancellationToken)
     {
         RequireSide(longSide);
-        using var content = new MemoryStream();
-        var part = new byte[1 << 16];
-        for (int read; (read = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
-        {
-            RequireRoom(content.Length + read, StreamName);
-            content.Write(part, 0, read);
-        }
-
-        var file = content.ToArray();
+        var file = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
         return await InBackground(() => Decode(file, StreamName, longSide), cancellationToken).ConfigureAwait(false);
     }
 
@@ -62,6 +54,13 @@ internal static class ImageFile
 
     /// <summary>Reads a header as <see cref="ImageInfo.Read(Stream)"/> does.</summary>
     public static ImageInfo Info(Stream stream) => Decoder.Info(ReadAll(stream, 0, StreamName), StreamName);
+
+    /// <summary>Reads a header as <see cref="ImageInfo.ReadAsync"/> does.</summary>
+    public static async Task<ImageInfo> InfoAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var file = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
+        return await InBackground(() => Decoder.Info(file, StreamName), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads a header as <see cref="ImageInfo.Read(ReadOnlyMemory{byte})"/> does.</summary>
     public static ImageInfo Info(ReadOnlyMemory<byte> file) => Decoder.Info(Copy(file), MemoryName);
@@ -177,6 +176,19 @@ internal static class ImageFile
         }
 
         return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+    }
+
+    private static async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var part = new byte[1 << 16];
+        for (int read; (read = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            RequireRoom(content.Length + read, StreamName);
+            content.Write(part, 0, read);
+        }
+
+        return content.ToArray();
     }
 
     /// <summary>Copies a file, since the caller could change the bytes while native code reads them.</summary>

@@ -2,7 +2,10 @@ using Pastiche.Imaging;
 
 namespace Pastiche;
 
-/// <summary>What the header of a picture's file says. The pixels are not decoded.</summary>
+/// <summary>
+/// What the header of a picture's file says. No pixels are kept in memory, but the file is checked as for loading, and a damaged one is
+/// refused.
+/// </summary>
 public sealed record ImageInfo
 {
     /// <summary>Columns of the picture once it is upright, as <see cref="Image.Load(string, int?)"/> gives it.</summary>
@@ -40,6 +43,18 @@ public sealed record ImageInfo
     {
         ArgumentNullException.ThrowIfNull(stream);
         return ImageFile.Info(stream);
+    }
+
+    /// <summary>Reads the header of a picture in a stream without occupying the caller's thread.</summary>
+    /// <param name="stream">The bytes of a file, at most 1 GB. It stays open.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="PasticheException">The stream has another format, or the picture is too large.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public static Task<ImageInfo> ReadAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return ImageFile.InfoAsync(stream, cancellationToken);
     }
 
     /// <summary>Reads the header of a picture's file in memory.</summary>

@@ -49,7 +49,7 @@ public sealed record StylizeResult(Image Image, Recipe Recipe)
     /// <summary>Saves the image and its recipe to a stream without occupying the caller's thread.</summary>
     /// <param name="stream">The stream to write to; it stays open.</param>
     /// <param name="options">How to write it; PNG, unless they name another format. Null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels encoding or writing; the stream may then have a part of the file.</param>
+    /// <param name="cancellationToken">Cancels the wait for the encoder, which ends in the background, or writing.</param>
     /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>

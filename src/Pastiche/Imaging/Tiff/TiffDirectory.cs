@@ -71,15 +71,19 @@ internal sealed class TiffDirectory
     /// <summary>The size of counts and offsets in bytes.</summary>
     private int Wide => _isBig ? 8 : 4;
 
-    /// <summary>Counts the directories of a file, one a page, up to one that leads back or beyond the end of the file.</summary>
+    /// <summary>Counts the directories of a file, at most 65,535, up to one that leads back or beyond the end of the file.</summary>
     public static int Count(byte[] file)
     {
         var header = new TiffDirectory(file);
         var seen = new HashSet<long>();
         var (counter, entry) = header._isBig ? (8, 20) : (2, 12);
         header.TryNumber(header._isBig ? 8 : 4, header.Wide, out var start);
-        while (start > 0 && header.TryNumber(start, counter, out var fields) && fields <= ushort.MaxValue && seen.Add(start))
+        while (start > 0 && header.TryNumber(start, counter, out var fields) && fields <= ushort.MaxValue
+            && seen.Count < ushort.MaxValue && seen.Add(start))
+        {
             header.TryNumber(start + counter + (fields * entry), header.Wide, out start);
+        }
+
         return seen.Count;
     }
 
