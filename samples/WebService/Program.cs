@@ -27,7 +27,8 @@ app.MapPost("/stylize", async (
     {
         if (size > maxSize || iterations > maxIterations)
             return Problem(StatusCodes.Status400BadRequest, $"At most {maxSize} pixels and {maxIterations} iterations.");
-        var request = new StylizeRequest(await LoadAsync(content, aborted), await LoadAsync(style, aborted))
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted, pool.Stopping);
+        var request = new StylizeRequest(await LoadAsync(content, ended.Token), await LoadAsync(style, ended.Token))
         {
             Options = new StylizeOptions { Scales = ScaleSchedule.UpTo(size, iterations) },
         };
@@ -55,11 +56,21 @@ app.MapPost("/stylize", async (
 
 app.Run();
 
-// At most 1,024 pixels: a request that waits takes up to 25 MB.
-static async Task<Image> LoadAsync(IFormFile file, CancellationToken aborted)
+// At most 1,024 pixels of it are kept, so that a request that waits takes up to 25 MB. Decoding takes more, by the size that the header says.
+static async Task<Image> LoadAsync(IFormFile file, CancellationToken ended)
 {
-    await using var stream = file.OpenReadStream();
-    return await Image.LoadAsync(stream, 1024, aborted);
+    try
+    {
+        await using var header = file.OpenReadStream();
+        var info = await ImageInfo.ReadAsync(header, ended);
+        if ((long)info.Width * info.Height > 50_000_000) throw new PasticheException("The picture has more than 50 megapixels.");
+        await using var picture = file.OpenReadStream();
+        return await Image.LoadAsync(picture, 1024, ended);
+    }
+    catch (PasticheException mistake)
+    {
+        throw new PasticheException($"{file.Name}: {mistake.Message}", mistake);
+    }
 }
 
 static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);

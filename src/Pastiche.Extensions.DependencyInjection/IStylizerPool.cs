@@ -15,6 +15,17 @@ public interface IStylizerPool
     /// <summary>Is canceled when the host stops or the pool is disposed, and with it every run and every request that waits.</summary>
     CancellationToken Stopping { get; }
 
+    /// <summary>Plans a run without waiting for its turn, to refuse a request before it is accepted.</summary>
+    /// <param name="request">What to paint, and how.</param>
+    /// <param name="cancellationToken">Cancels the wait for the plan.</param>
+    /// <returns>The sizes and the memory of the run.</returns>
+    /// <exception cref="PasticheException">
+    /// An option is out of range, an image cannot be used, or the run would take more memory than the pool has.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    Task<StylizePlan> PlanAsync(StylizeRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Waits for its turn and paints.</summary>
     /// <param name="request">What to paint, and how.</param>
     /// <param name="cancellationToken">Cancels waiting or painting; the task ends when the run has ended.</param>

@@ -70,8 +70,17 @@ public sealed class StylizerPoolTests : IAsyncDisposable
     public async Task Run_MoreMemoryThanThePoolHas_IsRefusedAtOnce()
     {
         var pool = Pool(options => options.MemoryBytes = 50_000_000);
+        await Assert.ThrowsAsync<PasticheException>(() => pool.PlanAsync(Request(new StylizeOptions()), Token));
         var refusal = await Assert.ThrowsAsync<PasticheException>(() => pool.RunAsync(Request(new StylizeOptions()), Token));
         Assert.Matches("^A run at 512×384 needs about [0-9,]+ MB of memory; the pool has 50 MB; ask for a smaller size.$", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Plan_OfARun_TellsItsSizesWhileAnotherRuns()
+    {
+        var pool = Pool();
+        _ = await Begin(pool);
+        Assert.Equal([32], (await pool.PlanAsync(Request(Short), Token)).Scales.Select(scale => scale.Width));
     }
 
     [Fact]

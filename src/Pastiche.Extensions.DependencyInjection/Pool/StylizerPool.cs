@@ -39,6 +39,12 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
 
     public CancellationToken Stopping { get; }
 
+    public Task<StylizePlan> PlanAsync(StylizeRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Task.Run(() => Plan(BackboneOf(request), request), cancellationToken).WaitAsync(cancellationToken);
+    }
+
     public async Task<StylizeResult> RunAsync(StylizeRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -97,7 +103,7 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
     private async Task<StylizeResult> RunAsync(StylizeRequest request, RunRecord record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var backbone = request.Backbone ?? _options.Backbone ?? Backbone.ResNet18;
+        var backbone = BackboneOf(request);
         using var ticket = _admission.Queue();
         var plan = await Task.Run(() => Plan(backbone, request), cancellationToken).ConfigureAwait(false);
         await ticket.EnterAsync(plan.MemoryBytes, cancellationToken).ConfigureAwait(false);
@@ -126,6 +132,8 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
         throw new PasticheException(FormattableString.Invariant(
             $"A run at {size.Width}×{size.Height} needs about {needed:N0} MB of memory; the pool has {there:N0} MB; ask for a smaller size."));
     }
+
+    private Backbone BackboneOf(StylizeRequest request) => request.Backbone ?? _options.Backbone ?? Backbone.ResNet18;
 
     private Stylizer Create(Backbone backbone) => new(
         backbone,

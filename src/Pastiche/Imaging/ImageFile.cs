@@ -203,8 +203,12 @@ internal static class ImageFile
         if (length > LargestFile) throw Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
     }
 
-    private static Image Decode(byte[] file, string name, int? longSide) =>
-        Decoder.Decode(file, name, longSide, checksum: Sha256.Of(file));
+    private static Image Decode(byte[] file, string name, int? longSide)
+    {
+        var image = Decoder.Decode(file, name, longSide, checksum: Sha256.Of(file));
+        if (name is StreamName or MemoryName) image.Source = image.Source! with { Name = null };
+        return image;
+    }
 
     private static void RequireSide(int? longSide)
     {

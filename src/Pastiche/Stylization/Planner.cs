@@ -131,7 +131,7 @@ internal static class Planner
     private static void RefuseNarrow(string kind, Image image, ImageSize size, ScaleStep step)
     {
         var (width, height) = image.Source is { } source ? (source.Width, source.Height) : (image.Width, image.Height);
-        var what = $"The {kind} picture {(image.Source is { } file ? $"{file.Name} " : "")}({width}×{height})";
+        var what = $"The {kind} picture {(image.Source?.Name is { } name ? $"{name} " : "")}({width}×{height})";
         var proportion = (double)Math.Max(width, height) / Math.Min(width, height);
         // The long side of a style is a multiple of the scale.
         var least = Math.Ceiling(SmallestSide * proportion * step.LongSide / Math.Max(size.Width, size.Height));

@@ -4,10 +4,10 @@ using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Pastiche.Tests;
+namespace Pastiche.Testing;
 
 /// <summary>The reference of a library as Markdown: its public types with what their comments say.</summary>
-internal sealed partial class ApiReference
+public sealed partial class ApiReference
 {
     private static readonly SymbolDisplayFormat Signature = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -20,6 +20,7 @@ internal sealed partial class ApiReference
     private readonly Dictionary<string, XElement> _comments;
     private readonly IAssemblySymbol _assembly;
 
+    /// <summary>Reads a library and its comments.</summary>
     /// <param name="assembly">The path of the assembly, beside which its comments lie.</param>
     public ApiReference(string assembly)
     {
@@ -41,8 +42,19 @@ internal sealed partial class ApiReference
            select member.ToDisplayString(),
     ];
 
-    /// <summary>The reference.</summary>
-    public string Markdown()
+    /// <summary>Compares the reference with a page; writes it beside that page if they differ.</summary>
+    /// <param name="page">The file of the page.</param>
+    /// <param name="head">What the page begins with.</param>
+    /// <returns>Null if they are the same; otherwise what to do.</returns>
+    public string? Differs(string page, string head)
+    {
+        var (received, expected) = (Path.ChangeExtension(page, ".received.md"), head + Markdown());
+        if (File.Exists(page) && File.ReadAllText(page).ReplaceLineEndings("\n") == expected) return null;
+        File.WriteAllText(received, expected);
+        return $"{page} is not what the comments say. Replace it with {received}.";
+    }
+
+    private string Markdown()
     {
         var text = new StringBuilder();
         foreach (var type in Types(_assembly.GlobalNamespace).OrderBy(type => type.ToDisplayString(Signature), StringComparer.Ordinal))
