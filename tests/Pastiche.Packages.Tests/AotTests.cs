@@ -33,5 +33,6 @@ public sealed class AotTests(AotSample sample) : IClassFixture<AotSample>
         Assert.Equal(File.ReadAllBytes(jit), File.ReadAllBytes(native));
     }
 
-    private static void SkipWithoutLinker() => Assert.SkipUnless(AotSample.CanBeBuilt, "needs Linux with clang, which links native programs");
+    private static void SkipWithoutLinker() =>
+        Assert.SkipUnless(AotSample.CanBeBuilt, "needs Linux with clang, which links native programs");
 }
