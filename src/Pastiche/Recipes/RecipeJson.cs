@@ -100,6 +100,7 @@ internal static class RecipeJson
         TypeInfoResolver = RecipeContext.Default.WithAddedModifier(RequireEverything),
         Converters =
         {
+            // All enumerations: one that is not here would be a number.
             new WordConverter<ColorMethod>(),
             new WordConverter<ColorSource>(),
             new WordConverter<InitializationKind>(),
