@@ -6,7 +6,7 @@ namespace Pastiche.Packages.Tests;
 [Trait("Category", "Slow")]
 public sealed class AotTests(AotSample sample) : IClassFixture<AotSample>
 {
-    /// <summary>A quarter of it is the network and almost half is libvips.</summary>
+    /// <summary>A quarter of it is the network, and two fifths are libvips.</summary>
     private const long LargestFolder = 50_000_000;
 
     [Fact]
