@@ -100,6 +100,17 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public void ToJson_OptionsThatAreNames_AreWords()
+    {
+        var options = JsonDocument.Parse(Recipes.Example.ToJson()).RootElement.GetProperty("options");
+
+        Assert.All(
+            typeof(StylizeOptions).GetProperties().Where(property => property.PropertyType.IsEnum),
+            property => Assert.Equal(
+                JsonValueKind.String, options.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ValueKind));
+    }
+
+    [Fact]
     public void ToJson_Keys_AreThoseThatDecideThePicture()
     {
         var run = Run().Recipe;

@@ -25,13 +25,13 @@ public abstract record JobEvent
     public string Event { get; }
 
     /// <summary>Writes the event as a JSON object on one line.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, GetType(), JobEventConverter.Options);
+    public string ToJson() => JsonSerializer.Serialize(this, JobEventConverter.TypeOf(this));
 
     /// <summary>Reads an event.</summary>
     /// <param name="json">A JSON object as <see cref="ToJson"/> writes it. Properties that this version does not know are ignored.</param>
     /// <exception cref="JsonException">The text is not an event that this version knows.</exception>
     public static JobEvent Parse(string json) =>
-        JsonSerializer.Deserialize<JobEvent>(json, JobEventConverter.Options) ?? throw new JsonException("null is not an event");
+        JsonSerializer.Deserialize(json, JobEventConverter.Json.JobEvent) ?? throw new JsonException("null is not an event");
 }
 
 /// <summary>The words for how a job ended.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Pastiche.Optimization;
 
 namespace Pastiche;
 
@@ -11,39 +13,39 @@ namespace Pastiche;
 internal sealed class JobEventConverter : JsonConverter<JobEvent>
 {
     /// <summary>How events are written. File names stay readable, since the text goes to programs and not into web pages.</summary>
-    public static readonly JsonSerializerOptions Options = new()
+    public static readonly JobEventContext Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
+        Converters = { new WordConverter<Engine>(), new WordConverter<StepOutcome>() },
+    });
 
-    private static readonly ILookup<string, Type> Types = new (string Event, Type Type)[]
+    private static readonly ILookup<string, JsonTypeInfo> Types = new (string Event, JsonTypeInfo Type)[]
     {
-        (JobNote.Word, typeof(JobNote)),
-        (JobBegun.Word, typeof(JobBegun)),
-        (EngineChosen.Word, typeof(EngineChosen)),
-        (StepTaken.Word, typeof(StepTaken)),
-        (JobEnd.Done, typeof(RunEnded)),
-        (JobEnd.Cancelled, typeof(RunEnded)),
-        (JobEnd.Lost, typeof(RunEnded)),
-        (ImageBegun.Word, typeof(ImageBegun)),
-        (ImageSkipped.Word, typeof(ImageSkipped)),
-        (ImageFailed.Word, typeof(ImageFailed)),
-        (BatchEnded.Word, typeof(BatchEnded)),
-        (PartProgressed.Word, typeof(PartProgressed)),
-        (PartEnded.Word, typeof(PartEnded)),
-        (DrawingBegun.Word, typeof(DrawingBegun)),
-        (JobEnd.Done, typeof(PartsEnded)),
-        (JobEnd.Cancelled, typeof(PartsEnded)),
-        (PullProgressed.WordOf(PullPhase.Waiting), typeof(PullProgressed)),
-        (PullProgressed.WordOf(PullPhase.Downloading), typeof(PullProgressed)),
-        (PullProgressed.WordOf(PullPhase.Verifying), typeof(PullProgressed)),
-        (PullProgressed.WordOf(PullPhase.Importing), typeof(PullProgressed)),
-        (JobEnd.Done, typeof(PullEnded)),
-        (LayerMeasured.Word, typeof(LayerMeasured)),
-        (ReplayCompared.Word, typeof(ReplayCompared)),
+        (JobNote.Word, Json.JobNote),
+        (JobBegun.Word, Json.JobBegun),
+        (EngineChosen.Word, Json.EngineChosen),
+        (StepTaken.Word, Json.StepTaken),
+        (JobEnd.Done, Json.RunEnded),
+        (JobEnd.Cancelled, Json.RunEnded),
+        (JobEnd.Lost, Json.RunEnded),
+        (ImageBegun.Word, Json.ImageBegun),
+        (ImageSkipped.Word, Json.ImageSkipped),
+        (ImageFailed.Word, Json.ImageFailed),
+        (BatchEnded.Word, Json.BatchEnded),
+        (PartProgressed.Word, Json.PartProgressed),
+        (PartEnded.Word, Json.PartEnded),
+        (DrawingBegun.Word, Json.DrawingBegun),
+        (JobEnd.Done, Json.PartsEnded),
+        (JobEnd.Cancelled, Json.PartsEnded),
+        (PullProgressed.WordOf(PullPhase.Waiting), Json.PullProgressed),
+        (PullProgressed.WordOf(PullPhase.Downloading), Json.PullProgressed),
+        (PullProgressed.WordOf(PullPhase.Verifying), Json.PullProgressed),
+        (PullProgressed.WordOf(PullPhase.Importing), Json.PullProgressed),
+        (JobEnd.Done, Json.PullEnded),
+        (LayerMeasured.Word, Json.LayerMeasured),
+        (ReplayCompared.Word, Json.ReplayCompared),
     }.ToLookup(known => known.Event, known => known.Type);
 
     /// <inheritdoc/>
@@ -53,12 +55,15 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
         var word = WordOf(json) ?? throw new JsonException("an event is an object with the property event");
         var type = Types[word].FirstOrDefault(known => HasAll(json, known));
         if (type is null) throw new JsonException($"{word} is no event with these properties");
-        return (JobEvent?)json.Deserialize(type, Options);
+        return (JobEvent?)json.Deserialize(type);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, JobEvent value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, value.GetType(), Options);
+        JsonSerializer.Serialize(writer, value, TypeOf(value));
+
+    /// <summary>How an event of one kind is written and read.</summary>
+    public static JsonTypeInfo TypeOf(JobEvent value) => Json.Options.GetTypeInfo(value.GetType());
 
     private static string? WordOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
@@ -67,9 +72,6 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
             ? word.GetString()
             : null;
 
-    private static bool HasAll(JsonElement json, Type type)
-    {
-        var required = Options.GetTypeInfo(type).Properties.Where(property => property.IsRequired);
-        return required.All(property => json.TryGetProperty(property.Name, out _));
-    }
+    private static bool HasAll(JsonElement json, JsonTypeInfo type) =>
+        type.Properties.Where(property => property.IsRequired).All(property => json.TryGetProperty(property.Name, out _));
 }

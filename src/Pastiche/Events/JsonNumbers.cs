@@ -50,15 +50,15 @@ internal sealed class LossTermsConverter : JsonConverter<LossTerms>
     /// <inheritdoc/>
     public override LossTerms Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var (content, style, variation, range) = JsonSerializer.Deserialize<Words>(ref reader, options) ?? throw new JsonException();
+        var (content, style, variation, range) = JsonSerializer.Deserialize(ref reader, options.Of<Words>()) ?? throw new JsonException();
         return new LossTerms(content, style, variation, range);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, LossTerms value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Words(value.Content, value.Style, value.TotalVariation, value.Range), options);
+        JsonSerializer.Serialize(writer, new Words(value.Content, value.Style, value.TotalVariation, value.Range), options.Of<Words>());
 
-    private sealed record Words(
+    internal sealed record Words(
         [property: JsonConverter(typeof(LossConverter))] double Content,
         [property: JsonConverter(typeof(LossConverter))] double Style,
         [property: JsonConverter(typeof(LossConverter))] double Tv,

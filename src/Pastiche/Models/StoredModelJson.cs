@@ -11,7 +11,7 @@ internal static class StoredModelJson
     private const int LargestFile = 1 << 16;
     private const int Sha256Digits = 64;
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly StoredModelContext Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -19,11 +19,11 @@ internal static class StoredModelJson
         RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
-        Converters = { new PreprocessingConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
+        Converters = { new PreprocessingConverter(), new WordConverter<PreprocessingEvidence>() },
+    });
 
     /// <summary>Serializes a description.</summary>
-    public static string Write(StoredModel model) => JsonSerializer.Serialize(model, Json);
+    public static string Write(StoredModel model) => JsonSerializer.Serialize(model, Json.StoredModel);
 
     /// <summary>Reads a description.</summary>
     /// <param name="path">The file.</param>
@@ -34,7 +34,7 @@ internal static class StoredModelJson
         try
         {
             if (new FileInfo(path).Length > LargestFile) throw new JsonException("it is too large");
-            var model = JsonSerializer.Deserialize<StoredModel>(File.ReadAllText(path), Json) ?? throw new JsonException("it is null");
+            var model = JsonSerializer.Deserialize(File.ReadAllText(path), Json.StoredModel) ?? throw new JsonException("it is null");
             Require(model.Name == name, "its name is another");
             // Files outside of the store are refused.
             Require(ModelName.Extensions.Any(extension => model.File == name + extension), "it names a strange file");
@@ -56,3 +56,8 @@ internal static class StoredModelJson
 
     private static bool IsSha256(string text) => text.Length == Sha256Digits && text.All(char.IsAsciiHexDigitLower);
 }
+
+/// <summary>The types of a stored model's JSON.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(StoredModel))]
+internal sealed partial class StoredModelContext : JsonSerializerContext;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pastiche.Backbones;
-using Pastiche.Graphs;
 
 namespace Pastiche.Recipes;
 
@@ -19,10 +18,10 @@ internal static class RecipeJson
 
     /// <summary>Writes a recipe in the newest format.</summary>
     public static string Write(Recipe recipe, bool indented) =>
-        JsonSerializer.Serialize(recipe with { Format = Recipe.NewestFormat }, indented ? Indented : OneLine);
+        JsonSerializer.Serialize(recipe with { Format = Recipe.NewestFormat }, (indented ? Indented : OneLine).Of<Recipe>());
 
     /// <summary>A value as it is written in a recipe.</summary>
-    public static JsonNode? ToNode(object? value) => JsonSerializer.SerializeToNode(value, OneLine);
+    public static JsonNode? ToNode(object? value) => JsonSerializer.SerializeToNode(value, OneLine.Of<object?>());
 
     /// <summary>Reads a recipe.</summary>
     /// <param name="json">The text, which is untrusted.</param>
@@ -72,7 +71,7 @@ internal static class RecipeJson
     {
         if (tree["options"] is JsonObject options) AddedOptions.Complete<StylizeOptions>(options, format);
         tree["format"] = format;
-        var recipe = tree.Deserialize<Recipe>(OneLine)!;
+        var recipe = tree.Deserialize(OneLine.Of<Recipe>())!;
         recipe.Validate();
         return recipe;
     }
@@ -98,10 +97,19 @@ internal static class RecipeJson
         RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireEverything } },
+        TypeInfoResolver = RecipeContext.Default.WithAddedModifier(RequireEverything),
         Converters =
         {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            // All enumerations: one that is not here would be a number.
+            new WordConverter<ColorMethod>(),
+            new WordConverter<ColorSource>(),
+            new WordConverter<InitializationKind>(),
+            new WordConverter<LossNormalization>(),
+            new WordConverter<OptimizerKind>(),
+            new WordConverter<ParameterizationKind>(),
+            new WordConverter<PoolingKind>(),
+            new WordConverter<StyleLossKind>(),
+            new WordConverter<StyleTrim>(),
             new ListConverter<ScaleStep>(),
             new ListConverter<LayerWeight>(),
             new ListConverter<StyleLossWeight>(),
@@ -122,73 +130,5 @@ internal static class RecipeJson
     {
         foreach (var property in type.Properties)
             property.IsRequired = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) != true;
-    }
-
-    private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
-    {
-        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var items = JsonSerializer.Deserialize<T?[]>(ref reader, options) ?? throw new JsonException();
-            return [.. items.Select(item => item ?? throw new JsonException())];
-        }
-
-        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.ToArray(), options);
-    }
-
-    /// <summary>Writes a schedule as its steps.</summary>
-    private sealed class ScheduleConverter : JsonConverter<ScaleSchedule>
-    {
-        public override ScaleSchedule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<ValueList<ScaleStep>>(ref reader, options));
-
-        public override void Write(Utf8JsonWriter writer, ScaleSchedule value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.Steps, options);
-    }
-
-    /// <summary>Writes a reading as text: "label=3" or "#ff0000".</summary>
-    private sealed class MaskReadingConverter : JsonConverter<MaskReading>
-    {
-        public override MaskReading Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            MaskReading.Parse(reader.GetString() ?? throw new JsonException());
-
-        public override void Write(Utf8JsonWriter writer, MaskReading value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
-
-    /// <summary>Writes a mask among the options as the checksum of its picture and its reading.</summary>
-    private sealed class MaskConverter : JsonConverter<Mask>
-    {
-        public override Mask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var (checksum, reading) = JsonSerializer.Deserialize<Picture>(ref reader, options) ?? throw new JsonException();
-            return Mask.Missing(checksum, reading);
-        }
-
-        public override void Write(Utf8JsonWriter writer, Mask value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, new Picture(value.Checksum, value.Reading), options);
-
-        private sealed record Picture(string? Checksum, MaskReading Reading);
-    }
-
-    /// <summary>Writes an initialization with the checksum of its picture instead of the picture.</summary>
-    private sealed class InitializationConverter : JsonConverter<Initialization>
-    {
-        public override Initialization Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var (kind, checksum) = JsonSerializer.Deserialize<Start>(ref reader, options) ?? throw new JsonException();
-            return kind switch
-            {
-                InitializationKind.Content => Initialization.Content,
-                InitializationKind.Noise => Initialization.Noise,
-                InitializationKind.Gray => Initialization.Gray,
-                _ => Initialization.MissingImage(checksum),
-            };
-        }
-
-        public override void Write(Utf8JsonWriter writer, Initialization value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, new Start(value.Kind, value.Checksum), options);
-
-        private sealed record Start(InitializationKind Kind, string? Checksum);
     }
 }
