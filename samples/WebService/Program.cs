@@ -56,7 +56,7 @@ app.MapPost("/stylize", async (
 
 app.Run();
 
-// At most 1,024 pixels of it are kept, so that a request that waits takes up to 25 MB. Decoding takes more, by the size that the header says.
+// At most 1,024 pixels of it are kept, so that a request that waits takes up to 25 MB. Decoding takes more, by the size in the header.
 static async Task<Image> LoadAsync(IFormFile file, CancellationToken ended)
 {
     try

@@ -33,7 +33,9 @@ public sealed class StylizerPoolOptions
     /// <summary>The engine that runs them there.</summary>
     public Engine Engine { get; set; } = Engine.Auto;
 
-    /// <summary>About how many bytes each stylizer may keep of what it compiled, 0 to 1 PB, so that sizes that come again start sooner.</summary>
+    /// <summary>
+    /// About how many bytes each stylizer may keep of what it compiled, 0 to 1 PB, so that sizes that come again start sooner.
+    /// </summary>
     [Range(0, 1L << 50)]
     public long KeptBytes { get; set; } = 256L << 20;
 }

@@ -180,7 +180,9 @@ public sealed class StylizerPoolTests : IAsyncDisposable
             ["painted", "refused"],
             activities.Where(activity => activity.ParentSpanId == own.SpanId)
                 .Select(activity => (string?)activity.GetTagItem("pastiche.outcome")));
-        Assert.Equal((2, 2, 2), (values["pastiche.run.duration"], values["pastiche.iteration.duration"], values["pastiche.run.wait.duration"]));
+        Assert.Equal(
+            (2, 2, 2),
+            (values["pastiche.run.duration"], values["pastiche.iteration.duration"], values["pastiche.run.wait.duration"]));
         Assert.Equal((0, 0, 0), (values["pastiche.run.active"], values["pastiche.run.waiting"], values["pastiche.memory.reserved"]));
     }
 
@@ -210,7 +212,8 @@ public sealed class StylizerPoolTests : IAsyncDisposable
         {
             if (instrument.Meter.Name == "Pastiche") meters.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => Add(instrument.Name, values.GetValueOrDefault(instrument.Name) + 1));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, _, _, _) => Add(instrument.Name, values.GetValueOrDefault(instrument.Name) + 1));
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Add(instrument.Name, value));
         listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Add(instrument.Name, value));
         listener.Start();

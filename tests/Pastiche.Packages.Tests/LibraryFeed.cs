@@ -22,10 +22,11 @@ public sealed class LibraryFeed : Workshop
         return DotNet(folder, "run", "-c", "Release");
     }
 
-    /// <summary>Writes the file of a console project with packages: those of the feed, and others in the versions of this repository.</summary>
+    /// <summary>Writes the file of a console project with packages of the feed, and others in this repository's versions.</summary>
     public void WriteProject(string folder, params IEnumerable<string> packages) => File.WriteAllText(
         System.IO.Path.Combine(folder, "consumer.csproj"),
-        ProjectFile(string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" />"))));
+        ProjectFile(string.Concat(packages.Select(
+            package => $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" />"))));
 
     private static string VersionOf(string package) => Libraries.Contains(package) ? Repository.Version : Repository.VersionOf(package);
 

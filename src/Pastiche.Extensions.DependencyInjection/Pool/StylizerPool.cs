@@ -130,7 +130,8 @@ internal sealed class StylizerPool : IStylizerPool, IDisposable, IAsyncDisposabl
         if (plan.MemoryBytes <= _memory) return plan;
         var (size, needed, there) = (plan.Scales[^1], plan.MemoryBytes / 1_000_000, _memory / 1_000_000);
         throw new PasticheException(FormattableString.Invariant(
-            $"A run at {size.Width}×{size.Height} needs about {needed:N0} MB of memory; the pool has {there:N0} MB; ask for a smaller size."));
+            $"A run at {size.Width}×{size.Height} needs about {needed:N0} MB of memory; the pool has {there:N0} MB; ")
+            + "ask for a smaller size.");
     }
 
     private Backbone BackboneOf(StylizeRequest request) => request.Backbone ?? _options.Backbone ?? Backbone.ResNet18;

@@ -26,7 +26,8 @@ internal sealed class OnnxWeights : WeightsFile
     {
         using (stream)
         {
-            return new OnnxWeights(path, Translated(path, () => new OnnxModel(stream, path, stream is FileStream ? path : null)), stream.Length);
+            var folder = stream is FileStream ? path : null;
+            return new OnnxWeights(path, Translated(path, () => new OnnxModel(stream, path, folder)), stream.Length);
         }
     }
 

@@ -21,7 +21,8 @@ public class DetailMapTests
 
     [Fact]
     public void Of_Canceled_Ends() =>
-        Assert.Throws<OperationCanceledException>(() => DetailMap.Of(Randoms.Image(30, 20), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => DetailMap.Of(Randoms.Image(30, 20), cancellationToken: new CancellationToken(canceled: true)));
 
     [Fact]
     public void Of_NoiseOfOneStepInGray_IsZero()
