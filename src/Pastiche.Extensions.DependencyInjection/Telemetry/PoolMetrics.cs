@@ -17,7 +17,8 @@ internal sealed class PoolMetrics
     public PoolMetrics(IMeterFactory factory)
     {
         _meter = factory.Create(Name);
-        _runs = _meter.CreateHistogram<double>("pastiche.run.duration", "s", "The time that a request is painted; 0 if its turn never came.");
+        _runs = _meter.CreateHistogram<double>(
+            "pastiche.run.duration", "s", "The time that a request is painted; 0 if its turn never came.");
         _waits = _meter.CreateHistogram<double>("pastiche.run.wait.duration", "s", "The time that a request waits for its turn.");
         _iterations = _meter.CreateHistogram<double>("pastiche.iteration.duration", "s", "The time of an iteration of the optimizer.");
     }
