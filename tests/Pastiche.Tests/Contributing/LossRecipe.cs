@@ -46,6 +46,7 @@ internal static class LossRecipe
         ],
         [
             new("tests/Pastiche.Tests/PublicApi.txt", new("Pastiche.Tests", "PublicApiTests")),
+            new("docs/library/api.md", new("Pastiche.Tests", "ApiReferenceTests")),
             new("docs/cli.md", new("Pastiche.Cli.Tests", "ReferenceTests")),
         ],
         [new("Pastiche.Tests", "PublicApiTests", "StyleLossesTests", "EnergyLossTests")]);

@@ -59,6 +59,7 @@ internal static class OptionRecipe
         ],
         [
             new("tests/Pastiche.Tests/PublicApi.txt", new("Pastiche.Tests", "PublicApiTests")),
+            new("docs/library/api.md", new("Pastiche.Tests", "ApiReferenceTests")),
             new("docs/cli.md", new("Pastiche.Cli.Tests", "ReferenceTests")),
         ],
         [
