@@ -76,7 +76,8 @@ static void Show(Image image)
     var small = image.Resize(64, Math.Max(1, 32 * image.Height / image.Width));
     var pixels = new byte[small.Width * small.Height];
     small.CopyTo(pixels, PixelLayout.Gray8);
-    foreach (var row in pixels.Chunk(small.Width)) Console.WriteLine(string.Concat(row.Select(value => Letters[value * Letters.Length / 256])));
+    foreach (var row in pixels.Chunk(small.Width))
+        Console.WriteLine(string.Concat(row.Select(value => Letters[value * Letters.Length / 256])));
 }
 
 // Reports on the thread of the run; Progress<T> would send them to the context of this one.
