@@ -99,15 +99,18 @@ public sealed class RecipeTests : IDisposable
         }
     }
 
+    /// <summary>Every enumeration in a recipe, at any depth: a number would change its meaning with the order of names.</summary>
     [Fact]
-    public void ToJson_OptionsThatAreNames_AreWords()
+    public void ToJson_Enumerations_AreWords()
     {
-        var options = JsonDocument.Parse(Recipes.Example.ToJson()).RootElement.GetProperty("options");
+        var found = new HashSet<Type>();
+        // A reading of a mask is one text.
+        Enumerations(typeof(Recipe), [typeof(MaskReading)], found);
 
-        Assert.All(
-            typeof(StylizeOptions).GetProperties().Where(property => property.PropertyType.IsEnum),
-            property => Assert.Equal(
-                JsonValueKind.String, options.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ValueKind));
+        Assert.Superset(new HashSet<Type> { typeof(ColorMethod), typeof(StyleLossKind), typeof(OptimizerKind) }, found);
+        Assert.All(found, type => Assert.All(
+            Enum.GetValues(type).Cast<object>(),
+            value => Assert.Equal(JsonValueKind.String, Pastiche.Recipes.RecipeJson.ToNode(value)!.GetValueKind())));
     }
 
     [Fact]
@@ -226,4 +229,14 @@ public sealed class RecipeTests : IDisposable
         JsonValueKind.Array => element.EnumerateArray().SelectMany(item => KeysOf(item, under)),
         _ => [],
     };
+
+    private static void Enumerations(Type type, HashSet<Type> seen, HashSet<Type> found)
+    {
+        if (!seen.Add(type)) return;
+        if (type.IsEnum) found.Add(type);
+        foreach (var part in type.GetGenericArguments()) Enumerations(part, seen, found);
+        if (type.Assembly != typeof(Recipe).Assembly || type.IsEnum) return;
+        foreach (var property in type.GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+            Enumerations(property.PropertyType, seen, found);
+    }
 }
