@@ -6,9 +6,6 @@ namespace Pastiche;
 
 public sealed partial class Backbone
 {
-    /// <summary>The name of a stream in messages.</summary>
-    private const string StreamName = "The stream";
-
     /// <summary>
     /// Opens a file with a network: weights of VGG-16 or VGG-19 as ONNX, safetensors, PyTorch .pth, Keras .h5 or NumPy .npz, or any
     /// convolutional network as ONNX with its graph.
@@ -33,18 +30,11 @@ public sealed partial class Backbone
     public static Backbone Open(Stream stream, BackboneOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var content = new MemoryStream();
-        var part = new byte[1 << 16];
-        for (int read; (read = stream.Read(part)) > 0;)
-        {
-            if (content.Length + read > Array.MaxLength) throw Errors.UnreadableNetwork(StreamName, "it is over 2 GB; save it as a file");
-            content.Write(part, 0, read);
-        }
-
-        content.Position = 0;
+        var content = WholeStream.Read(
+            stream, Array.MaxLength, () => Errors.UnreadableNetwork(WholeStream.Name, "it is over 2 GB; save it as a file"));
         var checksum = Sha256.Of(content);
         content.Position = 0;
-        using var file = WeightsFile.OpenStream(StreamName, content);
+        using var file = WeightsFile.OpenStream(WholeStream.Name, content);
         return Create(file, checksum, options ?? BackboneOptions.Default, null);
     }
 

@@ -111,11 +111,9 @@ public sealed partial class Image
     /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public async Task SaveAsync(Stream stream, SaveOptions? options = null, CancellationToken cancellationToken = default)
+    public Task SaveAsync(Stream stream, SaveOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var encode = () => ImageFile.Encode(this, options ?? SaveOptions.Default);
-        var file = await ImageFile.InBackground(encode, cancellationToken).ConfigureAwait(false);
-        await stream.WriteAsync(file, cancellationToken).ConfigureAwait(false);
+        return ImageFile.SaveAsync(this, stream, options ?? SaveOptions.Default, xmp: null, cancellationToken);
     }
 }

@@ -66,8 +66,7 @@ public sealed partial class Image
 
     private static PixelBuffer BufferOf(int width, int height, PixelLayout layout, int? stride)
     {
-        if (!ImageLimits.Allow(width, height))
-            throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", ImageLimits.Accepted);
+        ImageLimits.Require(width, height);
         return new(width, height, layout, stride ?? (width * PixelBuffer.BytesOf(layout)));
     }
 }

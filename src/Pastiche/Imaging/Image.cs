@@ -23,8 +23,7 @@ public sealed partial class Image
     /// <exception cref="PasticheException">A side is not from 1 to 65,500, or the picture has more than 200 megapixels.</exception>
     public Image(int width, int height, bool hasAlpha = false)
     {
-        if (!ImageLimits.Allow(width, height))
-            throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", ImageLimits.Accepted);
+        ImageLimits.Require(width, height);
         Width = width;
         Height = height;
         _pixels = new float[Channels * width * height];

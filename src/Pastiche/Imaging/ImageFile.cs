@@ -5,9 +5,6 @@ internal static class ImageFile
 {
     private const int LargestFile = 1 << 30;
 
-    /// <summary>The name of a stream in messages.</summary>
-    private const string StreamName = "The stream";
-
     /// <summary>The name of a file in memory in messages.</summary>
     private const string MemoryName = "The memory";
 
@@ -22,7 +19,7 @@ internal static class ImageFile
     /// <param name="stream">The stream.</param>
     /// <param name="longSide">The longest side, or null for the full size.</param>
     /// <param name="name">The stream's name in messages.</param>
-    public static Image Load(Stream stream, int? longSide, string name = StreamName)
+    public static Image Load(Stream stream, int? longSide, string name = WholeStream.Name)
     {
         RequireSide(longSide);
         return Decode(ReadAll(stream, 0, name), name, longSide);
@@ -40,7 +37,7 @@ internal static class ImageFile
     {
         RequireSide(longSide);
         var file = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
-        return await InBackground(() => Decode(file, StreamName, longSide), cancellationToken).ConfigureAwait(false);
+        return await InBackground(() => Decode(file, WholeStream.Name, longSide), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -53,13 +50,13 @@ internal static class ImageFile
     public static ImageInfo Info(string path) => Decoder.Info(ReadAll(path), path);
 
     /// <summary>Reads a header as <see cref="ImageInfo.Read(Stream)"/> does.</summary>
-    public static ImageInfo Info(Stream stream) => Decoder.Info(ReadAll(stream, 0, StreamName), StreamName);
+    public static ImageInfo Info(Stream stream) => Decoder.Info(ReadAll(stream, 0, WholeStream.Name), WholeStream.Name);
 
     /// <summary>Reads a header as <see cref="ImageInfo.ReadAsync"/> does.</summary>
     public static async Task<ImageInfo> InfoAsync(Stream stream, CancellationToken cancellationToken)
     {
         var file = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
-        return await InBackground(() => Decoder.Info(file, StreamName), cancellationToken).ConfigureAwait(false);
+        return await InBackground(() => Decoder.Info(file, WholeStream.Name), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a header as <see cref="ImageInfo.Read(ReadOnlyMemory{byte})"/> does.</summary>
@@ -97,11 +94,19 @@ internal static class ImageFile
         stream.Write(Encode(image, options, xmp));
     }
 
-    /// <summary>Encodes a picture for a stream.</summary>
+    /// <summary>Saves a picture to a stream as <see cref="Image.SaveAsync(Stream, SaveOptions, CancellationToken)"/> does.</summary>
     /// <param name="image">The picture.</param>
+    /// <param name="stream">The stream.</param>
     /// <param name="options">The options for saving it.</param>
     /// <param name="xmp">Metadata to put into it, if any.</param>
-    public static byte[] Encode(Image image, SaveOptions options, byte[]? xmp = null)
+    /// <param name="cancellationToken">Cancels the wait for the encoder, or writing.</param>
+    public static async Task SaveAsync(Image image, Stream stream, SaveOptions options, byte[]? xmp, CancellationToken cancellationToken)
+    {
+        var file = await InBackground(() => Encode(image, options, xmp), cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(file, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static byte[] Encode(Image image, SaveOptions options, byte[]? xmp)
     {
         CheckFormat(null, options, Math.Max(image.Width, image.Height), image.HasAlpha);
         try
@@ -110,7 +115,7 @@ internal static class ImageFile
         }
         catch (IOException exception)
         {
-            throw Errors.Unwritable(StreamName, Errors.Reason(exception), exception);
+            throw Errors.Unwritable(WholeStream.Name, Errors.Reason(exception), exception);
         }
     }
 
@@ -136,7 +141,7 @@ internal static class ImageFile
     {
         options.Validate();
         var format = ImageFileFormat.Of(path, options);
-        var name = path ?? StreamName;
+        var name = path ?? WholeStream.Name;
         if (longSide > format.LongestSide)
         {
             var accepted = $"at most {format.LongestSide:N0}; or use .png";
@@ -164,49 +169,31 @@ internal static class ImageFile
         }
     }
 
-    /// <summary>Reads a stream up to a limit, since pipes do not state their length and devices never end.</summary>
     private static byte[] ReadAll(Stream stream, long length, string name)
     {
-        using var content = new MemoryStream((int)Math.Min(length, LargestFile));
-        var part = new byte[1 << 16];
-        for (int read; (read = stream.Read(part)) > 0;)
-        {
-            RequireRoom(content.Length + read, name);
-            content.Write(part, 0, read);
-        }
-
+        using var content = WholeStream.Read(stream, LargestFile, () => TooLong(name), length);
         return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
 
     private static async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
-        var part = new byte[1 << 16];
-        for (int read; (read = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
-        {
-            RequireRoom(content.Length + read, StreamName);
-            content.Write(part, 0, read);
-        }
-
+        var read = WholeStream.ReadAsync(stream, LargestFile, () => TooLong(WholeStream.Name), cancellationToken);
+        using var content = await read.ConfigureAwait(false);
         return content.ToArray();
     }
 
     /// <summary>Copies a file, since the caller could change the bytes while native code reads them.</summary>
     private static byte[] Copy(ReadOnlyMemory<byte> file)
     {
-        RequireRoom(file.Length, MemoryName);
-        return file.ToArray();
+        return file.Length <= LargestFile ? file.ToArray() : throw TooLong(MemoryName);
     }
 
-    private static void RequireRoom(long length, string name)
-    {
-        if (length > LargestFile) throw Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
-    }
+    private static PasticheException TooLong(string name) => Errors.Unreadable(name, "it is over 1 GB; save a smaller copy");
 
     private static Image Decode(byte[] file, string name, int? longSide)
     {
         var image = Decoder.Decode(file, name, longSide, checksum: Sha256.Of(file));
-        if (name is StreamName or MemoryName) image.Source = image.Source! with { Name = null };
+        if (name is WholeStream.Name or MemoryName) image.Source = image.Source! with { Name = null };
         return image;
     }
 

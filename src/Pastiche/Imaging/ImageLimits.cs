@@ -28,6 +28,13 @@ internal static class ImageLimits
     public static bool Allow(int width, int height) =>
         width is >= 1 and <= LongestSide && height is >= 1 and <= LongestSide && (long)width * height <= MostPixels;
 
+    /// <summary>Refuses a size beyond the limits.</summary>
+    /// <exception cref="PasticheException">It is beyond them.</exception>
+    public static void Require(int width, int height)
+    {
+        if (!Allow(width, height)) throw Errors.OutOfRange("The size of a picture", $"{width}×{height}", Accepted);
+    }
+
     /// <summary>Whether a file of so many bytes can hold a picture of this size that is worth its memory.</summary>
     public static bool IsPlausible(int width, int height, long bytes) =>
         (long)width * height <= Math.Max(FreePixels, bytes * MostPixelsPerByte);

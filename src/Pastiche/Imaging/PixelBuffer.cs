@@ -67,23 +67,19 @@ internal readonly struct PixelBuffer(int width, int height, PixelLayout layout, 
 
     private void Read<T>(ReadOnlySpan<byte> pixels, int channel, Span<float> plane) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var white = float.CreateChecked(T.MaxValue);
         for (var y = 0; y < height; y++)
         {
             var row = MemoryMarshal.Cast<byte, T>(pixels.Slice(y * stride, RowBytes));
-            var (step, offset) = (row.Length / width, Offsets[channel]);
-            for (var x = 0; x < width; x++) plane[(y * width) + x] = float.CreateTruncating(row[(x * step) + offset]) / white;
+            InterleavedSamples.Read(row, row.Length / width, Offsets[channel], plane.Slice(y * width, width));
         }
     }
 
     private void Write<T>(ReadOnlySpan<float> plane, int channel, Span<byte> pixels) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var white = float.CreateChecked(T.MaxValue);
         for (var y = 0; y < height; y++)
         {
             var row = MemoryMarshal.Cast<byte, T>(pixels.Slice(y * stride, RowBytes));
-            var (step, offset) = (row.Length / width, Offsets[channel]);
-            for (var x = 0; x < width; x++) row[(x * step) + offset] = T.CreateSaturating((plane[(y * width) + x] * white) + 0.5f);
+            InterleavedSamples.Write(plane.Slice(y * width, width), row, row.Length / width, Offsets[channel]);
         }
     }
 }

@@ -27,34 +27,23 @@ internal static class VipsPixels
     {
         var colors = source.Bands < Image.Channels ? 1 : Image.Channels;
         var alpha = source.Bands > colors ? new float[values.Length / source.Bands] : [];
-        CopyBand(values, source.Bands, colors, alpha);
+        InterleavedSamples.Read<T>(values, source.Bands, colors, alpha);
         // An opaque picture needs no alpha.
         var hasAlpha = alpha.AsSpan().ContainsAnyExcept(1f);
         var image = new Image(source.Width, source.Height, hasAlpha) { Checksum = checksum, Notes = notes };
         for (var channel = 0; channel < Image.Channels; channel++)
-            CopyBand(values, source.Bands, channel % colors, image.Plane(channel));
+            InterleavedSamples.Read<T>(values, source.Bands, channel % colors, image.Plane(channel));
         if (hasAlpha) alpha.CopyTo(image.Alpha);
         Transparency.FillInvisible(image);
         return image;
     }
 
-    private static void CopyBand<T>(T[] values, int bands, int band, Span<float> plane) where T : IBinaryInteger<T>, IMinMaxValue<T>
-    {
-        var white = float.CreateChecked(T.MaxValue);
-        for (var i = 0; i < plane.Length; i++) plane[i] = float.CreateTruncating(values[(i * bands) + band]) / white;
-    }
-
     /// <summary>Interleaves the planes, rounded and clamped to black and white.</summary>
     private static T[] Interleave<T>(Image image, int bands) where T : IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var white = float.CreateChecked(T.MaxValue);
         var values = new T[image.Width * image.Height * bands];
         for (var band = 0; band < bands; band++)
-        {
-            var plane = band < Image.Channels ? image.Plane(band) : image.Alpha;
-            for (var i = 0; i < plane.Length; i++) values[(i * bands) + band] = T.CreateSaturating((plane[i] * white) + 0.5f);
-        }
-
+            InterleavedSamples.Write<T>(band < Image.Channels ? image.Plane(band) : image.Alpha, values, bands, band);
         return values;
     }
 }

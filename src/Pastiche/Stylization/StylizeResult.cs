@@ -53,13 +53,11 @@ public sealed record StylizeResult(Image Image, Recipe Recipe)
     /// <exception cref="PasticheException">The format cannot hold what the options ask for.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public async Task SaveAsync(Stream stream, SaveOptions? options = null, CancellationToken cancellationToken = default)
+    public Task SaveAsync(Stream stream, SaveOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var how = options ?? SaveOptions.Default;
-        var encode = () => ImageFile.Encode(Image, how, Metadata(null, how));
-        var file = await ImageFile.InBackground(encode, cancellationToken).ConfigureAwait(false);
-        await stream.WriteAsync(file, cancellationToken).ConfigureAwait(false);
+        options ??= SaveOptions.Default;
+        return ImageFile.SaveAsync(Image, stream, options, Metadata(null, options), cancellationToken);
     }
 
     private byte[] Metadata(string? path, SaveOptions options)
