@@ -1,3 +1,4 @@
+using Pastiche.Testing;
 using Pastiche.Testing.Architecture;
 using Xunit;
 

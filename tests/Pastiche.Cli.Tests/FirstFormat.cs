@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pastiche.Imaging;
+using Pastiche.Testing;
 
 namespace Pastiche.Cli.Tests;
 

@@ -1,3 +1,4 @@
+using Pastiche.Testing;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pastiche.Cli.Help;
+using Pastiche.Testing;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

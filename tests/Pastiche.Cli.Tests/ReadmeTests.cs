@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pastiche.Testing;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pastiche.Cli.Platform;
+using Pastiche.Testing;
 using Xunit;
 
 namespace Pastiche.Cli.Tests;

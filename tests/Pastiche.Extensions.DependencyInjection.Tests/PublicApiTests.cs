@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pastiche.Testing;
 using PublicApiGenerator;
 using Xunit;
@@ -12,7 +11,7 @@ public class PublicApiTests
     [Fact]
     public void PublicApi_IsTheCheckedInOne()
     {
-        var expected = Path.Combine(Folder(), "PublicApi.txt");
+        var expected = Path.Combine(Repository.Root, "tests", "Pastiche.Extensions.DependencyInjection.Tests", "PublicApi.txt");
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] };
         var actual = typeof(IStylizerPool).Assembly.GeneratePublicApi(options).ReplaceLineEndings("\n") + "\n";
         if (File.Exists(expected) && File.ReadAllText(expected).ReplaceLineEndings("\n") == actual) return;
@@ -23,11 +22,9 @@ public class PublicApiTests
 
     [Fact]
     public void Page_IsWhatTheCommentsSay() => Assert.Null(Reference.Differs(
-        Path.GetFullPath(Path.Combine(Folder(), "..", "..", "docs", "library", "api-services.md")),
+        Path.Combine(Repository.Root, "docs", "library", "api-services.md"),
         "# Every public type of Pastiche.Extensions.DependencyInjection\n\nMade from the comments in the sources.\n"));
 
     [Fact]
     public void Members_AllHaveAComment() => Assert.Equal([], Reference.Unexplained);
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
