@@ -68,9 +68,28 @@ public sealed class NeighborSearch
     /// <exception cref="ArgumentException">A length does not fit the others.</exception>
     /// <exception cref="ObjectDisposedException">The candidates are disposed, perhaps during the search.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled; the results are incomplete.</exception>
+    public void Find(
+        NeighborCandidates candidates,
+        ReadOnlySpan<float> features,
+        Span<int> nearest,
+        Span<float> similarity,
+        CancellationToken cancellationToken = default) =>
+        Find(candidates, features, [], nearest, similarity, cancellationToken);
+
+    /// <summary>Finds the nearest candidate of each query, where the queries are some of more, whose means are known.</summary>
+    /// <param name="candidates">The candidates, prepared by any search.</param>
+    /// <param name="features">The queries: feature maps [channels][count], as many maps as the candidates have.</param>
+    /// <param name="means">The mean that is taken off each map; empty for that of the queries.</param>
+    /// <param name="nearest">Receives the index of the candidate with the highest cosine, the lowest of equals, for each query.</param>
+    /// <param name="similarity">Receives that cosine, from −1 to 1, for each query; 0 for a zero vector.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="ArgumentException">A length does not fit the others.</exception>
+    /// <exception cref="ObjectDisposedException">The candidates are disposed, perhaps during the search.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled; the results are incomplete.</exception>
     public unsafe void Find(
         NeighborCandidates candidates,
         ReadOnlySpan<float> features,
+        ReadOnlySpan<double> means,
         Span<int> nearest,
         Span<float> similarity,
         CancellationToken cancellationToken = default)
@@ -78,22 +97,24 @@ public sealed class NeighborSearch
         ArgumentNullException.ThrowIfNull(candidates);
         var (channels, count) = (candidates.Channels, features.Length / candidates.Channels);
         if (features.Length % channels != 0) throw Errors.WrongFeatures(nameof(features), features.Length, channels);
+        if (means.Length != 0 && means.Length != channels) throw Errors.WrongLength(nameof(means), means.Length, channels);
         if (nearest.Length != count) throw Errors.WrongLength(nameof(nearest), nearest.Length, count);
         if (similarity.Length != count) throw Errors.WrongLength(nameof(similarity), similarity.Length, count);
         using var use = candidates.Use.EnterInTurn();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, candidates.Use.Closing);
-        using var means = new NativeBlock(CenteredMaps.MeansLength(channels));
+        using var ownMeans = new NativeBlock(CenteredMaps.MeansLength(channels));
         fixed (float* start = features, cosines = similarity)
         fixed (int* indices = nearest)
         {
-            var maps = Maps(start, channels, count, means);
+            var maps = Maps(start, channels, count, ownMeans);
+            for (var channel = 0; channel < means.Length; channel++) maps.Mean(channel) = means[channel];
             var kernel = _factory.NearestNeighbors(
                 maps,
                 candidates.Vectors,
                 Buffer.Over("nearest", (float*)indices, count),
                 Buffer.Over("similarity", cosines, count),
                 either.Token);
-            if (count > 0) Run([new ChannelMeans(maps), kernel], either.Token);
+            if (count > 0) Run(means.IsEmpty ? [new ChannelMeans(maps), kernel] : [kernel], either.Token);
         }
 
         // Kernels hold raw addresses, so the memory must not be collected before the last kernel ends.

@@ -14,6 +14,7 @@ public partial class ArchitectureTests
         ["Parameterizations", "ImagePriors"],
         ["Weights"],
         ["Backbones"],
+        ["Tiles"],
         ["Losses"],
         ["Matching"],
         ["Runtime"],

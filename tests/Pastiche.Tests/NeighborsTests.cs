@@ -41,12 +41,12 @@ public class NeighborsTests
     }
 
     [Fact]
-    public void Steps_FromAStateWithoutItsMatchedImage_IsRefused()
+    public void Steps_FromAStateWithoutItsMatches_IsRefused()
     {
         using var stylizer = new Stylizer();
-        var state = stylizer.Steps(Content, Style, Short).Take(3).Last().Capture() with { Matched = null };
+        var state = stylizer.Steps(Content, Style, Short).Take(3).Last().Capture() with { Matches = [] };
         var error = Assert.Throws<PasticheException>(() => stylizer.Steps(Content, Style, Short, state));
-        Assert.Contains("matched", error.Message, StringComparison.Ordinal);
+        Assert.Contains("matches", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

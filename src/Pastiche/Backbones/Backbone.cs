@@ -12,6 +12,7 @@ public sealed partial class Backbone
 
     private readonly Func<Shape, IReadOnlyCollection<string>, Graph> _network;
     private Backbone? _wrapped;
+    private Backbone? _unwrapped;
 
     /// <summary>Creates a backbone of a network that takes pictures of any size and whose outputs have the names of the layers.</summary>
     internal Backbone(string name, string checksum, Graph network, IReadOnlyList<Layer> layers, DefaultLayers defaults)
@@ -96,7 +97,11 @@ public sealed partial class Backbone
             Given = Given,
             Unsupported = Unsupported,
             Notes = Notes,
+            _unwrapped = this,
         });
+
+    /// <summary>The network that this one is for pictures that are tiles, or this one.</summary>
+    internal Backbone Unwrapped => _unwrapped ?? this;
 
     /// <summary>Replaces names of tensors by names of layers.</summary>
     internal ValueList<LayerWeight> Named(ValueList<LayerWeight> layers) =>

@@ -16,9 +16,12 @@ internal static partial class Errors
         new(Invariant($"The {kind} picture would be {width}×{height} at its largest scale; accepted: {accepted}. ")
             + "Choose a smaller size or style scale.");
 
+    public static PasticheException NoTilesOfLayer(string network, string layer) => new(
+        $"{network} cannot measure {layer} in tiles: each of its positions depends on the whole picture. Choose other layers, or no tiles.");
+
     public static PasticheException OtherOptimizer(string expected) =>
         new($"The state to resume from is of another optimiser; expected {expected}.");
 
-    public static PasticheException NoMatchedImage(string got, string expected) => new(
-        $"The matched picture of the state to resume from is {got}; expected {expected}, the one that the state was captured with.");
+    public static PasticheException WrongMatches(string got, string expected) =>
+        new($"The matches of the state to resume from are {got}; expected {expected}, those that the state was captured with.");
 }

@@ -18,6 +18,7 @@ internal sealed partial record Setting
     private Setting(PropertyInfo property, object options)
     {
         Name = property.Name;
+        IsOptional = Nullable.GetUnderlyingType(property.PropertyType) is not null;
         Value = property.GetValue(options);
         Consequence = property.GetCustomAttribute<DescriptionAttribute>()?.Description;
         Allowed = property.GetCustomAttribute<AllowedValuesAttribute>()?.Values ?? [];
@@ -26,7 +27,8 @@ internal sealed partial record Setting
         Most = Bound(range.Maximum);
 
         // In the type of the property, because 0.1f is not 0.1.
-        IComparable Bound(object end) => (IComparable)Convert.ChangeType(end, property.PropertyType, CultureInfo.InvariantCulture);
+        IComparable Bound(object end) => (IComparable)Convert.ChangeType(
+            end, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The property's name.</summary>
@@ -34,6 +36,9 @@ internal sealed partial record Setting
 
     /// <summary>The value in the record; the default, if that is the record of defaults.</summary>
     public object? Value { get; }
+
+    /// <summary>Whether it may be null.</summary>
+    public bool IsOptional { get; }
 
     /// <summary>The consequence of changing it, a sentence without its full stop.</summary>
     public string? Consequence { get; }
@@ -106,8 +111,9 @@ internal sealed partial record Setting
     /// Whether a value is in range; <see cref="IComparable"/> orders NaN below all numbers, and so outside of every range.
     /// </summary>
     private bool Accepts(object? value) =>
-        (Least is null || (Least.CompareTo(value) <= 0 && Most!.CompareTo(value) >= 0))
-        && (Allowed.Count == 0 || Allowed.Contains(value));
+        (IsOptional && value is null)
+        || ((Least is null || (Least.CompareTo(value) <= 0 && Most!.CompareTo(value) >= 0))
+            && (Allowed.Count == 0 || Allowed.Contains(value)));
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();

@@ -6,6 +6,9 @@ internal static class Padding
     /// <summary>Rounds a side up to a multiple.</summary>
     public static int RoundUp(int side, int multiple) => (side + multiple - 1) / multiple * multiple;
 
+    /// <summary>Rounds both sides up to a multiple.</summary>
+    public static ImageSize Padded(ImageSize size, int multiple) => new(RoundUp(size.Width, multiple), RoundUp(size.Height, multiple));
+
     /// <summary>Pads a picture by reflection at its right and bottom edges to multiples of the stride.</summary>
     /// <param name="image">Any size; a side of 1 is repeated.</param>
     /// <param name="multiple">The stride.</param>

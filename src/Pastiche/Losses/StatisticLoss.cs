@@ -12,6 +12,10 @@ internal abstract record StatisticLoss : FeatureLoss
 
     public sealed override Value Measure(Value features, Value? weights) => Statistic(new PositionSums(features, weights));
 
+    /// <summary>The target that an image sets, from the sums over its positions.</summary>
+    /// <param name="sums">Those that <see cref="Represent"/> gives, added up over the parts of the image.</param>
+    public Value Measure(ValueList<Value> sums) => Statistic(new PositionSums(sums));
+
     public sealed override ValueList<Value> Represent(Value features, Value? weights, Value? target)
     {
         var sums = new PositionSums(features, weights);

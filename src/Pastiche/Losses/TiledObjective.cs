@@ -17,16 +17,37 @@ internal sealed record TiledObjective(Objective Whole)
     /// <summary>The graph input or output of the cotangent of one of a term's sums.</summary>
     public static string SumCotangent(Term term, int index) => $"cotangent{index}/{term.Name}";
 
+    /// <summary>Image → what sets its targets: sums over its positions, and features where targets belong to positions.</summary>
+    public Graph Measurement(int width, int height)
+    {
+        var building = new ObjectiveGraph(Whole, "measurement", width, height);
+        foreach (var term in Whole.Terms)
+        {
+            if (term.Loss.IsPositional) building.Graph.Output(term.Target, building.Features(term));
+            else OutputSums(building, term);
+        }
+
+        return building.Graph;
+    }
+
+    /// <summary>Sums of a whole image → the targets that it sets, for terms whose targets are statistics.</summary>
+    public Graph Statistics()
+    {
+        var graph = new Graph("statistics");
+        foreach (var term in Whole.Terms)
+        {
+            if (term.Loss is StatisticLoss statistic)
+                graph.Output(term.Target, statistic.Measure([.. SumShapes(term).Select((shape, i) => graph.Input(Sum(term, i), shape))]));
+        }
+
+        return graph;
+    }
+
     /// <summary>First pass: image and positional targets → sums over its positions.</summary>
     public Graph Sums(int width, int height)
     {
         var building = new ObjectiveGraph(Whole, "sums", width, height);
-        foreach (var term in Whole.Terms)
-        {
-            foreach (var (i, sum) in Represent(building, term).Index())
-                building.Graph.Output(Sum(term, i), sum);
-        }
-
+        foreach (var term in Whole.Terms) OutputSums(building, term);
         return building.Graph;
     }
 
@@ -66,6 +87,11 @@ internal sealed record TiledObjective(Objective Whole)
 
         graph.Output(Objective.ImageGradient, Gradient.Of(graph, seeds, building.Image));
         return FuseSums.Apply(graph);
+    }
+
+    private static void OutputSums(ObjectiveGraph building, Term term)
+    {
+        foreach (var (i, sum) in Represent(building, term).Index()) building.Graph.Output(Sum(term, i), sum);
     }
 
     private static ValueList<Value> Represent(ObjectiveGraph building, Term term)

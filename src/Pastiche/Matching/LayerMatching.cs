@@ -1,10 +1,11 @@
+using System.Numerics.Tensors;
 using Pastiche.Cpu;
 using Pastiche.Graphs;
-using Pastiche.Losses;
+using Pastiche.Tiles;
 
 namespace Pastiche.Matching;
 
-/// <summary>Finds the nearest neighbors of one layer of the match source, in one region.</summary>
+/// <summary>Finds the nearest neighbors of one layer of the match source, in one region, one tile of it after the other.</summary>
 /// <param name="candidates">The candidates of each style of the region; at least one style.</param>
 /// <param name="shape">The shape of the match source's features, [1, channels, rows, columns].</param>
 /// <param name="where">How much of each position belongs to the region; null for all of it everywhere.</param>
@@ -12,31 +13,64 @@ namespace Pastiche.Matching;
 internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, Shape shape, Mask? where, NeighborSearch search)
     : IDisposable
 {
-    private readonly int _all = shape[2] * shape[3];
     private readonly NeighborCandidates[] _prepared = [.. candidates.Select(style => search.Prepare(style.Maps(), shape[1]))];
-    private readonly int[]? _positions = where is null ? null : Painted(where.Resize(shape[3], shape[2]));
+    private readonly Mask? _where = where?.Resize(shape[3], shape[2]);
+    private readonly double[] _sums = new double[shape[1]];
+    private readonly int[][] _nearest = [.. candidates.Select(_ => candidates.Count == 1 ? [] : new int[shape[2] * shape[3]])];
+    private readonly float[][] _similarities = [.. candidates.Select(_ => candidates.Count == 1 ? [] : new float[shape[2] * shape[3]])];
+    private long _summed;
 
-    /// <summary>Sets the target of each position to the style's features at its nearest neighbor.</summary>
-    /// <param name="features">The features of the match source, [channels][positions].</param>
-    /// <param name="target">The target, as <see cref="BlockedMaps"/>; what the region does not cover stays.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
-    public void Match(ReadOnlySpan<float> features, Span<float> target, CancellationToken cancellationToken)
+    /// <summary>The targets, which matching sets.</summary>
+    public NeighborTargets Targets { get; } = new(candidates, shape[1], shape[2] * shape[3]);
+
+    /// <summary>Adds up the features of a tile for the means, which are taken off all features of the source.</summary>
+    /// <param name="features">The tile's features, [channels][positions].</param>
+    /// <param name="part">What the tile owns.</param>
+    public void AddToMeans(ReadOnlySpan<float> features, OwnedPart part)
     {
-        var queries = _positions is null ? features : FeatureColumns.Gather(features, shape[1], _positions);
-        var count = queries.Length / shape[1];
-        if (count == 0) return;
-        var nearest = new int[candidates.Count][];
-        var similarities = new float[candidates.Count][];
-        for (var style = 0; style < candidates.Count; style++)
+        var queries = Queries(features, part, out var positions);
+        for (var channel = 0; channel < _sums.Length && positions.Length > 0; channel++)
         {
-            (nearest[style], similarities[style]) = (new int[count], new float[count]);
-            search.Find(_prepared[style], queries, nearest[style], similarities[style], cancellationToken);
+            foreach (var value in queries.Slice(channel * positions.Length, positions.Length)) _sums[channel] += value;
         }
 
-        var styles = candidates.Count == 1 ? null : StyleShares.Assign(similarities, [.. candidates.Select(style => style.Weight)]);
-        var blockSize = BlockedMaps.BlockSize(shape[1]);
-        for (var block = 0; block < shape[1] / blockSize; block++)
-            SetBlock(block, nearest, styles, target.Slice(block * _all * blockSize, _all * blockSize));
+        _summed += positions.Length;
+    }
+
+    /// <summary>Finds the nearest neighbor of each position of a tile.</summary>
+    /// <param name="features">The tile's features, [channels][positions].</param>
+    /// <param name="part">What the tile owns.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public void Match(ReadOnlySpan<float> features, OwnedPart part, CancellationToken cancellationToken)
+    {
+        var queries = Queries(features, part, out var positions);
+        if (positions.Length == 0) return;
+        var means = new double[_summed == 0 ? 0 : _sums.Length];
+        if (means.Length > 0) TensorPrimitives.Divide(_sums, _summed, means);
+        var (nearest, similarity) = (new int[positions.Length], new float[positions.Length]);
+        for (var style = 0; style < candidates.Count; style++)
+        {
+            search.Find(_prepared[style], queries, means, nearest, similarity, cancellationToken);
+            for (var i = 0; i < positions.Length; i++)
+            {
+                if (candidates.Count == 1) Targets.Choose(positions[i], 0, nearest[i]);
+                else (_nearest[style][positions[i]], _similarities[style][positions[i]]) = (nearest[i], similarity[i]);
+            }
+        }
+    }
+
+    /// <summary>Ends a matching, after all tiles: divides the positions among several styles.</summary>
+    public void End()
+    {
+        Array.Clear(_sums);
+        _summed = 0;
+        if (candidates.Count == 1) return;
+        int[] painted = [.. Enumerable.Range(0, shape[2] * shape[3]).Where(IsPainted)];
+        if (painted.Length == 0) return;
+        var styles = StyleShares.Assign(
+            [.. _similarities.Select(all => Array.ConvertAll(painted, position => all[position]))],
+            [.. candidates.Select(style => style.Weight)]);
+        foreach (var (i, position) in painted.Index()) Targets.Choose(position, styles[i], _nearest[styles[i]][position]);
     }
 
     /// <inheritdoc/>
@@ -45,23 +79,27 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
         foreach (var prepared in _prepared) prepared.Dispose();
     }
 
-    /// <summary>Sets one block of channels of the target.</summary>
-    private void SetBlock(int block, int[][] nearest, int[]? styles, Span<float> target)
+    /// <summary>The features at the positions of a part that are painted, and these positions in the whole.</summary>
+    private ReadOnlySpan<float> Queries(ReadOnlySpan<float> features, OwnedPart part, out int[] positions)
     {
-        var blockSize = target.Length / _all;
-        for (var i = 0; i < nearest[0].Length; i++)
+        if (_where is null && part.IsWhole)
         {
-            var position = _positions is null ? i : _positions[i];
-            var style = styles is null ? 0 : styles[i];
-            candidates[style].Block(block, nearest[style][i]).CopyTo(target.Slice(position * blockSize, blockSize));
+            positions = [.. Enumerable.Range(0, part.Count)];
+            return features;
         }
+
+        var (seen, whole) = (new List<int>(part.Count), new List<int>(part.Count));
+        for (var i = 0; i < part.Count; i++)
+        {
+            var (row, column) = Math.DivRem(i, part.Columns);
+            if (!IsPainted(part.WholeIndex(row, column))) continue;
+            seen.Add(part.SeenIndex(row, column));
+            whole.Add(part.WholeIndex(row, column));
+        }
+
+        positions = [.. whole];
+        return FeatureColumns.Gather(features, shape[1], [.. seen]);
     }
 
-    private static int[] Painted(Mask mask)
-    {
-        var painted = new List<int>(mask.Values.Length);
-        for (var i = 0; i < mask.Values.Length; i++)
-            if (mask.Values[i] > 0) painted.Add(i);
-        return [.. painted];
-    }
+    private bool IsPainted(int position) => _where is null || _where.Values[position] > 0;
 }

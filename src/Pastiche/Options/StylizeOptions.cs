@@ -191,6 +191,19 @@ public sealed partial record StylizeOptions
     [Description("A pyramid forms large structures sooner than pixels do")]
     public ParameterizationKind Parameterization { get; init; } = ParameterizationKind.LaplacianPyramid;
 
+    /// <summary>
+    /// The side, in pixels, of the tiles that a large image is measured in, which decides the memory that the network takes; null measures
+    /// it as a whole. Neither changes the image but by rounding.
+    /// </summary>
+    /// <remarks>
+    /// Smaller tiles take less memory and more time, for each tile sees the image beyond its edges as far as the network does; an image that
+    /// is not larger than a tile with what it sees stays whole.
+    /// </remarks>
+    [Range(64, 8192)]
+    [Since(3, null)]
+    [Description("Smaller tiles take less memory and more time; the picture stays the same but for rounding")]
+    public int? TileSide { get; init; }
+
     /// <summary>The seed of the noise of <see cref="Initialization.Noise"/>.</summary>
     /// <remarks>Another seed gives another picture.</remarks>
     [Description("Another seed gives another picture")]

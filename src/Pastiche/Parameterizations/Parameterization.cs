@@ -50,7 +50,7 @@ internal abstract class Parameterization
     }
 
     /// <summary>Turns a gradient of the image into one of the parameters, by the transpose of <see cref="Decode"/>.</summary>
-    /// <param name="imageGradient">[3][Height][Width].</param>
+    /// <param name="imageGradient">[3][Height][Width]; it may be the beginning of the memory that receives the other.</param>
     /// <param name="parameterGradient">Receives <see cref="ParameterCount"/> values.</param>
     /// <exception cref="PasticheException">A length is not that of this size.</exception>
     public void Adjoint(ReadOnlySpan<float> imageGradient, Span<float> parameterGradient)

@@ -1,4 +1,6 @@
+using Pastiche.Graphs;
 using Pastiche.Losses;
+using Pastiche.Tiles;
 
 namespace Pastiche.Runtime;
 
@@ -12,6 +14,9 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
 {
     private readonly List<Kept> _kept = [];
 
+    /// <summary>The engine that will run objectives.</summary>
+    public Engine Expected => executor.Expected;
+
     /// <summary>The number of objectives kept.</summary>
     public int Count => _kept.Count;
 
@@ -19,10 +24,12 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
     /// <param name="objective">The objective, compiled unless it is kept.</param>
     /// <param name="width">Columns, padded.</param>
     /// <param name="height">Rows, padded.</param>
+    /// <param name="grid">The tiles that the image is measured in.</param>
     /// <param name="bytes">About how much memory it takes at that size; called only where it is compiled.</param>
-    public (CompiledObjective Compiled, EngineChoice Engine) Get(Objective objective, int width, int height, Func<long> bytes)
+    public (CompiledObjective Compiled, EngineChoice Engine) Get(
+        Objective objective, int width, int height, TileGrid grid, Func<long> bytes)
     {
-        var kept = _kept.Find(kept => kept.Is(objective, width, height)) ?? Compile(objective, width, height, bytes());
+        var kept = _kept.Find(kept => kept.Is(objective, width, height, grid)) ?? Compile(objective, width, height, grid, bytes());
         _kept.Remove(kept);
         _kept.Add(kept);
         return (kept.Compiled, kept.Engine);
@@ -31,13 +38,22 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
     /// <summary>Releases all of them, the one in use too.</summary>
     public void Dispose() => Release(long.MaxValue);
 
-    private Kept Compile(Objective objective, int width, int height, long bytes)
+    private Kept Compile(Objective objective, int width, int height, TileGrid grid, long bytes)
     {
         // Before the new one is compiled: at no time is there more than there may be.
         Release(_kept.Sum(kept => kept.Bytes) + bytes - budget);
-        var graph = objective.Fused(width, height);
-        var (compiled, engine) = executor.Compile(graph);
-        return new Kept(new CompiledObjective(objective, graph, compiled), engine, bytes);
+        EngineChoice? engine = null;
+        var fused = grid.IsWhole ? objective.Fused(width, height) : null;
+        CompiledObjective compiled = fused is null
+            ? new ObjectiveInTiles(objective, width, height, grid, Compile)
+            : new FusedObjective(objective, fused, Compile(fused));
+        return new Kept(compiled, engine!, grid, bytes);
+
+        ICompiledGraph Compile(Graph graph)
+        {
+            (var result, engine) = executor.Compile(graph);
+            return result;
+        }
     }
 
     /// <summary>Releases the least recently used until so many bytes are free, if there are that many.</summary>
@@ -51,15 +67,10 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
         }
     }
 
-    private sealed class Kept(CompiledObjective compiled, EngineChoice engine, long bytes)
+    private sealed record Kept(CompiledObjective Compiled, EngineChoice Engine, TileGrid Grid, long Bytes)
     {
-        public CompiledObjective Compiled { get; } = compiled;
-
-        public EngineChoice Engine { get; } = engine;
-
-        public long Bytes { get; } = bytes;
-
-        public bool Is(Objective objective, int width, int height) =>
-            (Compiled.Width, Compiled.Height) == (width, height) && Compiled.Objective == objective;
+        public bool Is(Objective objective, int width, int height, TileGrid grid) =>
+            (Compiled.Width, Compiled.Height) == (width, height) && Compiled.Objective == objective
+            && (Grid.TileWidth, Grid.TileHeight) == (grid.TileWidth, grid.TileHeight);
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Matching;
 using Pastiche.Runtime;
+using Pastiche.Tiles;
 
 namespace Pastiche.Stylization;
 
@@ -16,10 +18,13 @@ internal sealed class NeighborMatching : IDisposable
     private readonly RunPlan _plan;
     private readonly ScaledInputs _inputs;
     private readonly IReadOnlyList<LayerCandidates> _layers;
-    private readonly LayerMatching[] _matchings;
-    private readonly Graph _measurement;
     private readonly Func<Graph, ICompiledGraph> _compile;
-    private ICompiledGraph? _compiled;
+    private readonly Objective _objective;
+    private readonly ImageSize _size;
+    private readonly LayerMaps _maps;
+    private readonly LayerMatching[] _matchings;
+    private MatchSource? _source;
+    private PictureMeasurement? _measurement;
 
     /// <param name="plan">What is matched and how.</param>
     /// <param name="inputs">The images of this scale.</param>
@@ -34,55 +39,89 @@ internal sealed class NeighborMatching : IDisposable
         Func<Graph, ICompiledGraph> compile)
     {
         (_plan, _inputs, _layers, _compile) = (plan, inputs, layers, compile);
-        var size = Padding.Reflect(inputs.Content, plan.Layers.Stride).Size;
-        var objective = new Objective(plan.PaintedBackbone, [.. layers.Select(layer => Measured(layer.Term)).Distinct()]);
-        _measurement = objective.Measurement(size.Width, size.Height);
+        _size = Padding.Padded(inputs.Content.Size, plan.Layers.Stride);
+        _objective = new Objective(plan.PaintedBackbone, [.. layers.Select(layer => Measured(layer.Term)).Distinct()]);
+        _maps = new LayerMaps(_objective, _size.Width, _size.Height);
         _matchings = [.. layers.Select(layer =>
-            new LayerMatching(layer.Styles, ShapeOf(layer), layer.Where?.Pad(size.Width, size.Height), search))];
+            new LayerMatching(layer.Styles, ShapeOf(layer), layer.Where?.Pad(_size.Width, _size.Height), search))];
         Targets = [.. layers.Select(CreateTarget)];
     }
 
     /// <summary>The targets, whose values <see cref="Renew"/> sets.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
-    /// <summary>The image whose neighbors the targets are; null before the first time, and where nothing is matched.</summary>
-    public Image? Matched { get; private set; }
+    /// <summary>The chosen candidate of each position, for each of <see cref="Targets"/>.</summary>
+    public IReadOnlyList<int[]> Chosen => [.. _matchings.Select(matching => matching.Targets.Chosen)];
 
     /// <summary>Whether neighbors are to be found anew before an iteration.</summary>
     /// <param name="iteration">The number of iterations done at this scale.</param>
     public bool IsDue(int iteration) => Targets.Count > 0 && iteration % _plan.Options.MatchInterval == 0;
 
     /// <summary>Finds the neighbors of the match source: the content and an image, mixed by how much detail there is.</summary>
-    /// <param name="image">The image so far.</param>
+    /// <param name="image">The image so far, padded.</param>
     /// <param name="objective">Takes their features as targets.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public void Renew(Image image, CompiledObjective objective, CancellationToken cancellationToken)
+    public void Renew(ReadOnlySpan<float> image, CompiledObjective objective, CancellationToken cancellationToken)
     {
         if (Targets.Count == 0) return;
-        Matched = image;
-        var mixed = MatchSource.Mix(_inputs.Content, image, _inputs.Detail!, _plan.Options.EffectiveMatchContent);
-        var source = Padding.Reflect(mixed, _plan.Layers.Stride);
-        var measurement = _compiled ??= _compile(_measurement);
-        source.Pixels.CopyTo(measurement.Input(Objective.Image));
-        measurement.Run(cancellationToken);
+        _source ??= new MatchSource(
+            _inputs.Content, _inputs.Detail!, _plan.Options.EffectiveMatchContent, _plan.Options.Tileable);
+        _measurement ??= new PictureMeasurement(
+            _objective, _size.Width, _size.Height, _plan.GridOf(_size.Width, _size.Height, _plan.Options.Tileable), _compile);
+        // Means over all positions come first; those of a single tile are found with its neighbors.
+        if (!_measurement.Grid.IsWhole) Visit(image, (layer, features, part) => layer.AddToMeans(features, part), cancellationToken);
+        Visit(image, (layer, features, part) => layer.Match(features, part, cancellationToken), cancellationToken);
         for (var i = 0; i < _layers.Count; i++)
         {
-            var features = measurement.Output(Measured(_layers[i].Term).Target);
-            _matchings[i].Match(features, objective.TargetOf(_layers[i].Term), cancellationToken);
+            _matchings[i].End();
+            objective.SetNeighbors(_layers[i].Term, _matchings[i].Targets);
+        }
+    }
+
+    /// <summary>Takes neighbors that were found earlier.</summary>
+    /// <param name="chosen">What <see cref="Chosen"/> was.</param>
+    /// <param name="objective">Takes their features as targets.</param>
+    /// <exception cref="PasticheException">They are not those of these images and options.</exception>
+    public void Restore(IReadOnlyList<ImmutableArray<int>> chosen, CompiledObjective objective)
+    {
+        if (chosen.Count != _layers.Count) throw Errors.WrongMatches($"of {chosen.Count} terms", $"{_layers.Count}");
+        foreach (var (i, matching) in _matchings.Index())
+        {
+            matching.Targets.Restore(chosen[i].AsSpan());
+            objective.SetNeighbors(_layers[i].Term, matching.Targets);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _compiled?.Dispose();
+        _measurement?.Dispose();
         foreach (var matching in _matchings) matching.Dispose();
     }
+
+    private delegate void LayerVisitor(LayerMatching layer, ReadOnlySpan<float> features, OwnedPart part);
 
     /// <summary>The features of a layer are those of all its regions.</summary>
     private static Term Measured(Term term) => term with { Region = null };
 
-    private Shape ShapeOf(LayerCandidates layer) => _measurement.Outputs[Measured(layer.Term).Target].Shape;
+    /// <summary>Measures the match source, tile by tile.</summary>
+    private void Visit(ReadOnlySpan<float> image, LayerVisitor visit, CancellationToken cancellationToken)
+    {
+        foreach (var tile in _measurement!.Grid.Tiles)
+        {
+            _source!.Mix(image, _size.Width, tile, _measurement.Grid.TileWidth, _measurement.TileImage);
+            _measurement.Run(
+                tile,
+                (term, features, part) =>
+                {
+                    for (var i = 0; i < _layers.Count; i++)
+                        if (Measured(_layers[i].Term) == _objective.Terms[term]) visit(_matchings[i], features, part);
+                },
+                cancellationToken);
+        }
+    }
+
+    private Shape ShapeOf(LayerCandidates layer) => _maps.ShapeOf(layer.Term);
 
     /// <summary>The relative denominator is the distance of features as far from the target as the style's are from their mean.</summary>
     private Target CreateTarget(LayerCandidates layer)

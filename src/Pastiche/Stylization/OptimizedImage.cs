@@ -12,7 +12,6 @@ internal sealed class OptimizedImage
     private readonly Optimizer _optimizer;
     private readonly ScaledInputs _inputs;
     private readonly ContentBlend? _blend;
-    private readonly float[] _gradient;
 
     /// <param name="plan">What is optimized and how.</param>
     /// <param name="inputs">The images of this scale.</param>
@@ -25,7 +24,6 @@ internal sealed class OptimizedImage
         _parameterization = ParameterizationFactory.Of(plan.Options.Parameterization).Create(Width, Height, plan.Options.Tileable);
         _optimizer = resumeFrom is null ? Start(plan.Options.Optimizer, start) : Resume(plan.Options.Optimizer, resumeFrom.Optimizer);
         Iteration = resumeFrom?.Iteration ?? 0;
-        _gradient = new float[_parameterization.ImageLength];
     }
 
     /// <summary>Columns, padded.</summary>
@@ -36,9 +34,6 @@ internal sealed class OptimizedImage
 
     /// <summary>Iterations done.</summary>
     public int Iteration { get; private set; }
-
-    /// <summary>The gradient of the image, which <see cref="Adjoint"/> overwrites.</summary>
-    public Span<float> Gradient => _gradient;
 
     /// <summary>Runs one iteration of the optimizer. When it is canceled, the image stays as it was.</summary>
     public StepOutcome Step(ObjectiveFunction evaluate)
@@ -58,24 +53,33 @@ internal sealed class OptimizedImage
         _blend?.Apply(image);
     }
 
-    /// <summary>Computes the gradient of the parameters from <see cref="Gradient"/>, by the transpose of <see cref="Decode"/>.</summary>
-    public void Adjoint(Span<float> parameterGradient)
+    /// <summary>Computes the image so far, as <see cref="Decode"/> does.</summary>
+    public void DecodeSolution(Span<float> image) => Decode(_optimizer.Solution, image);
+
+    /// <summary>Turns the gradient of the image into that of the parameters, by the transpose of <see cref="Decode"/>.</summary>
+    /// <param name="gradient">The gradient of the image, [3][Height][Width], at its start; receives that of the parameters.</param>
+    public void Adjoint(Span<float> gradient)
     {
-        _blend?.Adjoint(_gradient);
-        _parameterization.Adjoint(_gradient, parameterGradient);
+        var image = gradient[.._parameterization.ImageLength];
+        _blend?.Adjoint(image);
+        _parameterization.Adjoint(image, gradient);
     }
 
     /// <summary>The image so far as it is shown.</summary>
     public Image GetImage() => _inputs.Finish(GetOptimizedImage());
 
     /// <summary>The image so far without color transfer and transparency; the next scale starts from it.</summary>
-    public Image GetOptimizedImage() => Padding.Crop(GetPaddedImage(), _inputs.Content.Width, _inputs.Content.Height);
+    public Image GetOptimizedImage()
+    {
+        var padded = GetPaddedImage();
+        return padded.Size == _inputs.Content.Size ? padded : Padding.Crop(padded, _inputs.Content.Width, _inputs.Content.Height);
+    }
 
     /// <summary>The image so far as the network sees it, with its padding.</summary>
     public Image GetPaddedImage()
     {
         var padded = new Image(Width, Height);
-        Decode(_optimizer.Solution, padded.Pixels);
+        DecodeSolution(padded.Pixels);
         return padded;
     }
 

@@ -1,3 +1,5 @@
+using Pastiche.Imaging;
+using Pastiche.Losses;
 using Pastiche.Runtime;
 
 namespace Pastiche.Stylization;
@@ -6,4 +8,26 @@ namespace Pastiche.Stylization;
 /// <param name="Compiled">The network with its losses, for the padded size.</param>
 /// <param name="Engine">The engine that runs it, and why.</param>
 /// <param name="Losses">The losses that its evaluations gave.</param>
-internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoice Engine, EvaluatedLosses Losses);
+internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoice Engine, EvaluatedLosses Losses)
+{
+    /// <summary>Prepares the objective of a scale. What its neighbors are is set later.</summary>
+    /// <param name="plan">What is optimized and how.</param>
+    /// <param name="inputs">The images of the scale.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="objectives">Compiles and keeps objectives.</param>
+    public static PreparedObjective Of(
+        RunPlan plan, ScaledInputs inputs, IReadOnlyList<Target> targets, CompiledObjectives objectives)
+    {
+        var size = Padding.Padded(inputs.Content.Size, plan.Layers.Stride);
+        var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
+        var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
+        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grid, Bytes);
+        compiled.SetTargets(targets);
+        foreach (var region in inputs.Regions)
+            if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));
+        return new PreparedObjective(compiled, engine, new EvaluatedLosses(targets));
+
+        long Bytes() => new MemoryModel(plan.Backbone, plan.Options, plan.Layers, MemoryFactors.Of(objectives.Expected))
+            .ObjectiveBytes(size.Width, size.Height);
+    }
+}

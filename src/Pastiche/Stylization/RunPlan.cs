@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Options;
 using Pastiche.Regions;
+using Pastiche.Tiles;
 
 namespace Pastiche.Stylization;
 
@@ -42,6 +44,16 @@ internal sealed record RunPlan(
     /// <summary>The network as it sees what is painted: a tile is measured as it will be looked at.</summary>
     public Backbone PaintedBackbone => Options.Tileable ? Backbone.Wrapped : Backbone;
 
+    /// <summary>The size of tiles; null where images are measured as a whole.</summary>
+    public Tiling? Tiling { get; } = Options.TileSide is { } side ? TilingOf(Backbone, Layers, side) : null;
+
+    /// <summary>The tiles that an image is measured in.</summary>
+    /// <param name="width">Columns, padded.</param>
+    /// <param name="height">Rows, padded.</param>
+    /// <param name="wraps">Whether the opposite edge is beyond an edge.</param>
+    public TileGrid GridOf(int width, int height, bool wraps) =>
+        Tiling is null ? TileGrid.Whole(width, height) : TileGrid.Cut(width, height, Tiling, wraps);
+
     /// <summary>The terms of the content, each with its share of α; none where α is 0.</summary>
     public IEnumerable<(Term Term, double Share)> ContentTerms() =>
         Options.EffectiveContentWeight == 0
@@ -62,6 +74,11 @@ internal sealed record RunPlan(
 
     /// <summary>Whether nearest neighbors set targets.</summary>
     public bool MatchesNeighbors => StyleTerms().Any(term => term.Term.Loss.IsPositional);
+
+    private static Tiling TilingOf(Backbone backbone, MeasuredLayers layers, int side) => new(
+        Padding.RoundUp(side, layers.Stride),
+        Padding.RoundUp(ReceptiveReach.Of(backbone, layers.Names), layers.Stride),
+        layers.Stride);
 
     /// <summary>The recipe of this run.</summary>
     /// <param name="engine">What runs the network, as recipes state it.</param>

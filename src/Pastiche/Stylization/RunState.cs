@@ -1,4 +1,4 @@
-using Pastiche.Imaging;
+using System.Collections.Immutable;
 using Pastiche.Optimization;
 using Pastiche.Stylization;
 
@@ -13,8 +13,11 @@ namespace Pastiche;
 /// <param name="Optimizer">The state of the optimizer, with the iterate.</param>
 public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer)
 {
-    /// <summary>The image whose nearest neighbors were the targets at that iteration; null if nothing was matched.</summary>
-    public Image? Matched { get; init; }
+    /// <summary>
+    /// The nearest neighbors at that iteration: for each matched layer and each of its positions the number of a candidate of the styles, or
+    /// -1 where there is none; empty if nothing was matched.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<int>> Matches { get; init; } = [];
 
     /// <summary>Refuses a state that a run with this plan cannot have been in, or after which nothing is left to do.</summary>
     internal void Validate(RunPlan plan)
@@ -23,15 +26,7 @@ public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer
         var last = Scale == plan.Scales.Count - 1;
         Setting.RequireInRange("The iteration of the state to resume from", Iteration, 0, plan.Scales[Scale].Iterations - (last ? 1 : 0));
         if (!OptimizerFactory.Of(plan.Options.Optimizer).Accepts(Optimizer)) throw Errors.OtherOptimizer($"{plan.Options.Optimizer}");
-        if (plan.MatchesNeighbors && Iteration % plan.Options.MatchInterval != 0) RequireMatched(plan.Scales[Scale]);
-    }
-
-    private void RequireMatched(PlannedScale scale)
-    {
-        var expected = $"{scale.Width}×{scale.Height}";
-        if (Matched is null) throw Errors.NoMatchedImage("none", expected);
-        if ((Matched.Width, Matched.Height) != (scale.Width, scale.Height))
-            throw Errors.NoMatchedImage($"{Matched.Width}×{Matched.Height}", expected);
-        FinitePixels.Require("matched picture", Matched);
+        if (plan.MatchesNeighbors && Iteration % plan.Options.MatchInterval != 0 && Matches.Length == 0)
+            throw Errors.WrongMatches("none", "some");
     }
 }

@@ -51,11 +51,11 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var padded = Padding.Reflect(start, plan.Layers.Stride);
 
             // Objective: α·content + β·style (equation 7). By default each loss is relative to that of an empty image.
-            var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], padded.Size, cancellationToken);
+            var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], cancellationToken);
             var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
             var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
-            if (resumeFrom?.Matched is { } matched && !matching.IsDue(image.Iteration))
-                matching.Renew(matched, objective.Compiled, cancellationToken);
+            if (resumeFrom is { Matches.IsEmpty: false } && !matching.IsDue(image.Iteration))
+                matching.Restore(resumeFrom.Matches, objective.Compiled);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.
@@ -65,7 +65,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                 // Neighbors, which the paper does not have, are found anew now and then: the objective is another one from there on.
                 if (matching.IsDue(image.Iteration))
                 {
-                    matching.Renew(image.GetOptimizedImage(), objective.Compiled, cancellationToken);
+                    image.DecodeSolution(objective.Compiled.Image);
+                    matching.Renew(objective.Compiled.Image, objective.Compiled, cancellationToken);
                     image.Restart();
                 }
 
@@ -86,7 +87,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
                     IsLast = outcome == StepOutcome.NonFinite || (scaleEnds && scale + 1 == plan.Scales.Count),
                     Engine = objective.Engine,
                     Elapsed = clock.Elapsed,
-                    Matched = matching.Matched,
+                    Chosen = matching.Chosen,
                 };
                 if (outcome == StepOutcome.NonFinite) yield break;
                 if (outcome == StepOutcome.Stalled) break;
@@ -104,14 +105,13 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var measured = MeasureTargets(scaled, cancellationToken);
         using var matching = new NeighborMatching(plan, scaled, measured.Candidates, executor.Search, Compile);
         var size = Padding.Reflect(scaled.Content, plan.Layers.Stride).Size;
-        var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], size, cancellationToken);
+        var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], cancellationToken);
         var unused = new float[objective.Compiled.Image.Length];
         foreach (var image in images)
         {
             var resized = image.Size == size ? image : image.Resize(scaled.Content.Width, scaled.Content.Height, cancellationToken);
             Padding.Reflect(resized, plan.Layers.Stride).Pixels.CopyTo(objective.Compiled.Image);
-            var shown = Padding.Crop(resized, scaled.Content.Width, scaled.Content.Height);
-            matching.Renew(shown, objective.Compiled, cancellationToken);
+            matching.Renew(objective.Compiled.Image, objective.Compiled, cancellationToken);
             Evaluate(objective, unused, cancellationToken);
             objective.Losses.Accept();
             yield return new ImageLosses(objective.Losses.Terms, objective.Losses.Parts, plan.Options.Total(objective.Losses.Terms));
@@ -127,7 +127,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         CancellationToken cancellationToken)
     {
         image.Decode(parameters, objective.Compiled.Image);
-        var value = Evaluate(objective, image.Gradient, cancellationToken);
+        // The gradient of the image lies where that of its finest parameters will.
+        var value = Evaluate(objective, gradient[..objective.Compiled.Image.Length], cancellationToken);
         image.Adjoint(gradient);
         return value;
     }
@@ -138,8 +139,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var (compiled, losses) = (objective.Compiled, objective.Losses);
 
         // Distances of features, and the gradient of their weighted sum: the network forward and backward, one graph.
-        compiled.Run(cancellationToken);
-        compiled.ImageGradient.CopyTo(gradient);
+        compiled.Run(gradient, cancellationToken);
 
         // Priors, which the paper does not have. They need no network: for speed they are outside of the graph, with gradients by hand.
         var variation = _totalVariation.AddGradient(compiled.Image, compiled.Width, compiled.Height, plan.Weights.TotalVariation, gradient);
@@ -157,22 +157,15 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         return TargetOverride is null ? measured : measured with { Targets = [.. measured.Targets.Select(TargetOverride)] };
     }
 
-    /// <summary>The objective for a padded size, with its targets and regions set.</summary>
+    /// <summary>The objective of a scale, with its targets and regions set.</summary>
     private PreparedObjective PrepareObjective(
-        ScaledInputs inputs, IReadOnlyList<Target> targets, ImageSize size, CancellationToken cancellationToken)
+        ScaledInputs inputs, IReadOnlyList<Target> targets, CancellationToken cancellationToken)
     {
         // Compiling takes a while and cannot be canceled.
         cancellationToken.ThrowIfCancellationRequested();
-        var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
-        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, Bytes);
-        _engines.Add(engine);
-        compiled.SetTargets(targets);
-        foreach (var region in inputs.Regions)
-            if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));
-        return new PreparedObjective(compiled, engine, new EvaluatedLosses(targets));
-
-        long Bytes() => new MemoryModel(plan.Backbone, plan.Options, plan.Layers, MemoryFactors.Of(executor.Expected))
-            .ObjectiveBytes(size.Width, size.Height);
+        var prepared = PreparedObjective.Of(plan, inputs, targets, objectives);
+        _engines.Add(prepared.Engine);
+        return prepared;
     }
 
     private ICompiledGraph Compile(Graph graph)

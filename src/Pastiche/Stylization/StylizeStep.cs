@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pastiche.Graphs;
 using Pastiche.Optimization;
 using Pastiche.Stylization;
@@ -55,8 +56,8 @@ public sealed record StylizeStep
     /// <summary>The time since the run began.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The image whose nearest neighbors are the targets; null if nothing is matched.</summary>
-    internal Image? Matched { get; init; }
+    /// <summary>The nearest neighbors that are the targets, which the next step may change; empty if nothing is matched.</summary>
+    internal IReadOnlyList<int[]> Chosen { get; init; } = [];
 
     /// <summary>The image so far, of this scale's size; transparent where the content is.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
@@ -77,10 +78,13 @@ public sealed record StylizeStep
 
     /// <summary>Copies the state, to resume from it with the same results to the bit: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public RunState Capture() => new(Scale, Iteration, Read(image => image.Capture())) { Matched = Matched };
+    public RunState Capture() => Read(image => new RunState(Scale, Iteration, image.Capture())
+    {
+        Matches = [.. Chosen.Select(ImmutableArray.Create)],
+    });
 
     /// <summary>This step without access to the image, which keeps the memory of the run alive.</summary>
-    internal StylizeStep WithoutImage() => this with { _image = null, Matched = null };
+    internal StylizeStep WithoutImage() => this with { _image = null, Chosen = [] };
 
     /// <summary>Reads the image, once no thread computes the next step.</summary>
     private T Read<T>(Func<OptimizedImage, T> read)

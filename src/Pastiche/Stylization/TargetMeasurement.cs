@@ -15,7 +15,7 @@ namespace Pastiche.Stylization;
 /// <param name="compile">Compiles a graph.</param>
 internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph> compile) : IDisposable
 {
-    private Compiled? _last;
+    private PictureMeasurement? _last;
 
     /// <summary>Measures the images of a scale.</summary>
     /// <exception cref="PasticheException">An image is flat.</exception>
@@ -37,16 +37,18 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
     }
 
     /// <summary>Releases the compiled graph.</summary>
-    public void Dispose() => _last?.Graph.Dispose();
+    public void Dispose() => _last?.Dispose();
 
     private IEnumerable<Target> Content(Image content, CancellationToken cancellationToken)
     {
         var terms = plan.ContentTerms().ToArray();
         if (terms.Length == 0) return [];
+        var padded = Padding.Reflect(content, plan.Layers.Stride);
         var objective = new Objective(plan.PaintedBackbone, [.. terms.Select(term => term.Term)]);
-        var measured = Measure(objective, content, null, cancellationToken);
-        return [.. terms.Select(term => CreateTarget(
-            term.Term, measured.Output(term.Term.Target).ToArray(), term.Share, plan.Options.EffectiveContentWeight))];
+        var measurement = Prepare(objective, padded, plan.Options.Tileable, cancellationToken);
+        float[][] values = [.. objective.Terms.Select(term => new float[measurement.ShapeOf(term).Size])];
+        measurement.Run(padded.Pixels, null, (term, features, part) => part.ToWhole(features, values[term]), cancellationToken);
+        return [.. terms.Select((term, i) => CreateTarget(term.Term, values[i], term.Share, plan.Options.EffectiveContentWeight))];
     }
 
     private static (WeightedTerm[] Statistics, WeightedTerm[] Positional) Split(IEnumerable<WeightedTerm> terms)
@@ -64,9 +66,8 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
         float[][]? average = null;
         foreach (var style in region.Styles)
         {
-            var measured = Measure(all, style.Image, style.Mask, cancellationToken);
-            float[][] values = [.. objective.Terms.Select(term => measured.Output(term.Target).ToArray())];
-            Sample(sampling, measured, style);
+            var measured = Measure(all, style, style.Mask, sampling, cancellationToken);
+            float[][] values = [.. objective.Terms.Select(term => measured.Statistic(term).ToArray())];
             SampleRotations(sampling, style, cancellationToken);
             sampling.EndStyle(style.Weight);
             // A single style is itself, to the bit.
@@ -82,15 +83,6 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
             term.Term with { Region = region.Index }, average![i], term.Share * region.Area, plan.Options.EffectiveStyleWeight));
     }
 
-    /// <summary>Adds the candidates of the picture that was measured last.</summary>
-    private void Sample(CandidateSampling sampling, ICompiledGraph measured, ScaledStyle style)
-    {
-        var mask = style.Mask?.Pad(_last!.Width, _last.Height);
-        var share = style.Weight / plan.Options.StyleRotations;
-        foreach (var (i, term) in sampling.Terms.Index())
-            sampling.Add(i, measured.Output(term.Target), _last!.ShapeOf(term), mask, share);
-    }
-
     /// <summary>Adds the candidates of the turned and mirrored picture. Its statistics stay those of the picture as it is.</summary>
     private void SampleRotations(CandidateSampling sampling, ScaledStyle style, CancellationToken cancellationToken)
     {
@@ -103,37 +95,52 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
                 Image = orientation.Apply(style.Image),
                 Mask = style.Mask is null ? null : orientation.Apply(style.Mask),
             };
-            Sample(sampling, Measure(objective, turned.Image, null, cancellationToken), turned);
+            Measure(objective, turned, null, sampling, cancellationToken);
         }
     }
 
     /// <summary>
-    /// Measures the targets that an image sets, on the part of it that the mask shows. The next measurement overwrites them.
+    /// Measures the targets that a style sets, and samples its candidates, which come last among the terms. The next measurement
+    /// overwrites them.
     /// </summary>
-    private ICompiledGraph Measure(Objective objective, Image image, Mask? mask, CancellationToken cancellationToken)
+    /// <param name="objective">The terms.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="counted">The part of it that statistics are measured on; null for all of it.</param>
+    /// <param name="sampling">Takes the candidates.</param>
+    /// <param name="cancellationToken">Cancels the measurement.</param>
+    private PictureMeasurement Measure(
+        Objective objective, ScaledStyle style, Mask? counted, CandidateSampling sampling, CancellationToken cancellationToken)
     {
-        var padded = Padding.Reflect(image, plan.Layers.Stride);
-        // Compiling takes a while and cannot be canceled.
-        cancellationToken.ThrowIfCancellationRequested();
-        var (measurement, inputs) = Compile(objective with { Weighted = mask is not null }, padded.Width, padded.Height);
-        if (mask is not null) PositionWeights.Set(measurement, inputs, mask.Pad(padded.Width, padded.Height));
-        padded.Pixels.CopyTo(measurement.Input(Objective.Image));
-        measurement.Run(cancellationToken);
+        var padded = Padding.Reflect(style.Image, plan.Layers.Stride);
+        var weighted = objective with { Weighted = counted is not null };
+        var measurement = Prepare(weighted, padded, wraps: false, cancellationToken);
+        var mask = style.Mask?.Pad(padded.Width, padded.Height);
+        var share = style.Weight / plan.Options.StyleRotations;
+        var first = objective.Terms.Count - sampling.Terms.Count;
+        foreach (var (i, term) in sampling.Terms.Index()) sampling.Begin(i, measurement.ShapeOf(term), mask, share);
+        measurement.Run(
+            padded.Pixels,
+            counted is null ? null : mask,
+            (term, features, part) => sampling.Add(term - first, features, part),
+            cancellationToken);
+        sampling.End(share);
         return measurement;
     }
 
     /// <summary>Images of one size, as those of a folder often are, need only one graph.</summary>
-    private (ICompiledGraph Graph, IReadOnlyList<Value> Inputs) Compile(Objective objective, int width, int height)
+    private PictureMeasurement Prepare(Objective objective, Image padded, bool wraps, CancellationToken cancellationToken)
     {
-        if (_last is null || _last.Objective != objective || (_last.Width, _last.Height) != (width, height))
+        // Compiling takes a while and cannot be canceled.
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_last is null || _last.Objective != objective || (_last.Width, _last.Height) != (padded.Width, padded.Height))
         {
-            _last?.Graph.Dispose();
+            _last?.Dispose();
             _last = null;
-            var graph = objective.Measurement(width, height);
-            _last = new Compiled(objective, width, height, compile(graph), graph.Inputs, graph.Outputs);
+            _last = new PictureMeasurement(
+                objective, padded.Width, padded.Height, plan.GridOf(padded.Width, padded.Height, wraps), compile);
         }
 
-        return (_last.Graph, _last.Inputs);
+        return _last;
     }
 
     /// <summary>Does the work on targets that some losses need once rather than in every iteration.</summary>
@@ -151,15 +158,4 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
 
     private Target CreateTarget(Term term, float[] values, double share, double kindWeight) =>
         Target.Of(term, values, share, kindWeight * plan.Weights.Factor, plan.PaperScale);
-
-    private sealed record Compiled(
-        Objective Objective,
-        int Width,
-        int Height,
-        ICompiledGraph Graph,
-        IReadOnlyList<Value> Inputs,
-        IReadOnlyDictionary<string, Value> Outputs)
-    {
-        public Shape ShapeOf(Term term) => Outputs[term.Target].Shape;
-    }
 }

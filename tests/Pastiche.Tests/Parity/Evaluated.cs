@@ -33,17 +33,18 @@ internal sealed record Evaluated
         var start = dump.Start;
         var objective = new Objective(backbone, [.. targets.Select(target => target.Term)]);
         var fused = objective.Fused(start.Width, start.Height);
-        using var compiled = new CompiledObjective(objective, fused, executor.Compile(fused));
+        using var compiled = new FusedObjective(objective, fused, executor.Compile(fused));
         compiled.SetTargets(targets);
         start.Pixels.CopyTo(compiled.Image);
-        compiled.Run(CancellationToken.None);
+        var gradient = new float[start.Pixels.Length];
+        compiled.Run(gradient, CancellationToken.None);
         var losses =
             targets.Zip(compiled.Distances.ToArray(), (target, distance) => (target.Term.Kind, Loss: target.Loss(distance))).ToArray();
         return new Evaluated
         {
             Content = losses.Where(loss => loss.Kind == TermKind.Content).Sum(loss => loss.Loss),
             Style = losses.Where(loss => loss.Kind == TermKind.Style).Sum(loss => loss.Loss),
-            Gradient = Losses.Reference.Doubles(compiled.ImageGradient),
+            Gradient = Losses.Reference.Doubles(gradient),
         };
 
         IEnumerable<Target> Targets(ValueList<LayerWeight> layers, TermKind kind, FeatureLoss loss, Image image, double weight)

@@ -73,10 +73,11 @@ public class EngineAgreementTests(ITestOutputHelper log)
         Samples.Photograph(width, height).Pixels.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
         var fused = objective.Fused(width, height);
-        using var compiled = new CompiledObjective(objective, fused, executor.Compile(fused));
+        using var compiled = new FusedObjective(objective, fused, executor.Compile(fused));
         compiled.SetTargets([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
         Randoms.Image(width, height).Pixels.CopyTo(compiled.Image);
-        compiled.Run(TestContext.Current.CancellationToken);
-        return compiled.ImageGradient.ToArray();
+        var gradient = new float[compiled.Image.Length];
+        compiled.Run(gradient, TestContext.Current.CancellationToken);
+        return gradient;
     }
 }

@@ -126,8 +126,8 @@ public sealed class NeighborMatchingTests
             plan, inputs, candidates, executor.Search, graph => executor.Compile(graph).Graph);
         var terms = new Objective(Backbone.ResNet18, [.. matching.Targets.Select(target => target.Term)]);
         var fused = terms.Fused(Side, Side);
-        using var objective = new CompiledObjective(terms, fused, executor.Compile(fused).Graph);
-        matching.Renew(picture, objective, default);
+        using var objective = new FusedObjective(terms, fused, executor.Compile(fused).Graph);
+        matching.Renew(picture.Pixels, objective, default);
         return [.. terms.Terms.Select(term => new Matches(term, Maps(objective.TargetOf(term))))];
     }
 

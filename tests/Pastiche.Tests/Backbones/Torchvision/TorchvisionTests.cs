@@ -64,11 +64,12 @@ public class TorchvisionTests(ITestOutputHelper log)
         style.CopyTo(measurement.Input(Objective.Image));
         measurement.Run();
         var fused = objective.Fused(Width, Height);
-        using var compiled = new CompiledObjective(objective, fused, executor.Compile(fused));
+        using var compiled = new FusedObjective(objective, fused, executor.Compile(fused));
         compiled.SetTargets([.. objective.Terms.Select(term => Target.Of(term, measurement.Output(term.Target).ToArray(), 1, 1))]);
         content.CopyTo(compiled.Image);
-        compiled.Run(TestContext.Current.CancellationToken);
-        return compiled.ImageGradient.ToArray();
+        var gradient = new float[content.Length];
+        compiled.Run(gradient, TestContext.Current.CancellationToken);
+        return gradient;
     }
 
     private static void Export(string model, TemporaryFolder folder)

@@ -1,0 +1,111 @@
+using Pastiche.Graphs;
+using Pastiche.Losses;
+using Pastiche.Matching;
+using Pastiche.Tiles;
+
+namespace Pastiche.Runtime;
+
+/// <summary>
+/// An objective of an image that is measured in tiles, in two passes over them: the sums over positions are added up, compared once, and
+/// their cotangents go back to each tile. Memory depends on the size of a tile, apart from the image and what belongs to its positions.
+/// </summary>
+internal sealed class ObjectiveInTiles : CompiledObjective
+{
+    private readonly TileGrid _grid;
+    private readonly TilePass _sums;
+    private readonly TilePass _pullback;
+    private readonly ICompiledGraph _comparison;
+    private readonly LayerMaps _maps;
+    private readonly float[] _image;
+    private readonly IReadOnlyList<(string Name, double[] Values)> _totals;
+    private readonly IReadOnlyList<string> _cotangents;
+
+    /// <param name="objective">The objective.</param>
+    /// <param name="width">Columns of the image.</param>
+    /// <param name="height">Rows of the image.</param>
+    /// <param name="grid">The tiles.</param>
+    /// <param name="compile">Compiles a graph.</param>
+    public ObjectiveInTiles(Objective objective, int width, int height, TileGrid grid, Func<Graph, ICompiledGraph> compile)
+        : base(objective, width, height)
+    {
+        // Of the image, a tile measures only what it owns; a tile that wraps around has its halo from the opposite edge already.
+        var tiled = new TiledObjective(objective with { Backbone = objective.Backbone.Unwrapped, Weighted = true });
+        _grid = grid;
+        _maps = new LayerMaps(tiled.Whole, width, height);
+        var (sums, pullback) = (tiled.Sums(grid.TileWidth, grid.TileHeight), tiled.Pullback(grid.TileWidth, grid.TileHeight));
+        var comparison = tiled.Comparison();
+        _cotangents = [.. comparison.Outputs.Keys.Where(name => name != Objective.Distances)];
+        _totals = [.. sums.Outputs.Select(sum => (sum.Key, new double[sum.Value.Shape.Size]))];
+        _image = new float[Pastiche.Image.Channels * width * height];
+        _sums = new TilePass(tiled.Whole, grid, _maps, sums, compile(sums));
+        _pullback = new TilePass(tiled.Whole, grid, _maps, pullback, compile(pullback));
+        _comparison = compile(comparison);
+    }
+
+    /// <inheritdoc/>
+    public override Span<float> Image => _image;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Distances => _comparison.Output(Objective.Distances);
+
+    /// <inheritdoc/>
+    public override void SetTargets(IReadOnlyList<Target> targets)
+    {
+        var coefficients = _comparison.Input(Objective.Coefficients);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var term = targets[i].Term;
+            if (term.Loss.IsPositional) _maps.SetTarget(term, targets[i].Values);
+            else targets[i].Values!.CopyTo(_comparison.Input(term.Target));
+            coefficients[i] = (float)targets[i].Coefficient;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void SetNeighbors(Term term, NeighborTargets targets) => _maps.SetNeighbors(term, targets);
+
+    /// <inheritdoc/>
+    public override void SetRegion(int region, Mask weight) => _maps.SetRegion(region, weight);
+
+    /// <inheritdoc/>
+    public override void Run(Span<float> gradient, CancellationToken cancellationToken)
+    {
+        AddUpSums(cancellationToken);
+        foreach (var (name, values) in _totals) Round(values, _comparison.Input(name));
+        _comparison.Run(cancellationToken);
+        foreach (var cotangent in _cotangents) _comparison.Output(cotangent).CopyTo(_pullback.Input(cotangent));
+        gradient.Clear();
+        foreach (var tile in _grid.Tiles)
+        {
+            _pullback.Run(_image, tile, cancellationToken);
+            _grid.Add(_pullback.Output(Objective.ImageGradient), tile, gradient);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _sums.Dispose();
+        _pullback.Dispose();
+        _comparison.Dispose();
+    }
+
+    private void AddUpSums(CancellationToken cancellationToken)
+    {
+        foreach (var (_, values) in _totals) Array.Clear(values);
+        foreach (var tile in _grid.Tiles)
+        {
+            _sums.Run(_image, tile, cancellationToken);
+            foreach (var (name, values) in _totals)
+            {
+                var sum = _sums.Output(name);
+                for (var i = 0; i < values.Length; i++) values[i] += sum[i];
+            }
+        }
+    }
+
+    private static void Round(ReadOnlySpan<double> values, Span<float> rounded)
+    {
+        for (var i = 0; i < values.Length; i++) rounded[i] = (float)values[i];
+    }
+}
