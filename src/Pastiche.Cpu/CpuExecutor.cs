@@ -43,6 +43,25 @@ public sealed class CpuExecutor : IExecutor
     public ICompiledGraph Compile(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new CpuGraph(graph.Name, Lowering.Lower(graph, _factory, _weights), Threads);
+        return new CpuGraph(graph.Name, Lowering.Lower(graph, _factory, _weights, length => new PinnedArray(length)), Threads);
     }
+
+    /// <summary>The bytes of memory that a graph takes once it is compiled, apart from its weights.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <exception cref="UnsupportedOperatorException">The graph has a node that no kernel supports.</exception>
+    public long MeasureMemory(Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var own = 0L;
+        var plan = Lowering.Lower(graph, _factory, _weights, length =>
+        {
+            own += length;
+            return new NoMemory(length);
+        });
+        var scratch = plan.Kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max();
+        return sizeof(float) * (own + Arena.LengthOf(plan.Kernels) + (Threads * scratch));
+    }
+
+    /// <summary>The bytes of the transformed weights of all graphs that were compiled or measured.</summary>
+    public long WeightBytes => _weights.Bytes;
 }

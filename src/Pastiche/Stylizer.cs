@@ -146,6 +146,33 @@ public sealed partial class Stylizer : IDisposable
     /// <exception cref="PasticheException">An option is out of range, or an image cannot be used.</exception>
     public StylizePlan Plan(Image content, StyleMix styles, StylizeOptions? options = null) => Resolve(content, styles, options).Summary;
 
+    /// <summary>
+    /// Chooses <see cref="StylizeOptions.TileSide"/>, <see cref="StylizeOptions.CurvaturePairs"/> and
+    /// <see cref="StylizeOptions.CurvaturePrecision"/> so that a run fits into a budget of memory and takes as little time as it can.
+    /// </summary>
+    /// <param name="content">The content image.</param>
+    /// <param name="styles">The style images.</param>
+    /// <param name="options">What decides the look; null for the defaults. A side of tiles that it has is kept.</param>
+    /// <param name="memoryBytes">The bytes that the program may take.</param>
+    /// <returns>The options themselves if they fit; otherwise those that fit and cost the least time.</returns>
+    /// <exception cref="PasticheException">An option is out of range, an image cannot be used, or nothing fits.</exception>
+    public StylizeOptions Fit(Image content, StyleMix styles, StylizeOptions? options, long memoryBytes)
+    {
+        options ??= StylizeOptions.Default;
+        var (fitted, bytes) = FitOrLeast(content, styles, options, memoryBytes);
+        return bytes <= memoryBytes
+            ? fitted
+            : throw Errors.DoesNotFit(bytes, memoryBytes, options.Scales.Steps.Max(step => step.LongSide));
+    }
+
+    /// <summary>Like <see cref="Fit"/>, but gives what takes the least memory where nothing fits; and the bytes.</summary>
+    internal (StylizeOptions Options, long Bytes) FitOrLeast(Image content, StyleMix styles, StylizeOptions options, long memoryBytes) =>
+        MemoryFit.Of(options, memoryBytes, candidate =>
+        {
+            var plan = Resolve(content, styles, candidate);
+            return (plan.Summary.MemoryBytes, plan.RelativeTime);
+        });
+
     /// <summary>Refuses options that no image can be painted with.</summary>
     /// <exception cref="PasticheException">One is out of range.</exception>
     internal void Check(StylizeOptions options) => options.Validate(_backbone);
@@ -174,6 +201,6 @@ public sealed partial class Stylizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(styles);
-        return Planner.Plan(_backbone, content, styles, options ?? StylizeOptions.Default, MemoryFactors.Of(_executor.Expected));
+        return Planner.Plan(_backbone, content, styles, options ?? StylizeOptions.Default, _executor.Memory);
     }
 }

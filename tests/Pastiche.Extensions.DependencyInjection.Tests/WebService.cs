@@ -15,11 +15,20 @@ internal sealed partial class WebService : IDisposable
     public WebService()
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "WebService.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--MaxIterations", "100000"])
+        var start = new ProcessStartInfo("dotnet", [dll, "--urls", "http://127.0.0.1:0", "--MaxIterations", "100000"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        // An allocator that ends the process when memory was written beyond its end or after it was freed.
+        if (OperatingSystem.IsLinux())
+        {
+            start.Environment["LD_PRELOAD"] = "libc_malloc_debug.so.0";
+            start.Environment["MALLOC_CHECK_"] = "3";
+            start.Environment["MALLOC_PERTURB_"] = "165";
+        }
+
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.BeginOutputReadLine();

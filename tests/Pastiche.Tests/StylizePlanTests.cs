@@ -113,4 +113,21 @@ public class StylizePlanTests
             stylizer.Plan(new Image(300, 200), new Image(300, 200), new() { StyleScale = styleScale }).MemoryBytes;
         Assert.True(Bytes(8) > 2 * Bytes(1));
     }
+
+    [Fact]
+    public void Fit_LittleMemory_CutsThePictureIntoTilesAndShortensTheMemoryOfCurvature()
+    {
+        using var stylizer = new Stylizer();
+        var (content, style) = (Randoms.Image(300, 200), Randoms.Image(300, 200));
+        var options = new StylizeOptions { Scales = ScaleSchedule.UpTo(4096) };
+        var whole = stylizer.Plan(content, style, options).MemoryBytes;
+
+        var fitted = stylizer.Fit(content, style, options, 3_000_000_000);
+
+        Assert.NotNull(fitted.TileSide);
+        Assert.InRange(stylizer.Plan(content, style, fitted).MemoryBytes, 1, 3_000_000_000);
+        Assert.Equal(options, stylizer.Fit(content, style, options, whole));
+        var problem = Assert.Throws<PasticheException>(() => stylizer.Fit(content, style, options, 1_000_000_000));
+        Assert.Matches("^At 4096 pixels the picture takes at least [0-9,]+ MB of memory; there are 1,000 MB\\. ", problem.Message);
+    }
 }

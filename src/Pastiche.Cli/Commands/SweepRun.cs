@@ -29,7 +29,7 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
         RequireLayers(new MeasuredLayers(network.Backbone, images.Options).Style, network.Backbone);
         var sweep = new RatioSweep(network, images.Content, images.Styles, images.Options, new SweepAxes(request.Ratios, request.Depths));
         images.RequireSomething(_painting);
-        var plan = MemoryCheck.Require(network, sweep.Cells, hasOptimizer: true);
+        var plan = MemoryCheck.Require(network, _painting.Network.Memory.Bytes, sweep.Cells, hasOptimizer: true);
         using (var layout = SweepFigure.LayoutOf(sweep))
             ImageFile.CheckFormat(_painting.Output, _painting.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);

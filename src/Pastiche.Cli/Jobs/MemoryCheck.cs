@@ -31,15 +31,17 @@ internal static class MemoryCheck
 
     /// <summary>Checks that the largest of several paintings fits into memory beside all finished ones.</summary>
     /// <param name="network">The network to paint with.</param>
+    /// <param name="availableBytes">The memory that the program can use.</param>
     /// <param name="paintings">The paintings, which are kept in memory until all are saved together.</param>
     /// <param name="hasOptimizer">Whether the command has an option for the optimizer.</param>
     /// <returns>The plan of the largest painting, with the memory of the finished ones added.</returns>
     /// <exception cref="PasticheException">The largest painting does not fit.</exception>
-    public static StylizePlan Require(NetworkSession network, IReadOnlyCollection<Painting> paintings, bool hasOptimizer = false)
+    public static StylizePlan Require(
+        NetworkSession network, long availableBytes, IReadOnlyCollection<Painting> paintings, bool hasOptimizer = false)
     {
         var largest = paintings.MaxBy(painting => painting.Plan.MemoryBytes)!;
         var kept = paintings.Sum(painting => painting.KeptBytes);
-        Require(largest.Options, Together, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, hasOptimizer: hasOptimizer);
+        Require(largest.Options, Together, availableBytes, hasOptimizer: hasOptimizer);
         return Together(largest.Options);
 
         StylizePlan Together(StylizeOptions options)

@@ -12,6 +12,7 @@ internal sealed class StylizeJob : Job
     private readonly AccompanyingFiles _accompanying;
     private readonly Stylizer _stylizer;
     private readonly LoadedImages _images;
+    private readonly StylizeOptions _options;
     private readonly StylizePlan _plan;
     private readonly Stopwatch _clock;
     private StylizeStep? _last;
@@ -27,10 +28,14 @@ internal sealed class StylizeJob : Job
     public StylizeJob(StylizeRequest request, Stylizer stylizer, LoadedImages images, AccompanyingFiles accompanying, Stopwatch clock)
     {
         (_request, _stylizer, _images, _accompanying, _clock) = (request, stylizer, images, accompanying, clock);
-        _plan = Plan(images.Options);
+        var budget = request.Network.Memory;
+        Plan(images.Options);
         images.RequireSomething(request);
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        MemoryCheck.Require(images.Options, Plan, available, isTexture: request.Content is null);
+        _options = Fit(images.Options);
+        _plan = Plan(_options);
+        MemoryCheck.Require(_options, options => Plan(Fit(options)), budget.Bytes, isTexture: request.Content is null);
+
+        StylizeOptions Fit(StylizeOptions options) => budget.Fit(stylizer, images.Content, images.Styles, options);
     }
 
     /// <inheritdoc/>
@@ -50,7 +55,7 @@ internal sealed class StylizeJob : Job
         _accompanying.Begin(_plan);
         foreach (var note in _request.Notes.Concat(_plan.Notes)) yield return new JobNote(note);
         yield return new JobBegun(RunIntroduction.Of(_request, _plan), Scales);
-        foreach (var step in _stylizer.Steps(_images.Content, _images.Styles, _images.Options, cancellationToken: cancellationToken))
+        foreach (var step in _stylizer.Steps(_images.Content, _images.Styles, _options, cancellationToken: cancellationToken))
         {
             // The engine is known once the first graph is compiled. Another size may need another engine.
             var isAnother = step.Engine.Name != _last?.Engine.Name;

@@ -18,6 +18,9 @@ internal sealed record NetworkRequest(BackboneReference Backbone, int? Threads =
     /// <summary>The embedded network, run as the library chooses.</summary>
     public static NetworkRequest Default { get; } = new(BackboneReference.Default);
 
+    /// <summary>The memory that a run may take.</summary>
+    public MemoryBudget Memory { get; init; } = MemoryBudget.Default;
+
     private static long KeptBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / KeptShare;
 
     /// <summary>Opens the network for a single image.</summary>
@@ -33,6 +36,7 @@ internal sealed record NetworkRequest(BackboneReference Backbone, int? Threads =
     public NetworkSession OpenSession() =>
         new(OpenBackbone(), Threads, Device, Engine, KeptBytes)
         {
+            Fit = Memory.Fit,
             // All networks of the catalog are trained on ImageNet.
             IsTrainedOnImageNet = Catalog.Find(Backbone.Text) is not null,
         };

@@ -11,11 +11,15 @@ internal sealed class RunOptions : OptionGroup
     private readonly Option<int?> _threads;
     private readonly Option<Device?> _device;
     private readonly Option<Engine?> _engine;
+    private readonly Option<TileChoice?>? _tile;
+    private readonly Option<long?> _memory;
     private readonly Option<bool> _quiet;
     private readonly Option<bool> _json;
 
     /// <param name="events">The events that --json prints, for help.</param>
-    public RunOptions(string events = "notes, which engine runs it and why, every iteration, and the end") : base("run")
+    /// <param name="hasTiles">Whether the command chooses how pictures are cut.</param>
+    public RunOptions(
+        string events = "notes, which engine runs it and why, every iteration, and the end", bool hasTiles = true) : base("run")
     {
         _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new OptionHelp("How many threads to use")
         {
@@ -37,6 +41,26 @@ internal sealed class RunOptions : OptionGroup
                 Accepted = string.Join(", ", EngineName.All.Names),
                 Default = EngineName.All.NameOf(Engine.Auto),
             }, _ => EngineName.All.Names);
+        _memory = Add<long?>("--memory", "SIZE", (option, text) => ByteCount.Parse(option, text),
+            new OptionHelp("The memory that the run may take")
+            {
+                Consequence = "A picture that needs more is measured in tiles, and the optimiser remembers less",
+                Accepted = ByteCount.Accepted,
+                Default = "what is free",
+            });
+        if (hasTiles)
+        {
+            _tile = Add<TileChoice>("--tile", "SIDE", TileChoice.Parse,
+                new OptionHelp("The side of the tiles that a large picture is measured in")
+                {
+                    Consequence = "Smaller ones take less memory and more time; the picture stays the same but for rounding, without "
+                        + "seams; auto takes tiles only where memory asks for them",
+                    Accepted = TileChoice.Accepted,
+                    Default = "auto",
+                },
+                _ => TileChoice.Words);
+        }
+
         _quiet = AddSwitch("--quiet", new OptionHelp("Prints nothing but errors"));
         _json = AddSwitch("--json", new OptionHelp($"Prints one JSON object a line for programs to read: {events}"));
     }
@@ -44,9 +68,12 @@ internal sealed class RunOptions : OptionGroup
     /// <summary>The events of jobs with parts, for help.</summary>
     public const string PartEvents = "notes, progress, every part with what came of it, and the end";
 
-    /// <summary>Reads threads, device and engine, and combines them with the network.</summary>
+    /// <summary>Reads threads, device, engine and memory, and combines them with the network.</summary>
     public NetworkRequest ReadNetwork(ParseResult parse, BackboneReference backbone) =>
-        new(backbone, Value(parse, _threads), Value(parse, _device), Value(parse, _engine) ?? Engine.Auto);
+        new(backbone, Value(parse, _threads), Value(parse, _device), Value(parse, _engine) ?? Engine.Auto)
+        {
+            Memory = new MemoryBudget(Value(parse, _tile) ?? TileChoice.Automatic, Value(parse, _memory)),
+        };
 
     /// <summary>The kind of display.</summary>
     /// <exception cref="PasticheException">Two options contradict each other.</exception>

@@ -15,6 +15,18 @@ internal static class Arena
     /// <returns>The block of memory.</returns>
     public static Memory Allocate(IReadOnlyList<Kernel> kernels)
     {
+        var (lifetimes, length) = Place(kernels);
+        var memory = new NativeBlock(length);
+        foreach (var (buffer, allocation) in lifetimes) buffer.Bind(memory, allocation.Offset);
+        return memory;
+    }
+
+    /// <summary>The floats that <see cref="Allocate"/> would allocate.</summary>
+    /// <param name="kernels">The kernels, in order.</param>
+    public static long LengthOf(IReadOnlyList<Kernel> kernels) => Place(kernels).Length;
+
+    private static (Dictionary<Buffer, Allocation> Lifetimes, long Length) Place(IReadOnlyList<Kernel> kernels)
+    {
         var lifetimes = Lifetimes(kernels);
         ReuseInPlace(kernels, lifetimes);
         var placed = new List<Allocation>();
@@ -26,9 +38,7 @@ internal static class Arena
             placed.Add(allocation);
         }
 
-        var memory = new NativeBlock(length);
-        foreach (var (buffer, allocation) in lifetimes) buffer.Bind(memory, allocation.Offset);
-        return memory;
+        return (lifetimes, length);
     }
 
     private static Dictionary<Buffer, Allocation> Lifetimes(IReadOnlyList<Kernel> kernels)

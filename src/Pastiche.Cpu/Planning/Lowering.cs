@@ -19,10 +19,11 @@ internal sealed partial class Lowering
     private readonly ValueLayouts _values;
     private readonly Dictionary<Node, Buffer> _argmax = [];
     private readonly HashSet<Value> _used;
+    private readonly Func<int, Memory> _allocate;
 
-    private Lowering(Graph graph, KernelFactory factory, WeightsCache weights)
+    private Lowering(Graph graph, KernelFactory factory, WeightsCache weights, Func<int, Memory> allocate)
     {
-        (_graph, _factory, _weights) = (graph, factory, weights);
+        (_graph, _factory, _weights, _allocate) = (graph, factory, weights, allocate);
         _nodes = [.. graph.LiveNodes()];
         _layouts = new LayoutAnalysis(_nodes);
         _fusion = new Fusion(graph, _nodes, _layouts);
@@ -32,11 +33,15 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Plans the kernels that compute a graph's outputs from its inputs.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="factory">Makes kernels.</param>
+    /// <param name="weights">Transforms and keeps weights.</param>
+    /// <param name="allocate">Allocates so many floats for an input or an output.</param>
     /// <exception cref="UnsupportedOperatorException">No kernel supports a node.</exception>
-    public static Plan Lower(Graph graph, KernelFactory factory, WeightsCache weights)
+    public static Plan Lower(Graph graph, KernelFactory factory, WeightsCache weights, Func<int, Memory> allocate)
     {
-        var lowering = new Lowering(graph, factory, weights);
-        var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => WithOwnMemory(lowering._values.Define(input, 1)));
+        var lowering = new Lowering(graph, factory, weights, allocate);
+        var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => lowering.WithOwnMemory(lowering._values.Define(input, 1)));
         foreach (var node in lowering._nodes.Where(node => !lowering.IsDeferred(node))) lowering.Emit(node);
         var outputs = graph.Outputs.ToDictionary(output => output.Key, output => lowering.Output(output.Value));
         return new Plan(lowering._kernels, inputs, outputs);
@@ -107,9 +112,9 @@ internal sealed partial class Lowering
     private static Buffer Temporary(long length) => new("temporary", length);
 
     /// <summary>Gives a buffer its own memory, which callers may access at any time.</summary>
-    private static Buffer WithOwnMemory(Buffer buffer)
+    private Buffer WithOwnMemory(Buffer buffer)
     {
-        buffer.Bind(new PinnedArray(checked((int)buffer.Length)));
+        buffer.Bind(_allocate(checked((int)buffer.Length)));
         return buffer;
     }
 

@@ -12,6 +12,19 @@ internal sealed class WeightsCache
     private readonly Dictionary<(Tensor, int, int, int), PackedWeights> _packed = [];
     private readonly Lock _gate = new();
 
+    /// <summary>The bytes that all of them take.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return sizeof(float) * (_winograd.Values.Sum(weights => weights.Values.Length)
+                    + _packed.Values.Sum(weights => weights.Values.Length));
+            }
+        }
+    }
+
     /// <summary>The weights of a kernel for Winograd's algorithm.</summary>
     public WinogradWeights Winograd(Tensor kernel, int columns)
     {

@@ -28,6 +28,9 @@ public sealed class NetworkSession : IDisposable
     /// <summary>Indicates whether the network is known to be trained on ImageNet, as <see cref="Backbone.ResNet18"/> is.</summary>
     public bool IsTrainedOnImageNet { get; init; }
 
+    /// <summary>Brings the options of a painting within memory; null leaves them as they are.</summary>
+    public Func<Stylizer, Image, StyleMix, StylizeOptions, StylizeOptions>? Fit { get; init; }
+
     /// <summary>Paints with the network, one image at a time.</summary>
     public Stylizer Stylizer { get; }
 

@@ -18,8 +18,9 @@ public class Painting : JobPart
     public Painting(string title, NetworkSession session, Image content, StyleMix styles, StylizeOptions options)
         : base(title)
     {
-        (_session, Content, Styles, Options) = (session, content, styles, options);
-        Plan = session.Stylizer.Plan(content, styles, options);
+        (_session, Content, Styles) = (session, content, styles);
+        Options = session.Fit?.Invoke(session.Stylizer, content, styles, options) ?? options;
+        Plan = session.Stylizer.Plan(content, styles, Options);
     }
 
     /// <summary>The content image.</summary>

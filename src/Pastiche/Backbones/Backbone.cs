@@ -10,6 +10,9 @@ public sealed partial class Backbone
     /// <summary>The name of the network's input, a picture [1, 3, height, width], RGB from 0 to 1.</summary>
     internal const string ImageInput = "image";
 
+    /// <summary>The size that networks are trained at.</summary>
+    private const int NominalSide = 224;
+
     private readonly Func<Shape, IReadOnlyCollection<string>, Graph> _network;
     private Backbone? _wrapped;
     private Backbone? _unwrapped;
@@ -116,6 +119,14 @@ public sealed partial class Backbone
     /// <returns>The feature maps [1, channels, height, width] of each layer by its name.</returns>
     internal IReadOnlyDictionary<string, Value> Features(Graph graph, Value image, params IReadOnlyCollection<string> layers) =>
         Inline(graph, image, layers);
+
+    /// <summary>The bytes of the weights that some layers need.</summary>
+    /// <param name="layers">Names of layers.</param>
+    internal long WeightBytes(IReadOnlyCollection<string> layers)
+    {
+        var graph = _network([1, Image.Channels, NominalSide, NominalSide], layers);
+        return sizeof(float) * graph.LiveNodes().Where(node => node.Op == Op.Constant).Sum(node => (long)node.Output.Shape.Size);
+    }
 
     private IReadOnlyDictionary<string, Value> Inline(Graph graph, Value image, IReadOnlyCollection<string> layers) =>
         graph.Inline(_network(image.Shape, layers), new Dictionary<string, Value> { [ImageInput] = image });

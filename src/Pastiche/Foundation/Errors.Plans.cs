@@ -16,6 +16,10 @@ internal static partial class Errors
         new(Invariant($"The {kind} picture would be {width}×{height} at its largest scale; accepted: {accepted}. ")
             + "Choose a smaller size or style scale.");
 
+    public static PasticheException DoesNotFit(long least, long budget, int longSide) =>
+        new(Invariant($"At {longSide} pixels the picture takes at least {least / 1e6:N0} MB of memory; there are {budget / 1e6:N0} MB. ")
+            + "Choose a smaller size, or more memory.");
+
     public static PasticheException NoTilesOfLayer(string network, string layer) => new(
         $"{network} cannot measure {layer} in tiles: each of its positions depends on the whole picture. Choose other layers, or no tiles.");
 

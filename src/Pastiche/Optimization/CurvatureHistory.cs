@@ -9,15 +9,20 @@ namespace Pastiche.Optimization;
 /// twice an iteration, once for the products with the newest pair and gradient and once for the direction. Of their products
 /// those of steps with one another cancel out, and are not kept.
 /// </summary>
-internal sealed class CurvatureHistory(int capacity)
+internal sealed class CurvatureHistory(int capacity, CurvaturePrecision precision = CurvaturePrecision.Full)
 {
     // A pass over the history takes so much of each vector before the next one: long enough to read memory at full speed, short enough
     // for the vectors that all of them meet to stay in the cache.
     private const int Chunk = 32 * VectorKernels.Block;
 
-    // Oldest first. Entries beyond Count may hold vectors for reuse.
-    private readonly float[][] _steps = new float[capacity][];
-    private readonly float[][] _changes = new float[capacity][];
+    // Oldest first. Entries beyond Count may hold memory for reuse.
+    private readonly CurvatureVector[] _steps = Vectors(capacity, precision);
+    private readonly CurvatureVector[] _changes = Vectors(capacity, precision);
+
+    // Where vectors in half precision are converted, a piece at a time.
+    private readonly float[] _step = new float[VectorKernels.Block];
+    private readonly float[] _change = new float[VectorKernels.Block];
+    private readonly float[] _newestChange = new float[Chunk];
 
     // s_i·y_j for i ≤ j, y_i·y_j, and s_i·g and y_i·g for the current gradient g.
     private readonly double[,] _stepChange = new double[capacity, capacity];
@@ -33,11 +38,11 @@ internal sealed class CurvatureHistory(int capacity)
     /// <summary>The number of pairs held.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Copies of the steps, oldest first.</summary>
-    public ImmutableArray<ImmutableArray<float>> Steps => [.. _steps.Take(Count).Select(ImmutableArray.Create)];
+    /// <summary>The steps, oldest first. They share the memory of the history: valid until the next change.</summary>
+    public ImmutableArray<StoredVector> Steps => [.. _steps.Take(Count).Select(vector => vector.View())];
 
-    /// <summary>Copies of the gradient changes, oldest first.</summary>
-    public ImmutableArray<ImmutableArray<float>> Changes => [.. _changes.Take(Count).Select(ImmutableArray.Create)];
+    /// <summary>The gradient changes, oldest first, likewise.</summary>
+    public ImmutableArray<StoredVector> Changes => [.. _changes.Take(Count).Select(vector => vector.View())];
 
     /// <summary>Drops all pairs and keeps their memory for reuse.</summary>
     public void Clear() => Count = 0;
@@ -49,21 +54,27 @@ internal sealed class CurvatureHistory(int capacity)
     public void Add(ref float[] step, ref float[] change, ReadOnlySpan<float> gradient)
     {
         if (Count == capacity) DropOldest();
-        var (spareStep, spareChange) = (_steps[Count], _changes[Count]);
-        (_steps[Count], _changes[Count]) = (step, change);
-        step = spareStep ?? new float[step.Length];
-        change = spareChange ?? new float[change.Length];
-        Count++;
-        Multiply(_changes[Count - 1], gradient);
-        for (var i = 0; i < Count; i++)
-        {
-            _stepChange[i, Count - 1] = _newest[i].Step;
-            _changeChange[i, Count - 1] = _changeChange[Count - 1, i] = _newest[i].Change;
-        }
+        _steps[Count].Exchange(ref step);
+        _changes[Count].Exchange(ref change);
+        Append(gradient);
+    }
+
+    /// <summary>Takes a pair that was stored as the newest.</summary>
+    /// <param name="step">s.</param>
+    /// <param name="change">y.</param>
+    /// <param name="gradient">The gradient after the last step.</param>
+    /// <param name="take">Whether they are given up, so that they need not be copied.</param>
+    /// <exception cref="PasticheException">The length or the precision of a vector is another.</exception>
+    public void Restore(StoredVector step, StoredVector change, ReadOnlySpan<float> gradient, bool take)
+    {
+        if (Count == capacity) DropOldest();
+        _steps[Count].Restore(step, gradient.Length, take);
+        _changes[Count].Restore(change, gradient.Length, take);
+        Append(gradient);
     }
 
     /// <summary>Updates the inner products for a new gradient when the last pair was rejected.</summary>
-    public void Update(ReadOnlySpan<float> gradient) => Multiply(gradient, gradient);
+    public void Update(ReadOnlySpan<float> gradient) => Multiply(gradient, newest: null);
 
     /// <summary>direction = −H·gradient, for the last gradient; returns its inner product with the gradient.</summary>
     public double Direction(ReadOnlySpan<float> gradient, Span<float> direction)
@@ -77,8 +88,13 @@ internal sealed class CurvatureHistory(int capacity)
             TensorPrimitives.Multiply(gradient.Slice(start, length), (float)-scale, part);
             for (var i = 0; i < Count; i++)
             {
-                VectorKernels.Accumulate(_steps[i].AsSpan(start, length), (float)(_beta[i] - _alpha[i]),
-                    _changes[i].AsSpan(start, length), (float)(scale * _alpha[i]), part);
+                for (int at = 0, piece; at < length; at += piece)
+                {
+                    piece = Math.Min(VectorKernels.Block, length - at);
+                    VectorKernels.Accumulate(
+                        _steps[i].Read(start + at, _step.AsSpan(0, piece)), (float)(_beta[i] - _alpha[i]),
+                        _changes[i].Read(start + at, _change.AsSpan(0, piece)), (float)(scale * _alpha[i]), part.Slice(at, piece));
+                }
             }
 
             slope += VectorKernels.Dot(gradient.Slice(start, length), part);
@@ -115,21 +131,42 @@ internal sealed class CurvatureHistory(int capacity)
         return scale;
     }
 
-    /// <summary>The products of every vector held with the newest change and with the gradient, in one pass.</summary>
-    private void Multiply(ReadOnlySpan<float> newestChange, ReadOnlySpan<float> gradient)
+    /// <summary>Counts the newest pair, with its inner products. In half precision it may have lost its curvature, and is dropped.</summary>
+    private void Append(ReadOnlySpan<float> gradient)
+    {
+        Count++;
+        Multiply(gradient, _changes[Count - 1]);
+        if (!(_newest[Count - 1].Step > 0))
+        {
+            Count--;
+            return;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            _stepChange[i, Count - 1] = _newest[i].Step;
+            _changeChange[i, Count - 1] = _changeChange[Count - 1, i] = _newest[i].Change;
+        }
+    }
+
+    /// <summary>The products of every vector held with the newest change, if there is one, and with the gradient, in one pass.</summary>
+    private void Multiply(ReadOnlySpan<float> gradient, CurvatureVector? newest)
     {
         Array.Clear(_newest);
         Array.Clear(_stepGradient);
         Array.Clear(_changeGradient);
-        for (var start = 0; start < gradient.Length; start += Chunk)
+        for (int start = 0, length; start < gradient.Length; start += length)
         {
+            length = Math.Min(Chunk, gradient.Length - start);
+            var newestChange = newest is null ? gradient.Slice(start, length) : newest.Read(start, _newestChange.AsSpan(0, length));
             for (var i = 0; i < Count; i++)
             {
-                for (var at = start; at < Math.Min(start + Chunk, gradient.Length); at += VectorKernels.Block)
+                for (int at = 0, piece; at < length; at += piece)
                 {
-                    var length = Math.Min(VectorKernels.Block, gradient.Length - at);
-                    var dots = VectorKernels.Dots(_steps[i].AsSpan(at, length), _changes[i].AsSpan(at, length),
-                        newestChange.Slice(at, length), gradient.Slice(at, length));
+                    piece = Math.Min(VectorKernels.Block, length - at);
+                    var dots = VectorKernels.Dots(
+                        _steps[i].Read(start + at, _step.AsSpan(0, piece)), _changes[i].Read(start + at, _change.AsSpan(0, piece)),
+                        newestChange.Slice(at, piece), gradient.Slice(start + at, piece));
                     _newest[i].Step += dots.AC;
                     _newest[i].Change += dots.BC;
                     _stepGradient[i] += dots.AD;
@@ -138,6 +175,9 @@ internal sealed class CurvatureHistory(int capacity)
             }
         }
     }
+
+    private static CurvatureVector[] Vectors(int count, CurvaturePrecision precision) =>
+        [.. Enumerable.Range(0, count).Select(_ => CurvatureVector.Create(precision))];
 
     /// <summary>Shifts every pair down by one; the vectors of the oldest come last, for reuse.</summary>
     private void DropOldest()

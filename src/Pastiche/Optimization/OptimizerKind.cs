@@ -17,16 +17,16 @@ internal sealed class OptimizerFactory
 {
     private static readonly Dictionary<OptimizerKind, OptimizerFactory> Table = new()
     {
-        [OptimizerKind.Lbfgs] = Create<LbfgsState>(start => new Lbfgs(start), state => new Lbfgs(state), vectors: Lbfgs.Vectors),
-        [OptimizerKind.Adam] = Create<AdamState>(start => new Adam(start), state => new Adam(state), vectors: Adam.Vectors),
+        [OptimizerKind.Lbfgs] = Create<LbfgsState>(start => new Lbfgs(start), state => new Lbfgs(state), bytesPerParameter: Lbfgs.Vectors * sizeof(float)),
+        [OptimizerKind.Adam] = Create<AdamState>(start => new Adam(start), state => new Adam(state), bytesPerParameter: Adam.Vectors * sizeof(float)),
     };
 
     private OptimizerFactory(
         Func<ReadOnlySpan<float>, Optimizer> start,
         Func<OptimizerState, Optimizer> resume,
         Func<OptimizerState, bool> accepts,
-        int vectors) =>
-        (Start, Resume, Accepts, Vectors) = (start, resume, accepts, vectors);
+        double bytesPerParameter) =>
+        (Start, Resume, Accepts, BytesPerParameter) = (start, resume, accepts, bytesPerParameter);
 
     /// <summary>Creates an optimizer at a first iterate.</summary>
     public Func<ReadOnlySpan<float>, Optimizer> Start { get; }
@@ -37,14 +37,14 @@ internal sealed class OptimizerFactory
     /// <summary>Whether a state is one of this optimizer.</summary>
     public Func<OptimizerState, bool> Accepts { get; }
 
-    /// <summary>How many vectors as long as the parameters it keeps: its memory.</summary>
-    public int Vectors { get; }
+    /// <summary>The bytes that it keeps for each parameter.</summary>
+    public double BytesPerParameter { get; }
 
     /// <summary>The factory of a kind.</summary>
     public static OptimizerFactory Of(OptimizerKind kind) => Table[kind];
 
     private static OptimizerFactory Create<TState>(
-        Func<ReadOnlySpan<float>, Optimizer> start, Func<TState, Optimizer> resume, int vectors)
+        Func<ReadOnlySpan<float>, Optimizer> start, Func<TState, Optimizer> resume, double bytesPerParameter)
         where TState : OptimizerState =>
-        new(start, state => resume((TState)state), state => state is TState, vectors);
+        new(start, state => resume((TState)state), state => state is TState, bytesPerParameter);
 }

@@ -186,6 +186,19 @@ public sealed partial record StylizeOptions
     [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Lbfgs;
 
+    /// <summary>The steps that L-BFGS remembers with their changes of the gradient, from which it knows the curvature.</summary>
+    /// <remarks>Fewer take less memory, two vectors as long as the image each, and more iterations; Adam has none.</remarks>
+    [Range(2, 100)]
+    [Since(3, 20)]
+    [Description("Fewer take less memory, and more iterations; Adam has none")]
+    public int CurvaturePairs { get; init; } = 20;
+
+    /// <summary>The precision in which these steps are remembered.</summary>
+    /// <remarks>half takes half of the memory; the picture is another one by rounding.</remarks>
+    [Since(3, CurvaturePrecision.Full)]
+    [Description("half takes half of the memory; the picture is another one by rounding")]
+    public CurvaturePrecision CurvaturePrecision { get; init; } = CurvaturePrecision.Full;
+
     /// <summary>The parameters that are optimized: pixels, or the coefficients of a pyramid.</summary>
     /// <remarks>A pyramid forms large structures sooner than pixels do.</remarks>
     [Description("A pyramid forms large structures sooner than pixels do")]

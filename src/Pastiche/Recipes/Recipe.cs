@@ -60,8 +60,20 @@ public sealed record Recipe
     /// <summary>The format of the picture's file; null if it was not saved.</summary>
     public RecipeFile? File { get; init; }
 
-    /// <summary>The recipe without what decides the rounding alone: versions, engine and processor.</summary>
-    internal Recipe Request => this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" };
+    /// <summary>The recipe without what was not asked for: versions, engine and processor, and what was chosen to fit into memory.</summary>
+    internal Recipe Request => this with
+    {
+        Version = "",
+        Engine = "",
+        Codecs = "",
+        InstructionSet = "",
+        Options = Options with
+        {
+            TileSide = null,
+            CurvaturePairs = StylizeOptions.Default.CurvaturePairs,
+            CurvaturePrecision = CurvaturePrecision.Full,
+        },
+    };
 
     /// <summary>
     /// Whether a picture of this recipe is the result of a run of another recipe, apart from rounding by versions, engines and

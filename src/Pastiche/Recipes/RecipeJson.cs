@@ -103,6 +103,7 @@ internal static class RecipeJson
             // All enumerations: one that is not here would be a number.
             new WordConverter<ColorMethod>(),
             new WordConverter<ColorSource>(),
+            new WordConverter<CurvaturePrecision>(),
             new WordConverter<InitializationKind>(),
             new WordConverter<LossNormalization>(),
             new WordConverter<OptimizerKind>(),

@@ -14,8 +14,8 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
 {
     private readonly List<Kept> _kept = [];
 
-    /// <summary>The engine that will run objectives.</summary>
-    public Engine Expected => executor.Expected;
+    /// <summary>The memory that graphs take on the expected engine.</summary>
+    public GraphMemory Memory => executor.Memory;
 
     /// <summary>The number of objectives kept.</summary>
     public int Count => _kept.Count;

@@ -41,6 +41,7 @@ internal sealed class EngineExecutor : IExecutor
         _cpu = new(cpu);
         _onnxRuntime = new(() => onnxRuntime(device));
         _search = new(() => new NeighborSearch(threads));
+        Memory = GraphMemory.Of(Expected, () => _cpu.Value as CpuExecutor ?? new CpuExecutor(threads));
     }
 
     /// <summary>Creates the executor for a user's settings.</summary>
@@ -59,6 +60,9 @@ internal sealed class EngineExecutor : IExecutor
 
     /// <summary>The engine that will run graphs, unless ours lacks an operator; memory estimated by it is then too low.</summary>
     public Engine Expected => _engine == Engine.OnnxRuntime || _device != Device.Cpu ? Engine.OnnxRuntime : Engine.Cpu;
+
+    /// <summary>The memory that graphs take on the expected engine.</summary>
+    public GraphMemory Memory { get; }
 
     /// <summary>Searches nearest neighbors, on the processor whatever the device.</summary>
     public NeighborSearch Search => _search.Value;

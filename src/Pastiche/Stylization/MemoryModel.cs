@@ -1,83 +1,122 @@
-using Pastiche.Graphs;
 using Pastiche.Imaging;
-using Pastiche.Options;
+using Pastiche.Losses;
+using Pastiche.Runtime;
 
 namespace Pastiche.Stylization;
 
 /// <summary>
-/// Estimates the memory of a run from the sizes of its network's feature maps and weights, by factors fitted to measured peaks. It is meant
-/// for warnings, so it need not be exact.
+/// The memory of a run at its peak, added up from what it holds: compiled graphs by their own plans, and vectors, targets and images by
+/// their lengths.
 /// </summary>
-internal sealed class MemoryModel
+/// <param name="plan">What is run; its summary is not used.</param>
+/// <param name="graphs">The memory of graphs.</param>
+internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
 {
-    /// <summary>The size at which the cost of a pixel is computed: the one that networks are trained at.</summary>
-    private const int NominalSide = 224;
+    private const int Float = sizeof(float);
 
-    private const int MatricesPerRoot = 60;
+    /// <summary>Copies of the image while a result is made and written: padded, cropped, and as bytes.</summary>
+    private const double ResultImages = 1.6;
 
-    /// <summary>Weighted features and their gradients.</summary>
-    private const double CopiesPerRegion = 1.1;
+    /// <summary>Copies of the candidates' features: in blocks, as maps while they are prepared, and in unit length.</summary>
+    private const int CandidateCopies = 3;
 
-    /// <summary>Targets, differences, and the features of the match source with what computes them.</summary>
-    private const double CopiesOfNeighbors = 4.5;
-
-    private readonly StylizeOptions _options;
-    private readonly MemoryFactors _factors;
-    private readonly int _stride;
-    private readonly double _featureBytesPerPixel;
-    private readonly long _weightBytes;
-    private readonly double _rootBytes;
-    private readonly double _positionBytesPerPixel;
-
-    /// <param name="backbone">The network.</param>
-    /// <param name="options">What is optimized and how.</param>
-    /// <param name="layers">The layers that are measured.</param>
-    /// <param name="factors">Those of the engine.</param>
-    /// <param name="regions">How many regions there are, if features are weighted for each.</param>
-    public MemoryModel(Backbone backbone, StylizeOptions options, MeasuredLayers layers, MemoryFactors factors, int regions = 0)
-    {
-        (_options, _factors, _stride) = (options, factors, layers.Stride);
-        Layer[] style = [.. layers.Style.Select(layer => backbone.FindLayer(layer.Layer))];
-        _positionBytesPerPixel = regions * CopiesPerRegion * style.Sum(BytesPerPixel);
-        if (options.StyleLosses.Any(loss => loss is { Kind: StyleLossKind.Neighbors, Weight: > 0 }))
-            _positionBytesPerPixel += (Math.Max(1, regions) + CopiesOfNeighbors - 1) * style.Sum(BytesPerPixel);
-        var graph = new Graph(backbone.Name);
-        var image = graph.Input(Backbone.ImageInput, [1, Image.Channels, NominalSide, NominalSide]);
-        foreach (var (name, value) in backbone.Features(graph, image, layers.Names)) graph.Output(name, value);
-        _featureBytesPerPixel = sizeof(float) * graph.Nodes.Sum(Elements) / (NominalSide * (double)NominalSide);
-        if (options.StyleLosses.Any(loss => loss is { Kind: StyleLossKind.Wasserstein, Weight: > 0 })) _rootBytes = style.Sum(RootBytes);
-        _weightBytes = sizeof(float) * graph.Nodes.Where(node => node.Op == Op.Constant).Sum(node => (long)node.Output.Shape.Size);
-    }
-
-    /// <summary>The peak at one scale, in bytes: the optimisation's, or that of measuring a style picture that is much larger.</summary>
+    /// <summary>The peak at one scale, in bytes: while targets are measured, or while the image is optimized.</summary>
     public long Bytes(PlannedScale scale)
     {
-        var pixels = Padded(scale.Width, scale.Height);
-        var parameters = Image.Channels * pixels * ParameterizationFactory.Of(_options.Parameterization).ParametersPerValue;
-        var vectors = OptimizerFactory.Of(_options.Optimizer).Vectors;
-        var optimization = Objective(pixels) + (_factors.Vectors * sizeof(float) * parameters * vectors);
-        var measurement = _factors.Measurement * _featureBytesPerPixel * scale.Styles.Max(style => Padded(style.Width, style.Height));
-        return _factors.FixedBytes + (long)((_factors.WeightCopies * _weightBytes) + Math.Max(optimization, measurement));
+        var size = Padding.Padded(new ImageSize(scale.Width, scale.Height), plan.Layers.Stride);
+        var objective = ObjectiveOf();
+        // Graphs first: they tell how much their weights take.
+        var optimization = ObjectiveBytes(objective, size) + MatchingBytes(objective, size) + VectorBytes(size) + ImageBytes(size, scale);
+        var measurement = scale.Styles.Distinct().Max(style => MeasurementBytes(objective, style)) + ImageBytes(size, scale);
+        return graphs.Program + NetworkBytes() + graphs.Weights + Math.Max(optimization, measurement) + TargetBytes(objective, size);
     }
 
-    /// <summary>The memory of a compiled objective, in bytes.</summary>
-    public long ObjectiveBytes(int width, int height) => (long)Objective(Padded(width, height));
+    /// <summary>The memory of the compiled objective of an image, in bytes.</summary>
+    /// <param name="size">Its size, padded.</param>
+    public long ObjectiveBytes(ImageSize size) => ObjectiveBytes(ObjectiveOf(), size);
 
-    private static double BytesPerPixel(Layer layer) => sizeof(float) * (double)layer.Channels / (layer.Stride * layer.Stride);
-
-    /// <summary>The matrices that the square root of a covariance keeps for its gradient.</summary>
-    private static double RootBytes(Layer layer) => (double)MatricesPerRoot * sizeof(float) * layer.Channels * layer.Channels;
-
-    private double Objective(long pixels) =>
-        (((_factors.Objective * _featureBytesPerPixel) + _positionBytesPerPixel) * pixels) + _rootBytes;
-
-    /// <summary>The elements of the feature maps of a node. Elementwise operators work in place; indices take twice the memory.</summary>
-    private static double Elements(Node node) => node.Op switch
+    private long ObjectiveBytes(Objective objective, ImageSize size)
     {
-        Op.Conv or Op.AveragePool or Op.Concat => node.Output.Shape.Size,
-        Op.MaxPool => 3.0 * node.Output.Shape.Size,
-        _ => 0,
-    };
+        var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
+        if (grid.IsWhole) return graphs.Of(objective.Fused(size.Width, size.Height));
+        var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
+        return graphs.Of(tiled.Sums(grid.TileWidth, grid.TileHeight)) + graphs.Of(tiled.Pullback(grid.TileWidth, grid.TileHeight))
+            + graphs.Of(tiled.Comparison()) + (Float * ValuesOf(size));
+    }
 
-    private long Padded(int width, int height) => (long)Padding.RoundUp(width, _stride) * Padding.RoundUp(height, _stride);
+    /// <summary>What measures the match source, and which candidate each position has.</summary>
+    private long MatchingBytes(Objective objective, ImageSize size)
+    {
+        Term[] matched = [.. objective.Terms.Where(term => term.Loss.IsMatched)];
+        if (matched.Length == 0) return 0;
+        var styles = plan.Regions.Regions.Max(region => region.Styles.Count);
+        var chosen = matched.Sum(term => PositionsOf(term, size) * (sizeof(int) + (styles > 1 ? 2 * Float * styles : 0)));
+        Term[] measured = [.. matched.Select(term => term with { Region = null }).Distinct()];
+        return chosen + MeasurementBytes(objective with { Terms = [.. measured] }, size, plan.Options.Tileable);
+    }
+
+    private long MeasurementBytes(Objective objective, ImageSize style)
+    {
+        Term[] terms = [.. objective.Terms.Where(term => term.Kind == TermKind.Style).Select(term => term with { Region = null }).Distinct()];
+        var size = Padding.Padded(style, plan.Layers.Stride);
+        return MeasurementBytes(objective with { Terms = [.. terms], Backbone = plan.Backbone }, size, wraps: false)
+            + (Float * ValuesOf(size));
+    }
+
+    private long MeasurementBytes(Objective objective, ImageSize size, bool wraps)
+    {
+        var grid = plan.GridOf(size.Width, size.Height, wraps);
+        if (grid.IsWhole) return graphs.Of(objective.Measurement(size.Width, size.Height));
+        var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
+        return graphs.Of(tiled.Measurement(grid.TileWidth, grid.TileHeight));
+    }
+
+    /// <summary>Those of the optimizer, and what decodes parameters.</summary>
+    private long VectorBytes(ImageSize size)
+    {
+        var perValue = ParameterizationFactory.Of(plan.Options.Parameterization).ParametersPerValue;
+        return (long)(ValuesOf(size) * ((perValue * OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter) + (Float * (perValue - 1))));
+    }
+
+    /// <summary>The images of a scale beside those that were loaded: content, detail, regions, and the result.</summary>
+    private long ImageBytes(ImageSize size, PlannedScale scale)
+    {
+        var values = ValuesOf(size);
+        var planes = ResultImages * Image.Channels;
+        if (plan.Content.Size != new ImageSize(scale.Width, scale.Height)) planes += Image.Channels;
+        if (plan.MatchesNeighbors) planes += 2;
+        if (plan.Regions.IsMasked) planes += (2 * plan.Regions.Regions.Count) + Image.Channels + 1;
+        return (long)(Float * planes * values / Image.Channels);
+    }
+
+    /// <summary>Targets that are kept: the content's, and the candidates of matches.</summary>
+    private long TargetBytes(Objective objective, ImageSize size)
+    {
+        var content = objective.Terms.Where(term => term.Kind == TermKind.Content)
+            .Sum(term => PositionsOf(term, size) * plan.Backbone.FindLayer(term.Layer).Channels);
+        var candidates = objective.Terms.Where(term => term.Loss.IsMatched)
+            .Sum(term => (long)plan.Backbone.FindLayer(term.Layer).Channels * plan.Options.MatchPositions * CandidateCopies);
+        return Float * (content + candidates);
+    }
+
+    /// <summary>The terms of all regions.</summary>
+    private Objective ObjectiveOf()
+    {
+        int?[] regions = plan.Regions.IsMasked ? [.. Enumerable.Range(0, plan.Regions.Regions.Count)] : [null];
+        return new Objective(plan.PaintedBackbone,
+        [
+            .. plan.ContentTerms().Select(term => term.Term),
+            .. from region in regions from term in plan.StyleTerms() select term.Term with { Region = region },
+        ]);
+    }
+
+    private long NetworkBytes() => plan.Backbone.WeightBytes(plan.Layers.Names);
+
+    private long PositionsOf(Term term, ImageSize size)
+    {
+        var stride = plan.Backbone.FindLayer(term.Layer).Stride;
+        return (long)(size.Width / stride) * (size.Height / stride);
+    }
+
+    private static long ValuesOf(ImageSize size) => (long)Image.Channels * size.Width * size.Height;
 }

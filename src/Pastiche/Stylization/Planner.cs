@@ -1,6 +1,7 @@
 using Pastiche.Imaging;
 using Pastiche.Options;
 using Pastiche.Regions;
+using Pastiche.Runtime;
 
 namespace Pastiche.Stylization;
 
@@ -13,7 +14,7 @@ internal static class Planner
 
     /// <summary>Checks the options, works out every size, and resolves what they leave to the backbone.</summary>
     /// <exception cref="PasticheException">An option is out of range, or an image is too narrow for its smallest scale.</exception>
-    public static RunPlan Plan(Backbone backbone, Image content, StyleMix given, StylizeOptions options, MemoryFactors memory)
+    public static RunPlan Plan(Backbone backbone, Image content, StyleMix given, StylizeOptions options, GraphMemory memory)
     {
         options.Validate(backbone);
         RequireNumbers(content, given, options.Initialization.Image);
@@ -32,8 +33,13 @@ internal static class Planner
         }
 
         if (options.Tileable) RequireTile(content, options.Scales.Steps[^1].LongSide, layers.Stride);
-        var model = new MemoryModel(backbone, options, layers, memory, regions.IsMasked ? regions.Regions.Count : 0);
-        var summary = new StylizePlan(scales, scales.Max(model.Bytes) + Loaded(content, [.. given, .. styles]))
+        var resolved = options with
+        {
+            Scales = new ScaleSchedule([.. painted]),
+            ContentLayers = layers.Content,
+            StyleLayers = layers.Style,
+        };
+        var summary = new StylizePlan(scales, 0)
         {
             Notes =
             [
@@ -45,13 +51,10 @@ internal static class Planner
                 .. MaskNotes.Of(content, options.DetailMap),
             ],
         };
-        var resolved = options with
-        {
-            Scales = new ScaleSchedule([.. painted]),
-            ContentLayers = layers.Content,
-            StyleLayers = layers.Style,
-        };
-        return new RunPlan(backbone, content, styles, resolved, layers, regions, summary);
+        var plan = new RunPlan(backbone, content, styles, resolved, layers, regions, summary);
+        var largest = scales.MaxBy(scale => (long)scale.Width * scale.Height)!;
+        var bytes = new MemoryModel(plan, memory).Bytes(largest) + Loaded(content, [.. given, .. styles]);
+        return plan with { Summary = summary with { MemoryBytes = bytes } };
     }
 
     private static PlannedScale[] PlanScales(Image content, StyleMix styles, StylizeOptions options, int stride)

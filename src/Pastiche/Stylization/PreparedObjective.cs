@@ -21,13 +21,10 @@ internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoic
         var size = Padding.Padded(inputs.Content.Size, plan.Layers.Stride);
         var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
         var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
-        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grid, Bytes);
+        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grid, () => new MemoryModel(plan, objectives.Memory).ObjectiveBytes(size));
         compiled.SetTargets(targets);
         foreach (var region in inputs.Regions)
             if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));
         return new PreparedObjective(compiled, engine, new EvaluatedLosses(targets));
-
-        long Bytes() => new MemoryModel(plan.Backbone, plan.Options, plan.Layers, MemoryFactors.Of(objectives.Expected))
-            .ObjectiveBytes(size.Width, size.Height);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record RunPlan(
     RegionMap Regions,
     StylizePlan Summary)
 {
+    /// <summary>The time of both passes of tiles over that of the fused graph.</summary>
+    private const double TwoPasses = 1.4;
+
     /// <summary>The sizes, from coarse to fine.</summary>
     public IReadOnlyList<PlannedScale> Scales => Summary.Scales;
 
@@ -74,6 +77,19 @@ internal sealed record RunPlan(
 
     /// <summary>Whether nearest neighbors set targets.</summary>
     public bool MatchesNeighbors => StyleTerms().Any(term => term.Term.Loss.IsPositional);
+
+    /// <summary>The time of a call at the last scale, relative to one that measures the whole image.</summary>
+    public double RelativeTime
+    {
+        get
+        {
+            var size = Padding.Padded(new ImageSize(Scales[^1].Width, Scales[^1].Height), Layers.Stride);
+            var grid = GridOf(size.Width, size.Height, Options.Tileable);
+            if (grid.IsWhole) return 1;
+            var seen = (double)grid.TileWidth * grid.TileHeight * grid.Tiles.Count;
+            return TwoPasses * seen / ((double)size.Width * size.Height);
+        }
+    }
 
     private static Tiling TilingOf(Backbone backbone, MeasuredLayers layers, int side) => new(
         Padding.RoundUp(side, layers.Stride),

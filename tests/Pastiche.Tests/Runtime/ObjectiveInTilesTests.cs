@@ -95,7 +95,7 @@ public class ObjectiveInTilesTests(ITestOutputHelper log)
             TileSide = side,
         };
         var executor = EngineExecutor.Create(null, Device.Cpu, Engine.Cpu);
-        var plan = Planner.Plan(backbone, scene.Content, scene.Styles, options, MemoryFactors.Of(Engine.Cpu));
+        var plan = Planner.Plan(backbone, scene.Content, scene.Styles, options, executor.Memory);
         var inputs = new Inputs(plan, CancellationToken.None).At(plan.Scales[0]);
         using var measurement = new TargetMeasurement(plan, Compile);
         var measured = measurement.Of(inputs, CancellationToken.None);

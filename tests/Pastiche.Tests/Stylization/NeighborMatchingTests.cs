@@ -118,7 +118,7 @@ public sealed class NeighborMatchingTests
     private static IReadOnlyList<Matches> Match(StyleMix styles, StylizeOptions options, Image picture)
     {
         var executor = EngineExecutor.Create(1, Device.Cpu, Engine.Cpu);
-        var plan = Planner.Plan(Backbone.ResNet18, Content, styles, options, MemoryFactors.Of(Engine.Cpu));
+        var plan = Planner.Plan(Backbone.ResNet18, Content, styles, options, executor.Memory);
         var inputs = new Inputs(plan, CancellationToken.None).At(plan.Scales[0]);
         using var measurement = new TargetMeasurement(plan, graph => executor.Compile(graph).Graph);
         var candidates = measurement.Of(inputs, default).Candidates;

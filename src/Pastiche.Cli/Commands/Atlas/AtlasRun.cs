@@ -27,7 +27,7 @@ internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interrupt
         var content = LoadedImages.Load(request.Content, request.Settings.LongSide);
         var style = LoadedImages.Load(request.Style, request.Settings.LongSide);
         var experiments = new AtlasExperiments(network, content, style, request.Settings);
-        var plan = MemoryCheck.Require(network, experiments.Paintings);
+        var plan = MemoryCheck.Require(network, request.Network.Memory.Bytes, experiments.Paintings);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
         var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {experiments.All.Count} parts, "
             + $"about {Format.Bytes(plan.MemoryBytes)} of memory";

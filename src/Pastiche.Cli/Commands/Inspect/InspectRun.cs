@@ -28,7 +28,7 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
-        MemoryCheck.Require(network, [rebuilt, shuffled]);
+        MemoryCheck.Require(network, request.Network.Memory.Bytes, [rebuilt, shuffled]);
         request.Folder.Prepare([TableName, DetailName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.ImagePath);
         var table = LayerSize.Of(network, size.Width, size.Height);
         Show(display, table);

@@ -59,7 +59,7 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
     private RunOutcome Run(NetworkSession network, Image image, IReadOnlyList<Part> parts, Func<Image, FigureGrid> figure)
     {
         Painting[] paintings = [.. parts.Select(part => part.Painting)];
-        var plan = MemoryCheck.Require(network, paintings);
+        var plan = MemoryCheck.Require(network, request.Network.Memory.Bytes, paintings);
         request.Folder.Prepare([.. parts.Index().Select(part => FileName(part.Item.Layer, part.Index)), FigureName], request.ImagePath);
         var size = plan.Scales[^1];
         var what = $"{Kind} of {request.ImagePath} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "

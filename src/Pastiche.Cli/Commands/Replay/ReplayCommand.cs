@@ -24,7 +24,7 @@ internal sealed class ReplayCommand : PasticheCommand
 
     private readonly NetworkOptions _network = new(isRecorded: true);
     private readonly Option<bool> _overwrite = OutputOptions.OverwriteSwitch();
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new(hasTiles: false);
     private readonly Option<string> _output = OutputOptions.File(isFile: true);
 
     public ReplayCommand() : base("replay", "Makes a picture again from its recipe, and says whether the bytes are identical.")
