@@ -71,6 +71,39 @@ public sealed record StepTaken(
     }
 }
 
+/// <summary>A run goes on from a checkpoint.</summary>
+/// <param name="Checkpoint">The path of the checkpoint.</param>
+/// <param name="Scale">The scale, from 0.</param>
+/// <param name="Iteration">Iterations done at this scale.</param>
+public sealed record RunResumed(string Checkpoint, int Scale, int Iteration) : JobEvent(Word)
+{
+    internal const string Word = "resumed";
+}
+
+/// <summary>A checkpoint was written, and is on the disk.</summary>
+/// <param name="Path">The path of the checkpoint.</param>
+/// <param name="Scale">The scale, from 0.</param>
+/// <param name="Iteration">Iterations done at this scale.</param>
+/// <param name="Bytes">The size of the file.</param>
+/// <param name="Took">How long it took.</param>
+public sealed record CheckpointSaved(
+    string Path,
+    int Scale,
+    int Iteration,
+    long Bytes,
+    [property: JsonPropertyName("seconds"), JsonConverter(typeof(SecondsConverter))] TimeSpan Took) : JobEvent(Word)
+{
+    internal const string Word = "checkpoint";
+}
+
+/// <summary>A checkpoint could not be written. The run goes on, and the earlier checkpoint is as it was.</summary>
+/// <param name="Path">The path of the checkpoint.</param>
+/// <param name="Reason">Why, in one sentence without its full stop.</param>
+public sealed record CheckpointFailed(string Path, string Reason) : JobEvent(Word)
+{
+    internal const string Word = "checkpointFailed";
+}
+
 /// <summary>The run of one image ended.</summary>
 /// <param name="Event">How it ended: <see cref="JobEnd.Done"/>, <see cref="JobEnd.Cancelled"/> or <see cref="JobEnd.Lost"/>.</param>
 /// <param name="Output">Where the image is, complete or not; null if there is none.</param>

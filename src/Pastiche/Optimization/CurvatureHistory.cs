@@ -33,11 +33,11 @@ internal sealed class CurvatureHistory(int capacity)
     /// <summary>The number of pairs held.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Copies of the steps, oldest first.</summary>
-    public ImmutableArray<ImmutableArray<float>> Steps => [.. _steps.Take(Count).Select(ImmutableArray.Create)];
+    /// <summary>The steps, oldest first. They share the memory of the history: valid until the next change.</summary>
+    public ImmutableArray<ImmutableArray<float>> Steps => [.. _steps.Take(Count).Select(StateVectors.Share)];
 
-    /// <summary>Copies of the gradient changes, oldest first.</summary>
-    public ImmutableArray<ImmutableArray<float>> Changes => [.. _changes.Take(Count).Select(ImmutableArray.Create)];
+    /// <summary>The gradient changes, oldest first, likewise.</summary>
+    public ImmutableArray<ImmutableArray<float>> Changes => [.. _changes.Take(Count).Select(StateVectors.Share)];
 
     /// <summary>Drops all pairs and keeps their memory for reuse.</summary>
     public void Clear() => Count = 0;
@@ -50,11 +50,19 @@ internal sealed class CurvatureHistory(int capacity)
     {
         if (Count == capacity) DropOldest();
         var (spareStep, spareChange) = (_steps[Count], _changes[Count]);
-        (_steps[Count], _changes[Count]) = (step, change);
+        Add(step, change, gradient);
         step = spareStep ?? new float[step.Length];
         change = spareChange ?? new float[change.Length];
+    }
+
+    /// <summary>Takes a pair as the newest.</summary>
+    /// <inheritdoc cref="Add(ref float[], ref float[], ReadOnlySpan{float})"/>
+    public void Add(float[] step, float[] change, ReadOnlySpan<float> gradient)
+    {
+        if (Count == capacity) DropOldest();
+        (_steps[Count], _changes[Count]) = (step, change);
         Count++;
-        Multiply(_changes[Count - 1], gradient);
+        Multiply(change, gradient);
         for (var i = 0; i < Count; i++)
         {
             _stepChange[i, Count - 1] = _newest[i].Step;

@@ -1,3 +1,4 @@
+using Pastiche.Checkpoints;
 using Pastiche.Optimization;
 
 namespace Pastiche;
@@ -17,22 +18,31 @@ internal sealed class OptimizerFactory
 {
     private static readonly Dictionary<OptimizerKind, OptimizerFactory> Table = new()
     {
-        [OptimizerKind.Lbfgs] = Create<LbfgsState>(start => new Lbfgs(start), state => new Lbfgs(state), vectors: Lbfgs.Vectors),
-        [OptimizerKind.Adam] = Create<AdamState>(start => new Adam(start), state => new Adam(state), vectors: Adam.Vectors),
+        [OptimizerKind.Lbfgs] = Create<LbfgsState>(
+            start => new Lbfgs(start), (state, take) => new Lbfgs(state, take: take), LbfgsState.Read, Lbfgs.Vectors),
+        [OptimizerKind.Adam] = Create<AdamState>(
+            start => new Adam(start), (state, take) => new Adam(state, take: take), AdamState.Read, Adam.Vectors),
     };
 
     private OptimizerFactory(
         Func<ReadOnlySpan<float>, Optimizer> start,
-        Func<OptimizerState, Optimizer> resume,
+        Func<OptimizerState, bool, Optimizer> resume,
+        Func<SectionReader, OptimizerState> read,
         Func<OptimizerState, bool> accepts,
         int vectors) =>
-        (Start, Resume, Accepts, Vectors) = (start, resume, accepts, vectors);
+        (Start, Resume, Read, Accepts, Vectors) = (start, resume, read, accepts, vectors);
 
     /// <summary>Creates an optimizer at a first iterate.</summary>
     public Func<ReadOnlySpan<float>, Optimizer> Start { get; }
 
-    /// <summary>Creates an optimizer that resumes from a state which it accepts.</summary>
-    public Func<OptimizerState, Optimizer> Resume { get; }
+    /// <summary>
+    /// Creates an optimizer that resumes from a state which it accepts; true if the state is given up, so that its vectors need not be
+    /// copied.
+    /// </summary>
+    public Func<OptimizerState, bool, Optimizer> Resume { get; }
+
+    /// <summary>Reads a state of this optimizer.</summary>
+    public Func<SectionReader, OptimizerState> Read { get; }
 
     /// <summary>Whether a state is one of this optimizer.</summary>
     public Func<OptimizerState, bool> Accepts { get; }
@@ -43,8 +53,14 @@ internal sealed class OptimizerFactory
     /// <summary>The factory of a kind.</summary>
     public static OptimizerFactory Of(OptimizerKind kind) => Table[kind];
 
+    /// <summary>The kind that a state belongs to.</summary>
+    public static OptimizerKind KindOf(OptimizerState state) => Table.First(entry => entry.Value.Accepts(state)).Key;
+
     private static OptimizerFactory Create<TState>(
-        Func<ReadOnlySpan<float>, Optimizer> start, Func<TState, Optimizer> resume, int vectors)
+        Func<ReadOnlySpan<float>, Optimizer> start,
+        Func<TState, bool, Optimizer> resume,
+        Func<SectionReader, TState> read,
+        int vectors)
         where TState : OptimizerState =>
-        new(start, state => resume((TState)state), state => state is TState, vectors);
+        new(start, (state, take) => resume((TState)state, take), read, state => state is TState, vectors);
 }

@@ -86,6 +86,19 @@ public sealed record Recipe
         return RecipeJson.Read(json, path);
     }
 
+    /// <summary>Loads the recipe in a picture; null if the file is not a picture made by Pastiche.</summary>
+    internal static Recipe? TryLoad(string path)
+    {
+        try
+        {
+            return Load(path);
+        }
+        catch (PasticheException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Parses the text of <see cref="ToJson"/>.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="PasticheException">The text is not a valid recipe.</exception>

@@ -18,11 +18,13 @@ namespace Pastiche.Stylization;
 /// <param name="use">Serializes the use of the stylizer by several threads.</param>
 internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, CompiledObjectives objectives, ExclusiveUse use)
 {
-    private readonly List<EngineChoice> _engines = [];
+    private const string EngineSeparator = " and ";
+
+    private readonly List<string> _engines = [];
     private readonly TotalVariation _totalVariation = new(plan.Options.Tileable, plan.Options.ChromaVariation);
 
-    /// <summary>A state to resume from, checked; null to begin at the first scale.</summary>
-    public RunState? ResumeFrom { get; init; }
+    /// <summary>Where to go on; null to begin at the first scale.</summary>
+    public ResumePoint? ResumeFrom { get; init; }
 
     /// <summary>Replaces each target that was measured; null to keep them.</summary>
     public Func<Target, Target>? TargetOverride { get; init; }
@@ -33,6 +35,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var clock = Stopwatch.StartNew();
         var inputs = new Inputs(plan, cancellationToken);
         var resumeFrom = ResumeFrom;
+        if (resumeFrom?.Engine is { } earlier) _engines.Add(earlier);
         Image? coarser = null;
 
         // The paper paints at one size. Coarse scales let large strokes form, which the network sees only where they are small.
@@ -52,10 +55,9 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
 
             // Objective: α·content + β·style (equation 7). By default each loss is relative to that of an empty image.
             var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], padded.Size, cancellationToken);
-            var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
-            var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
-            if (resumeFrom?.Matched is { } matched && !matching.IsDue(image.Iteration))
-                matching.Renew(matched, objective.Compiled, cancellationToken);
+            var (image, matched) = Prepare(scaled, padded, resumeFrom);
+            var recipe = plan.Recipe(RecipeEngine);
+            if (matched is not null && !matching.IsDue(image.Iteration)) matching.Renew(matched, objective.Compiled, cancellationToken);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.
@@ -118,6 +120,18 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         }
     }
 
+    /// <summary>The engines as recipes state them, in the order of their first use.</summary>
+    private string RecipeEngine => string.Join(EngineSeparator, _engines.SelectMany(name => name.Split(EngineSeparator)).Distinct());
+
+    /// <summary>The image to optimize at a scale, and the one whose neighbors were its targets where a run goes on.</summary>
+    private (OptimizedImage Image, Image? Matched) Prepare(ScaledInputs inputs, Image start, ResumePoint? resumeFrom)
+    {
+        if (resumeFrom is null) return (new OptimizedImage(plan, inputs, start), null);
+        var state = resumeFrom.Read();
+        state.Validate(plan);
+        return (new OptimizedImage(plan, inputs, start, state, resumeFrom.IsGivenUp), state.Matched);
+    }
+
     /// <summary>Parameters → image → losses and gradient of the image → gradient of the parameters.</summary>
     private double Evaluate(
         OptimizedImage image,
@@ -165,7 +179,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         cancellationToken.ThrowIfCancellationRequested();
         var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
         var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, Bytes);
-        _engines.Add(engine);
+        _engines.Add(engine.Name);
         compiled.SetTargets(targets);
         foreach (var region in inputs.Regions)
             if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));
@@ -178,7 +192,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     private ICompiledGraph Compile(Graph graph)
     {
         var (compiled, engine) = executor.Compile(graph);
-        _engines.Add(engine);
+        _engines.Add(engine.Name);
         return compiled;
     }
 }
