@@ -6,6 +6,7 @@ using Pastiche.Cli.Commands.Inspect;
 using Pastiche.Cli.Commands.Models;
 using Pastiche.Cli.Commands.Reconstruct;
 using Pastiche.Cli.Commands.Replay;
+using Pastiche.Cli.Commands.Resuming;
 using Pastiche.Cli.Help;
 
 namespace Pastiche.Cli;
@@ -35,6 +36,7 @@ internal static class CommandLine
             new ReconstructCommand(),
             new SweepCommand(),
             new AtlasCommand(),
+            new ResumeCommand(),
             new ReplayCommand(),
             new ShowCommand(),
             new ModelsCommand(),

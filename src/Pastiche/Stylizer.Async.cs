@@ -67,6 +67,23 @@ public sealed partial class Stylizer
         return PullOnPool(token => Steps(content, styles, options, resumeFrom, token), cancellationToken);
     }
 
+    /// <summary>
+    /// Goes on from a checkpoint, lazily as <see cref="StepsAsync"/> does. A step shows its image until the next one is awaited.
+    /// </summary>
+    /// <inheritdoc cref="Resume"/>
+    public IAsyncEnumerable<StylizeStep> ResumeAsync(
+        Image content,
+        StyleMix styles,
+        Checkpoint checkpoint,
+        StylizeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(styles);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        return PullOnPool(token => Resume(content, styles, checkpoint, options, token), cancellationToken);
+    }
+
     private static async IAsyncEnumerable<StylizeStep> PullOnPool(
         Func<CancellationToken, IEnumerable<StylizeStep>> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

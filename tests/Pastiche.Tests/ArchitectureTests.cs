@@ -9,6 +9,7 @@ public partial class ArchitectureTests
 {
     private static readonly FolderOrder Order = new(
         ["Foundation"],
+        ["Checkpoints"],
         ["Imaging", "Optimization"],
         ["Colors", "Regions"],
         ["Parameterizations", "ImagePriors"],

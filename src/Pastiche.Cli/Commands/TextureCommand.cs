@@ -24,6 +24,7 @@ internal sealed class TextureCommand : PasticheCommand
     private readonly NetworkOptions _network = new();
     private readonly OutputOptions _saving = new();
     private readonly RunOptions _run = new();
+    private readonly CheckpointOptions _checkpoints = new();
     private readonly Option<string> _output = OutputOptions.File();
 
     public TextureCommand() : base("texture", "Paints a texture in a style, from noise and without any content.")
@@ -32,7 +33,8 @@ internal sealed class TextureCommand : PasticheCommand
         Compose(Run, _styles, _output);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [_texture, _style, _stylePictures, _method, _matching, _network, _saving, _run];
+    public override IReadOnlyList<OptionGroup> Groups =>
+        [_texture, _style, _stylePictures, _method, _matching, _network, _saving, _run, _checkpoints];
 
     public override string Example => "pastiche texture bark.jpg -o bark-tile.png --size 1024x768 --tileable";
 
@@ -62,6 +64,7 @@ internal sealed class TextureCommand : PasticheCommand
             Save = _saving.ReadSave(parse, output),
             SaveEvery = _saving.ReadSaveEvery(parse),
             LossPlot = _saving.ReadLossPlot(parse),
+            Checkpoint = _checkpoints.Read(parse),
         };
     }
 }

@@ -20,6 +20,9 @@ internal sealed class EventText
             case JobNote note:
                 _notes.Add($"note: {Printable.Text(note.Text)}");
                 return [];
+            case RunResumed resumed:
+                _notes.Add(Printable.Text($"goes on from {resumed.Checkpoint}"));
+                return [];
             case JobBegun begun:
                 string[] introduction = [_position + Printable.Text(begun.Summary), .. _notes];
                 _notes.Clear();
@@ -33,6 +36,7 @@ internal sealed class EventText
     {
         ImageSkipped image => $"{_position}{Printable.Text(image.Output)} is there already",
         ImageFailed image => $"{_position}{Printable.Text(image.Output)} failed: {Printable.Text(image.Reason)}",
+        CheckpointFailed failed => $"note: {Printable.Text(failed.Reason)}; the run goes on, and the checkpoint stays as it was",
         PartEnded part => Line(part),
         DrawingBegun => "drawing the figures …",
         RunEnded { Event: not JobEnd.Cancelled, Output: { } output } run =>

@@ -46,8 +46,16 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
             {
                 while (rest.MoveNext())
                 {
-                    if (rest.Current is EngineChosen) continue;
+                    if (rest.Current is EngineChosen or CheckpointSaved) continue;
+                    if (rest.Current is CheckpointFailed)
+                    {
+                        Write(rest.Current);
+                        continue;
+                    }
+
                     if (rest.Current is not StepTaken step) return true;
+                    // A run that goes on from a checkpoint has painted the scales before.
+                    foreach (var bar in bars.Take(step.Scale).Where(bar => bar.Value == 0)) bar.Value = bar.MaxValue;
                     bars[step.Scale].Value = step.Iteration;
                     status.Show(step);
                 }

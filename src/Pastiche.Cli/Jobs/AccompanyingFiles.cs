@@ -9,7 +9,10 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     private readonly NumberedImages? _images =
         request.SaveEvery is { } every ? new NumberedImages(request, every) : null;
 
-    private readonly LossPlot? _plot = request.LossPlot is null ? null : new LossPlot();
+    private readonly List<StepTaken> _losses = [.. request.EarlierLosses];
+
+    /// <summary>The losses of all iterations; empty if they are not plotted.</summary>
+    public IReadOnlyList<StepTaken> Losses => _losses;
 
     /// <summary>Prepares for a run with a plan.</summary>
     public void Begin(StylizePlan plan) => _images?.Begin(plan);
@@ -17,7 +20,7 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     /// <summary>Records an iteration, and saves its image if it is a numbered one.</summary>
     public void Add(StylizeStep step)
     {
-        _plot?.Add(step);
+        if (request.LossPlot is not null) _losses.Add(StepTaken.Of(step));
         _images?.Add(step);
     }
 
@@ -25,7 +28,7 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     /// <returns>The reason for a missing file; null if all files were written.</returns>
     public string? Finish()
     {
-        var problem = request.LossPlot is { } path ? Message.TryRun(() => _plot!.Save(path, request.Save.Overwrite)) : null;
+        var problem = request.LossPlot is { } path ? Message.TryRun(() => Plot(path)) : null;
         string[] problems = [.. new[] { _images?.Problem, problem }.OfType<string>()];
         return problems.Length == 0 ? null : string.Join("; ", problems);
     }
@@ -36,5 +39,12 @@ internal sealed class AccompanyingFiles(StylizeRequest request)
     {
         _images?.Check();
         if (request.LossPlot is { } path) OutputFile.CheckOther(request, path);
+    }
+
+    private void Plot(string path)
+    {
+        var plot = new LossPlot();
+        foreach (var step in _losses) plot.Add(step);
+        plot.Save(path, request.Save.Overwrite);
     }
 }

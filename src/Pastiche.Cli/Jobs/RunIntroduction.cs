@@ -9,11 +9,22 @@ internal static class RunIntroduction
     private const int MostNames = 3;
 
     /// <summary>The line, such as "cat.jpg + starry_night.jpg → out.png, 512×341, about 1.2 GB of memory".</summary>
-    public static string Of(StylizeRequest request, StylizePlan plan)
+    public static string Of(StylizeRequest request, StylizeOptions options, StylizePlan plan)
     {
         var last = plan.Scales[^1];
         var images = $"{(request.Content is null ? "texture of " : $"{request.Content} + ")}{Names(request.Styles)} → {request.Output}";
-        return $"{images}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
+        return $"{images}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory{Thrift(options)}";
+    }
+
+    /// <summary>What is done to fit into memory; empty for nothing.</summary>
+    private static string Thrift(StylizeOptions options)
+    {
+        var defaults = StylizeOptions.Default;
+        var pairs = (options.CurvaturePairs, options.CurvaturePrecision) == (defaults.CurvaturePairs, defaults.CurvaturePrecision)
+            ? ""
+            : $", L-BFGS remembers {options.CurvaturePairs} steps"
+                + (options.CurvaturePrecision == CurvaturePrecision.Half ? " in half precision" : "");
+        return (options.TileSide is { } side ? $", in tiles of {side} pixels" : "") + pairs;
     }
 
     private static string Names(IReadOnlyList<StyleRequest> styles) =>

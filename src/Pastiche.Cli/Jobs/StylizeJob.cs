@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs.Checkpoints;
 using Pastiche.Cli.Platform;
 using Pastiche.Optimization;
 
@@ -10,6 +11,7 @@ internal sealed class StylizeJob : Job
 {
     private readonly StylizeRequest _request;
     private readonly AccompanyingFiles _accompanying;
+    private readonly CheckpointFile _checkpoint;
     private readonly Stylizer _stylizer;
     private readonly LoadedImages _images;
     private readonly StylizeOptions _options;
@@ -23,15 +25,24 @@ internal sealed class StylizeJob : Job
     /// <param name="stylizer">The stylizer.</param>
     /// <param name="images">The images of the request.</param>
     /// <param name="accompanying">The accompanying files.</param>
+    /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="clock">A stopwatch that was started with the run.</param>
     /// <exception cref="PasticheException">The image cannot be painted.</exception>
-    public StylizeJob(StylizeRequest request, Stylizer stylizer, LoadedImages images, AccompanyingFiles accompanying, Stopwatch clock)
+    public StylizeJob(
+        StylizeRequest request,
+        Stylizer stylizer,
+        LoadedImages images,
+        AccompanyingFiles accompanying,
+        CheckpointFile checkpoint,
+        Stopwatch clock)
     {
-        (_request, _stylizer, _images, _accompanying, _clock) = (request, stylizer, images, accompanying, clock);
+        (_request, _stylizer, _images, _clock) = (request, stylizer, images, clock);
+        (_accompanying, _checkpoint) = (accompanying, checkpoint);
         var budget = request.Network.Memory;
         Plan(images.Options);
         images.RequireSomething(request);
-        _options = Fit(images.Options);
+        // A run that goes on keeps to what was chosen when it began.
+        _options = request.ResumeFrom is null ? Fit(images.Options) : images.Options;
         _plan = Plan(_options);
         MemoryCheck.Require(_options, options => Plan(Fit(options)), budget.Bytes, isTexture: request.Content is null);
 
@@ -53,9 +64,13 @@ internal sealed class StylizeJob : Job
     public override IEnumerable<JobEvent> Run(CancellationToken cancellationToken)
     {
         _accompanying.Begin(_plan);
+        if (_request.ResumeFrom is { } from) yield return new RunResumed(from.Path, from.Scale, from.Iteration);
         foreach (var note in _request.Notes.Concat(_plan.Notes)) yield return new JobNote(note);
-        yield return new JobBegun(RunIntroduction.Of(_request, _plan), Scales);
-        foreach (var step in _stylizer.Steps(_images.Content, _images.Styles, _options, cancellationToken: cancellationToken))
+        yield return new JobBegun(RunIntroduction.Of(_request, _options, _plan), Scales);
+        yield return new RunPlanned(
+            _plan.Scales[^1].Width, _plan.Scales[^1].Height, _plan.MemoryBytes,
+            _options.TileSide, _options.CurvaturePairs, _options.CurvaturePrecision);
+        foreach (var step in Steps(cancellationToken))
         {
             // The engine is known once the first graph is compiled. Another size may need another engine.
             var isAnother = step.Engine.Name != _last?.Engine.Name;
@@ -63,6 +78,7 @@ internal sealed class StylizeJob : Job
             _accompanying.Add(step);
             if (isAnother) yield return new EngineChosen(step.Engine.Engine, step.Engine.Name, step.Engine.Reason);
             yield return StepTaken.Of(step);
+            if (_checkpoint.After(step) is { } written) yield return written;
             if (_request.StopAt == new RecipeStop(step.Scale, step.Iteration)) yield break;
         }
     }
@@ -70,19 +86,21 @@ internal sealed class StylizeJob : Job
     /// <inheritdoc/>
     public override SavedResult Save(bool isCancelled)
     {
-        if (_last is null) return new SavedResult(End(JobEnd.Cancelled, null), "nothing was saved");
+        if (_last is null) return new SavedResult(End(JobEnd.Cancelled, null), WithWayOn("nothing was saved"));
         var result = _last.Result();
         _saved = SavedImage.Save(_request.Output, _request.Extension, path =>
         {
             if (StandardStreams.IsOutput(path)) result.Save(StandardStreams.OpenForImage(), _request.Save);
             else result.Save(path, _request.Save);
         });
+        var problem = isCancelled ? _checkpoint.Keep(_last) : null;
+        if (_last.IsLast && _saved.Problem is null) problem = _checkpoint.Remove();
         var end = isCancelled ? JobEnd.Cancelled : _saved.Path is null ? JobEnd.Lost : JobEnd.Done;
         return new SavedResult(
             End(end, _saved.Path),
-            _saved.Problem ?? $"saved the picture so far to {_saved.Path}",
+            WithWayOn(_saved.Problem ?? $"saved the picture so far to {_saved.Path}"),
             _saved.Problem is null,
-            _accompanying.Finish());
+            RunOutcome.Sentence(_accompanying.Finish(), problem));
     }
 
     /// <inheritdoc/>
@@ -95,8 +113,19 @@ internal sealed class StylizeJob : Job
                 + $"{problem ?? $"{_saved.Path} is the picture before that"}; smaller weights may help";
         }
 
+        else if (problem is not null)
+        {
+            problem = WithWayOn(problem);
+        }
+
         return RunOutcome.FailureIf(RunOutcome.Sentence(problem, saved.OtherProblems, displayProblem));
     }
+
+    private IEnumerable<StylizeStep> Steps(CancellationToken cancellationToken) => _request.ResumeFrom is { } checkpoint
+        ? _stylizer.Resume(_images.Content, _images.Styles, checkpoint, _options, cancellationToken)
+        : _stylizer.Steps(_images.Content, _images.Styles, _options, cancellationToken: cancellationToken);
+
+    private string WithWayOn(string text) => RunOutcome.Sentence(text, _checkpoint.WayOn)!;
 
     private IReadOnlyList<JobScale> Scales => [.. _plan.Scales.Select(scale => new JobScale(scale.Width, scale.Height, scale.Iterations))];
 

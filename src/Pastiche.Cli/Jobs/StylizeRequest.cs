@@ -52,6 +52,15 @@ internal sealed record StylizeRequest
     /// <summary>The path of the loss plot; null for none.</summary>
     public string? LossPlot { get; init; }
 
+    /// <summary>The checkpoints that are written; null for none.</summary>
+    public CheckpointRequest? Checkpoint { get; init; }
+
+    /// <summary>The checkpoint from which the run goes on; null to begin.</summary>
+    public Checkpoint? ResumeFrom { get; init; }
+
+    /// <summary>The losses before that checkpoint, for the plot.</summary>
+    public IReadOnlyList<StepTaken> EarlierLosses { get; init; } = [];
+
     /// <summary>The largest long side of all scales, in pixels.</summary>
     public int LongestSide => Options.Scales.Steps.Max(step => step.LongSide);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pastiche.Cli.Display;
+using Pastiche.Cli.Jobs.Checkpoints;
 using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Jobs;
@@ -13,6 +14,7 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly AccompanyingFiles _accompanying = new(request);
+    private CheckpointFile? _checkpoint;
 
     /// <summary>Paints the image. If it is interrupted or fails, the image so far is saved.</summary>
     /// <exception cref="PasticheException">An input or an option cannot be used.</exception>
@@ -20,6 +22,8 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     {
         OutputFile.Check(request);
         _accompanying.Check();
+        _checkpoint = new CheckpointFile(request, _accompanying.Losses);
+        _checkpoint.Check();
         if (shared is not null) return Execute(shared, LoadedImages.Load(request));
         // Reading the network takes about as long as reading the images. If both fail, the error of the images is reported.
         var opening = Task.Run(request.Network.OpenStylizer);
@@ -29,5 +33,5 @@ internal sealed class StylizeRun(StylizeRequest request, IDisplay display, Inter
     }
 
     private RunOutcome Execute(Stylizer stylizer, LoadedImages images) =>
-        new JobRun(display, interruption).Execute(new StylizeJob(request, stylizer, images, _accompanying, _clock));
+        new JobRun(display, interruption).Execute(new StylizeJob(request, stylizer, images, _accompanying, _checkpoint!, _clock));
 }

@@ -31,6 +31,9 @@ internal sealed record BackboneReference(string Text, BackboneOptions Options, s
         return Backbone.Open(Text, Options);
     }
 
+    /// <summary>Determines whether it is a file, and not a network that the program has or the store.</summary>
+    public bool IsFile(ModelStore store) => Catalog.Find(Text) is null && store.Find(Text) is null && Path.Exists(Text);
+
     private static CatalogEntry Embedded => Catalog.Entries.First(entry => entry.IsBuiltIn);
 
     private Backbone OpenEmbedded()

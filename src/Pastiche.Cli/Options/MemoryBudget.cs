@@ -3,9 +3,9 @@ using Pastiche.Cli.Parsing;
 namespace Pastiche.Cli.Options;
 
 /// <summary>The memory that a run may take, and how it is kept to.</summary>
-/// <param name="Tiles">How pictures are cut for measuring.</param>
+/// <param name="Tiles">How pictures are cut for measuring; null if the options have it.</param>
 /// <param name="Given">The bytes of --memory; null for what is free.</param>
-internal sealed record MemoryBudget(TileChoice Tiles, long? Given = null)
+internal sealed record MemoryBudget(TileChoice? Tiles, long? Given = null)
 {
     /// <summary>The share of free memory that is used: estimates and other programs may be wrong by the rest.</summary>
     private const double UsedShare = 0.85;
@@ -22,7 +22,10 @@ internal sealed record MemoryBudget(TileChoice Tiles, long? Given = null)
     /// <param name="styles">The styles.</param>
     /// <param name="options">The options.</param>
     public StylizeOptions Fit(Stylizer stylizer, Image content, StyleMix styles, StylizeOptions options) =>
-        Tiles is { IsAutomatic: false, Side: null }
-            ? options with { TileSide = null }
-            : stylizer.FitOrLeast(content, styles, options with { TileSide = Tiles.Side }, Bytes).Options;
+        Tiles switch
+        {
+            null => options,
+            { IsAutomatic: false, Side: null } => options with { TileSide = null },
+            _ => stylizer.FitOrLeast(content, styles, options with { TileSide = Tiles.Side }, Bytes).Options,
+        };
 }

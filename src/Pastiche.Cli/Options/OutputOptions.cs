@@ -125,7 +125,7 @@ internal sealed class OutputOptions : OptionGroup
     }
 
     /// <summary>The format of a stream, taken from the name that leads to it; null for a file.</summary>
-    private static ImageFormat? FormatOfStream(string output)
+    public static ImageFormat? FormatOfStream(string output)
     {
         if (StandardStreams.IsOutput(output)) return (ImageFileFormat.Named(output) ?? ImageFileFormat.Png).Kind;
         return Path.GetExtension(output).Length == 0 && WholeFile.IsStream(output) ? ImageFormat.Png : null;

@@ -72,7 +72,7 @@ internal sealed class RunOptions : OptionGroup
     public NetworkRequest ReadNetwork(ParseResult parse, BackboneReference backbone) =>
         new(backbone, Value(parse, _threads), Value(parse, _device), Value(parse, _engine) ?? Engine.Auto)
         {
-            Memory = new MemoryBudget(Value(parse, _tile) ?? TileChoice.Automatic, Value(parse, _memory)),
+            Memory = new MemoryBudget(_tile is null ? null : Value(parse, _tile) ?? TileChoice.Automatic, Value(parse, _memory)),
         };
 
     /// <summary>The kind of display.</summary>

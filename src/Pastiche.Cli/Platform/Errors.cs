@@ -118,6 +118,21 @@ internal static class Errors
     public static PasticheException SameFile(string option, string path) =>
         new PasticheException($"{option} is {path}, which is where the picture goes; choose another file for one of them.");
 
+    public static PasticheException ReadOnce(string option, string input) => new PasticheException(
+        $"{option} does not go with {input}: it can be read only once, and resuming reads it again; name a file.");
+
+    public static PasticheException NoCheckpointFile(string path) =>
+        new PasticheException($"{path}: a checkpoint is read again, which a stream cannot be; name a file.");
+
+    public static PasticheException CheckpointThere(string path) => new PasticheException(
+        $"{path}: there is such a file already; go on from it by: pastiche resume {path}; or choose another name or add --overwrite.");
+
+    public static PasticheException NoJob(string path) => new PasticheException(
+        $"{path}: a program wrote this checkpoint that uses the library, not pastiche stylize or texture; resume it there.");
+
+    public static PasticheException ChangedInputs(string checkpoint, IEnumerable<string> changes) => new PasticheException(
+        $"{checkpoint}: it goes on only with the pictures that it began with: {string.Join("; ", changes)}; put them back.");
+
     public static PasticheException NoSource(string got) => new PasticheException(
         $"--from is {Shown(got)}, and there is no such file; accepted: a file, or an address that begins with https:// or http://.");
 

@@ -8,6 +8,9 @@ namespace Pastiche.Cli.Platform;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>The number of SIGXFSZ, on Linux and macOS.</summary>
+    private const int FileSizeExceeded = 25;
+
     private readonly CancellationTokenSource _source = new();
     private PosixSignalRegistration[] _registrations = [];
     private int _exitCode;
@@ -21,6 +24,7 @@ internal sealed class Interruption : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, Platform.ExitCode.Interrupted)),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, Platform.ExitCode.Terminated)),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Receive(context, Platform.ExitCode.HungUp)),
+            .. OperatingSystem.IsWindows() ? Array.Empty<PosixSignalRegistration>() : [IgnoreFileSize()],
         ];
     }
 
@@ -50,6 +54,10 @@ internal sealed class Interruption : IDisposable
             Console.CursorVisible = true;
         }
     }
+
+    /// <summary>Makes a file beyond the limit on its size (ulimit -f) an error of the one who writes it, not the end of the program.</summary>
+    private static PosixSignalRegistration IgnoreFileSize() =>
+        PosixSignalRegistration.Create((PosixSignal)FileSizeExceeded, context => context.Cancel = true);
 
     /// <summary>
     /// Erases the ^C that a terminal shows at its cursor, at the beginning of a line or below the bars. The characters are before the

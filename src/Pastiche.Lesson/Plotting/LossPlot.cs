@@ -39,7 +39,10 @@ public sealed class LossPlot
 
     /// <summary>Adds the losses of an iteration.</summary>
     /// <param name="step">The step; its image is not used.</param>
-    public void Add(StylizeStep step)
+    public void Add(StylizeStep step) => Add(StepTaken.Of(step));
+
+    /// <summary>Adds the losses of an iteration.</summary>
+    internal void Add(StepTaken step)
     {
         if (_scales.Count == 0 || _scales[^1].Scale != step.Scale)
             _scales.Add((_iterations, step.Scale, NumberText.Size(step.Width, step.Height)));

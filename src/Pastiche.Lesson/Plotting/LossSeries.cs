@@ -4,7 +4,7 @@ namespace Pastiche.Lesson.Plotting;
 /// <param name="name">The name in the legend.</param>
 /// <param name="color">The color, as #RRGGBB.</param>
 /// <param name="value">Reads the loss from a step.</param>
-internal sealed class LossSeries(string name, string color, Func<StylizeStep, double> value)
+internal sealed class LossSeries(string name, string color, Func<StepTaken, double> value)
 {
     private readonly List<double> _values = [];
 
@@ -18,7 +18,7 @@ internal sealed class LossSeries(string name, string color, Func<StylizeStep, do
     public IEnumerable<double> Shown => _values.Where(double.IsFinite);
 
     /// <summary>Adds the loss at an iteration.</summary>
-    public void Add(StylizeStep step) =>
+    public void Add(StepTaken step) =>
         _values.Add(value(step) is > 0 and < double.PositiveInfinity and var positive ? positive : double.NaN);
 
     /// <summary>The segments without a gap, as iterations from 1 and values.</summary>

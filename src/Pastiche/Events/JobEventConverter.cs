@@ -18,15 +18,19 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new WordConverter<Engine>(), new WordConverter<StepOutcome>() },
+        Converters = { new WordConverter<Engine>(), new WordConverter<StepOutcome>(), new WordConverter<CurvaturePrecision>() },
     });
 
     private static readonly ILookup<string, JsonTypeInfo> Types = new (string Event, JsonTypeInfo Type)[]
     {
         (JobNote.Word, Json.JobNote),
         (JobBegun.Word, Json.JobBegun),
+        (RunPlanned.Word, Json.RunPlanned),
         (EngineChosen.Word, Json.EngineChosen),
         (StepTaken.Word, Json.StepTaken),
+        (RunResumed.Word, Json.RunResumed),
+        (CheckpointSaved.Word, Json.CheckpointSaved),
+        (CheckpointFailed.Word, Json.CheckpointFailed),
         (JobEnd.Done, Json.RunEnded),
         (JobEnd.Cancelled, Json.RunEnded),
         (JobEnd.Lost, Json.RunEnded),

@@ -24,6 +24,24 @@ public sealed record JobBegun(string Summary, IReadOnlyList<JobScale> Scales) : 
 /// <param name="Iterations">Iterations planned at this scale.</param>
 public sealed record JobScale(int Width, int Height, int Iterations);
 
+/// <summary>What a run will take, before it begins.</summary>
+/// <param name="Width">Columns of the image.</param>
+/// <param name="Height">Rows of the image.</param>
+/// <param name="MemoryBytes">About how many bytes of memory the program will take at its peak.</param>
+/// <param name="TileSide">The side of the tiles that the image is measured in; null where it is measured as a whole.</param>
+/// <param name="CurvaturePairs">The steps that L-BFGS remembers.</param>
+/// <param name="CurvaturePrecision">The precision in which they are remembered.</param>
+public sealed record RunPlanned(
+    int Width,
+    int Height,
+    long MemoryBytes,
+    int? TileSide,
+    int CurvaturePairs,
+    CurvaturePrecision CurvaturePrecision) : JobEvent(Word)
+{
+    internal const string Word = "planned";
+}
+
 /// <summary>An engine takes over: the first one, or another one for another size.</summary>
 /// <param name="Engine">The engine.</param>
 /// <param name="Name">The engine as recipes state it, with version and device or instruction set.</param>
@@ -69,6 +87,39 @@ public sealed record StepTaken(
             Outcome = step.Outcome,
         };
     }
+}
+
+/// <summary>A run goes on from a checkpoint.</summary>
+/// <param name="Checkpoint">The path of the checkpoint.</param>
+/// <param name="Scale">The scale, from 0.</param>
+/// <param name="Iteration">Iterations done at this scale.</param>
+public sealed record RunResumed(string Checkpoint, int Scale, int Iteration) : JobEvent(Word)
+{
+    internal const string Word = "resumed";
+}
+
+/// <summary>A checkpoint was written, and is on the disk.</summary>
+/// <param name="Path">The path of the checkpoint.</param>
+/// <param name="Scale">The scale, from 0.</param>
+/// <param name="Iteration">Iterations done at this scale.</param>
+/// <param name="Bytes">The size of the file.</param>
+/// <param name="Took">How long it took.</param>
+public sealed record CheckpointSaved(
+    string Path,
+    int Scale,
+    int Iteration,
+    long Bytes,
+    [property: JsonPropertyName("seconds"), JsonConverter(typeof(SecondsConverter))] TimeSpan Took) : JobEvent(Word)
+{
+    internal const string Word = "checkpoint";
+}
+
+/// <summary>A checkpoint could not be written. The run goes on, and the earlier checkpoint is as it was.</summary>
+/// <param name="Path">The path of the checkpoint.</param>
+/// <param name="Reason">Why, in one sentence without its full stop.</param>
+public sealed record CheckpointFailed(string Path, string Reason) : JobEvent(Word)
+{
+    internal const string Word = "checkpointFailed";
 }
 
 /// <summary>The run of one image ended.</summary>

@@ -28,8 +28,13 @@ internal static class WholeFile
     /// <param name="content">The argument of <paramref name="write"/>.</param>
     /// <param name="write">Writes all of it.</param>
     /// <param name="overwrite">Whether an existing file is replaced; otherwise it is an error.</param>
+    /// <param name="temporary">
+    /// The temporary file, beside the file; null for a new name. One name for many writes leaves no more than one file behind where the
+    /// program is killed, and the next write replaces it.
+    /// </param>
     /// <inheritdoc cref="Write(string, ReadOnlySpan{byte}, bool)"/>
-    public static void Write<T>(string path, T content, Action<Stream, T> write, bool overwrite = true) where T : allows ref struct
+    public static void Write<T>(string path, T content, Action<Stream, T> write, bool overwrite = true, string? temporary = null)
+        where T : allows ref struct
     {
         var target = Destination.Of(path);
         if (target.Kind == DestinationKind.Stream)
@@ -40,10 +45,13 @@ internal static class WholeFile
         }
 
         if (target.Kind == DestinationKind.Device) throw new IOException(NoDevices);
-        var temporary = Temporary(target.Path);
+        var mode = temporary is null ? FileMode.CreateNew : FileMode.Create;
+        temporary ??= Temporary(target.Path);
+        // One that another program writes is not opened, and so not deleted below.
+        var stream = new FileStream(temporary, mode, FileAccess.Write, FileShare.None);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            using (stream)
             {
                 write(stream, content);
                 stream.Flush(flushToDisk: true);

@@ -27,6 +27,7 @@ internal sealed class Adam : Optimizer
     private float _learningRate;
     private double _value = double.NaN;
     private int _updates;
+    private int _halvings;
 
     /// <summary>Starts a descent.</summary>
     /// <param name="start">The first iterate.</param>
@@ -47,14 +48,19 @@ internal sealed class Adam : Optimizer
     /// <summary>Resumes from a state.</summary>
     /// <param name="state">What <see cref="Capture"/> gave.</param>
     /// <param name="options">Settings; null for the defaults. The learning rate is the state's.</param>
+    /// <param name="take">Whether the state is given up, so that its vectors need not be copied.</param>
     /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
-    public Adam(AdamState state, AdamOptions? options = null) : this(state.Parameters.AsSpan(), options)
+    public Adam(AdamState state, AdamOptions? options = null, bool take = false)
     {
-        StateVectors.Copy(state.Previous, _previous);
-        StateVectors.Copy(state.Mean, _mean);
-        StateVectors.Copy(state.Variance, _variance);
-        StateVectors.Copy(state.Average, _average);
-        (_learningRate, _value, _updates) = (state.LearningRate, state.Value, state.Updates);
+        _options = (options ?? new AdamOptions()).Checked();
+        var vectors = new StateVectors(state.Parameters.Length, take);
+        _parameters = vectors.Array(state.Parameters);
+        _previous = vectors.Array(state.Previous);
+        _gradient = new float[_parameters.Length];
+        _mean = vectors.Array(state.Mean);
+        _variance = vectors.Array(state.Variance);
+        _average = vectors.Array(state.Average);
+        (_learningRate, _value, _updates, _halvings) = (state.LearningRate, state.Value, state.Updates, state.Halvings);
     }
 
     /// <inheritdoc/>
@@ -69,17 +75,32 @@ internal sealed class Adam : Optimizer
     }
 
     /// <inheritdoc/>
-    public override OptimizerState Capture() => new AdamState
+    public override OptimizerState View() => new AdamState
     {
-        Parameters = [.. _parameters],
+        Parameters = StateVectors.Share(_parameters),
         Value = _value,
-        Previous = [.. _previous],
-        Mean = [.. _mean],
-        Variance = [.. _variance],
-        Average = [.. _average],
+        Previous = StateVectors.Share(_previous),
+        Mean = StateVectors.Share(_mean),
+        Variance = StateVectors.Share(_variance),
+        Average = StateVectors.Share(_average),
         Updates = _updates,
         LearningRate = _learningRate,
+        Halvings = _halvings,
     };
+
+    /// <inheritdoc/>
+    public override OptimizerState Capture()
+    {
+        var view = (AdamState)View();
+        return view with
+        {
+            Parameters = StateVectors.Copy(view.Parameters),
+            Previous = StateVectors.Copy(view.Previous),
+            Mean = StateVectors.Copy(view.Mean),
+            Variance = StateVectors.Copy(view.Variance),
+            Average = StateVectors.Copy(view.Average),
+        };
+    }
 
     /// <inheritdoc/>
     public override OptimizerStep Step(ObjectiveFunction objective)
@@ -90,16 +111,19 @@ internal sealed class Adam : Optimizer
             if (AreFinite(value, _gradient))
             {
                 _value = value;
+                _halvings = 0;
                 Update();
                 return new OptimizerStep(value, evaluations, StepOutcome.Accepted);
             }
 
-            if (_updates == 0 || evaluations == MostNonFinite)
+            if (_updates == 0 || _halvings == MostNonFinite - 1)
             {
                 _previous.CopyTo(_parameters, 0);
+                _halvings = 0;
                 return new OptimizerStep(_value, evaluations, StepOutcome.NonFinite);
             }
 
+            _halvings++;
             _learningRate /= 2;
             TensorPrimitives.Lerp(_previous, _parameters, 0.5f, _parameters);
         }

@@ -12,8 +12,8 @@ namespace Pastiche.Optimization;
 /// </remarks>
 internal sealed class Lbfgs : Optimizer
 {
-    /// <summary>How many vectors it keeps with its default settings.</summary>
-    public static readonly int Vectors = (2 * new LbfgsOptions().History) + 5;
+    /// <summary>How many vectors it keeps beside its memory of curvature.</summary>
+    public const int Vectors = 5;
 
     private const double SufficientDecrease = 1e-4;
     private const double SmallestCurvature = 1e-8;
@@ -38,7 +38,7 @@ internal sealed class Lbfgs : Optimizer
     public Lbfgs(ReadOnlySpan<float> start, LbfgsOptions? options = null)
     {
         _options = (options ?? new LbfgsOptions()).Checked();
-        _history = new CurvatureHistory(_options.History);
+        _history = new CurvatureHistory(_options.History, _options.Precision);
         _parameters = start.ToArray();
         _gradient = new float[start.Length];
         _trial = new float[start.Length];
@@ -49,21 +49,23 @@ internal sealed class Lbfgs : Optimizer
     /// <summary>Resumes from a state.</summary>
     /// <param name="state">What <see cref="Capture"/> gave.</param>
     /// <param name="options">Settings; null for the defaults. With those of the first run the results are the same to the bit.</param>
+    /// <param name="take">Whether the state is given up, so that its vectors need not be copied.</param>
     /// <exception cref="PasticheException">A setting is out of range, or the state's vectors differ in length.</exception>
-    public Lbfgs(LbfgsState state, LbfgsOptions? options = null) : this(state.Parameters.AsSpan(), options)
+    public Lbfgs(LbfgsState state, LbfgsOptions? options = null, bool take = false)
     {
+        _options = (options ?? new LbfgsOptions()).Checked();
+        _history = new CurvatureHistory(_options.History, _options.Precision);
+        var length = state.Parameters.Length;
+        var vectors = new StateVectors(length, take);
+        _parameters = vectors.Array(state.Parameters);
         _value = state.Value;
         _evaluated = !state.Gradient.IsEmpty;
-        if (!_evaluated) return;
-        StateVectors.Copy(state.Gradient, _gradient);
+        _gradient = _evaluated ? vectors.Array(state.Gradient) : new float[length];
+        (_trial, _trialGradient, _direction) = (new float[length], new float[length], new float[length]);
         if (state.Steps.Length != state.GradientChanges.Length)
             throw Errors.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
-        for (var i = 0; i < state.Steps.Length; i++)
-        {
-            StateVectors.Copy(state.Steps[i], _trial);
-            StateVectors.Copy(state.GradientChanges[i], _trialGradient);
-            _history.Add(ref _trial, ref _trialGradient, _gradient);
-        }
+        if (!_evaluated) return;
+        foreach (var (step, change) in state.Steps.Zip(state.GradientChanges)) _history.Restore(step, change, _gradient, take);
     }
 
     /// <inheritdoc/>
@@ -77,14 +79,27 @@ internal sealed class Lbfgs : Optimizer
     }
 
     /// <inheritdoc/>
-    public override OptimizerState Capture() => new LbfgsState
+    public override OptimizerState View() => new LbfgsState
     {
-        Parameters = [.. _parameters],
+        Parameters = StateVectors.Share(_parameters),
         Value = _value,
-        Gradient = _evaluated ? [.. _gradient] : [],
+        Gradient = _evaluated ? StateVectors.Share(_gradient) : [],
         Steps = _history.Steps,
         GradientChanges = _history.Changes,
     };
+
+    /// <inheritdoc/>
+    public override OptimizerState Capture()
+    {
+        var view = (LbfgsState)View();
+        return view with
+        {
+            Parameters = StateVectors.Copy(view.Parameters),
+            Gradient = StateVectors.Copy(view.Gradient),
+            Steps = [.. view.Steps.Select(step => step.Copy())],
+            GradientChanges = [.. view.GradientChanges.Select(change => change.Copy())],
+        };
+    }
 
     /// <inheritdoc/>
     public override OptimizerStep Step(ObjectiveFunction objective)
@@ -137,17 +152,23 @@ internal sealed class Lbfgs : Optimizer
             evaluations++;
             if (!AreFinite(_trialValue, _trialGradient))
             {
-                _history.Clear();
-                if (++nonFinite == MostNonFinite) return StepOutcome.NonFinite;
+                if (++nonFinite == MostNonFinite) return End(StepOutcome.NonFinite);
                 length /= 2;
                 continue;
             }
 
             var change = _trialValue - _value;
-            if (change <= SufficientDecrease * length * slope) return StepOutcome.Accepted;
-            if (backtracks++ == MostBacktracks) return change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled;
+            if (change <= SufficientDecrease * length * slope) return End(StepOutcome.Accepted);
+            if (backtracks++ == MostBacktracks) return End(change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled);
             // The lowest point of the parabola through both values and the slope; change is above length·slope here.
             length = Math.Clamp(-slope * length * length / (2 * (change - (length * slope))), 0.1 * length, 0.5 * length);
+        }
+
+        // The curvature that led out of bounds is forgotten at the end, so that an exception leaves the state as it was before the step.
+        StepOutcome End(StepOutcome outcome)
+        {
+            if (nonFinite > 0) _history.Clear();
+            return outcome;
         }
     }
 

@@ -6,6 +6,12 @@ internal sealed record LbfgsOptions
     /// <summary>The number of steps and gradient changes kept, from 1 to 100: two vectors each, allocated as they come.</summary>
     public int History { get; init; } = 20;
 
+    /// <summary>The precision in which they are kept.</summary>
+    public CurvaturePrecision Precision { get; init; } = CurvaturePrecision.Full;
+
+    /// <summary>The bytes that they take for each parameter.</summary>
+    public int BytesPerParameter => 2 * History * (Precision == CurvaturePrecision.Half ? 2 : sizeof(float));
+
     /// <summary>The root mean square move of a parameter in a step down the gradient, taken while there is no history.</summary>
     public float FirstStep { get; init; } = 0.01f;
 

@@ -29,7 +29,13 @@ internal abstract class Optimizer
     /// <summary>Goes on from the iterate with another function. What does not hold for it is forgotten; memory is kept.</summary>
     public abstract void Restart();
 
-    /// <summary>Copies the state; an optimizer that resumes from it gives the same results to the bit.</summary>
+    /// <summary>
+    /// The state, which shares the vectors of the optimizer: it is valid until the next step. An optimizer that resumes from it gives the
+    /// same results to the bit, also after an exception from the function.
+    /// </summary>
+    public abstract OptimizerState View();
+
+    /// <summary>Copies the state.</summary>
     public abstract OptimizerState Capture();
 
     /// <summary>Whether a value and its gradient are finite.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Pastiche.Checkpoints;
 
 namespace Pastiche.Optimization;
 
@@ -22,5 +24,35 @@ public readonly record struct StoredVector()
     {
         var (got, other) = precision == CurvaturePrecision.Half ? (Halves.Length, Values.Length) : (Values.Length, Halves.Length);
         if (got != length || other != 0) throw Errors.WrongLength("A vector of the optimiser's state", got, length, $"{precision} precision");
+    }
+
+    /// <summary>A vector with memory of its own.</summary>
+    internal StoredVector Copy() => this with
+    {
+        Values = ImmutableArray.Create(Values.AsSpan()),
+        Halves = ImmutableArray.Create(Halves.AsSpan()),
+    };
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="PasticheException">It is damaged.</exception>
+    internal static StoredVector Read(SectionReader sections, string name, int length)
+    {
+        if (!sections.IsNext($"{name} scale"))
+            return new StoredVector { Values = ImmutableCollectionsMarshal.AsImmutableArray(sections.ReadArray<float>(name, length)) };
+        var scale = sections.Read<float>($"{name} scale");
+        return new StoredVector { Scale = scale, Halves = ImmutableCollectionsMarshal.AsImmutableArray(sections.ReadArray<Half>(name, length)) };
+    }
+
+    /// <summary>Writes the vector, in sections of a name.</summary>
+    internal void Write(SectionWriter sections, string name)
+    {
+        if (Halves.IsEmpty)
+        {
+            sections.Write(name, Values.AsSpan());
+            return;
+        }
+
+        sections.Write($"{name} scale", Scale);
+        sections.Write(name, Halves.AsSpan());
     }
 }

@@ -60,13 +60,12 @@ public sealed record Recipe
     /// <summary>The format of the picture's file; null if it was not saved.</summary>
     public RecipeFile? File { get; init; }
 
-    /// <summary>The recipe without what was not asked for: versions, engine and processor, and what was chosen to fit into memory.</summary>
-    internal Recipe Request => this with
+    /// <summary>The recipe without what decides the rounding alone: versions, engine and processor.</summary>
+    internal Recipe Request => this with { Version = "", Engine = "", Codecs = "", InstructionSet = "" };
+
+    /// <summary>The request without what was chosen to fit into memory.</summary>
+    internal Recipe RequestedPicture => Request with
     {
-        Version = "",
-        Engine = "",
-        Codecs = "",
-        InstructionSet = "",
         Options = Options with
         {
             TileSide = null,
@@ -77,10 +76,10 @@ public sealed record Recipe
 
     /// <summary>
     /// Whether a picture of this recipe is the result of a run of another recipe, apart from rounding by versions, engines and
-    /// processors; a stopped one is not.
+    /// processors, and from what was chosen to fit into memory; a stopped one is not.
     /// </summary>
     /// <remarks>As text, in which starting pictures are equal if their files are, and no format counts but the newest.</remarks>
-    internal bool Fulfils(Recipe intended) => Request.ToJson() == intended.Request.ToJson();
+    internal bool Fulfils(Recipe intended) => RequestedPicture.ToJson() == intended.RequestedPicture.ToJson();
 
     /// <summary>Whether a picture of this recipe is an unfinished result of a run of another recipe.</summary>
     internal bool IsOnTheWayTo(Recipe intended) =>
@@ -96,6 +95,19 @@ public sealed record Recipe
         var json = ImageFile.LoadXmp(path) is { } xmp ? XmpPacket.Read(xmp) : null;
         if (json is null) throw Errors.NoRecipe(path);
         return RecipeJson.Read(json, path);
+    }
+
+    /// <summary>Loads the recipe in a picture; null if the file is not a picture made by Pastiche.</summary>
+    internal static Recipe? TryLoad(string path)
+    {
+        try
+        {
+            return Load(path);
+        }
+        catch (PasticheException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Parses the text of <see cref="ToJson"/>.</summary>

@@ -26,7 +26,7 @@ internal abstract class GraphMemory
     {
         private readonly OfOnnxRuntime _other = new();
 
-        public override long Program => 130_000_000;
+        public override long Program => 145_000_000;
 
         public override long Weights => cpu().WeightBytes;
 

@@ -75,7 +75,7 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private long VectorBytes(ImageSize size)
     {
         var perValue = ParameterizationFactory.Of(plan.Options.Parameterization).ParametersPerValue;
-        return (long)(ValuesOf(size) * ((perValue * OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter) + (Float * (perValue - 1))));
+        return (long)(ValuesOf(size) * ((perValue * OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter(plan.Curvature)) + (Float * (perValue - 1))));
     }
 
     /// <summary>The images of a scale beside those that were loaded: content, detail, regions, and the result.</summary>

@@ -17,12 +17,13 @@ internal sealed class OptimizedImage
     /// <param name="inputs">The images of this scale.</param>
     /// <param name="start">The image to start from, padded.</param>
     /// <param name="resumeFrom">The state to resume from instead, if any.</param>
-    public OptimizedImage(RunPlan plan, ScaledInputs inputs, Image start, RunState? resumeFrom)
+    /// <param name="take">Whether that state is given up, so that its vectors need not be copied.</param>
+    public OptimizedImage(RunPlan plan, ScaledInputs inputs, Image start, RunState? resumeFrom = null, bool take = false)
     {
         (_inputs, Width, Height) = (inputs, start.Width, start.Height);
         _blend = inputs.Blend(Width, Height, plan.Layers.Stride);
         _parameterization = ParameterizationFactory.Of(plan.Options.Parameterization).Create(Width, Height, plan.Options.Tileable);
-        _optimizer = resumeFrom is null ? Start(plan.Options.Optimizer, start) : Resume(plan.Options.Optimizer, resumeFrom.Optimizer);
+        _optimizer = resumeFrom is null ? Start(plan, start) : Resume(plan, resumeFrom.Optimizer, take);
         Iteration = resumeFrom?.Iteration ?? 0;
     }
 
@@ -83,20 +84,23 @@ internal sealed class OptimizedImage
         return padded;
     }
 
-    /// <summary>The state of the optimizer.</summary>
+    /// <summary>A copy of the state of the optimizer.</summary>
     public OptimizerState Capture() => _optimizer.Capture();
 
-    private Optimizer Start(OptimizerKind kind, Image image)
+    /// <summary>The state of the optimizer, which shares its vectors: valid until the next step.</summary>
+    public OptimizerState View() => _optimizer.View();
+
+    private Optimizer Start(RunPlan plan, Image image)
     {
         var parameters = new float[_parameterization.ParameterCount];
         _parameterization.Encode(image.Pixels, parameters);
-        return OptimizerFactory.Of(kind).Start(parameters);
+        return OptimizerFactory.Of(plan.Options.Optimizer).Start(parameters, plan.Curvature);
     }
 
-    private Optimizer Resume(OptimizerKind kind, OptimizerState state)
+    private Optimizer Resume(RunPlan plan, OptimizerState state, bool take)
     {
         var (length, expected) = (state.Parameters.Length, _parameterization.ParameterCount);
         if (length != expected) throw Errors.WrongLength("The state to resume from", length, expected, "these pictures and options");
-        return OptimizerFactory.Of(kind).Resume(state);
+        return OptimizerFactory.Of(plan.Options.Optimizer).Resume(state, plan.Curvature, take);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pastiche.Imaging;
 using Pastiche.Losses;
+using Pastiche.Optimization;
 using Pastiche.Options;
 using Pastiche.Regions;
 using Pastiche.Tiles;
@@ -46,6 +47,9 @@ internal sealed record RunPlan(
 
     /// <summary>The network as it sees what is painted: a tile is measured as it will be looked at.</summary>
     public Backbone PaintedBackbone => Options.Tileable ? Backbone.Wrapped : Backbone;
+
+    /// <summary>The memory of curvature of L-BFGS.</summary>
+    public LbfgsOptions Curvature => new() { History = Options.CurvaturePairs, Precision = Options.CurvaturePrecision };
 
     /// <summary>The size of tiles; null where images are measured as a whole.</summary>
     public Tiling? Tiling { get; } = Options.TileSide is { } side ? TilingOf(Backbone, Layers, side) : null;

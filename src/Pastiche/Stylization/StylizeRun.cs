@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Pastiche.Graphs;
 using Pastiche.ImagePriors;
@@ -18,11 +19,13 @@ namespace Pastiche.Stylization;
 /// <param name="use">Serializes the use of the stylizer by several threads.</param>
 internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, CompiledObjectives objectives, ExclusiveUse use)
 {
-    private readonly List<EngineChoice> _engines = [];
+    private const string EngineSeparator = " and ";
+
+    private readonly List<string> _engines = [];
     private readonly TotalVariation _totalVariation = new(plan.Options.Tileable, plan.Options.ChromaVariation);
 
-    /// <summary>A state to resume from, checked; null to begin at the first scale.</summary>
-    public RunState? ResumeFrom { get; init; }
+    /// <summary>Where to go on; null to begin at the first scale.</summary>
+    public ResumePoint? ResumeFrom { get; init; }
 
     /// <summary>Replaces each target that was measured; null to keep them.</summary>
     public Func<Target, Target>? TargetOverride { get; init; }
@@ -33,6 +36,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var clock = Stopwatch.StartNew();
         var inputs = new Inputs(plan, cancellationToken);
         var resumeFrom = ResumeFrom;
+        if (resumeFrom?.Engine is { } earlier) _engines.Add(earlier);
         Image? coarser = null;
 
         // The paper paints at one size. Coarse scales let large strokes form, which the network sees only where they are small.
@@ -52,10 +56,9 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
 
             // Objective: α·content + β·style (equation 7). By default each loss is relative to that of an empty image.
             var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], cancellationToken);
-            var image = new OptimizedImage(plan, scaled, padded, resumeFrom);
-            var recipe = plan.Recipe(string.Join(" and ", _engines.Select(engine => engine.Name).Distinct()));
-            if (resumeFrom is { Matches.IsEmpty: false } && !matching.IsDue(image.Iteration))
-                matching.Restore(resumeFrom.Matches, objective.Compiled);
+            var (image, matches) = Prepare(scaled, padded, resumeFrom);
+            var recipe = plan.Recipe(RecipeEngine);
+            if (!matches.IsEmpty && !matching.IsDue(image.Iteration)) matching.Restore(matches, objective.Compiled);
             resumeFrom = null;
 
             // Iterate: L-BFGS by default, as in the paper.
@@ -118,6 +121,18 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         }
     }
 
+    /// <summary>The engines as recipes state them, in the order of their first use.</summary>
+    private string RecipeEngine => string.Join(EngineSeparator, _engines.SelectMany(name => name.Split(EngineSeparator)).Distinct());
+
+    /// <summary>The image to optimize at a scale, and its neighbors where a run goes on.</summary>
+    private (OptimizedImage Image, ImmutableArray<ImmutableArray<int>> Matches) Prepare(ScaledInputs inputs, Image start, ResumePoint? resumeFrom)
+    {
+        if (resumeFrom is null) return (new OptimizedImage(plan, inputs, start), []);
+        var state = resumeFrom.Read();
+        state.Validate(plan);
+        return (new OptimizedImage(plan, inputs, start, state, resumeFrom.IsGivenUp), state.Matches);
+    }
+
     /// <summary>Parameters → image → losses and gradient of the image → gradient of the parameters.</summary>
     private double Evaluate(
         OptimizedImage image,
@@ -164,14 +179,14 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         // Compiling takes a while and cannot be canceled.
         cancellationToken.ThrowIfCancellationRequested();
         var prepared = PreparedObjective.Of(plan, inputs, targets, objectives);
-        _engines.Add(prepared.Engine);
+        _engines.Add(prepared.Engine.Name);
         return prepared;
     }
 
     private ICompiledGraph Compile(Graph graph)
     {
         var (compiled, engine) = executor.Compile(graph);
-        _engines.Add(engine);
+        _engines.Add(engine.Name);
         return compiled;
     }
 }

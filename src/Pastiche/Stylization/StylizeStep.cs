@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pastiche.Graphs;
 using Pastiche.Optimization;
 using Pastiche.Stylization;
@@ -78,13 +79,49 @@ public sealed record StylizeStep
 
     /// <summary>Copies the state, to resume from it with the same results to the bit: hundreds of megabytes at large sizes.</summary>
     /// <exception cref="InvalidOperationException">The next step has been taken since.</exception>
-    public RunState Capture() => Read(image => new RunState(Scale, Iteration, image.Capture())
+    public RunState Capture() => Read(image => StateOf(image.Capture(), [.. Chosen.Select(ImmutableArray.Create)]));
+
+    /// <summary>
+    /// Saves the state and the recipe to a file, from which <see cref="Stylizer.Resume"/> goes on with the same results to the bit. It is
+    /// written from the vectors of the run, without a copy. The file appears complete or not at all, flushed to the disk; an existing one
+    /// is replaced.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="PasticheException">The file cannot be written; an existing one is unchanged.</exception>
+    /// <exception cref="InvalidOperationException">The next step has been taken since, or the run has ended.</exception>
+    public void SaveCheckpoint(string path)
     {
-        Matches = [.. Chosen.Select(ImmutableArray.Create)],
-    });
+        ArgumentNullException.ThrowIfNull(path);
+        StateFile.Write(path, overwrite: true, SaveCheckpoint);
+    }
+
+    /// <summary>Saves the state and the recipe to a stream, as <see cref="SaveCheckpoint(string)"/> does to a file.</summary>
+    /// <param name="stream">The stream to write to; it stays open.</param>
+    /// <exception cref="IOException">The stream cannot be written to.</exception>
+    /// <exception cref="InvalidOperationException">The next step has been taken since, or the run has ended.</exception>
+    public void SaveCheckpoint(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SaveCheckpoint(stream, job: null);
+    }
+
+    /// <summary>Saves the state, the recipe, and what the program adds, as JSON.</summary>
+    internal void SaveCheckpoint(Stream stream, string? job)
+    {
+        if (IsLast) throw new InvalidOperationException("The run has ended: there is nothing to resume.");
+        Read(image =>
+        {
+            StateOf(image.View(), [.. Chosen.Select(ImmutableCollectionsMarshal.AsImmutableArray)]).Write(stream, _recipe, job);
+            return true;
+        });
+    }
 
     /// <summary>This step without access to the image, which keeps the memory of the run alive.</summary>
     internal StylizeStep WithoutImage() => this with { _image = null, Chosen = [] };
+
+    /// <summary>A scale that stalled is done, as one that reached its last iteration.</summary>
+    private RunState StateOf(OptimizerState optimizer, ImmutableArray<ImmutableArray<int>> matches) =>
+        new(Scale, Outcome == StepOutcome.Stalled && !IsLast ? Iterations : Iteration, optimizer) { Matches = matches };
 
     /// <summary>Reads the image, once no thread computes the next step.</summary>
     private T Read<T>(Func<OptimizedImage, T> read)

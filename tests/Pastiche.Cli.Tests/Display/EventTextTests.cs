@@ -35,6 +35,20 @@ public sealed class EventTextTests : IDisposable
     }
 
     [Fact]
+    public void Follow_ResumedRunWithCheckpoints_SaysWhatIsNeededOnly()
+    {
+        new PlainDisplay(_output, TimeProvider.System).Follow(
+        [
+            new RunResumed("a.ck", 1, 40), StepEvents.Begun, StepEvents.At(1, 59), new CheckpointSaved("a.ck", 1, 59, 9, TimeSpan.Zero),
+            new CheckpointFailed("a.ck", "a.ck: disk full"), StepEvents.At(1, 60),
+        ]);
+
+        Assert.Equal(4, Lines.Length);
+        Assert.Equal("goes on from a.ck", Lines[1]);
+        Assert.Equal("note: a.ck: disk full; the run goes on, and the checkpoint stays as it was", Lines[2]);
+    }
+
+    [Fact]
     public void Follow_OneFile_IsNamed()
     {
         new PlainDisplay(_output, TimeProvider.System).Follow([new PartsEnded(JobEnd.Done, ["out/sweep.png"], TimeSpan.FromSeconds(2))]);

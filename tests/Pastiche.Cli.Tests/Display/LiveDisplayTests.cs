@@ -47,6 +47,21 @@ public sealed class LiveDisplayTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Follow_ResumedRunWithCheckpoints_FillsTheBarsBeforeAndSaysWhatFailed()
+    {
+        var display = new LiveDisplay(Terminal());
+        JobEvent[] checkpoints = [new CheckpointSaved("a.ck", 1, 1, 9, TimeSpan.Zero), new CheckpointFailed("a.ck", "a.ck: disk full")];
+
+        display.Follow([new RunResumed("a.ck", 1, 40), StepEvents.Begun, StepEvents.At(1, 41), .. checkpoints, StepEvents.At(1, 42)]);
+
+        var output = Plain(_output);
+        Assert.Contains("goes on from a.ck", output, StringComparison.Ordinal);
+        Assert.Matches("32×24 ━+ 30/30", output);
+        Assert.Matches("64×48 ━+ +42/60", output);
+        Assert.Contains("note: a.ck: disk full; the run goes on", output, StringComparison.Ordinal);
+    }
+
     /// <summary>What was drawn, without bold and dim.</summary>
     private static string Plain(StringWriter output) => Regex.Replace(output.ToString(), @"\e\[[0-9;]*m", "");
 

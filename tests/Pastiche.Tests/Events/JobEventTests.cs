@@ -30,6 +30,12 @@ public class JobEventTests
             """{"event":"step","scale":0,"width":64,"height":48,"iteration":7,"of":60,"terms":{"content":0,"style":null,"tv":0,"range":0}"""
                 + ""","total":null,"seconds":1.5,"outcome":"nonFinite"}"""
         },
+        { new RunResumed("a.ck", 1, 7), """{"event":"resumed","checkpoint":"a.ck","scale":1,"iteration":7}""" },
+        {
+            new CheckpointSaved("a.ck", 1, 7, 1234, Time),
+            """{"event":"checkpoint","path":"a.ck","scale":1,"iteration":7,"bytes":1234,"seconds":1.5}"""
+        },
+        { new CheckpointFailed("a.ck", "no"), """{"event":"checkpointFailed","path":"a.ck","reason":"no"}""" },
         {
             new RunEnded(JobEnd.Done, "out.png", 64, 48, Time, 99),
             """{"event":"done","output":"out.png","width":64,"height":48,"seconds":1.5,"peakMemoryBytes":99}"""

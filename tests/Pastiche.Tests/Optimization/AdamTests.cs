@@ -64,6 +64,20 @@ public sealed class AdamTests
         Assert.Equal(whole.Solution.ToArray(), resumed.Solution.ToArray());
     }
 
+    /// <summary>It goes on where the canceled step was, also in the number of halvings.</summary>
+    [Fact]
+    public void Capture_AfterAnExceptionInTheStep_GoesOnToTheSameBits()
+    {
+        var adam = new Adam(new float[3]);
+        Take(adam, TestFunctions.Quadratic, 2);
+        var calls = 0;
+        Assert.Throws<OperationCanceledException>(() => adam.Step((_, _) => ++calls < 4 ? double.NaN : throw new OperationCanceledException()));
+
+        var step = new Adam((AdamState)adam.Capture()).Step((_, _) => double.NaN);
+
+        Assert.Equal((5, StepOutcome.NonFinite), (step.Evaluations, step.Outcome));
+    }
+
     [Fact]
     public void Step_UndefinedPartAhead_HalvesTheRateAndStaysOnThisSide()
     {

@@ -88,6 +88,33 @@ public sealed class LbfgsTests
         Assert.Equal(whole.Parameters.ToArray(), resumed.Parameters.ToArray());
     }
 
+    /// <summary>A canceled step leaves the state as it was, also after values that are not finite.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Capture_AfterAnExceptionInTheStep_GoesOnToTheSameBits(int evaluations)
+    {
+        var (whole, canceled) = (new Lbfgs(new float[20]), new Lbfgs(new float[20]));
+        Take(whole, TestFunctions.Quadratic, 3);
+        Take(canceled, TestFunctions.Quadratic, 3);
+        var calls = 0;
+        Assert.Throws<OperationCanceledException>(
+            () => canceled.Step((_, _) => ++calls < evaluations ? double.NaN : throw new OperationCanceledException()));
+        var resumed = new Lbfgs((LbfgsState)canceled.Capture());
+
+        Take(whole, UndefinedAtFirst(), 3);
+        Take(resumed, UndefinedAtFirst(), 3);
+
+        Assert.Equal(whole.Parameters.ToArray(), resumed.Parameters.ToArray());
+
+        ObjectiveFunction UndefinedAtFirst()
+        {
+            var left = evaluations - 1;
+            return (x, gradient) => left-- > 0 ? double.NaN : TestFunctions.Quadratic(x, gradient);
+        }
+    }
+
     [Fact]
     public void Step_FirstStep_MovesAParameterByTheOption()
     {

@@ -78,7 +78,9 @@ internal static class InputSearch
         }
     }
 
-    private static string Checksum(string path)
+    /// <summary>The SHA-256 of a file.</summary>
+    /// <exception cref="PasticheException">The file cannot be read.</exception>
+    public static string Checksum(string path)
     {
         if (Directory.Exists(path)) throw Errors.NoInput(path, "it is a folder");
         if (!File.Exists(path)) throw Errors.NoSuchFile(path);

@@ -7,7 +7,7 @@ namespace Pastiche.Cli.Commands.Replay;
 /// <summary>Makes a request from a recipe.</summary>
 internal static class ReplayRequest
 {
-    /// <summary>Makes the request of a recipe.</summary>
+    /// <summary>Makes the request of a recipe, whose inputs are given or looked for.</summary>
     /// <param name="path">The file with the recipe.</param>
     /// <param name="recipe">The recipe.</param>
     /// <param name="given">The images of the command line.</param>
@@ -16,6 +16,15 @@ internal static class ReplayRequest
     public static StylizeRequest Of(string path, Recipe recipe, IReadOnlyList<string> given, string output)
     {
         var (paths, differences) = InputSearch.Find(path, NeededInput.Of(recipe), given);
+        return Of(recipe, paths, output) with { StopAt = recipe.Stopped, Save = SaveOf(recipe.File), Notes = differences };
+    }
+
+    /// <summary>Makes the request of a recipe.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="paths">The paths of its inputs, in the order of <see cref="NeededInput.Of"/>.</param>
+    /// <param name="output">The path of the result.</param>
+    public static StylizeRequest Of(Recipe recipe, IReadOnlyList<string> paths, string output)
+    {
         var next = new Queue<string>(paths);
         var content = BaseRecipe.IsTexture(recipe) ? null : next.Dequeue();
         var images = recipe.Styles.Select(_ => next.Dequeue()).ToArray();
@@ -32,9 +41,6 @@ internal static class ReplayRequest
             DetailMap = recipe.Options.DetailMap is { } map ? new MaskRequest(next.Dequeue(), map.Reading) : null,
             Output = output,
             Options = recipe.Options,
-            StopAt = recipe.Stopped,
-            Save = SaveOf(recipe.File),
-            Notes = differences,
         };
     }
 

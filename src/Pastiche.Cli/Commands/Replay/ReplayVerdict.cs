@@ -1,6 +1,7 @@
 using Pastiche.Cli.Display;
 using Pastiche.Cli.Options;
 using Pastiche.Cli.Platform;
+using Pastiche.Recipes;
 
 namespace Pastiche.Cli.Commands.Replay;
 

@@ -13,25 +13,12 @@ internal static class FinishedImage
     public static StylizeRequest? RemainingWork(StylizeRequest request, Stylizer stylizer)
     {
         if (!WholeFile.WouldReplace(request.Output)) return request;
-        var made = RecipeOf(request.Output);
+        var made = Recipe.TryLoad(request.Output);
         var (content, styles, options) = LoadedImages.Load(request);
         var intended = stylizer.Intend(content, styles, options) with { File = RecipeFile.Of(request.Output, request.Save) };
         if (made?.Fulfils(intended) == true) return null;
         if (made?.IsOnTheWayTo(intended) == true) return request with { Save = request.Save with { Overwrite = true } };
         if (!request.Save.Overwrite) throw Errors.MadeOtherwise(request.Output);
         return request;
-    }
-
-    private static Recipe? RecipeOf(string path)
-    {
-        try
-        {
-            return Recipe.Load(path);
-        }
-        catch (PasticheException)
-        {
-            // The file is not an image of this program.
-            return null;
-        }
     }
 }

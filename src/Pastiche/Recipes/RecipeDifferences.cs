@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Pastiche.Cli.Commands.Replay;
+namespace Pastiche.Recipes;
 
 /// <summary>Compares two recipes.</summary>
 internal static class RecipeDifferences
