@@ -18,7 +18,7 @@ internal sealed class ObjectiveProbe : IDisposable
     {
         var objective = ObjectiveOf(backbone);
         var fused = objective.Fused(side, side);
-        _objective = new CompiledObjective(objective, fused, executor.Compile(fused));
+        _objective = new FusedObjective(objective, fused, executor.Compile(fused));
         _objective.SetTargets(Targets(objective, side, executor));
         Image(side, 3).Pixels.CopyTo(_objective.Image);
         _gradient = new float[_objective.Image.Length];
@@ -52,8 +52,7 @@ internal sealed class ObjectiveProbe : IDisposable
 
     public double Call()
     {
-        _objective.Run(CancellationToken.None);
-        _objective.ImageGradient.CopyTo(_gradient);
+        _objective.Run(_gradient, CancellationToken.None);
         return new TotalVariation().AddGradient(_objective.Image, _objective.Width, _objective.Height, 0.05f, _gradient);
     }
 

@@ -114,6 +114,8 @@ public sealed partial class Stylizer : IDisposable
         StylizeOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(styles);
         ArgumentNullException.ThrowIfNull(checkpoint);
         var plan = Resolve(content, styles, options ?? checkpoint.Recipe.Options);
         checkpoint.RequireRunOf(plan);

@@ -62,6 +62,7 @@ public partial class ArchitectureTests
         "Pastiche.Cpu",
         "Runtime/EngineExecutor.cs",
         "Runtime/CpuEngine.cs",
+        "Runtime/GraphMemory.cs",
         "Matching/LayerMatching.cs",
         "Stylization/NeighborMatching.cs")]
     public void Package_IsNamedInItsOwnFilesOnly(string package, params string[] allowed)

@@ -15,7 +15,7 @@ internal static class SizePlot
     /// <summary>Draws both plots side by side.</summary>
     public static void Save(string path, IReadOnlyList<SizeResult> whole, IReadOnlyList<SizeResult> tiled, int tile)
     {
-        using var both = new Multiplot();
+        var both = new Multiplot();
         both.AddPlots(2);
         both.Layout = new ScottPlot.MultiplotLayouts.Columns();
         Draw(both.GetPlot(0), "seconds a call", result => result.SecondsPerCall);

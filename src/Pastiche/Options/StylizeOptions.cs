@@ -187,7 +187,7 @@ public sealed partial record StylizeOptions
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Lbfgs;
 
     /// <summary>The steps that L-BFGS remembers with their changes of the gradient, from which it knows the curvature.</summary>
-    /// <remarks>Fewer take less memory, two vectors as long as the image each, and more iterations; Adam has none.</remarks>
+    /// <remarks>Fewer take less memory, and more iterations; Adam has none.</remarks>
     [Range(2, 100)]
     [Since(3, 20)]
     [Description("Fewer take less memory, and more iterations; Adam has none")]
@@ -206,12 +206,10 @@ public sealed partial record StylizeOptions
 
     /// <summary>
     /// The side, in pixels, of the tiles that a large image is measured in, which decides the memory that the network takes; null measures
-    /// it as a whole. Neither changes the image but by rounding.
+    /// it as a whole. Each tile sees the image beyond its edges as far as the network does; an image that is not larger than a tile with
+    /// what it sees stays whole.
     /// </summary>
-    /// <remarks>
-    /// Smaller tiles take less memory and more time, for each tile sees the image beyond its edges as far as the network does; an image that
-    /// is not larger than a tile with what it sees stays whole.
-    /// </remarks>
+    /// <remarks>Smaller tiles take less memory and more time; the picture stays the same but for rounding.</remarks>
     [Range(64, 8192)]
     [Since(3, null)]
     [Description("Smaller tiles take less memory and more time; the picture stays the same but for rounding")]

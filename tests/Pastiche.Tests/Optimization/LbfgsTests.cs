@@ -68,14 +68,29 @@ public sealed class LbfgsTests
             Assert.Equal(textbook.Step(TestFunctions.Rosenbrock), optimizer.Step(TestFunctions.Rosenbrock).Value, 1e-2);
     }
 
+    /// <summary>Its steps differ by rounding, and lead to the same place as fast.</summary>
+    [Fact]
+    public void Step_HalfPrecision_FindsTheMinimumAsSoon()
+    {
+        var half = new Lbfgs(new float[Length], new LbfgsOptions { Precision = CurvaturePrecision.Half });
+        var full = new Lbfgs(new float[Length]);
+
+        var (halves, fulls) = (Take(half, TestFunctions.Quadratic, 60), Take(full, TestFunctions.Quadratic, 60));
+
+        Assert.All(halves, step => Assert.Equal(StepOutcome.Accepted, step.Outcome));
+        Assert.InRange(halves[^1].Value, 0, 1e-4);
+        Assert.InRange(halves[20].Value / fulls[20].Value, 0.5, 2);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(9)]
-    public void Capture_AnyTime_GoesOnToTheSameBits(int stepsBefore)
+    [InlineData(9, CurvaturePrecision.Half)]
+    public void Capture_AnyTime_GoesOnToTheSameBits(int stepsBefore, CurvaturePrecision precision = CurvaturePrecision.Full)
     {
-        var options = new LbfgsOptions { History = 5 };
+        var options = new LbfgsOptions { History = 5, Precision = precision };
         var whole = new Lbfgs(Randoms.Uniform(Length, seed: 3), options);
         Take(whole, TestFunctions.Quadratic, stepsBefore);
         var state = Assert.IsType<LbfgsState>(whole.Capture());
