@@ -58,6 +58,9 @@ internal sealed record StylizeRequest
     /// <summary>The checkpoint from which the run goes on; null to begin.</summary>
     public Checkpoint? ResumeFrom { get; init; }
 
+    /// <summary>Whether existing files are replaced only because the run wrote them itself, before that checkpoint.</summary>
+    public bool OwnsOutput { get; init; }
+
     /// <summary>The losses before that checkpoint, for the plot.</summary>
     public IReadOnlyList<StepTaken> EarlierLosses { get; init; } = [];
 

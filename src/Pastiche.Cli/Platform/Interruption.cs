@@ -55,7 +55,7 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    /// <summary>Makes a file beyond the limit on its size (ulimit -f) an error of the one who writes it, not the end of the program.</summary>
+    /// <summary>Makes a file beyond the limit on sizes (ulimit -f) an error for who writes it, not the end of the program.</summary>
     private static PosixSignalRegistration IgnoreFileSize() =>
         PosixSignalRegistration.Create((PosixSignal)FileSizeExceeded, context => context.Cancel = true);
 

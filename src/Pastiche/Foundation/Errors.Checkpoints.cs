@@ -10,7 +10,8 @@ internal static partial class Errors
         $"{where}: the checkpoint has format {format}, this version reads {known}; go on with the version of Pastiche that wrote it.");
 
     public static PasticheException OtherCheckpointVersion(string where, string version, string current) => new(
-        $"{where}: Pastiche {Sanitize(version)} wrote the checkpoint, this is {current}, which may paint otherwise; go on with that version.");
+        $"{where}: Pastiche {Sanitize(version)} wrote the checkpoint, this is {current}, which may paint otherwise; "
+        + "go on with that version.");
 
     public static PasticheException CutCheckpoint(string where) =>
         new($"{where}: the checkpoint ends too early: it was not copied as a whole, or is damaged; begin anew.");

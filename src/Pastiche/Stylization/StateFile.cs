@@ -33,6 +33,8 @@ internal static class StateFile
         }
     }
 
-    /// <summary>Where a file is while it is written: one place, so that a killed program leaves one such file, which the next replaces.</summary>
+    /// <summary>
+    /// Where a file is while it is written: one place, so that a killed program leaves one such file, which the next one replaces.
+    /// </summary>
     public static string TemporaryOf(string path) => Imaging.Destination.Of(path).Path + ".part";
 }

@@ -71,7 +71,8 @@ public sealed class AdamTests
         var adam = new Adam(new float[3]);
         Take(adam, TestFunctions.Quadratic, 2);
         var calls = 0;
-        Assert.Throws<OperationCanceledException>(() => adam.Step((_, _) => ++calls < 4 ? double.NaN : throw new OperationCanceledException()));
+        Assert.Throws<OperationCanceledException>(
+            () => adam.Step((_, _) => ++calls < 4 ? double.NaN : throw new OperationCanceledException()));
 
         var step = new Adam((AdamState)adam.Capture()).Step((_, _) => double.NaN);
 

@@ -103,6 +103,21 @@ public sealed class LbfgsTests
         Assert.Equal(whole.Parameters.ToArray(), resumed.Parameters.ToArray());
     }
 
+    [Fact]
+    public void Constructor_StateThatIsGivenUp_CopiesNoVectorAndGoesOnToTheSameBits()
+    {
+        const int Long = 100_000;
+        var whole = new Lbfgs(new float[Long]);
+        Take(whole, TestFunctions.Quadratic, 8);
+        var state = (LbfgsState)whole.Capture();
+        Lbfgs? resumed = null;
+
+        // The trial, its gradient and the direction are no part of the state.
+        Assert.InRange(Allocation.Of(() => resumed = new Lbfgs(state, take: true)), 0, (3 * Long * sizeof(float)) + (1 << 16));
+
+        Assert.Equal(Take(whole, TestFunctions.Quadratic, 3), Take(resumed!, TestFunctions.Quadratic, 3));
+    }
+
     /// <summary>A canceled step leaves the state as it was, also after values that are not finite.</summary>
     [Theory]
     [InlineData(1)]

@@ -28,9 +28,11 @@ internal static class ResumeRequest
         var asked = network(BackboneOf(checkpoint.Recipe.Backbone, job.Network));
         var save = job.Save with { Overwrite = overwrite || job.Overwrite };
         if (output is not null) save = save with { Format = OutputOptions.FormatOfStream(output) };
+        var owns = !save.Overwrite && output is null && Owns(checkpoint.Recipe, job.Output, save);
         return ReplayRequest.Of(checkpoint.Recipe, [.. job.Inputs.Select(Relative)], output ?? Relative(job.Output)) with
         {
-            Save = output is null ? WithOwnFile(checkpoint.Recipe, job.Output, save) : save,
+            Save = owns ? save with { Overwrite = true } : save,
+            OwnsOutput = owns,
             SaveEvery = job.SaveEvery,
             LossPlot = job.LossPlot,
             EarlierLosses = [.. job.Losses.OfType<StepTaken>()],
@@ -67,18 +69,15 @@ internal static class ResumeRequest
         return checksum == needed.Checksum ? null : $"{path} has SHA-256 {checksum}, {needed.Kind} had {needed.Checksum}";
     }
 
-    /// <summary>Lets the run replace the picture that it saved itself, when it was ended, and what is beside it.</summary>
-    private static SaveOptions WithOwnFile(Recipe recipe, string output, SaveOptions save)
+    /// <summary>Determines whether the output is there because the run saved it when it was ended, or is not there.</summary>
+    /// <exception cref="PasticheException">Another picture is there.</exception>
+    private static bool Owns(Recipe recipe, string output, SaveOptions save)
     {
-        if (save.Overwrite || StandardStreams.IsOutput(output)) return save;
-        if (WholeFile.WouldReplace(output))
-        {
-            var intended = recipe with { File = RecipeFile.Of(output, save) };
-            var made = Recipe.TryLoad(output);
-            if (made?.IsOnTheWayTo(intended) != true && made?.Fulfils(intended) != true) throw Errors.AlreadyThere(output);
-        }
-
-        return save with { Overwrite = true };
+        if (StandardStreams.IsOutput(output) || !WholeFile.WouldReplace(output)) return true;
+        var intended = recipe with { File = RecipeFile.Of(output, save) };
+        var made = Recipe.TryLoad(output);
+        if (made?.IsOnTheWayTo(intended) != true && made?.Fulfils(intended) != true) throw Errors.AlreadyThere(output);
+        return true;
     }
 
     /// <summary>Notes about what makes the bytes differ from those of a run that was not interrupted.</summary>

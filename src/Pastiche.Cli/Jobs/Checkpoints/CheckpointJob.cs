@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pastiche.Cli.Options;
 using Pastiche.Cli.Parsing;
 using Pastiche.Cli.Platform;
 
@@ -75,12 +76,11 @@ internal sealed record CheckpointJob
         Quality = request.Save.Quality,
         Bits = request.Save.Bits,
         Background = RecipeFile.Of(request.Output, request.Save).Background,
-        Overwrite = request.Save.Overwrite,
+        Overwrite = request.Save.Overwrite && !request.OwnsOutput,
         SaveEvery = request.SaveEvery,
         LossPlot = request.LossPlot is { } plot ? Path.GetFullPath(plot) : null,
         Losses = losses,
-        // A network of the store has a name, which may be that of a file too.
-        Network = request.Network.Backbone.IsFile(CacheFolder.Models) ? Path.GetFullPath(request.Network.Backbone.Text) : request.Network.Backbone.Text,
+        Network = NetworkOf(request.Network.Backbone),
         Threads = request.Network.Threads,
         Device = request.Network.Device?.ToString(),
         Engine = request.Network.Engine,
@@ -94,7 +94,8 @@ internal sealed record CheckpointJob
     {
         try
         {
-            if (checkpoint.Job is { } json && JsonSerializer.Deserialize(json, CheckpointJobContext.Default.CheckpointJob) is { } job) return job;
+            if (checkpoint.Job is { } json)
+                return JsonSerializer.Deserialize(json, CheckpointJobContext.Default.CheckpointJob) ?? throw new JsonException();
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
@@ -107,6 +108,10 @@ internal sealed record CheckpointJob
     /// <summary>Writes it as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CheckpointJobContext.Default.CheckpointJob);
 
+    /// <summary>A network of the store has a name, which may be that of a file too.</summary>
+    private static string NetworkOf(BackboneReference backbone) =>
+        backbone.IsFile(CacheFolder.Models) ? Path.GetFullPath(backbone.Text) : backbone.Text;
+
     /// <summary>The input files in the order of recipes.</summary>
     private static IEnumerable<string> InputsOf(StylizeRequest request) => new[]
     {
@@ -117,7 +122,7 @@ internal sealed record CheckpointJob
     }.SelectMany(paths => paths).OfType<string>();
 }
 
-/// <summary>The types of <see cref="CheckpointJob"/> in JSON, known to the compiler: reflection would make the first checkpoint slow.</summary>
+/// <summary>The types in JSON, known to the compiler: reflection would make the first checkpoint slow.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CheckpointJob))]
