@@ -64,10 +64,10 @@ public sealed class BatchCommandTests : IDisposable
             """{"event":"failed","content":"contents/b.png","style":"styles/x.jpg","output":"out/b-x.png","reason":"""
                 + $"\"{Reason}\"}}",
             failed.GetRawText());
-        Assert.Equal(["picture", "engine", "step", "done"], events.Take(4).Select(Event));
+        Assert.Equal(["picture", "planned", "engine", "step", "done"], events.Take(5).Select(Event));
         Assert.Equal(
             """{"event":"picture","index":2,"of":6,"content":"contents/a.png","style":"styles/y.jpg","output":"out/a-y.png"}""",
-            events[4].GetRawText());
+            events[5].GetRawText());
         Assert.Equal(["event", "done", "skipped", "failed", "left", "seconds", "contactSheet"],
             events[^1].EnumerateObject().Select(property => property.Name));
         Assert.Equal(("batch", 4, 0, 2), (Event(events[^1]), Number("done"), Number("skipped"), Number("failed")));

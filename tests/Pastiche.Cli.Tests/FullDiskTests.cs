@@ -54,6 +54,7 @@ public sealed class FullDiskTests : IDisposable
         using var program = _workshop.Start(
             $"stylize content.png style.png -o disk/out.png --size 128 --iterations {iterations} --json",
             ("TMPDIR", _workshop.File("temporary")));
+        Assert.Contains("\"event\":\"planned\"", program.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"engine\"", program.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
         Directory.Delete(_workshop.File("disk"));

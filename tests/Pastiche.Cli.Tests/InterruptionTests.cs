@@ -22,6 +22,7 @@ public sealed class InterruptionTests : IDisposable
     public void Signal_DuringTheRun_SavesThePictureSoFar(int signal, int exitCode)
     {
         using var program = _workshop.Start($"{EndlessRun} --json");
+        Assert.Contains("\"event\":\"planned\"", program.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"engine\"", program.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
 
@@ -47,7 +48,7 @@ public sealed class InterruptionTests : IDisposable
     {
         using var program = _workshop.Start("batch --contents content.png style.png --styles style.png -o out --size 256 --iterations "
             + "100000 --json");
-        foreach (var expected in new[] { "picture", "engine", "step" })
+        foreach (var expected in new[] { "picture", "planned", "engine", "step" })
             Assert.Contains($"\"event\":\"{expected}\"", program.ReadLine(), StringComparison.Ordinal);
 
         Assert.Equal(0, Signals.Send(program.Id, Signals.Interrupt));

@@ -103,6 +103,7 @@ public sealed class StandardStreamsTests : IDisposable
     public void Signal_WithStandardOutput_WritesThePictureSoFar()
     {
         using var program = Start("exec dotnet \"$0\" stylize content.png style.png -o - --size 256 --iterations 100000 --json > out.png");
+        Assert.Contains("\"event\":\"planned\"", program.StandardError.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"engine\"", program.StandardError.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"step\"", program.StandardError.ReadLine(), StringComparison.Ordinal);
 

@@ -187,7 +187,6 @@ public sealed class StylizeCommandTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("--json", Traits = ["Category", "Slow"])]
     public void Stylize_OutputStreamIsFull_KeepsThePicture(string options)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");

@@ -26,7 +26,8 @@ internal static class SizeBenchmark
     public static void Run(string content, string style, int tile, int largest, string plot)
     {
         Console.WriteLine($"{Environment.ProcessorCount} threads, {InstructionSets.Widest.Name()}\n");
-        Console.WriteLine("| network, losses, engine | size | tiles | s a call | s a megapixel and call | estimate, MB | peak, MB | estimate / peak |");
+        Console.WriteLine(
+            "| network, losses, engine | size | tiles | s a call | s a megapixel and call | estimate, MB | peak, MB | estimate / peak |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         int[] sides = [.. Sides.Where(side => side <= largest)];
         var whole = Measure(sides.Select(side => new SizeRun("resnet18", null, "cpu", side, "off")), content, style);
@@ -52,7 +53,8 @@ internal static class SizeBenchmark
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {result.Width}×{result.Height} | {run.Tile} | {result.SecondsPerCall:F2} | {result.SecondsPerMegapixel:F3} "
-                + $"| {result.EstimatedBytes / 1e6:F0} | {result.PeakBytes / 1e6:F0} | {(double)result.EstimatedBytes / result.PeakBytes:F2} |"));
+                + $"| {result.EstimatedBytes / 1e6:F0} | {result.PeakBytes / 1e6:F0} "
+                + $"| {(double)result.EstimatedBytes / result.PeakBytes:F2} |"));
         }
 
         return results;

@@ -36,7 +36,9 @@ internal static class SizePlot
     {
         if (results.Count == 0) return;
         var line = plot.Add.Scatter(
-            results.Select(result => result.Width * (double)result.Height / 1e6).ToArray(), results.Select(value).ToArray(), Color.FromHex(color));
+            results.Select(result => result.Width * (double)result.Height / 1e6).ToArray(),
+            results.Select(value).ToArray(),
+            Color.FromHex(color));
         line.LegendText = name;
     }
 }

@@ -66,10 +66,10 @@ internal sealed class StylizeJob : Job
         _accompanying.Begin(_plan);
         if (_request.ResumeFrom is { } from) yield return new RunResumed(from.Path, from.Scale, from.Iteration);
         foreach (var note in _request.Notes.Concat(_plan.Notes)) yield return new JobNote(note);
-        yield return new JobBegun(RunIntroduction.Of(_request, _options, _plan), Scales);
         yield return new RunPlanned(
             _plan.Scales[^1].Width, _plan.Scales[^1].Height, _plan.MemoryBytes,
             _options.TileSide, _options.CurvaturePairs, _options.CurvaturePrecision);
+        yield return new JobBegun(RunIntroduction.Of(_request, _options, _plan), Scales);
         foreach (var step in Steps(cancellationToken))
         {
             // The engine is known once the first graph is compiled. Another size may need another engine.

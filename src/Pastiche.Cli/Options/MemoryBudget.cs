@@ -1,4 +1,5 @@
 using Pastiche.Cli.Parsing;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli.Options;
 
@@ -14,7 +15,7 @@ internal sealed record MemoryBudget(TileChoice? Tiles, long? Given = null)
     public static MemoryBudget Default { get; } = new(TileChoice.Automatic);
 
     /// <summary>The bytes.</summary>
-    public long Bytes => Given ?? (long)(Diagnosis.FreeMemory.Bytes * UsedShare);
+    public long Bytes => Given ?? (long)(FreeMemory.Bytes * UsedShare);
 
     /// <summary>The options of a run that keep to the budget, or those that come closest.</summary>
     /// <param name="stylizer">The stylizer.</param>

@@ -19,7 +19,9 @@ internal sealed class RunOptions : OptionGroup
     /// <param name="events">The events that --json prints, for help.</param>
     /// <param name="hasTiles">Whether the command chooses how pictures are cut.</param>
     public RunOptions(
-        string events = "notes, which engine runs it and why, every iteration, checkpoints, and the end", bool hasTiles = true) : base("run")
+        string events = "notes, which engine runs it and why, every iteration, checkpoints, and the end",
+        bool hasTiles = true)
+        : base("run")
     {
         _threads = AddNumber("--threads", "NUMBER", ThreadCounts, new OptionHelp("How many threads to use")
         {

@@ -21,7 +21,8 @@ internal static partial class Errors
             + "Choose a smaller size, or more memory.");
 
     public static PasticheException NoTilesOfLayer(string network, string layer) => new(
-        $"{network} cannot measure {layer} in tiles: each of its positions depends on the whole picture. Choose other layers, or no tiles.");
+        $"{network} cannot measure {layer} in tiles: each of its positions depends on the whole picture. "
+        + "Choose other layers, or no tiles.");
 
     public static PasticheException OtherOptimizer(string expected) =>
         new($"The state to resume from is of another optimiser; expected {expected}.");

@@ -30,7 +30,11 @@ internal sealed class NeighborTargets(IReadOnlyList<StyleCandidates> styles, int
     {
         if (chosen.Length != positions) throw Errors.WrongMatches($"of {chosen.Length:N0} positions", $"{positions:N0}");
         foreach (var candidate in chosen)
-            if (candidate < None || candidate >= Candidates) throw Errors.WrongMatches($"with candidate {candidate}", $"up to {Candidates - 1}");
+        {
+            if (candidate < None || candidate >= Candidates)
+                throw Errors.WrongMatches($"with candidate {candidate}", $"up to {Candidates - 1}");
+        }
+
         chosen.CopyTo(Chosen);
     }
 

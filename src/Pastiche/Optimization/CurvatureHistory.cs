@@ -20,9 +20,9 @@ internal sealed class CurvatureHistory(int capacity, CurvaturePrecision precisio
     private readonly CurvatureVector[] _changes = Vectors(capacity, precision);
 
     // Where vectors in half precision are converted, a piece at a time.
-    private readonly float[] _step = new float[VectorKernels.Block];
-    private readonly float[] _change = new float[VectorKernels.Block];
-    private readonly float[] _newestChange = new float[Chunk];
+    private readonly float[] _step = new float[CurvatureVector.ScratchLength(precision, VectorKernels.Block)];
+    private readonly float[] _change = new float[CurvatureVector.ScratchLength(precision, VectorKernels.Block)];
+    private readonly float[] _newestChange = new float[CurvatureVector.ScratchLength(precision, Chunk)];
 
     // s_i·y_j for i ≤ j, y_i·y_j, and s_i·g and y_i·g for the current gradient g.
     private readonly double[,] _stepChange = new double[capacity, capacity];
@@ -92,8 +92,8 @@ internal sealed class CurvatureHistory(int capacity, CurvaturePrecision precisio
                 {
                     piece = Math.Min(VectorKernels.Block, length - at);
                     VectorKernels.Accumulate(
-                        _steps[i].Read(start + at, _step.AsSpan(0, piece)), (float)(_beta[i] - _alpha[i]),
-                        _changes[i].Read(start + at, _change.AsSpan(0, piece)), (float)(scale * _alpha[i]), part.Slice(at, piece));
+                        _steps[i].Read(start + at, piece, _step), (float)(_beta[i] - _alpha[i]),
+                        _changes[i].Read(start + at, piece, _change), (float)(scale * _alpha[i]), part.Slice(at, piece));
                 }
             }
 
@@ -131,7 +131,9 @@ internal sealed class CurvatureHistory(int capacity, CurvaturePrecision precisio
         return scale;
     }
 
-    /// <summary>Counts the newest pair, with its inner products. In half precision it may have lost its curvature, and is dropped.</summary>
+    /// <summary>
+    /// Counts the newest pair, with its inner products. In half precision it may have lost its curvature, and is dropped.
+    /// </summary>
     private void Append(ReadOnlySpan<float> gradient)
     {
         Count++;
@@ -158,14 +160,14 @@ internal sealed class CurvatureHistory(int capacity, CurvaturePrecision precisio
         for (int start = 0, length; start < gradient.Length; start += length)
         {
             length = Math.Min(Chunk, gradient.Length - start);
-            var newestChange = newest is null ? gradient.Slice(start, length) : newest.Read(start, _newestChange.AsSpan(0, length));
+            var newestChange = newest is null ? gradient.Slice(start, length) : newest.Read(start, length, _newestChange);
             for (var i = 0; i < Count; i++)
             {
                 for (int at = 0, piece; at < length; at += piece)
                 {
                     piece = Math.Min(VectorKernels.Block, length - at);
                     var dots = VectorKernels.Dots(
-                        _steps[i].Read(start + at, _step.AsSpan(0, piece)), _changes[i].Read(start + at, _change.AsSpan(0, piece)),
+                        _steps[i].Read(start + at, piece, _step), _changes[i].Read(start + at, piece, _change),
                         newestChange.Slice(at, piece), gradient.Slice(start + at, piece));
                     _newest[i].Step += dots.AC;
                     _newest[i].Change += dots.BC;

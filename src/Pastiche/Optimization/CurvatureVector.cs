@@ -15,8 +15,12 @@ internal abstract class CurvatureVector
 
     /// <summary>Some consecutive values.</summary>
     /// <param name="start">The first one.</param>
-    /// <param name="scratch">Memory of the length that is read, which may receive them.</param>
-    public abstract ReadOnlySpan<float> Read(int start, Span<float> scratch);
+    /// <param name="length">The number of values.</param>
+    /// <param name="scratch">Memory that receives them where they are kept in another precision; see <see cref="ScratchLength"/>.</param>
+    public abstract ReadOnlySpan<float> Read(int start, int length, Span<float> scratch);
+
+    /// <summary>The length of the memory in which so many values are read.</summary>
+    public static int ScratchLength(CurvaturePrecision precision, int length) => precision == CurvaturePrecision.Half ? length : 0;
 
     /// <summary>What is stored, sharing its memory: valid until the next exchange.</summary>
     public abstract StoredVector View();
@@ -38,7 +42,7 @@ internal abstract class CurvatureVector
             (_values, values) = (values, spare);
         }
 
-        public override ReadOnlySpan<float> Read(int start, Span<float> scratch) => _values.AsSpan(start, scratch.Length);
+        public override ReadOnlySpan<float> Read(int start, int length, Span<float> scratch) => _values.AsSpan(start, length);
 
         public override StoredVector View() => new() { Values = ImmutableCollectionsMarshal.AsImmutableArray(_values) };
 
@@ -72,11 +76,12 @@ internal abstract class CurvatureVector
             }
         }
 
-        public override ReadOnlySpan<float> Read(int start, Span<float> scratch)
+        public override ReadOnlySpan<float> Read(int start, int length, Span<float> scratch)
         {
-            TensorPrimitives.ConvertToSingle(_values.AsSpan(start, scratch.Length), scratch);
-            TensorPrimitives.Multiply(scratch, _scale, scratch);
-            return scratch;
+            var values = scratch[..length];
+            TensorPrimitives.ConvertToSingle(_values.AsSpan(start, length), values);
+            TensorPrimitives.Multiply(values, _scale, values);
+            return values;
         }
 
         public override StoredVector View() => new() { Halves = ImmutableCollectionsMarshal.AsImmutableArray(_values), Scale = _scale };

@@ -23,7 +23,8 @@ public readonly record struct StoredVector()
     internal void Require(CurvaturePrecision precision, int length)
     {
         var (got, other) = precision == CurvaturePrecision.Half ? (Halves.Length, Values.Length) : (Values.Length, Halves.Length);
-        if (got != length || other != 0) throw Errors.WrongLength("A vector of the optimiser's state", got, length, $"{precision} precision");
+        if (got != length || other != 0)
+            throw Errors.WrongLength("A vector of the optimiser's state", got, length, $"{precision} precision");
     }
 
     /// <summary>A vector with memory of its own.</summary>
@@ -40,7 +41,8 @@ public readonly record struct StoredVector()
         if (!sections.IsNext($"{name} scale"))
             return new StoredVector { Values = ImmutableCollectionsMarshal.AsImmutableArray(sections.ReadArray<float>(name, length)) };
         var scale = sections.Read<float>($"{name} scale");
-        return new StoredVector { Scale = scale, Halves = ImmutableCollectionsMarshal.AsImmutableArray(sections.ReadArray<Half>(name, length)) };
+        var halves = sections.ReadArray<Half>(name, length);
+        return new StoredVector { Scale = scale, Halves = ImmutableCollectionsMarshal.AsImmutableArray(halves) };
     }
 
     /// <summary>Writes the vector, in sections of a name.</summary>

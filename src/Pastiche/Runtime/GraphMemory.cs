@@ -55,8 +55,13 @@ internal abstract class GraphMemory
 
         public override long Of(Graph graph)
         {
-            var results = graph.LiveNodes().Where(node => node.Op is not (Op.Constant or Op.Reshape)).Sum(node => (double)node.Output.Shape.Size);
-            var weights = graph.LiveNodes().Where(node => node.Op == Op.Constant).Sum(node => (double)node.Output.Shape.Size);
+            var (results, weights) = (0.0, 0.0);
+            foreach (var node in graph.LiveNodes())
+            {
+                if (node.Op == Op.Constant) weights += node.Output.Shape.Size;
+                else if (node.Op != Op.Reshape) results += node.Output.Shape.Size;
+            }
+
             return (long)(sizeof(float) * ((CopiesOfResults * results) + (CopiesOfWeights * weights)));
         }
     }

@@ -8,6 +8,9 @@ namespace Pastiche.Runtime;
 /// <summary>What belongs to the positions of an image's layers: targets, and the weights of regions.</summary>
 internal sealed class LayerMaps
 {
+    /// <summary>A side that all strides divide.</summary>
+    private const int Narrow = 256;
+
     private readonly Dictionary<string, Shape> _shapes;
     private readonly Dictionary<Term, float[]> _targets = [];
     private readonly Dictionary<Term, NeighborTargets> _neighbors = [];
@@ -18,10 +21,11 @@ internal sealed class LayerMaps
     /// <param name="height">Rows of the image.</param>
     public LayerMaps(Objective objective, int width, int height)
     {
-        var graph = new Graph("maps");
-        string[] layers = [.. objective.Terms.Select(term => term.Layer).Distinct()];
-        var features = objective.Backbone.Features(graph, graph.Input(Backbone.ImageInput, [1, Image.Channels, height, width]), layers);
-        _shapes = layers.ToDictionary(layer => layer, layer => features[layer].Shape);
+        // One side at a time: maps of the largest images have more values than an array can.
+        var (columns, rows) = (ShapesOf(objective, width, Math.Min(height, Narrow)), ShapesOf(objective, Math.Min(width, Narrow), height));
+        _shapes = columns.ToDictionary(layer => layer.Key, layer => Joined(layer.Value.Shape, rows[layer.Key].Shape));
+
+        static Shape Joined(Shape columns, Shape rows) => [1, columns[1], rows[2], columns[3]];
     }
 
     /// <summary>The shape of the maps that a term looks at, [1, channels, rows, columns].</summary>
@@ -67,5 +71,12 @@ internal sealed class LayerMaps
         }
 
         for (var row = 0; row < part.Rows; row++) weights.Slice(part.SeenIndex(row, 0), part.Columns).Fill(1);
+    }
+
+    private static IReadOnlyDictionary<string, Value> ShapesOf(Objective objective, int width, int height)
+    {
+        var graph = new Graph("maps");
+        string[] layers = [.. objective.Terms.Select(term => term.Layer).Distinct()];
+        return objective.Backbone.Features(graph, graph.Input(Backbone.ImageInput, [1, Image.Channels, height, width]), layers);
     }
 }

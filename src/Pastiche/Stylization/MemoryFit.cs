@@ -21,7 +21,8 @@ internal static class MemoryFit
     /// <param name="budget">The bytes that there are.</param>
     /// <param name="plan">Plans a run: its memory, and its time relative to a run that measures the whole image.</param>
     /// <returns>The options, and the bytes that they take.</returns>
-    public static (StylizeOptions Options, long Bytes) Of(StylizeOptions options, long budget, Func<StylizeOptions, (long Bytes, double Cost)> plan)
+    public static (StylizeOptions Options, long Bytes) Of(
+        StylizeOptions options, long budget, Func<StylizeOptions, (long Bytes, double Cost)> plan)
     {
         var best = (Options: options, Bytes: long.MaxValue, Cost: double.PositiveInfinity);
         foreach (var side in options.TileSide is { } given ? [given] : Sides.Select(side => (int?)side).Prepend(null))

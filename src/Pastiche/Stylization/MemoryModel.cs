@@ -1,3 +1,4 @@
+using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Runtime;
@@ -38,10 +39,20 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private long ObjectiveBytes(Objective objective, ImageSize size)
     {
         var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
-        if (grid.IsWhole) return graphs.Of(objective.Fused(size.Width, size.Height));
+        if (grid.IsWhole) return WholeBytes(objective.Fused, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
         return graphs.Of(tiled.Sums(grid.TileWidth, grid.TileHeight)) + graphs.Of(tiled.Pullback(grid.TileWidth, grid.TileHeight))
             + graphs.Of(tiled.Comparison()) + (Float * ValuesOf(size));
+    }
+
+    /// <summary>
+    /// The memory of a graph of a whole image. One whose maps are larger than an array can be takes four times that of half its sides.
+    /// </summary>
+    private long WholeBytes(Func<int, int, Graph> build, ImageSize size)
+    {
+        const int LargestBuilt = 64_000_000;
+        if ((long)size.Width * size.Height <= LargestBuilt) return graphs.Of(build(size.Width, size.Height));
+        return 4 * WholeBytes(build, Padding.Padded(new ImageSize(size.Width / 2, size.Height / 2), plan.Layers.Stride));
     }
 
     /// <summary>What measures the match source, and which candidate each position has.</summary>
@@ -57,7 +68,8 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
 
     private long MeasurementBytes(Objective objective, ImageSize style)
     {
-        Term[] terms = [.. objective.Terms.Where(term => term.Kind == TermKind.Style).Select(term => term with { Region = null }).Distinct()];
+        var styles = objective.Terms.Where(term => term.Kind == TermKind.Style);
+        Term[] terms = [.. styles.Select(term => term with { Region = null }).Distinct()];
         var size = Padding.Padded(style, plan.Layers.Stride);
         return MeasurementBytes(objective with { Terms = [.. terms], Backbone = plan.Backbone }, size, wraps: false)
             + (Float * ValuesOf(size));
@@ -66,7 +78,7 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private long MeasurementBytes(Objective objective, ImageSize size, bool wraps)
     {
         var grid = plan.GridOf(size.Width, size.Height, wraps);
-        if (grid.IsWhole) return graphs.Of(objective.Measurement(size.Width, size.Height));
+        if (grid.IsWhole) return WholeBytes(objective.Measurement, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
         return graphs.Of(tiled.Measurement(grid.TileWidth, grid.TileHeight));
     }
@@ -75,7 +87,8 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private long VectorBytes(ImageSize size)
     {
         var perValue = ParameterizationFactory.Of(plan.Options.Parameterization).ParametersPerValue;
-        return (long)(ValuesOf(size) * ((perValue * OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter(plan.Curvature)) + (Float * (perValue - 1))));
+        var perParameter = OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter(plan.Curvature);
+        return (long)(ValuesOf(size) * ((perValue * perParameter) + (Float * (perValue - 1))));
     }
 
     /// <summary>The images of a scale beside those that were loaded: content, detail, regions, and the result.</summary>

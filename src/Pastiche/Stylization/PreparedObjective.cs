@@ -21,7 +21,8 @@ internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoic
         var size = Padding.Padded(inputs.Content.Size, plan.Layers.Stride);
         var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
         var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
-        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grid, () => new MemoryModel(plan, objectives.Memory).ObjectiveBytes(size));
+        var memory = new MemoryModel(plan, objectives.Memory);
+        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grid, () => memory.ObjectiveBytes(size));
         compiled.SetTargets(targets);
         foreach (var region in inputs.Regions)
             if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));

@@ -18,8 +18,8 @@ public sealed record RunState(int Scale, int Iteration, OptimizerState Optimizer
     private const string MatchesSection = "matches";
 
     /// <summary>
-    /// The nearest neighbors at that iteration: for each matched layer and each of its positions the number of a candidate of the styles, or
-    /// -1 where there is none; empty if nothing was matched.
+    /// The nearest neighbors at that iteration: for each matched layer and each of its positions the number of a candidate of the styles,
+    /// or -1 where there is none; empty if nothing was matched.
     /// </summary>
     public ImmutableArray<ImmutableArray<int>> Matches { get; init; } = [];
 

@@ -125,7 +125,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     private string RecipeEngine => string.Join(EngineSeparator, _engines.SelectMany(name => name.Split(EngineSeparator)).Distinct());
 
     /// <summary>The image to optimize at a scale, and its neighbors where a run goes on.</summary>
-    private (OptimizedImage Image, ImmutableArray<ImmutableArray<int>> Matches) Prepare(ScaledInputs inputs, Image start, ResumePoint? resumeFrom)
+    private (OptimizedImage Image, ImmutableArray<ImmutableArray<int>> Matches) Prepare(
+        ScaledInputs inputs, Image start, ResumePoint? resumeFrom)
     {
         if (resumeFrom is null) return (new OptimizedImage(plan, inputs, start), []);
         var state = resumeFrom.Read();

@@ -18,6 +18,8 @@ public sealed class TileChoiceTests
     [InlineData("none")]
     [InlineData("512px")]
     [InlineData("")]
-    public void Parse_NoChoice_IsRefused(string text) =>
-        Assert.Contains("64 to 8192", Assert.Throws<PasticheException>(() => TileChoice.Parse("--tile", text)).Message, StringComparison.Ordinal);
+    public void Parse_NoChoice_IsRefused(string text) => Assert.Contains(
+        "64 to 8192",
+        Assert.Throws<PasticheException>(() => TileChoice.Parse("--tile", text)).Message,
+        StringComparison.Ordinal);
 }

@@ -43,6 +43,8 @@ public sealed class PlainOutputTests : IDisposable
 
         string[] expected =
         [
+            """\{"event":"planned","width":48,"height":36,"memoryBytes":[0-9]{8,10},"tileSide":null"""
+                + ""","curvaturePairs":20,"curvaturePrecision":"full"}""",
             """\{"event":"engine","engine":"(cpu|onnxruntime)","name":"[^"]+ [0-9.]+[^"]*","reason":"[^"]+"}""",
             .. Enumerable.Range(1, 26).Select(i => Step(0, 32, 24, i, 26)),
             .. Enumerable.Range(1, 2).Select(i => Step(1, 48, 36, i, 2)),
@@ -50,7 +52,7 @@ public sealed class PlainOutputTests : IDisposable
         ];
         Assert.Equal(expected.Length, lines.Length);
         Assert.All(expected.Zip(lines), pair => Assert.Matches($"^{pair.First}$", pair.Second));
-        var seconds = lines.Skip(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("seconds").GetDouble()).ToArray();
+        var seconds = lines.Skip(2).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("seconds").GetDouble()).ToArray();
         Assert.Equal(seconds.Order(), seconds);
 
         static string Step(int scale, int width, int height, int iteration, int of) =>

@@ -10,7 +10,7 @@ public class SectionTests
     private static readonly float[] Singles = [0, -0f, 1.5f, float.NaN, float.NegativeInfinity, float.Epsilon];
     private static readonly double[] Doubles = [Math.PI, double.Epsilon];
     private static readonly int[] Numbers = [int.MinValue, 7];
-    private static readonly ushort[] Halves = [0, 0x3c00, ushort.MaxValue];
+    private static readonly Half[] Halves = [(Half)0, (Half)1, Half.NaN];
     private static readonly byte[] Head = "{}"u8.ToArray();
 
     [Fact]
@@ -153,11 +153,11 @@ public class SectionTests
         Assert.Equal(0.1, one);
     }
 
-    private static (float[] Singles, double[] Doubles, int[] Numbers, ushort[] Halves, double One) ReadAll(Stream stream)
+    private static (float[] Singles, double[] Doubles, int[] Numbers, Half[] Halves, double One) ReadAll(Stream stream)
     {
         var reader = new SectionReader(stream, "x");
         var (singles, doubles) = (reader.ReadArray<float>("singles"), reader.ReadArray<double>("doubles"));
-        var (numbers, halves) = (reader.ReadArray<int>("numbers"), new ushort[Halves.Length]);
+        var (numbers, halves) = (reader.ReadArray<int>("numbers"), new Half[Halves.Length]);
         reader.Read("halves", halves.AsSpan());
         Assert.Empty(reader.ReadArray<float>("none", 0));
         var one = reader.Read<double>("one");

@@ -17,6 +17,11 @@ public class JobEventTests
             """{"event":"begun","summary":"a + b","scales":[{"width":32,"height":24,"iterations":5}]}"""
         },
         {
+            new RunPlanned(64, 48, 1234, 128, 5, CurvaturePrecision.Half),
+            """{"event":"planned","width":64,"height":48,"memoryBytes":1234,"tileSide":128,"curvaturePairs":5"""
+                + ""","curvaturePrecision":"half"}"""
+        },
+        {
             new EngineChosen(Engine.OnnxRuntime, "ONNX Runtime 1.2.3", "so be it"),
             """{"event":"engine","engine":"onnxruntime","name":"ONNX Runtime 1.2.3","reason":"so be it"}"""
         },

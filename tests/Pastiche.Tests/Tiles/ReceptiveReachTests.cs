@@ -7,7 +7,7 @@ namespace Pastiche.Tests.Tiles;
 
 public class ReceptiveReachTests
 {
-    /// <summary>Half of the receptive fields that are known of these networks: 211 at stage 3 of ResNet-18, 156 at conv4_4 of VGG-19.</summary>
+    /// <summary>Half of the receptive field, give or take the shift of a stride: it is 211 at stage 3.</summary>
     [Theory]
     [InlineData("stage3_1", 97)]
     [InlineData("stem", 5)]

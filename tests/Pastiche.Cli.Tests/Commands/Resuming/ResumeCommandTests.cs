@@ -57,6 +57,7 @@ public sealed class ResumeCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Resume_OtherOutput_LeavesTheFirstOne()
     {
         Interrupt($"{Stylize} -o out.png");
@@ -72,6 +73,7 @@ public sealed class ResumeCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Resume_AnotherPictureAtTheOutput_IsRefused()
     {
         Interrupt($"{Stylize} -o out.png");

@@ -59,7 +59,7 @@ public sealed class UnwritableCheckpointTests : IDisposable
 
         program.Kill();
         program.WaitForExit();
-        Assert.InRange(Checkpoint.Load(_workshop.File("run.ck")).Iteration, 1, 20);
+        Assert.NotEqual(0, Checkpoint.Load(_workshop.File("run.ck")).Iteration);
     }
 
     /// <summary>A checkpoint is due after each iteration: the first failure is told, and no other.</summary>

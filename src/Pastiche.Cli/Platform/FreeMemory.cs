@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pastiche.Cli.Diagnosis;
+namespace Pastiche.Cli.Platform;
 
 /// <summary>The memory that the program may take: what is free, and no more than a container or a limit allows.</summary>
 internal static class FreeMemory
@@ -49,5 +49,7 @@ internal static class FreeMemory
             : null;
 
     private static long? Number(string file) =>
-        File.Exists(file) && long.TryParse(File.ReadAllText(file).AsSpan().Trim(), CultureInfo.InvariantCulture, out var number) ? number : null;
+        File.Exists(file) && long.TryParse(File.ReadAllText(file).AsSpan().Trim(), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

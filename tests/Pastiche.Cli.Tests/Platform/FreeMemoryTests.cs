@@ -1,7 +1,7 @@
-using Pastiche.Cli.Diagnosis;
+using Pastiche.Cli.Platform;
 using Xunit;
 
-namespace Pastiche.Cli.Tests.Diagnosis;
+namespace Pastiche.Cli.Tests.Platform;
 
 public sealed class FreeMemoryTests : IDisposable
 {
