@@ -16,7 +16,7 @@ public sealed class EngineTests : IDisposable
     [Fact]
     public void Stylize_OnnxRuntimeAskedFor_SaysSoAndSoDoesTheRecipe()
     {
-        var line = _workshop.Run($"{Run} --json --engine onnxruntime").Succeeded().Lines[0];
+        var line = _workshop.Run($"{Run} --json --engine onnxruntime").Succeeded().Lines[1];
 
         var told = JsonDocument.Parse(line).RootElement;
         string[] expected = ["engine", "onnxruntime", $"ONNX Runtime {RuntimeInfo.OnnxRuntimeVersion}", "it was asked for"];
@@ -27,7 +27,7 @@ public sealed class EngineTests : IDisposable
     [Fact]
     public void Stylize_Auto_SaysWhichAndSoDoesTheRecipe()
     {
-        var line = _workshop.Run($"{Run} --json --engine auto").Succeeded().Lines[0];
+        var line = _workshop.Run($"{Run} --json --engine auto").Succeeded().Lines[1];
 
         var told = JsonDocument.Parse(line).RootElement;
         Assert.Equal(told.GetProperty("name").GetString(), Recipe.Load(_workshop.File("out.png")).Engine);
@@ -43,7 +43,7 @@ public sealed class EngineTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only the dynamic linker of Linux tells what it loads.");
 
         var line = _workshop.Run($"{Run} --json --engine {engine}", ("LD_DEBUG", "files"),
-            ("LD_DEBUG_OUTPUT", _workshop.File("loaded"))).Succeeded().Lines[0];
+            ("LD_DEBUG_OUTPUT", _workshop.File("loaded"))).Succeeded().Lines[1];
 
         var loaded = string.Concat(Directory.EnumerateFiles(_workshop.Folder, "loaded.*").Select(File.ReadAllText));
         Assert.Contains("libvips", loaded, StringComparison.Ordinal);

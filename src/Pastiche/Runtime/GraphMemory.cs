@@ -1,11 +1,15 @@
+using System.Collections.Concurrent;
 using Pastiche.Cpu;
 using Pastiche.Graphs;
+using Pastiche.Losses;
 
 namespace Pastiche.Runtime;
 
 /// <summary>The memory that graphs take on an engine, known before they are compiled.</summary>
 internal abstract class GraphMemory
 {
+    private readonly ConcurrentDictionary<(Objective Objective, string Kind, int Width, int Height), long> _measured = new();
+
     /// <summary>The memory of an engine.</summary>
     /// <param name="engine">The engine that is expected to run graphs.</param>
     /// <param name="cpu">Our own engine, which is started when it is needed.</param>
@@ -15,8 +19,22 @@ internal abstract class GraphMemory
     /// <summary>The bytes of the program and its libraries, before any network.</summary>
     public abstract long Program { get; }
 
-    /// <summary>The bytes that a graph takes once it is compiled, with its weights if they are not shared with other graphs.</summary>
-    public abstract long Of(Graph graph);
+    /// <summary>
+    /// The bytes that a graph takes once it is compiled, with its weights if they are not shared with other graphs. A run is planned
+    /// several times with the same graphs: what was measured is kept.
+    /// </summary>
+    /// <param name="objective">The objective that the graph is of.</param>
+    /// <param name="kind">Which of its graphs it is.</param>
+    /// <param name="width">Columns of the image.</param>
+    /// <param name="height">Rows of the image.</param>
+    /// <param name="build">Builds the graph.</param>
+    public long Of(Objective objective, string kind, int width, int height, Func<int, int, Graph> build) => _measured.GetOrAdd(
+        (objective, kind, width, height),
+        static (key, source) => source.Memory.Of(source.Build(key.Width, key.Height)),
+        (Memory: this, Build: build));
+
+    /// <summary>Measures a graph.</summary>
+    protected abstract long Of(Graph graph);
 
     /// <summary>The bytes of the weights that the graphs which were measured share.</summary>
     public abstract long Weights { get; }
@@ -24,13 +42,12 @@ internal abstract class GraphMemory
     /// <summary>Our engine plans its memory; it need not be estimated. Where it lacks an operator, the other one is expected.</summary>
     private sealed class OfCpu(Func<CpuExecutor> cpu) : GraphMemory
     {
-        private readonly OfOnnxRuntime _other = new();
 
         public override long Program => 145_000_000;
 
         public override long Weights => cpu().WeightBytes;
 
-        public override long Of(Graph graph)
+        protected override long Of(Graph graph)
         {
             try
             {
@@ -38,7 +55,7 @@ internal abstract class GraphMemory
             }
             catch (UnsupportedOperatorException)
             {
-                return _other.Of(graph);
+                return OfOnnxRuntime.Estimate(graph);
             }
         }
     }
@@ -53,7 +70,9 @@ internal abstract class GraphMemory
 
         public override long Weights => 0;
 
-        public override long Of(Graph graph)
+        protected override long Of(Graph graph) => Estimate(graph);
+
+        public static long Estimate(Graph graph)
         {
             var (results, weights) = (0.0, 0.0);
             foreach (var node in graph.LiveNodes())

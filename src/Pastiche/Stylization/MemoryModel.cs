@@ -2,6 +2,7 @@ using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
 using Pastiche.Runtime;
+using Pastiche.Tiles;
 
 namespace Pastiche.Stylization;
 
@@ -39,21 +40,26 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private long ObjectiveBytes(Objective objective, ImageSize size)
     {
         var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
-        if (grid.IsWhole) return WholeBytes(objective.Fused, size);
+        if (grid.IsWhole) return WholeBytes(objective, nameof(objective.Fused), objective.Fused, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
-        return graphs.Of(tiled.Sums(grid.TileWidth, grid.TileHeight)) + graphs.Of(tiled.Pullback(grid.TileWidth, grid.TileHeight))
-            + graphs.Of(tiled.Comparison()) + (Float * ValuesOf(size));
+        return TileBytes(tiled, nameof(tiled.Sums), tiled.Sums, grid)
+            + TileBytes(tiled, nameof(tiled.Pullback), tiled.Pullback, grid)
+            + graphs.Of(tiled.Whole, nameof(tiled.Comparison), 0, 0, (_, _) => tiled.Comparison())
+            + (Float * ValuesOf(size));
     }
 
     /// <summary>
     /// The memory of a graph of a whole image. One whose maps are larger than an array can be takes four times that of half its sides.
     /// </summary>
-    private long WholeBytes(Func<int, int, Graph> build, ImageSize size)
+    private long WholeBytes(Objective objective, string kind, Func<int, int, Graph> build, ImageSize size)
     {
         const int LargestBuilt = 64_000_000;
-        if ((long)size.Width * size.Height <= LargestBuilt) return graphs.Of(build(size.Width, size.Height));
-        return 4 * WholeBytes(build, Padding.Padded(new ImageSize(size.Width / 2, size.Height / 2), plan.Layers.Stride));
+        if ((long)size.Width * size.Height <= LargestBuilt) return graphs.Of(objective, kind, size.Width, size.Height, build);
+        return 4 * WholeBytes(objective, kind, build, Padding.Padded(new ImageSize(size.Width / 2, size.Height / 2), plan.Layers.Stride));
     }
+
+    private long TileBytes(TiledObjective tiled, string kind, Func<int, int, Graph> build, TileGrid grid) =>
+        graphs.Of(tiled.Whole, kind, grid.TileWidth, grid.TileHeight, build);
 
     /// <summary>What measures the match source, and which candidate each position has.</summary>
     private long MatchingBytes(Objective objective, ImageSize size)
@@ -78,9 +84,9 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private long MeasurementBytes(Objective objective, ImageSize size, bool wraps)
     {
         var grid = plan.GridOf(size.Width, size.Height, wraps);
-        if (grid.IsWhole) return WholeBytes(objective.Measurement, size);
+        if (grid.IsWhole) return WholeBytes(objective, nameof(objective.Measurement), objective.Measurement, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
-        return graphs.Of(tiled.Measurement(grid.TileWidth, grid.TileHeight));
+        return TileBytes(tiled, "TileMeasurement", tiled.Measurement, grid);
     }
 
     /// <summary>Those of the optimizer, and what decodes parameters.</summary>
