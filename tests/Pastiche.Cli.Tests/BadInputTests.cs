@@ -76,7 +76,8 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Matches(
-            "^this needs about [0-9.]+ [MG]B of memory at 2048 pixels, [5-8][0-9]{2} MB are there; use --size (512|1024)$", result.ErrorLine());
+            "^this needs about [0-9.]+ [MG]B of memory at 2048 pixels, [5-8][0-9]{2} MB are there; use --size (512|1024)$",
+            result.ErrorLine());
         Assert.DoesNotContain("out.png", _workshop.Names);
     }
 

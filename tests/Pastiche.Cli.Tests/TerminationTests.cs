@@ -27,6 +27,7 @@ public sealed class TerminationTests(ITestOutputHelper log) : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         using var program = _workshop.Start(Run);
+        Assert.Contains("\"event\":\"planned\"", program.ReadLine(), StringComparison.Ordinal);
         Assert.Contains("\"event\":\"engine\"", program.ReadLine(), StringComparison.Ordinal);
         for (var line = 0; line < lines; line++) Assert.Contains("\"event\":\"step\"", program.ReadLine(), StringComparison.Ordinal);
         Thread.Sleep(milliseconds);
