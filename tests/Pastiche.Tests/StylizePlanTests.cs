@@ -106,6 +106,17 @@ public class StylizePlanTests
     }
 
     [Fact]
+    public void Plan_Memory_CountsNoMoreRememberedStepsThanAreTaken()
+    {
+        using var stylizer = new Stylizer();
+        long Bytes(int iterations) => stylizer.Plan(
+            new Image(512, 512), new Image(64, 64), new() { Scales = ScaleSchedule.Of(512).WithIterations(iterations) }).MemoryBytes;
+
+        // A step and a change of the gradient for each, four thirds as long as the picture's values.
+        Assert.Equal(2 * sizeof(float) * 4 / 3.0 * 3 * 512 * 512 * 10, Bytes(30) - Bytes(10), 1.0);
+    }
+
+    [Fact]
     public void Plan_Memory_CountsALargeStylePicture()
     {
         using var stylizer = new Stylizer();

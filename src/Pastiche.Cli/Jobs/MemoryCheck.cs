@@ -7,6 +7,7 @@ namespace Pastiche.Cli.Jobs;
 internal static class MemoryCheck
 {
     private const int SmallestSuggestion = 64;
+    private const string MoreMemory = "use a computer with more memory";
 
     /// <summary>Checks that a run fits into memory.</summary>
     /// <param name="options">The options of the run.</param>
@@ -14,18 +15,22 @@ internal static class MemoryCheck
     /// <param name="availableBytes">The memory that the program can use.</param>
     /// <param name="isTexture">Whether the image is a texture, whose size is two numbers, so that no single one can be suggested.</param>
     /// <param name="hasOptimizer">Whether the command has an option for the optimizer.</param>
+    /// <param name="isGiven">Whether the options are those of a recipe or a checkpoint, so that none can be suggested.</param>
     /// <exception cref="PasticheException">The run does not fit.</exception>
     public static void Require(
         StylizeOptions options,
         Func<StylizeOptions, StylizePlan> plan,
         long availableBytes,
         bool isTexture = false,
-        bool hasOptimizer = true)
+        bool hasOptimizer = true,
+        bool isGiven = false)
     {
         var needed = plan(options).MemoryBytes;
         if (needed <= availableBytes) return;
         var longSide = options.Scales.Steps.Max(step => step.LongSide);
-        var wayOut = WayOut(options, longSide, other => Fits(other, plan, availableBytes), isTexture, hasOptimizer);
+        var wayOut = isGiven
+            ? MoreMemory
+            : WayOut(options, longSide, other => Fits(other, plan, availableBytes), isTexture, hasOptimizer);
         throw Errors.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
 
@@ -64,7 +69,7 @@ internal static class MemoryCheck
             .. smaller >= SmallestSuggestion ? new[] { isTexture ? "a smaller --size" : $"--size {smaller}" } : [],
             .. hasOptimizer && fits(options with { Optimizer = OptimizerKind.Adam }) ? new[] { "--optimizer adam" } : [],
         ];
-        return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : "use a computer with more memory";
+        return ways.Length > 0 ? $"use {string.Join(" or ", ways)}" : MoreMemory;
     }
 
     /// <summary>Determines whether options fit into memory. Options that are refused for another reason do not count as fitting.</summary>

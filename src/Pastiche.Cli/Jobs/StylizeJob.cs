@@ -39,12 +39,13 @@ internal sealed class StylizeJob : Job
         (_request, _stylizer, _images, _clock) = (request, stylizer, images, clock);
         (_accompanying, _checkpoint) = (accompanying, checkpoint);
         var budget = request.Network.Memory;
+        // Options that are refused come before pictures that are.
         Plan(images.Options);
         images.RequireSomething(request);
-        // A run that goes on keeps to what was chosen when it began.
-        _options = request.ResumeFrom is null ? Fit(images.Options) : images.Options;
+        _options = Fit(images.Options);
         _plan = Plan(_options);
-        MemoryCheck.Require(_options, options => Plan(Fit(options)), budget.Bytes, isTexture: request.Content is null);
+        MemoryCheck.Require(
+            _options, options => Plan(Fit(options)), budget.Bytes, isTexture: request.Content is null, isGiven: budget.Tiles is null);
 
         StylizeOptions Fit(StylizeOptions options) => budget.Fit(stylizer, images.Content, images.Styles, options);
     }

@@ -1,4 +1,3 @@
-using Pastiche.Graphs;
 using Pastiche.Losses;
 using Pastiche.Matching;
 using Pastiche.Tiles;
@@ -6,30 +5,15 @@ using Pastiche.Tiles;
 namespace Pastiche.Runtime;
 
 /// <summary>What belongs to the positions of an image's layers: targets, and the weights of regions.</summary>
-internal sealed class LayerMaps
+/// <param name="shapes">The shapes of the layers.</param>
+internal sealed class LayerMaps(LayerShapes shapes)
 {
-    /// <summary>A side that all strides divide.</summary>
-    private const int Narrow = 256;
-
-    private readonly Dictionary<string, Shape> _shapes;
     private readonly Dictionary<Term, float[]> _targets = [];
     private readonly Dictionary<Term, NeighborTargets> _neighbors = [];
     private readonly Dictionary<(int Region, int Rows, int Columns), Mask> _weights = [];
 
-    /// <param name="objective">The terms.</param>
-    /// <param name="width">Columns of the image.</param>
-    /// <param name="height">Rows of the image.</param>
-    public LayerMaps(Objective objective, int width, int height)
-    {
-        // One side at a time: maps of the largest images have more values than an array can.
-        var (columns, rows) = (ShapesOf(objective, width, Math.Min(height, Narrow)), ShapesOf(objective, Math.Min(width, Narrow), height));
-        _shapes = columns.ToDictionary(layer => layer.Key, layer => Joined(layer.Value.Shape, rows[layer.Key].Shape));
-
-        static Shape Joined(Shape columns, Shape rows) => [1, columns[1], rows[2], columns[3]];
-    }
-
-    /// <summary>The shape of the maps that a term looks at, [1, channels, rows, columns].</summary>
-    public Shape ShapeOf(Term term) => _shapes[term.Layer];
+    /// <summary>The shapes of the layers.</summary>
+    public LayerShapes Shapes => shapes;
 
     /// <summary>Sets the target of a term; null for one that is matched.</summary>
     public void SetTarget(Term term, float[]? target)
@@ -43,7 +27,7 @@ internal sealed class LayerMaps
     /// <summary>Sets how much of each pixel belongs to a region, or to what is measured where there are no regions.</summary>
     public void SetRegion(int? region, Mask weight)
     {
-        foreach (var shape in _shapes.Values) _weights[(region ?? -1, shape[2], shape[3])] = weight.Resize(shape[3], shape[2]);
+        foreach (var shape in shapes.All) _weights[(region ?? -1, shape[2], shape[3])] = weight.Resize(shape[3], shape[2]);
     }
 
     /// <summary>Writes the target of what a tile owns.</summary>
@@ -63,7 +47,7 @@ internal sealed class LayerMaps
     public void WriteWeights(Term term, OwnedPart part, Span<float> weights)
     {
         weights.Clear();
-        var shape = ShapeOf(term);
+        var shape = shapes.Of(term);
         if (_weights.TryGetValue((term.Region ?? -1, shape[2], shape[3]), out var mask))
         {
             part.FromWhole(mask.Values, weights);
@@ -71,12 +55,5 @@ internal sealed class LayerMaps
         }
 
         for (var row = 0; row < part.Rows; row++) weights.Slice(part.SeenIndex(row, 0), part.Columns).Fill(1);
-    }
-
-    private static IReadOnlyDictionary<string, Value> ShapesOf(Objective objective, int width, int height)
-    {
-        var graph = new Graph("maps");
-        string[] layers = [.. objective.Terms.Select(term => term.Layer).Distinct()];
-        return objective.Backbone.Features(graph, graph.Input(Backbone.ImageInput, [1, Image.Channels, height, width]), layers);
     }
 }

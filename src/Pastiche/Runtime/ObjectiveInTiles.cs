@@ -13,11 +13,11 @@ internal sealed class ObjectiveInTiles : CompiledObjective
 {
     private readonly TileGrid _grid;
     private readonly TilePass _sums;
+    private readonly TileSums _totals;
     private readonly TilePass _pullback;
     private readonly ICompiledGraph _comparison;
     private readonly LayerMaps _maps;
     private readonly float[] _image;
-    private readonly IReadOnlyList<(string Name, double[] Values)> _totals;
     private readonly IReadOnlyList<string> _cotangents;
 
     /// <param name="objective">The objective.</param>
@@ -31,11 +31,11 @@ internal sealed class ObjectiveInTiles : CompiledObjective
         // Of the image, a tile measures only what it owns; a tile that wraps around has its halo from the opposite edge already.
         var tiled = new TiledObjective(objective with { Backbone = objective.Backbone.Unwrapped, Weighted = true });
         _grid = grid;
-        _maps = new LayerMaps(tiled.Whole, width, height);
+        _maps = new LayerMaps(new LayerShapes(tiled.Whole, width, height));
         var (sums, pullback) = (tiled.Sums(grid.TileWidth, grid.TileHeight), tiled.Pullback(grid.TileWidth, grid.TileHeight));
         var comparison = tiled.Comparison();
         _cotangents = [.. comparison.Outputs.Keys.Where(name => name != Objective.Distances)];
-        _totals = [.. sums.Outputs.Select(sum => (sum.Key, new double[sum.Value.Shape.Size]))];
+        _totals = new TileSums(sums.Outputs.Select(sum => (sum.Key, sum.Value.Shape)));
         _image = new float[Pastiche.Image.Channels * width * height];
         _sums = new TilePass(tiled.Whole, grid, _maps, sums, compile(sums));
         _pullback = new TilePass(tiled.Whole, grid, _maps, pullback, compile(pullback));
@@ -70,8 +70,14 @@ internal sealed class ObjectiveInTiles : CompiledObjective
     /// <inheritdoc/>
     public override void Run(Span<float> gradient, CancellationToken cancellationToken)
     {
-        AddUpSums(cancellationToken);
-        foreach (var (name, values) in _totals) Round(values, _comparison.Input(name));
+        _totals.Clear();
+        foreach (var tile in _grid.Tiles)
+        {
+            _sums.Run(_image, tile, cancellationToken);
+            _totals.Add(_sums);
+        }
+
+        _totals.Set(_comparison);
         _comparison.Run(cancellationToken);
         foreach (var cotangent in _cotangents) _comparison.Output(cotangent).CopyTo(_pullback.Input(cotangent));
         gradient.Clear();
@@ -88,24 +94,5 @@ internal sealed class ObjectiveInTiles : CompiledObjective
         _sums.Dispose();
         _pullback.Dispose();
         _comparison.Dispose();
-    }
-
-    private void AddUpSums(CancellationToken cancellationToken)
-    {
-        foreach (var (_, values) in _totals) Array.Clear(values);
-        foreach (var tile in _grid.Tiles)
-        {
-            _sums.Run(_image, tile, cancellationToken);
-            foreach (var (name, values) in _totals)
-            {
-                var sum = _sums.Output(name);
-                for (var i = 0; i < values.Length; i++) values[i] += sum[i];
-            }
-        }
-    }
-
-    private static void Round(ReadOnlySpan<double> values, Span<float> rounded)
-    {
-        for (var i = 0; i < values.Length; i++) rounded[i] = (float)values[i];
     }
 }

@@ -12,7 +12,7 @@ namespace Pastiche.Runtime;
 /// <param name="compiled">The graph, compiled.</param>
 internal sealed class TilePass(Objective objective, TileGrid grid, LayerMaps maps, Graph graph, ICompiledGraph compiled) : IDisposable
 {
-    private readonly LayerMaps _seen = new(objective, grid.TileWidth, grid.TileHeight);
+    private readonly LayerShapes _seen = new(objective, grid.TileWidth, grid.TileHeight);
     private readonly HashSet<string> _inputs = [.. graph.Inputs.Select(Graph.NameOf)];
 
     /// <summary>An input of the graph.</summary>
@@ -23,7 +23,7 @@ internal sealed class TilePass(Objective objective, TileGrid grid, LayerMaps map
 
     /// <summary>What a tile owns of the maps of a term.</summary>
     public OwnedPart PartOf(Term term, Tile tile) =>
-        grid.Part(tile, maps.ShapeOf(term), _seen.ShapeOf(term), objective.Backbone.FindLayer(term.Layer).Stride);
+        grid.Part(tile, maps.Shapes.Of(term), _seen.Of(term), objective.Backbone.FindLayer(term.Layer).Stride);
 
     /// <summary>Runs the graph on a tile.</summary>
     /// <param name="image">The image, [3][height][width].</param>

@@ -28,7 +28,8 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
         var size = Padding.Padded(new ImageSize(scale.Width, scale.Height), plan.Layers.Stride);
         var objective = ObjectiveOf();
         // Graphs first: they tell how much their weights take.
-        var optimization = ObjectiveBytes(objective, size) + MatchingBytes(objective, size) + VectorBytes(size) + ImageBytes(size, scale);
+        var optimization = ObjectiveBytes(objective, size) + MatchingBytes(objective, size)
+            + VectorBytes(size, scale) + ImageBytes(size, scale);
         var measurement = scale.Styles.Distinct().Max(style => MeasurementBytes(objective, style)) + ImageBytes(size, scale);
         return graphs.Program + NetworkBytes() + graphs.Weights + Math.Max(optimization, measurement) + TargetBytes(objective, size);
     }
@@ -90,10 +91,12 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     }
 
     /// <summary>Those of the optimizer, and what decodes parameters.</summary>
-    private long VectorBytes(ImageSize size)
+    private long VectorBytes(ImageSize size, PlannedScale scale)
     {
+        // There are no more steps to remember than are taken.
+        var curvature = plan.Curvature with { History = Math.Min(plan.Curvature.History, scale.Iterations) };
         var perValue = ParameterizationFactory.Of(plan.Options.Parameterization).ParametersPerValue;
-        var perParameter = OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter(plan.Curvature);
+        var perParameter = OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter(curvature);
         return (long)(ValuesOf(size) * ((perValue * perParameter) + (Float * (perValue - 1))));
     }
 

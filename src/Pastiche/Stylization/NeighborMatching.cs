@@ -21,7 +21,7 @@ internal sealed class NeighborMatching : IDisposable
     private readonly Func<Graph, ICompiledGraph> _compile;
     private readonly Objective _objective;
     private readonly ImageSize _size;
-    private readonly LayerMaps _maps;
+    private readonly LayerShapes _shapes;
     private readonly LayerMatching[] _matchings;
     private MatchSource? _source;
     private PictureMeasurement? _measurement;
@@ -41,7 +41,7 @@ internal sealed class NeighborMatching : IDisposable
         (_plan, _inputs, _layers, _compile) = (plan, inputs, layers, compile);
         _size = Padding.Padded(inputs.Content.Size, plan.Layers.Stride);
         _objective = new Objective(plan.PaintedBackbone, [.. layers.Select(layer => Measured(layer.Term)).Distinct()]);
-        _maps = new LayerMaps(_objective, _size.Width, _size.Height);
+        _shapes = new LayerShapes(_objective, _size.Width, _size.Height);
         _matchings = [.. layers.Select(layer =>
             new LayerMatching(layer.Styles, ShapeOf(layer), layer.Where?.Pad(_size.Width, _size.Height), search))];
         Targets = [.. layers.Select(CreateTarget)];
@@ -121,7 +121,7 @@ internal sealed class NeighborMatching : IDisposable
         }
     }
 
-    private Shape ShapeOf(LayerCandidates layer) => _maps.ShapeOf(layer.Term);
+    private Shape ShapeOf(LayerCandidates layer) => _shapes.Of(layer.Term);
 
     /// <summary>The relative denominator is the distance of features as far from the target as the style's are from their mean.</summary>
     private Target CreateTarget(LayerCandidates layer)

@@ -14,11 +14,10 @@ internal delegate void FeatureVisitor(int term, ReadOnlySpan<float> features, Ow
 /// <summary>Measures what images of one size set as targets: as a whole, or in tiles.</summary>
 internal sealed class PictureMeasurement : IDisposable
 {
-    private readonly TileGrid _grid;
     private readonly LayerMaps _maps;
     private readonly TilePass _pass;
     private readonly ICompiledGraph? _statistics;
-    private readonly Dictionary<string, double[]> _sums = [];
+    private readonly TileSums _sums = new([]);
 
     /// <param name="objective">The terms whose targets are measured.</param>
     /// <param name="width">Columns of the image.</param>
@@ -28,23 +27,23 @@ internal sealed class PictureMeasurement : IDisposable
     public PictureMeasurement(Objective objective, int width, int height, TileGrid grid, Func<Graph, ICompiledGraph> compile)
     {
         Objective = objective;
-        (Width, Height, _grid) = (width, height, grid);
+        (Width, Height, Grid) = (width, height, grid);
         if (grid.IsWhole)
         {
-            _maps = new LayerMaps(objective, width, height);
+            _maps = new LayerMaps(new LayerShapes(objective, width, height));
             var whole = objective.Measurement(width, height);
             _pass = new TilePass(objective, grid, _maps, whole, compile(whole));
             return;
         }
 
         var tiled = new TiledObjective(objective with { Backbone = objective.Backbone.Unwrapped, Weighted = true });
-        _maps = new LayerMaps(tiled.Whole, width, height);
+        _maps = new LayerMaps(new LayerShapes(tiled.Whole, width, height));
         var measurement = tiled.Measurement(grid.TileWidth, grid.TileHeight);
         _pass = new TilePass(tiled.Whole, grid, _maps, measurement, compile(measurement));
         var statistics = tiled.Statistics();
         if (statistics.Outputs.Count == 0) return;
         _statistics = compile(statistics);
-        _sums = statistics.Inputs.ToDictionary(Graph.NameOf, sum => new double[sum.Shape.Size]);
+        _sums = new TileSums(statistics.Inputs.Select(sum => (Graph.NameOf(sum), sum.Shape)));
     }
 
     /// <summary>The terms whose targets are measured.</summary>
@@ -57,10 +56,10 @@ internal sealed class PictureMeasurement : IDisposable
     public int Height { get; }
 
     /// <summary>The tiles.</summary>
-    public TileGrid Grid => _grid;
+    public TileGrid Grid { get; }
 
     /// <summary>The shape of the maps that a term looks at, [1, channels, rows, columns].</summary>
-    public Shape ShapeOf(Term term) => _maps.ShapeOf(term);
+    public Shape ShapeOf(Term term) => _maps.Shapes.Of(term);
 
     /// <summary>Measures an image.</summary>
     /// <param name="image">The image, [3][<see cref="Height"/>][<see cref="Width"/>].</param>
@@ -70,25 +69,16 @@ internal sealed class PictureMeasurement : IDisposable
     public void Run(ReadOnlySpan<float> image, Mask? mask, FeatureVisitor visit, CancellationToken cancellationToken)
     {
         if (mask is not null) _maps.SetRegion(null, mask);
-        foreach (var sum in _sums.Values) Array.Clear(sum);
-        foreach (var tile in _grid.Tiles)
+        _sums.Clear();
+        foreach (var tile in Grid.Tiles)
         {
             _pass.Run(image, tile, cancellationToken);
             Visit(tile, visit);
-            foreach (var (name, values) in _sums)
-            {
-                var sum = _pass.Output(name);
-                for (var i = 0; i < values.Length; i++) values[i] += sum[i];
-            }
+            _sums.Add(_pass);
         }
 
         if (_statistics is null) return;
-        foreach (var (name, values) in _sums)
-        {
-            var sum = _statistics.Input(name);
-            for (var i = 0; i < values.Length; i++) sum[i] = (float)values[i];
-        }
-
+        _sums.Set(_statistics);
         _statistics.Run(cancellationToken);
     }
 

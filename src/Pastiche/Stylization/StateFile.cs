@@ -7,7 +7,8 @@ internal static class StateFile
     /// <exception cref="PasticheException">It cannot be read.</exception>
     public static T Read<T>(string path, Func<Stream, T> read)
     {
-        if (!File.Exists(path) && !Directory.Exists(path)) throw Errors.NoSuchFile(path);
+        if (Directory.Exists(path)) throw Errors.Unreadable(path, "it is a folder");
+        if (!File.Exists(path)) throw Errors.NoSuchFile(path);
         try
         {
             using var stream = File.OpenRead(path);

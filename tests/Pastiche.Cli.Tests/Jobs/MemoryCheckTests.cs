@@ -20,6 +20,12 @@ public sealed class MemoryCheckTests
         Assert.EndsWith("; use --size 256.", Refusal(100_000_000), StringComparison.Ordinal);
 
     [Fact]
+    public void Require_OptionsOfARecipe_SuggestsNoOthers() => Assert.EndsWith(
+        "; use a computer with more memory.",
+        Assert.Throws<PasticheException>(() => MemoryCheck.Require(Large, Plan, 1_500_000_000, isGiven: true)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Require_HardlyAny_SaysThatNothingFits() =>
         Assert.EndsWith("; use a computer with more memory.", Refusal(1000), StringComparison.Ordinal);
 

@@ -124,6 +124,12 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Load_Folder_SaysThatItIsOne() => Assert.EndsWith(
+        ": cannot be read: it is a folder.",
+        Assert.Throws<PasticheException>(() => Checkpoint.Load(_folder.File(""))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void SaveCheckpoint_AtTheEnd_IsRefused()
     {
         using var stylizer = new Stylizer(TinyBackbones.Smooth);
