@@ -12,6 +12,7 @@ public sealed class CpuExecutor : IExecutor
 {
     private readonly KernelFactory _factory;
     private readonly WeightsCache _weights = new();
+    private readonly Workspace? _shared;
 
     /// <summary>Creates an executor. Its graphs share transformed weights.</summary>
     /// <param name="threads">
@@ -20,16 +21,21 @@ public sealed class CpuExecutor : IExecutor
     /// <param name="instructions">
     /// The vector instructions to use, one of <see cref="InstructionSets.Available"/>; null for the widest.
     /// </param>
+    /// <param name="sharesMemory">
+    /// Whether graphs share the memory of their intermediate results, as much as the largest of them needs; a run then waits until those of
+    /// other graphs have ended.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="threads"/> is negative, or the processor does not support <paramref name="instructions"/>.
     /// </exception>
-    public CpuExecutor(int threads = 0, InstructionSet? instructions = null)
+    public CpuExecutor(int threads = 0, InstructionSet? instructions = null, bool sharesMemory = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         Threads = threads > 0 ? threads : Environment.ProcessorCount;
         Instructions = instructions ?? InstructionSets.Widest;
         if (!InstructionSets.Available.Contains(Instructions)) throw Errors.InstructionsNotAvailable(nameof(instructions), Instructions);
         _factory = KernelFactory.For(Instructions);
+        if (sharesMemory) _shared = new Workspace();
     }
 
     /// <summary>The most threads that a run uses, including the caller's.</summary>
@@ -43,13 +49,14 @@ public sealed class CpuExecutor : IExecutor
     public ICompiledGraph Compile(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new CpuGraph(graph.Name, Lowering.Lower(graph, _factory, _weights, length => new PinnedArray(length)), Threads);
+        var plan = Lowering.Lower(graph, _factory, _weights, length => new PinnedArray(length));
+        return new CpuGraph(graph.Name, plan, Threads, _shared ?? new Workspace());
     }
 
-    /// <summary>The bytes of memory that a graph takes once it is compiled, apart from its weights.</summary>
+    /// <summary>The memory that a graph takes once it is compiled, apart from its weights.</summary>
     /// <param name="graph">The graph.</param>
     /// <exception cref="UnsupportedOperatorException">The graph has a node that no kernel supports.</exception>
-    public long MeasureMemory(Graph graph)
+    public GraphBytes MeasureMemory(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var own = 0L;
@@ -59,7 +66,7 @@ public sealed class CpuExecutor : IExecutor
             return new NoMemory(length);
         });
         var scratch = plan.Kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max();
-        return sizeof(float) * (own + Arena.LengthOf(plan.Kernels) + (Threads * scratch));
+        return new GraphBytes(sizeof(float) * (own + (Threads * scratch)), sizeof(float) * Arena.Of(plan.Kernels).Length);
     }
 
     /// <summary>The bytes of the transformed weights of all graphs that were compiled or measured.</summary>

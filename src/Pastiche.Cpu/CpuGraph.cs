@@ -11,16 +11,18 @@ internal sealed class CpuGraph : ICompiledGraph
 {
     private readonly string _graph;
     private readonly Plan _plan;
-    private readonly Memory _arena;
+    private readonly Arena _arena;
+    private readonly Workspace _workspace;
     private readonly WorkerTeam _team;
     private readonly Kernel[] _kernels;
     private readonly ExclusiveUse _use;
 
-    public CpuGraph(string graph, Plan plan, int threads)
+    public CpuGraph(string graph, Plan plan, int threads, Workspace workspace)
     {
         (_graph, _plan, _use) = (graph, plan, new ExclusiveUse(graph));
         _kernels = [.. plan.Kernels];
-        _arena = Arena.Allocate(_kernels);
+        (_arena, _workspace) = (Arena.Of(_kernels), workspace);
+        _workspace.Add(_arena);
         _team = new WorkerTeam(threads, _kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max());
     }
 
@@ -34,6 +36,7 @@ internal sealed class CpuGraph : ICompiledGraph
     public void Run(CancellationToken cancellationToken = default)
     {
         using var use = _use.Enter();
+        using var turn = _workspace.Enter(_arena);
         cancellationToken.ThrowIfCancellationRequested();
         _team.Acquire();
         try
@@ -48,7 +51,7 @@ internal sealed class CpuGraph : ICompiledGraph
         finally
         {
             _team.Release();
-            // Kernels hold raw addresses, so the memory must not be collected before the last kernel ends.
+            // Kernels take raw addresses, so the memory must not be collected before the last kernel ends.
             GC.KeepAlive(this);
         }
     }
@@ -57,6 +60,7 @@ internal sealed class CpuGraph : ICompiledGraph
     public TimeSpan[] Profile()
     {
         using var use = _use.Enter();
+        using var turn = _workspace.Enter(_arena);
         var times = new TimeSpan[_kernels.Length];
         _team.Acquire();
         try
@@ -79,7 +83,7 @@ internal sealed class CpuGraph : ICompiledGraph
 
     public void Dispose() => _use.Close(() =>
     {
-        _arena.Dispose();
+        _workspace.Remove(_arena);
         _team.Dispose();
     });
 

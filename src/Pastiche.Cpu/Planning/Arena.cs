@@ -3,29 +3,24 @@ using Pastiche.Cpu.Kernels;
 namespace Pastiche.Cpu.Planning;
 
 /// <summary>
-/// Packs intermediate buffers into one block of memory by lifetime, largest first; a kernel may write in place over an input that it reads
-/// last.
+/// The intermediate buffers of a graph in one block of memory, packed by lifetime, largest first; a kernel may write in place over an input
+/// that it reads last.
 /// </summary>
-internal static class Arena
+internal sealed class Arena
 {
     private const long Alignment = 16;
 
-    /// <summary>Allocates all buffers that have no memory yet.</summary>
-    /// <param name="kernels">The kernels, in order.</param>
-    /// <returns>The block of memory.</returns>
-    public static Memory Allocate(IReadOnlyList<Kernel> kernels)
-    {
-        var (lifetimes, length) = Place(kernels);
-        var memory = new NativeBlock(length);
-        foreach (var (buffer, allocation) in lifetimes) buffer.Bind(memory, allocation.Offset);
-        return memory;
-    }
+    private readonly Dictionary<Buffer, Allocation> _lifetimes;
+    private Memory? _memory;
 
-    /// <summary>The floats that <see cref="Allocate"/> would allocate.</summary>
-    /// <param name="kernels">The kernels, in order.</param>
-    public static long LengthOf(IReadOnlyList<Kernel> kernels) => Place(kernels).Length;
+    private Arena(Dictionary<Buffer, Allocation> lifetimes, long length) => (_lifetimes, Length) = (lifetimes, length);
 
-    private static (Dictionary<Buffer, Allocation> Lifetimes, long Length) Place(IReadOnlyList<Kernel> kernels)
+    /// <summary>The floats that it takes.</summary>
+    public long Length { get; }
+
+    /// <summary>Packs all buffers that have no memory yet.</summary>
+    /// <param name="kernels">The kernels, in order.</param>
+    public static Arena Of(IReadOnlyList<Kernel> kernels)
     {
         var lifetimes = Lifetimes(kernels);
         ReuseInPlace(kernels, lifetimes);
@@ -38,7 +33,15 @@ internal static class Arena
             placed.Add(allocation);
         }
 
-        return (lifetimes, length);
+        return new Arena(lifetimes, length);
+    }
+
+    /// <summary>Gives the buffers their places in a block of memory.</summary>
+    public void Bind(Memory memory)
+    {
+        if (memory == _memory) return;
+        foreach (var (buffer, allocation) in _lifetimes) buffer.Bind(memory, allocation.Offset);
+        _memory = memory;
     }
 
     private static Dictionary<Buffer, Allocation> Lifetimes(IReadOnlyList<Kernel> kernels)

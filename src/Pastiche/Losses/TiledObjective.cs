@@ -8,6 +8,10 @@ namespace Pastiche.Losses;
 /// An objective of an image that is measured in parts, in two passes: the sums over positions of all parts are added up, compared once,
 /// and their cotangents go back to each part. The results are those of <see cref="Objective.Fused"/>.
 /// </summary>
+/// <remarks>
+/// Only statistics need the first pass. The distance of a positional loss is the sum itself, so that its cotangent is known before the sum
+/// is: the second pass adds it up.
+/// </remarks>
 /// <param name="Whole">The objective of the whole image.</param>
 internal sealed record TiledObjective(Objective Whole)
 {
@@ -43,15 +47,19 @@ internal sealed record TiledObjective(Objective Whole)
         return graph;
     }
 
-    /// <summary>First pass: image and positional targets → sums over its positions.</summary>
-    public Graph Sums(int width, int height)
+    /// <summary>First pass: image → the sums over its positions that statistics follow from; null where there are no statistics.</summary>
+    public Graph? Sums(int width, int height)
     {
-        var building = new ObjectiveGraph(Whole, "sums", width, height);
-        foreach (var term in Whole.Terms) OutputSums(building, term);
+        Term[] terms = [.. Whole.Terms.Where(term => !term.Loss.IsPositional)];
+        if (terms.Length == 0) return null;
+        var building = new ObjectiveGraph(Whole with { Terms = [.. terms] }, "sums", width, height);
+        foreach (var term in terms) OutputSums(building, term);
         return building.Graph;
     }
 
-    /// <summary>Between the passes: sums, statistic targets and coefficients → distances and the cotangents of the sums.</summary>
+    /// <summary>
+    /// Between the passes: sums, statistic targets and coefficients → the cotangents of the sums. After both: → distances.
+    /// </summary>
     public Graph Comparison()
     {
         var graph = new Graph("comparison");
@@ -73,7 +81,9 @@ internal sealed record TiledObjective(Objective Whole)
         return graph;
     }
 
-    /// <summary>Second pass: image, positional targets and the cotangents of the sums → the gradient of the image.</summary>
+    /// <summary>
+    /// Second pass: image, positional targets and the cotangents of the sums → the gradient of the image, and the sums of positional losses.
+    /// </summary>
     public Graph Pullback(int width, int height)
     {
         var building = new ObjectiveGraph(Whole, "pullback", width, height);
@@ -82,7 +92,10 @@ internal sealed record TiledObjective(Objective Whole)
         foreach (var term in Whole.Terms)
         {
             foreach (var (i, sum) in Represent(building, term).Index())
+            {
                 seeds.Add((sum, graph.Input(SumCotangent(term, i), sum.Shape)));
+                if (term.Loss.IsPositional) graph.Output(Sum(term, i), sum);
+            }
         }
 
         graph.Output(Objective.ImageGradient, Gradient.Of(graph, seeds, building.Image));

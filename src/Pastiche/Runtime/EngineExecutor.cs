@@ -27,7 +27,7 @@ internal sealed class EngineExecutor : IExecutor
         : this(
             engine,
             Resolve(engine, device),
-            () => new CpuExecutor(threads),
+            () => new CpuExecutor(threads, sharesMemory: true),
             resolved => new OnnxRuntimeExecutor(threads, resolved),
             threads)
     {

@@ -8,7 +8,7 @@ namespace Pastiche.Runtime;
 /// <summary>The memory that graphs take on an engine, known before they are compiled.</summary>
 internal abstract class GraphMemory
 {
-    private readonly ConcurrentDictionary<(Objective Objective, string Kind, int Width, int Height), long> _measured = new();
+    private readonly ConcurrentDictionary<(Objective Objective, string Kind, int Width, int Height), GraphBytes> _measured = new();
 
     /// <summary>The memory of an engine.</summary>
     /// <param name="engine">The engine that is expected to run graphs.</param>
@@ -20,21 +20,21 @@ internal abstract class GraphMemory
     public abstract long Program { get; }
 
     /// <summary>
-    /// The bytes that a graph takes once it is compiled, with its weights if they are not shared with other graphs. A run is planned
+    /// The memory that a graph takes once it is compiled, with its weights if they are not shared with other graphs. A run is planned
     /// several times with the same graphs: what was measured is kept.
     /// </summary>
     /// <param name="objective">The objective that the graph is of.</param>
     /// <param name="kind">Which of its graphs it is.</param>
     /// <param name="width">Columns of the image.</param>
     /// <param name="height">Rows of the image.</param>
-    /// <param name="build">Builds the graph.</param>
-    public long Of(Objective objective, string kind, int width, int height, Func<int, int, Graph> build) => _measured.GetOrAdd(
+    /// <param name="build">Builds the graph; null if there is none.</param>
+    public GraphBytes Of(Objective objective, string kind, int width, int height, Func<int, int, Graph?> build) => _measured.GetOrAdd(
         (objective, kind, width, height),
-        static (key, source) => source.Memory.Of(source.Build(key.Width, key.Height)),
+        static (key, source) => source.Build(key.Width, key.Height) is { } graph ? source.Memory.Of(graph) : default,
         (Memory: this, Build: build));
 
     /// <summary>Measures a graph.</summary>
-    protected abstract long Of(Graph graph);
+    protected abstract GraphBytes Of(Graph graph);
 
     /// <summary>The bytes of the weights that the graphs which were measured share.</summary>
     public abstract long Weights { get; }
@@ -48,7 +48,7 @@ internal abstract class GraphMemory
 
         public override long Weights => _cpu.Value.WeightBytes;
 
-        protected override long Of(Graph graph)
+        protected override GraphBytes Of(Graph graph)
         {
             try
             {
@@ -74,9 +74,9 @@ internal abstract class GraphMemory
 
         public override long Weights => 0;
 
-        protected override long Of(Graph graph) => Estimate(graph);
+        protected override GraphBytes Of(Graph graph) => Estimate(graph);
 
-        public static long Estimate(Graph graph)
+        public static GraphBytes Estimate(Graph graph)
         {
             var (results, weights) = (0.0, 0.0);
             foreach (var node in graph.LiveNodes())
@@ -85,7 +85,7 @@ internal abstract class GraphMemory
                 else if (node.Op != Op.Reshape) results += node.Output.Shape.Size;
             }
 
-            return (long)(sizeof(float) * ((CopiesOfResults * results) + (CopiesOfWeights * weights)));
+            return new GraphBytes((long)(sizeof(float) * ((CopiesOfResults * results) + (CopiesOfWeights * weights))), Shared: 0);
         }
     }
 }

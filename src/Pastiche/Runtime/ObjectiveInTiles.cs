@@ -12,9 +12,10 @@ namespace Pastiche.Runtime;
 internal sealed class ObjectiveInTiles : CompiledObjective
 {
     private readonly TileGrid _grid;
-    private readonly TilePass _sums;
-    private readonly TileSums _totals;
+    private readonly TilePass? _sums;
+    private readonly TileSums _statistics;
     private readonly TilePass _pullback;
+    private readonly TileSums _distances;
     private readonly ICompiledGraph _comparison;
     private readonly LayerMaps _maps;
     private readonly float[] _image;
@@ -35,9 +36,12 @@ internal sealed class ObjectiveInTiles : CompiledObjective
         var (sums, pullback) = (tiled.Sums(grid.TileWidth, grid.TileHeight), tiled.Pullback(grid.TileWidth, grid.TileHeight));
         var comparison = tiled.Comparison();
         _cotangents = [.. comparison.Outputs.Keys.Where(name => name != Objective.Distances)];
-        _totals = new TileSums(sums.Outputs.Select(sum => (sum.Key, sum.Value.Shape)));
+        _statistics = new TileSums(sums?.Outputs.Select(sum => (sum.Key, sum.Value.Shape)) ?? []);
+        _distances = new TileSums(pullback.Outputs
+            .Where(output => output.Key != Objective.ImageGradient)
+            .Select(sum => (sum.Key, sum.Value.Shape)));
         _image = new float[Pastiche.Image.Channels * width * height];
-        _sums = new TilePass(tiled.Whole, grid, _maps, sums, compile(sums));
+        if (sums is not null) _sums = new TilePass(tiled.Whole, grid, _maps, sums, compile(sums));
         _pullback = new TilePass(tiled.Whole, grid, _maps, pullback, compile(pullback));
         _comparison = compile(comparison);
     }
@@ -70,29 +74,40 @@ internal sealed class ObjectiveInTiles : CompiledObjective
     /// <inheritdoc/>
     public override void Run(Span<float> gradient, CancellationToken cancellationToken)
     {
-        _totals.Clear();
-        foreach (var tile in _grid.Tiles)
-        {
-            _sums.Run(_image, tile, cancellationToken);
-            _totals.Add(_sums);
-        }
-
-        _totals.Set(_comparison);
+        AddStatistics(cancellationToken);
+        _statistics.Set(_comparison);
         _comparison.Run(cancellationToken);
         foreach (var cotangent in _cotangents) _comparison.Output(cotangent).CopyTo(_pullback.Input(cotangent));
         gradient.Clear();
+        _distances.Clear();
         foreach (var tile in _grid.Tiles)
         {
             _pullback.Run(_image, tile, cancellationToken);
             _grid.Add(_pullback.Output(Objective.ImageGradient), tile, gradient);
+            _distances.Add(_pullback);
         }
+
+        _distances.Set(_comparison);
+        _comparison.Run(cancellationToken);
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _sums.Dispose();
+        _sums?.Dispose();
         _pullback.Dispose();
         _comparison.Dispose();
+    }
+
+    /// <summary>The first pass.</summary>
+    private void AddStatistics(CancellationToken cancellationToken)
+    {
+        if (_sums is null) return;
+        _statistics.Clear();
+        foreach (var tile in _grid.Tiles)
+        {
+            _sums.Run(_image, tile, cancellationToken);
+            _statistics.Add(_sums);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
@@ -28,7 +29,7 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
         var size = Padding.Padded(new ImageSize(scale.Width, scale.Height), plan.Layers.Stride);
         var objective = ObjectiveOf();
         // Graphs first: they tell how much their weights take.
-        var optimization = ObjectiveBytes(objective, size) + MatchingBytes(objective, size)
+        var optimization = ObjectiveBytes(objective, size).With(MatchingBytes(objective, size)).Total
             + VectorBytes(size, scale) + ImageBytes(size, scale);
         var measurement = scale.Styles.Distinct().Max(style => MeasurementBytes(objective, style)) + ImageBytes(size, scale);
         return graphs.Program + NetworkBytes() + graphs.Weights + Math.Max(optimization, measurement) + TargetBytes(objective, size);
@@ -36,41 +37,44 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
 
     /// <summary>The memory of the compiled objective of an image, in bytes.</summary>
     /// <param name="size">Its size, padded.</param>
-    public long ObjectiveBytes(ImageSize size) => ObjectiveBytes(ObjectiveOf(), size);
+    public long ObjectiveBytes(ImageSize size) => ObjectiveBytes(ObjectiveOf(), size).Total;
 
-    private long ObjectiveBytes(Objective objective, ImageSize size)
+    private GraphBytes ObjectiveBytes(Objective objective, ImageSize size)
     {
         var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
         if (grid.IsWhole) return WholeBytes(objective, nameof(objective.Fused), objective.Fused, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
         return TileBytes(tiled, nameof(tiled.Sums), tiled.Sums, grid)
-            + TileBytes(tiled, nameof(tiled.Pullback), tiled.Pullback, grid)
-            + graphs.Of(tiled.Whole, nameof(tiled.Comparison), 0, 0, (_, _) => tiled.Comparison())
-            + (Float * ValuesOf(size));
+            .With(TileBytes(tiled, nameof(tiled.Pullback), tiled.Pullback, grid))
+            .With(graphs.Of(tiled.Whole, nameof(tiled.Comparison), 0, 0, (_, _) => tiled.Comparison()))
+            .With(new GraphBytes(Float * ValuesOf(size), Shared: 0));
     }
 
     /// <summary>
     /// The memory of a graph of a whole image. One whose maps are larger than an array can be takes four times that of half its sides.
     /// </summary>
-    private long WholeBytes(Objective objective, string kind, Func<int, int, Graph> build, ImageSize size)
+    private GraphBytes WholeBytes(Objective objective, string kind, Func<int, int, Graph> build, ImageSize size)
     {
         const int LargestBuilt = 64_000_000;
         if ((long)size.Width * size.Height <= LargestBuilt) return graphs.Of(objective, kind, size.Width, size.Height, build);
-        return 4 * WholeBytes(objective, kind, build, Padding.Padded(new ImageSize(size.Width / 2, size.Height / 2), plan.Layers.Stride));
+        var half = Padding.Padded(new ImageSize(size.Width / 2, size.Height / 2), plan.Layers.Stride);
+        var (own, shared) = WholeBytes(objective, kind, build, half);
+        return new GraphBytes(4 * own, 4 * shared);
     }
 
-    private long TileBytes(TiledObjective tiled, string kind, Func<int, int, Graph> build, TileGrid grid) =>
+    private GraphBytes TileBytes(TiledObjective tiled, string kind, Func<int, int, Graph?> build, TileGrid grid) =>
         graphs.Of(tiled.Whole, kind, grid.TileWidth, grid.TileHeight, build);
 
     /// <summary>What measures the match source, and which candidate each position has.</summary>
-    private long MatchingBytes(Objective objective, ImageSize size)
+    private GraphBytes MatchingBytes(Objective objective, ImageSize size)
     {
         Term[] matched = [.. objective.Terms.Where(term => term.Loss.IsMatched)];
-        if (matched.Length == 0) return 0;
+        if (matched.Length == 0) return default;
         var styles = plan.Regions.Regions.Max(region => region.Styles.Count);
         var chosen = matched.Sum(term => PositionsOf(term, size) * (sizeof(int) + (styles > 1 ? 2 * Float * styles : 0)));
         Term[] measured = [.. matched.Select(term => term with { Region = null }).Distinct()];
-        return chosen + MeasurementBytes(objective with { Terms = [.. measured] }, size, plan.Options.Tileable);
+        return MeasurementBytes(objective with { Terms = [.. measured] }, size, plan.Options.Tileable)
+            .With(new GraphBytes(chosen, Shared: 0));
     }
 
     private long MeasurementBytes(Objective objective, ImageSize style)
@@ -78,11 +82,11 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
         var styles = objective.Terms.Where(term => term.Kind == TermKind.Style);
         Term[] terms = [.. styles.Select(term => term with { Region = null }).Distinct()];
         var size = Padding.Padded(style, plan.Layers.Stride);
-        return MeasurementBytes(objective with { Terms = [.. terms], Backbone = plan.Backbone }, size, wraps: false)
+        return MeasurementBytes(objective with { Terms = [.. terms], Backbone = plan.Backbone }, size, wraps: false).Total
             + (Float * ValuesOf(size));
     }
 
-    private long MeasurementBytes(Objective objective, ImageSize size, bool wraps)
+    private GraphBytes MeasurementBytes(Objective objective, ImageSize size, bool wraps)
     {
         var grid = plan.GridOf(size.Width, size.Height, wraps);
         if (grid.IsWhole) return WholeBytes(objective, nameof(objective.Measurement), objective.Measurement, size);

@@ -2,6 +2,7 @@ using Pastiche.Losses;
 using Pastiche.Runtime;
 using Pastiche.Testing;
 using Pastiche.Tests.Backbones;
+using Pastiche.Tiles;
 using Xunit;
 
 namespace Pastiche.Tests.Losses;
@@ -103,12 +104,9 @@ public class ObjectiveTests
         var image = Samples.Photograph(Side, Side);
         var fused = Reference.Evaluate(objective.Fused(Side, Side), image, inputs);
 
-        var tiled = new TiledObjective(objective);
-        var sums = Reference.Evaluate(tiled.Sums(Side, Side), image, inputs);
-        var comparison = ReferenceEvaluator.Evaluate(tiled.Comparison(), Merge(inputs, sums));
-        var gradient = Reference.Evaluate(tiled.Pullback(Side, Side), image, Merge(inputs, comparison))[Objective.ImageGradient];
+        var (distances, gradient) = Reference.InTiles(objective, image, inputs, TileGrid.Whole(Side, Side));
 
-        Assert.InRange(Reference.RelativeDistance(comparison[Objective.Distances], fused[Objective.Distances]), 0, 1e-12);
+        Assert.InRange(Reference.RelativeDistance(distances, fused[Objective.Distances]), 0, 1e-12);
         Assert.InRange(Reference.RelativeDistance(gradient, fused[Objective.ImageGradient]), 0, 1e-12);
     }
 
@@ -117,9 +115,9 @@ public class ObjectiveTests
     {
         var (whole, inputs) = Problem(TinyBackbones.ResNet);
         var image = Samples.Photograph(Side, Side);
-        var expected = Reference.Evaluate(new TiledObjective(whole).Sums(Side, Side), image, inputs);
+        var expected = Reference.Evaluate(new TiledObjective(whole).Sums(Side, Side)!, image, inputs);
         var objective = whole with { Weighted = true };
-        var sums = new TiledObjective(objective).Sums(Side, Side);
+        var sums = new TiledObjective(objective).Sums(Side, Side)!;
         var parts = new[] { 0.0, 1.0 }
             .Select(left => Reference.Evaluate(sums, image, Merge(inputs, HalfWeights(objective, left))))
             .ToArray();
