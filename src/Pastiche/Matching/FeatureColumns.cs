@@ -7,18 +7,15 @@ internal static class FeatureColumns
     /// <param name="features">The feature maps, [channels][all positions].</param>
     /// <param name="channels">The number of maps.</param>
     /// <param name="positions">The positions.</param>
-    /// <returns>[channels][positions].</returns>
-    public static float[] Gather(ReadOnlySpan<float> features, int channels, ReadOnlySpan<int> positions)
+    /// <param name="gathered">Receives them, [channels][positions].</param>
+    public static void Gather(ReadOnlySpan<float> features, int channels, ReadOnlySpan<int> positions, Span<float> gathered)
     {
         var all = features.Length / channels;
-        var gathered = new float[channels * positions.Length];
         for (var channel = 0; channel < channels; channel++)
         {
             var map = features.Slice(channel * all, all);
-            var target = gathered.AsSpan(channel * positions.Length, positions.Length);
+            var target = gathered.Slice(channel * positions.Length, positions.Length);
             for (var i = 0; i < target.Length; i++) target[i] = map[positions[i]];
         }
-
-        return gathered;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Pastiche.Cpu;
 using Pastiche.Graphs;
@@ -13,6 +14,9 @@ namespace Pastiche.Matching;
 internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, Shape shape, Mask? where, NeighborSearch search)
     : IDisposable
 {
+    /// <summary>The most queries that are gathered at a time: enough to keep all threads busy.</summary>
+    private const int MostQueries = 1 << 13;
+
     private readonly NeighborCandidates[] _prepared = [.. candidates.Select(style => search.Prepare(style.Maps(), shape[1]))];
     private readonly Mask? _where = where?.Resize(shape[3], shape[2]);
     private readonly double[] _sums = new double[shape[1]];
@@ -28,13 +32,17 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
     /// <param name="part">What the tile owns.</param>
     public void AddToMeans(ReadOnlySpan<float> features, OwnedPart part)
     {
-        var queries = Queries(features, part, out var positions);
-        for (var channel = 0; channel < _sums.Length && positions.Length > 0; channel++)
+        var (seen, _) = Painted(part);
+        var map = features.Length / _sums.Length;
+        for (var channel = 0; channel < _sums.Length; channel++)
         {
-            foreach (var value in queries.Slice(channel * positions.Length, positions.Length)) _sums[channel] += value;
+            var values = features.Slice(channel * map, map);
+            var sum = 0.0;
+            foreach (var position in seen) sum += values[position];
+            _sums[channel] += sum;
         }
 
-        _summed += positions.Length;
+        _summed += seen.Length;
     }
 
     /// <summary>Finds the nearest neighbor of each position of a tile.</summary>
@@ -43,20 +51,27 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
     /// <param name="cancellationToken">Cancels the search.</param>
     public void Match(ReadOnlySpan<float> features, OwnedPart part, CancellationToken cancellationToken)
     {
-        var queries = Queries(features, part, out var positions);
-        if (positions.Length == 0) return;
-        var means = new double[_summed == 0 ? 0 : _sums.Length];
-        if (means.Length > 0) TensorPrimitives.Divide(_sums, _summed, means);
-        var (nearest, similarity) = (new int[positions.Length], new float[positions.Length]);
-        for (var style = 0; style < candidates.Count; style++)
+        if (_where is null && part.IsWhole)
         {
-            search.Find(_prepared[style], queries, means, nearest, similarity, cancellationToken);
-            for (var i = 0; i < positions.Length; i++)
-            {
-                if (candidates.Count == 1) Targets.Choose(positions[i], 0, nearest[i]);
-                else (_nearest[style][positions[i]], _similarities[style][positions[i]]) = (nearest[i], similarity[i]);
-            }
+            Match(features, [], [.. Enumerable.Range(0, part.Count)], cancellationToken);
+            return;
         }
+
+        // A source that is measured as a whole has the means of what is painted of it.
+        if (part.IsWhole) AddToMeans(features, part);
+        var means = new double[_sums.Length];
+        TensorPrimitives.Divide(_sums, _summed, means);
+        var (seen, whole) = Painted(part);
+        var memory = ArrayPool<float>.Shared.Rent(_sums.Length * Math.Min(MostQueries, seen.Length));
+        for (int start = 0, count; start < seen.Length; start += count)
+        {
+            count = Math.Min(MostQueries, seen.Length - start);
+            var queries = memory.AsSpan(0, _sums.Length * count);
+            FeatureColumns.Gather(features, _sums.Length, seen.AsSpan(start, count), queries);
+            Match(queries, means, whole.AsSpan(start, count), cancellationToken);
+        }
+
+        ArrayPool<float>.Shared.Return(memory);
     }
 
     /// <summary>Ends a matching, after all tiles: divides the positions among several styles.</summary>
@@ -79,26 +94,39 @@ internal sealed class LayerMatching(IReadOnlyList<StyleCandidates> candidates, S
         foreach (var prepared in _prepared) prepared.Dispose();
     }
 
-    /// <summary>The features at the positions of a part that are painted, and these positions in the whole.</summary>
-    private ReadOnlySpan<float> Queries(ReadOnlySpan<float> features, OwnedPart part, out int[] positions)
+    /// <summary>Finds the nearest neighbors of some queries, which are at these positions of the whole.</summary>
+    private void Match(ReadOnlySpan<float> queries, double[] means, ReadOnlySpan<int> positions, CancellationToken cancellationToken)
     {
-        if (_where is null && part.IsWhole)
+        var (found, cosines) = (new int[positions.Length], new float[positions.Length]);
+        for (var style = 0; style < candidates.Count; style++)
         {
-            positions = [.. Enumerable.Range(0, part.Count)];
-            return features;
+            search.Find(_prepared[style], queries, means, found, cosines, cancellationToken);
+            for (var i = 0; i < positions.Length; i++)
+            {
+                if (candidates.Count == 1) Targets.Choose(positions[i], 0, found[i]);
+                else (_nearest[style][positions[i]], _similarities[style][positions[i]]) = (found[i], cosines[i]);
+            }
+        }
+    }
+
+    /// <summary>The positions of a part that are painted: in the tile, and in the whole.</summary>
+    private (int[] Seen, int[] Whole) Painted(OwnedPart part)
+    {
+        var (seen, whole, count) = (new int[part.Count], new int[part.Count], 0);
+        for (var row = 0; row < part.Rows; row++)
+        {
+            for (var column = 0; column < part.Columns; column++)
+            {
+                var position = part.WholeIndex(row, column);
+                if (!IsPainted(position)) continue;
+                (seen[count], whole[count]) = (part.SeenIndex(row, column), position);
+                count++;
+            }
         }
 
-        var (seen, whole) = (new List<int>(part.Count), new List<int>(part.Count));
-        for (var i = 0; i < part.Count; i++)
-        {
-            var (row, column) = Math.DivRem(i, part.Columns);
-            if (!IsPainted(part.WholeIndex(row, column))) continue;
-            seen.Add(part.SeenIndex(row, column));
-            whole.Add(part.WholeIndex(row, column));
-        }
-
-        positions = [.. whole];
-        return FeatureColumns.Gather(features, shape[1], [.. seen]);
+        Array.Resize(ref seen, count);
+        Array.Resize(ref whole, count);
+        return (seen, whole);
     }
 
     private bool IsPainted(int position) => _where is null || _where.Values[position] > 0;

@@ -8,12 +8,12 @@ namespace Pastiche.Optimization;
 /// </summary>
 /// <remarks>
 /// Differs from torch.optim.LBFGS, which takes steps of a fixed length unless asked for strong Wolfe conditions. A pair whose
-/// curvature is not positive is left out, which those conditions would ensure. Memory: 2·History + 5 vectors.
+/// curvature is not positive is left out, which those conditions would ensure. Memory: 2·History + 4 vectors.
 /// </remarks>
 internal sealed class Lbfgs : Optimizer
 {
     /// <summary>How many vectors it keeps beside its memory of curvature.</summary>
-    public const int Vectors = 5;
+    public const int Vectors = 4;
 
     private const double SufficientDecrease = 1e-4;
     private const double SmallestCurvature = 1e-8;
@@ -22,7 +22,6 @@ internal sealed class Lbfgs : Optimizer
 
     private readonly LbfgsOptions _options;
     private readonly CurvatureHistory _history;
-    private readonly float[] _direction;
     private float[] _parameters;
     private float[] _gradient;
     private float[] _trial;
@@ -43,7 +42,6 @@ internal sealed class Lbfgs : Optimizer
         _gradient = new float[start.Length];
         _trial = new float[start.Length];
         _trialGradient = new float[start.Length];
-        _direction = new float[start.Length];
     }
 
     /// <summary>Resumes from a state.</summary>
@@ -61,7 +59,7 @@ internal sealed class Lbfgs : Optimizer
         _value = state.Value;
         _evaluated = !state.Gradient.IsEmpty;
         _gradient = _evaluated ? vectors.Array(state.Gradient) : new float[length];
-        (_trial, _trialGradient, _direction) = (new float[length], new float[length], new float[length]);
+        (_trial, _trialGradient) = (new float[length], new float[length]);
         if (state.Steps.Length != state.GradientChanges.Length)
             throw Errors.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
         if (!_evaluated) return;
@@ -124,12 +122,12 @@ internal sealed class Lbfgs : Optimizer
         }
     }
 
-    /// <summary>Finds the direction to search, and returns the slope along it; zero for a zero gradient.</summary>
+    /// <summary>Finds the direction to search, in place of the trial, and returns the slope along it; zero for a zero gradient.</summary>
     private double FindDirection()
     {
         if (_history.Count > 0)
         {
-            var slope = _history.Direction(_gradient, _direction);
+            var slope = _history.Direction(_gradient, _trial);
             if (slope < 0 && double.IsFinite(slope)) return slope;
             _history.Clear();
         }
@@ -137,23 +135,23 @@ internal sealed class Lbfgs : Optimizer
         var square = VectorKernels.Dot(_gradient, _gradient);
         if (square == 0) return 0;
         var scale = _options.FirstStep / Math.Sqrt(square / _gradient.Length);
-        TensorPrimitives.Multiply(_gradient, (float)-scale, _direction);
+        TensorPrimitives.Multiply(_gradient, (float)-scale, _trial);
         return -scale * square;
     }
 
-    /// <summary>Searches along the direction for a trial whose value is low enough.</summary>
+    /// <summary>Searches along the direction, which lies in place of the trial, for a trial whose value is low enough.</summary>
     private StepOutcome Search(ObjectiveFunction objective, double slope, ref int evaluations)
     {
         var (length, backtracks, nonFinite) = (1.0, 0, 0);
+        TensorPrimitives.Add(_parameters, _trial, _trial);
         while (true)
         {
-            TensorPrimitives.MultiplyAdd(_direction, (float)length, _parameters, _trial);
             _trialValue = objective(_trial, _trialGradient);
             evaluations++;
             if (!AreFinite(_trialValue, _trialGradient))
             {
                 if (++nonFinite == MostNonFinite) return End(StepOutcome.NonFinite);
-                length /= 2;
+                Shorten(0.5);
                 continue;
             }
 
@@ -161,7 +159,15 @@ internal sealed class Lbfgs : Optimizer
             if (change <= SufficientDecrease * length * slope) return End(StepOutcome.Accepted);
             if (backtracks++ == MostBacktracks) return End(change < 0 ? StepOutcome.Accepted : StepOutcome.Stalled);
             // The lowest point of the parabola through both values and the slope; change is above length·slope here.
-            length = Math.Clamp(-slope * length * length / (2 * (change - (length * slope))), 0.1 * length, 0.5 * length);
+            Shorten(Math.Clamp(-slope * length / (2 * (change - (length * slope))), 0.1, 0.5));
+        }
+
+        void Shorten(double factor)
+        {
+            length *= factor;
+            // trial = parameters + factor·(trial − parameters); the direction itself is not kept, which saves a vector.
+            TensorPrimitives.Subtract(_trial, _parameters, _trial);
+            TensorPrimitives.MultiplyAdd(_trial, (float)factor, _parameters, _trial);
         }
 
         // The curvature that led out of bounds is forgotten at the end, so that an exception leaves the state as it was before the step.

@@ -17,8 +17,11 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
 {
     private const int Float = sizeof(float);
 
-    /// <summary>Copies of the image while a result is made and written: padded, cropped, and as bytes.</summary>
-    private const double ResultImages = 1.6;
+    /// <summary>Copies of the image while a result is made and written: as floats, as bytes, and encoded.</summary>
+    private const double ResultImages = 2;
+
+    /// <summary>The share of arrays that the garbage collector has not collected yet, beside those in use.</summary>
+    private const double Uncollected = 0.05;
 
     /// <summary>Copies of the candidates' features: in blocks, as maps while they are prepared, and in unit length.</summary>
     private const int CandidateCopies = 3;
@@ -29,10 +32,13 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
         var size = Padding.Padded(new ImageSize(scale.Width, scale.Height), plan.Layers.Stride);
         var objective = ObjectiveOf();
         // Graphs first: they tell how much their weights take.
-        var optimization = ObjectiveBytes(objective, size).With(MatchingBytes(objective, size)).Total
-            + VectorBytes(size, scale) + ImageBytes(size, scale);
-        var measurement = scale.Styles.Distinct().Max(style => MeasurementBytes(objective, style)) + ImageBytes(size, scale);
-        return graphs.Program + NetworkBytes() + graphs.Weights + Math.Max(optimization, measurement) + TargetBytes(objective, size);
+        var optimization = ObjectiveBytes(objective, size).With(MatchingBytes(objective, size)).Total;
+        var measurement = scale.Styles.Distinct().Max(style => MeasurementBytes(objective, style));
+        var (vectors, images) = (VectorBytes(size, scale), ImageBytes(size, scale) + TargetBytes(objective, size));
+        return graphs.Program + NetworkBytes() + graphs.Weights
+            + Math.Max(optimization + Arrays(vectors + images), measurement + Arrays(images));
+
+        static long Arrays(long bytes) => (long)((1 + Uncollected) * bytes);
     }
 
     /// <summary>The memory of the compiled objective of an image, in bytes.</summary>
@@ -88,7 +94,7 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
 
     private GraphBytes MeasurementBytes(Objective objective, ImageSize size, bool wraps)
     {
-        var grid = plan.GridOf(size.Width, size.Height, wraps);
+        var grid = plan.MeasuringGridOf(size.Width, size.Height, wraps);
         if (grid.IsWhole) return WholeBytes(objective, nameof(objective.Measurement), objective.Measurement, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
         return TileBytes(tiled, "TileMeasurement", tiled.Measurement, grid);

@@ -67,7 +67,7 @@ internal sealed class NeighborMatching : IDisposable
         _source ??= new MatchSource(
             _inputs.Content, _inputs.Detail!, _plan.Options.EffectiveMatchContent, _plan.Options.Tileable);
         _measurement ??= new PictureMeasurement(
-            _objective, _size.Width, _size.Height, _plan.GridOf(_size.Width, _size.Height, _plan.Options.Tileable), _compile);
+            _objective, _size.Width, _size.Height, _plan.MeasuringGridOf(_size.Width, _size.Height, _plan.Options.Tileable), _compile);
         // Means over all positions come first; those of a single tile are found with its neighbors.
         if (!_measurement.Grid.IsWhole) Visit(image, (layer, features, part) => layer.AddToMeans(features, part), cancellationToken);
         Visit(image, (layer, features, part) => layer.Match(features, part, cancellationToken), cancellationToken);

@@ -26,7 +26,7 @@ internal sealed record RunPlan(
     StylizePlan Summary)
 {
     /// <summary>The time of both passes of tiles over that of the fused graph.</summary>
-    private const double TwoPasses = 1.4;
+    private const double TwoPasses = 1.5;
 
     /// <summary>The sizes, from coarse to fine.</summary>
     public IReadOnlyList<PlannedScale> Scales => Summary.Scales;
@@ -60,6 +60,16 @@ internal sealed record RunPlan(
     /// <param name="wraps">Whether the opposite edge is beyond an edge.</param>
     public TileGrid GridOf(int width, int height, bool wraps) =>
         Tiling is null ? TileGrid.Whole(width, height) : TileGrid.Cut(width, height, Tiling, wraps);
+
+    /// <summary>
+    /// The tiles that an image is measured in where nothing is optimized. They are smaller: features are outputs of the graph, which take
+    /// memory beside the objective, and are measured seldom.
+    /// </summary>
+    /// <inheritdoc cref="GridOf"/>
+    public TileGrid MeasuringGridOf(int width, int height, bool wraps) =>
+        Tiling is null
+            ? TileGrid.Whole(width, height)
+            : TileGrid.Cut(width, height, Tiling with { Owned = Padding.RoundUp(Tiling.Owned / 2, Tiling.Stride) }, wraps);
 
     /// <summary>The terms of the content, each with its share of α; none where α is 0.</summary>
     public IEnumerable<(Term Term, double Share)> ContentTerms() =>

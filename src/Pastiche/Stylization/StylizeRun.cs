@@ -97,7 +97,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             }
 
             // Enlarge, at the next scale: this image has the large strokes already.
-            coarser = image.GetOptimizedImage();
+            if (scale + 1 < plan.Scales.Count) coarser = image.GetOptimizedImage();
         }
     }
 

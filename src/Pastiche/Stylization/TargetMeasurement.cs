@@ -137,7 +137,7 @@ internal sealed class TargetMeasurement(RunPlan plan, Func<Graph, ICompiledGraph
             _last?.Dispose();
             _last = null;
             _last = new PictureMeasurement(
-                objective, padded.Width, padded.Height, plan.GridOf(padded.Width, padded.Height, wraps), compile);
+                objective, padded.Width, padded.Height, plan.MeasuringGridOf(padded.Width, padded.Height, wraps), compile);
         }
 
         return _last;
