@@ -55,8 +55,11 @@ public sealed class CpuExecutor : IExecutor
 
     /// <summary>The memory that a graph takes once it is compiled, apart from its weights.</summary>
     /// <param name="graph">The graph.</param>
+    /// <returns>
+    /// The bytes of inputs, outputs and scratch memory, which are the graph's own, and those of intermediate results, which graphs can share.
+    /// </returns>
     /// <exception cref="UnsupportedOperatorException">The graph has a node that no kernel supports.</exception>
-    public GraphBytes MeasureMemory(Graph graph)
+    public (long Own, long Shared) MeasureMemory(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var own = 0L;
@@ -66,7 +69,7 @@ public sealed class CpuExecutor : IExecutor
             return new NoMemory(length);
         });
         var scratch = plan.Kernels.Select(kernel => kernel.ScratchLength).DefaultIfEmpty().Max();
-        return new GraphBytes(sizeof(float) * (own + (Threads * scratch)), sizeof(float) * Arena.Of(plan.Kernels).Length);
+        return (sizeof(float) * (own + (Threads * scratch)), sizeof(float) * Arena.Of(plan.Kernels).Length);
     }
 
     /// <summary>The bytes of the transformed weights of all graphs that were compiled or measured.</summary>

@@ -5,6 +5,9 @@ namespace Pastiche;
 /// <summary>The features of a picture in a layer: its feature maps, [Maps][Height][Width].</summary>
 public sealed class Features
 {
+    /// <summary>Positions that are converted to double precision at a time.</summary>
+    private const int Block = 4096;
+
     private readonly float[] _values;
 
     internal Features(Layer layer, int width, int height, float[] values) =>
@@ -37,20 +40,22 @@ public sealed class Features
     /// <summary>Computes the Gram matrix on all cores: the layer's representation of style.</summary>
     public GramMatrix Gram()
     {
-        var maps = new double[_values.Length];
-        TensorPrimitives.ConvertTruncating<float, double>(_values, maps);
         var values = new double[Maps * Maps];
-        Parallel.For(0, Maps, i =>
+        var memory = new double[Maps * Math.Min(Block, Positions)];
+        for (int start = 0, length; start < Positions; start += length)
         {
-            for (var j = 0; j <= i; j++)
-            {
-                var product = TensorPrimitives.Dot<double>(Row(i), Row(j)) / Positions;
-                values[(i * Maps) + j] = values[(j * Maps) + i] = product;
-            }
-        });
-        return new GramMatrix(Maps, values);
+            length = Math.Min(Block, Positions - start);
+            for (var map = 0; map < Maps; map++)
+                TensorPrimitives.ConvertTruncating<float, double>(Map(map).Slice(start, length), memory.AsSpan(map * length, length));
+            AddProducts(memory, length, values);
+        }
 
-        ReadOnlySpan<double> Row(int map) => maps.AsSpan(map * Positions, Positions);
+        for (var i = 0; i < Maps; i++)
+        {
+            for (var j = 0; j <= i; j++) values[(i * Maps) + j] = values[(j * Maps) + i] = values[(i * Maps) + j] / Positions;
+        }
+
+        return new GramMatrix(Maps, values);
     }
 
     /// <summary>
@@ -79,4 +84,14 @@ public sealed class Features
     }
 
     private int Positions => Width * Height;
+
+    /// <summary>Adds the products of all pairs of maps, [Maps][length], to the lower triangle of a matrix.</summary>
+    private void AddProducts(double[] maps, int length, double[] sums)
+    {
+        Parallel.For(0, Maps, i =>
+        {
+            for (var j = 0; j <= i; j++)
+                sums[(i * Maps) + j] += TensorPrimitives.Dot<double>(maps.AsSpan(i * length, length), maps.AsSpan(j * length, length));
+        });
+    }
 }

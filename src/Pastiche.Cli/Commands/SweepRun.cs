@@ -29,13 +29,13 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
         RequireLayers(new MeasuredLayers(network.Backbone, images.Options).Style, network.Backbone);
         var sweep = new RatioSweep(network, images.Content, images.Styles, images.Options, new SweepAxes(request.Ratios, request.Depths));
         images.RequireSomething(_painting);
-        var plan = MemoryCheck.Require(network, _painting.Network.Memory.Bytes, sweep.Cells, hasOptimizer: true);
+        var plan = PartsPlan.Require(network, _painting.Network.Memory.Bytes, sweep.Cells, hasOptimizer: true);
         using (var layout = SweepFigure.LayoutOf(sweep))
             ImageFile.CheckFormat(_painting.Output, _painting.Save, Math.Max(layout.Width, layout.Height));
         return Paint(sweep, plan);
     }
 
-    private RunOutcome Paint(RatioSweep sweep, StylizePlan plan)
+    private RunOutcome Paint(RatioSweep sweep, PartsPlan plan)
     {
         SavedImage? saved = null;
         var end = new JobRun(display, interruption).Execute(new PartsJob(Summary(sweep, plan), sweep.Cells, () =>
@@ -66,11 +66,11 @@ internal sealed class SweepRun(SweepRequest request, IDisplay display, Interrupt
         else ImageFile.Save(figure, path, _painting.Save, metadata);
     }
 
-    private JobSummary Summary(RatioSweep sweep, StylizePlan plan)
+    private JobSummary Summary(RatioSweep sweep, PartsPlan plan)
     {
-        var size = Format.Size(plan.Scales[^1].Width, plan.Scales[^1].Height);
+        var last = plan.Largest.Scales[^1];
         var what = $"{_painting.Content} + {string.Join(" + ", _painting.Styles.Select(style => style.Path))} → {_painting.Output}, "
-            + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {size}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        return new JobSummary(what, [.. _painting.Notes, .. plan.Notes]);
+            + $"{sweep.Ratios.Count} × {sweep.Depths.Count} pictures of {Format.Size(last.Width, last.Height)}";
+        return new JobSummary(what, [.. _painting.Notes, .. plan.Largest.Notes]) { Plan = plan };
     }
 }

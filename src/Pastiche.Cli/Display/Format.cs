@@ -21,6 +21,15 @@ internal static class Format
         return whole.TotalHours < 1 ? $"{whole.Minutes} min {whole.Seconds:00} s" : $"{(int)whole.TotalHours} h {whole.Minutes:00} min";
     }
 
+    /// <summary>An estimated duration, in few digits: 8 s, 40 s, 3 min or 2.5 h.</summary>
+    public static string About(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 9.5 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalSeconds):F0} s"),
+        { TotalSeconds: < 95 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(time.TotalSeconds / 10) * 10:F0} s"),
+        { TotalMinutes: < 95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F1} h"),
+    };
+
     /// <summary>A duration as on a clock, such as 0:24, 3:12 or 1:05:12.</summary>
     public static string Clock(TimeSpan time) =>
         time.TotalHours < 1 ? $"{time.Minutes}:{time.Seconds:00}" : $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";

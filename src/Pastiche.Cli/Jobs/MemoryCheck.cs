@@ -1,5 +1,4 @@
 using Pastiche.Cli.Display;
-using Pastiche.Lesson.Experiments;
 
 namespace Pastiche.Cli.Jobs;
 
@@ -33,32 +32,6 @@ internal static class MemoryCheck
             : WayOut(options, longSide, other => Fits(other, plan, availableBytes), isTexture, hasOptimizer);
         throw Errors.TooLittleMemory(Format.Bytes(needed), longSide, Format.Bytes(availableBytes), wayOut);
     }
-
-    /// <summary>Checks that the largest of several paintings fits into memory beside all finished ones.</summary>
-    /// <param name="network">The network to paint with.</param>
-    /// <param name="availableBytes">The memory that the program can use.</param>
-    /// <param name="paintings">The paintings, which are kept in memory until all are saved together.</param>
-    /// <param name="hasOptimizer">Whether the command has an option for the optimizer.</param>
-    /// <returns>The plan of the largest painting, with the memory of the finished ones added.</returns>
-    /// <exception cref="PasticheException">The largest painting does not fit.</exception>
-    public static StylizePlan Require(
-        NetworkSession network, long availableBytes, IReadOnlyCollection<Painting> paintings, bool hasOptimizer = false)
-    {
-        var largest = paintings.MaxBy(painting => painting.Plan.MemoryBytes)!;
-        var kept = paintings.Sum(painting => painting.KeptBytes);
-        Require(largest.Options, Together, availableBytes, hasOptimizer: hasOptimizer);
-        return Together(largest.Options);
-
-        StylizePlan Together(StylizeOptions options)
-        {
-            var plan = network.Stylizer.Plan(largest.Content, largest.Styles, options);
-            // A smaller size would apply to all paintings.
-            var smaller = Pixels(plan) / Pixels(largest.Plan);
-            return plan with { MemoryBytes = plan.MemoryBytes + (long)(kept * smaller) };
-        }
-    }
-
-    private static double Pixels(StylizePlan plan) => (double)plan.Scales[^1].Width * plan.Scales[^1].Height;
 
     private static string WayOut(StylizeOptions options, int longSide, Func<StylizeOptions, bool> fits, bool isTexture, bool hasOptimizer)
     {

@@ -30,7 +30,8 @@ internal sealed class PartsJob(JobSummary summary, IReadOnlyList<JobPart> parts,
     public override IEnumerable<JobEvent> Run(CancellationToken cancellationToken)
     {
         foreach (var note in summary.Notes) yield return new JobNote(note);
-        yield return new JobBegun(summary.Text, []);
+        if (summary.Plan is { } plan) yield return plan.Event;
+        yield return new JobBegun(summary.Line, []);
         foreach (var one in JobProgress.Follow(parts, cancellationToken))
         {
             if (one is PartEnded ended) _ended = ended.Index;

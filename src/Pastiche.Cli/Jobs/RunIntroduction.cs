@@ -8,12 +8,13 @@ internal static class RunIntroduction
 {
     private const int MostNames = 3;
 
-    /// <summary>The line, such as "cat.jpg + starry_night.jpg → out.png, 512×341, about 1.2 GB of memory".</summary>
-    public static string Of(StylizeRequest request, StylizeOptions options, StylizePlan plan)
+    /// <summary>The line, such as "cat.jpg + starry_night.jpg → out.png, 512×341, about 1.2 GB of memory and 40 s".</summary>
+    public static string Of(StylizeRequest request, StylizeOptions options, StylizePlan plan, TimeSpan time)
     {
         var last = plan.Scales[^1];
         var images = $"{(request.Content is null ? "texture of " : $"{request.Content} + ")}{Names(request.Styles)} → {request.Output}";
-        return $"{images}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory{Thrift(options)}";
+        return $"{images}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory "
+            + $"and {Format.About(time)}{Thrift(options)}";
     }
 
     /// <summary>What is done to fit into memory; empty for nothing.</summary>

@@ -67,10 +67,11 @@ internal sealed class StylizeJob : Job
         _accompanying.Begin(_plan);
         if (_request.ResumeFrom is { } from) yield return new RunResumed(from.Path, from.Scale, from.Iteration);
         foreach (var note in _request.Notes.Concat(_plan.Notes)) yield return new JobNote(note);
+        var time = _stylizer.EstimateTime(_plan with { Scales = ScalesLeft });
         yield return new RunPlanned(
-            _plan.Scales[^1].Width, _plan.Scales[^1].Height, _plan.MemoryBytes,
+            _plan.Scales[^1].Width, _plan.Scales[^1].Height, _plan.MemoryBytes, time,
             _options.TileSide, _options.CurvaturePairs, _options.CurvaturePrecision);
-        yield return new JobBegun(RunIntroduction.Of(_request, _options, _plan), Scales);
+        yield return new JobBegun(RunIntroduction.Of(_request, _options, _plan, time), Scales);
         foreach (var step in Steps(cancellationToken))
         {
             // The engine is known once the first graph is compiled. Another size may need another engine.
@@ -129,6 +130,18 @@ internal sealed class StylizeJob : Job
     private string WithWayOn(string text) => RunOutcome.Sentence(text, _checkpoint.WayOn)!;
 
     private IReadOnlyList<JobScale> Scales => [.. _plan.Scales.Select(scale => new JobScale(scale.Width, scale.Height, scale.Iterations))];
+
+    /// <summary>What is left to do of each scale.</summary>
+    private IReadOnlyList<PlannedScale> ScalesLeft
+    {
+        get
+        {
+            if (_request.ResumeFrom is not { } from) return _plan.Scales;
+            var current = _plan.Scales[from.Scale];
+            var left = 1 - ((double)from.Iteration / current.Iterations);
+            return [current with { Operations = left * current.Operations }, .. _plan.Scales.Skip(from.Scale + 1)];
+        }
+    }
 
     private StylizePlan Plan(StylizeOptions options) => _stylizer.Plan(_images.Content, _images.Styles, options);
 

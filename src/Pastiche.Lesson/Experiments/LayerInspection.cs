@@ -42,6 +42,14 @@ public sealed class LayerInspection : JobPart
     public override string? Outcome =>
         HasResult ? $"{Layers.Sum(layer => layer.Features.Maps)} maps in {Layers.Count} {(Layers.Count == 1 ? "layer" : "layers")}" : null;
 
+    /// <summary>The memory of the results, in bytes: features, which the extractor has too, and Gram matrices.</summary>
+    internal long KeptBytes => _analyses.Sum(analysis =>
+    {
+        var (channels, stride) = ((long)analysis.Layer.Channels, analysis.Layer.Stride);
+        var positions = (Padding.RoundUp(Image.Width, Stride) / stride) * (Padding.RoundUp(Image.Height, Stride) / stride);
+        return (2 * sizeof(float) * channels * positions) + (sizeof(double) * channels * channels);
+    });
+
     /// <summary>The multiple to which both sides are padded, in pixels.</summary>
     internal int Stride { get; }
 

@@ -17,7 +17,6 @@ public sealed class NetworkSession : IDisposable
     {
         Backbone = backbone;
         IsTrainedOnImageNet = backbone == Backbone.ResNet18;
-        Cost = new PaintingCost(backbone);
         Stylizer = new Stylizer(backbone, threads, device, engine, keptBytes);
         Extractor = new FeatureExtractor(backbone, threads, device, engine);
     }
@@ -37,11 +36,8 @@ public sealed class NetworkSession : IDisposable
     /// <summary>Extracts the features of images.</summary>
     public FeatureExtractor Extractor { get; }
 
-    /// <summary>Estimates the cost of painting with the network.</summary>
-    internal PaintingCost Cost { get; }
-
     /// <summary>Receptive field, parameters and cost of each layer.</summary>
-    internal IReadOnlyList<LayerAnalysis> Layers => Cost.Layers;
+    internal IReadOnlyList<LayerAnalysis> Layers => Backbone.Analyses;
 
     /// <summary>Releases the compiled graphs.</summary>
     public void Dispose()

@@ -51,7 +51,7 @@ public class Painting : JobPart
     public override string? Outcome => UnfinishedNote;
 
     /// <inheritdoc/>
-    public override double Work => Plan.Scales.Sum(scale => _session.Cost.Of(scale, Options));
+    public override double Work => Plan.Operations;
 
     /// <summary>The painted image with the network's padding; null before the first step.</summary>
     internal Image? PaddedImage { get; private set; }
@@ -74,11 +74,11 @@ public class Painting : JobPart
         {
             foreach (var step in Paint(cancellationToken))
             {
-                if (last is not null && last.Scale != step.Scale) before += _session.Cost.Of(Plan.Scales[last.Scale], Options);
+                if (last is not null && last.Scale != step.Scale) before += Plan.Scales[last.Scale].Operations;
                 last = step;
                 _steps.Add(step.WithoutImage());
                 OnStep(step);
-                yield return (before + (_session.Cost.Of(Plan.Scales[step.Scale], Options) * step.Iteration / step.Iterations)) / all;
+                yield return (before + (Plan.Scales[step.Scale].Operations * step.Iteration / step.Iterations)) / all;
             }
         }
         finally

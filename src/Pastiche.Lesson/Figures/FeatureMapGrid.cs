@@ -30,7 +30,10 @@ public static class FeatureMapGrid
             Cells = [.. shown.Select(Cell).Chunk(columns)],
         };
 
-        FigureCell Cell(int map) => new(Paint(features, map, enlargement, layer.LargestActivation), $"{map}");
+        FigureCell Cell(int map) => new(
+            new ImageSize(enlargement * features.Width, enlargement * features.Height),
+            () => Paint(features, map, enlargement, layer.LargestActivation),
+            $"{map}");
     }
 
     /// <summary>Paints a map, each position as a square. The square root makes weak activations visible, which are the most.</summary>

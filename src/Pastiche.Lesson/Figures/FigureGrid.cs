@@ -38,8 +38,8 @@ public sealed record FigureGrid
             {
                 if (cell is null) continue;
                 var bounds = layout.Image(column, row);
-                if (cell.Image is null) sheet.Fill(bounds);
-                else sheet.Draw(Fit(cell.Image, layout.Side), bounds);
+                if (cell.Image is { } image) sheet.Draw(Fit(image, layout.Side), bounds);
+                else sheet.Fill(bounds);
             }
         }
 

@@ -97,7 +97,7 @@ internal sealed class FigureLayout : IDisposable
 
     private static Size CellSize(FigureGrid grid, int side)
     {
-        var images = grid.Cells.SelectMany(row => row).Select(cell => cell?.Image).OfType<Image>();
+        var images = grid.Cells.SelectMany(row => row).Select(cell => cell?.Size).OfType<ImageSize>();
         (int Width, int Height)[] sizes = [.. images.Select(image => FigureGrid.FitSize(image.Width, image.Height, side))];
         return sizes.Length == 0
             ? new Size(UnknownSide, UnknownSide)

@@ -29,7 +29,7 @@ public static class StrongestMaps
         };
 
         FigureCell Cell(int map) =>
-            new(Overlay(backdrop, layer.Features, map), $"map {map}: strength {NumberText.Digits(layer.Strength(map))}");
+            new(image.Size, () => Overlay(backdrop, layer.Features, map), $"map {map}: strength {NumberText.Digits(layer.Strength(map))}");
     }
 
     /// <summary>The image in pale gray, on which colors stand out.</summary>

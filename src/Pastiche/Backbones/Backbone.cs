@@ -16,6 +16,7 @@ public sealed partial class Backbone
     private readonly Func<Shape, IReadOnlyCollection<string>, Graph> _network;
     private Backbone? _wrapped;
     private Backbone? _unwrapped;
+    private IReadOnlyList<LayerAnalysis>? _analyses;
 
     /// <summary>Creates a backbone of a network that takes pictures of any size and whose outputs have the names of the layers.</summary>
     internal Backbone(string name, string checksum, Graph network, IReadOnlyList<Layer> layers, DefaultLayers defaults)
@@ -73,6 +74,10 @@ public sealed partial class Backbone
 
     /// <summary>The branches of the network that cannot be measured, other than the classifier.</summary>
     internal IReadOnlyList<UnsupportedBranch> Unsupported { get; init; } = [];
+
+    /// <summary>Receptive field, parameters and cost of each of <see cref="Layers"/>.</summary>
+    internal IReadOnlyList<LayerAnalysis> Analyses =>
+        LazyInitializer.EnsureInitialized(ref _analyses, () => LayerAnalysis.Of(this));
 
     /// <summary>Finds a layer by its name or by the name of its tensor in the model file.</summary>
     /// <param name="name">The name; case is ignored.</param>

@@ -28,6 +28,7 @@ public sealed record JobScale(int Width, int Height, int Iterations);
 /// <param name="Width">Columns of the image.</param>
 /// <param name="Height">Rows of the image.</param>
 /// <param name="MemoryBytes">About how many bytes of memory the program will take at its peak.</param>
+/// <param name="Time">About how long the run will take.</param>
 /// <param name="TileSide">The side of the tiles that the image is measured in; null where it is measured as a whole.</param>
 /// <param name="CurvaturePairs">The steps that L-BFGS remembers.</param>
 /// <param name="CurvaturePrecision">The precision in which they are remembered.</param>
@@ -35,6 +36,7 @@ public sealed record RunPlanned(
     int Width,
     int Height,
     long MemoryBytes,
+    [property: JsonPropertyName("estimatedSeconds"), JsonConverter(typeof(SecondsConverter))] TimeSpan Time,
     int? TileSide,
     int CurvaturePairs,
     CurvaturePrecision CurvaturePrecision) : JobEvent(Word)

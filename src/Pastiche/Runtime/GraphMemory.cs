@@ -44,7 +44,7 @@ internal abstract class GraphMemory
     {
         private readonly Lazy<CpuExecutor> _cpu = new(cpu);
 
-        public override long Program => 145_000_000;
+        public override long Program => 165_000_000;
 
         public override long Weights => _cpu.Value.WeightBytes;
 
@@ -52,7 +52,8 @@ internal abstract class GraphMemory
         {
             try
             {
-                return _cpu.Value.MeasureMemory(graph);
+                var (own, shared) = _cpu.Value.MeasureMemory(graph);
+                return new GraphBytes(own, shared);
             }
             catch (UnsupportedOperatorException)
             {

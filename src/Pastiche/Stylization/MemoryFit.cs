@@ -18,7 +18,7 @@ internal static class MemoryFit
     /// <summary>The options with the tiles and the memory of curvature that fit, or those that take the least memory.</summary>
     /// <param name="options">The options; their tiles are kept if they have some, and their memory of curvature is not made longer.</param>
     /// <param name="budget">The bytes that there are.</param>
-    /// <param name="plan">Plans a run: its memory, and its time relative to a run that measures the whole image.</param>
+    /// <param name="plan">Plans a run: its memory, and its work with all of the curvature.</param>
     /// <returns>The options, and the bytes that they take.</returns>
     public static (StylizeOptions Options, long Bytes) Of(
         StylizeOptions options, long budget, Func<StylizeOptions, (long Bytes, double Cost)> plan)

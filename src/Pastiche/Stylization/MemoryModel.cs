@@ -1,4 +1,3 @@
-using Pastiche.Cpu;
 using Pastiche.Graphs;
 using Pastiche.Imaging;
 using Pastiche.Losses;
@@ -21,7 +20,7 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     private const double ResultImages = 2;
 
     /// <summary>The share of arrays that the garbage collector has not collected yet, beside those in use.</summary>
-    private const double Uncollected = 0.05;
+    private const double Uncollected = 0.1;
 
     /// <summary>Copies of the candidates' features: in blocks, as maps while they are prepared, and in unit length.</summary>
     private const int CandidateCopies = 3;

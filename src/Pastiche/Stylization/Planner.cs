@@ -5,7 +5,7 @@ using Pastiche.Runtime;
 
 namespace Pastiche.Stylization;
 
-/// <summary>Plans a run: its sizes and the memory that they take, before anything big starts.</summary>
+/// <summary>Plans a run: its sizes, and the memory and the work that they take, before anything big starts.</summary>
 internal static class Planner
 {
     private const int SmallestSide = 16;
@@ -54,7 +54,9 @@ internal static class Planner
         var plan = new RunPlan(backbone, content, styles, resolved, layers, regions, summary);
         var largest = scales.MaxBy(scale => (long)scale.Width * scale.Height)!;
         var bytes = new MemoryModel(plan, memory).Bytes(largest) + Loaded(content, [.. given, .. styles]);
-        return plan with { Summary = summary with { MemoryBytes = bytes } };
+        var work = new WorkModel(plan);
+        scales = [.. scales.Select(scale => scale with { Operations = work.Of(scale) })];
+        return plan with { Summary = summary with { Scales = scales, MemoryBytes = bytes } };
     }
 
     private static PlannedScale[] PlanScales(Image content, StyleMix styles, StylizeOptions options, int stride)

@@ -92,17 +92,12 @@ internal sealed record RunPlan(
     /// <summary>Whether nearest neighbors set targets.</summary>
     public bool MatchesNeighbors => StyleTerms().Any(term => term.Term.Loss.IsPositional);
 
-    /// <summary>The time of a call at the last scale, relative to one that measures the whole image.</summary>
-    public double RelativeTime
+    /// <summary>The time of a call, relative to one that measures the whole image.</summary>
+    /// <param name="size">The size of the image, padded.</param>
+    public double RelativeTimeOf(ImageSize size)
     {
-        get
-        {
-            var size = Padding.Padded(new ImageSize(Scales[^1].Width, Scales[^1].Height), Layers.Stride);
-            var grid = GridOf(size.Width, size.Height, Options.Tileable);
-            if (grid.IsWhole) return 1;
-            var seen = (double)grid.TileWidth * grid.TileHeight * grid.Tiles.Count;
-            return TwoPasses * seen / ((double)size.Width * size.Height);
-        }
+        var grid = GridOf(size.Width, size.Height, Options.Tileable);
+        return grid.IsWhole ? 1 : TwoPasses * grid.Seen;
     }
 
     private static Tiling TilingOf(Backbone backbone, MeasuredLayers layers, int side) => new(

@@ -9,6 +9,11 @@ public sealed record StylizePlan(IReadOnlyList<PlannedScale> Scales, long Memory
 {
     /// <summary>Notes for the user, such as that a mask is stretched; sentences without their full stops.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>
+    /// About how many multiply-adds of convolutions take as long as the run; <see cref="Stylizer.EstimateTime"/> turns them into time.
+    /// </summary>
+    public double Operations => Scales.Sum(scale => scale.Operations);
 }
 
 /// <summary>One size at which the image will be painted.</summary>
@@ -18,6 +23,9 @@ public sealed record StylizePlan(IReadOnlyList<PlannedScale> Scales, long Memory
 /// <param name="Iterations">Steps of the optimizer.</param>
 public sealed record PlannedScale(int Width, int Height, ValueList<ImageSize> Styles, int Iterations)
 {
+    /// <summary>About how many multiply-adds of convolutions take as long as this scale.</summary>
+    public double Operations { get; init; }
+
     /// <summary>The cost, in pixels times iterations, from which the remaining time is estimated.</summary>
     public double Cost => (double)Width * Height * Iterations;
 }

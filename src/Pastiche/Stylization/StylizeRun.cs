@@ -48,15 +48,13 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             var measured = MeasureTargets(scaled, cancellationToken);
             using var matching = new NeighborMatching(plan, scaled, measured.Candidates, executor.Search, Compile);
 
-            // Start: from the content by default, where the paper starts from noise; at finer scales from the coarser image, enlarged.
-            var start = coarser is null
-                ? StartingImage.Create(plan.Options.Initialization, scaled.Content, plan.Options.Seed)
-                : StartingImage.Enlarge(coarser, scaled.Content, plan.Options);
-            var padded = Padding.Reflect(start, plan.Layers.Stride);
-
             // Objective: α·content + β·style (equation 7). By default each loss is relative to that of an empty image.
             var objective = PrepareObjective(scaled, [.. measured.Targets, .. matching.Targets], cancellationToken);
-            var (image, matches) = Prepare(scaled, padded, resumeFrom);
+
+            // Start: from the content by default, where the paper starts from noise; at finer scales from the coarser image, enlarged.
+            var (image, matches) = Start(scaled, coarser, resumeFrom);
+            coarser = null;
+            CollectLarge(scaled.Content.Size);
             var recipe = plan.Recipe(RecipeEngine);
             if (!matches.IsEmpty && !matching.IsDue(image.Iteration)) matching.Restore(matches, objective.Compiled);
             resumeFrom = null;
@@ -125,13 +123,27 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     private string RecipeEngine => string.Join(EngineSeparator, _engines.SelectMany(name => name.Split(EngineSeparator)).Distinct());
 
     /// <summary>The image to optimize at a scale, and its neighbors where a run goes on.</summary>
-    private (OptimizedImage Image, ImmutableArray<ImmutableArray<int>> Matches) Prepare(
-        ScaledInputs inputs, Image start, ResumePoint? resumeFrom)
+    private (OptimizedImage Image, ImmutableArray<ImmutableArray<int>> Matches) Start(
+        ScaledInputs inputs, Image? coarser, ResumePoint? resumeFrom)
     {
-        if (resumeFrom is null) return (new OptimizedImage(plan, inputs, start), []);
+        var start = coarser is null
+            ? StartingImage.Create(plan.Options.Initialization, inputs.Content, plan.Options.Seed)
+            : StartingImage.Enlarge(coarser, inputs.Content, plan.Options);
+        var padded = Padding.Reflect(start, plan.Layers.Stride);
+        if (resumeFrom is null) return (new OptimizedImage(plan, inputs, padded), []);
         var state = resumeFrom.Read();
         state.Validate(plan);
-        return (new OptimizedImage(plan, inputs, start, state, resumeFrom.IsGivenUp), state.Matches);
+        return (new OptimizedImage(plan, inputs, padded, state, resumeFrom.IsGivenUp), state.Matches);
+    }
+
+    /// <summary>
+    /// Collects the images that a large scale was prepared from. They would be collected when as much memory again has been allocated,
+    /// which for large images is too late.
+    /// </summary>
+    private static void CollectLarge(ImageSize size)
+    {
+        const int Large = 2_000_000;
+        if ((long)size.Width * size.Height >= Large) GC.Collect();
     }
 
     /// <summary>Parameters → image → losses and gradient of the image → gradient of the parameters.</summary>

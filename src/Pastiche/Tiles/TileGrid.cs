@@ -37,6 +37,9 @@ internal sealed class TileGrid
     /// <summary>Whether the whole image is one tile, without a halo.</summary>
     public bool IsWhole => Tiles.Count == 1 && (TileWidth, TileHeight) == (_width, _height);
 
+    /// <summary>The pixels that all tiles see, relative to those of the image.</summary>
+    public double Seen => (double)TileWidth * TileHeight * Tiles.Count / ((double)_width * _height);
+
     /// <summary>The whole image as one tile.</summary>
     /// <param name="width">Columns of the image.</param>
     /// <param name="height">Rows of the image.</param>

@@ -15,9 +15,9 @@ public sealed partial class LiveTests : IDisposable
 
     public static TheoryData<int, string[], string[]> Widths { get; } = new()
     {
-        { 100, ["content.png + style.png → out.png, 64×48, about [0-9]+ MB of memory"], [Losses] },
+        { 100, ["content.png + style.png → out.png, 64×48, about [0-9]+ MB of memory and [0-9]+ s"], [Losses] },
         { 60, ["content.png + style.png → out.png, 64×48, about [0-9]+ MB of", "memory"], [Losses] },
-        { 40, ["content.png + style.png → out.png,", "64×48, about [0-9]+ MB of memory"],
+        { 40, ["content.png + style.png → out.png,", "64×48, about [0-9]+ MB of memory and [0-9]+ s"],
             ["content [0-9.]+  style [0-9.]+", "tv [0-9.]+       total [0-9.]+"] },
     };
 
@@ -73,7 +73,7 @@ public sealed partial class LiveTests : IDisposable
         var screen = new Screen(80, 9).Write(written);
         ScreenLines.Equal(
             [
-                "content.png + style.png → out.png, 50×38, about [0-9]+ MB of memory", "", .. Bars(80, sizes).Select(bar => $"{bar} 2/2"),
+                "content.png + style.png → out.png, 50×38, about [0-9]+ MB of memory and [0-9]+ s", "", .. Bars(80, sizes).Select(bar => $"{bar} 2/2"),
                 Losses, "[0-9]+:[0-9]{2}", "", "", @"wrote out.png \(50×38\) in [0-9.]+ s",
             ],
             screen);

@@ -23,7 +23,7 @@ public sealed class PlainOutputTests : IDisposable
 
         string[] expected =
         [
-            @"content.png \+ style.png → blå☂.png, 48×36, about [0-9]+ MB of memory",
+            @"content.png \+ style.png → blå☂.png, 48×36, about [0-9]+ MB of memory and [0-9]+ s",
             $"32×24 25/26: {Terms}, about [0-9]+ s left",
             $"32×24 26/26: {Terms}, about [0-9]+ s left",
             $"48×36 2/2: {Terms}",

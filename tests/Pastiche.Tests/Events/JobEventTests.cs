@@ -17,9 +17,9 @@ public class JobEventTests
             """{"event":"begun","summary":"a + b","scales":[{"width":32,"height":24,"iterations":5}]}"""
         },
         {
-            new RunPlanned(64, 48, 1234, 128, 5, CurvaturePrecision.Half),
-            """{"event":"planned","width":64,"height":48,"memoryBytes":1234,"tileSide":128,"curvaturePairs":5"""
-                + ""","curvaturePrecision":"half"}"""
+            new RunPlanned(64, 48, 1234, TimeSpan.FromSeconds(90), 128, 5, CurvaturePrecision.Half),
+            """{"event":"planned","width":64,"height":48,"memoryBytes":1234,"estimatedSeconds":90,"tileSide":128"""
+                + ""","curvaturePairs":5,"curvaturePrecision":"half"}"""
         },
         {
             new EngineChosen(Engine.OnnxRuntime, "ONNX Runtime 1.2.3", "so be it"),

@@ -27,11 +27,10 @@ internal sealed class AtlasRun(AtlasRequest request, IDisplay display, Interrupt
         var content = LoadedImages.Load(request.Content, request.Settings.LongSide);
         var style = LoadedImages.Load(request.Style, request.Settings.LongSide);
         var experiments = new AtlasExperiments(network, content, style, request.Settings);
-        var plan = MemoryCheck.Require(network, request.Network.Memory.Bytes, experiments.Paintings);
+        var plan = PartsPlan.Require(network, request.Network.Memory.Bytes, experiments.All);
         request.Folder.Prepare([PageName, ResultName], request.Content, request.Style);
-        var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {experiments.All.Count} parts, "
-            + $"about {Format.Bytes(plan.MemoryBytes)} of memory";
-        var summary = string.Join("; ", [what, .. content.Notes, .. style.Notes]);
+        var what = $"atlas of {request.Content} + {request.Style} → {request.Folder.File(PageName)}, {experiments.All.Count} parts";
+        var summary = new JobSummary(what, [.. content.Notes, .. style.Notes]) { Plan = plan };
         return new JobRun(display, interruption).Execute(new PartsJob(summary, experiments.All, () => Save(experiments)));
     }
 

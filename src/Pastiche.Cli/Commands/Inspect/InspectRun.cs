@@ -28,17 +28,17 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var shuffled = new ShuffledReconstruction(network, loaded, shuffledLayer.Name, request.Settings);
         var size = rebuilt.Plan.Scales[^1];
         var image = loaded.Resize(size.Width, size.Height);
-        MemoryCheck.Require(network, request.Network.Memory.Bytes, [rebuilt, shuffled]);
+        var detail = new DetailInspection(image);
+        var inspection = new LayerInspection(network, image, layers);
+        JobPart[] parts = [detail, inspection, rebuilt, shuffled];
+        var plan = PartsPlan.Require(network, request.Network.Memory.Bytes, parts);
         request.Folder.Prepare([TableName, DetailName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.ImagePath);
         var table = LayerSize.Of(network, size.Width, size.Height);
         Show(display, table);
-        var detail = new DetailInspection(image);
-        var inspection = new LayerInspection(network, image, layers);
         var what = $"{request.ImagePath} through {network.Backbone.Name} → {request.Folder.Path}, {Format.Size(size.Width, size.Height)}";
-        var summary = string.Join("; ", [what, .. loaded.Notes]);
         var job = new PartsJob(
-            summary,
-            [detail, inspection, rebuilt, shuffled],
+            new JobSummary(what, loaded.Notes) { Plan = plan },
+            parts,
             () => [.. Save(table), .. Save(detail), .. Save(inspection), .. Save(image, rebuilt, shuffled)]);
         return new JobRun(display, interruption).Execute(job);
     }

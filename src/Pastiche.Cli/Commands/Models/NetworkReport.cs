@@ -69,7 +69,7 @@ internal sealed record NetworkReport
             PreprocessingEvidence = backbone.Options.Evidence,
             Given = backbone.Given?.ToString(),
             Images = backbone.Options.Evidence is null ? preprocessing?.ToString() : PreprocessingReport.Of(backbone),
-            Layers = [.. LayerAnalysis.Of(backbone).Select(layer => LayerReport.Of(layer, backbone))],
+            Layers = [.. backbone.Analyses.Select(layer => LayerReport.Of(layer, backbone))],
             Blocked = [.. backbone.Unsupported.Select(part => part.Description)],
             Notes = backbone.Notes,
         };

@@ -59,12 +59,12 @@ internal sealed class ReconstructRun(ReconstructRequest request, IDisplay displa
     private RunOutcome Run(NetworkSession network, Image image, IReadOnlyList<Part> parts, Func<Image, FigureGrid> figure)
     {
         Painting[] paintings = [.. parts.Select(part => part.Painting)];
-        var plan = MemoryCheck.Require(network, request.Network.Memory.Bytes, paintings);
+        var plan = PartsPlan.Require(network, request.Network.Memory.Bytes, paintings);
         request.Folder.Prepare([.. parts.Index().Select(part => FileName(part.Item.Layer, part.Index)), FigureName], request.ImagePath);
-        var size = plan.Scales[^1];
+        var size = plan.Largest.Scales[^1];
         var what = $"{Kind} of {request.ImagePath} from {Count(parts.Count)} of {network.Backbone.Name} → {request.Folder.Path}, "
-            + $"{Format.Size(size.Width, size.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory";
-        var summary = string.Join("; ", [what, .. image.Notes]);
+            + Format.Size(size.Width, size.Height);
+        var summary = new JobSummary(what, image.Notes) { Plan = plan };
         return new JobRun(display, interruption).Execute(new PartsJob(
             summary, paintings, () => [.. Save(parts), Save(figure(image.Resize(size.Width, size.Height)))]));
     }

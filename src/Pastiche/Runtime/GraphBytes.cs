@@ -1,9 +1,9 @@
-namespace Pastiche.Cpu;
+namespace Pastiche.Runtime;
 
 /// <summary>The memory of compiled graphs.</summary>
 /// <param name="Own">The bytes of inputs, outputs and scratch memory, which each graph has for itself.</param>
-/// <param name="Shared">The bytes of intermediate results, which graphs of an executor can share.</param>
-public readonly record struct GraphBytes(long Own, long Shared)
+/// <param name="Shared">The bytes of intermediate results, which the graphs of an executor share.</param>
+internal readonly record struct GraphBytes(long Own, long Shared)
 {
     /// <summary>All bytes.</summary>
     public long Total => Own + Shared;
