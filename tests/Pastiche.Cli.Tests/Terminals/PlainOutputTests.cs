@@ -43,7 +43,7 @@ public sealed class PlainOutputTests : IDisposable
 
         string[] expected =
         [
-            """\{"event":"planned","width":48,"height":36,"memoryBytes":[0-9]{8,10},"tileSide":null"""
+            """\{"event":"planned","width":48,"height":36,"memoryBytes":[0-9]{8,10},"estimatedSeconds":[0-9.]+,"tileSide":null"""
                 + ""","curvaturePairs":20,"curvaturePrecision":"full"}""",
             """\{"event":"engine","engine":"(cpu|onnxruntime)","name":"[^"]+ [0-9.]+[^"]*","reason":"[^"]+"}""",
             .. Enumerable.Range(1, 26).Select(i => Step(0, 32, 24, i, 26)),
