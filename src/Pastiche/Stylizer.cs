@@ -203,7 +203,7 @@ public sealed partial class Stylizer : IDisposable
     }
 
     /// <summary>
-    /// Estimates the time of a run from its plan and the speed of this computer, which is measured once, in a few hundredths of a second.
+    /// Estimates the time of a run from its plan and the speed of this computer, which is measured once, in under half a second.
     /// </summary>
     /// <param name="plan">What <see cref="Plan"/> gave.</param>
     /// <returns>The time, within about a third where nothing else runs.</returns>

@@ -7,11 +7,11 @@ namespace Pastiche.Cli.Jobs;
 /// <param name="Largest">The plan of the largest painting.</param>
 /// <param name="Options">Its options.</param>
 /// <param name="MemoryBytes">The bytes that the program will take at its peak.</param>
-/// <param name="Time">The time that all parts will take.</param>
+/// <param name="Time">The time that all parts will take, without that of drawing and saving.</param>
 internal sealed record PartsPlan(StylizePlan Largest, StylizeOptions Options, long MemoryBytes, TimeSpan Time)
 {
-    /// <summary>In words: "about 1.2 GB of memory and 40 s".</summary>
-    public string Text => $"about {Format.Bytes(MemoryBytes)} of memory and {Format.About(Time)}";
+    /// <summary>In words: "about 1.2 GB of memory and 40 s before figures are drawn".</summary>
+    public string Text => $"about {Format.Bytes(MemoryBytes)} of memory and {Format.About(Time)} before figures are drawn";
 
     /// <summary>As an event.</summary>
     public RunPlanned Event => new(
@@ -22,10 +22,11 @@ internal sealed record PartsPlan(StylizePlan Largest, StylizeOptions Options, lo
     /// <param name="network">The network to paint with.</param>
     /// <param name="availableBytes">The memory that the program can use.</param>
     /// <param name="parts">All parts; some are paintings.</param>
+    /// <param name="figuresBytes">The memory of figures that are large beside the paintings.</param>
     /// <param name="hasOptimizer">Whether the command has an option for the optimizer.</param>
     /// <exception cref="PasticheException">The largest painting does not fit beside all that is kept.</exception>
     public static PartsPlan Require(
-        NetworkSession network, long availableBytes, IReadOnlyCollection<JobPart> parts, bool hasOptimizer = false)
+        NetworkSession network, long availableBytes, IReadOnlyCollection<JobPart> parts, long figuresBytes = 0, bool hasOptimizer = false)
     {
         Painting[] paintings = [.. parts.OfType<Painting>()];
         var largest = paintings.MaxBy(painting => painting.Plan.MemoryBytes)!;
@@ -39,7 +40,7 @@ internal sealed record PartsPlan(StylizePlan Largest, StylizeOptions Options, lo
             var plan = network.Stylizer.Plan(largest.Content, largest.Styles, options);
             // A smaller size would apply to all parts.
             var smaller = Pixels(plan) / Pixels(largest.Plan);
-            return plan with { MemoryBytes = plan.MemoryBytes + (long)(kept * smaller) };
+            return plan with { MemoryBytes = plan.MemoryBytes + figuresBytes + (long)(kept * smaller) };
         }
     }
 

@@ -9,6 +9,8 @@ namespace Pastiche.Lesson.Experiments;
 /// </summary>
 public sealed class LayerInspection : JobPart
 {
+    private const int CopiesOfFeatures = 4;
+
     private readonly NetworkSession _session;
     private readonly LayerAnalysis[] _analyses;
 
@@ -42,12 +44,15 @@ public sealed class LayerInspection : JobPart
     public override string? Outcome =>
         HasResult ? $"{Layers.Sum(layer => layer.Features.Maps)} maps in {Layers.Count} {(Layers.Count == 1 ? "layer" : "layers")}" : null;
 
-    /// <summary>The memory of the results, in bytes: features, which the extractor has too, and Gram matrices.</summary>
+    /// <summary>
+    /// The memory that it takes until its figures are drawn, in bytes: features, which the extractor has too, and as much again while they
+    /// are computed; and Gram matrices.
+    /// </summary>
     internal long KeptBytes => _analyses.Sum(analysis =>
     {
         var (channels, stride) = ((long)analysis.Layer.Channels, analysis.Layer.Stride);
         var positions = (Padding.RoundUp(Image.Width, Stride) / stride) * (Padding.RoundUp(Image.Height, Stride) / stride);
-        return (2 * sizeof(float) * channels * positions) + (sizeof(double) * channels * channels);
+        return (CopiesOfFeatures * sizeof(float) * channels * positions) + (sizeof(double) * channels * channels);
     });
 
     /// <summary>The multiple to which both sides are padded, in pixels.</summary>

@@ -9,6 +9,12 @@ public static class FeatureMapGrid
     /// <summary>The most maps in a figure; more could not be told apart.</summary>
     public const int MostMaps = 256;
 
+    /// <summary>The library that draws, its fonts, and images that the garbage collector has not collected yet.</summary>
+    private const long DrawingBytes = 150_000_000;
+
+    /// <summary>A pixel of a figure as floats, and while it is written.</summary>
+    private const int BytesOfPixel = 16;
+
     /// <summary>The approximate width of a figure, in pixels.</summary>
     private const int Width = 1400;
 
@@ -35,6 +41,16 @@ public static class FeatureMapGrid
             () => Paint(features, map, enlargement, layer.LargestActivation),
             $"{map}");
     }
+
+    /// <summary>About how many bytes of memory the largest figure of some layers takes.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="image">The size of the inspected image.</param>
+    internal static long BytesOf(IEnumerable<Layer> layers, ImageSize image) => DrawingBytes + (BytesOfPixel * layers.Max(layer =>
+    {
+        var (width, height) = FigureGrid.FitSize(
+            Math.Max(1, image.Width / layer.Stride), Math.Max(1, image.Height / layer.Stride), FigureLayout.LargestSide);
+        return Math.Min(FigureLimits.MostPixels, (long)width * height * Math.Min(layer.Channels, MostMaps));
+    }));
 
     /// <summary>Paints a map, each position as a square. The square root makes weak activations visible, which are the most.</summary>
     /// <param name="features">The feature maps.</param>

@@ -31,7 +31,8 @@ internal sealed class InspectRun(InspectRequest request, Interruption interrupti
         var detail = new DetailInspection(image);
         var inspection = new LayerInspection(network, image, layers);
         JobPart[] parts = [detail, inspection, rebuilt, shuffled];
-        var plan = PartsPlan.Require(network, request.Network.Memory.Bytes, parts);
+        var plan = PartsPlan.Require(
+            network, request.Network.Memory.Bytes, parts, FeatureMapGrid.BytesOf(layers, image.Size));
         request.Folder.Prepare([TableName, DetailName, .. layers.SelectMany(FileNames), ShuffleName(shuffledLayer)], request.ImagePath);
         var table = LayerSize.Of(network, size.Width, size.Height);
         Show(display, table);
