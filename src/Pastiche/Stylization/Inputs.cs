@@ -36,9 +36,9 @@ internal sealed class Inputs
     public ScaledInputs At(PlannedScale scale)
     {
         var weights = _map.IsMasked ? _map.At(scale.Width, scale.Height) : null;
-        var original = _original.Resize(scale.Width, scale.Height, _cancellationToken);
+        var original = Resize(_original, scale);
         return new ScaledInputs(
-            ReferenceEquals(_content, _original) ? original : _content.Resize(scale.Width, scale.Height, _cancellationToken),
+            ReferenceEquals(_content, _original) ? original : Resize(_content, scale),
             original,
             [
                 .. _map.Regions
@@ -49,6 +49,11 @@ internal sealed class Inputs
             _detail?.Resize(scale.Width, scale.Height, _cancellationToken),
             _colors);
     }
+
+    /// <summary>An image that has the size already is not copied: the largest one takes much of the memory.</summary>
+    private Image Resize(Image image, PlannedScale scale) => image.Size == new ImageSize(scale.Width, scale.Height)
+        ? image
+        : image.Resize(scale.Width, scale.Height, _cancellationToken);
 
     /// <summary>Styles are resized when they are needed, one after the other.</summary>
     private ScaledRegion At(PlannedScale scale, Region region, int? index, Mask? weight)

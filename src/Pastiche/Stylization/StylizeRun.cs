@@ -137,13 +137,14 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     }
 
     /// <summary>
-    /// Collects the images that a large scale was prepared from. They would be collected when as much memory again has been allocated,
-    /// which for large images is too late.
+    /// Collects the images that a large scale was prepared from, and gives their memory back. It would be when as much again has been
+    /// allocated, which for large images is too late.
     /// </summary>
     private static void CollectLarge(ImageSize size)
     {
         const int Large = 2_000_000;
-        if ((long)size.Width * size.Height >= Large) GC.Collect();
+        if ((long)size.Width * size.Height >= Large)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Parameters → image → losses and gradient of the image → gradient of the parameters.</summary>
