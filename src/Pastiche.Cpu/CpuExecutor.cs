@@ -56,7 +56,8 @@ public sealed class CpuExecutor : IExecutor
     /// <summary>The memory that a graph takes once it is compiled, apart from its weights.</summary>
     /// <param name="graph">The graph.</param>
     /// <returns>
-    /// The bytes of inputs, outputs and scratch memory, which are the graph's own, and those of intermediate results, which graphs can share.
+    /// The bytes of inputs, outputs and scratch memory, which are the graph's own, and those of intermediate results, which graphs can
+    /// share.
     /// </returns>
     /// <exception cref="UnsupportedOperatorException">The graph has a node that no kernel supports.</exception>
     public (long Own, long Shared) MeasureMemory(Graph graph)

@@ -82,7 +82,8 @@ internal sealed record TiledObjective(Objective Whole)
     }
 
     /// <summary>
-    /// Second pass: image, positional targets and the cotangents of the sums → the gradient of the image, and the sums of positional losses.
+    /// Second pass: image, positional targets and the cotangents of the sums → the gradient of the image, and the sums of positional
+    /// losses.
     /// </summary>
     public Graph Pullback(int width, int height)
     {

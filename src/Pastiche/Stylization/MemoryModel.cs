@@ -19,7 +19,9 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     /// <summary>Copies of the image while a result is made and written: as floats, as bytes, and encoded.</summary>
     private const double ResultImages = 2;
 
-    /// <summary>What the garbage collector has not collected yet, relative to the arrays in use: fitted to peaks at 1024 to 8192 pixels.</summary>
+    /// <summary>
+    /// What the garbage collector has not collected yet, relative to the arrays in use: fitted to peaks at 1024 to 8192 pixels.
+    /// </summary>
     private const double Uncollected = 0.17;
 
     /// <summary>Copies of the candidates' features: in blocks, as maps while they are prepared, and in unit length.</summary>

@@ -73,7 +73,8 @@ public sealed partial class LiveTests : IDisposable
         var screen = new Screen(80, 9).Write(written);
         ScreenLines.Equal(
             [
-                "content.png + style.png → out.png, 50×38, about [0-9]+ MB of memory and [0-9]+ s", "", .. Bars(80, sizes).Select(bar => $"{bar} 2/2"),
+                "content.png + style.png → out.png, 50×38, about [0-9]+ MB of memory and [0-9]+ s", "",
+                .. Bars(80, sizes).Select(bar => $"{bar} 2/2"),
                 Losses, "[0-9]+:[0-9]{2}", "", "", @"wrote out.png \(50×38\) in [0-9.]+ s",
             ],
             screen);
