@@ -1,3 +1,4 @@
+using Pastiche.Lesson.Plotting;
 using ScottPlot;
 
 namespace Pastiche.Benchmarks.Sizes;
@@ -15,6 +16,7 @@ internal static class SizePlot
     /// <summary>Draws both plots side by side.</summary>
     public static void Save(string path, IReadOnlyList<SizeResult> whole, IReadOnlyList<SizeResult> tiled, int tile)
     {
+        PlotFont.Use();
         var both = new Multiplot();
         both.AddPlots(2);
         both.Layout = new ScottPlot.MultiplotLayouts.Columns();
