@@ -22,13 +22,16 @@ internal static class Format
     }
 
     /// <summary>An estimated duration, in few digits: 8 s, 40 s, 3 min or 2.5 h.</summary>
-    public static string About(TimeSpan time) => time switch
+    private static string About(TimeSpan time) => time switch
     {
         { TotalSeconds: < 9.5 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalSeconds):F0} s"),
         { TotalSeconds: < 95 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(time.TotalSeconds / 10) * 10:F0} s"),
         { TotalMinutes: < 95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} min"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F1} h"),
     };
+
+    /// <summary>What a job will take, such as "about 1.2 GB of memory and 40 s".</summary>
+    public static string Estimate(long bytes, TimeSpan time) => $"about {Bytes(bytes)} of memory and {About(time)}";
 
     /// <summary>A duration as on a clock, such as 0:24, 3:12 or 1:05:12.</summary>
     public static string Clock(TimeSpan time) =>

@@ -11,7 +11,7 @@ namespace Pastiche.Cli.Jobs;
 internal sealed record PartsPlan(StylizePlan Largest, StylizeOptions Options, long MemoryBytes, TimeSpan Time)
 {
     /// <summary>In words: "about 1.2 GB of memory and 40 s before figures are drawn".</summary>
-    public string Text => $"about {Format.Bytes(MemoryBytes)} of memory and {Format.About(Time)} before figures are drawn";
+    public string Text => $"{Format.Estimate(MemoryBytes, Time)} before figures are drawn";
 
     /// <summary>As an event.</summary>
     public RunPlanned Event => new(

@@ -13,8 +13,7 @@ internal static class RunIntroduction
     {
         var last = plan.Scales[^1];
         var images = $"{(request.Content is null ? "texture of " : $"{request.Content} + ")}{Names(request.Styles)} → {request.Output}";
-        return $"{images}, {Format.Size(last.Width, last.Height)}, about {Format.Bytes(plan.MemoryBytes)} of memory "
-            + $"and {Format.About(time)}{Thrift(options)}";
+        return $"{images}, {Format.Size(last.Width, last.Height)}, {Format.Estimate(plan.MemoryBytes, time)}{Thrift(options)}";
     }
 
     /// <summary>What is done to fit into memory; empty for nothing.</summary>

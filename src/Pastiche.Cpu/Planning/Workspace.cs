@@ -14,13 +14,13 @@ internal sealed class Workspace
     private readonly List<Arena> _arenas = [];
     private Memory? _memory;
 
-    /// <summary>Makes room for the intermediate results of a graph.</summary>
+    /// <summary>Plans room for the intermediate results of a graph.</summary>
     public void Add(Arena arena)
     {
         lock (_lock)
         {
-            if (_memory is null || _memory.Length < arena.Length) Replace(arena.Length);
             _arenas.Add(arena);
+            FreeUnless(arena.Length <= _memory?.Length);
         }
     }
 
@@ -29,9 +29,7 @@ internal sealed class Workspace
     {
         lock (_lock)
         {
-            if (!_arenas.Remove(arena)) return;
-            var length = _arenas.Select(other => other.Length).DefaultIfEmpty().Max();
-            if (length < arena.Length) Replace(length);
+            if (_arenas.Remove(arena)) FreeUnless(Length == _memory?.Length);
         }
     }
 
@@ -40,16 +38,27 @@ internal sealed class Workspace
     public Turn Enter(Arena arena)
     {
         _lock.Enter();
-        arena.Bind(_memory!);
-        return new Turn(_lock);
+        try
+        {
+            arena.Bind(_memory ??= new NativeBlock(Length));
+            return new Turn(_lock);
+        }
+        catch
+        {
+            _lock.Exit();
+            throw;
+        }
     }
 
-    /// <summary>The old memory is freed first, so that there never is that of both.</summary>
-    private void Replace(long length)
+    /// <summary>The floats that the largest graph needs.</summary>
+    private long Length => _arenas.Select(arena => arena.Length).DefaultIfEmpty().Max();
+
+    /// <summary>Memory of another length is allocated by the next run, so that there never is that of both.</summary>
+    private void FreeUnless(bool fits)
     {
+        if (fits) return;
         _memory?.Dispose();
         _memory = null;
-        if (length > 0 || _arenas.Count > 0) _memory = new NativeBlock(length);
     }
 
     /// <summary>The time in which a graph has the memory.</summary>

@@ -13,10 +13,7 @@ internal sealed class WorkModel(RunPlan plan)
     /// <summary>A forward pass and one back to the image.</summary>
     private const double Passes = 2;
 
-    /// <summary>
-    /// Losses, parameterization, priors and optimizer, for each pixel: what is left of the time of an iteration of ResNet-18 at 512 to 2048
-    /// pixels.
-    /// </summary>
+    /// <summary>Losses, parameterization, priors and optimizer, for each pixel: estimated as about a forward pass of ResNet-18.</summary>
     private const double BesideNetwork = 25_000;
 
     /// <summary>The operations of a scale: its targets, its matches and its iterations.</summary>
@@ -33,9 +30,11 @@ internal sealed class WorkModel(RunPlan plan)
     private double NetworkOperations()
     {
         var layers = plan.Backbone.Analyses;
+        return plan.ContentTerms().Concat(plan.StyleTerms()).Select(term => Of(term.Term.Layer)).DefaultIfEmpty().Max();
+
         // Layers before their activation are not listed; the cost of the deepest layer bounds theirs.
-        return plan.ContentTerms().Concat(plan.StyleTerms()).Select(term => term.Term.Layer).Distinct().Max(name =>
-            (layers.FirstOrDefault(layer => layer.Layer.Name == name) ?? layers.MaxBy(layer => layer.MultiplyAdds)!).MultiplyAdds / 1e6);
+        double Of(string name) =>
+            (layers.FirstOrDefault(layer => layer.Layer.Name == name) ?? layers.MaxBy(layer => layer.MultiplyAdds)!).MultiplyAdds / 1e6;
     }
 
     /// <summary>The features of the match source, and the product of each with all candidates.</summary>
