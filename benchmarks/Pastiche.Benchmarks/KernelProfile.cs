@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pastiche.Cpu;
 using Pastiche.Cpu.Kernels;
+using Pastiche.Graphs;
 using Pastiche.Losses;
 
 namespace Pastiche.Benchmarks;
@@ -15,10 +16,13 @@ internal static class KernelProfile
     /// <summary>Prints tables.</summary>
     /// <param name="network">vgg19 or resnet18.</param>
     /// <param name="side">Pixels of both sides.</param>
-    public static void Run(string network, int side)
+    /// <param name="pass">fused for a whole image; sums or pullback for a tile with its halo.</param>
+    public static void Run(string network, int side, string pass)
     {
         var executor = new CpuExecutor();
-        using var graph = (CpuGraph)executor.Compile(ObjectiveProbe.ObjectiveOf(EngineComparison.BackboneOf(network)).Fused(side, side));
+        var objective = GraphOf(ObjectiveProbe.ObjectiveOf(EngineComparison.BackboneOf(network)), side, pass);
+        var (own, shared) = executor.MeasureMemory(objective);
+        using var graph = (CpuGraph)executor.Compile(objective);
         ObjectiveProbe.Image(side, 1).Pixels.CopyTo(graph.Input(Objective.Image));
         for (var i = 0; i < 3; i++) graph.Run();
         var limit = ProcessorLimit.Measure();
@@ -27,10 +31,23 @@ internal static class KernelProfile
             .. graph.Kernels.Select(
                 (kernel, i) => new Row(kernel, Sample.Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{network}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: {rows.Sum(row => row.Time):F1} ms; "
-            + $"at most {limit / 1e9:F0} GFLOP/s by an FMA loop\n"));
+            $"{network}, {pass}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: {rows.Sum(row => row.Time):F1} ms; "
+            + $"at most {limit / 1e9:F0} GFLOP/s by an FMA loop; "
+            + $"bytes a pixel: {own / (double)(side * side):F0} of its own, {shared / (double)(side * side):F0} that can be shared\n"));
         PrintKinds(rows);
         PrintShapes(rows, limit);
+    }
+
+    private static Graph GraphOf(Objective objective, int side, string pass)
+    {
+        var tiled = new TiledObjective(objective with { Weighted = true });
+        return pass switch
+        {
+            "fused" => objective.Fused(side, side),
+            "sums" => tiled.Sums(side, side)!,
+            "pullback" => tiled.Pullback(side, side),
+            _ => throw new ArgumentException($"got \"{pass}\", expected fused, sums or pullback", nameof(pass)),
+        };
     }
 
     private static void PrintKinds(Row[] rows)

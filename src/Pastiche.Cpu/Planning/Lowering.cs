@@ -44,7 +44,7 @@ internal sealed partial class Lowering
         var inputs = graph.Inputs.ToDictionary(Graph.NameOf, input => lowering.WithOwnMemory(lowering._values.Define(input, 1)));
         foreach (var node in lowering._nodes.Where(node => !lowering.IsDeferred(node))) lowering.Emit(node);
         var outputs = graph.Outputs.ToDictionary(output => output.Key, output => lowering.Output(output.Value));
-        return new Plan(lowering._kernels, inputs, outputs);
+        return new Plan(LateOrder.Of(lowering._kernels), inputs, outputs);
     }
 
     /// <summary>

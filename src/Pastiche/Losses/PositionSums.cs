@@ -68,12 +68,15 @@ internal sealed class PositionSums
         return graph.Reshape(graph.ReduceSum(weights is null ? values : values * weights, [2, 3]), [values.Shape[1]]);
     }
 
-    /// <summary>The roots of the weights go into the features, so that one product F'·F'ᵀ serves value and gradient.</summary>
+    /// <summary>
+    /// The roots of the weights go into the features, so that one product F'·F'ᵀ serves value and gradient. They are multiplied as maps:
+    /// the gradient is then added to that of other losses in the same pass.
+    /// </summary>
     private static Value OuterProducts(Value features, Value? weights)
     {
         var (graph, maps, positions) = (features.Graph, features.Shape[1], features.Shape[2] * features.Shape[3]);
+        if (weights is not null) features *= graph.Sqrt(weights);
         var matrix = graph.Reshape(features, [maps, positions]);
-        if (weights is not null) matrix *= graph.Sqrt(graph.Reshape(weights, [1, positions]));
         return graph.MatMul(matrix, graph.Transpose(matrix, 1, 0));
     }
 }
