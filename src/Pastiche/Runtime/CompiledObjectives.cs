@@ -24,12 +24,12 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
     /// <param name="objective">The objective, compiled unless it is kept.</param>
     /// <param name="width">Columns, padded.</param>
     /// <param name="height">Rows, padded.</param>
-    /// <param name="grid">The tiles that the image is measured in.</param>
+    /// <param name="grids">The tiles that the image is measured in.</param>
     /// <param name="bytes">About how much memory it takes at that size; called only where it is compiled.</param>
     public (CompiledObjective Compiled, EngineChoice Engine) Get(
-        Objective objective, int width, int height, TileGrid grid, Func<long> bytes)
+        Objective objective, int width, int height, PassGrids grids, Func<long> bytes)
     {
-        var kept = _kept.Find(kept => kept.Is(objective, width, height, grid)) ?? Compile(objective, width, height, grid, bytes());
+        var kept = _kept.Find(kept => kept.Is(objective, width, height, grids)) ?? Compile(objective, width, height, grids, bytes());
         _kept.Remove(kept);
         _kept.Add(kept);
         return (kept.Compiled, kept.Engine);
@@ -38,16 +38,16 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
     /// <summary>Releases all of them, the one in use too.</summary>
     public void Dispose() => Release(long.MaxValue);
 
-    private Kept Compile(Objective objective, int width, int height, TileGrid grid, long bytes)
+    private Kept Compile(Objective objective, int width, int height, PassGrids grids, long bytes)
     {
         // Before the new one is compiled: at no time is there more than there may be.
         Release(_kept.Sum(kept => kept.Bytes) + bytes - budget);
         EngineChoice? engine = null;
-        var fused = grid.IsWhole ? objective.Fused(width, height) : null;
+        var fused = grids.IsWhole ? objective.Fused(width, height) : null;
         CompiledObjective compiled = fused is null
-            ? new ObjectiveInTiles(objective, width, height, grid, Compile)
+            ? new ObjectiveInTiles(objective, width, height, grids, Compile)
             : new FusedObjective(objective, fused, Compile(fused));
-        return new Kept(compiled, engine!, grid, bytes);
+        return new Kept(compiled, engine!, grids.Pullback, bytes);
 
         ICompiledGraph Compile(Graph graph)
         {
@@ -69,8 +69,8 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
 
     private sealed record Kept(CompiledObjective Compiled, EngineChoice Engine, TileGrid Grid, long Bytes)
     {
-        public bool Is(Objective objective, int width, int height, TileGrid grid) =>
+        public bool Is(Objective objective, int width, int height, PassGrids grids) =>
             (Compiled.Width, Compiled.Height) == (width, height) && Compiled.Objective == objective
-            && (Grid.TileWidth, Grid.TileHeight) == (grid.TileWidth, grid.TileHeight);
+            && (Grid.TileWidth, Grid.TileHeight) == (grids.Pullback.TileWidth, grids.Pullback.TileHeight);
     }
 }

@@ -11,7 +11,7 @@ namespace Pastiche.Runtime;
 /// </summary>
 internal sealed class ObjectiveInTiles : CompiledObjective
 {
-    private readonly TileGrid _grid;
+    private readonly PassGrids _grids;
     private readonly TilePass? _sums;
     private readonly TileSums _statistics;
     private readonly TilePass _pullback;
@@ -24,16 +24,17 @@ internal sealed class ObjectiveInTiles : CompiledObjective
     /// <param name="objective">The objective.</param>
     /// <param name="width">Columns of the image.</param>
     /// <param name="height">Rows of the image.</param>
-    /// <param name="grid">The tiles.</param>
+    /// <param name="grids">The tiles.</param>
     /// <param name="compile">Compiles a graph.</param>
-    public ObjectiveInTiles(Objective objective, int width, int height, TileGrid grid, Func<Graph, ICompiledGraph> compile)
+    public ObjectiveInTiles(Objective objective, int width, int height, PassGrids grids, Func<Graph, ICompiledGraph> compile)
         : base(objective, width, height)
     {
         // Of the image, a tile measures only what it owns; a tile that wraps around has its halo from the opposite edge already.
         var tiled = new TiledObjective(objective with { Backbone = objective.Backbone.Unwrapped, Weighted = true });
-        _grid = grid;
+        _grids = grids;
         _maps = new LayerMaps(new LayerShapes(tiled.Whole, width, height));
-        var (sums, pullback) = (tiled.Sums(grid.TileWidth, grid.TileHeight), tiled.Pullback(grid.TileWidth, grid.TileHeight));
+        var sums = tiled.Sums(grids.Sums.TileWidth, grids.Sums.TileHeight);
+        var pullback = tiled.Pullback(grids.Pullback.TileWidth, grids.Pullback.TileHeight);
         var comparison = tiled.Comparison();
         _cotangents = [.. comparison.Outputs.Keys.Where(name => name != Objective.Distances)];
         _statistics = new TileSums(sums?.Outputs.Select(sum => (sum.Key, sum.Value.Shape)) ?? []);
@@ -41,8 +42,8 @@ internal sealed class ObjectiveInTiles : CompiledObjective
             .Where(output => output.Key != Objective.ImageGradient)
             .Select(sum => (sum.Key, sum.Value.Shape)));
         _image = new float[Pastiche.Image.Channels * width * height];
-        if (sums is not null) _sums = new TilePass(tiled.Whole, grid, _maps, sums, compile(sums));
-        _pullback = new TilePass(tiled.Whole, grid, _maps, pullback, compile(pullback));
+        if (sums is not null) _sums = new TilePass(tiled.Whole, grids.Sums, _maps, sums, compile(sums));
+        _pullback = new TilePass(tiled.Whole, grids.Pullback, _maps, pullback, compile(pullback));
         _comparison = compile(comparison);
     }
 
@@ -80,10 +81,10 @@ internal sealed class ObjectiveInTiles : CompiledObjective
         foreach (var cotangent in _cotangents) _comparison.Output(cotangent).CopyTo(_pullback.Input(cotangent));
         gradient.Clear();
         _distances.Clear();
-        foreach (var tile in _grid.Tiles)
+        foreach (var tile in _grids.Pullback.Tiles)
         {
             _pullback.Run(_image, tile, cancellationToken);
-            _grid.Add(_pullback.Output(Objective.ImageGradient), tile, gradient);
+            _grids.Pullback.Add(_pullback.Output(Objective.ImageGradient), tile, gradient);
             _distances.Add(_pullback);
         }
 
@@ -104,7 +105,7 @@ internal sealed class ObjectiveInTiles : CompiledObjective
     {
         if (_sums is null) return;
         _statistics.Clear();
-        foreach (var tile in _grid.Tiles)
+        foreach (var tile in _grids.Sums.Tiles)
         {
             _sums.Run(_image, tile, cancellationToken);
             _statistics.Add(_sums);

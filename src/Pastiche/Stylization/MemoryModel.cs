@@ -48,11 +48,11 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
 
     private GraphBytes ObjectiveBytes(Objective objective, ImageSize size)
     {
-        var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
-        if (grid.IsWhole) return WholeBytes(objective, nameof(objective.Fused), objective.Fused, size);
+        var grids = plan.GridsOf(size.Width, size.Height);
+        if (grids.IsWhole) return WholeBytes(objective, nameof(objective.Fused), objective.Fused, size);
         var tiled = new TiledObjective(objective with { Backbone = plan.Backbone, Weighted = true });
-        return TileBytes(tiled, nameof(tiled.Sums), tiled.Sums, grid)
-            .With(TileBytes(tiled, nameof(tiled.Pullback), tiled.Pullback, grid))
+        return TileBytes(tiled, nameof(tiled.Sums), tiled.Sums, grids.Sums)
+            .With(TileBytes(tiled, nameof(tiled.Pullback), tiled.Pullback, grids.Pullback))
             .With(graphs.Of(tiled.Whole, nameof(tiled.Comparison), 0, 0, (_, _) => tiled.Comparison()))
             .With(new GraphBytes(Float * ValuesOf(size), Shared: 0));
     }

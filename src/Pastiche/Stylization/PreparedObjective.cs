@@ -20,9 +20,9 @@ internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoic
     {
         var size = Padding.Padded(inputs.Content.Size, plan.Layers.Stride);
         var objective = new Objective(plan.PaintedBackbone, [.. targets.Select(target => target.Term)]);
-        var grid = plan.GridOf(size.Width, size.Height, plan.Options.Tileable);
+        var grids = plan.GridsOf(size.Width, size.Height);
         var memory = new MemoryModel(plan, objectives.Memory);
-        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grid, () => memory.ObjectiveBytes(size));
+        var (compiled, engine) = objectives.Get(objective, size.Width, size.Height, grids, () => memory.ObjectiveBytes(size));
         compiled.SetTargets(targets);
         foreach (var region in inputs.Regions)
             if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));

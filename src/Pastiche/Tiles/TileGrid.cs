@@ -50,10 +50,14 @@ internal sealed class TileGrid
     /// <param name="height">Rows of the image, a multiple of the stride.</param>
     /// <param name="tiling">The size of tiles.</param>
     /// <param name="wraps">Whether the opposite edge is beyond an edge.</param>
-    public static TileGrid Cut(int width, int height, Tiling tiling, bool wraps = false)
+    public static TileGrid Cut(int width, int height, Tiling tiling, bool wraps = false) =>
+        Math.Max(width, height) <= tiling.Owned + (2 * tiling.Halo) ? Whole(width, height) : Tiled(width, height, tiling, wraps);
+
+    /// <summary>Cuts an image into tiles, of which there may be one; where edges wrap around, it has a halo too.</summary>
+    /// <inheritdoc cref="Cut"/>
+    public static TileGrid Tiled(int width, int height, Tiling tiling, bool wraps)
     {
         var (owned, halo, stride) = (tiling.Owned, tiling.Halo, tiling.Stride);
-        if (Math.Max(width, height) <= owned + (2 * halo)) return Whole(width, height);
         return wraps
             ? new(width, height, TileAxis.CutWrapped(width, owned, halo, stride), TileAxis.CutWrapped(height, owned, halo, stride))
             : new(width, height, TileAxis.Cut(width, owned, halo, stride), TileAxis.Cut(height, owned, halo, stride));

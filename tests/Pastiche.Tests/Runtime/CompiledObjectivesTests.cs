@@ -69,7 +69,7 @@ public sealed class CompiledObjectivesTests
         using var compiled = Create(budget: 100);
         var first = Get(compiled, 32, bytes: 1);
 
-        var other = compiled.Get(Objective with { Terms = [Objective.Terms[0]] }, 32, 32, TileGrid.Whole(32, 32), () => 1).Compiled;
+        var other = compiled.Get(Objective with { Terms = [Objective.Terms[0]] }, 32, 32, PassGrids.Whole(32, 32), () => 1).Compiled;
 
         Assert.NotSame(first, other);
         Assert.Equal(2, compiled.Count);
@@ -110,7 +110,7 @@ public sealed class CompiledObjectivesTests
         Assert.Throws<PasticheException>(() => new Stylizer(TinyBackbones.Smooth, keptBytes: -1));
 
     private static CompiledObjective Get(CompiledObjectives compiled, int side, long bytes) =>
-        compiled.Get(Objective, side, side, TileGrid.Whole(side, side), () => bytes).Compiled;
+        compiled.Get(Objective, side, side, PassGrids.Whole(side, side), () => bytes).Compiled;
 
     private CompiledObjectives Create(long budget) => new(_executor.AsEngine(), budget);
 

@@ -108,7 +108,7 @@ public class ObjectiveInTilesTests(ITestOutputHelper log)
         else matching.Restore(matches, objective);
         var gradient = new float[objective.Image.Length];
         objective.Run(gradient, CancellationToken.None);
-        var tiles = plan.GridOf(objective.Width, objective.Height, options.Tileable).Tiles.Count;
+        var tiles = plan.GridsOf(objective.Width, objective.Height).Pullback.Tiles.Count;
         var total = targets.Zip(objective.Distances.ToArray(), (target, distance) => target.Coefficient * distance).Sum();
         return new Result(gradient, total, [.. matching.Chosen.Select(ImmutableArray.Create)], tiles);
 
