@@ -53,6 +53,11 @@ public sealed class CpuExecutor : IExecutor
         return new CpuGraph(graph.Name, plan, Threads, _shared ?? new Workspace());
     }
 
+    /// <summary>
+    /// Gives back the memory of intermediate results that graphs share, once no graph runs. The next run allocates it again.
+    /// </summary>
+    public void ReleaseMemory() => _shared?.Release();
+
     /// <summary>The memory that a graph takes once it is compiled, apart from its weights.</summary>
     /// <param name="graph">The graph.</param>
     /// <returns>

@@ -43,6 +43,17 @@ public class SharedMemoryTests
     }
 
     [Fact]
+    public void ReleaseMemory_BetweenRuns_ChangesNoResult()
+    {
+        var executor = new CpuExecutor(2, sharesMemory: true);
+        using var graph = executor.Compile(Network(2));
+        var first = Run(graph);
+        executor.ReleaseMemory();
+        Assert.Equal(first, graph.Output("result").ToArray());
+        Assert.Equal(first, Run(graph));
+    }
+
+    [Fact]
     public async Task Run_FromSeveralThreads_WaitsForItsTurn()
     {
         var executor = new CpuExecutor(2, sharesMemory: true);

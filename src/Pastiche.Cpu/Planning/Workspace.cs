@@ -50,6 +50,12 @@ internal sealed class Workspace
         }
     }
 
+    /// <summary>Frees the memory until the next run; waits until none is running.</summary>
+    public void Release()
+    {
+        lock (_lock) FreeUnless(false);
+    }
+
     /// <summary>The floats that the largest graph needs.</summary>
     private long Length => _arenas.Select(arena => arena.Length).DefaultIfEmpty().Max();
 

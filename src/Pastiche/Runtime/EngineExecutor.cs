@@ -90,6 +90,12 @@ internal sealed class EngineExecutor : IExecutor
         }
     }
 
+    /// <summary>Gives back the memory of intermediate results, which the next run of a graph takes again.</summary>
+    public void ReleaseMemory()
+    {
+        if (_cpu is { IsValueCreated: true, Value: CpuExecutor cpu }) cpu.ReleaseMemory();
+    }
+
     /// <inheritdoc/>
     ICompiledGraph IExecutor.Compile(Graph graph) => Compile(graph).Graph;
 

@@ -33,14 +33,21 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
         var size = Padding.Padded(new ImageSize(scale.Width, scale.Height), plan.Layers.Stride);
         var objective = ObjectiveOf();
         // Graphs first: they tell how much their weights take.
-        var optimization = ObjectiveBytes(objective, size).With(MatchingBytes(objective, size)).Total;
+        var optimization = ObjectiveBytes(objective, size).With(MatchingBytes(objective, size));
         var measurement = scale.Styles.Distinct().Max(style => MeasurementBytes(objective, style));
         var (vectors, images) = (VectorBytes(size, scale), ImageBytes(size, scale) + TargetBytes(objective, size));
+        var result = (long)(ResultImages * Float * ValuesOf(size));
+        // Before the result of a large size is made, the memory that graphs share is given back.
+        var atOnce = IsLarge(size) ? Math.Max(optimization.Shared, Arrays(result)) : optimization.Shared + Arrays(result);
         return graphs.Program + NetworkBytes() + graphs.Weights
-            + Math.Max(optimization + Arrays(vectors + images), measurement + Arrays(images));
+            + Math.Max(optimization.Own + atOnce + Arrays(vectors + images), measurement + Arrays(images));
 
         static long Arrays(long bytes) => (long)((1 + Uncollected) * bytes);
     }
+
+    /// <summary>Whether an image is so large that memory is given back as soon as it is free, which takes time.</summary>
+    /// <param name="size">The size of the image.</param>
+    public static bool IsLarge(ImageSize size) => (long)size.Width * size.Height >= 2_000_000;
 
     /// <summary>The memory of the compiled objective of an image, in bytes.</summary>
     /// <param name="size">Its size, padded.</param>
@@ -111,15 +118,15 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
         return (long)(ValuesOf(size) * ((perValue * perParameter) + (Float * (perValue - 1))));
     }
 
-    /// <summary>The images of a scale beside those that were loaded: content, detail, regions, and the result.</summary>
+    /// <summary>The images of a scale beside those that were loaded: content, detail and regions.</summary>
     private long ImageBytes(ImageSize size, PlannedScale scale)
     {
         var values = ValuesOf(size);
-        var planes = ResultImages * Image.Channels;
+        var planes = 0;
         if (plan.Content.Size != new ImageSize(scale.Width, scale.Height)) planes += Image.Channels;
         if (plan.MatchesNeighbors) planes += 2;
         if (plan.Regions.IsMasked) planes += (2 * plan.Regions.Regions.Count) + Image.Channels + 1;
-        return (long)(Float * planes * values / Image.Channels);
+        return Float * planes * values / Image.Channels;
     }
 
     /// <summary>Targets that are kept: the content's, and the candidates of matches.</summary>

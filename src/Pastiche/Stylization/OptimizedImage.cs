@@ -27,6 +27,9 @@ internal sealed class OptimizedImage
         Iteration = resumeFrom?.Iteration ?? 0;
     }
 
+    /// <summary>Gives back memory that the next step takes again, before the image of a large size is made.</summary>
+    public Action? ReleaseMemory { get; init; }
+
     /// <summary>Columns, padded.</summary>
     public int Width { get; }
 
@@ -67,7 +70,11 @@ internal sealed class OptimizedImage
     }
 
     /// <summary>The image so far as it is shown.</summary>
-    public Image GetImage() => _inputs.Finish(GetOptimizedImage());
+    public Image GetImage()
+    {
+        if (MemoryModel.IsLarge(new ImageSize(Width, Height))) ReleaseMemory?.Invoke();
+        return _inputs.Finish(GetOptimizedImage());
+    }
 
     /// <summary>The image so far without color transfer and transparency; the next scale starts from it.</summary>
     public Image GetOptimizedImage()

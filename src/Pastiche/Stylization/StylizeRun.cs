@@ -130,10 +130,10 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
             ? StartingImage.Create(plan.Options.Initialization, inputs.Content, plan.Options.Seed)
             : StartingImage.Enlarge(coarser, inputs.Content, plan.Options);
         var padded = Padding.Reflect(start, plan.Layers.Stride);
-        if (resumeFrom is null) return (new OptimizedImage(plan, inputs, padded), []);
-        var state = resumeFrom.Read();
-        state.Validate(plan);
-        return (new OptimizedImage(plan, inputs, padded, state, resumeFrom.IsGivenUp), state.Matches);
+        var state = resumeFrom?.Read();
+        state?.Validate(plan);
+        var image = new OptimizedImage(plan, inputs, padded, state, resumeFrom?.IsGivenUp ?? false) { ReleaseMemory = executor.ReleaseMemory };
+        return (image, state?.Matches ?? []);
     }
 
     /// <summary>
@@ -142,8 +142,7 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
     /// </summary>
     private static void CollectLarge(ImageSize size)
     {
-        const int Large = 2_000_000;
-        if ((long)size.Width * size.Height >= Large)
+        if (MemoryModel.IsLarge(size))
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
