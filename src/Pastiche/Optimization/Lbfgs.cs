@@ -62,19 +62,16 @@ internal sealed class Lbfgs : Optimizer
         (_trial, _trialGradient) = (new float[length], new float[length]);
         if (state.Steps.Length != state.GradientChanges.Length)
             throw Errors.WrongLength("The state's gradient changes", state.GradientChanges.Length, state.Steps.Length, "as many steps");
-        if (!_evaluated) return;
         foreach (var (step, change) in state.Steps.Zip(state.GradientChanges)) _history.Restore(step, change, _gradient, take);
     }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Parameters => _parameters;
 
-    /// <summary>Forgets value, gradient and curvature.</summary>
-    public override void Restart()
-    {
-        _history.Clear();
-        _evaluated = false;
-    }
+    /// <summary>
+    /// Forgets value and gradient. Curvature is kept: the other function differs in where its targets are, not in how it bends.
+    /// </summary>
+    public override void Restart() => _evaluated = false;
 
     /// <inheritdoc/>
     public override OptimizerState View() => new LbfgsState
@@ -109,6 +106,7 @@ internal sealed class Lbfgs : Optimizer
             evaluations++;
             _evaluated = AreFinite(_value, _gradient);
             if (!_evaluated) return new OptimizerStep(double.NaN, evaluations, StepOutcome.NonFinite);
+            _history.Update(_gradient);
         }
 
         while (true)

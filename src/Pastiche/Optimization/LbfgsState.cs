@@ -6,7 +6,7 @@ namespace Pastiche.Optimization;
 /// <summary>The state of <see cref="Lbfgs"/>.</summary>
 public sealed record LbfgsState : OptimizerState
 {
-    /// <summary>The gradient at the iterate; empty before the first step.</summary>
+    /// <summary>The gradient at the iterate; empty before the first step with a function.</summary>
     public required ImmutableArray<float> Gradient { get; init; }
 
     /// <summary>The last steps taken, oldest first.</summary>

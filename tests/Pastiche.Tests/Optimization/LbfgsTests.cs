@@ -118,6 +118,49 @@ public sealed class LbfgsTests
         Assert.Equal(Take(whole, TestFunctions.Quadratic, 3), Take(resumed!, TestFunctions.Quadratic, 3));
     }
 
+    /// <summary>The other function has its minimum elsewhere and the same curvature: with what is known of it, the way there is short.</summary>
+    [Fact]
+    public void Restart_SameCurvature_IsSoonerAtTheMinimumThanFromNothing()
+    {
+        var optimizer = new Lbfgs(new float[10]);
+        Take(optimizer, Valley(1), 20);
+        var fresh = new Lbfgs(optimizer.Parameters);
+
+        optimizer.Restart();
+
+        Assert.InRange(Take(optimizer, Valley(-1), 8)[^1].Value, 0, Take(fresh, Valley(-1), 8)[^1].Value / 10);
+
+        static ObjectiveFunction Valley(float minimum) => (x, gradient) =>
+        {
+            var value = 0.0;
+            for (var i = 0; i < x.Length; i++)
+            {
+                var (curvature, distance) = (MathF.Pow(2, i), x[i] - minimum);
+                gradient[i] = curvature * distance;
+                value += 0.5 * curvature * distance * distance;
+            }
+
+            return value;
+        };
+    }
+
+    [Fact]
+    public void Capture_AfterACanceledRestart_GoesOnToTheSameBits()
+    {
+        var (whole, canceled) = (new Lbfgs(Randoms.Uniform(Length, seed: 3)), new Lbfgs(Randoms.Uniform(Length, seed: 3)));
+        foreach (var optimizer in (Lbfgs[])[whole, canceled])
+        {
+            Take(optimizer, TestFunctions.Quadratic, 5);
+            optimizer.Restart();
+        }
+
+        Assert.Throws<OperationCanceledException>(() => canceled.Step((_, _) => throw new OperationCanceledException()));
+        var resumed = new Lbfgs((LbfgsState)canceled.Capture());
+
+        Assert.Equal(Take(whole, TestFunctions.Quadratic, 8), Take(resumed, TestFunctions.Quadratic, 8));
+        Assert.Equal(whole.Parameters.ToArray(), resumed.Parameters.ToArray());
+    }
+
     /// <summary>A canceled step leaves the state as it was, also after values that are not finite.</summary>
     [Theory]
     [InlineData(1)]
