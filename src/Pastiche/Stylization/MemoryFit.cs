@@ -6,7 +6,7 @@ internal static class MemoryFit
     /// <summary>
     /// How many times longer a run takes with a shorter memory of curvature, or one in half precision: the iterations to the total that 20
     /// steps in full precision reach after 75, means of ten pairs of the samples at 192 pixels. Three and four steps took more than two,
-    /// 1.15 and 1.1; it matters little how many there are, since new matches begin a new memory.
+    /// 1.15 and 1.1.
     /// </summary>
     private static readonly (int Pairs, CurvaturePrecision Precision, double Cost)[] Histories =
     [

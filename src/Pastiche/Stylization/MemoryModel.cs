@@ -111,8 +111,8 @@ internal sealed class MemoryModel(RunPlan plan, GraphMemory graphs)
     /// <summary>Those of the optimizer, and what decodes parameters.</summary>
     private long VectorBytes(ImageSize size, PlannedScale scale)
     {
-        // There are no more steps to remember than are taken.
-        var curvature = plan.Curvature with { History = Math.Min(plan.Curvature.History, scale.Iterations) };
+        // There are no more steps to remember than are taken before the last one; what keeps that is not written any more.
+        var curvature = plan.Curvature with { History = Math.Min(plan.Curvature.History, scale.Iterations - 1) };
         var perValue = ParameterizationFactory.Of(plan.Options.Parameterization).ParametersPerValue;
         var perParameter = OptimizerFactory.Of(plan.Options.Optimizer).BytesPerParameter(curvature);
         return (long)(ValuesOf(size) * ((perValue * perParameter) + (Float * (perValue - 1))));
