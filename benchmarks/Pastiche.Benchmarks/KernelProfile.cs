@@ -31,8 +31,8 @@ internal static class KernelProfile
             .. graph.Kernels.Select(
                 (kernel, i) => new Row(kernel, Sample.Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{network}, {pass}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: {rows.Sum(row => row.Time):F1} ms; "
-            + $"at most {limit / 1e9:F0} GFLOP/s by an FMA loop; "
+            $"{network}, {pass}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: "
+            + $"{rows.Sum(row => row.Time):F1} ms; at most {limit / 1e9:F0} GFLOP/s by an FMA loop; "
             + $"bytes a pixel: {own / (double)(side * side):F0} of its own, {shared / (double)(side * side):F0} that can be shared\n"));
         PrintKinds(rows);
         PrintShapes(rows, limit);

@@ -6,7 +6,8 @@ using Pastiche.Benchmarks.Sizes;
 
 if (args is ["engines", var network, var side]) EngineComparison.Run(network, Number(side));
 else if (args is ["serve", var served, var edge]) ObjectiveServer.Run(served, Number(edge));
-else if (args is ["kernels", var profiled, var size, .. var pass]) KernelProfile.Run(profiled, Number(size), pass is [var one] ? one : "fused");
+else if (args is ["kernels", var profiled, var size]) KernelProfile.Run(profiled, Number(size), "fused");
+else if (args is ["kernels", var tiled, var extent, var pass]) KernelProfile.Run(tiled, Number(extent), pass);
 else if (args is ["pictures", ..]) Environment.ExitCode = PicturesCommand.Execute(args);
 else if (args is ["size", var content, var style, var tile, var largest, var plot])
     SizeBenchmark.Run(content, style, Number(tile), Number(largest), plot);

@@ -63,7 +63,7 @@ internal sealed class LateOrder
         for (; step <= last; step++) _steps[_order[step]] = step;
     }
 
-    /// <summary>The first step after a kernel's that uses its results or overwrites its inputs; the number of kernels if there is none.</summary>
+    /// <summary>The first step after a kernel's that uses its results or overwrites its inputs; one after the last if there is none.</summary>
     private int FirstThatFollows(Kernel kernel)
     {
         var users = kernel.Writes.SelectMany(buffer => Of(_readers, buffer).Concat(Of(_writers, buffer)));
@@ -87,7 +87,7 @@ internal sealed class LateOrder
         return wanted;
     }
 
-    /// <summary>The last step, up to a given one, to which the kernel that computes a buffer can move, with all others that read it.</summary>
+    /// <summary>The last step, up to a given one, to which what computes a buffer can move, with all others that read it.</summary>
     private int LastStepOfSource(Buffer buffer, Kernel[] others, int wanted, int chain)
     {
         if (chain == 0 || Of(_writers, buffer) is not [{ Writes.Count: 1 } source]) return -1;

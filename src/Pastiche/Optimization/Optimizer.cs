@@ -26,7 +26,7 @@ internal abstract class Optimizer
     /// <param name="objective">The function, which must stay the same from step to step.</param>
     public abstract OptimizerStep Step(ObjectiveFunction objective);
 
-    /// <summary>Goes on from the iterate with a function that is much like the one before. What does not hold for it is forgotten.</summary>
+    /// <summary>Goes on from the iterate with a function much like the one before. What does not hold for it is forgotten.</summary>
     public abstract void Restart();
 
     /// <summary>

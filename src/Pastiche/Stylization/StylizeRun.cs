@@ -132,7 +132,10 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var padded = Padding.Reflect(start, plan.Layers.Stride);
         var state = resumeFrom?.Read();
         state?.Validate(plan);
-        var image = new OptimizedImage(plan, inputs, padded, state, resumeFrom?.IsGivenUp ?? false) { ReleaseMemory = executor.ReleaseMemory };
+        var image = new OptimizedImage(plan, inputs, padded, state, resumeFrom?.IsGivenUp ?? false)
+        {
+            ReleaseMemory = executor.ReleaseMemory,
+        };
         return (image, state?.Matches ?? []);
     }
 

@@ -111,7 +111,8 @@ public class LateOrderTests
             Buffer[] reads = [.. Enumerable.Range(0, random.Next(4)).Where(_ => buffers.Count > 0)
                 .Select(_ => buffers[random.Next(buffers.Count)]).Distinct()];
             var isRewritten = buffers.Count > 0 && random.Next(8) == 0;
-            var target = isRewritten ? buffers[random.Next(buffers.Count)] : new($"{i}", random.Next(2) == 0 ? Large : 64 * random.Next(1, 99));
+            var length = random.Next(2) == 0 ? Large : 64 * random.Next(1, 99);
+            var target = isRewritten ? buffers[random.Next(buffers.Count)] : new($"{i}", length);
             if (!isRewritten) buffers.Add(target);
             return new Step($"{i}", [.. reads.Where(buffer => buffer != target)], [target]);
         })];

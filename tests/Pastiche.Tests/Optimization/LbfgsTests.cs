@@ -118,7 +118,7 @@ public sealed class LbfgsTests
         Assert.Equal(Take(whole, TestFunctions.Quadratic, 3), Take(resumed!, TestFunctions.Quadratic, 3));
     }
 
-    /// <summary>The other function has its minimum elsewhere and the same curvature: with what is known of it, the way there is short.</summary>
+    /// <summary>The other function bends the same way, around another minimum: with what is known of it, the way there is short.</summary>
     [Fact]
     public void Restart_SameCurvature_IsSoonerAtTheMinimumThanFromNothing()
     {
