@@ -63,7 +63,7 @@ internal sealed class LateOrder
         for (; step <= last; step++) _steps[_order[step]] = step;
     }
 
-    /// <summary>The first step after a kernel's that uses its results or overwrites its inputs; one after the last if there is none.</summary>
+    /// <summary>The first later step that uses a kernel's results or overwrites its inputs; one after the last if there is none.</summary>
     private int FirstThatFollows(Kernel kernel)
     {
         var users = kernel.Writes.SelectMany(buffer => Of(_readers, buffer).Concat(Of(_writers, buffer)));
