@@ -6,8 +6,8 @@ namespace Pastiche.Tiles;
 internal sealed record PassGrids(TileGrid Sums, TileGrid Pullback)
 {
     /// <summary>
-    /// The side of a tile of the first pass, with its halo, over one of the second: its graph takes from a third (ResNet-18, VGG-19) of the
-    /// memory of the other for each pixel.
+    /// The side of a tile of the first pass, with its halo, over one of the second: its graph takes about a third of the memory for each
+    /// pixel, with ResNet-18 and VGG-19.
     /// </summary>
     private const double SumsSide = 1.6;
 

@@ -123,25 +123,13 @@ public sealed class LbfgsTests
     public void Restart_SameCurvature_IsSoonerAtTheMinimumThanFromNothing()
     {
         var optimizer = new Lbfgs(new float[10]);
-        Take(optimizer, Valley(1), 20);
+        Take(optimizer, TestFunctions.ValleyAround(1), 20);
         var fresh = new Lbfgs(optimizer.Parameters);
 
         optimizer.Restart();
 
-        Assert.InRange(Take(optimizer, Valley(-1), 8)[^1].Value, 0, Take(fresh, Valley(-1), 8)[^1].Value / 10);
-
-        static ObjectiveFunction Valley(float minimum) => (x, gradient) =>
-        {
-            var value = 0.0;
-            for (var i = 0; i < x.Length; i++)
-            {
-                var (curvature, distance) = (MathF.Pow(2, i), x[i] - minimum);
-                gradient[i] = curvature * distance;
-                value += 0.5 * curvature * distance * distance;
-            }
-
-            return value;
-        };
+        var elsewhere = TestFunctions.ValleyAround(-1);
+        Assert.InRange(Take(optimizer, elsewhere, 8)[^1].Value, 0, Take(fresh, elsewhere, 8)[^1].Value / 10);
     }
 
     [Fact]

@@ -50,4 +50,18 @@ internal static class TestFunctions
 
         return value;
     };
+
+    /// <summary>A quadratic about a value of every parameter, whose curvature doubles from one to the next.</summary>
+    public static ObjectiveFunction ValleyAround(float minimum) => (x, gradient) =>
+    {
+        var value = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var (curvature, distance) = (MathF.Pow(2, i), x[i] - minimum);
+            gradient[i] = curvature * distance;
+            value += 0.5 * curvature * distance * distance;
+        }
+
+        return value;
+    };
 }
