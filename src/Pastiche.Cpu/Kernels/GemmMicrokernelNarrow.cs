@@ -15,6 +15,7 @@ internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVect
         {
             case >= 14 when T.TileRows == 14: Rows14(rows, stride, depth, panel, sums, sumsStride); return 14;
             case >= 6: Rows6(rows, stride, depth, panel, sums, sumsStride); return 6;
+            case >= 4: Rows4(rows, stride, depth, panel, sums, sumsStride); return 4;
             case >= 2: Rows2(rows, stride, depth, panel, sums, sumsStride); return 2;
             default: Rows1(rows, stride, depth, panel, sums, sumsStride); return 1;
         }
@@ -33,20 +34,20 @@ internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVect
             for (; row0 < end; row0++, row4++, row8++, row12++, panel += T.Lanes)
             {
                 var column = T.Load(panel);
-                a0 = T.MultiplyAdd(column, T.Broadcast(*row0), a0);
-                a1 = T.MultiplyAdd(column, T.Broadcast(row0[stride]), a1);
-                a2 = T.MultiplyAdd(column, T.Broadcast(row0[2 * stride]), a2);
-                a3 = T.MultiplyAdd(column, T.Broadcast(row0[3 * stride]), a3);
-                a4 = T.MultiplyAdd(column, T.Broadcast(*row4), a4);
-                a5 = T.MultiplyAdd(column, T.Broadcast(row4[stride]), a5);
-                a6 = T.MultiplyAdd(column, T.Broadcast(row4[2 * stride]), a6);
-                a7 = T.MultiplyAdd(column, T.Broadcast(row4[3 * stride]), a7);
-                a8 = T.MultiplyAdd(column, T.Broadcast(*row8), a8);
-                a9 = T.MultiplyAdd(column, T.Broadcast(row8[stride]), a9);
-                a10 = T.MultiplyAdd(column, T.Broadcast(row8[2 * stride]), a10);
-                a11 = T.MultiplyAdd(column, T.Broadcast(row8[3 * stride]), a11);
-                a12 = T.MultiplyAdd(column, T.Broadcast(*row12), a12);
-                a13 = T.MultiplyAdd(column, T.Broadcast(row12[stride]), a13);
+                a0 = T.MultiplyAddBroadcast(column, row0, a0);
+                a1 = T.MultiplyAddBroadcast(column, row0 + stride, a1);
+                a2 = T.MultiplyAddBroadcast(column, row0 + (2 * stride), a2);
+                a3 = T.MultiplyAddBroadcast(column, row0 + (3 * stride), a3);
+                a4 = T.MultiplyAddBroadcast(column, row4, a4);
+                a5 = T.MultiplyAddBroadcast(column, row4 + stride, a5);
+                a6 = T.MultiplyAddBroadcast(column, row4 + (2 * stride), a6);
+                a7 = T.MultiplyAddBroadcast(column, row4 + (3 * stride), a7);
+                a8 = T.MultiplyAddBroadcast(column, row8, a8);
+                a9 = T.MultiplyAddBroadcast(column, row8 + stride, a9);
+                a10 = T.MultiplyAddBroadcast(column, row8 + (2 * stride), a10);
+                a11 = T.MultiplyAddBroadcast(column, row8 + (3 * stride), a11);
+                a12 = T.MultiplyAddBroadcast(column, row12, a12);
+                a13 = T.MultiplyAddBroadcast(column, row12 + stride, a13);
             }
         }
 
@@ -78,12 +79,12 @@ internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVect
             for (; row0 < end; row0++, row4++, panel += T.Lanes)
             {
                 var column = T.Load(panel);
-                a0 = T.MultiplyAdd(column, T.Broadcast(*row0), a0);
-                a1 = T.MultiplyAdd(column, T.Broadcast(row0[stride]), a1);
-                a2 = T.MultiplyAdd(column, T.Broadcast(row0[2 * stride]), a2);
-                a3 = T.MultiplyAdd(column, T.Broadcast(row0[3 * stride]), a3);
-                a4 = T.MultiplyAdd(column, T.Broadcast(*row4), a4);
-                a5 = T.MultiplyAdd(column, T.Broadcast(row4[stride]), a5);
+                a0 = T.MultiplyAddBroadcast(column, row0, a0);
+                a1 = T.MultiplyAddBroadcast(column, row0 + stride, a1);
+                a2 = T.MultiplyAddBroadcast(column, row0 + (2 * stride), a2);
+                a3 = T.MultiplyAddBroadcast(column, row0 + (3 * stride), a3);
+                a4 = T.MultiplyAddBroadcast(column, row4, a4);
+                a5 = T.MultiplyAddBroadcast(column, row4 + stride, a5);
             }
         }
 
@@ -93,6 +94,30 @@ internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVect
         a3.Store(sums + (3 * sumsStride));
         a4.Store(sums + (4 * sumsStride));
         a5.Store(sums + (5 * sumsStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(float* rows, nint stride, in DepthSegments depth, float* panel, float* sums, nint sumsStride)
+    {
+        T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero;
+        for (var segment = 0; segment < depth.Count; segment++)
+        {
+            var row0 = rows + depth.Offsets[segment];
+            var end = row0 + depth.Lengths[segment];
+            for (; row0 < end; row0++, panel += T.Lanes)
+            {
+                var column = T.Load(panel);
+                a0 = T.MultiplyAddBroadcast(column, row0, a0);
+                a1 = T.MultiplyAddBroadcast(column, row0 + stride, a1);
+                a2 = T.MultiplyAddBroadcast(column, row0 + (2 * stride), a2);
+                a3 = T.MultiplyAddBroadcast(column, row0 + (3 * stride), a3);
+            }
+        }
+
+        a0.Store(sums);
+        a1.Store(sums + sumsStride);
+        a2.Store(sums + (2 * sumsStride));
+        a3.Store(sums + (3 * sumsStride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -106,8 +131,8 @@ internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVect
             for (; row0 < end; row0++, panel += T.Lanes)
             {
                 var column = T.Load(panel);
-                a0 = T.MultiplyAdd(column, T.Broadcast(*row0), a0);
-                a1 = T.MultiplyAdd(column, T.Broadcast(row0[stride]), a1);
+                a0 = T.MultiplyAddBroadcast(column, row0, a0);
+                a1 = T.MultiplyAddBroadcast(column, row0 + stride, a1);
             }
         }
 
@@ -126,7 +151,7 @@ internal static unsafe class GemmMicrokernelNarrow<T> where T : unmanaged, IVect
             for (; row0 < end; row0++, panel += T.Lanes)
             {
                 var column = T.Load(panel);
-                a0 = T.MultiplyAdd(column, T.Broadcast(*row0), a0);
+                a0 = T.MultiplyAddBroadcast(column, row0, a0);
             }
         }
 

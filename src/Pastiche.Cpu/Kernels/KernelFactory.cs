@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Kernels;
 
@@ -30,6 +31,9 @@ internal abstract class KernelFactory
     /// <summary>A convolution with any attributes.</summary>
     public abstract Kernel Convolution(
         ConvolutionWindow window, PackedWeights weights, Buffer input, Buffer output, Epilogue epilogue, KernelKind kind);
+
+    /// <summary>A convolution of blocked maps in which each output channel sees one input channel.</summary>
+    public abstract Kernel Depthwise(ConvolutionWindow window, Tensor kernel, Buffer input, Buffer output, Epilogue epilogue);
 
     /// <summary>The Gram matrix F·Fᵀ of feature maps.</summary>
     public abstract IEnumerable<Kernel> Gram(BlockedLayout layout, Buffer features, Buffer gram, Func<long, Buffer> temporary);
@@ -78,6 +82,9 @@ internal sealed class KernelFactory<T> : KernelFactory where T : unmanaged, IVec
     public override Kernel Convolution(
         ConvolutionWindow window, PackedWeights weights, Buffer input, Buffer output, Epilogue epilogue, KernelKind kind) =>
         new DirectConvolution<T>(window, weights, input, output, epilogue, kind);
+
+    public override Kernel Depthwise(ConvolutionWindow window, Tensor kernel, Buffer input, Buffer output, Epilogue epilogue) =>
+        new DepthwiseConvolution<T>(window, kernel, input, output, epilogue);
 
     public override IEnumerable<Kernel> Gram(BlockedLayout layout, Buffer features, Buffer gram, Func<long, Buffer> temporary)
     {

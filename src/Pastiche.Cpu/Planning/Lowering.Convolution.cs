@@ -41,11 +41,20 @@ internal sealed partial class Lowering
         var (x, kernel, attributes, output, bias) = convolution;
         var blockSize = x.Shape[1] <= BlockedLayout.MaxImageChannels && !_layouts.IsBlocked(x) ? x.Shape[1] : ChannelBlock;
         var window = new ConvolutionWindow(ValueLayouts.LayoutOf(x, blockSize), output, kernel.Shape[2], kernel.Shape[3], attributes);
-        var weights = _weights.Packed(kernel, attributes.Group, blockSize, _factory.ColumnsFor(kernel.Shape[0]));
         var (input, epilogue) = (Get(x, blockSize), EpilogueOf(fused, bias));
         var result = _values.Define(fused.Result, ChannelBlock);
+        if (blockSize == ChannelBlock && IsDepthwise(kernel, attributes))
+        {
+            _kernels.Add(_factory.Depthwise(window, kernel, input, result, epilogue));
+            return;
+        }
+
+        var weights = _weights.Packed(kernel, attributes.Group, blockSize, _factory.ColumnsFor(kernel.Shape[0]));
         _kernels.Add(_factory.Convolution(window, weights, input, result, epilogue, KernelKind.Convolution));
     }
+
+    private static bool IsDepthwise(Tensor kernel, ConvAttributes attributes) =>
+        attributes.Group == kernel.Shape[0] && kernel.Shape[1] == 1;
 
     /// <summary>A vector with one number for each channel, padded to whole blocks.</summary>
     private static Buffer Padded(Tensor vector, BlockedLayout layout)

@@ -4,20 +4,32 @@ namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
 /// A convolution with any attributes as an implicit matrix product (implicit GEMM): the rows of the left matrix are neighboring windows,
-/// read where they lie, with one segment for each tap and channel block. With padding, each part first copies its receptive field into
-/// scratch memory, with zeros around it.
+/// with one segment for each tap and channel block. Windows of a single tap are read where they lie. For larger ones the receptive field
+/// of a few rows of a register tile is copied first, with zeros in the padding: it stays in the nearest caches, where rows and blocks that
+/// lie powers of two apart would displace each other.
 /// </summary>
 /// <typeparam name="T">The vector type.</typeparam>
 internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, IVector<T>
 {
-    private const int MinWindowsPerPart = 256;
+    /// <summary>Parts that balance the load; with fewer rows than that, panels are shared out too.</summary>
+    private const int EnoughParts = 8;
+
+    /// <summary>Rows of a part at most.</summary>
+    private const int MaxRows = 8;
+
+    /// <summary>Floats of a copied field at most, unless a row needs more.</summary>
+    private const int MaxFieldLength = 1 << 15;
 
     private readonly ConvolutionWindow _window;
     private readonly PackedWeights _weights;
     private readonly Buffer _input;
     private readonly Buffer _output;
     private readonly Epilogue _epilogue;
+    private readonly bool _copies;
     private readonly int _rows;
+    private readonly int _rowParts;
+    private readonly int _panelParts;
+    private readonly BlockedLayout _field;
     private readonly (nint[] Offsets, nint[] Lengths)[] _depths;
 
     public DirectConvolution(
@@ -25,13 +37,18 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         : base(kind, [input, weights.Values, .. epilogue.Reads], [output])
     {
         (_window, _weights, _input, _output, _epilogue) = (window, weights, input, output, epilogue);
-        _rows = Math.Clamp(MinWindowsPerPart / window.Output.Width, 1, window.Output.Height);
+        _copies = !window.HasSingleTap;
+        _rows = Math.Clamp(window.Output.Height / EnoughParts, 1, MaxRows);
+        while (_copies && _rows > 1 && FieldOf(_rows).Length > MaxFieldLength) _rows--;
+        _rowParts = (window.Output.Height + _rows - 1) / _rows;
+        _panelParts = Math.Clamp(EnoughParts / _rowParts, 1, weights.Blocks.Length);
+        _field = _copies ? FieldOf(_rows) : window.Input;
         _depths = [.. weights.Blocks.Select(Depth)];
     }
 
-    public override int Parts => (_window.Output.Height + _rows - 1) / _rows;
+    public override int Parts => _rowParts * _panelParts;
 
-    public override long ScratchLength => TileLength + (_window.IsInside ? 0 : Field.Length);
+    public override long ScratchLength => TileLength + (_copies ? _field.Length : 0);
 
     public override string Shape => _window.Shape;
 
@@ -41,45 +58,65 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
 
     private int TileLength => T.TileRows * _weights.Columns;
 
-    /// <summary>The layout that windows are read from: the input itself, or the copy of a part's receptive field.</summary>
-    private BlockedLayout Field => _window.IsInside
-        ? _window.Input
-        : _window.Input with { Height = _window.FieldRows(_rows), Width = _window.FieldWidth };
-
     public override void Run(int part, Buffer scratch)
     {
-        var first = part * _rows;
-        var rows = Math.Min(_rows, _window.Output.Height - first);
-        var sums = scratch.At(0, TileLength);
-        var stride = _window.Attributes.Strides[0];
-        var field = _window.IsInside
-            ? _input.At((long)first * stride * _window.Input.Width * _window.Input.BlockSize, 1)
-            : CopyField(first * stride, rows, scratch.At(TileLength, Field.Length));
+        var y = part / _panelParts * _rows;
+        var rows = Math.Min(_rows, _window.Output.Height - y);
+        var (firstPanel, endPanel) = RangeOf(_weights.Blocks.Length, _panelParts, part % _panelParts);
+        var sums = scratch.At(0, ScratchLength);
+        var input = _input.At(0, _window.Input.Length);
         var writer = new EpilogueWriter<T>(_epilogue, _output);
-        for (var panel = 0; panel < _depths.Length; panel++)
+        // Of fields in place, one tile is as wide as the output.
+        var width = _copies ? T.TileRows : _window.Output.Width;
+        for (var x = 0; x < _window.Output.Width; x += width)
         {
-            for (var row = 0; row < rows; row++)
-                RunRow(panel, field + ((nint)row * stride * Field.Width * Field.BlockSize), first + row, sums, writer);
+            var field = _copies ? CopyField(y, x, rows, sums + TileLength) : input + _window.OffsetOf(y, x);
+            var end = Math.Min(x + width, _window.Output.Width);
+            for (var panel = firstPanel; panel < endPanel; panel++)
+            {
+                for (var row = 0; row < rows; row++) RunRow(panel, field, row, (y + row, x, end), sums, writer);
+            }
         }
     }
 
-    /// <summary>Computes one row of windows for the outputs of one panel.</summary>
+    /// <summary>Computes a row of windows for the outputs of one panel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunRow(int panel, float* row, int y, float* sums, in EpilogueWriter<T> writer)
+    private void RunRow(int panel, float* field, int row, (int Y, int X, int End) windows, float* sums, in EpilogueWriter<T> writer)
     {
-        var output = _window.Output;
+        var columns = _weights.Columns;
         var (start, length) = _weights.Panel(panel);
-        var step = (nint)_window.Attributes.Strides[1] * _window.Input.BlockSize;
+        var values = _weights.Values.At(start, length);
+        var step = (nint)_window.Attributes.Strides[1] * _field.BlockSize;
+        field += (nint)row * _window.Attributes.Strides[0] * _field.Width * _field.BlockSize;
         fixed (nint* offsets = _depths[panel].Offsets, lengths = _depths[panel].Lengths)
         {
             var depth = new DepthSegments(offsets, lengths, _depths[panel].Offsets.Length);
-            for (var x = 0; x < output.Width; x += T.TileRows)
+            for (var x = windows.X; x < windows.End; x += T.TileRows, field += T.TileRows * step)
             {
-                var count = Math.Min(T.TileRows, output.Width - x);
-                var values = _weights.Values.At(start, length);
-                GemmMicrokernel<T>.Multiply(row + (x * step), step, count, depth, values, _weights.Columns, sums, _weights.Columns);
-                Store(panel, sums, count, ((nint)y * output.Width) + x, writer);
+                var count = Math.Min(T.TileRows, windows.End - x);
+                if (!_copies) Prefetch(panel, field + (T.TileRows * step), step, count, ((nint)windows.Y * _window.Output.Width) + x, writer);
+                GemmMicrokernel<T>.Multiply(field, step, count, depth, values, columns, sums, columns);
+                Store(panel, sums, count, ((nint)windows.Y * _window.Output.Width) + x, writer);
             }
+        }
+    }
+
+    /// <summary>Prefetches what a tile adds to its products and, once for all panels, the windows of the next tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Prefetch(int panel, float* next, nint step, int count, nint position, in EpilogueWriter<T> writer)
+    {
+        var output = _window.Output;
+        var end = Math.Min((panel + 1) * _weights.Columns, output.PaddedChannels);
+        for (var channel = panel * _weights.Columns; channel < end; channel += output.BlockSize)
+        {
+            var start = (nint)(channel / output.BlockSize * output.BlockLength) + (position * output.BlockSize);
+            for (var i = 0; i < count; i++) writer.Prefetch(start + (i * output.BlockSize));
+        }
+
+        if (panel > 0) return;
+        for (var block = 0; block < _field.Blocks; block++, next += _field.BlockLength)
+        {
+            for (var i = 0; i < T.TileRows; i++) Kernels.Prefetch.Line(next + (i * step));
         }
     }
 
@@ -104,7 +141,8 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         var (offsets, lengths) = (new List<nint>(), new List<nint>());
         foreach (var block in blocks)
         {
-            var (offset, length) = (Offset(block), _weights.LengthOf(block));
+            var offset = (nint)(block.Channels * _field.BlockLength) + _window.OffsetOfTap(block.Tap, _field.Width, _field.BlockSize);
+            var length = _weights.LengthOf(block);
             if (offsets.Count > 0 && offsets[^1] + lengths[^1] == offset)
             {
                 lengths[^1] += length;
@@ -119,36 +157,31 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         return ([.. offsets], [.. lengths]);
     }
 
-    private nint Offset(PackedWeights.Block block)
-    {
-        var row = block.Tap / _window.KernelWidth * _window.Attributes.Dilations[0];
-        var column = block.Tap % _window.KernelWidth * _window.Attributes.Dilations[1];
-        return (nint)((block.Channels * Field.BlockLength) + ((((long)row * Field.Width) + column) * Field.BlockSize));
-    }
+    /// <summary>The layout of a copied field.</summary>
+    private BlockedLayout FieldOf(int rows) =>
+        _window.Input with { Height = _window.FieldRows(rows), Width = _window.FieldColumns(T.TileRows) };
 
-    /// <summary>Copies the receptive field of a part, with zeros outside of the input.</summary>
-    /// <param name="top">The first row, counted in the padded input.</param>
-    /// <param name="rows">Rows of windows of the part.</param>
-    /// <param name="target">Scratch memory for the copy.</param>
-    private float* CopyField(int top, int rows, float* target)
+    /// <summary>Copies the receptive field of a few rows of a tile, with zeros outside of the input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float* CopyField(int y, int x, int rows, float* target)
     {
-        var (input, field) = (_window.Input, Field);
-        var left = _window.Attributes.Pads[1];
-        var columns = Math.Clamp(field.Width - left, 0, input.Width);
+        var input = _window.Input;
+        var (top, left) = (_window.Top(y), _window.Left(x));
+        var end = top + _window.FieldRows(rows);
+        // Columns beyond the last window are copied or cleared too, and not used.
+        var (from, to) = (Math.Clamp(left, 0, input.Width), Math.Clamp(left + _field.Width, 0, input.Width));
+        var (skipped, line, copied) = ((from - left) * input.BlockSize, _field.Width * input.BlockSize, (to - from) * input.BlockSize);
         for (var block = 0; block < input.Blocks; block++)
         {
-            var source = _input.At(block * input.BlockLength, input.BlockLength);
-            for (var row = 0; row < _window.FieldRows(rows); row++)
+            var source = _input.At(block * input.BlockLength, input.BlockLength) + ((nint)from * input.BlockSize);
+            var lineOfField = target + (block * _field.BlockLength);
+            for (var row = top; row < end; row++, lineOfField += line)
             {
-                var lineLength = field.Width * field.BlockSize;
-                var line = new Span<float>(target + (block * field.BlockLength) + ((nint)row * lineLength), lineLength);
-                var y = top + row - _window.Attributes.Pads[0];
-                line.Clear();
-                if (y >= 0 && y < input.Height && columns > 0)
-                {
-                    var pixels = source + ((nint)y * input.Width * input.BlockSize);
-                    new ReadOnlySpan<float>(pixels, columns * input.BlockSize).CopyTo(line[(left * input.BlockSize)..]);
-                }
+                var pixels = new Span<float>(lineOfField, line);
+                var isInside = copied > 0 && row >= 0 && row < input.Height;
+                if (!isInside || copied < line) pixels.Clear();
+                if (!isInside) continue;
+                new ReadOnlySpan<float>(source + ((nint)row * input.Width * input.BlockSize), copied).CopyTo(pixels[skipped..]);
             }
         }
 

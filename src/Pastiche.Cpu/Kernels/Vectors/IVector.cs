@@ -29,6 +29,12 @@ internal unsafe interface IVector<TSelf> where TSelf : unmanaged, IVector<TSelf>
     /// <summary>left·right + addend, rounded once if the processor has a fused multiply-add.</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
+    /// <summary>
+    /// left·right + addend with one number on the right for all lanes. In one expression the JIT reads it as an operand of the
+    /// multiply-add, which saves an instruction.
+    /// </summary>
+    static abstract TSelf MultiplyAddBroadcast(TSelf left, float* right, TSelf addend);
+
     /// <summary>The maximum of each pair of lanes.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 

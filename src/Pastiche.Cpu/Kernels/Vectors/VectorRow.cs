@@ -6,6 +6,9 @@ namespace Pastiche.Cpu.Kernels;
 /// <typeparam name="T">The vector type.</typeparam>
 internal readonly unsafe struct VectorRow<T>(T first, T second, T third, T fourth) where T : unmanaged, IVector<T>
 {
+    /// <summary>The number of pixels.</summary>
+    public const int Length = 4;
+
     /// <summary>The first pixel.</summary>
     public T First { get; } = first;
 

@@ -30,6 +30,10 @@ internal readonly unsafe struct Wide128(Vector128<float> value) : IVector<Wide12
         new(Vector128.MultiplyAddEstimate(left._value, right._value, addend._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 MultiplyAddBroadcast(Wide128 left, float* right, Wide128 addend) =>
+        new(Vector128.MultiplyAddEstimate(left._value, Vector128.Create(*right), addend._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 Max(Wide128 left, Wide128 right) => new(Vector128.Max(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,6 +29,10 @@ internal readonly unsafe struct Wide256(Vector256<float> value) : IVector<Wide25
         new(Vector256.FusedMultiplyAdd(left._value, right._value, addend._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 MultiplyAddBroadcast(Wide256 left, float* right, Wide256 addend) =>
+        new(Vector256.FusedMultiplyAdd(left._value, Vector256.Create(*right), addend._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 Max(Wide256 left, Wide256 right) => new(Vector256.Max(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

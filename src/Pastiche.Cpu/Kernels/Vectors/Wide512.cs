@@ -30,6 +30,10 @@ internal readonly unsafe struct Wide512(Vector512<float> value) : IVector<Wide51
         new(Vector512.FusedMultiplyAdd(left._value, right._value, addend._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 MultiplyAddBroadcast(Wide512 left, float* right, Wide512 addend) =>
+        new(Vector512.FusedMultiplyAdd(left._value, Vector512.Create(*right), addend._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 Max(Wide512 left, Wide512 right) => new(Vector512.Max(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
