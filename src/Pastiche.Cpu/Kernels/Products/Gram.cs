@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
@@ -8,20 +10,33 @@ namespace Pastiche.Cpu.Kernels;
 internal sealed unsafe class Gram<T>(BlockedLayout layout, Buffer features, Buffer partial)
     : Kernel(KernelKind.Product, [features], [partial]) where T : unmanaged, IVector<T>
 {
-    /// <summary>Positions summed in one register, few enough for single precision.</summary>
-    private const int Chunk = 512;
+    /// <summary>Positions of a segment at least, unless there are fewer.</summary>
+    private const int MinSegment = 2048;
+
+    private const int MaxSegments = 16;
+
+    /// <summary>Segments that balance the load by themselves; with fewer of them, blocks of rows are shared out too.</summary>
+    private const int EnoughSegments = 8;
+
+    /// <summary>
+    /// Positions summed in one register: few enough for single precision, and for a block of rows and two vectors of columns to stay in
+    /// the first cache.
+    /// </summary>
+    private const int Chunk = 128;
 
     private readonly int _segments = SegmentsOf(layout);
     private readonly int _row = RowOf(layout);
 
-    public override int Parts => _segments * layout.Blocks;
+    public override int Parts => _segments * BlockParts;
 
-    public override long ScratchLength => GramMicrokernel<T>.Rows * Columns;
+    public override long ScratchLength => BlockedLayout.ChannelBlock * Columns;
+
+    private int BlockParts => _segments >= EnoughSegments ? 1 : layout.Blocks;
 
     private static int Columns => 2 * T.Lanes;
 
     /// <summary>The number of segments.</summary>
-    public static int SegmentsOf(BlockedLayout layout) => Math.Clamp(layout.Positions / (4 * Chunk), 1, 16);
+    public static int SegmentsOf(BlockedLayout layout) => Math.Clamp(layout.Positions / MinSegment, 1, MaxSegments);
 
     /// <summary>Floats of a row of partial sums.</summary>
     public static int RowOf(BlockedLayout layout) => (layout.Channels + Columns - 1) / Columns * Columns;
@@ -35,46 +50,61 @@ internal sealed unsafe class Gram<T>(BlockedLayout layout, Buffer features, Buff
 
     public override void Run(int part, Buffer scratch)
     {
-        var (segment, block) = (part / layout.Blocks, part % layout.Blocks);
+        var segment = part / BlockParts;
         var (start, end) = RangeOf(layout.Positions, _segments, segment);
-        var target = partial.At((((long)segment * layout.Blocks) + block) * layout.BlockSize * _row, (long)layout.BlockSize * _row);
-        var firstColumn = block * layout.BlockSize / Columns * Columns;
+        var (block, lastBlock) = RangeOf(layout.Blocks, BlockParts, part % BlockParts);
+        var sums = scratch.At(0, ScratchLength);
         for (var position = start; position < end; position += Chunk)
         {
             var count = Math.Min(Chunk, end - position);
-            var rows = At(block, 0, position, count);
-            for (var column = firstColumn; column < _row; column += Columns)
+            for (var i = block; i < lastBlock; i++) AddRows(segment, i, position, count, sums, first: position == start);
+        }
+    }
+
+    /// <summary>Adds the products of a block of maps with all maps from the first of the block on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddRows(int segment, int block, int position, int count, float* sums, bool first)
+    {
+        var rowLength = (long)layout.BlockSize * _row;
+        var target = partial.At((((long)segment * layout.Blocks) + block) * rowLength, rowLength);
+        var rows = At(block * layout.BlockSize, position, count);
+        for (var i = 0; i < count; i++) Prefetch.Line(rows + ((nint)(Chunk + i) * layout.BlockSize));
+        var column = block * layout.BlockSize;
+        // Two vectors of columns at a time begin at an even one.
+        if (column % Columns != 0)
+        {
+            GramMicrokernel<T>.MultiplyOne(rows, rows, count, sums);
+            Add(sums, 1, target + column, first);
+            column += T.Lanes;
+        }
+
+        for (; column < _row; column += Columns)
+        {
+            // There is nothing to read beyond the last block, and the result is not used.
+            var right = column + T.Lanes < layout.PaddedChannels ? column + T.Lanes : column;
+            GramMicrokernel<T>.MultiplyTwo(rows, At(column, position, count), At(right, position, count), count, sums);
+            Add(sums, 2, target + column, first);
+        }
+    }
+
+    /// <summary>Adds the sums of a block of rows to what earlier positions gave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(float* sums, int vectors, float* target, bool first)
+    {
+        var length = vectors * T.Lanes;
+        for (var i = 0; i < layout.BlockSize; i++, sums += length, target += _row)
+        {
+            for (var j = 0; j < length; j += T.Lanes)
             {
-                for (var i = 0; i < layout.BlockSize; i += GramMicrokernel<T>.Rows)
-                {
-                    var sums = target + (i * _row) + column;
-                    Add(rows + i, column, position, count, sums, scratch.At(0, ScratchLength), first: position == start);
-                }
+                var sum = T.Load(sums + j);
+                (first ? sum : T.Load(target + j) + sum).Store(target + j);
             }
         }
     }
 
-    private void Add(float* rows, int column, int position, int count, float* target, float* sums, bool first)
+    private float* At(int channel, int position, int count)
     {
-        var right = column + T.Lanes;
-        var blockSize = layout.BlockSize;
-        // There is nothing to read beyond the last block, and the result is not used.
-        if (right / blockSize >= layout.Blocks) right = column;
-        GramMicrokernel<T>.Multiply(
-            rows,
-            At(column / blockSize, column % blockSize, position, count),
-            At(right / blockSize, right % blockSize, position, count),
-            count,
-            first ? target : sums,
-            first ? _row : Columns);
-        if (first) return;
-        for (var i = 0; i < GramMicrokernel<T>.Rows; i++)
-        {
-            for (var j = 0; j < Columns; j += T.Lanes)
-                (T.Load(target + (i * _row) + j) + T.Load(sums + (i * Columns) + j)).Store(target + (i * _row) + j);
-        }
+        var (block, lane) = (channel / layout.BlockSize, channel % layout.BlockSize);
+        return features.At((block * layout.BlockLength) + ((long)position * layout.BlockSize), (long)count * layout.BlockSize) + lane;
     }
-
-    private float* At(int block, int lane, int position, int count) =>
-        features.At((block * layout.BlockLength) + ((long)position * layout.BlockSize), (long)count * layout.BlockSize) + lane;
 }
