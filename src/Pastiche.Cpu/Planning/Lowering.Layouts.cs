@@ -40,18 +40,22 @@ internal sealed partial class Lowering
             return;
         }
 
-        // The channels of a single block are read without a reorder. Columns are the innermost axis, since it is the longest.
+        // The channels of a single block are read without a reorder.
+        if (_layouts.IsBlocked(x) && x.Shape[1] <= ChannelBlock)
+        {
+            var (layout, input) = (ValueLayouts.LayoutOf(x, ChannelBlock), Get(x, ChannelBlock));
+            _kernels.Add(new DepthToPlanes(layout, side, input, _values.Define(node.Output, 1)));
+            return;
+        }
+
+        // Columns are the innermost axis, since it is the longest.
         var (channels, height, width) = (node.Output.Shape[1], x.Shape[2], x.Shape[3]);
-        var isOneBlock = _layouts.IsBlocked(x) && x.Shape[1] <= ChannelBlock;
-        var (channel, pixel) = isOneBlock ? (1L, (long)ChannelBlock) : ((long)height * width, 1L);
-        var (row, image) = (width * side, (long)x.Shape[1] * height * width);
+        var (row, plane) = (width * side, (long)height * width);
         Copy(
             [x.Shape[0], channels, height, side, side, width],
+            new StridedView(Get(x, 1), 0, [x.Shape[1] * plane, plane, width, side * channels * plane, channels * plane, 1]),
             new StridedView(
-                Get(x, isOneBlock ? ChannelBlock : 1),
-                0,
-                [image, channel, width * pixel, side * channels * channel, channels * channel, pixel]),
-            new StridedView(_values.Define(node.Output, 1), 0, [image, (long)height * side * row, (long)side * row, row, 1, side]));
+                _values.Define(node.Output, 1), 0, [x.Shape[1] * plane, (long)height * side * row, (long)side * row, row, 1, side]));
     }
 
     private void EmitTranspose(Node node)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
@@ -27,16 +29,22 @@ internal sealed unsafe class DepthToSpace<T>(
     {
         var (firstRow, endRow) = RangeOf(Rows, Parts, part);
         var writer = new EpilogueWriter<T>(epilogue, target);
-        nint blockSize = output.BlockSize;
-        for (var row = firstRow; row < endRow; row++)
+        for (var row = firstRow; row < endRow; row++) RunRow(row, writer);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunRow(int row, in EpilogueWriter<T> writer)
+    {
+        nint blockSize = output.BlockSize, width = output.Width;
+        var (block, y) = (row / output.Height, row % output.Height);
+        for (var right = 0; right < side; right++)
         {
-            var (block, y) = (row / output.Height, row % output.Height);
-            for (var x = 0; x < output.Width; x++)
+            var phase = (y % side * side) + right;
+            var start = ((((long)phase * output.Blocks) + block) * small.BlockLength) + ((long)y / side * small.Width * blockSize);
+            var pixel = input.At(start, small.Width * blockSize);
+            for (nint x = right; x < width; x += side, pixel += blockSize)
             {
-                var phase = (y % side * side) + (x % side);
-                var start = ((phase * output.Blocks) + block) * small.BlockLength;
-                var pixel = input.At(start + ((((long)y / side * small.Width) + (x / side)) * blockSize), blockSize);
-                var offset = (((nint)row * output.Width) + x) * blockSize;
+                var offset = ((row * width) + x) * blockSize;
                 for (nint lane = 0; lane < blockSize; lane += T.Lanes)
                     writer.Store(T.Load(pixel + lane), offset + lane, (block * blockSize) + lane);
             }
