@@ -1,3 +1,4 @@
+using Pastiche.Cpu.Kernels;
 using Pastiche.Graphs;
 
 namespace Pastiche.Cpu.Planning;
@@ -18,6 +19,9 @@ internal sealed class Fusion
     private readonly Dictionary<Node, Node> _ends = [];
     private readonly HashSet<Node> _absorbed = [];
     private readonly Dictionary<Node, int> _inlined = [];
+    private readonly Dictionary<Node, Node> _gradients = [];
+    private readonly HashSet<Node> _withSums = [];
+    private readonly HashSet<Value> _squared = [];
 
     public Fusion(Graph graph, IReadOnlyList<Node> nodes, LayoutAnalysis layouts)
     {
@@ -31,6 +35,7 @@ internal sealed class Fusion
 
         // In reverse, so that a sum is fused into its last addend: the others are computed by then.
         foreach (var node in nodes.Reverse().Where(StartsChain)) FuseFollowers(node);
+        foreach (var node in nodes.Where(node => node.Op == Op.ReduceSumSquare && node.Output.Shape.Size == 1)) FuseGradient(node);
         foreach (var node in nodes.Where(CanBeInlined))
         {
             var size = 1 + node.Inputs.Sum(input => _inlined.GetValueOrDefault(input.Node));
@@ -53,10 +58,38 @@ internal sealed class Fusion
     /// </summary>
     public bool IsInlined(Node node) => _inlined.ContainsKey(node);
 
+    /// <summary>
+    /// The node that computes the gradient of a sum of squares in the same pass: elements times a number. The elements are used by nothing
+    /// else, and not stored. Null if there is none.
+    /// </summary>
+    public Node? GradientOf(Node sum) => _gradients.GetValueOrDefault(sum);
+
+    /// <summary>Whether a node is computed with a sum of squares.</summary>
+    public bool IsComputedWithSum(Node node) => _withSums.Contains(node);
+
+    private void FuseGradient(Node sum)
+    {
+        var elements = sum.Inputs[0];
+        if (!Elementwise.Is(elements.Node) || _outputs.Contains(elements) || IsInChain(elements.Node)) return;
+        if (_users[elements] is not [var first, var second] || (first == sum ? second : first) is not { Op: Op.Mul } product) return;
+        var factor = product.Inputs[0] == elements ? product.Inputs[1] : product.Inputs[0];
+        if (factor.Shape.Size != 1 || product.Output.Shape != elements.Shape || IsInChain(product)) return;
+        if (_layouts.BlockSizeOf(product.Output) != _layouts.BlockSizeOf(elements) || HasPadding(elements)) return;
+        _gradients[sum] = product;
+        _withSums.Add(product);
+        _squared.Add(elements);
+    }
+
+    /// <summary>Whether a value has elements that are undefined, and must not be summed up.</summary>
+    private bool HasPadding(Value value) =>
+        _layouts.IsBlocked(value) && ValueLayouts.LayoutOf(value, BlockedLayout.ChannelBlock).Channels % BlockedLayout.ChannelBlock != 0;
+
     private bool CanBeInlined(Node node)
     {
+        if (_withSums.Contains(node)) return false;
         if (!Elementwise.Is(node) || _outputs.Contains(node.Output) || IsInChain(node)) return false;
         if (!_users.TryGetValue(node.Output, out var users)) return false;
+        if (_squared.Contains(node.Output)) return true;
         var isCheap = node.Op is Op.Cast or Op.Greater;
         if (!isCheap && users.Count > 1) return false;
         return users.All(user => user.Output.Shape == node.Output.Shape && Elementwise.Is(user) && (isCheap || !IsInChain(user)));

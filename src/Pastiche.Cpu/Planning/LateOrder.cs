@@ -90,8 +90,10 @@ internal sealed class LateOrder
     /// <summary>The last step, up to a given one, to which what computes a buffer can move, with all others that read it.</summary>
     private int LastStepOfSource(Buffer buffer, Kernel[] others, int wanted, int chain)
     {
-        if (chain == 0 || Of(_writers, buffer) is not [{ Writes.Count: 1 } source]) return -1;
-        wanted = others.Select(FirstThatFollows).Select(step => step - 1).Append(wanted).Min();
+        if (chain == 0 || Of(_writers, buffer) is not [var source]) return -1;
+        var users = source.Writes.Where(other => other != buffer).SelectMany(other => Of(_readers, other).Concat(Of(_writers, other)));
+        var ends = others.Select(FirstThatFollows).Concat(users.Where(user => user != source).Select(user => _steps[user]));
+        wanted = ends.Select(step => step - 1).Append(wanted).Min();
         return wanted <= _steps[source] ? -1 : LastStepWithInputs(source, wanted, chain - 1);
     }
 

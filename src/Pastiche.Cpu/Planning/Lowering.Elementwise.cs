@@ -8,12 +8,18 @@ internal sealed partial class Lowering
 {
     private void EmitElementwise(Node node)
     {
+        var (layout, expression) = ExpressionOf(node);
+        var (sources, instructions) = expression.Build();
+        _kernels.Add(new Pointwise(layout, sources, instructions, Define(node.Output)));
+    }
+
+    private (BlockedLayout Layout, Expression Expression) ExpressionOf(Node node)
+    {
         var blockSize = _layouts.BlockSizeOf(node.Output);
         var layout = blockSize == 1 ? ChannelView.Flat(node.Output.Shape) : ValueLayouts.LayoutOf(node.Output, blockSize);
         var expression = new Expression(this, node.Output.Shape, layout);
         expression.Add(node);
-        var (sources, instructions) = expression.Build();
-        _kernels.Add(new Pointwise(layout, sources, instructions, Define(node.Output)));
+        return (layout, expression);
     }
 
     /// <summary>x·factor + offset for each channel.</summary>

@@ -10,7 +10,8 @@ internal sealed partial class Lowering
         var (x, axes) = (node.Inputs[0], node.Get<ReduceAttributes>().Axes);
         var squares = node.Op == Op.ReduceSumSquare;
         var factor = node.Op == Op.ReduceMean ? (double)node.Output.Shape.Size / x.Shape.Size : 1;
-        if (node.Output.Shape.Size == 1) EmitTotal(x, squares, factor, node.Output);
+        if (_fusion.GradientOf(node) is { } gradient && !_values.IsDefined(gradient.Output)) EmitSquares(node, gradient);
+        else if (node.Output.Shape.Size == 1) EmitTotal(x, squares, factor, node.Output);
         else EmitAxes(x, axes, squares, factor, node.Output);
     }
 
@@ -22,6 +23,17 @@ internal sealed partial class Lowering
         var partial = Temporary(ReduceAll.PartialLength(input.Length));
         _kernels.Add(new ReduceAll(input, squares, partial));
         _kernels.Add(new ReduceTotal(partial, factor, _values.Define(result, 1)));
+    }
+
+    /// <summary>A sum of squares and its gradient, in one pass.</summary>
+    private void EmitSquares(Node sum, Node gradient)
+    {
+        var (layout, expression) = ExpressionOf(gradient);
+        var (sources, instructions) = expression.Build();
+        var squared = gradient.Inputs[0] == sum.Inputs[0] ? instructions[^1].A : instructions[^1].B;
+        var partial = Temporary(Pointwise.PartialLength(layout));
+        _kernels.Add(new Pointwise(layout, sources, instructions, Define(gradient.Output), new PointwiseSum(squared, partial)));
+        _kernels.Add(new ReduceTotal(partial, 1, _values.Define(sum.Output, 1)));
     }
 
     private void EmitAxes(Value x, ValueList<int> axes, bool squares, double factor, Value result)

@@ -51,7 +51,7 @@ internal sealed partial class Lowering
     /// Whether a node is not emitted in its turn: it is computed with others, or when its value is first used. A chain of deferred nodes
     /// stays short, since each recurses into the one before.
     /// </summary>
-    private bool IsDeferred(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || node.Op switch
+    private bool IsDeferred(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || _fusion.IsComputedWithSum(node) || node.Op switch
     {
         Op.Input or Op.Constant or Op.ScatterElements => true,
         Op.Expand => node.Inputs[0].Node.Op != Op.Expand,

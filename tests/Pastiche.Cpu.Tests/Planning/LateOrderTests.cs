@@ -68,6 +68,26 @@ public class LateOrderTests
         Assert.Equal((5, 4), PeaksOf(kernels));
     }
 
+    /// <summary>A sum beside a result is small: it need not be used where the result is.</summary>
+    [Fact]
+    public void Of_KernelOfTwoResults_MovesToTheLargeOne()
+    {
+        var (squares, product) = (new Buffer("squares", 64), new Buffer("product", Large));
+        Step[] kernels =
+        [
+            new("convolve", [], [_features]),
+            new("square and weight", [_features], [_weighted, squares]),
+            new("multiply", [_weighted, _features], [product]),
+            new("convolve deeper", [_features], [_deeper]),
+            new("convolve deepest", [_deeper], [_deepest]),
+            new("convolve back", [_deepest, _deeper], [_gradient]),
+            new("add", [_gradient, product, _features], [new("sum", Large)]),
+            new("total", [squares], [new("total", 1)]),
+        ];
+        Assert.Equal(
+            ["convolve", "convolve deeper", "convolve deepest", "convolve back", "square and weight"], Names(LateOrder.Of(kernels))[..5]);
+    }
+
     [Fact]
     public void Of_InputThatIsOverwrittenLater_IsReadBefore()
     {
@@ -113,8 +133,9 @@ public class LateOrderTests
             var isRewritten = buffers.Count > 0 && random.Next(8) == 0;
             var length = random.Next(2) == 0 ? Large : 64 * random.Next(1, 99);
             var target = isRewritten ? buffers[random.Next(buffers.Count)] : new($"{i}", length);
-            if (!isRewritten) buffers.Add(target);
-            return new Step($"{i}", [.. reads.Where(buffer => buffer != target)], [target]);
+            Buffer[] writes = random.Next(5) == 0 ? [target, new($"second of {i}", 64)] : [target];
+            buffers.AddRange(writes.Skip(isRewritten ? 1 : 0));
+            return new Step($"{i}", [.. reads.Where(buffer => buffer != target)], writes);
         })];
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>
@@ -8,17 +10,24 @@ namespace Pastiche.Cpu.Kernels;
 /// <param name="sources">The operands from outside.</param>
 /// <param name="instructions">The operators; the last one computes the result.</param>
 /// <param name="target">The result.</param>
-internal sealed unsafe class Pointwise(BlockedLayout layout, PointwiseSource[] sources, PointwiseInstruction[] instructions, Buffer target)
-    : Kernel(KernelKind.Other, [.. sources.Select(source => source.Buffer)], [target])
+/// <param name="sum">A sum of squares beside it; the layout then has no padding.</param>
+internal sealed unsafe class Pointwise(
+    BlockedLayout layout, PointwiseSource[] sources, PointwiseInstruction[] instructions, Buffer target, PointwiseSum? sum = null)
+    : Kernel(KernelKind.Other, [.. sources.Select(source => source.Buffer)], sum is null ? [target] : [target, sum.Partial])
 {
     private const int PieceLength = 1024;
     private const int LeastPieces = 8;
 
-    private readonly int _piecesOfBlock = (int)((layout.BlockLength + PieceLength - 1) / PieceLength);
+    private readonly int _piecesOfBlock = PiecesOfBlock(layout);
 
     private int Pieces => layout.Blocks * _piecesOfBlock;
 
     public override int Parts => PartsFor(Pieces, LeastPieces);
+
+    /// <summary>Floats of the buffer of partial sums.</summary>
+    public static long PartialLength(BlockedLayout layout) => 2L * PartsFor(layout.Blocks * PiecesOfBlock(layout), LeastPieces);
+
+    private static int PiecesOfBlock(BlockedLayout layout) => (int)((layout.BlockLength + PieceLength - 1) / PieceLength);
 
     public override long ScratchLength => (long)(sources.Length + instructions.Length) * PieceLength;
 
@@ -29,6 +38,7 @@ internal sealed unsafe class Pointwise(BlockedLayout layout, PointwiseSource[] s
     {
         var (start, end) = RangeOf(Pieces, Parts, part);
         var registers = stackalloc float*[sources.Length + instructions.Length];
+        var squares = 0.0;
         for (var piece = start; piece < end; piece++)
         {
             var (block, offset) = (piece / _piecesOfBlock, piece % _piecesOfBlock * (long)PieceLength);
@@ -43,7 +53,11 @@ internal sealed unsafe class Pointwise(BlockedLayout layout, PointwiseSource[] s
                     : scratch.At((long)number * PieceLength, PieceLength);
                 PointwiseSteps.Run(instructions[i], registers, registers[number], length);
             }
+
+            if (sum is not null) squares += TensorPrimitives.SumOfSquares(new ReadOnlySpan<float>(registers[sum.Squared], length));
         }
+
+        if (sum is not null) *(double*)sum.Partial.At(2L * part, 2) = squares;
     }
 
     /// <summary>A piece of a source: in place if it needs no broadcasting, otherwise broadcast into a buffer.</summary>

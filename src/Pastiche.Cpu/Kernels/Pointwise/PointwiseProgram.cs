@@ -30,3 +30,8 @@ internal sealed record PointwiseSource(Buffer Buffer, BroadcastKind Kind);
 /// <param name="C">The number of the third operand, if there is one.</param>
 /// <param name="Attributes">The operator's attributes, if it has any.</param>
 internal readonly record struct PointwiseInstruction(Op Op, int A, int B = 0, int C = 0, Attributes? Attributes = null);
+
+/// <summary>A sum of squares that a program computes beside its result.</summary>
+/// <param name="Squared">The number of the source or result whose elements are squared.</param>
+/// <param name="Partial">The sums of the parts, as double.</param>
+internal sealed record PointwiseSum(int Squared, Buffer Partial);
