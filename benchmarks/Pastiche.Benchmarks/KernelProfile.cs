@@ -25,17 +25,18 @@ internal static class KernelProfile
         using var graph = (CpuGraph)executor.Compile(objective);
         ObjectiveProbe.Image(side, 1).Pixels.CopyTo(graph.Input(Objective.Image));
         for (var i = 0; i < 3; i++) graph.Run();
-        var limit = ProcessorLimit.Measure();
+        var (limit, copy) = (ProcessorLimit.Measure(), ProcessorLimit.MeasureCopy());
         TimeSpan[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => graph.Profile())];
         Row[] rows = [
             .. graph.Kernels.Select(
                 (kernel, i) => new Row(kernel, Sample.Median([.. rounds.Select(round => round[i].TotalMilliseconds)])))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{network}, {pass}, {side}×{side}, {executor.Threads} threads, {executor.Instructions.Name()}: "
-            + $"{rows.Sum(row => row.Time):F1} ms; at most {limit / 1e9:F0} GFLOP/s by an FMA loop; "
+            + $"{rows.Sum(row => row.Time):F1} ms; at most {limit / 1e9:F0} GFLOP/s by an FMA loop, "
+            + $"{copy / 1e9:F0} GB/s by a copy; "
             + $"bytes a pixel: {own / (double)(side * side):F0} of its own, {shared / (double)(side * side):F0} that can be shared\n"));
         PrintKinds(rows);
-        PrintShapes(rows, limit);
+        PrintShapes(rows, limit, copy);
     }
 
     private static Graph GraphOf(Objective objective, int side, string pass)
@@ -61,23 +62,28 @@ internal static class KernelProfile
         }
     }
 
-    private static void PrintShapes(Row[] rows, double limit)
+    private static void PrintShapes(Row[] rows, double limit, double copy)
     {
-        Console.WriteLine("\n| kernel | shape | count | ms each | GFLOP/s | of the limit |\n|---|---|---|---|---|---|");
+        Console.WriteLine("\n| kernel | shape | count | ms each | GFLOP/s | of the limit | GB/s | of a copy |\n|---|---|---|---|---|---|---|---|");
         var groups = rows.GroupBy(row => (row.Name, row.Kernel.Shape));
         foreach (var group in groups.OrderBy(group => group.First().Kernel.Kind).ThenByDescending(group => group.Sum(row => row.Time)))
         {
             var time = group.Average(row => row.Time);
             var speed = group.First().Kernel.Operations / time * 1000;
             var cells = speed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{speed / 1e9:F0} | {speed / limit:F2}") : " | ";
+            var rate = group.First().Bytes / time * 1000;
             Console.WriteLine(
                 string.Create(
-                    CultureInfo.InvariantCulture, $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} | {cells} |"));
+                    CultureInfo.InvariantCulture,
+                    $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} | {cells} | {rate / 1e9:F1} | {rate / copy:F2} |"));
         }
     }
 
     private readonly record struct Row(Kernel Kernel, double Time)
     {
         public string Name => Kernel.GetType().Name.Split('`')[0];
+
+        /// <summary>Bytes of all that it reads and writes, each counted once.</summary>
+        public double Bytes => sizeof(float) * (double)Kernel.Reads.Concat(Kernel.Writes).Distinct().Sum(buffer => buffer.Length);
     }
 }
