@@ -26,6 +26,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     private readonly Buffer _output;
     private readonly Epilogue _epilogue;
     private readonly bool _copies;
+    private readonly bool _rowsAreContiguous;
     private readonly int _rows;
     private readonly int _rowParts;
     private readonly int _panelParts;
@@ -38,6 +39,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     {
         (_window, _weights, _input, _output, _epilogue) = (window, weights, input, output, epilogue);
         _copies = !window.HasSingleTap;
+        _rowsAreContiguous = !_copies && window.Attributes.Strides == [1, 1];
         _rows = Math.Clamp(window.Output.Height / EnoughParts, 1, MaxRows);
         while (_copies && _rows > 1 && FieldOf(_rows).Length > MaxFieldLength) _rows--;
         _rowParts = (window.Output.Height + _rows - 1) / _rows;
@@ -56,6 +58,8 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
 
     public override IReadOnlyList<Buffer> InPlaceInputs => _epilogue.InPlaceInputs(_input);
 
+    private nint RowStep => (nint)_window.Attributes.Strides[0] * _field.Width * _field.BlockSize;
+
     private int TileLength => T.TileRows * _weights.Columns;
 
     public override void Run(int part, Buffer scratch)
@@ -66,37 +70,44 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         var sums = scratch.At(0, ScratchLength);
         var input = _input.At(0, _window.Input.Length);
         var writer = new EpilogueWriter<T>(_epilogue, _output);
-        // Of fields in place, one tile is as wide as the output.
+        // Of fields in place, one tile is as wide as the output; with a stride of 1, what follows a row is the next one.
         var width = _copies ? T.TileRows : _window.Output.Width;
+        if (_rowsAreContiguous) (width, rows) = (width * rows, 1);
         for (var x = 0; x < _window.Output.Width; x += width)
         {
             var field = _copies ? CopyField(y, x, rows, sums + TileLength) : input + _window.OffsetOf(y, x);
-            var end = Math.Min(x + width, _window.Output.Width);
+            var count = _rowsAreContiguous ? width : Math.Min(width, _window.Output.Width - x);
             for (var panel = firstPanel; panel < endPanel; panel++)
             {
-                for (var row = 0; row < rows; row++) RunRow(panel, field, row, (y + row, x, end), sums, writer);
+                for (var row = 0; row < rows; row++)
+                    RunWindows(panel, field + (row * RowStep), (((nint)y + row) * _window.Output.Width) + x, count, sums, writer);
             }
         }
     }
 
-    /// <summary>Computes a row of windows for the outputs of one panel.</summary>
+    /// <summary>Computes neighboring windows for the outputs of one panel.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="field">The first pixel of the first window.</param>
+    /// <param name="position">The position of the first window in the output.</param>
+    /// <param name="count">The number of windows.</param>
+    /// <param name="sums">Scratch memory for the sums of a tile.</param>
+    /// <param name="writer">The epilogue and the output.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunRow(int panel, float* field, int row, (int Y, int X, int End) windows, float* sums, in EpilogueWriter<T> writer)
+    private void RunWindows(int panel, float* field, nint position, int count, float* sums, in EpilogueWriter<T> writer)
     {
         var columns = _weights.Columns;
         var (start, length) = _weights.Panel(panel);
         var values = _weights.Values.At(start, length);
         var step = (nint)_window.Attributes.Strides[1] * _field.BlockSize;
-        field += (nint)row * _window.Attributes.Strides[0] * _field.Width * _field.BlockSize;
         fixed (nint* offsets = _depths[panel].Offsets, lengths = _depths[panel].Lengths)
         {
             var depth = new DepthSegments(offsets, lengths, _depths[panel].Offsets.Length);
-            for (var x = windows.X; x < windows.End; x += T.TileRows, field += T.TileRows * step)
+            for (; count > 0; count -= T.TileRows, position += T.TileRows, field += T.TileRows * step)
             {
-                var count = Math.Min(T.TileRows, windows.End - x);
-                if (!_copies) Prefetch(panel, field + (T.TileRows * step), step, count, ((nint)windows.Y * _window.Output.Width) + x, writer);
-                GemmMicrokernel<T>.Multiply(field, step, count, depth, values, columns, sums, columns);
-                Store(panel, sums, count, ((nint)windows.Y * _window.Output.Width) + x, writer);
+                var tile = Math.Min(T.TileRows, count);
+                if (!_copies) Prefetch(panel, field + (T.TileRows * step), step, tile, position, writer);
+                GemmMicrokernel<T>.Multiply(field, step, tile, depth, values, columns, sums, columns);
+                Store(panel, sums, tile, position, writer);
             }
         }
     }
@@ -123,15 +134,22 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(int panel, float* sums, int count, nint position, in EpilogueWriter<T> writer)
     {
-        var output = _window.Output;
-        for (var column = 0; column < _weights.Columns; column += T.Lanes)
+        var (output, columns) = (_window.Output, (nint)_weights.Columns);
+        for (var column = 0; column < columns; column += T.Lanes)
         {
-            var channel = ((nint)panel * _weights.Columns) + column;
+            var channel = (panel * columns) + column;
             if (channel >= output.Blocks * output.BlockSize) return;
-            var start = (nint)(channel / output.BlockSize * output.BlockLength) +
+            var offset = (nint)(channel / output.BlockSize * output.BlockLength) +
                 (position * output.BlockSize) + (channel % output.BlockSize);
-            for (var i = 0; i < count; i++)
-                writer.Store(T.Load(sums + (i * _weights.Columns) + column), start + (i * output.BlockSize), channel);
+            var (sum, i) = ((nint)column, 0);
+            for (; i <= count - VectorRow<T>.Length; i += VectorRow<T>.Length)
+            {
+                writer.Store(VectorRow<T>.Load(sums + sum, columns), offset, channel);
+                sum += VectorRow<T>.Length * columns;
+                offset += VectorRow<T>.Length * output.BlockSize;
+            }
+
+            for (; i < count; i++, sum += columns, offset += output.BlockSize) writer.Store(T.Load(sums + sum), offset, channel);
         }
     }
 

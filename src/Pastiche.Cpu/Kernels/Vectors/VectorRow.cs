@@ -21,6 +21,11 @@ internal readonly unsafe struct VectorRow<T>(T first, T second, T third, T fourt
     /// <summary>The fourth pixel.</summary>
     public T Fourth { get; } = fourth;
 
+    /// <summary>Loads vectors that are <paramref name="step"/> floats apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorRow<T> Load(float* source, nint step) =>
+        new(T.Load(source), T.Load(source + step), T.Load(source + (2 * step)), T.Load(source + (3 * step)));
+
     /// <summary>Stores the vectors, <paramref name="step"/> floats apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* target, nint step)
