@@ -19,6 +19,9 @@ internal static unsafe class GemmMicrokernel<T> where T : unmanaged, IVector<T>
     /// <summary>Columns of a panel: two vectors, or one if the matrix has no more columns than a vector has lanes.</summary>
     public static int ColumnsFor(int columns) => columns <= T.Lanes ? T.Lanes : 2 * T.Lanes;
 
+    /// <summary>Rows of a register tile for a panel of so many columns.</summary>
+    public static int RowsFor(int columns) => columns == T.Lanes ? GemmMicrokernelNarrow<T>.TileRows : T.TileRows;
+
     /// <summary>sums[i, j] = Σ rows[i, d] · panel[d, j], for any number of rows.</summary>
     /// <param name="rows">The start of the first row.</param>
     /// <param name="stride">Floats from one row to the next.</param>

@@ -8,6 +8,9 @@ internal sealed partial class Lowering
     /// <summary>The least input channels for which Winograd's transforms pay off.</summary>
     private const int MinWinogradInputs = 8;
 
+    /// <summary>The fewest tiles: its weights are four times as many, and with fewer tiles to use them on, to read them takes longer.</summary>
+    private const int MinWinogradTiles = 8;
+
     private void EmitConvolution(Node node, FusedOps fused)
     {
         var (x, attributes) = (node.Inputs[0], node.Get<ConvAttributes>());
@@ -17,7 +20,7 @@ internal sealed partial class Lowering
         var output = ValueLayouts.LayoutOf(node.Output, ChannelBlock);
         var bias = node.Inputs.Count == 3 ? Padded(node.Inputs[2].Constant!, output) : null;
         var convolution = new Convolution(x, kernel, attributes, output, bias);
-        if (IsForWinograd(kernel, attributes)) EmitWinograd(convolution, fused);
+        if (IsForWinograd(kernel, attributes) && TilesOf(convolution).Count >= MinWinogradTiles) EmitWinograd(convolution, fused);
         else EmitDirect(convolution, fused);
     }
 
@@ -27,14 +30,20 @@ internal sealed partial class Lowering
 
     private void EmitWinograd(Convolution convolution, FusedOps fused)
     {
-        var (x, kernel, attributes, output, bias) = convolution;
-        var tiles = new WinogradTiles(ValueLayouts.LayoutOf(x, ChannelBlock), output, attributes.Pads[0], attributes.Pads[1]);
+        var (x, kernel, _, _, bias) = convolution;
+        var tiles = TilesOf(convolution);
         var original = WinogradConvolution.IsNonfused(kernel.Shape[1], kernel.Shape[0]) ? _rotated.OriginalOf(kernel) : null;
         var weights = _weights.Winograd(original ?? kernel, _factory.ColumnsFor(kernel.Shape[0]));
         var (input, epilogue) = (Get(x, ChannelBlock), EpilogueOf(fused, bias));
         var result = _values.Define(fused.Result, ChannelBlock);
         _kernels.AddRange(_factory.Winograd(tiles, weights, original is not null, input, result, epilogue, Temporary));
     }
+
+    private static WinogradTiles TilesOf(Convolution convolution) => new(
+        ValueLayouts.LayoutOf(convolution.Input, ChannelBlock),
+        convolution.Output,
+        convolution.Attributes.Pads[0],
+        convolution.Attributes.Pads[1]);
 
     private void EmitDirect(Convolution convolution, FusedOps fused)
     {

@@ -25,6 +25,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
     private readonly Buffer _input;
     private readonly Buffer _output;
     private readonly Epilogue _epilogue;
+    private readonly int _tile;
     private readonly bool _copies;
     private readonly bool _rowsAreContiguous;
     private readonly int _rows;
@@ -38,9 +39,11 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         : base(kind, [input, weights.Values, .. epilogue.Reads], [output])
     {
         (_window, _weights, _input, _output, _epilogue) = (window, weights, input, output, epilogue);
+        _tile = GemmMicrokernel<T>.RowsFor(weights.Columns);
         _copies = !window.HasSingleTap;
         _rowsAreContiguous = !_copies && window.Attributes.Strides == [1, 1];
-        _rows = Math.Clamp(window.Output.Height / EnoughParts, 1, MaxRows);
+        // Few rows are not split: each part would read all weights.
+        _rows = Math.Clamp(window.Output.Height * weights.Blocks.Length / EnoughParts, 1, Math.Min(MaxRows, window.Output.Height));
         while (_copies && _rows > 1 && FieldOf(_rows).Length > MaxFieldLength) _rows--;
         _rowParts = (window.Output.Height + _rows - 1) / _rows;
         _panelParts = Math.Clamp(EnoughParts / _rowParts, 1, weights.Blocks.Length);
@@ -60,7 +63,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
 
     private nint RowStep => (nint)_window.Attributes.Strides[0] * _field.Width * _field.BlockSize;
 
-    private int TileLength => T.TileRows * _weights.Columns;
+    private int TileLength => _tile * _weights.Columns;
 
     public override void Run(int part, Buffer scratch)
     {
@@ -71,7 +74,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         var input = _input.At(0, _window.Input.Length);
         var writer = new EpilogueWriter<T>(_epilogue, _output);
         // Of fields in place, one tile is as wide as the output; with a stride of 1, what follows a row is the next one.
-        var width = _copies ? T.TileRows : _window.Output.Width;
+        var width = _copies ? _tile : _window.Output.Width;
         if (_rowsAreContiguous) (width, rows) = (width * rows, 1);
         for (var x = 0; x < _window.Output.Width; x += width)
         {
@@ -102,12 +105,12 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         fixed (nint* offsets = _depths[panel].Offsets, lengths = _depths[panel].Lengths)
         {
             var depth = new DepthSegments(offsets, lengths, _depths[panel].Offsets.Length);
-            for (; count > 0; count -= T.TileRows, position += T.TileRows, field += T.TileRows * step)
+            for (; count > 0; count -= _tile, position += _tile, field += _tile * step)
             {
-                var tile = Math.Min(T.TileRows, count);
-                if (!_copies) Prefetch(panel, field + (T.TileRows * step), step, tile, position, writer);
-                GemmMicrokernel<T>.Multiply(field, step, tile, depth, values, columns, sums, columns);
-                Store(panel, sums, tile, position, writer);
+                var rows = Math.Min(_tile, count);
+                if (!_copies) Prefetch(panel, field + (_tile * step), step, rows, position, writer);
+                GemmMicrokernel<T>.Multiply(field, step, rows, depth, values, columns, sums, columns);
+                Store(panel, sums, rows, position, writer);
             }
         }
     }
@@ -127,7 +130,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
         if (panel > 0) return;
         for (var block = 0; block < _field.Blocks; block++, next += _field.BlockLength)
         {
-            for (var i = 0; i < T.TileRows; i++) Kernels.Prefetch.Line(next + (i * step));
+            for (var i = 0; i < _tile; i++) Kernels.Prefetch.Line(next + (i * step));
         }
     }
 
@@ -177,7 +180,7 @@ internal sealed unsafe class DirectConvolution<T> : Kernel where T : unmanaged, 
 
     /// <summary>The layout of a copied field.</summary>
     private BlockedLayout FieldOf(int rows) =>
-        _window.Input with { Height = _window.FieldRows(rows), Width = _window.FieldColumns(T.TileRows) };
+        _window.Input with { Height = _window.FieldRows(rows), Width = _window.FieldColumns(Math.Min(_tile, _window.Output.Width)) };
 
     /// <summary>Copies the receptive field of a few rows of a tile, with zeros outside of the input.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

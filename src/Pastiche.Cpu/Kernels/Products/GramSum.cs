@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pastiche.Cpu.Kernels;
 
 /// <summary>Adds up the segments of a Gram matrix in order and in double precision, and mirrors the computed half.</summary>
@@ -11,20 +13,23 @@ internal sealed unsafe class GramSum(BlockedLayout layout, int segments, int row
 {
     public override int Parts => layout.Blocks;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(int part, Buffer scratch)
     {
         var (start, end) = RangeOf(layout.Channels, Parts, part);
-        var segment = (long)layout.Blocks * layout.BlockSize * row;
+        nint channels = layout.Channels;
+        var segment = (nint)layout.Blocks * layout.BlockSize * row;
         var source = partial.At(0, segments * segment);
-        var target = gram.At(0, (long)layout.Channels * layout.Channels);
-        for (var i = start; i < end; i++)
+        var target = gram.At(0, channels * channels);
+        for (nint i = start; i < end; i++)
         {
-            for (var j = 0; j < layout.Channels; j++)
+            for (var j = i; j < channels; j++)
             {
-                var element = source + (Math.Min(i, j) * (nint)row) + Math.Max(i, j);
+                var element = source + (i * row) + j;
                 var sum = 0.0;
                 for (var s = 0; s < segments; s++) sum += element[s * segment];
-                target[((nint)i * layout.Channels) + j] = (float)sum;
+                target[(i * channels) + j] = (float)sum;
+                target[(j * channels) + i] = (float)sum;
             }
         }
     }
