@@ -13,17 +13,23 @@ internal sealed unsafe class GramSum(BlockedLayout layout, int segments, int row
 {
     public override int Parts => layout.Blocks;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(int part, Buffer scratch)
     {
-        var (start, end) = RangeOf(layout.Channels, Parts, part);
+        for (var other = part; other < layout.Blocks; other++) RunSquare(part * layout.BlockSize, other * layout.BlockSize);
+    }
+
+    /// <summary>Adds up a square of 16 × 16 elements, and writes it on both sides of the diagonal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunSquare(int down, int right)
+    {
         nint channels = layout.Channels;
         var segment = (nint)layout.Blocks * layout.BlockSize * row;
         var source = partial.At(0, segments * segment);
         var target = gram.At(0, channels * channels);
-        for (nint i = start; i < end; i++)
+        var (rows, columns) = (Math.Min(down + layout.BlockSize, layout.Channels), Math.Min(right + layout.BlockSize, layout.Channels));
+        for (nint j = right; j < columns; j++)
         {
-            for (var j = i; j < channels; j++)
+            for (nint i = down; i < Math.Min(rows, j + 1); i++)
             {
                 var element = source + (i * row) + j;
                 var sum = 0.0;
