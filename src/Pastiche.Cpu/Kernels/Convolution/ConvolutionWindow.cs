@@ -52,14 +52,6 @@ internal sealed record ConvolutionWindow(
     /// <summary>The windows of a row that see no padding on the left and right; empty if there are none.</summary>
     public (int Start, int End) ColumnsInside { get; } = Inside(Input, Output, KernelWidth, Attributes);
 
-    /// <summary>Whether the pixel of a window's tap is in the input.</summary>
-    public bool TapIsInside(int y, int x, int tap)
-    {
-        var row = Top(y) + (tap / KernelWidth * Attributes.Dilations[0]);
-        var column = Left(x) + (tap % KernelWidth * Attributes.Dilations[1]);
-        return row >= 0 && row < Input.Height && column >= 0 && column < Input.Width;
-    }
-
     private static (int Start, int End) Inside(BlockedLayout input, BlockedLayout output, int kernelWidth, ConvAttributes attributes)
     {
         var (stride, before) = (attributes.Strides[1], attributes.Pads[1]);

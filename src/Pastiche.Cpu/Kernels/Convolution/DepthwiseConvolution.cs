@@ -65,17 +65,17 @@ internal sealed unsafe class DepthwiseConvolution<T> : Kernel where T : unmanage
     {
         nint blockSize = _window.Input.BlockSize;
         var step = _window.Attributes.Strides[1] * blockSize;
-        var input = _input.At(block * _window.Input.BlockLength, _window.Input.BlockLength);
+        var pixels = _input.At(block * _window.Input.BlockLength, _window.Input.BlockLength) + _window.OffsetOf(y, start);
         var weights = WeightsOf(block);
+        var (target, channel, count) = (Target(block, y, start), block * blockSize, _taps.Length);
         fixed (nint* taps = _taps)
         {
             for (var x = start; x < end; x += VectorRow<T>.Length)
             {
-                var pixels = input + _window.OffsetOf(y, x);
                 for (nint lane = 0; lane < blockSize; lane += T.Lanes)
                 {
                     T a = T.Zero, b = T.Zero, c = T.Zero, d = T.Zero;
-                    for (var tap = 0; tap < _taps.Length; tap++)
+                    for (var tap = 0; tap < count; tap++)
                     {
                         var weight = T.Load(weights + (tap * blockSize) + lane);
                         var pixel = pixels + taps[tap] + lane;
@@ -85,34 +85,42 @@ internal sealed unsafe class DepthwiseConvolution<T> : Kernel where T : unmanage
                         d = T.MultiplyAdd(weight, T.Load(pixel + (3 * step)), d);
                     }
 
-                    writer.Store(new VectorRow<T>(a, b, c, d), Target(block, y, x) + lane, (block * blockSize) + lane);
+                    writer.Store(new VectorRow<T>(a, b, c, d), target + lane, channel + lane);
                 }
+
+                pixels += VectorRow<T>.Length * step;
+                target += VectorRow<T>.Length * blockSize;
             }
         }
     }
 
     /// <summary>Computes windows one at a time, and leaves out taps in the padding.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunBorder(int block, int y, int start, int end, in EpilogueWriter<T> writer)
     {
-        nint blockSize = _window.Input.BlockSize;
-        var input = _input.At(block * _window.Input.BlockLength, _window.Input.BlockLength);
-        var weights = WeightsOf(block);
-        for (var x = start; x < end; x++)
-        {
-            var pixels = _window.OffsetOf(y, x);
-            for (nint lane = 0; lane < blockSize; lane += T.Lanes)
-            {
-                var sum = T.Zero;
-                for (var tap = 0; tap < _taps.Length; tap++)
-                {
-                    if (!_window.TapIsInside(y, x, tap)) continue;
-                    sum = T.MultiplyAdd(
-                        T.Load(weights + (tap * blockSize) + lane), T.Load(input + (pixels + _taps[tap]) + lane), sum);
-                }
+        for (var x = start; x < end; x++) RunWindow(block, (_window.Top(y), _window.Left(x)), Target(block, y, x), writer);
+    }
 
-                writer.Store(sum, Target(block, y, x) + lane, (block * blockSize) + lane);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunWindow(int block, (int Top, int Left) window, nint target, in EpilogueWriter<T> writer)
+    {
+        var (input, blockSize) = (_window.Input, (nint)_window.Input.BlockSize);
+        var (down, right) = (_window.Attributes.Dilations[0], _window.Attributes.Dilations[1]);
+        var (bottom, end) = (window.Top + (_window.KernelHeight * down), window.Left + (_window.KernelWidth * right));
+        var source = _input.At(block * input.BlockLength, input.BlockLength);
+        for (nint lane = 0; lane < blockSize; lane += T.Lanes)
+        {
+            var sum = T.Zero;
+            var weight = WeightsOf(block) + lane;
+            for (var row = window.Top; row < bottom; row += down)
+            {
+                for (var column = window.Left; column < end; column += right, weight += blockSize)
+                {
+                    if ((uint)row >= (uint)input.Height || (uint)column >= (uint)input.Width) continue;
+                    sum = T.MultiplyAdd(T.Load(weight), T.Load(source + ((((nint)row * input.Width) + column) * blockSize) + lane), sum);
+                }
             }
+
+            writer.Store(sum, target + lane, (block * blockSize) + lane);
         }
     }
 
