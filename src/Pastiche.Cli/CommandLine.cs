@@ -8,6 +8,7 @@ using Pastiche.Cli.Commands.Reconstruct;
 using Pastiche.Cli.Commands.Replay;
 using Pastiche.Cli.Commands.Resuming;
 using Pastiche.Cli.Help;
+using Pastiche.Cli.Platform;
 
 namespace Pastiche.Cli;
 
@@ -19,6 +20,7 @@ internal static class CommandLine
     /// <exception cref="PasticheException">The command line is invalid, or the command failed.</exception>
     public static int Run(IReadOnlyList<string> arguments)
     {
+        Preloading.Begin(arguments);
         var parse = Parse(arguments);
         if (CommandLineError.In(parse) is { } mistake) throw new PasticheException(mistake);
         return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pastiche.Graphs;
 
 /// <summary>
@@ -114,7 +112,7 @@ public enum Op
 /// <summary>Properties of operators.</summary>
 internal static class OpExtensions
 {
-    private static readonly FrozenDictionary<Op, ElementwiseOp> ElementwiseOps = new Dictionary<Op, ElementwiseOp>
+    private static readonly Dictionary<Op, ElementwiseOp> ElementwiseOps = new()
     {
         [Op.Add] = new(Inputs: 2),
         [Op.Cast] = new(Inputs: 1),
@@ -131,7 +129,7 @@ internal static class OpExtensions
         [Op.Sqrt] = new(Inputs: 1),
         [Op.Sub] = new(Inputs: 2),
         [Op.Where] = new(Inputs: 3),
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Whether each element of the result follows from one element of each input, with broadcasting.</summary>
     public static bool IsElementwise(this Op op) => ElementwiseOps.ContainsKey(op);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Xunit;
 
 namespace Pastiche.Graphs.Tests;
@@ -21,6 +22,21 @@ public class TensorTests
         Assert.NotEqual(new Tensor([2], float.NaN, -0f), tensor);
         Assert.NotEqual(new Tensor([1, 2], float.NaN, 0), tensor);
         Assert.False(tensor.Equals((object?)null));
+    }
+
+    [Fact]
+    public void Create_OfBytes_IsTheTensorOfTheirFloats()
+    {
+        float[] elements = [.. Enumerable.Range(0, 1000).Select(i => i / 8f)];
+        var bytes = MemoryMarshal.AsBytes(elements.AsSpan()).ToArray();
+
+        var tensor = new Tensor([10, 100], bytes.AsMemory());
+
+        Assert.Equal(elements, tensor.Elements.ToArray());
+        Assert.Equal(new Tensor([10, 100], elements), tensor);
+        Assert.Equal(new Tensor([10, 100], elements).GetHashCode(), tensor.GetHashCode());
+        Assert.Equal(tensor, new Tensor([1000], elements).Reshape([10, 100]));
+        Assert.Throws<GraphException>(() => new Tensor([999], bytes.AsMemory()));
     }
 
     [Fact]

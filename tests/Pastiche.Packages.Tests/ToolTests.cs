@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -49,6 +50,27 @@ public sealed partial class ToolTests(ProgramBuild build)
     {
         using var package = new Package(build.Feed, $"{Id}.linux-x64");
         Assert.Contains($"tools/net10.0/linux-x64/{library}", package.Names);
+    }
+
+    /// <summary>So that it starts sooner; where it was packed on the platform, and in the folder that it was built in.</summary>
+    [Theory]
+    [InlineData("Pastiche.Cli.dll")]
+    [InlineData("Pastiche.dll")]
+    [InlineData("System.CommandLine.dll")]
+    public void Tool_PackageOfThisPlatform_IsPrecompiled(string library)
+    {
+        const string Platform = ProgramBuild.Platform;
+        Assert.SkipUnless(RuntimeInformation.RuntimeIdentifier == Platform, $"needs {Platform}, to be compiled for what it runs on");
+        using var package = new Package(build.Feed, $"{Id}.{Platform}");
+
+        Assert.True(IsPrecompiled(package.Bytes($"tools/net10.0/{Platform}/{library}")));
+        Assert.True(IsPrecompiled(File.ReadAllBytes(build.Path("artifacts", "bin", Id, $"release_{Platform}", library))));
+
+        static bool IsPrecompiled(byte[] assembly)
+        {
+            using var reader = new PEReader(new MemoryStream(assembly));
+            return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+        }
     }
 
     [Theory]

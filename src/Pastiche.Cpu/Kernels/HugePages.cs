@@ -27,6 +27,15 @@ internal static unsafe class HugePages
         if (IsAvailable) _ = MemoryAdvice(start, (nuint)bytes, UseHugePages);
     }
 
+    /// <summary>Requests huge pages for as much of some memory as they can be.</summary>
+    /// <param name="start">The memory, aligned to anything.</param>
+    /// <param name="bytes">Its length in bytes.</param>
+    public static void AdviseInside(void* start, long bytes)
+    {
+        var (first, end) = (((nint)start + Length - 1) / Length * Length, ((nint)start + (nint)bytes) / Length * Length);
+        if (end > first) Advise((void*)first, end - first);
+    }
+
     private static delegate* unmanaged<void*, nuint, int, int> Find() =>
         OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "madvise", out var found)
             ? (delegate* unmanaged<void*, nuint, int, int>)found

@@ -16,6 +16,7 @@ internal sealed unsafe class PinnedArray : Memory
         {
             _first = (int)((CacheLine - ((nint)start % CacheLine)) % CacheLine / sizeof(float));
             Start = start + _first;
+            HugePages.AdviseInside(start, (long)_array.Length * sizeof(float));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Pastiche.Graphs.Differentiation;
@@ -10,8 +11,14 @@ namespace Pastiche.Graphs.Differentiation;
 /// </summary>
 internal static class ConvRule
 {
+    /// <summary>Channels whose kernels are copied together: those of one output lie side by side.</summary>
+    private const int ChannelsAtOnce = 16;
+
     private const double SmallKernel = 1 << 20;
     private const double LargestGrowth = 32;
+
+    /// <summary>The kernels of phases, which do not depend on the size of a picture: graphs of several sizes share them.</summary>
+    private static readonly ConditionalWeakTable<Tensor, ConcurrentDictionary<(int Group, Axis, Axis), Tensor>> PhaseKernels = [];
 
     public static ValueList<Value?> Apply(Node node, Value dy)
     {
@@ -29,7 +36,7 @@ internal static class ConvRule
         if (Crop(dy, top, left, bottom, right) is not { } cropped) return graph.Expand(graph.Scalar(0), x);
         ValueList<int> pads = [Math.Max(0, top), Math.Max(0, left), Math.Max(0, bottom), Math.Max(0, right)];
         var phases = graph.Conv(
-            cropped, graph.Constant(PhaseKernel(kernel, attributes.Group, vertical, horizontal)), null,
+            cropped, graph.Constant(SharedPhaseKernel(kernel, attributes.Group, vertical, horizontal)), null,
             new ConvAttributes([1, 1], pads, [1, 1], attributes.Group));
         var interleaved = Interleave(phases, attributes.Group, vertical.Stride, horizontal.Stride);
         return graph.Slice(interleaved, [0, 0, 0, 0], [.. x]);
@@ -64,6 +71,10 @@ internal static class ConvRule
         return starts[2] < ends[2] && starts[3] < ends[3] ? dy.Graph.Slice(dy, starts, ends) : null;
     }
 
+    private static Tensor SharedPhaseKernel(Tensor kernel, int group, Axis vertical, Axis horizontal) =>
+        PhaseKernels.GetOrCreateValue(kernel).GetOrAdd(
+            (group, vertical with { Size = 0 }, horizontal with { Size = 0 }), _ => PhaseKernel(kernel, group, vertical, horizontal));
+
     /// <summary>
     /// The kernel [group·phases·in/group, out/group, taps, taps]: for each phase the taps that reach it, channels swapped.
     /// </summary>
@@ -73,27 +84,34 @@ internal static class ConvRule
         Shape shape = [group * vertical.Stride * horizontal.Stride * inputs, outputs, vertical.Taps, horizontal.Taps];
         var phases = new float[shape.Size];
         var (rows, columns) = (vertical.TapsOfPhases(), horizontal.TapsOfPhases());
-        Parallel.For(0, shape[0], channel =>
+        var (taps, size) = (kernel.Shape[2] * kernel.Shape[3], shape.Size / shape[0]);
+        var blocks = (inputs + ChannelsAtOnce - 1) / ChannelsAtOnce;
+        Parallel.For(0, shape[0] / inputs * blocks, part =>
         {
-            var (phase, input) = (channel / inputs, channel % inputs);
+            var (phase, input) = (part / blocks, part % blocks * ChannelsAtOnce);
             var (rest, column) = (phase / horizontal.Stride, phase % horizontal.Stride);
             var (set, row) = (rest / vertical.Stride, rest % vertical.Stride);
-            var size = shape.Size / shape[0];
-            var taps = rows[row].SelectMany(y => columns[column].Select(x => y < 0 || x < 0 ? -1 : (y * horizontal.Kernel) + x)).ToArray();
-            var first = ((set * outputs * inputs) + input) * kernel.Shape[2] * kernel.Shape[3];
-            CopyTaps(kernel.Elements[first..], inputs * kernel.Shape[2] * kernel.Shape[3], taps, phases.AsSpan(channel * size, size));
+            int[] chosen =
+                [.. rows[row].SelectMany(y => columns[column].Select(x => y < 0 || x < 0 ? -1 : (y * horizontal.Kernel) + x))];
+            var count = Math.Min(ChannelsAtOnce, inputs - input);
+            var targets = phases.AsSpan(((phase * inputs) + input) * size, count * size);
+            for (var output = 0; output < outputs; output++)
+            {
+                var kernels = kernel.Elements.Slice(((((set * outputs) + output) * inputs) + input) * taps, count * taps);
+                CopyTaps(kernels, taps, chosen, targets[(output * chosen.Length)..], size);
+            }
         });
         return new Tensor(shape, phases);
     }
 
-    /// <summary>For kernels that lie a step apart in turn, those of their taps that are named; 0 for −1.</summary>
+    /// <summary>Of kernels side by side, the taps that are named, each to its target; 0 for −1. The targets lie a step apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyTaps(ReadOnlySpan<float> kernels, int step, ReadOnlySpan<int> taps, Span<float> target)
+    private static void CopyTaps(ReadOnlySpan<float> kernels, int length, ReadOnlySpan<int> taps, Span<float> targets, int step)
     {
-        for (int start = 0, kernel = 0; start < target.Length; start += taps.Length, kernel += step)
+        for (int start = 0, target = 0; start < kernels.Length; start += length, target += step)
         {
             for (var t = 0; t < taps.Length; t++)
-                target[start + t] = taps[t] < 0 ? 0 : kernels[kernel + taps[t]];
+                targets[target + t] = taps[t] < 0 ? 0 : kernels[start + taps[t]];
         }
     }
 

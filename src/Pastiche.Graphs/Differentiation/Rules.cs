@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pastiche.Graphs.Differentiation;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Pastiche.Graphs.Differentiation;
 internal static class Rules
 {
     /// <summary>The rule of each operator that has a gradient.</summary>
-    public static FrozenDictionary<Op, Rule> Table { get; } = new Dictionary<Op, Rule>
+    public static IReadOnlyDictionary<Op, Rule> Table { get; } = new Dictionary<Op, Rule>
     {
         [Op.Add] = Binary((a, b, y, dy) => [dy, dy]),
         [Op.Sub] = Binary((a, b, y, dy) => [dy, -dy]),
@@ -39,11 +37,11 @@ internal static class Rules
         [Op.Conv] = ConvRule.Apply,
         [Op.MaxPool] = PoolRule.MaxPool,
         [Op.AveragePool] = PoolRule.AveragePool,
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The operators that have no gradient; every other one has a rule.</summary>
-    public static FrozenSet<Op> WithoutGradient { get; } =
-    [
+    public static IReadOnlySet<Op> WithoutGradient { get; } = new HashSet<Op>
+    {
         // They have no inputs.
         Op.Input, Op.Constant,
         // Constant almost everywhere, so that nothing depends smoothly on anything through them.
@@ -52,7 +50,7 @@ internal static class Rules
         Op.MaxUnpool,
         // FoldBatchNorm replaces it by a multiplication and an addition before anything is differentiated.
         Op.BatchNormalization,
-    ];
+    };
 
     private static Rule Unary(Func<Value, Value, Value, ValueList<Value?>> rule) => (node, dy) => rule(node.Inputs[0], node.Output, dy);
 

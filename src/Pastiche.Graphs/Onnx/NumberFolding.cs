@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Onnx;
 using static Onnx.TensorProto.Types;
 
@@ -12,7 +11,7 @@ internal static class NumberFolding
 {
     private delegate Numbers Folding(OnnxNode node, Numbers[] inputs);
 
-    private static readonly FrozenDictionary<string, Folding> Table = new Dictionary<string, Folding>
+    private static readonly Dictionary<string, Folding> Table = new()
     {
         ["Identity"] = (_, x) => x[0],
         ["Cast"] = (n, x) => Cast(x[0], (DataType)n.Proto.Int("to")),
@@ -35,7 +34,7 @@ internal static class NumberFolding
         ["Slice"] = Slice,
         ["Transpose"] = Transpose,
         ["ConstantOfShape"] = (n, x) => Filled(n, x[0]),
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The numbers that a node gives, or null if they are not known or of no concern here.</summary>
     public static Numbers? TryFold(OnnxNode node)

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>All ONNX operators that are read or written, by name.</summary>
 internal static class OnnxOperators
 {
-    public static FrozenDictionary<string, OnnxOperator> Table { get; } = new[]
+    public static IReadOnlyDictionary<string, OnnxOperator> Table { get; } = new[]
     {
         ElementwiseOperators.All,
         ActivationOperators.All,
@@ -16,5 +14,5 @@ internal static class OnnxOperators
         ReductionOperators.All,
         NormalizationOperators.All,
         QuantizationOperators.All,
-    }.SelectMany(operators => operators).ToFrozenDictionary(entry => entry.Name);
+    }.SelectMany(operators => operators).ToDictionary(entry => entry.Name);
 }

@@ -49,7 +49,7 @@ internal sealed class OnnxTensors
     {
         if (_read.TryGetValue(name, out var tensor) || !_stored.TryGetValue(name, out var proto)) return tensor;
         Shape shape = [.. proto.Dims.Select(OnnxAttributes.Fit)];
-        return _read[name] = new Tensor(shape, Floats(name, proto, shape.Size));
+        return _read[name] = Raw(name, proto, shape) ?? new Tensor(shape, Floats(name, proto, shape.Size));
     }
 
     /// <summary>A tensor of integers as real numbers, or null if none has this name.</summary>
@@ -96,6 +96,14 @@ internal sealed class OnnxTensors
         proto.Dims.Aggregate(1L, (product, size) =>
             size == 0 || product == 0 ? 0 : product > int.MaxValue || size > int.MaxValue ? int.MaxValue + 1L : product * size);
 
+    /// <summary>Floats that lie in the file as in memory, without a copy; null if they do not.</summary>
+    private static Tensor? Raw(string name, TensorProto proto, Shape shape)
+    {
+        if ((DataType)proto.DataType != DataType.Float || proto.RawData.IsEmpty) return null;
+        RequireElements<float>(name, proto, shape.Size, listed: 0);
+        return new Tensor(shape, proto.RawData.Memory);
+    }
+
     private static float[] Floats(string name, TensorProto proto, int count) => (DataType)proto.DataType switch
     {
         DataType.Float => Elements<float>(name, proto, count, proto.FloatData),
@@ -114,12 +122,16 @@ internal sealed class OnnxTensors
 
     private static T[] Elements<T>(string name, TensorProto proto, int count, IReadOnlyCollection<T> listed) where T : unmanaged
     {
+        RequireElements<T>(name, proto, count, listed.Count);
+        return proto.RawData.IsEmpty ? [.. listed] : MemoryMarshal.Cast<byte, T>(proto.RawData.Span).ToArray();
+    }
+
+    private static void RequireElements<T>(string name, TensorProto proto, int count, int listed) where T : unmanaged
+    {
         if (proto.DataLocation == DataLocation.External)
             throw GraphErrors.BadNode($"tensor {name} lies outside the file, where nothing is read");
-        var raw = proto.RawData;
-        var held = raw.IsEmpty ? (long)listed.Count * Unsafe.SizeOf<T>() : raw.Length;
+        var held = proto.RawData.IsEmpty ? (long)listed * Unsafe.SizeOf<T>() : proto.RawData.Length;
         if (held != (long)count * Unsafe.SizeOf<T>())
             throw GraphErrors.BadNode($"tensor {name} holds {held} bytes; expected {count} elements");
-        return raw.IsEmpty ? [.. listed] : MemoryMarshal.Cast<byte, T>(raw.Span).ToArray();
     }
 }

@@ -13,11 +13,11 @@ public sealed partial class Backbone
     /// </summary>
     public static Backbone ResNet18 => LazyResNet18.Value;
 
-    private static Backbone ReadResNet18()
+    private static unsafe Backbone ReadResNet18()
     {
-        using var resource = typeof(Backbone).Assembly.GetManifestResourceStream("resnet18.onnx")!;
-        var model = new byte[resource.Length];
-        resource.ReadExactly(model);
+        // The assembly is in memory already: its bytes are read where they lie.
+        using var resource = (UnmanagedMemoryStream)typeof(Backbone).Assembly.GetManifestResourceStream("resnet18.onnx")!;
+        var model = new ReadOnlySpan<byte>(resource.PositionPointer, checked((int)resource.Length));
         var preprocessing = new Preprocessing([123.68f, 116.78f, 103.94f], [1, 1, 1], 255, blueFirst: true);
         return OnnxBackbone.Read("resnet18", model, preprocessing, ResNet18Layers, new DefaultLayers([new("stage2_2")], ResNet18Style));
     }

@@ -21,7 +21,8 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
         Converters = { new WordConverter<Engine>(), new WordConverter<StepOutcome>(), new WordConverter<CurvaturePrecision>() },
     });
 
-    private static readonly ILookup<string, JsonTypeInfo> Types = new (string Event, JsonTypeInfo Type)[]
+    /// <summary>The events by their words, which only reading needs: to prepare all of them takes a while.</summary>
+    private static readonly Lazy<ILookup<string, JsonTypeInfo>> Types = new(() => new (string Event, JsonTypeInfo Type)[]
     {
         (JobNote.Word, Json.JobNote),
         (JobBegun.Word, Json.JobBegun),
@@ -50,14 +51,14 @@ internal sealed class JobEventConverter : JsonConverter<JobEvent>
         (JobEnd.Done, Json.PullEnded),
         (LayerMeasured.Word, Json.LayerMeasured),
         (ReplayCompared.Word, Json.ReplayCompared),
-    }.ToLookup(known => known.Event, known => known.Type);
+    }.ToLookup(known => known.Event, known => known.Type));
 
     /// <inheritdoc/>
     public override JobEvent? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var json = JsonElement.ParseValue(ref reader);
         var word = WordOf(json) ?? throw new JsonException("an event is an object with the property event");
-        var type = Types[word].FirstOrDefault(known => HasAll(json, known));
+        var type = Types.Value[word].FirstOrDefault(known => HasAll(json, known));
         if (type is null) throw new JsonException($"{word} is no event with these properties");
         return (JobEvent?)json.Deserialize(type);
     }

@@ -25,11 +25,13 @@ internal sealed class CompiledObjectives(EngineExecutor executor, long budget) :
     /// <param name="width">Columns, padded.</param>
     /// <param name="height">Rows, padded.</param>
     /// <param name="grids">The tiles that the image is measured in.</param>
-    /// <param name="bytes">About how much memory it takes at that size; called only where it is compiled.</param>
+    /// <param name="bytes">About how much memory it takes at that size; called only where it is compiled and others may be kept.</param>
     public (CompiledObjective Compiled, EngineChoice Engine) Get(
         Objective objective, int width, int height, PassGrids grids, Func<long> bytes)
     {
-        var kept = _kept.Find(kept => kept.Is(objective, width, height, grids)) ?? Compile(objective, width, height, grids, bytes());
+        // Where nothing is kept beside it, it does not matter how much it takes, and to know that takes time.
+        var kept = _kept.Find(kept => kept.Is(objective, width, height, grids))
+            ?? Compile(objective, width, height, grids, budget > 0 ? bytes() : 1);
         _kept.Remove(kept);
         _kept.Add(kept);
         return (kept.Compiled, kept.Engine);

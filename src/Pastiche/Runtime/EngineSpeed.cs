@@ -14,9 +14,9 @@ internal sealed class EngineSpeed
     private const double ShareOfConvolution = 0.7;
 
     /// <summary>Enough for code to be compiled and for a quiet moment.</summary>
-    private const int LeastRuns = 30;
+    private const int LeastRuns = 10;
 
-    private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(400);
 
     /// <summary>What a run takes before its first iteration: code that is compiled, graphs, weights.</summary>

@@ -14,7 +14,7 @@ internal sealed class Inputs
     private readonly Mask?[] _masks;
     private readonly RegionMap _map;
     private readonly ColorTransfer _colors;
-    private readonly Mask? _detail;
+    private readonly Task<Mask>? _detail;
     private readonly CancellationToken _cancellationToken;
 
     /// <param name="plan">The images, and whose colors the result gets.</param>
@@ -29,7 +29,11 @@ internal sealed class Inputs
         _masks = [.. _styles.Select(style => style.Mask?.Resize(style.Image.Width, style.Image.Height, cancellationToken))];
         _images = [.. _styles.Select(style => style.Image)];
         if (options.Colors != ColorSource.Style) Recolor();
-        if (plan.MatchesNeighbors) _detail = options.DetailMap ?? DetailMap.Of(_content, options.Tileable, cancellationToken);
+        if (!plan.MatchesNeighbors) return;
+        // It is needed last, and takes one thread a while: targets are measured meanwhile.
+        _detail = options.DetailMap is { } given
+            ? Task.FromResult(given)
+            : Task.Run(() => DetailMap.Of(_content, options.Tileable, cancellationToken), cancellationToken);
     }
 
     /// <summary>The inputs at the sizes of one scale.</summary>
@@ -46,7 +50,7 @@ internal sealed class Inputs
                     .Where(region => region.Area > 0),
             ],
             weights is null ? null : RegionMap.Coverage(weights),
-            _detail?.Resize(scale.Width, scale.Height, _cancellationToken),
+            _detail is null ? null : () => _detail.GetAwaiter().GetResult().Resize(scale.Width, scale.Height, _cancellationToken),
             _colors);
     }
 

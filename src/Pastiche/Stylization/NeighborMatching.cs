@@ -65,7 +65,7 @@ internal sealed class NeighborMatching : IDisposable
     {
         if (Targets.Count == 0) return;
         _source ??= new MatchSource(
-            _inputs.Content, _inputs.Detail!, _plan.Options.EffectiveMatchContent, _plan.Options.Tileable);
+            _inputs.Content, _inputs.Detail!(), _plan.Options.EffectiveMatchContent, _plan.Options.Tileable);
         _measurement ??= new PictureMeasurement(
             _objective, _size.Width, _size.Height, _plan.MeasuringGridOf(_size.Width, _size.Height, _plan.Options.Tileable), _compile);
         // Means over all positions come first; those of a single tile are found with its neighbors.

@@ -9,10 +9,10 @@ namespace Pastiche.Stylization;
 /// <param name="Original">The content in its own colors.</param>
 /// <param name="Regions">The regions that are painted; each covers something.</param>
 /// <param name="Coverage">How much of each pixel is painted at all; null for everything.</param>
-/// <param name="Detail">How much detail the content has at each pixel; null where nothing is matched.</param>
+/// <param name="Detail">Gives how much detail the content has at each pixel; null where nothing is matched.</param>
 /// <param name="Colors">What is done to colors.</param>
 internal sealed record ScaledInputs(
-    Image Content, Image Original, IReadOnlyList<ScaledRegion> Regions, Mask? Coverage, Mask? Detail, ColorTransfer Colors)
+    Image Content, Image Original, IReadOnlyList<ScaledRegion> Regions, Mask? Coverage, Func<Mask>? Detail, ColorTransfer Colors)
 {
     /// <summary>Blends the content in where not all of the image is painted; null where all of it is.</summary>
     /// <param name="width">Columns of the padded image.</param>

@@ -31,16 +31,14 @@ internal sealed class PackedWeights
                from column in Enumerable.Range(0, kernel.Shape[3])
                select new Block((row * kernel.Shape[3]) + column, block),
         ];
+        Parallel.For(0, panels, panel => Blocks[panel] = [.. all.Where(block => IsUsed(dense, panel, block))]);
         for (var panel = 0; panel < panels; panel++)
-        {
-            Blocks[panel] = [.. all.Where(block => IsUsed(dense, panel, block))];
             _starts[panel + 1] = _starts[panel] + ((long)Blocks[panel].Sum(LengthOf) * columns);
-        }
 
         Values = new Buffer("weights", Math.Max(1, _starts[^1]));
         Values.Bind(new NativeBlock(Values.Length));
         Values.Clear();
-        for (var panel = 0; panel < panels; panel++) Fill(dense, panel);
+        Parallel.For(0, panels, panel => Fill(dense, panel));
     }
 
     /// <summary>Describes the weights of a 1×1 convolution that <see cref="PackPanels"/> packs at run time.</summary>

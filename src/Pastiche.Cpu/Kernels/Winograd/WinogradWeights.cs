@@ -11,6 +11,9 @@ internal sealed class WinogradWeights
     /// <summary>The number of points, 6 along each axis.</summary>
     public const int Points = 36;
 
+    /// <summary>Inputs that are transformed together: their kernels lie side by side, and so do their rows of a panel.</summary>
+    private const int InputsAtOnce = 4;
+
     private const double A = 0.70710678118654752;
     private const double B = 1.4142135623730951;
 
@@ -26,9 +29,10 @@ internal sealed class WinogradWeights
         Depth = (Inputs + columns - 1) / columns * columns;
         Values = new Buffer("Winograd weights", (long)Points * Panels * Depth * columns);
         Values.Bind(new NativeBlock(Values.Length));
-        Parallel.For(0, Depth, input =>
+        // Columns are whole vectors, and so a multiple of the inputs at once.
+        Parallel.For(0, Depth / InputsAtOnce, part =>
         {
-            for (var panel = 0; panel < Panels; panel++) Fill(kernel, input, panel);
+            for (var panel = 0; panel < Panels; panel++) Fill(kernel, part * InputsAtOnce, panel);
         });
     }
 
@@ -57,32 +61,36 @@ internal sealed class WinogradWeights
     public static int RotatedPoint(int point) => (RotatedPoints[point / 6] * 6) + RotatedPoints[point % 6];
 
     /// <summary>
-    /// Fills one row of a panel at all points. Whole rows are written, since points lie far apart and single numbers would use a cache line
-    /// each.
+    /// Fills a few rows of a panel at all points. Whole rows are written, since points lie far apart and single numbers would use a cache
+    /// line each.
     /// </summary>
-    private void Fill(Tensor kernel, int input, int panel)
+    private void Fill(Tensor kernel, int first, int panel)
     {
-        Span<float> rows = stackalloc float[Points * Columns];
+        var length = InputsAtOnce * Columns;
+        Span<float> rows = stackalloc float[Points * length];
         rows.Clear();
-        if (input < Inputs)
+        for (var output = panel * Columns; output < Math.Min(Outputs, (panel + 1) * Columns); output++)
         {
-            for (var output = panel * Columns; output < Math.Min(Outputs, (panel + 1) * Columns); output++)
-                Transform(kernel.Elements.Slice(((output * Inputs) + input) * 9, 9), rows[(output % Columns)..]);
+            for (var input = first; input < Math.Min(Inputs, first + InputsAtOnce); input++)
+            {
+                var taps = kernel.Elements.Slice(((output * Inputs) + input) * 9, 9);
+                Transform(taps, rows[(((input - first) * Columns) + (output % Columns))..], length);
+            }
         }
 
         for (var point = 0; point < Points; point++)
-            rows.Slice(point * Columns, Columns).CopyTo(Values.Slice(Panel(point, panel) + ((long)input * Columns), Columns));
+            rows.Slice(point * length, length).CopyTo(Values.Slice(Panel(point, panel) + ((long)first * Columns), length));
     }
 
-    /// <summary>Computes G g Gᵀ of one kernel, one point a row.</summary>
-    private void Transform(ReadOnlySpan<float> taps, Span<float> rows)
+    /// <summary>Computes G g Gᵀ of one kernel, whose points lie a step apart.</summary>
+    private static void Transform(ReadOnlySpan<float> taps, Span<float> points, int step)
     {
         Span<double> columns = stackalloc double[18], row = stackalloc double[6];
         for (var x = 0; x < 3; x++) Evaluate(taps[x], taps[3 + x], taps[6 + x], columns[(x * 6)..]);
         for (var y = 0; y < 6; y++)
         {
             Evaluate(columns[y], columns[6 + y], columns[12 + y], row);
-            for (var x = 0; x < 6; x++) rows[((y * 6) + x) * Columns] = (float)row[x];
+            for (var x = 0; x < 6; x++) points[((y * 6) + x) * step] = (float)row[x];
         }
     }
 

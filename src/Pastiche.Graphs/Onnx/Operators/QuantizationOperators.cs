@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Pastiche.Graphs.Onnx;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal static class QuantizationOperators
     ];
 
     /// <summary>Operators that compute with small integers, and the one for real numbers in whose place each stands.</summary>
-    private static readonly FrozenDictionary<string, string> Integer = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Integer = new()
     {
         ["ConvInteger"] = "Conv",
         ["DynamicQuantizeLinear"] = "",
@@ -23,7 +21,7 @@ internal static class QuantizationOperators
         ["QLinearConv"] = "Conv",
         ["QLinearMatMul"] = "MatMul",
         ["QuantizeLinear"] = "",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Whether an operator, of any domain, rounds to small integers.</summary>
     public static bool Rounds(string operation) =>
