@@ -25,6 +25,14 @@ public class ScaleScheduleTests
     }
 
     [Fact]
+    public void UpTo_CoarseIterations_AreTheMostBeforeTheLastSize()
+    {
+        Assert.Equal([40, 40, 60], ScaleSchedule.UpTo(512, 60, coarseIterations: 40).Steps.Select(step => step.Iterations));
+        Assert.Equal([40, 40, 40, 50], ScaleSchedule.UpTo(1024, 60, coarseIterations: 40).Steps.Select(step => step.Iterations));
+        Assert.Equal([20, 20, 20], ScaleSchedule.UpTo(512, 20, coarseIterations: 40).Steps.Select(step => step.Iterations));
+    }
+
+    [Fact]
     public void WithIterations_OneOrAsMany_ReplacesThem()
     {
         Assert.Equal([7, 7], ScaleSchedule.Of(32, 64).WithIterations(7).Steps.Select(step => step.Iterations));

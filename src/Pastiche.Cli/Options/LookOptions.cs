@@ -11,6 +11,8 @@ internal sealed class LookOptions : OptionGroup
 
     private readonly Option<float?>? _strength;
     private readonly Option<float?>? _contentWeight;
+    private readonly Option<float?>? _contentLead;
+    private readonly Option<float?>? _keptDetail;
     private readonly Option<float?>? _styleWeight;
     private readonly Option<float?>? _ratio;
     private readonly Option<float?> _variationWeight;
@@ -27,6 +29,11 @@ internal sealed class LookOptions : OptionGroup
             _strength = AddNumber(
                 "--strength", "How strongly to paint: one number that balances content and style weight", nameof(StylizeOptions.Strength));
             _contentWeight = AddNumber("--content-weight", "The weight of the content", nameof(StylizeOptions.ContentWeight));
+            _contentLead = AddNumber(
+                "--content-lead", "How many times more the content counts when the last scale begins", nameof(StylizeOptions.ContentLead));
+            _keptDetail = AddNumber(
+                "--kept-detail", "How much of the content's detail finer scales get back, if --init is content",
+                nameof(StylizeOptions.KeptDetail));
             _styleWeight = AddNumber("--style-weight", "The weight of the style", nameof(StylizeOptions.StyleWeight));
             _ratio = Add<float?>("--ratio", "NUMBER", (option, text) => Ratio.Parse(option, text),
                 new OptionHelp("Content weight over style weight, α/β in the paper, instead of the two; the style weight is then 1")
@@ -69,6 +76,8 @@ internal sealed class LookOptions : OptionGroup
         {
             Strength = Value(parse, _strength) ?? basis.Strength,
             ContentWeight = ratio ?? Value(parse, _contentWeight) ?? basis.ContentWeight,
+            ContentLead = Value(parse, _contentLead) ?? basis.ContentLead,
+            KeptDetail = Value(parse, _keptDetail) ?? basis.KeptDetail,
             StyleWeight = ratio is null ? Value(parse, _styleWeight) ?? basis.StyleWeight : 1,
             TotalVariationWeight = Value(parse, _variationWeight) ?? basis.TotalVariationWeight,
             ChromaVariation = Value(parse, _chromaVariation) ?? basis.ChromaVariation,

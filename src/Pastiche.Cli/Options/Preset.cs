@@ -17,7 +17,8 @@ internal sealed record Preset(string Summary, StylizeOptions Options, string Bac
         ("fine", UpTo(1024)),
         ("classic", new Preset("Gram matrices alone", StylizeOptions.Classic, DefaultBackbone)
         {
-            Iterations = IterationsOf(StylizeOptions.Classic),
+            Iterations = LastIterations(StylizeOptions.Classic),
+            CoarseIterations = FirstIterations(StylizeOptions.Classic),
         }),
         ("gatys", new Preset("the paper's way", StylizeOptions.Gatys, "vgg19")));
 
@@ -30,21 +31,26 @@ internal sealed record Preset(string Summary, StylizeOptions Options, string Bac
     /// <summary>The iterations of scales up to 512 pixels; null if it has a single scale.</summary>
     public int? Iterations { get; private init; }
 
+    /// <summary>The iterations of scales before the last; null for as many as it has.</summary>
+    public int? CoarseIterations { get; private init; }
+
     /// <summary>Indicates whether the preset is nothing but a size, so that it contradicts an option for the size.</summary>
     public bool IsSize => Options with { Scales = StylizeOptions.Default.Scales } == StylizeOptions.Default;
 
     /// <summary>The scales for a long side: a single one with the preset's iterations if the preset has a single scale.</summary>
     public ScaleSchedule Scales(int longSide) => Iterations is { } iterations
-        ? ScaleSchedule.UpTo(longSide, iterations)
+        ? ScaleSchedule.UpTo(longSide, iterations, CoarseIterations)
         : ScaleSchedule.Of(longSide).WithIterations(Options.Scales.Steps[^1].Iterations);
 
     private static Preset UpTo(int longSide) =>
         new($"{longSide} pixels", StylizeOptions.Default with { Scales = ScaleSchedule.UpTo(longSide) }, DefaultBackbone)
         {
-            Iterations = IterationsOf(StylizeOptions.Default),
+            Iterations = LastIterations(StylizeOptions.Default),
         };
 
     private static int LongSide(StylizeOptions options) => options.Scales.Steps[^1].LongSide;
 
-    private static int IterationsOf(StylizeOptions options) => options.Scales.Steps[0].Iterations;
+    private static int FirstIterations(StylizeOptions options) => options.Scales.Steps[0].Iterations;
+
+    private static int LastIterations(StylizeOptions options) => options.Scales.Steps[^1].Iterations;
 }

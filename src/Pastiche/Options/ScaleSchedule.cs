@@ -29,11 +29,14 @@ public sealed record ScaleSchedule(ValueList<ScaleStep> Steps)
     /// <summary>Sizes that double from about 128 pixels up to the one asked for.</summary>
     /// <param name="longSide">The long side of the result, from 16 to 16,384 pixels.</param>
     /// <param name="iterations">Iterations at each size up to 512 pixels; at larger ones no more than 50.</param>
-    public static ScaleSchedule UpTo(int longSide, int iterations = FullIterations)
+    /// <param name="coarseIterations">The most iterations at all sizes but the last; null for no other number there.</param>
+    public static ScaleSchedule UpTo(int longSide, int iterations = FullIterations, int? coarseIterations = null)
     {
         var doublings = Math.Max(0, (int)Math.Round(Math.Log2((double)Math.Max(1, longSide) / Coarsest)));
         var sizes = Enumerable.Range(0, doublings + 1).Select(i => (int)Math.Round(longSide / Math.Pow(2, doublings - i)));
-        return new ScaleSchedule([.. sizes.Select(size => new ScaleStep(size, IterationsAt(size, iterations)))]) { SkipsTooSmall = true };
+        var steps = sizes.Select(size => new ScaleStep(
+            size, IterationsAt(size, size == longSide ? iterations : Math.Min(iterations, coarseIterations ?? iterations))));
+        return new ScaleSchedule([.. steps]) { SkipsTooSmall = true };
     }
 
     /// <summary>The given sizes with the usual iterations for each.</summary>

@@ -6,15 +6,18 @@ public sealed partial record StylizeOptions
     public static StylizeOptions Default { get; } = new();
 
     /// <summary>
-    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them. 512 pixels on the long side. The
-    /// weights of the style's layers are those of ResNet-18; for another backbone set <see cref="StyleLayers"/> to null or to its own.
+    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them, on a shorter way. 512 pixels on the
+    /// long side. The weights of the style's layers are those of ResNet-18; for another backbone set <see cref="StyleLayers"/> to null or
+    /// to its own.
     /// </summary>
     public static StylizeOptions Classic { get; } = new()
     {
-        Scales = ScaleSchedule.UpTo(512, iterations: 100),
+        Scales = ScaleSchedule.UpTo(512, iterations: 60, coarseIterations: 40),
         StyleLosses = [new StyleLossWeight(StyleLossKind.Gram)],
         StyleLayers = Backbone.ResNet18Classic,
         ContentWeight = 0.015f,
+        ContentLead = 10,
+        KeptDetail = 0.5f,
         TotalVariationWeight = 0.05f,
         ChromaVariation = 0,
     };

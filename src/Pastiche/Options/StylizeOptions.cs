@@ -34,6 +34,20 @@ public sealed partial record StylizeOptions
     [Description("0.005 is bold, 0.03 tame, 0 leaves texture alone")]
     public float ContentWeight { get; init; } = 0.01f;
 
+    /// <summary>
+    /// How many times more the content counts when the last scale begins, from 1 to 100. For the first 15 iterations, or the first third of
+    /// fewer than 45, its weight is multiplied by this, for as many again by the square root of it; then it is what it is. The total that
+    /// is reported always has the weight as it is.
+    /// </summary>
+    /// <remarks>
+    /// Keeps the content while the style is far from it, so that fewer iterations lead to the same total; 1 weighs it alike throughout.
+    /// </remarks>
+    [Range(1f, 100f)]
+    [Since(3, 1f)]
+    [Description(
+        "Keeps the content while the style is far from it, so that fewer iterations lead to the same total; 1 weighs it alike throughout")]
+    public float ContentLead { get; init; } = 1;
+
     /// <summary>β: the weight of the style, 0 or more.</summary>
     /// <remarks>0 paints the content from its features.</remarks>
     [Range(0, float.MaxValue)]
@@ -180,6 +194,16 @@ public sealed partial record StylizeOptions
     [Description("White keeps the content as where it has much detail, black as where it has little")]
     public Mask? DetailMap { get; init; }
 
+    /// <summary>
+    /// How much of the content's detail, which coarser scales cannot hold, is put back at each finer scale, from 0 to 1, if painting
+    /// started from the content. This is the share at a strength of 0.5; it is all of it at 0, and nothing at 1.
+    /// </summary>
+    /// <remarks>More takes fewer iterations and keeps more of the photograph's grain.</remarks>
+    [Range(0f, 1f)]
+    [Since(3, 0f)]
+    [Description("More takes fewer iterations and keeps more of the photograph's grain")]
+    public float KeptDetail { get; init; }
+
     /// <summary>The optimizer.</summary>
     /// <remarks>Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations.</remarks>
     [Description("Adam takes a sixth of the memory of L-BFGS, but 3 to 4 times the iterations")]
@@ -219,11 +243,8 @@ public sealed partial record StylizeOptions
     [Description("Another seed gives another picture")]
     public int Seed { get; init; }
 
-    /// <summary>
-    /// How much of the content's detail, which coarser scales cannot hold, is put back at each scale: nothing from a strength of 0.5 on,
-    /// all of it at 0, where nothing is painted.
-    /// </summary>
-    internal float KeptDetail => Math.Max(0, 1 - (2 * Strength));
+    /// <summary>The part of the content's detail that is put back at the strength; all of it at 0, where nothing is painted.</summary>
+    internal float EffectiveKeptDetail => AtStrength(KeptDetail);
 
     /// <summary>The weight of total variation at the strength; it smooths what is painted.</summary>
     internal float EffectiveTotalVariationWeight => TotalVariationWeight * Squared(2 * Strength);

@@ -10,6 +10,21 @@ namespace Pastiche.Stylization;
 /// <param name="Losses">The losses that its evaluations gave.</param>
 internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoice Engine, EvaluatedLosses Losses)
 {
+    /// <summary>The targets, with the content's weight as it is.</summary>
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>The factor of the content's weight.</summary>
+    public double ContentFactor { get; private set; } = 1;
+
+    /// <summary>Changes the factor of the content's weight.</summary>
+    public void WeighContent(double factor)
+    {
+        if (factor == ContentFactor) return;
+        ContentFactor = factor;
+        Compiled.SetTargets([.. Targets.Select(target =>
+            target.Term.Kind == TermKind.Content ? target with { KindWeight = target.KindWeight * factor } : target)]);
+    }
+
     /// <summary>Prepares the objective of a scale. What its neighbors are is set later.</summary>
     /// <param name="plan">What is optimized and how.</param>
     /// <param name="inputs">The images of the scale.</param>
@@ -26,6 +41,6 @@ internal sealed record PreparedObjective(CompiledObjective Compiled, EngineChoic
         compiled.SetTargets(targets);
         foreach (var region in inputs.Regions)
             if (region.Weight is { } weight) compiled.SetRegion(region.Index!.Value, weight.Pad(size.Width, size.Height));
-        return new PreparedObjective(compiled, engine, new EvaluatedLosses(targets));
+        return new PreparedObjective(compiled, engine, new EvaluatedLosses(targets)) { Targets = targets };
     }
 }

@@ -20,20 +20,20 @@ internal static class StartingImage
     };
 
     /// <summary>
-    /// The image that a finer scale starts from: the coarser one, enlarged. At a low strength, and if painting started from the content, it
-    /// gets back some of the content's detail that coarser scales cannot hold.
+    /// The image that a finer scale starts from: the coarser one, enlarged. If painting started from the content, it gets back some of the
+    /// content's detail, which coarser scales cannot hold: as much as the options ask for, and more at a low strength.
     /// </summary>
     /// <param name="image">The coarser image.</param>
     /// <param name="content">The content at this scale.</param>
-    /// <param name="options">The strength and the start.</param>
+    /// <param name="options">How much of the detail, the strength, and the start.</param>
     public static Image Enlarge(Image image, Image content, StylizeOptions options)
     {
         var enlarged = ToSizeOfContent(image);
-        if (options.KeptDetail == 0 || options.Initialization.Kind != InitializationKind.Content) return enlarged;
+        if (options.EffectiveKeptDetail == 0 || options.Initialization.Kind != InitializationKind.Content) return enlarged;
         var coarse = ToSizeOfContent(content.Resize(image.Width, image.Height));
         var detail = new float[enlarged.Pixels.Length];
         TensorPrimitives.Subtract(content.Pixels, coarse.Pixels, detail);
-        TensorPrimitives.MultiplyAdd(detail, options.KeptDetail, enlarged.Pixels, enlarged.Pixels);
+        TensorPrimitives.MultiplyAdd(detail, options.EffectiveKeptDetail, enlarged.Pixels, enlarged.Pixels);
         return enlarged;
 
         Image ToSizeOfContent(Image coarser) =>

@@ -61,8 +61,13 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
 
             // Iterate: L-BFGS by default, as in the paper.
             ObjectiveFunction evaluate = (parameters, gradient) => Evaluate(image, objective, parameters, gradient, cancellationToken);
+            var lead = ContentLead.Of(plan.Options, size.Iterations, isLast: scale + 1 == plan.Scales.Count);
             while (image.Iteration < size.Iterations)
             {
+                // At first the content may count more, which the paper does not do: the way is shorter, and the end is the same.
+                objective.WeighContent(lead.FactorAt(image.Iteration));
+                if (lead.ChangesAt(image.Iteration)) image.Restart();
+
                 // Neighbors, which the paper does not have, are found anew now and then: the objective is another one from there on.
                 if (matching.IsDue(image.Iteration))
                 {
@@ -177,7 +182,8 @@ internal sealed class StylizeRun(RunPlan plan, EngineExecutor executor, Compiled
         var range = RangePenalty.AddGradient(compiled.Image, plan.Weights.Range, gradient);
 
         losses.Evaluate(compiled.Distances, variation, range / plan.Weights.RangeFactor);
-        return (plan.Options.Total(losses.Evaluated) * plan.Weights.Factor) + range;
+        var ahead = (objective.ContentFactor - 1) * plan.Options.EffectiveContentWeight * losses.Evaluated.Content;
+        return ((plan.Options.Total(losses.Evaluated) + ahead) * plan.Weights.Factor) + range;
     }
 
     /// <summary>Measures the content representation and the style representation.</summary>

@@ -14,13 +14,16 @@ public sealed class LookOptionsTests
     [Fact]
     public void Read_EverythingGiven_ReplacesEveryDefault()
     {
-        var read = Read("--strength 0.25 --content-weight 0.5 --style-weight 2 --tv-weight 0 --init gray --seed -4");
+        var read = Read(
+            "--strength 0.25 --content-weight 0.5 --content-lead 4 --kept-detail 0.25 --style-weight 2 --tv-weight 0 --init gray --seed -4");
 
         Assert.Equal(
             StylizeOptions.Default with
             {
                 Strength = 0.25f,
                 ContentWeight = 0.5f,
+                ContentLead = 4,
+                KeptDetail = 0.25f,
                 StyleWeight = 2,
                 TotalVariationWeight = 0,
                 Initialization = Initialization.Gray,

@@ -25,7 +25,7 @@ internal static class OptionRecipe
             new("src/Pastiche.Cli/Options/LookOptions.cs", "Initialization = Value(parse, _start)", """
                             ScaleNoise = Value(parse, _scaleNoise) ?? basis.ScaleNoise,
                 """),
-            new("src/Pastiche/Stylization/StartingImage.cs", "if (options.KeptDetail == 0", """
+            new("src/Pastiche/Stylization/StartingImage.cs", "if (options.EffectiveKeptDetail == 0", """
                         if (options.ScaleNoise > 0) AddNoise(enlarged, options);
                 """),
             new("src/Pastiche/Stylization/StartingImage.cs", "private static Image Uniform(", """
