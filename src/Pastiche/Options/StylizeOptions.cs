@@ -43,7 +43,7 @@ public sealed partial record StylizeOptions
     /// Keeps the content while the style is far from it, so that fewer iterations lead to the same total; 1 weighs it alike throughout.
     /// </remarks>
     [Range(1f, 100f)]
-    [Since(3, 1f)]
+    [Since(4, 1f)]
     [Description(
         "Keeps the content while the style is far from it, so that fewer iterations lead to the same total; 1 weighs it alike throughout")]
     public float ContentLead { get; init; } = 1;
@@ -200,7 +200,7 @@ public sealed partial record StylizeOptions
     /// </summary>
     /// <remarks>More takes fewer iterations and keeps more of the photograph's grain.</remarks>
     [Range(0f, 1f)]
-    [Since(3, 0f)]
+    [Since(4, 0f)]
     [Description("More takes fewer iterations and keeps more of the photograph's grain")]
     public float KeptDetail { get; init; }
 

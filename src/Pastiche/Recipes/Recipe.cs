@@ -12,7 +12,7 @@ namespace Pastiche;
 public sealed record Recipe
 {
     /// <summary>The newest format, which this version writes.</summary>
-    internal const int NewestFormat = 3;
+    internal const int NewestFormat = 4;
 
     /// <summary>
     /// The format that it was read in, which decides the options that it stated; options that were added later have the values that held
