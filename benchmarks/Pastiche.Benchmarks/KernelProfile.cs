@@ -64,7 +64,8 @@ internal static class KernelProfile
 
     private static void PrintShapes(Row[] rows, double limit, double copy)
     {
-        Console.WriteLine("\n| kernel | shape | count | ms each | GFLOP/s | of the limit | GB/s | of a copy |\n|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("\n| kernel | shape | count | ms each | GFLOP/s | of the limit | GB/s | of a copy |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
         var groups = rows.GroupBy(row => (row.Name, row.Kernel.Shape));
         foreach (var group in groups.OrderBy(group => group.First().Kernel.Kind).ThenByDescending(group => group.Sum(row => row.Time)))
         {
@@ -75,7 +76,8 @@ internal static class KernelProfile
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} | {cells} | {rate / 1e9:F1} | {rate / copy:F2} |"));
+                    $"| {group.Key.Name} | {group.Key.Shape} | {group.Count()} | {time:F2} "
+                    + $"| {cells} | {rate / 1e9:F1} | {rate / copy:F2} |"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Pastiche.Stylization;
 using Xunit;
 
@@ -58,8 +59,10 @@ public sealed class ShorterWayTests : IDisposable
 
         var heavy = _stylizer.Steps(Content, Style, Led with { ContentLead = 1, ContentWeight = 10 * Led.ContentWeight }).ElementAt(2);
 
-        Assert.Equal(heavy.Terms, led.Terms);
-        Assert.Equal(heavy.GetImage().Pixels.ToArray(), pixels);
+        // Equal but for rounding; without the lead, terms differ in their second digit.
+        Assert.InRange(led.Terms.Content / heavy.Terms.Content, 0.999, 1.001);
+        Assert.InRange(led.Terms.Style / heavy.Terms.Style, 0.999, 1.001);
+        Assert.InRange(TensorPrimitives.Distance(heavy.GetImage().Pixels, pixels) / TensorPrimitives.Norm(pixels), 0, 1e-3);
         Assert.Equal(Led.Total(led.Terms), led.Total);
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class Lowering
     /// <summary>The least input channels for which Winograd's transforms pay off.</summary>
     private const int MinWinogradInputs = 8;
 
-    /// <summary>The fewest tiles: its weights are four times as many, and with fewer tiles to use them on, to read them takes longer.</summary>
+    /// <summary>The fewest tiles for which Winograd's weights pay off: they are four times as many, and to read them takes time.</summary>
     private const int MinWinogradTiles = 8;
 
     private void EmitConvolution(Node node, FusedOps fused)

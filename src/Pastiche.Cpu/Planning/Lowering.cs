@@ -51,7 +51,7 @@ internal sealed partial class Lowering
     /// Whether a node is not emitted in its turn: it is computed with others, or when its value is first used. A chain of deferred nodes
     /// stays short, since each recurses into the one before.
     /// </summary>
-    private bool IsDeferred(Node node) => _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || _fusion.IsComputedWithSum(node) || node.Op switch
+    private bool IsDeferred(Node node) => IsComputedWithOthers(node) || node.Op switch
     {
         Op.Input or Op.Constant or Op.ScatterElements => true,
         Op.Expand => node.Inputs[0].Node.Op != Op.Expand,
@@ -61,6 +61,9 @@ internal sealed partial class Lowering
             : _layouts.IsBlocked(node.Inputs[0]) && !_layouts.IsBlocked(node.Output),
         _ => false,
     };
+
+    private bool IsComputedWithOthers(Node node) =>
+        _fusion.IsAbsorbed(node) || _fusion.IsInlined(node) || _fusion.IsComputedWithSum(node);
 
     /// <summary>Emits the kernels of the chain of fused nodes that ends at a node.</summary>
     private void Emit(Node last)

@@ -6,9 +6,9 @@ public sealed partial record StylizeOptions
     public static StylizeOptions Default { get; } = new();
 
     /// <summary>
-    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them, on a shorter way. 512 pixels on the
-    /// long side. The weights of the style's layers are those of ResNet-18; for another backbone set <see cref="StyleLayers"/> to null or
-    /// to its own.
+    /// Gram matrices alone, coarse to fine: what the defaults were before nearest neighbors joined them, on a shorter way. 512 pixels on
+    /// the long side. The weights of the style's layers are those of ResNet-18; for another backbone set <see cref="StyleLayers"/> to null
+    /// or to its own.
     /// </summary>
     public static StylizeOptions Classic { get; } = new()
     {

@@ -15,7 +15,8 @@ public sealed class LookOptionsTests
     public void Read_EverythingGiven_ReplacesEveryDefault()
     {
         var read = Read(
-            "--strength 0.25 --content-weight 0.5 --content-lead 4 --kept-detail 0.25 --style-weight 2 --tv-weight 0 --init gray --seed -4");
+            "--strength 0.25 --content-weight 0.5 --content-lead 4 --kept-detail 0.25 --style-weight 2 --tv-weight 0 "
+            + "--init gray --seed -4");
 
         Assert.Equal(
             StylizeOptions.Default with

@@ -8,7 +8,7 @@ namespace Pastiche.Cpu.Tests.Planning;
 
 public class FusionTests
 {
-    /// <summary>A distance and its gradient in one pass over the maps; with padding, which is undefined, the sum takes a pass of its own.</summary>
+    /// <summary>A distance and its gradient take one pass; the sum takes its own where there is padding, which is undefined.</summary>
     [Theory]
     [InlineData(16, true)]
     [InlineData(48, true)]
